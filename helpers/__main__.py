@@ -1,0 +1,40 @@
+"""`python -m helpers`: writes the report, the notebooks and an index for the dossier that DOSSIER names, to reports/<dossier>/."""
+
+import sys
+from pathlib import Path
+
+import jinja2
+
+from . import rendering
+from .dossier import Dossier, DossierError, load
+from .files import write_whole
+from .report import ASSETS, read_asset, write_report
+
+REPORTS = Path(__file__).resolve().parent.parent / "reports"
+
+
+def write_reports(dossier: Dossier, folder: Path) -> Path:
+    """Writes report.html, every notebook as a page, and an index.html that leads to them; returns the index.
+
+    Raises RenderingError, with the notebook, the cell and the error, at the first cell that fails; what was there before stays.
+    """
+    pages = rendering.render_notebooks(str(dossier.path), folder)
+    told = write_report(dossier, folder / "report.html")
+    listed = [(page.name, rendering.page_title(page)) for page in pages]
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(ASSETS), autoescape=True, undefined=jinja2.StrictUndefined)
+    index = environment.get_template("index.html.j2").render(title=dossier.title, report=told.name, pages=listed, css=read_asset("report.css"))
+    return write_whole(folder / "index.html", index.encode("utf-8", "replace"))
+
+
+def main() -> None:
+    """Writes the reports; an error is one line and exit code 1."""
+    try:
+        dossier = load()
+        index = write_reports(dossier, REPORTS / dossier.name)
+    except (DossierError, rendering.RenderingError, OSError) as error:
+        sys.exit(f"No report written. {error}")
+    print(f"Open {index.relative_to(REPORTS.parent)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,228 @@
+"""A dossier: one article with its annotation tables. Load, check and save it; the only file that touches data/.
+
+On disk it is a Frictionless Data Package: a folder with datapackage.json, article.txt and one CSV file for each table.
+The tables, their columns, types and keys stand in assets/contract.json and, copied, in each datapackage.json;
+data/README.md puts them in words. Offsets count Unicode code points from 0, the end excluded.
+"""
+
+import csv
+import io
+import json
+import os
+import shutil
+import tempfile
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pandas as pd
+
+from . import contract
+from .contract import TABLES, Cells, Problem
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+BUNDLED = "north-korean-troops"
+DTYPES = {"integer": "Int64", "number": "Float64"}
+
+
+class DossierError(ValueError):
+    """A dossier that cannot be used; the message names the file, the row, the value and what was allowed."""
+
+
+@dataclass(frozen=True, eq=False)
+class Dossier:
+    """One article and what was annotated in it: its text and one DataFrame for each table of the contract."""
+
+    name: str
+    package: dict
+    text: str
+    entities: pd.DataFrame
+    mentions: pd.DataFrame
+    dates: pd.DataFrame
+    claims: pd.DataFrame
+    attributions: pd.DataFrame
+    hops: pd.DataFrame
+    quantities: pd.DataFrame
+    relations: pd.DataFrame
+    observations: pd.DataFrame
+    assessments: pd.DataFrame
+    path: Path | None = None
+    """the folder it was loaded from; None when it was made in memory"""
+
+    @property
+    def article(self) -> dict:
+        """What is known of the article itself: headline, byline, publisher, published (unknown where the text is silent), text hash."""
+        return self.package["article"]
+
+    @property
+    def title(self) -> str:
+        """What the annotators call the dossier."""
+        return self.package.get("title") or self.name
+
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """The tables by name, in the contract's order."""
+        return {name: getattr(self, name) for name in TABLES}
+
+    def with_tables(self, **tables: pd.DataFrame) -> "Dossier":
+        """The same dossier with some tables replaced; the original stays as it is."""
+        return replace(self, **tables)
+
+    def __repr__(self) -> str:
+        rows = ", ".join(f"{len(frame)} {name}" for name, frame in self.tables.items())
+        return f"Dossier {self.name}: {len(self.text)} characters, {rows}"
+
+
+def load(where: str | Path | None = None) -> Dossier:
+    """The dossier in data/ of that name, or in that folder.
+
+    Without an argument: the one that the environment variable DOSSIER names, else the bundled article.
+    Text columns are str, "" where the cell is blank; numbers are Int64 or Float64, <NA> where blank; `named` is bool.
+    Raises DossierError at the first problem, with the number of further ones.
+    """
+    folder = _find(where)
+    package, text, cells = _read(folder)
+    _refuse(folder, package, text, cells)
+    return Dossier(folder.name, package, text, **{name: _typed(name, frame) for name, frame in cells.items()}, path=folder)
+
+
+def check(dossier: Dossier | str | Path) -> pd.DataFrame:
+    """Each problem of a dossier, given itself or as a name or folder; an empty frame when it is sound.
+
+    One row per problem, in the order of files and rows: file, row (1 is the header, 0 the whole file), column, value, allowed.
+    Checks the contract (types, enums, keys, foreign keys: by frictionless) and what a Table Schema cannot say: spans equal
+    their text, chains run 0..n, EDTF parses, low <= high, the text's hash, no orphan claim.
+    Raises DossierError only when there is nothing to check: no folder, or a file that is missing or unreadable.
+    """
+    package, text, cells = _parts(dossier) if isinstance(dossier, Dossier) else _read(_find(dossier))
+    return pd.DataFrame(list(contract.problems(package, text, cells)), columns=Problem._fields)
+
+
+def save(dossier: Dossier, folder: str | Path) -> Path:
+    """Writes the dossier to a folder, all files or none, and returns the folder.
+
+    Raises DossierError, and writes nothing, when the dossier has a problem.
+    """
+    folder = Path(folder).resolve()
+    package, text, cells = _parts(dossier)
+    _refuse(folder, package, text, cells)
+    files = {"article.txt": text.encode(), "datapackage.json": (json.dumps(package, indent=2, ensure_ascii=False) + "\n").encode()}
+    files |= {f"{name}.csv": _as_csv(frame).encode() for name, frame in cells.items()}
+    _write_all(folder, files)
+    return folder
+
+
+def describe(text: str, title: str, **article: str) -> dict:
+    """The datapackage.json of a new dossier, as a dict: the contract, the text's hash, and `unknown` for what is not given."""
+    known = dict.fromkeys(("headline", "byline", "publisher", "published"), "unknown")
+    about = {"path": "article.txt", "sha256": contract.fingerprint(text), "language": "en", **known, "published_edtf": "", "published_basis": ""}
+    return {"title": title, "version": "1.0.0", "contributors": [], "article": about | article, "resources": deepcopy(list(contract.CONTRACT.values()))}
+
+
+def blank(table: str) -> pd.DataFrame:
+    """An empty table of the contract, with its columns and types."""
+    return _typed(table, pd.DataFrame(columns=contract.columns(table), dtype=str))
+
+
+def _find(where: str | Path | None) -> Path:
+    where = where or os.environ.get("DOSSIER") or BUNDLED
+    named = DATA / where
+    folder = named if isinstance(where, str) and named.is_dir() else Path(where)
+    if not folder.is_dir():
+        there = ", ".join(sorted(p.parent.name for p in DATA.glob("*/datapackage.json")))
+        raise DossierError(f"{where}: no such dossier; data/ has {there or 'none'}")
+    return folder.resolve()
+
+
+def _read(folder: Path) -> tuple[dict, str, Cells]:
+    try:
+        package = json.loads(_decoded(folder / "datapackage.json"))
+        package["article"]["path"], package["article"]["sha256"]
+    except json.JSONDecodeError as error:
+        raise DossierError(f"{folder}/datapackage.json, line {error.lineno}: {error.msg}; a JSON document was expected") from None
+    except (KeyError, TypeError):
+        raise DossierError(f"{folder}/datapackage.json: has no article with a path and a sha256") from None
+    text = _decoded(folder / "article.txt")
+    return package, text, {name: _cells(folder / f"{name}.csv", name) for name in TABLES}
+
+
+def _decoded(file: Path) -> str:
+    try:
+        return file.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        raise DossierError(f"{file}: the file is missing") from None
+    except UnicodeDecodeError as error:
+        raise DossierError(f"{file}: byte {error.start} is {error.object[error.start]:#04x}, which is not UTF-8") from None
+
+
+def _cells(file: Path, table: str) -> pd.DataFrame:
+    csv.field_size_limit(2**31 - 1)
+    try:
+        header, *rows = [*csv.reader(io.StringIO(_decoded(file).removeprefix("\ufeff"), newline=""), strict=True)] or [[]]
+    except csv.Error as error:
+        raise DossierError(f"{file}: is not a CSV table: {error}") from None
+    if missing := [column for column in contract.columns(table) if column not in header]:
+        raise DossierError(f"{file}, row 1: the column {missing[0]!r} is missing; found {', '.join(header)}")
+    if len(set(header)) < len(header):
+        raise DossierError(f"{file}, row 1: a column stands there twice; found {', '.join(header)}")
+    if odd := next(((number, row) for number, row in enumerate(rows, start=2) if len(row) != len(header)), None):
+        raise DossierError(f"{file}, row {odd[0]}: found {len(odd[1])} cells; allowed: {len(header)}, as many as columns")
+    return pd.DataFrame(rows, columns=header, dtype=str)
+
+
+def _as_csv(frame: pd.DataFrame) -> str:
+    """The frame as CSV with every cell quoted that needs it; Python's own writer forgets a lone carriage return before 3.13."""
+    quoted = ([f'"{cell.replace(chr(34), chr(34) * 2)}"' if set(cell) & set(',"\r\n') else cell for cell in row] for row in [list(frame.columns), *frame.values.tolist()])
+    return "".join(",".join(row) + "\n" for row in quoted)
+
+
+def _typed(table: str, cells: pd.DataFrame) -> pd.DataFrame:
+    typed = cells.copy()
+    for field in contract.fields(table):
+        column = cells[field["name"]]
+        if field["type"] == "boolean":
+            typed[field["name"]] = column == "true"
+        elif dtype := DTYPES.get(field["type"]):
+            typed[field["name"]] = pd.to_numeric(column.where(column != ""), errors="raise").astype(dtype)
+    return typed
+
+
+def _parts(dossier: Dossier) -> tuple[dict, str, Cells]:
+    return dossier.package, dossier.text, {name: frame.map(_cell).astype(str) for name, frame in dossier.tables.items()}
+
+
+def _cell(value: object) -> str:
+    if value is None or value is pd.NA or value != value:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def _write_all(folder: Path, files: dict[str, bytes]) -> None:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    old = fresh.with_name(f"{fresh.name}.old")
+    try:
+        if folder.exists():
+            shutil.copytree(folder, fresh, dirs_exist_ok=True)
+        for name, content in files.items():
+            (fresh / name).write_bytes(content)
+        fresh.chmod(0o755)
+        if folder.exists():
+            folder.rename(old)
+        fresh.rename(folder)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+        if old.exists() and not folder.exists():
+            old.rename(folder)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _refuse(folder: Path, package: dict, text: str, cells: Cells) -> None:
+    if not (found := list(contract.problems(package, text, cells))):
+        return
+    file, row, column, value, allowed = found[0]
+    place = f"{folder}/{file}" + (f", row {row}" if row else "") + (f", {column}" if column else "")
+    more = f" (and {len(found) - 1} more: helpers.check lists them)" if len(found) > 1 else ""
+    raise DossierError(f"{place}: found {value!r}; {allowed}{more}")

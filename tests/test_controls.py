@@ -1,0 +1,453 @@
+"""Controls without a browser: every option is set in turn, and what is shown is what the pure functions give."""
+
+import shutil
+from dataclasses import fields
+from datetime import date
+from itertools import product
+
+import ipywidgets as widgets
+import pytest
+
+import helpers
+from helpers import charts, controls, reader, views
+from helpers.contract import TABLES, options
+from helpers.dossier import Dossier, blank, describe
+from helpers.views import Filter
+
+BUNDLED = helpers.load("north-korean-troops")
+NOTHING = Dossier("empty", describe("Word", "Empty"), "Word", **{name: blank(name) for name in TABLES})
+STATEMENTS = views.statements(BUNDLED)
+PANELS = [controls.switch_layers, controls.step_through, controls.register, controls.explore, controls.grade]
+
+
+class Output:
+    """Stands in for a notebook output, and remembers what it shows."""
+
+    def __init__(self, part: object) -> None:
+        self.part = part
+
+    def update(self, part: object) -> None:
+        self.part = part
+
+
+@pytest.fixture(autouse=True)
+def outputs(monkeypatch) -> list[Output]:
+    """Every output that is displayed with an id, in the order of display."""
+    made: list[Output] = []
+
+    def display(part: object, *, display_id: bool = False, **_: object) -> Output | None:
+        return made.append(Output(part)) or made[-1] if display_id else None
+
+    monkeypatch.setattr(controls, "display", display)
+    return made
+
+
+def values(control: widgets.Widget) -> list:
+    """Every value that a control with options can have."""
+    return [value[1] if isinstance(value, tuple) else value for value in (control.options.items() if isinstance(control.options, dict) else control.options)]
+
+
+def choose(panel: controls.Panel, **wanted: object) -> controls.Panel:
+    for name, value in wanted.items():
+        panel.controls[name].value = value
+    return panel
+
+
+def ids(shown: reader.Html) -> list[str]:
+    """The first cell of every row of a shown table."""
+    return [line.split("|")[0] for line in shown.text.splitlines()[1:]]
+
+
+# every panel
+
+
+@pytest.mark.parametrize("make", PANELS)
+def test_a_panel_shows_a_result_before_anything_is_touched(outputs, make, dossier):
+    panel = make(dossier)
+    assert panel.shown and [output.part for output in outputs] == panel.shown
+
+
+@pytest.mark.parametrize("make", PANELS)
+def test_a_panel_of_an_empty_dossier_shows_something(make):
+    assert all(part is not None for part in make(NOTHING).shown)
+
+
+@pytest.mark.parametrize("make", PANELS)
+def test_a_change_puts_the_new_result_in_the_place_of_the_old_one(outputs, make, dossier):
+    panel = make(dossier)
+    before = list(outputs)
+    control = next(control for control in panel.controls.values() if isinstance(control, widgets.Dropdown))
+    control.index = 1
+    assert outputs == before and [output.part for output in outputs] == panel.shown
+
+
+@pytest.mark.parametrize("make", PANELS)
+def test_every_control_has_a_name_to_read(make, dossier):
+    assert all(control.description for control in make(dossier).controls.values() if not isinstance(control, widgets.ToggleButtons))
+
+
+@pytest.mark.parametrize("make", PANELS)
+def test_a_panel_leaves_the_dossier_as_it_was(make, dossier):
+    before = {name: frame.copy(deep=True) for name, frame in dossier.tables.items()}
+    panel = make(dossier)
+    next(control for control in panel.controls.values() if isinstance(control, widgets.Dropdown)).index = 1
+    assert all(frame.equals(before[name]) for name, frame in dossier.tables.items())
+
+
+# switch_layers
+
+
+@pytest.mark.parametrize("on", list(product([False, True], repeat=3)))
+def test_the_layers_switched_on_are_the_layers_shown(dossier, on):
+    panel = choose(controls.switch_layers(dossier), **dict(zip(reader.LAYERS, on)))
+    layers = [layer for layer, wanted in zip(reader.LAYERS, on) if wanted]
+    assert panel.shown == [reader.legend(layers=layers), reader.article(dossier, layers=layers)]
+
+
+@pytest.mark.parametrize(("name", "table", "column"), [("kind", "entities", "kind"), ("stance", "attributions", "stance")])
+def test_every_kind_and_stance_can_be_chosen_and_is_shown_alone(dossier, name, table, column):
+    panel = controls.switch_layers(dossier)
+    assert values(panel.controls[name]) == ["", *options(table, column)]
+    for value in values(panel.controls[name]):
+        choose(panel, **{name: value})
+        assert panel.shown[1] == reader.article(dossier, **{name: value})
+
+
+# step_through
+
+
+STEPS = {"entities": (reader.entity_card, "entity_id"), "dates": (reader.date_card, "date_id"), "claims": (reader.claim_card, "claim_id")}
+
+
+@pytest.fixture
+def quick_cards(monkeypatch):
+    """Cards that only say which card they are."""
+    for name in ("entity_card", "date_card", "claim_card"):
+        monkeypatch.setattr(reader, name, lambda dossier, id_, name=name: reader.Html(f"{name} {id_}", id_))
+
+
+@pytest.mark.parametrize("what", STEPS)
+def test_stepping_shows_the_card_of_each_item_in_turn(dossier, quick_cards, what):
+    panel = choose(controls.step_through(dossier), what=what)
+    card, key = STEPS[what]
+    expected = list(getattr(dossier, what)[key])
+    assert values(panel.controls["item"]) == expected
+    for id_ in expected:
+        choose(panel, item=id_)
+        assert panel.shown == [reader.Html(f"{card.__name__} {id_}", id_)]
+
+
+@pytest.mark.parametrize("what", STEPS)
+def test_the_first_card_is_the_real_one(dossier, what):
+    card, key = STEPS[what]
+    assert choose(controls.step_through(dossier), what=what).shown == [card(dossier, getattr(dossier, what)[key].iloc[0])]
+
+
+@pytest.mark.parametrize("what", STEPS)
+def test_next_and_previous_walk_through_all_and_wrap_around(dossier, quick_cards, what):
+    panel = choose(controls.step_through(dossier), what=what)
+    everything = values(panel.controls["item"])
+    walked = []
+    for _ in everything:
+        walked.append(panel.shown[0].text)
+        panel.controls["next"].click()
+    assert walked == everything and panel.shown[0].text == everything[0]
+    panel.controls["previous"].click()
+    assert panel.shown[0].text == everything[-1]
+    panel.controls["previous"].click()
+    assert panel.shown[0].text == everything[-2]
+
+
+def test_the_number_and_the_list_follow_each_other(dossier, quick_cards):
+    panel = choose(controls.step_through(dossier), number=7)
+    assert panel.shown[0].text == panel.value("item") == "c07"
+    assert choose(panel, item="c42").value("number") == 42
+    choose(panel, what="dates")
+    assert (panel.value("number"), panel.controls["number"].max, panel.shown[0].text) == (1, 14, "d01")
+    panel.controls["previous"].click()
+    assert (panel.value("number"), panel.shown[0].text) == (14, "d14")
+
+
+def test_each_item_says_where_it_stands_among_all(dossier):
+    labels = [label for label, _ in controls.step_through(dossier).controls["item"].options]
+    assert labels[0].startswith("1 of 42: ") and labels[-1].startswith("42 of 42: ")
+
+
+def test_stepping_through_nothing_says_so_and_buttons_do_nothing():
+    panel = controls.step_through(NOTHING)
+    for what in ("claims", "dates", "entities"):
+        choose(panel, what=what)
+        panel.controls["next"].click()
+        panel.controls["previous"].click()
+        assert panel.shown[0].text == "none"
+
+
+# register
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("sort", controls.SORTS.values(), ids=controls.SORTS)
+def test_the_register_is_sorted_as_asked_with_the_undated_last(dossier, sort, descending):
+    panel = choose(controls.register(dossier), sort=sort, descending=descending)
+    value = STATEMENTS.set_index("attribution_id")[sort].to_dict()
+    known = [id_ for id_ in value if value[id_] is not None]
+    blank_ones = [id_ for id_ in value if value[id_] is None]
+    order = sorted(known, key=lambda id_: value[id_], reverse=descending)
+    assert ids(panel.shown[0]) == order + blank_ones
+
+
+@pytest.mark.parametrize("words", ["", "troops", " COULD ", "nowhere to be found", "(", "north korea"])
+def test_the_register_finds_what_the_filter_finds(dossier, words):
+    assert ids(choose(controls.register(dossier), text=words).shown[0]) == list(views.select(STATEMENTS, Filter(text=words))["attribution_id"])
+
+
+def test_the_rows_of_the_register_lead_to_the_text(dossier):
+    html = controls.register(dossier).shown[0].html
+    assert 'id="row-a01"' in html and 'href="#mark-a01"' in html
+
+
+# explore
+
+
+@pytest.fixture
+def quick(monkeypatch, dossier) -> controls.Panel:
+    """The explorer with charts, cards and articles that only say what they were asked for."""
+    monkeypatch.setattr(controls, "CLOCK_CHARTS", {"said": lambda rows: ("said", list(rows["attribution_id"])), "happened": lambda rows: ("happened", list(rows["attribution_id"]))})
+    monkeypatch.setattr(reader, "claim_card", lambda dossier, id_: reader.Html(id_, id_))
+    monkeypatch.setattr(reader, "article", lambda dossier, layers, only: reader.Html("article", " ".join(only)))
+    return controls.explore(dossier)
+
+
+def expect(panel: controls.Panel, wanted: Filter, chart: str = "said") -> None:
+    rows = views.select(STATEMENTS, wanted)
+    found = list(rows["attribution_id"])
+    summary, drawn, card, *rest = panel.shown
+    text, table = sorted(rest, key=lambda part: part.html != "article")
+    assert summary.text == f"{len(found)} of 52 statements: {views.summarise(wanted, views.names(BUNDLED))}"
+    assert f"<b>{len(found)} of 52 statements</b>" in summary.html
+    assert drawn == (chart, found) if found else "No statement fits" in drawn.text
+    assert card.text == rows["claim_id"].iloc[0] if found else "No statement fits" in card.text
+    assert (ids(table), text.text) == (found, " ".join(found))
+
+
+def test_the_filters_are_the_fields_of_a_filter(dossier):
+    assert [name for name in controls.explore(dossier).controls if name not in ("chart", "claim", "clear")] == [field.name for field in fields(Filter)]
+
+
+def test_the_untouched_explorer_shows_everything(quick):
+    expect(quick, Filter())
+
+
+@pytest.mark.parametrize("name", ["entity", "source", "kind", "identified", "act", "stance", "certainty", "topic", "depth"])
+def test_every_option_of_every_list_shows_what_the_filter_selects(quick, name):
+    assert len(values(quick.controls[name])) > 2
+    for value in values(quick.controls[name]):
+        choose(quick, **{name: value})
+        expect(quick, Filter(**{name: value}))
+
+
+@pytest.mark.parametrize(("name", "column"), [("source", "origin"), ("kind", "kind"), ("identified", "identified"), ("act", "act"), ("stance", "stance"), ("certainty", "certainty"), ("topic", "topic"), ("depth", "depth")])
+def test_a_list_offers_every_value_that_there_is_and_any(quick, name, column):
+    assert set(values(quick.controls[name])) == set(STATEMENTS[column]) | {None if name == "depth" else ""}
+
+
+@pytest.mark.parametrize("surely", [False, True])
+@pytest.mark.parametrize("name", ["said_from", "said_to", "event_from", "event_to"])
+def test_every_date_shows_what_the_filter_selects(quick, name, surely):
+    for day in [date(2022, 2, 24), date(2024, 10, 24), date(2024, 10, 28), date(2024, 12, 31), None]:
+        choose(quick, **{name: day, "surely": surely})
+        expect(quick, Filter(**{name: day, "surely": surely}))
+
+
+@pytest.mark.parametrize("words", ["troops", "nowhere to be found", "<b>", "china", ""])
+def test_words_show_what_the_filter_selects(quick, words):
+    expect(choose(quick, text=words), Filter(text=words))
+
+
+def test_combined_controls_show_what_the_combined_filter_selects(quick):
+    wanted = {"identified": views.NAMED, "stance": "affirms", "said_from": date(2024, 10, 28), "surely": True, "depth": 1}
+    expect(choose(quick, **wanted), Filter(**wanted))
+
+
+def test_both_charts_can_be_chosen(quick):
+    for label, chart in quick.controls["chart"].options.items():
+        expect(choose(quick, chart=chart), Filter(), label)
+
+
+def test_every_claim_card_can_be_chosen(quick, dossier):
+    assert values(quick.controls["claim"]) == ["", *dossier.claims["claim_id"]]
+    for claim_id in dossier.claims["claim_id"]:
+        assert choose(quick, claim=claim_id).shown[2].text == claim_id
+
+
+@pytest.mark.parametrize("clock", ["said", "event"])
+def test_a_range_that_ends_before_it_begins_gives_a_message(quick, clock):
+    choose(quick, **{f"{clock}_from": date(2024, 10, 29), f"{clock}_to": date(2024, 10, 1)})
+    assert quick.shown[0].text == "0 of 52 statements: the range ends (2024-10-01) before it begins (2024-10-29)"
+    expect(choose(quick, **{f"{clock}_to": None}), Filter(**{f"{clock}_from": date(2024, 10, 29)}))
+
+
+def test_clear_sets_every_filter_back(quick):
+    choose(quick, entity="cnn", source="china", kind="government", identified=views.NAMED, act="deny", stance="denies", certainty="certain", topic="China's position", depth=1)
+    choose(quick, said_from=date(2024, 10, 1), said_to=date(2024, 10, 2), event_from=date(2024, 10, 1), event_to=date(2024, 10, 2), surely=True, text="words")
+    quick.controls["clear"].click()
+    assert Filter(**{field.name: quick.value(field.name) for field in fields(Filter)}) == Filter()
+    expect(quick, Filter())
+
+
+def test_searched_words_cannot_become_markup(quick):
+    assert "<img" not in choose(quick, text="<img src=x>").shown[0].html
+
+
+@pytest.mark.parametrize("label", controls.CLOCK_CHARTS)
+def test_the_explorer_shows_the_real_chart_card_text_and_table(dossier, label):
+    panel = choose(controls.explore(dossier), act="deny", chart=controls.CLOCK_CHARTS[label])
+    rows = views.select(STATEMENTS, Filter(act="deny"))
+    assert panel.shown[1].to_dict() == controls.CLOCK_CHARTS[label](rows).to_dict()
+    assert panel.shown[2] == reader.claim_card(dossier, "c36")
+    assert reader.article(dossier, layers=["attributions"], only=["a42", "a51", "a52"]) in panel.shown[3:]
+    assert any(ids(part) == ["a42", "a51", "a52"] for part in panel.shown[3:])
+
+
+# grade
+
+
+@pytest.fixture
+def copy(tmp_path, monkeypatch) -> Dossier:
+    """The bundled dossier in a folder of its own, to save to; its chart of grades, which takes time, is left out."""
+    monkeypatch.setattr(charts, "chart_grades", lambda graded: f"a chart of {len(graded)} grades")
+    return helpers.load(shutil.copytree(BUNDLED.path, tmp_path / "copy"))
+
+
+GRADE = {"assessor": "A. Student", "entity_id": "china", "claim_id": "c36", "reliability": "D", "credibility": 4, "why": "An interested party."}
+
+
+def press(panel: controls.Panel, button: str) -> str:
+    panel.controls[button].click()
+    return panel.shown[0].text
+
+
+def files(dossier: Dossier) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in dossier.path.iterdir()}
+
+
+def test_a_grade_is_recorded_in_the_panel_and_not_yet_saved(copy):
+    before = files(copy)
+    panel = choose(controls.grade(copy), **GRADE)
+    assert press(panel, "record") == "Recorded as s09. Not saved yet."
+    row = panel.dossier.assessments.iloc[-1]
+    assert {name: row[name] for name in GRADE} == GRADE and row["assessed_on"] == date.today().isoformat()
+    assert "A. Student" in panel.shown[1].html and len(copy.assessments) == 8
+    assert files(copy) == before
+
+
+@pytest.mark.parametrize(("name", "value", "about"), [("why", "", "why"), ("assessor", "", "assessor")])
+def test_a_grade_without_a_reason_or_an_assessor_is_refused(copy, name, value, about):
+    panel = choose(controls.grade(copy), **GRADE | {name: value})
+    assert press(panel, "record").startswith(f"Not recorded. {about}")
+    assert len(panel.dossier.assessments) == 8
+
+
+@pytest.mark.parametrize("blanks", [{"reliability": "", "credibility": None}, {"entity_id": "", "claim_id": ""}])
+def test_a_grade_of_nothing_or_without_a_grade_is_refused(copy, blanks):
+    panel = choose(controls.grade(copy), **GRADE | blanks)
+    assert press(panel, "record").startswith("Not recorded.")
+    assert len(panel.dossier.assessments) == 8
+
+
+@pytest.mark.parametrize("blanks", [{"reliability": ""}, {"credibility": None}, {"entity_id": ""}, {"claim_id": ""}])
+def test_half_a_grade_is_a_grade(copy, blanks):
+    panel = choose(controls.grade(copy), **GRADE | blanks)
+    assert press(panel, "record").startswith("Recorded")
+    assert press(panel, "save").startswith("Saved") and len(helpers.load(copy.path).assessments) == 9
+
+
+@pytest.mark.parametrize(("name", "expected"), [("reliability", ["", *"ABCDEF"]), ("credibility", [None, 1, 2, 3, 4, 5, 6])])
+def test_every_grade_can_be_recorded(copy, name, expected):
+    panel = choose(controls.grade(copy), **GRADE)
+    assert values(panel.controls[name]) == expected
+    for value in expected[1:]:
+        choose(panel, **{name: value})
+        assert press(panel, "record").startswith("Recorded")
+        assert panel.dossier.assessments.iloc[-1][name] == value
+    assert panel.dossier.assessments["assessment_id"].is_unique
+
+
+def test_every_claim_and_every_source_can_be_graded(dossier):
+    panel = controls.grade(dossier)
+    assert values(panel.controls["claim_id"]) == ["", *dossier.claims["claim_id"]]
+    assert set(values(panel.controls["entity_id"])) == {"", *STATEMENTS["origin"]}
+
+
+def test_the_grades_shown_are_the_views_grades(dossier):
+    panel = choose(controls.grade(dossier), **GRADE)
+    press(panel, "record")
+    graded = views.grades(panel.dossier)
+    assert len(graded) == 9 and panel.shown[1].text == reader.table(graded).text
+    assert panel.shown[2].to_dict() == charts.chart_grades(graded).to_dict()
+
+
+def test_the_last_grade_can_be_taken_back_and_no_older_one(copy):
+    panel = choose(controls.grade(copy), **GRADE)
+    press(panel, "record")
+    assert press(panel, "undo") == "Took back the last grade." and len(panel.dossier.assessments) == 8
+    assert press(panel, "undo") == "Nothing to take back." and len(panel.dossier.assessments) == 8
+
+
+def test_a_saved_grade_is_there_when_the_dossier_is_loaded_again(copy):
+    before = files(copy)
+    panel = choose(controls.grade(copy), **GRADE)
+    press(panel, "record")
+    assert press(panel, "save") == "Saved to copy/assessments.csv."
+    row = helpers.load(copy.path).assessments.iloc[-1]
+    assert {name: row[name] for name in GRADE} == GRADE
+    assert {name for name, content in files(copy).items() if content != before[name]} == {"assessments.csv"}
+    assert helpers.check(copy.path).empty
+
+
+def test_hostile_words_in_a_grade_stay_words(copy):
+    panel = choose(controls.grade(copy), **GRADE | {"why": "<script>alert(1)</script>\n=1+1, \"quoted\"", "assessor": "<img src=x>"})
+    press(panel, "record")
+    assert "<script" not in panel.shown[1].html and "<img" not in panel.shown[1].html
+    press(panel, "save")
+    assert helpers.load(copy.path).assessments.iloc[-1]["why"] == "<script>alert(1)</script>\n=1+1, \"quoted\""
+
+
+def test_a_broken_dossier_is_not_saved(copy):
+    panel = controls.grade(copy)
+    relations = copy.path / "relations.csv"
+    relations.write_text(relations.read_text().replace("c01,", "c999,", 1))
+    before = files(copy)
+    assert press(panel, "save").startswith("Not saved.")
+    assert files(copy) == before
+
+
+def test_a_folder_that_is_no_folder_is_not_overwritten(copy):
+    panel = choose(controls.grade(copy), **GRADE)
+    press(panel, "record")
+    shutil.rmtree(copy.path)
+    copy.path.write_text("in the way")
+    assert press(panel, "save").startswith("Not saved.")
+    assert copy.path.read_text() == "in the way"
+
+
+def test_a_dossier_made_in_memory_says_that_it_has_no_folder():
+    assert press(controls.grade(NOTHING), "save").startswith("Not saved.")
+
+
+def test_a_correction_made_in_the_folder_meanwhile_is_not_undone_by_saving_a_grade(copy):
+    panel = choose(controls.grade(copy), **GRADE)
+    press(panel, "record")
+    claims = copy.path / "claims.csv"
+    claims.write_text(claims.read_text("utf-8").replace("China maintains relations with North Korea.", "China has relations with North Korea."), "utf-8")
+    press(panel, "save")
+    assert "China has relations with North Korea." in claims.read_text("utf-8")
+
+
+def test_a_folder_that_was_broken_meanwhile_is_not_saved_over(copy):
+    panel = choose(controls.grade(copy), **GRADE)
+    press(panel, "record")
+    (copy.path / "claims.csv").write_text("half a file", "utf-8")
+    before = files(copy)
+    assert press(panel, "save").startswith("Not saved.")
+    assert files(copy) == before

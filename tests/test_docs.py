@@ -1,0 +1,108 @@
+"""The documentation: every command, path, link and table row in it exists."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from helpers import charts, contract, exports, views
+
+ROOT = Path(__file__).resolve().parent.parent
+README, DATA_README, MAKEFILE = (ROOT / name for name in ("README.md", "data/README.md", "Makefile"))
+TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE.read_text(), re.M))
+
+
+@pytest.mark.parametrize("page", [README, DATA_README], ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_leads_somewhere(page):
+    for target in re.findall(r"\]\(([^)]+)\)", page.read_text()):
+        if not target.startswith("http"):
+            assert (page.parent / target.split("#")[0]).exists(), target
+
+
+def test_every_make_command_in_the_readme_is_a_target_and_the_other_way_round():
+    assert set(re.findall(r"`make ([a-z]+)", README.read_text())) == TARGETS
+
+
+def test_every_target_says_what_it_does():
+    assert set(re.findall(r"^([a-z]+):.*## \w", MAKEFILE.read_text(), re.M)) == TARGETS
+
+
+def test_every_helper_file_is_in_the_readme_and_the_other_way_round():
+    there = {f"helpers/{path.name}" for path in (ROOT / "helpers").glob("[a-z]*.py")}
+    assert set(re.findall(r"`(helpers/\w+\.py)`", README.read_text())) == there
+
+
+def test_every_export_format_is_in_the_readme_and_the_other_way_round():
+    section = README.read_text().split("| format |")[1].split("\n\n")[0]
+    assert re.findall(r"^\| `([\w-]+)` \|", section, re.M) == list(exports.FORMATS)
+
+
+def test_every_notebook_is_in_the_readme_with_its_heading_and_minutes():
+    for path in (ROOT / "notebooks").glob("*.ipynb"):
+        first = "".join(json.loads(path.read_text())["cells"][0]["source"])
+        heading, minutes = re.search(r"# (.+)", first).group(1), re.search(r"About (\d+) minutes", first).group(1)
+        assert f"(notebooks/{path.name}) | {heading} | {minutes} |" in README.read_text()
+
+
+def test_the_python_in_the_readme_runs():
+    block = README.read_text().split("## In Python")[1].split("\n\n")[1]
+    names = {}
+    exec(re.sub(r"^    ", "", block, flags=re.M), names)
+    assert len(names["d"].claims)
+
+
+def test_the_picture_in_the_readme_is_what_the_chart_draws(dossier):
+    drawn = charts.offline_bundle(charts.chart_voices(views.voices(dossier)).to_dict())[0]["image/svg+xml"]
+    assert (ROOT / "notebooks/images/whose-words.svg").read_text() == drawn
+
+
+@pytest.mark.parametrize("table", contract.TABLES)
+def test_every_column_is_in_the_data_dictionary(table):
+    section = DATA_README.read_text().split(f"\n## {table}\n")[1].split("\n## ")[0]
+    assert re.findall(r"^\| `(\w+)` \|", section, re.M) == contract.columns(table)
+    for field in contract.fields(table):
+        assert f"{field['description']}." in section
+        for value in contract.options(table, field["name"]):
+            assert f"`{value}`" in section
+
+
+def test_every_dossier_is_in_the_data_dictionary_and_the_other_way_round():
+    section = DATA_README.read_text().split("| folder |")[1].split("\n\n")[0]
+    assert set(re.findall(r"^\| `([\w-]+)` \|", section, re.M)) == {path.parent.name for path in (ROOT / "data").glob("*/datapackage.json")}
+
+
+def test_the_rights_to_the_article_are_told_and_kept_off_the_license():
+    assert "third party" in DATA_README.read_text() and "article.txt" in (ROOT / "LICENSE").read_text()
+
+
+def test_the_conda_twin_has_the_same_dependencies_with_the_same_bounds():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    wanted = [*project["dependencies"], *(need for extra in project["optional-dependencies"].values() for need in extra)]
+    listed = re.findall(r"^ +- ([\w-]+) ([<>=.,\d]+)$", (ROOT / "environment.yml").read_text(), re.M)
+    twin = {{"playwright-python": "playwright"}.get(name, name) + bounds for name, bounds in listed if name != "python"}
+    assert set(wanted) == twin
+    assert f"python {project['requires-python']}" in (ROOT / "environment.yml").read_text()
+
+
+def test_the_lock_pins_every_direct_dependency_with_hashes_and_names_no_index():
+    lock, project = (ROOT / "requirements.txt").read_text(), tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    for need in [*project["dependencies"], *(need for extra in project["optional-dependencies"].values() for need in extra)]:
+        assert re.search(rf"^{re.split('[<>=]', need)[0]}==", lock, re.M), need
+    assert "://" not in lock and "index-url" not in lock
+    pinned = re.split(r"^(?=[a-z])", lock, flags=re.M)[1:]
+    assert all("--hash=sha256:" in one for one in pinned)
+
+
+def test_the_version_is_the_same_everywhere():
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+    assert f"version: {version}" in (ROOT / "CITATION.cff").read_text()
+    assert f"## {version}" in (ROOT / "CHANGELOG.md").read_text()
+
+
+def test_the_project_speaks_of_itself_alone():
+    words = re.compile(r"/work/|\.library|localhost:\d|\bissue \d|pypi\.org|registry\.npm", re.I)
+    for path in [*ROOT.glob("*.*"), *(ROOT / "helpers").rglob("*.py"), *(ROOT / "notebooks").rglob("*.ipynb"), *(ROOT / "data").rglob("*.*")]:
+        if path.is_file():
+            assert not words.search(path.read_text("utf-8")), path

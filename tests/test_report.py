@@ -1,0 +1,104 @@
+"""The report as a file: written whole or not at all, safe to stand in HTML, complete without a browser."""
+
+import os
+import re
+
+import pytest
+
+import helpers
+from helpers import __main__ as command
+from helpers import dossier as dossiers
+from helpers import rendering
+from helpers.report import render
+
+
+@pytest.fixture(scope="module")
+def page(dossier):
+    return render(dossier)
+
+
+def test_a_crash_midway_leaves_the_old_file_and_nothing_else(dossier, tmp_path, monkeypatch):
+    path = tmp_path / "report.html"
+    path.write_text("the old one")
+
+    def crash(*_):
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(os, "replace", crash)
+    with pytest.raises(OSError, match="disk is full"):
+        helpers.report(dossier, path)
+    assert path.read_text() == "the old one" and list(tmp_path.iterdir()) == [path]
+
+
+def test_the_report_makes_its_folder_and_returns_its_path(dossier, tmp_path):
+    assert helpers.report(dossier, tmp_path / "new" / "report.html").is_file()
+
+
+def test_every_claim_statement_and_observation_is_in_it(page, dossier):
+    assert re.findall(r'<article class="claim" id="claim-(\w+)"', page) == list(dossier.claims["claim_id"])
+    assert set(re.findall(r'<tr id="row-(a\d+)"', page)) == set(dossier.attributions["attribution_id"])
+    assert all(f"<b>{observation} · " in page for observation in dossier.observations["observation_id"])
+
+
+def test_every_link_within_it_leads_somewhere(page):
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
+
+
+def test_nothing_in_it_can_be_loaded_and_only_its_own_scripts_run(page):
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)[1]
+    assert "default-src 'none'" in policy and "unsafe-eval" not in policy
+    assert "script-src 'sha256-" in policy and "'unsafe-inline'" not in policy.split("script-src")[1].split(";")[0]
+    assert not re.search(r'<(link|img|iframe|object|embed)\b|src="|@import|url\(', page.split("<main")[1].split("</main>")[0])
+
+
+def test_what_the_text_does_not_state_is_told_as_unknown(page):
+    provenance = page.split('id="provenance"')[1]
+    for name in ("Headline", "Byline", "Publisher", "Published"):
+        assert f"<dt>{name}</dt><dd>unknown</dd>" in provenance
+
+
+def test_every_row_checked_is_counted(page, dossier):
+    rows = sum(len(frame) for frame in dossier.tables.values() if "status" in frame)
+    assert f"<dd>{rows} of {rows}</dd>" in page
+
+
+def test_json_in_a_script_cannot_end_it():
+    assert "<" not in rendering.json_for_script({"words": "</script><!--"})
+
+
+def test_a_dossier_without_anything_still_makes_a_report(tmp_path):
+    empty = dossiers.Dossier("empty", dossiers.describe("Nothing.", "Nothing"), "Nothing.", **{name: dossiers.blank(name) for name in dossiers.TABLES})
+    assert helpers.check(empty).empty
+    page = helpers.report(empty, tmp_path / "empty.html").read_text()
+    assert "The text claims no numbers." in page and "Nobody has graded" in page
+
+
+def test_a_dossier_that_is_not_there_is_told_in_one_line(monkeypatch):
+    monkeypatch.setenv("DOSSIER", "no-such-folder")
+    with pytest.raises(SystemExit, match="No report written. no-such-folder: no such dossier; data/ has"):
+        command.main()
+
+
+def test_a_failing_notebook_leaves_the_old_reports(dossier, tmp_path, monkeypatch):
+    (tmp_path / "report.html").write_text("the old one")
+
+    def fail(*_, **__):
+        raise rendering.RenderingError("02-who-is-speaking.ipynb, cell 3 of 9 (x): ValueError: no such day")
+
+    monkeypatch.setattr(rendering, "render_notebooks", fail)
+    with pytest.raises(rendering.RenderingError, match="cell 3 of 9"):
+        command.write_reports(dossier, tmp_path)
+    assert (tmp_path / "report.html").read_text() == "the old one"
+
+
+def test_the_index_leads_to_the_report_and_to_every_page(dossier, tmp_path, monkeypatch):
+    def write(_, folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "00-start-here.html").write_text("<title>Start here &amp; now</title>")
+        return [folder / "00-start-here.html"]
+
+    monkeypatch.setattr(rendering, "render_notebooks", write)
+    index = command.write_reports(dossier, tmp_path / "out").read_text()
+    assert 'href="report.html"' in index and '<a href="00-start-here.html">Start here &amp; now</a>' in index
