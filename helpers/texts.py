@@ -1,0 +1,172 @@
+"""Texts: an article out of a plain-text file, a saved web page or a Word document, ready to be annotated.
+
+The only file that imports trafilatura and python-docx. Nothing is fetched and nothing in a file is run: a page is read as it was saved.
+"""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import trafilatura
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE
+from docx.opc.exceptions import OpcError
+from lxml import etree
+
+from .contract import SURROGATE
+from .dossier import DossierError, describe
+
+UNKNOWN = "unknown"
+LARGEST = 20_000_000
+"""bytes in a file, and in a Word document once it is unpacked: ten times a long book"""
+
+BOM = "\ufeff"
+CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+DECLARED = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "utf-16": "utf-8"}
+"""what browsers take these declarations to mean (WHATWG Encoding Standard)"""
+
+TEMPLATE = {"", "python-docx", "Word Document"}
+"""what python-docx writes when nobody has stated an author or a title"""
+
+WORDS = etree.XPath(
+    ".//w:r[not(ancestor::mc:Fallback or ancestor::w:moveFrom or ancestor::w:del)]/*[self::w:t or self::w:tab or self::w:br or self::w:cr or self::w:noBreakHyphen]",
+    namespaces={"w": docx.oxml.ns.nsmap["w"], "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006"},
+)
+PARAGRAPH = docx.oxml.ns.qn("w:p")
+MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+BROKEN = (OpcError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, EOFError, NotImplementedError, RuntimeError, AttributeError)
+"""what zipfile, lxml and python-docx raise on a file that is not a Word document, or a damaged or locked one"""
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article as a file gives it: the text, and what the file itself says about it. What it does not say is `unknown`."""
+
+    text: str
+    title: str = UNKNOWN
+    byline: str = UNKNOWN
+    publisher: str = UNKNOWN
+    published: str = ""
+    """the day as an ISO date; blank when the file does not say"""
+    source: str = ""
+    """the file it was read from"""
+    format: str = ""
+    """text, html or docx"""
+    note: str = ""
+    """what was left out or added on reading"""
+
+    def package(self, title: str | None = None) -> dict:
+        """The datapackage.json of a dossier on this article. title: what to call the dossier; else the headline, else the file's name."""
+        known = {"headline": self.title, "byline": self.byline, "publisher": self.publisher}
+        dated = {"published": self.published, "published_edtf": self.published, "published_basis": "The page's own metadata."} if self.published else {}
+        called = title or (self.title if self.title != UNKNOWN else Path(self.source).stem) or "An article without a title"
+        return describe(self.text, called, **known, **dated)
+
+
+def read_text(path: str | Path, *, encoding: str | None = None) -> Article:
+    """The article in a .txt, .html, .htm or .docx file.
+
+    encoding: of a text file or page that is not UTF-8, such as "cp1252"; a page may also declare it. A Word document needs none.
+    Raises DossierError, which names the file, what was found and what was allowed, when the file is missing, empty, larger than 20 MB,
+    of another kind, damaged, in another encoding, or has no text.
+    """
+    path = Path(path)
+    if (reader := READERS.get(path.suffix.lower())) is None:
+        raise DossierError(f"{path}: found the ending {path.suffix!r}; allowed: {', '.join(READERS)}")
+    article = reader(_content(path), str(path), encoding)
+    if not article.text.strip():
+        raise DossierError(f"{path}: there is no text in it; a file with an article's text was expected")
+    return article
+
+
+def read_page(page: str, *, source: str = "the page") -> Article:
+    """The article in a web page's HTML: its main text, a line for each paragraph, without menus, comments and scripts.
+
+    Headline, byline, publisher and day come from the page's metadata, never from its text. Each may be wrong: pages are.
+    Raises DossierError when there is no main text.
+    Method: trafilatura (Barbaresi 2021, ACL demos); htmldate without its extensive search, which would guess.
+    Misses: what a script would load; runs of blanks become one; a list item begins with "- ", and | stands between the cells of a table.
+    """
+    if lone := SURROGATE.search(page):
+        raise DossierError(f"{source}: character {lone.start()} is {lone.group()!r}, half a surrogate pair; allowed: characters that UTF-8 can hold")
+    dated = {"extensive_search": False, "original_date": True}
+    found = trafilatura.bare_extraction(page, include_comments=False, with_metadata=True, date_extraction_params=dated)
+    if found is None or not (found.text or "").strip():
+        raise DossierError(f"{source}: no article text was found on the page; allowed: HTML with paragraphs of text, or the text itself in a .txt file")
+    return Article(found.text, found.title or UNKNOWN, found.author or UNKNOWN, found.sitename or UNKNOWN, found.date or "", source, "html")
+
+
+def _read_plain(content: bytes, source: str, encoding: str | None) -> Article:
+    """Every character stays as it is, line ends too; only a byte order mark, which is none of the article, is left out."""
+    text = _decoded(content, source, encoding or "utf-8")
+    marked = "A byte order mark at the start of the file was left out." if text.startswith(BOM) else ""
+    return Article(text.removeprefix(BOM), source=source, format="text", note=marked)
+
+
+def _read_html(content: bytes, source: str, encoding: str | None) -> Article:
+    declared = CHARSET.search(content[:2048])
+    name = "" if content.startswith(BOM.encode()) or not declared else declared.group(1).decode("ascii", "replace").lower()
+    return read_page(_decoded(content, source, encoding or DECLARED.get(name, name) or "utf-8").removeprefix(BOM), source=source)
+
+
+def _read_docx(content: bytes, source: str, encoding: str | None) -> Article:
+    """The paragraphs in their order, those in tables, text boxes and insertions too. Misses: footnotes, headers, what was deleted."""
+    try:
+        return _article_of(_opened(content, source), source)
+    except DossierError:
+        raise
+    except BROKEN:
+        raise DossierError(f"{source}: is not a Word document that can be read; allowed: .docx as Word saves it, whole and without a password") from None
+
+
+def _opened(content: bytes, source: str) -> Document:
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        unpacked = sum(entry.file_size for entry in package.infolist())
+    if unpacked > LARGEST:
+        raise DossierError(f"{source}: unpacks to {unpacked:,} bytes; allowed: at most {LARGEST:,}")
+    return docx.Document(BytesIO(content))
+
+
+def _article_of(document: Document, source: str) -> Article:
+    body = document.element.body
+    lines = {paragraph: [] for paragraph in body.iter(PARAGRAPH)}
+    for word in WORDS(body):
+        name = etree.QName(word).localname
+        lines[next(word.iterancestors(PARAGRAPH), None)].append((word.text or "") if name == "t" else MARKS[name])
+    stated = any(part.content_type == CONTENT_TYPE.OPC_CORE_PROPERTIES for part in document.part.package.iter_parts())
+    told = (document.core_properties.title, document.core_properties.author) if stated else ("", "")
+    title, byline = (UNKNOWN if value.strip() in TEMPLATE else value for value in told)
+    return Article("\n".join("".join(line) for line in lines.values()), title, byline, source=source, format="docx")
+
+
+READERS: dict[str, Callable[[bytes, str, str | None], Article]] = {".txt": _read_plain, ".html": _read_html, ".htm": _read_html, ".docx": _read_docx}
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if (size := path.stat().st_size) > LARGEST:
+            raise DossierError(f"{path}: has {size:,} bytes; allowed: at most {LARGEST:,}")
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise DossierError(f"{path}: there is no such file") from None
+    except OSError as error:
+        raise DossierError(f"{path}: cannot be read: {error.strerror}") from None
+    if not content:
+        raise DossierError(f"{path}: the file is empty; a file with an article's text was expected")
+    return content
+
+
+def _decoded(content: bytes, source: str, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except LookupError:
+        raise DossierError(f"{source}: {encoding!r} is no encoding that Python knows; allowed: utf-8, cp1252, utf-16, …, given as encoding=") from None
+    except UnicodeError as error:
+        place = getattr(error, "start", 0)  # the codec "undefined" does not say where
+        what = f"byte {place} is {content[place]:#04x}"
+        raise DossierError(f'{source}: {what}, which is not {encoding}; allowed: UTF-8, or name another with encoding=, such as encoding="cp1252"') from None
