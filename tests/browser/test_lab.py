@@ -63,6 +63,7 @@ def test_the_stepper_walks_by_mouse_and_by_keyboard(open_notebook):
     cell.locator("input[type=number]").focus()
     page.keyboard.press("ArrowUp")
     cell.locator("#claim-c04").wait_for()
-    cell.get_by_role("button", name="dates").click()
+    cell.get_by_role("button", name="dates").focus()
+    page.keyboard.press("Enter")
     cell.get_by_text("“Oct. 29”").first.wait_for()
     assert not page.watched.errors
