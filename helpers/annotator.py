@@ -1,0 +1,151 @@
+"""The annotator: a widget to correct a drafted dossier in. The only file that imports anywidget.
+
+Python holds the dossier and judges every change (`journal`, `editing`); assets/annotator.js draws and asks. They talk in messages and
+not in synced traits, so that a saved notebook keeps the widget's code and not, once more, the dossier.
+"""
+
+from html import escape
+from pathlib import Path
+
+import anywidget
+import pandas as pd
+
+from . import contract, editing, reader
+from .dossier import Dossier, DossierError
+from .editing import KEYS, Refused
+from .journal import Journal, open_journal
+
+ASSETS = Path(__file__).parent / "assets"
+NO_KERNEL = "The annotator appears here when the notebook is run: Run, then Run All Cells. Below is the article as it was drafted."
+LABELS = {"entity_id": "who or what", "mention_id": "named here as", "claim_id": "what is claimed", "edtf": "date value (EDTF)", "said_edtf": "said when (EDTF)", "said_basis": "that date rests on",
+          "said_date_id": "dated by the words", "event_edtf": "happened when (EDTF)", "event_basis": "that date rests on", "event_date_id": "dated by the words", "as_of_edtf": "as of (EDTF)", "addressee": "told to",
+          "named": "named in the text", "count": "how many", "affiliation": "belongs to", "basis": "rests on", "claim_a": "this claim", "claim_b": "that claim", "quote": "quotation"}  # fmt: skip
+MADE = {"add_mention": "mentions", "add_date": "dates", "add_attribution": "attributions", "add_observation": "observations", "split_entity": "entities", "split_claim": "claims"}
+LONGEST_FALLBACK = 20_000
+"""characters of article up to which the notebook's stored output shows the article too"""
+
+
+class Annotator(anywidget.AnyWidget):
+    """The widget. `dossier` is as corrected so far, `journal` holds the changes, `save` writes both."""
+
+    _esm = ASSETS / "annotator.js"
+    _css = ASSETS / "annotator.css"
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__()
+        self.journal = journal
+        self._queue: dict[tuple, tuple] = {}
+        self.on_msg(lambda _, message, buffers: [self.send(answer) for answer in self.respond(message)])
+
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier as it is now, saved or not."""
+        return self.journal.dossier
+
+    def save(self, folder: str | Path | None = None) -> Path:
+        """Writes the dossier and its corrections; see `Journal.save`."""
+        return self.journal.save(folder)
+
+    def respond(self, message: dict) -> list[dict]:
+        """The answers to one message of the browser: everything (`all`), what changed (`changed`), or why not (`refused`)."""
+        before = self.dossier
+        try:
+            told, made = self._act(message)
+        except (DossierError, OSError) as error:
+            return [self._refused(message, error)]
+        if message["kind"] == "typed":
+            return []
+        if message["kind"] == "ready":
+            return [self._all("; ".join(self.journal.messages))]
+        changed = {"kind": "changed", "tables": _changes(before, self.dossier), "made": made, "message": told, "state": self._state(), "for": message}
+        return [changed, {"kind": "queue", **self._queue_changes(), "state": self._state()}]
+
+    def _act(self, message: dict) -> tuple[str, list | None]:
+        """Does what a message asks; what to tell, and the row that it made."""
+        match message["kind"]:
+            case "do":
+                before = self.dossier
+                self.journal.do(message["name"], message["args"], who=message.get("who", ""), why=message.get("why", ""))
+                new = editing.keys(table, self.dossier.tables[table]) if (table := MADE.get(message["name"])) else []
+                made = next((key for key in new if key not in set(editing.keys(table, before.tables[table]))), None)
+                return "Done, and written to the journal.", made and [table, *made]
+            case "undo":
+                self.journal.undo()
+                return "Undone.", None
+            case "redo":
+                self.journal.redo()
+                return "Done again.", None
+            case "save":
+                folder = message.get("folder", "").strip()
+                count = len(self.journal.unsaved)
+                saved = self.journal.save(self.journal.folder.parent / folder if folder else None)
+                return f"Saved {count} change{'' if count == 1 else 's'} to the folder {saved.name}.", None
+            case "typed":
+                self.journal.keep_typed(message["field"])
+        return "", None
+
+    def _refused(self, message: dict, error: Exception) -> dict:
+        values = message["args"].get("values", {}) if message.get("name") == "change" else {}
+        for column, value in values.items():
+            self.journal.keep_typed({"table": message["args"]["table"], "key": message["args"]["key"], "column": column, "value": value})
+        where = {"table": error.table, "key": error.key, "column": error.column, "told": f"{error.value}: {error.allowed}" if error.value else error.allowed} if isinstance(error, Refused) else {}
+        return {"kind": "refused", "message": str(error), **where, "for": message, "state": self._state()}
+
+    def _all(self, told: str) -> dict:
+        tables = {table: [_row(row) for row in frame[contract.columns(table)].itertuples(index=False)] for table, frame in self.dossier.tables.items()}
+        self._queue = {}
+        queue = self._queue_changes()
+        return {"kind": "all", "title": self.dossier.title, "text": self.dossier.text, "schema": _schema(), "tables": tables, "queue": queue["set"],
+                "typed": list(self.journal.typed.values()), "who": self.journal.who, "message": told, "state": self._state()}  # fmt: skip
+
+    def _state(self) -> dict:
+        checked, of = editing.count_checked(self.dossier, len(self._queue))
+        return {"checked": checked, "of": of, "undo": self.journal.position, "redo": self.journal.can_redo, "folder": self.journal.folder.name}
+
+    def _queue_changes(self) -> dict:
+        """What entered or left the queue since the last time; an entry is [table, key, doubt, why, start]."""
+        old = self._queue
+        self._queue = {(row.table, row.key): (row.doubt, row.why, row.start) for row in editing.doubtful(self.dossier).itertuples()}
+        entered = [[table, list(key), *entry] for (table, key), entry in self._queue.items() if old.get((table, key)) != entry]
+        return {"set": entered, "gone": [[table, list(key)] for table, key in old if (table, key) not in self._queue]}
+
+    def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict] | None:
+        """The widget, with what stands in its place where no kernel runs."""
+        bundle, metadata = super()._repr_mimebundle_(**kwargs)
+        shown = reader.article(self.dossier) if len(self.dossier.text) <= LONGEST_FALLBACK else reader.Html("", "")
+        html = (reader.Html(f"<p><i>{escape(NO_KERNEL)}</i></p>", NO_KERNEL) + shown)._repr_mimebundle_()
+        return bundle | html, metadata
+
+
+def annotate(where: Dossier | str | Path | None = None, *, who: str = "") -> Annotator:
+    """An annotator on a dossier: given itself, or as a name or folder. Changes that were not saved last time are back.
+
+    who: your name, kept with each change. Raises DossierError when the dossier has no folder yet: `helpers.save` it first.
+    """
+    return Annotator(open_journal(where, who=who))
+
+
+def _row(cells: tuple) -> list:
+    return [None if pd.isna(cell) else cell if isinstance(cell, str | bool) else cell.item() if hasattr(cell, "item") else cell for cell in cells]
+
+
+def _changes(before: Dossier, after: Dossier) -> dict[str, dict]:
+    """The rows that are new or other, whole, and the keys of those that are gone, by table."""
+    found = {}
+    for table, (changed, gone) in editing.difference(before, after).items():
+        frame = after.tables[table][contract.columns(table)]
+        rows = frame[[key in changed for key in editing.keys(table, frame)]]
+        found[table] = {"rows": [_row(row) for row in rows.itertuples(index=False)], "gone": [list(key) for key in gone]}
+    return found
+
+
+def _schema() -> dict[str, dict]:
+    """What the browser must know of the tables: keys and, for each column, label, type, allowed values, what it refers to."""
+    refers = {(table, column): target for table, column, target, _ in editing.REFERENCES}
+    return {table: {"key": KEYS[table], "fields": [_field(table, field, refers.get((table, field["name"]), "")) for field in contract.fields(table)]} for table in contract.TABLES}
+
+
+def _field(table: str, field: dict, refers: str) -> dict:
+    rules, name = field.get("constraints", {}), field["name"]
+    return {"name": name, "label": LABELS.get(name, name.replace("_", " ")), "type": field["type"], "options": rules.get("enum", []), "required": bool(rules.get("required")),
+            "refers": refers, "fixed": name in editing.fixed(table) | {"status", "drafted_by", "pieces"}, "hint": field["description"]}  # fmt: skip
