@@ -78,7 +78,7 @@ def read_text(path: str | Path, *, encoding: str | None = None) -> Article:
     path = Path(path)
     if (reader := READERS.get(path.suffix.lower())) is None:
         raise DossierError(f"{path}: found the ending {path.suffix!r}; allowed: {', '.join(READERS)}")
-    article = reader(_content(path), str(path), encoding)
+    article = reader(content_of(path), str(path), encoding)
     if not article.text.strip():
         raise DossierError(f"{path}: there is no text in it; a file with an article's text was expected")
     return article
@@ -90,7 +90,8 @@ def read_page(page: str, *, source: str = "the page") -> Article:
     Headline, byline, publisher and day come from the page's metadata, never from its text. Each may be wrong: pages are.
     Raises DossierError when there is no main text.
     Method: trafilatura (Barbaresi 2021, ACL demos); htmldate without its extensive search, which would guess.
-    Misses: what a script would load; runs of blanks become one; a list item begins with "- ", and | stands between the cells of a table.
+    Misses: what a script would load; on very plain pages, a paragraph's second occurrence; runs of blanks become one; list items begin
+    with "- ", and | stands between the cells of a table.
     """
     if lone := SURROGATE.search(page):
         raise DossierError(f"{source}: character {lone.start()} is {lone.group()!r}, half a surrogate pair; allowed: characters that UTF-8 can hold")
@@ -103,7 +104,7 @@ def read_page(page: str, *, source: str = "the page") -> Article:
 
 def _read_plain(content: bytes, source: str, encoding: str | None) -> Article:
     """Every character stays as it is, line ends too; only a byte order mark, which is none of the article, is left out."""
-    text = _decoded(content, source, encoding or "utf-8")
+    text = decoded(content, source, encoding or "utf-8")
     marked = "A byte order mark at the start of the file was left out." if text.startswith(BOM) else ""
     return Article(text.removeprefix(BOM), source=source, format="text", note=marked)
 
@@ -111,7 +112,7 @@ def _read_plain(content: bytes, source: str, encoding: str | None) -> Article:
 def _read_html(content: bytes, source: str, encoding: str | None) -> Article:
     declared = CHARSET.search(content[:2048])
     name = "" if content.startswith(BOM.encode()) or not declared else declared.group(1).decode("ascii", "replace").lower()
-    return read_page(_decoded(content, source, encoding or DECLARED.get(name, name) or "utf-8").removeprefix(BOM), source=source)
+    return read_page(decoded(content, source, encoding or DECLARED.get(name, name) or "utf-8").removeprefix(BOM), source=source)
 
 
 def _read_docx(content: bytes, source: str, encoding: str | None) -> Article:
@@ -147,21 +148,23 @@ def _article_of(document: Document, source: str) -> Article:
 READERS: dict[str, Callable[[bytes, str, str | None], Article]] = {".txt": _read_plain, ".html": _read_html, ".htm": _read_html, ".docx": _read_docx}
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path, *, largest: int = LARGEST) -> bytes:
+    """The bytes of a file that has some. Raises DossierError when it is missing, cannot be read, is empty or too large."""
     try:
-        if (size := path.stat().st_size) > LARGEST:
-            raise DossierError(f"{path}: has {size:,} bytes; allowed: at most {LARGEST:,}")
+        if (size := path.stat().st_size) > largest:
+            raise DossierError(f"{path}: has {size:,} bytes; allowed: at most {largest:,}")
         content = path.read_bytes()
     except FileNotFoundError:
         raise DossierError(f"{path}: there is no such file") from None
     except OSError as error:
         raise DossierError(f"{path}: cannot be read: {error.strerror}") from None
     if not content:
-        raise DossierError(f"{path}: the file is empty; a file with an article's text was expected")
+        raise DossierError(f"{path}: the file is empty; allowed: a file with something in it")
     return content
 
 
-def _decoded(content: bytes, source: str, encoding: str) -> str:
+def decoded(content: bytes, source: str, encoding: str = "utf-8", *, allowed: str = 'UTF-8, or name another with encoding=, such as encoding="cp1252"') -> str:
+    """The bytes as text. Raises DossierError, with the first byte that cannot be read, when they are in another encoding."""
     try:
         return content.decode(encoding)
     except LookupError:
@@ -169,4 +172,4 @@ def _decoded(content: bytes, source: str, encoding: str) -> str:
     except UnicodeError as error:
         place = getattr(error, "start", 0)  # the codec "undefined" does not say where
         what = f"byte {place} is {content[place]:#04x}"
-        raise DossierError(f'{source}: {what}, which is not {encoding}; allowed: UTF-8, or name another with encoding=, such as encoding="cp1252"') from None
+        raise DossierError(f"{source}: {what}, which is not {encoding}; allowed: {allowed}") from None
