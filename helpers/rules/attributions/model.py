@@ -1,0 +1,46 @@
+"""What an attribution is: one act of saying or holding, with the places in the text that give its source, its cue and its content."""
+
+from dataclasses import dataclass, replace
+
+Span = tuple[int, int]
+"""character offsets into the text, end excluded"""
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Who says what, by which words. Every span is inside the text and none is empty.
+
+    source: the whole noun phrase or phrases, () when nobody is named; cue: the words that attribute; content: what is said, in pieces.
+    act, stance, certainty: as the cue gives them (certainty does not look at hedges inside the content). rule: what proposed it.
+    parties: sources joined by "and", one by one. relays: (who, by which words) from the outside in, without the source itself.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    lemma: str
+    act: str
+    stance: str
+    certainty: str
+    quote: str
+    rule: str
+    parties: tuple[Span, ...] = ()
+    relays: tuple[tuple[Span, Span], ...] = ()
+    addressee: Span | None = None
+    setting: Span | None = None
+    within_quotation: bool = False
+
+    def moved(self, shift: int) -> "Attribution":
+        """The same attribution with every span `shift` characters further on."""
+        spans = {name: _all(getattr(self, name), shift) for name in ("source", "cue", "content", "parties")}
+        relays = tuple((_one(who, shift), _one(words, shift)) for who, words in self.relays)
+        single = {name: span and _one(span, shift) for name in ("addressee", "setting") for span in [getattr(self, name)]}
+        return replace(self, **spans, **single, relays=relays)
+
+
+def _one(span: Span, shift: int) -> Span:
+    return span[0] + shift, span[1] + shift
+
+
+def _all(spans: tuple[Span, ...], shift: int) -> tuple[Span, ...]:
+    return tuple(_one(span, shift) for span in spans)
