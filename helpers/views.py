@@ -378,3 +378,11 @@ def _reading(quantity) -> str:
         return "no figure given"
     words = {"=": exact, "~": f"about {exact}", ">": f"more than {low}", ">=": f"{low} or more", "<": f"less than {high}", "<=": f"{high} or less"}
     return f"{words[quantity.comparator]} {quantity.unit}"
+
+
+def progress(dossier: Dossier) -> pd.DataFrame:
+    """How far a dossier is checked: one row per table that has a status, with its rows, how many are checked and drafted, and by which rules."""
+    frames = {name: frame for name, frame in dossier.tables.items() if "status" in frame}
+    rules = {name: frame.loc[frame["drafted_by"] != "", "drafted_by"].str.removeprefix("rule: ") for name, frame in frames.items()}
+    rows = [(name, len(frame), int((frame["status"] == "checked").sum()), int((frame["status"] == "drafted").sum()), ", ".join(rules[name].value_counts().index)) for name, frame in frames.items()]
+    return pd.DataFrame(rows, columns=["table", "rows", "checked", "drafted", "rules"])

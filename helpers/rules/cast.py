@@ -72,6 +72,9 @@ class Cast:
             if known.kind == "person":
                 self._persons.append(len(self.mentions) - 1)
                 self._describe(number, root, doc.char_span(start, end, alignment_mode="expand"), shift)
+        for token in doc:
+            if not token.ent_type_ and token.pos_ == "PROPN" and token.lower_ in self._surnames and (start := token.idx + shift, start + len(token)) not in self._at:
+                self._mention(start, start + len(token), "name", *self._person(token.text), "surname")
 
     def party(self, doc: Any, span: Span, shift: int = 0) -> tuple[int, int | None]:
         """The entity that a source or an addressee stands for, and its mention (None for a source that no words name)."""
@@ -164,7 +167,7 @@ class Cast:
     def _named_at(self, place: int, span: Span) -> int | None:
         for number in range(len(self.mentions) - 1, max(-1, len(self.mentions) - 400), -1):
             mention = self.mentions[number]
-            if mention.form != "demonym" and mention.start <= place < mention.end and mention.rule == "name" and span[0] < mention.end and mention.start < span[1]:
+            if mention.form != "demonym" and mention.start <= place < mention.end and mention.rule in ("name", "surname") and span[0] < mention.end and mention.start < span[1]:
                 return number
         return None
 
