@@ -1,11 +1,29 @@
 """Who says what: attributions in a parsed English article, by rules over the dependency parse."""
 
+from typing import Any
+
+from .extents import finished
+from .fronting import fronted
+from .grammar import Parse
 from .model import Attribution, Span
+from .nominals import nominal
 from .paragraphs import mark_paragraphs
+from .quotations import quotations
+from .speech import snapped, spoken
+from .turns import turns
+from .verbs import verbal
 
 __all__ = ["Attribution", "Span", "find_attributions", "mark_paragraphs"]
 
 
-def find_attributions(doc: object) -> list[Attribution]:
+def find_attributions(doc: Any) -> list[Attribution]:
     """The attributions in a parsed text, by where their content begins."""
-    return []
+    parse = Parse(doc)
+    spans = quotations(parse)
+    quoted = [-1] * len(parse)
+    for number, (start, end) in enumerate(spans):
+        quoted[start:end] = [number] * (end - start)
+    made = [*turns(parse), *verbal(parse), *nominal(parse), *fronted(parse)]
+    snapped(parse, made, quoted, spans)
+    made += spoken(parse, made, quoted, spans)
+    return finished(parse, made, quoted)

@@ -1,0 +1,81 @@
+"""Sources: who stands behind a cue, as noun phrases."""
+
+from .grammar import RELATIVES, SUBJECTS, Parse, Range
+
+CONTROL = {"xcomp", "advcl", "conj", "pcomp", "prep", "ccomp", "dep", "aux"}
+EXPLETIVE = {"it", "there"}
+
+
+def subject_of(parse: Parse, verb: int) -> int | None:
+    """The token that heads the subject of a verb, looked for up the tree: participles, infinitives and joined verbs share their head's.
+
+    Misses: "X persuaded Y to say" is given to X unless Y is parsed as a subject.
+    """
+    found = own_subject(parse, verb)
+    if found is not None:
+        return found
+    below, steps = verb, 0
+    while steps < 5 and parse.head[below] != below:
+        above, dep = parse.head[below], parse.dep[below]
+        if dep in ("acl", "relcl"):
+            return above if parse.tag[above][:2] in ("NN", "PR") else own_subject(parse, above)
+        if dep not in CONTROL:
+            return None
+        if parse.is_verb(above):
+            if dep == "xcomp" and (told := parse.child(above, "dobj")) is not None and told < below and parse.infinitive(below):
+                return told
+            found = own_subject(parse, above) 
+            if found is None and (passive := parse.child(above, "nsubjpass")) is not None:
+                found = passive
+            if found is not None:
+                return found
+        elif dep == "ccomp":
+            return None
+        below, steps = above, steps + 1
+    return None
+
+
+def own_subject(parse: Parse, verb: int) -> int | None:
+    """The subject that the verb itself has; in "said X" it stands after the verb."""
+    found = parse.child(verb, *SUBJECTS)
+    return None if found is None or parse.dep[found] == "csubj" else found
+
+
+def agent_of(parse: Parse, verb: int) -> int | None:
+    """Whom a passive names after "by"."""
+    by = parse.child(verb, "agent")
+    return None if by is None else parse.child(by, "pobj")
+
+
+def phrase(parse: Parse, noun: int, cue: int) -> Range | None:
+    """The whole noun phrase on its own side of the cue."""
+    start, end = parse.whole(noun)
+    if noun < cue:
+        end = min(end, cue)
+    else:
+        start = max(start, cue + 1)
+    return parse.trimmed((start, end)) if start < end else None
+
+
+def parties(parse: Parse, noun: int, cue: int) -> list[Range]:
+    """The noun phrases that "and" joins, one by one; the antecedent for "who" and "which"."""
+    if parse.word[noun] in RELATIVES and (found := antecedent(parse, noun)) is not None:
+        return parties(parse, found, noun)
+    around = phrase(parse, noun, cue)
+    joined = [kid for kid in parse.kids[noun] if parse.dep[kid] == "conj" and parse.tag[kid][:2] in ("NN", "PR")]
+    if around is None or not joined:
+        return [around] if around else []
+    heads = [noun]
+    while joined:
+        heads.append(joined[0])
+        joined = [kid for kid in parse.kids[heads[-1]] if parse.dep[kid] == "conj" and parse.tag[kid][:2] in ("NN", "PR")] + joined[1:]
+    cuts = [around[0], *(parse.left[head] for head in heads[1:]), around[1]]
+    return parse.pieces((max(a, around[0]), min(b, around[1])) for a, b in zip(cuts, cuts[1:]) if a < b)
+
+
+def antecedent(parse: Parse, pronoun: int) -> int | None:
+    """What "who" refers to: the noun that its clause describes."""
+    for above in parse.climb(pronoun):
+        if parse.dep[above] == "relcl":
+            return parse.head[above]
+    return None

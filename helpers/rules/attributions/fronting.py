@@ -1,0 +1,57 @@
+"""Sources that stand in a phrase of their own: "according to X, C", "in X's view, C", "as X said, C"."""
+
+from collections.abc import Iterator
+
+from .cues import load_cues
+from .describing import parties, subject_of
+from .grammar import Parse, minus
+from .proposals import Proposal
+from .verbs import cue_at, words_of
+
+VIEWS = {"view", "opinion", "words", "word", "eyes", "estimation", "account", "telling", "reckoning", "estimate"}
+
+
+def fronted(parse: Parse) -> Iterator[Proposal]:
+    """What phrases attribute. Misses: "for X", "to X" and "per" where they mean a view."""
+    row = load_cues()["phrase"]["according to"]
+    for token, word in enumerate(parse.word):
+        if word == "according" and token + 1 < len(parse) and parse.word[token + 1] == "to":
+            yield from _phrase(parse, token, parse.child(token + 1, "pobj"), (token, token + 2), row, "according to")
+        elif word in VIEWS and parse.dep[token] == "pobj" and parse.word[parse.head[token]] in ("in", "by", "to"):
+            yield from _phrase(parse, parse.head[token], parse.child(token, "poss"), (token, token + 1), row, "in the view of")
+        elif word == "as" and parse.dep[token] in ("mark", "advmod"):
+            yield from _as(parse, token)
+
+
+def _phrase(parse: Parse, top: int, whom: int | None, cue: tuple[int, int], row, rule: str) -> Iterator[Proposal]:
+    if whom is None:
+        return
+    own = parse.whole(top)
+    who = parties(parse, whom, top)
+    content = parse.pieces(minus(_around(parse, top), own))
+    if content and who:
+        yield Proposal(top, row, content, rule, [cue], list(who), who)
+
+
+def _around(parse: Parse, top: int) -> tuple[int, int]:
+    """The clause that a phrase belongs to: up to the verb that is no cue's complement of its own."""
+    clause = top
+    for above in parse.climb(top):
+        clause = above
+        if parse.is_clause(above) and parse.dep[above] in ("ccomp", "conj", "advcl", "ROOT") and (parse.left[above] < top or parse.right[above] > parse.right[top]):
+            break
+    return parse.whole(clause)
+
+
+def _as(parse: Parse, token: int) -> Iterator[Proposal]:
+    verb = parse.head[token]
+    row = cue_at(parse, verb) if parse.is_verb(verb) else None
+    subject = subject_of(parse, verb) if row else None
+    if not row or subject is None or not row.takes & {"clause", "quote"} or parse.dep[verb] != "advcl":
+        return
+    if any(parse.dep[kid] in ("ccomp", "xcomp", "dobj") for kid in parse.kids[verb]):
+        return
+    who = parties(parse, subject, verb)
+    content = parse.pieces(minus(parse.whole(parse.head[verb]), parse.whole(verb)))
+    if content and who:
+        yield Proposal(verb, row, content, "as X said", words_of(parse, verb), list(who), who)

@@ -1,0 +1,162 @@
+"""Cues that are verbs: said that C, urged Y to P, mocked Z, was accused of C, and "C, said X"."""
+
+from collections.abc import Iterator
+
+from .cues import Cue, load_cues
+from .describing import EXPLETIVE, agent_of, parties, subject_of
+from .grammar import RELATIVES, SUBJECTS, Parse, Range, minus
+from .proposals import Proposal
+
+SAYING = {"clause", "quote"}
+
+
+def verbal(parse: Parse) -> Iterator[Proposal]:
+    """What each verb of the lexicon attributes, by the first of its patterns that holds."""
+    for verb, tag in enumerate(parse.tag):
+        if tag[:2] == "VB" and (row := cue_at(parse, verb)):
+            found = next((made for pattern in PATTERNS if (made := pattern(parse, verb, row))), None)
+            if found:
+                yield found
+
+
+def cue_at(parse: Parse, verb: int) -> Cue | None:
+    """The row of the lexicon for a verb, with its particle when it has one ("point out")."""
+    verbs, lemma = load_cues()["verb"], parse.lemma[verb]
+    for kid in parse.kids[verb]:
+        if kid > verb and parse.dep[kid] in ("prt", "prep", "advmod") and (row := verbs.get(f"{lemma} {parse.word[kid]}")):
+            return row
+    return verbs.get(lemma)
+
+
+def words_of(parse: Parse, verb: int) -> list[Range]:
+    """The cue as it stands: auxiliaries and negation before the verb, its particle after it."""
+    start, end = verb, verb + 1
+    while start > 0 and parse.head[start - 1] == verb and parse.dep[start - 1] in ("aux", "auxpass", "neg", "advmod"):
+        start -= 1
+    if end < len(parse) and parse.head[end] == verb and parse.dep[end] == "prt":
+        end += 1
+    return [(start, end)]
+
+
+def proposed(parse: Parse, verb: int, row: Cue, content: list[Range], rule: str, subject: int | None, addressee: int | None = None) -> Proposal | None:
+    """The proposal for a verb; none when nothing is left of the content."""
+    pieces = parse.pieces(content)
+    if not pieces or subject is not None and parse.word[subject] in EXPLETIVE and parse.dep[subject] == "expl":
+        return None
+    made = Proposal(verb, row, pieces, rule, words_of(parse, verb), negated=parse.negated(verb))
+    if subject is not None:
+        made.parties = parties(parse, subject, verb)
+        made.source = list(made.parties)
+        if parse.word[subject] in RELATIVES:
+            made.source.append((subject, subject + 1))
+    if addressee is not None:
+        made.addressee = parse.trimmed(parse.whole(addressee))
+    return made
+
+
+def complement(parse: Parse, verb: int, row: Cue) -> Proposal | None:
+    """A clause after the verb: "said (that) C", "told Y that C", "wondered whether C", "called Y a fool"."""
+    for kid in parse.kids[verb]:
+        if kid > verb and parse.dep[kid] == "ccomp" and parse.left[kid] > verb:
+            if not row.takes & SAYING and not (parse.infinitive(kid) and "infinitive" in row.takes) and not ("object" in row.takes):
+                continue
+            subject = subject_of(parse, verb)
+            if parse.passive(verb) and subject is None:
+                return impersonal(parse, verb, row, (parse.left[kid], parse.right[kid]))
+            return proposed(parse, verb, row, [parse.whole(kid)], "clausal complement", subject, _addressee(parse, verb, row))
+    return None
+
+
+def impersonal(parse: Parse, verb: int, row: Cue, content: Range) -> Proposal | None:
+    """ "It is said that C", "he was told that C" """
+    agent, subject = agent_of(parse, verb), parse.child(verb, "nsubjpass")
+    if subject is not None and "person" not in row.takes and parse.word[subject] not in EXPLETIVE:
+        return proposed(parse, verb, row, [parse.whole(subject), content], "sourceless", agent)
+    told = subject if "person" in row.takes and subject is not None and parse.word[subject] not in EXPLETIVE else None
+    return proposed(parse, verb, row, [content], "passive" if agent is not None else "sourceless", agent, told)
+
+
+def infinitive(parse: Parse, verb: int, row: Cue) -> Proposal | None:
+    """An infinitive after the verb: "wants to P", "urged Y to P", "called on Y to P", "is expected to P"."""
+    kid = next((kid for kid in parse.kids[verb] if kid > verb and parse.dep[kid] in ("xcomp", "advcl") and parse.infinitive(kid)), None)
+    if kid is None or "infinitive" not in row.takes or parse.dep[kid] == "advcl" and not row.act == "urge":
+        return None
+    if parse.passive(verb):
+        return impersonal(parse, verb, row, parse.whole(kid))
+    told = parse.child(verb, "dobj")
+    on = next((prep for prep in parse.kids[verb] if prep > verb and parse.dep[prep] == "prep" and parse.word[prep] in row.takes), None)
+    start = parse.left[kid]
+    if told is not None and "person" not in row.takes:
+        start = min(start, parse.left[told])
+    elif on is not None:
+        start = min(start, on + 1)
+    return proposed(parse, verb, row, [(start, parse.right[kid])], "infinitive", subject_of(parse, verb), _addressee(parse, verb, row))
+
+
+def inverted(parse: Parse, verb: int, row: Cue) -> Proposal | None:
+    """The clause before the verb or around it: "C, said X", "C, X said, C"."""
+    if not row.takes & SAYING:
+        return None
+    kid = next((kid for kid in parse.kids[verb] if kid < verb and parse.dep[kid] in ("ccomp", "parataxis", "dep") and parse.is_clause(kid)), None)
+    subject = subject_of(parse, verb)
+    if kid is not None and subject is not None and subject > kid:
+        own = (min(verb, parse.left[subject] if parse.head[subject] == verb else verb), verb + 1)
+        first = min([parse.left[kid], *(parse.left[one] for one in parse.kids[verb] if one < kid and parse.dep[one] not in SUBJECTS | {"conj"})])
+        return proposed(parse, verb, row, [(first, own[0]), (max(verb + 1, parse.left[kid]), parse.right[kid])] if parse.right[kid] > verb else [(first, own[0])], "inverted", subject)
+    above = parse.head[verb]
+    if parse.dep[verb] in ("parataxis", "ccomp", "advcl", "dep", "conj") and parse.dep[verb] in ("parataxis", "ccomp") and above != verb and subject is not None and parse.head[subject] == verb and not any(parse.dep[one] == "mark" for one in parse.kids[verb]):
+        if parse.right[verb] <= above and cue_at(parse, above) and parse.dep[verb] == "ccomp":
+            return None
+        return proposed(parse, verb, row, minus(parse.whole(above), parse.whole(verb)), "inverted", subject)
+    return None
+
+
+def object_of(parse: Parse, verb: int, row: Cue) -> Proposal | None:
+    """A noun phrase that is what is said or judged: "cited C", "praised Y for Z", "described Y as Z"."""
+    kid = parse.child(verb, "dobj")
+    if "object" not in row.takes or parse.passive(verb):
+        return None
+    if kid is None or kid < verb:
+        return None
+    end = parse.right[kid]
+    for other in parse.kids[verb]:
+        if other > kid and (parse.dep[other] == "prep" and parse.word[other] in row.takes or parse.dep[other] in ("oprd", "xcomp")):
+            end = max(end, parse.right[other])
+    content = (parse.left[kid], end)
+    if "of" in row.takes and row.act == "accuse" and (of := next((one for one in parse.kids[verb] if parse.word[one] == "of"), None)) is not None:
+        return proposed(parse, verb, row, [(of + 1, parse.right[of])], "object", subject_of(parse, verb), kid)
+    return proposed(parse, verb, row, [content], "object", subject_of(parse, verb))
+
+
+def passive(parse: Parse, verb: int, row: Cue) -> Proposal | None:
+    """ "Y was criticized by X for Z", "Y was accused of Z" """
+    subject = parse.child(verb, "nsubjpass")
+    if not parse.passive(verb) or subject is None or "object" not in row.takes and "infinitive" not in row.takes:
+        return None
+    agent = agent_of(parse, verb)
+    if agent is None and row.act not in ("accuse", "report"):
+        return None
+    rest = [parse.whole(kid) for kid in parse.kids[verb] if kid > verb and (parse.dep[kid] == "prep" and parse.word[kid] in row.takes or parse.dep[kid] == "oprd")]
+    if row.act == "accuse" and rest:
+        return proposed(parse, verb, row, [(rest[0][0] + 1, rest[0][1])], "passive", agent, subject)
+    return proposed(parse, verb, row, [parse.whole(subject), *rest], "passive" if agent is not None else "sourceless", agent)
+
+
+def preposition(parse: Parse, verb: int, row: Cue) -> Proposal | None:
+    """The object of a preposition that the verb takes: "called for C", "complained about C", "spoke out against C"."""
+    if parse.passive(verb):
+        return None
+    for kid in parse.kids[verb]:
+        if kid > verb and parse.dep[kid] == "prep" and (parse.word[kid] in row.takes or " " in row.lemma and row.lemma.endswith(parse.word[kid])):
+            return proposed(parse, verb, row, [(kid + 1, parse.right[kid])], "preposition", subject_of(parse, verb))
+    return None
+
+
+def _addressee(parse: Parse, verb: int, row: Cue) -> int | None:
+    if "person" not in row.takes:
+        return None
+    told = parse.child(verb, "dobj", "dative", "iobj")
+    return told if told is not None and told > verb else None
+
+
+PATTERNS = (complement, inverted, infinitive, object_of, passive, preposition)
