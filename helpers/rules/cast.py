@@ -66,6 +66,8 @@ class Cast:
     def read(self, doc: Any, speaking: set[int], shift: int = 0) -> None:
         """Adds every name of a parsed text. speaking: the tokens that speak or are spoken to; shift: where the text begins in the article."""
         for start, end, root, known in _names(doc):
+            if known.kind in ("organisation", "place") and known.name.casefold() in self._surnames:
+                known = known._replace(kind="person")
             number, note = self._member(known, root.i in speaking or not _locates(root))
             form = "metonym" if known.form == "name" and known.country and self.entities[number].kind == "government" and known.kind != "government" else known.form
             self._mention(start + shift, end + shift, form, number, note, "name")
