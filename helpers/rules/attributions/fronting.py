@@ -16,11 +16,21 @@ def fronted(parse: Parse) -> Iterator[Proposal]:
     row = load_cues()["phrase"]["according to"]
     for token, word in enumerate(parse.word):
         if word == "according" and token + 1 < len(parse) and parse.word[token + 1] == "to":
-            yield from _phrase(parse, token, parse.child(token + 1, "pobj"), (token, token + 2), row, "according to")
+            whom = parse.child(token + 1, "pobj")
+            yield from _phrase(parse, token, _noun_after(parse, token + 2) if whom is None else whom, (token, token + 2), row, "according to")
         elif word in VIEWS and parse.dep[token] == "pobj" and parse.word[parse.head[token]] in ("in", "by", "to"):
             yield from _phrase(parse, parse.head[token], parse.child(token, "poss"), (token, token + 1), row, "in the view of")
         elif word == "as" and parse.dep[token] in ("mark", "advmod"):
             yield from _as(parse, token)
+
+
+def _noun_after(parse: Parse, token: int) -> int | None:
+    """The head of the nouns that follow, where the parser saw no object."""
+    noun = None
+    while token < len(parse) and (parse.tag[token] in ("DT", "PRP$", "POS", "CD") or parse.tag[token][:2] in ("JJ", "NN", "PR")):
+        noun = token if parse.tag[token][:2] in ("NN", "PR") else noun
+        token += 1
+    return noun
 
 
 def _phrase(parse: Parse, top: int, whom: int | None, cue: tuple[int, int], row, rule: str) -> Iterator[Proposal]:

@@ -51,6 +51,10 @@ class Parse:
     def is_mark(self, token: int) -> bool:
         return self.word[token] in MARKS
 
+    def is_edge(self, token: int) -> bool:
+        """Whether the token is punctuation, a quotation mark or space."""
+        return self.word[token] in EDGES or self.word[token] in MARKS or self.word[token].isspace()
+
     def whole(self, token: int) -> Range:
         return self.left[token], self.right[token]
 
@@ -68,9 +72,9 @@ class Parse:
     def trimmed(self, span: Range) -> Range | None:
         """The range without the space, punctuation and dangling conjunction at its edges; quotation marks stay. None when nothing is left."""
         start, end = span
-        while start < end and (self.word[start] in EDGES or self.word[start].isspace()):
+        while start < end and not self.is_mark(start) and self.is_edge(start):
             start += 1
-        while start < end and (self.word[end - 1] in EDGES or self.word[end - 1].isspace() or self.tag[end - 1] == "CC"):
+        while start < end and (self.tag[end - 1] == "CC" or not self.is_mark(end - 1) and self.is_edge(end - 1)):
             end -= 1
         return (start, end) if start < end else None
 

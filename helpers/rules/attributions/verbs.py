@@ -56,8 +56,8 @@ def proposed(parse: Parse, verb: int, row: Cue, content: list[Range], rule: str,
 
 def complement(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     """A clause after the verb: "said (that) C", "told Y that C", "wondered whether C", "called Y a fool"."""
-    for kid in parse.kids[verb]:
-        if kid > verb and parse.dep[kid] == "ccomp" and parse.left[kid] > verb:
+    for kid in _clauses(parse, verb, row):
+        if True:
             if not row.takes & SAYING and not (parse.infinitive(kid) and "infinitive" in row.takes) and not ("object" in row.takes):
                 continue
             subject = subject_of(parse, verb)
@@ -65,6 +65,26 @@ def complement(parse: Parse, verb: int, row: Cue) -> Proposal | None:
                 return impersonal(parse, verb, row, (parse.left[kid], parse.right[kid]))
             return proposed(parse, verb, row, [parse.whole(kid)], "clausal complement", subject, _addressee(parse, verb, row))
     return None
+
+
+def _clauses(parse: Parse, verb: int, row: Cue) -> Iterator[int]:
+    """The clauses after a verb that can be its complement: also those that the parser takes for adverbials or for relative clauses."""
+    after = [kid for kid in parse.kids[verb] if kid > verb and parse.left[kid] > verb]
+    yield from (kid for kid in after if parse.dep[kid] == "ccomp")
+    if not row.takes & SAYING:
+        return
+    for kid in after:
+        if parse.dep[kid] == "advcl" and (parse.word[parse.left[kid]] == "that" or not _marked(parse, kid)):
+            yield kid
+        if parse.dep[kid] in ("dobj", "pobj", "dative") and "person" in row.takes:
+            yield from (one for one in parse.kids[kid] if parse.dep[one] in ("relcl", "acl") and parse.word[parse.left[one]] == "that")
+
+
+def _marked(parse: Parse, clause: int) -> bool:
+    """Whether a clause cannot be a bare complement: it has a conjunction of its own, no subject, or no finite verb."""
+    kids = parse.kids[clause]
+    opened = any(parse.dep[kid] in ("mark", "prep") and kid == parse.left[clause] and parse.word[kid] not in ("after", "before") or parse.tag[kid] == "WRB" for kid in kids)
+    return opened or not any(parse.dep[kid] in SUBJECTS for kid in kids) or parse.infinitive(clause) or parse.tag[clause] in ("VBG", "VBN") and not any(parse.dep[kid] in ("aux", "auxpass") for kid in kids)
 
 
 def impersonal(parse: Parse, verb: int, row: Cue, content: Range) -> Proposal | None:
@@ -97,18 +117,27 @@ def inverted(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     """The clause before the verb or around it: "C, said X", "C, X said, C"."""
     if not row.takes & SAYING:
         return None
-    kid = next((kid for kid in parse.kids[verb] if kid < verb and parse.dep[kid] in ("ccomp", "parataxis", "dep") and parse.is_clause(kid)), None)
+    kid = next((kid for kid in parse.kids[verb] if kid < verb and parse.dep[kid] in ("ccomp", "dep") and parse.is_clause(kid)), None)
     subject = subject_of(parse, verb)
     if kid is not None and subject is not None and subject > kid:
         own = (min(verb, parse.left[subject] if parse.head[subject] == verb else verb), verb + 1)
         first = min([parse.left[kid], *(parse.left[one] for one in parse.kids[verb] if one < kid and parse.dep[one] not in SUBJECTS | {"conj"})])
         return proposed(parse, verb, row, [(first, own[0]), (max(verb + 1, parse.left[kid]), parse.right[kid])] if parse.right[kid] > verb else [(first, own[0])], "inverted", subject)
     above = parse.head[verb]
-    if parse.dep[verb] in ("parataxis", "ccomp", "advcl", "dep", "conj") and parse.dep[verb] in ("parataxis", "ccomp") and above != verb and subject is not None and parse.head[subject] == verb and not any(parse.dep[one] == "mark" for one in parse.kids[verb]):
-        if parse.right[verb] <= above and cue_at(parse, above) and parse.dep[verb] == "ccomp":
-            return None
+    if (parse.dep[verb] == "parataxis" or parse.dep[verb] == "ccomp" and above < verb) and subject is not None and parse.head[subject] == verb and _set_off(parse, verb):
         return proposed(parse, verb, row, minus(parse.whole(above), parse.whole(verb)), "inverted", subject)
     return None
+
+
+def _set_off(parse: Parse, verb: int) -> bool:
+    """Whether the clause of a verb stands between commas, quotation marks or dashes, with nothing that it governs inside."""
+    first, last = parse.whole(verb)
+    while parse.is_edge(first):
+        first += 1
+    while parse.is_edge(last - 1):
+        last -= 1
+    closed = last >= len(parse) or parse.is_edge(last)
+    return first > 0 and parse.is_edge(first - 1) and closed and not any(parse.dep[kid] in ("ccomp", "xcomp", "mark") for kid in parse.kids[verb])
 
 
 def object_of(parse: Parse, verb: int, row: Cue) -> Proposal | None:
@@ -116,6 +145,8 @@ def object_of(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     kid = parse.child(verb, "dobj")
     if "object" not in row.takes or parse.passive(verb):
         return None
+    if kid is None and "as" in row.takes or row.lemma in ("call", "term", "deem"):
+        kid = kid or parse.child(verb, "oprd")
     if kid is None or kid < verb:
         return None
     end = parse.right[kid]
