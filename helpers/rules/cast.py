@@ -17,7 +17,9 @@ Span = tuple[int, int]
 TITLES = re.compile(r"(?:(?:the|a|an|President|Prime Minister|Vice President|Chancellor|King|Queen|Prince|Princess|Pope|Sen\.|Senator|Rep\.|Gov\.|Governor|Mayor|Judge|Justice|Minister|Secretary|Gen\.|General|Col\.|Colonel|Capt\.|Captain|Lt\.|Sgt\.|Dr\.?|Prof\.|Professor|Mr\.?|Mrs\.?|Ms\.?|Sir|Lord|Lady|Dame|Rev\.|Fr\.|Sheikh|Imam|Rabbi)\s+)+", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?$")
 EDGES = " \t\r\n\f\v\xa0.,;:!?\"“”‘()[]{}<>*_#|—–-"
-PEOPLE = {"he": "person", "she": "person", "him": "person", "her": "person", "they": "people", "them": "people", "it": "thing", "who": "", "which": "", "that": ""}
+PERSONAL = frozenset("he she him her his hers himself herself".split())
+PRONOUNS = PERSONAL | frozenset("they them their it its who which that this these those i we us me my our ours you your one some others everyone nobody many most".split())
+FIRST = frozenset("i we us me my our ours".split())
 LOCATING = frozenset("in into inside within at near to from across through throughout outside over toward towards around off".split())
 LANDS = frozenset("border coast line capital territory city region oblast province east west north south soil airspace waters land town island desert".split())
 NARROW = {"relcl", "appos", "conj", "cc", "punct", "acl", "parataxis", "preconj"}
@@ -78,16 +80,18 @@ class Cast:
             if not token.ent_type_ and token.pos_ == "PROPN" and token.lower_ in self._surnames and (start := token.idx + shift, start + len(token)) not in self._at:
                 self._mention(start, start + len(token), "name", *self._person(token.text), "surname")
 
-    def party(self, doc: Any, span: Span, shift: int = 0) -> tuple[int, int | None]:
-        """The entity that a source or an addressee stands for, and its mention (None for a source that no words name)."""
+    def party(self, doc: Any, span: Span, shift: int = 0, speaker: int | None = None) -> tuple[int, int]:
+        """The entity that a source or an addressee stands for, and its mention. speaker: who speaks where it says "I" or "we"."""
         if span in self._at:
             return self.mentions[self._at[span]].entity, self._at[span]
         words = doc.char_span(*(place - shift for place in span), alignment_mode="expand")
         head = words.root
         if (named := self._named_at(head.idx + shift, span)) is not None:
             return self.mentions[named].entity, named
-        if head.pos_ == "PRON" and head.lower_ in PEOPLE:
+        if head.lower_ in PRONOUNS - FIRST or head.lower_ in FIRST and speaker is None:
             number = self._pronoun(head, shift)
+        elif head.lower_ in FIRST and speaker is not None:
+            number = self._mention(head.idx + shift, head.idx + shift + len(head), "pronoun", speaker, f"Inside a quotation: “{head.text}” is read as the one who speaks.", "pronoun")
         else:
             number = self._description(doc, words, head, shift)
         self._at[span] = number
@@ -175,8 +179,7 @@ class Cast:
 
     def _pronoun(self, head: Any, shift: int) -> int:
         start, end = head.idx + shift, head.idx + shift + len(head)
-        sort = PEOPLE[head.lower_]
-        if sort == "person":
+        if head.lower_ in PERSONAL:
             before = {self.mentions[number].entity for number in self._persons if head.sent.start_char + shift <= self.mentions[number].start < start}
             if len(before) == 1:
                 return self._mention(start, end, "pronoun", before.pop(), "The one person named before it in its sentence.", "pronoun")

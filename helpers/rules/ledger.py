@@ -16,7 +16,8 @@ from .times import Time
 WORD = re.compile(r"\w+")
 LEAD = re.compile(r"^(?:that|of)\s+", re.IGNORECASE)
 MARKS = str.maketrans("", "", "\"“”„«»")
-ANAPHORS = {"it", "this", "that", "them", "those", "these"}
+ANAPHORS = frozenset("it this that them those these so".split())
+ALLEGATION = re.compile(r"it|this|that|them|those|these|(?:the |such |these |those |any |all )*(?:allegation|accusation|charge|claim|report)s?")
 OWN_VOICE = "the outlet's own voice"
 
 
@@ -30,6 +31,7 @@ class Ledger:
         self.attributions: list[dict] = []
         self.hops: list[dict] = []
         self.quantities: list[dict] = []
+        self._quoted: list[tuple[int, int, int]] = []
         self._by_words: dict[str, int] = {}
         self._accused = -1
 
@@ -47,7 +49,7 @@ class Ledger:
         pieces = [_moved(piece, shift) for piece in found.content]
         tokens = [token for piece in found.content for token in doc.char_span(*piece, alignment_mode="expand")]
         certainty, hedge = weigh(found.certainty, tokens)
-        claim, note = self._claim(doc.text, found, pieces, times)
+        claim, note = self._claim(doc, found, pieces, times, shift)
         said = _said(doc, found, [time for time in times if not _inside(time, pieces)], shift)
         for party in found.parties or (None,):
             row = self._row(claim, pieces, found, note)
@@ -58,17 +60,30 @@ class Ledger:
         bounds = {"start": pieces[0][0], "end": pieces[-1][1], "pieces": " ".join(f"{start}-{end}" for start, end in pieces) if len(pieces) > 1 else ""}
         return {"attribution_id": f"a{len(self.attributions) + 1:02}", "claim_id": f"c{claim + 1:02}", "quote": found.quote, "act": found.act, "stance": found.stance, "note": note, "drafted_by": f"rule: {found.rule}"} | bounds
 
-    def _claim(self, text: str, found: Any, pieces: list[Span], times: list[Time]) -> tuple[int, str]:
-        words = plain(" ".join(text[start:end] for start, end in found.content))
+    def _claim(self, doc: Any, found: Any, pieces: list[Span], times: list[Time], shift: int) -> tuple[int, str]:
+        """The number of the claim, a new one unless it is worded like one before; and a note on how it was read."""
+        words = self._proposition(doc, found, shift)
         key = " ".join(WORD.findall(words.casefold())) or words
-        if found.act == "deny" and self._accused >= 0 and (key in ANAPHORS or re.fullmatch(r"(?:the |such |these |those |any )?(?:allegation|accusation|charge|claim)s?", key)):
+        if found.act == "deny" and self._accused >= 0 and ALLEGATION.fullmatch(key):
             return self._accused, "Read as a denial of the accusation before it."
         if key not in self._by_words:
             self._by_words[key] = len(self.claims)
-            self.claims.append({"claim_id": f"c{len(self.claims) + 1:02}", "proposition": words, "drafted_by": f"rule: {found.rule}"} | self._event(pieces, times))
+            note = {"note": f"“{words}” stands for something said before; the draft does not decide what."} if key in ANAPHORS else {}
+            self.claims.append({"claim_id": f"c{len(self.claims) + 1:02}", "proposition": words, "drafted_by": f"rule: {found.rule}"} | self._event(pieces, times) | note)
         claim = self._by_words[key]
         self._accused = claim if found.act == "accuse" else self._accused
         return claim, ""
+
+    def _proposition(self, doc: Any, found: Any, shift: int) -> str:
+        """What is said, in words that stand alone: who is urged "should", who is accused "is"."""
+        words = plain(" ".join(doc.text[start:end] for start, end in found.content))
+        if found.addressee and found.act in ("urge", "accuse"):
+            name = self.cast.entities[self.cast.party(doc, _moved(found.addressee, shift), shift)[0]].name.removesuffix(" (government)")
+            if found.act == "urge" and words.startswith("To "):
+                return f"{name[:1].upper()}{name[1:]} should {words[3:]}"
+            if found.act == "accuse" and words.split()[0].endswith("ing"):
+                return f"{name[:1].upper()}{name[1:]} is {words[:1].lower()}{words[1:]}"
+        return words
 
     def _event(self, pieces: list[Span], times: list[Time]) -> dict:
         """When the claim puts what happens: by the one date in it; by none when several could be meant."""
@@ -86,16 +101,27 @@ class Ledger:
         yield {"attribution_id": name, "hop": 0, "entity_id": 0, "drafted_by": f"rule: {found.rule}"}
         cue = found.cue[0] if found.cue else None
         steps = [*found.relays, (party, cue)] if party or not found.relays else list(found.relays)
-        bound = None
-        for number, (who, words) in enumerate(steps, start=1):
-            entity, mention = self.cast.party(doc, _moved(who, shift), shift) if who else (self._nobody(name), None)
+        bound, number, last = None, 0, 0
+        speaker = self._speaker(found, shift)
+        for step, (who, words) in enumerate(steps, start=1):
+            entity, mention = self.cast.party(doc, _moved(who, shift), shift, speaker) if who else (self._nobody(name), None)
+            if entity == last:
+                continue
+            number, last = number + 1, entity
             hop = {"attribution_id": name, "hop": number, "entity_id": entity, "mention_id": mention, "drafted_by": f"rule: {found.rule}"}
             if words:
                 hop |= {"cue": doc.text[words[0] : words[1]], "cue_start": words[0] + shift, "cue_end": words[1] + shift}
             time = said.get(words) if words else None
             hop |= self._when(time, bound)
             bound = time or bound
-            yield hop | (self._setting(doc, found, shift) if number == len(steps) else {})
+            yield hop | (self._setting(doc, found, shift) if step == len(steps) else {})
+        if found.quote in ("direct", "mixed") and not found.within_quotation:
+            self._quoted.append((found.content[0][0] + shift, found.content[-1][1] + shift, last))
+
+    def _speaker(self, found: Any, shift: int) -> int | None:
+        """Who is quoted with the words that this statement stands in."""
+        start = found.content[0][0] + shift
+        return next((entity for first, end, entity in reversed(self._quoted[-8:]) if first <= start < end), None) if found.within_quotation else None
 
     def _when(self, time: Time | None, relay: Time | None) -> dict:
         if time:
@@ -115,7 +141,7 @@ class Ledger:
     def _own_voice(self, doc: Any, sentence: Any, times: list[Time], shift: int) -> None:
         piece = (sentence[0].idx, sentence[-1].idx + len(sentence[-1]))
         found = Own((piece,))
-        claim, note = self._claim(doc.text, found, [_moved(piece, shift)], times)
+        claim, note = self._claim(doc, found, [_moved(piece, shift)], times, shift)
         certainty, hedge = weigh("certain", sentence)
         row = self._row(claim, [_moved(piece, shift)], found, note)
         self.attributions.append(row | {"text": doc.text[piece[0] : piece[1]], "certainty": certainty, "hedge": hedge})
@@ -136,7 +162,7 @@ class Ledger:
 class Own:
     """A sentence in the outlet's own voice, in the shape of an attribution."""
 
-    quote, act, stance, rule = "none", "assert", "affirms", OWN_VOICE
+    quote, act, stance, rule, addressee = "none", "assert", "affirms", OWN_VOICE, None
 
     def __init__(self, content: tuple[Span, ...]) -> None:
         self.content = content
