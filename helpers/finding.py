@@ -40,15 +40,20 @@ def nearest(text: str, to: Span, spans: Iterable[Span]) -> Span | None:
     """The nearest of the spans: one in the same sentence first, then in the same paragraph, then by characters between; None of none."""
     ends = _sentence_ends(text)
     sentence = {bisect_right(ends, to[0]), bisect_right(ends, to[1] - 1)}
-    ranked = [(bisect_right(ends, span[0]) not in sentence, not same_paragraph(text, span, to), max(span[0] - to[1], to[0] - span[1], 0), span) for span in spans]
+    lines = set(paragraphs(text, to))
+    ranked = [(bisect_right(ends, span[0]) not in sentence, lines.isdisjoint(paragraphs(text, span)), max(span[0] - to[1], to[0] - span[1], 0), span) for span in spans]
     return min(ranked)[-1] if ranked else None
 
 
 def same_paragraph(text: str, one: Span, other: Span) -> bool:
-    """Whether no line break stands between two spans."""
-    first, second = sorted((one, other))
+    """Whether a line of the text touches both spans."""
+    return not set(paragraphs(text, one)).isdisjoint(paragraphs(text, other))
+
+
+def paragraphs(text: str, span: Span) -> range:
+    """The numbers of the lines that a span touches, from 0."""
     breaks = _line_breaks(text)
-    return bisect_left(breaks, first[1]) >= bisect_left(breaks, second[0])
+    return range(bisect_left(breaks, span[0]), bisect_left(breaks, span[1] - 1) + 1)
 
 
 def with_marks(text: str, span: Span) -> Span:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from .finding import Span, nearest, same_paragraph
+from .finding import Span, nearest, paragraphs
 from .gathering import Gathered, Party
 
 LABELS = {
@@ -99,18 +99,21 @@ def _linked(found: Gathered, by_part: dict[str, list[Mark]], links: Iterable[Lin
 def _say(found: Gathered, by_part: dict[str, list[Mark]], parties: dict[str, Party], linked: dict[str, list[Mark]]) -> dict[Span, str]:
     """An attribution for each content and each source of it; gives the first attribution of each passage."""
     said, used = {}, set()
-    bound = {cue.key for cue in by_part["cue"] if linked[cue.key]}
+    near_sources = _by_paragraph(found, by_part["source"])
+    near_cues = _by_paragraph(found, [cue for cue in by_part["cue"] if not linked[cue.key]])
     for content in by_part["content"]:
         sources = [mark for mark in linked[content.key] if mark.key in parties]
         note = "" if sources else NEAREST
-        sources = sources or _nearest(found, content, by_part["source"])
+        sources = sources or _nearest(found, content, near_sources, set())
+        taken: set[str] = set()  # sources together may share a cue
         for source in sources or [None]:
             cues = [cue for end in (content, source) if end for cue in linked[end.key] if cue.part == "cue" and _fits(cue, content, source, linked)]
-            cues = cues or _nearest(found, content, [cue for cue in by_part["cue"] if cue.key not in bound | used])
-            used |= {cue.key for cue in cues[:1]}
+            cues = cues or _nearest(found, content, near_cues, used)
+            taken |= {cue.key for cue in cues[:1]}
             told = note if source else NOBODY
             made = found.saying(content.span, parties[source.key] if source else None, cues[0].span if cues else None, told)
             said.setdefault(content.span, made)
+        used |= taken
     for cue in by_part["cue"]:
         if cue.key not in used:
             found.leave_out(cue.item, found.text[slice(*cue.span)], LONE_CUE)
@@ -124,7 +127,16 @@ def _fits(cue: Mark, content: Mark, source: Mark | None, linked: dict[str, list[
     return (not contents or content in contents) and (not sources or source in sources)
 
 
-def _nearest(found: Gathered, to: Mark, marks: list[Mark]) -> list[Mark]:
-    near = {mark.span: mark for mark in marks if same_paragraph(found.text, mark.span, to.span)}
+def _by_paragraph(found: Gathered, marks: list[Mark]) -> dict[int, list[Mark]]:
+    placed = defaultdict(list)
+    for mark in marks:
+        for number in paragraphs(found.text, mark.span):
+            placed[number].append(mark)
+    return placed
+
+
+def _nearest(found: Gathered, to: Mark, placed: dict[int, list[Mark]], used: set[str]) -> list[Mark]:
+    """The nearest mark in the paragraphs of another that is not used yet, if there is one."""
+    near = {mark.span: mark for number in paragraphs(found.text, to.span) for mark in placed.get(number, ()) if mark.key not in used}
     chosen = nearest(found.text, to.span, near)
     return [near[chosen]] if chosen else []

@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import socket
+import time
 from pathlib import Path
 
 import pandas as pd
@@ -19,6 +20,7 @@ from helpers.finding import find_near, find_words, is_quoted, nearest, with_mark
 from helpers.gathering import form_of
 from helpers.imports import FORMATS, import_from
 from helpers.texts import Article
+from helpers.tools import read_doccano
 
 BUNDLED = helpers.load("north-korean-troops")
 TEXT = "😀 Eve Smith said: “It is over.” Then NATO denied that 300 men left on May 3.\nSo it goes, she added, it goes."
@@ -140,7 +142,7 @@ EDITS = {"entities": ["name", "role", "note"], "mentions": ["note"], "claims": [
          "hops": ["setting", "note"], "quantities": ["measure", "unit"], "relations": ["why"], "observations": ["note"], "assessments": ["why"]}  # fmt: skip
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=8, deadline=None, suppress_health_check=QUIET)
 @given(data=st.data(), text=CHARACTERS.filter(str.strip))
 @example(data=None, text=f"</script>{FORMULA}\r\n\u2028\ufeff😀\x00")
 def test_any_edit_and_any_text_come_back_equal(tmp_path, data, text):
@@ -324,6 +326,22 @@ def test_sources_together_are_an_attribution_each_of_one_claim(tmp_path):
     assert dossier.attributions["claim_id"].nunique() == 2
 
 
+def test_sources_together_share_the_cue_beside_them(tmp_path):
+    links = [{"type": "relation", "from_id": source, "to_id": "l"} for source in ("n", "s")]
+    dossier, left_out = import_from(written(tmp_path / "a.json", task(*[item for item in said() if item["id"] not in ("k", "c")], *links)))
+    assert sources(dossier) == [("300 men left on May 3", "NATO", "denied"), ("300 men left on May 3", "Eve Smith", "denied")] and left_out.empty
+
+
+def test_thousands_of_labels_take_seconds(tmp_path):
+    line = "😀 Eve Smith said that nothing happened to the man. " * 10 + "\n"
+    places = [len(line) * number + line.index("Eve", 51 * part) for number in range(300) for part in range(10)]
+    marks = [[start + first, start + last, label] for start in places for first, last, label in ((0, 9, "Source"), (10, 14, "Cue"), (20, 48, "Content"))]
+    path = written(tmp_path / "a.jsonl", {"text": line * 300, "label": marks})
+    began = time.perf_counter()
+    found = read_doccano(path, None)
+    assert time.perf_counter() - began < 20 and len(found.rows["attributions"]) == 3000 and not found.left_out
+
+
 def test_a_content_without_a_source_in_its_paragraph_is_the_outlets(tmp_path):
     dossier, left_out = import_from(written(tmp_path / "a.json", task(*said()[:1], region("k", "So it goes", "Content"), region("x", "added", "Cue"))))
     assert sources(dossier) == [("So it goes", "the outlet", "added")] and left_out.empty
@@ -484,7 +502,7 @@ ANY_JSON = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=40, deadline=None, suppress_health_check=QUIET)
 @given(format=st.sampled_from(["label-studio", "doccano", "web-annotation"]), odd=ANY_JSON)
 def test_any_json_gives_a_dossier_or_one_clear_error(tmp_path, format, odd):
     shaped = {"label-studio": [{"data": {"text": TEXT}, "annotations": odd}, {"data": {"text": TEXT}, "annotations": [{"result": odd}]}, odd],
