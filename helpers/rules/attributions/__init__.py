@@ -25,5 +25,6 @@ def find_attributions(doc: Any) -> list[Attribution]:
         quoted[start:end] = [number] * (end - start)
     made = [*turns(parse), *verbal(parse), *nominal(parse), *fronted(parse)]
     snapped(parse, made, quoted, spans)
+    made = [one for one in made if one.content]
     made += spoken(parse, made, quoted, spans)
     return finished(parse, made, quoted)

@@ -16,7 +16,7 @@ def fronted(parse: Parse) -> Iterator[Proposal]:
     row = load_cues()["phrase"]["according to"]
     for token, word in enumerate(parse.word):
         if word == "according" and token + 1 < len(parse) and parse.word[token + 1] == "to":
-            whom = parse.child(token + 1, "pobj")
+            whom = parse.child(token + 1, "pobj", "pcomp")
             yield from _phrase(parse, token, _noun_after(parse, token + 2) if whom is None else whom, (token, token + 2), row, "according to")
         elif word in VIEWS and parse.dep[token] == "pobj" and parse.word[parse.head[token]] in ("in", "by", "to"):
             yield from _phrase(parse, parse.head[token], parse.child(token, "poss"), (token, token + 1), row, "in the view of")
@@ -39,6 +39,10 @@ def _phrase(parse: Parse, top: int, whom: int | None, cue: tuple[int, int], row,
     own = parse.whole(top)
     who = parties(parse, whom, top)
     content = parse.pieces(minus(_around(parse, top), own))
+    if not content and top == parse.sentence[top][0]:
+        comma = next((at for at in range(top, parse.sentence[top][1]) if parse.word[at] == ","), top)
+        content = parse.pieces([(comma, parse.sentence[top][1])])
+        who = [(max(a, top), min(b, comma)) for a, b in who if a < comma]
     if content and who:
         yield Proposal(top, row, content, rule, [cue], list(who), who)
 

@@ -6,7 +6,7 @@ from .grammar import Parse, Range
 from .proposals import Proposal
 from .verbs import cue_at, proposed
 
-NEAR = 14
+NEAR = 30
 """how many tokens a cue may stand from the quotation that it introduces or closes"""
 
 
@@ -21,7 +21,10 @@ def snapped(parse: Parse, made: list[Proposal], quoted: list[int], spans: list[R
                 start = min(start, spans[first][0])
             if last >= 0 and last != own:
                 end = max(end, spans[last][1])
-            pieces.append((start, end))
+            if own >= 0:
+                start, end = max(start, spans[own][0]), min(end, spans[own][1])
+            if start < end:
+                pieces.append((start, end))
         one.content = merged(pieces)
 
 
@@ -43,6 +46,7 @@ def spoken(parse: Parse, made: list[Proposal], quoted: list[int], spans: list[Ra
             for number in {quoted[at] for at in range(start, end)} - {-1, quoted[one.at]}:
                 held[number] = True
     found: list[Proposal] = []
+    long = [sum(word[0].isalnum() for word in parse.word[start:end]) > 2 for start, end in spans]
     cued = {one.at: one for one in made}
     last: Proposal | None = None
     order = sorted(made, key=lambda one: one.content[0])
@@ -51,9 +55,9 @@ def spoken(parse: Parse, made: list[Proposal], quoted: list[int], spans: list[Ra
             first = order.pop(0)
             if any(quoted[at] >= 0 for at in (first.content[0][0], first.content[-1][1] - 1)) and quoted[first.at] < 0:
                 last = first
-        if held[number] or sum(word[0].isalnum() for word in parse.word[start:end]) < 3:
+        if held[number] or not long[number]:
             continue
-        cue = nearest(parse, start, end, quoted)
+        cue = nearest(parse, start, end, quoted, long)
         if cue is not None:
             verb, row = cue
             if verb in cued:
@@ -88,10 +92,10 @@ def apart(parse: Parse, last: Proposal, start: int) -> bool:
     return start >= end and parse.text.count("\n", parse.end[end - 1], parse.start[start]) == 0
 
 
-def nearest(parse: Parse, start: int, end: int, quoted: list[int]) -> tuple[int, Cue] | None:
+def nearest(parse: Parse, start: int, end: int, quoted: list[int], long: list[bool]) -> tuple[int, Cue] | None:
     """The cue of a quotation: in "…," X said or X said: "…"; after it first when it ends in a comma, before it first otherwise."""
-    after = _scan(parse, range(end, min(end + NEAR, len(parse))), quoted)
-    before = _scan(parse, range(start - 1, max(start - NEAR, -1), -1), quoted)
+    after = _scan(parse, range(end, min(end + NEAR, len(parse))), quoted, long)
+    before = _scan(parse, range(start - 1, max(start - NEAR, -1), -1), quoted, long)
     inner = parse.word[end - 2] if end - start > 2 else ""
     introduced = start > 0 and parse.word[start - 1] in (",", ":")
     if before and introduced or not (inner in (",", "?", "!") or end < len(parse) and parse.word[end] == ","):
@@ -99,10 +103,10 @@ def nearest(parse: Parse, start: int, end: int, quoted: list[int]) -> tuple[int,
     return after or before
 
 
-def _scan(parse: Parse, places: range, quoted: list[int]) -> tuple[int, Cue] | None:
+def _scan(parse: Parse, places: range, quoted: list[int], long: list[bool]) -> tuple[int, Cue] | None:
     for at in places:
-        if quoted[at] >= 0 or parse.word[at] in (".", "?", "!", ";") or "\n" in parse.word[at]:
+        if quoted[at] >= 0 and long[quoted[at]] or parse.word[at] in (".", "?", "!", ";") or "\n" in parse.word[at]:
             return None
-        if parse.tag[at][:2] == "VB" and (row := cue_at(parse, at)) and "quote" in row.takes:
+        if quoted[at] < 0 and parse.tag[at][:2] == "VB" and (row := cue_at(parse, at)) and "quote" in row.takes:
             return at, row
     return None

@@ -6,6 +6,7 @@ from .cues import Cue, load_cues
 from .describing import EXPLETIVE, agent_of, parties, subject_of
 from .grammar import RELATIVES, SUBJECTS, Parse, Range, minus
 from .proposals import Proposal
+from .reach import reached
 
 SAYING = {"clause", "quote"}
 
@@ -63,7 +64,10 @@ def complement(parse: Parse, verb: int, row: Cue) -> Proposal | None:
             subject = subject_of(parse, verb)
             if parse.passive(verb) and subject is None:
                 return impersonal(parse, verb, row, (parse.left[kid], parse.right[kid]))
-            return proposed(parse, verb, row, [parse.whole(kid)], "clausal complement", subject, _addressee(parse, verb, row))
+            start = parse.left[kid]
+            if (whom := parse.child(verb, "dobj")) is not None and verb < whom < start and "person" not in row.takes and not _marked(parse, kid) and parse.word[start] not in ("that", "how", "what"):
+                start = parse.left[whom]
+            return proposed(parse, verb, row, [reached(parse, verb, kid, (start, parse.right[kid]))], "clausal complement", subject, _addressee(parse, verb, row))
     return None
 
 
@@ -76,8 +80,9 @@ def _clauses(parse: Parse, verb: int, row: Cue) -> Iterator[int]:
     for kid in after:
         if parse.dep[kid] == "advcl" and (parse.word[parse.left[kid]] == "that" or not _marked(parse, kid)):
             yield kid
-        if parse.dep[kid] in ("dobj", "pobj", "dative") and "person" in row.takes:
-            yield from (one for one in parse.kids[kid] if parse.dep[one] in ("relcl", "acl") and parse.word[parse.left[one]] == "that")
+        noun = kid if parse.dep[kid] in ("dobj", "dative") and "person" in row.takes else parse.child(kid, "pobj") if parse.dep[kid] == "prep" and "quote" in row.takes else None
+        if noun is not None:
+            yield from (one for one in parse.kids[noun] if parse.dep[one] in ("relcl", "acl") and parse.word[parse.left[one]] == "that" and parse.child(one, "nsubj", "nsubjpass", "expl") not in (None, parse.left[one]))
 
 
 def _marked(parse: Parse, clause: int) -> bool:
@@ -110,7 +115,7 @@ def infinitive(parse: Parse, verb: int, row: Cue) -> Proposal | None:
         start = min(start, parse.left[told])
     elif on is not None:
         start = min(start, on + 1)
-    return proposed(parse, verb, row, [(start, parse.right[kid])], "infinitive", subject_of(parse, verb), _addressee(parse, verb, row))
+    return proposed(parse, verb, row, [reached(parse, verb, kid, (start, parse.right[kid]))], "infinitive", subject_of(parse, verb), _addressee(parse, verb, row))
 
 
 def inverted(parse: Parse, verb: int, row: Cue) -> Proposal | None:
@@ -123,9 +128,23 @@ def inverted(parse: Parse, verb: int, row: Cue) -> Proposal | None:
         own = (min(verb, parse.left[subject] if parse.head[subject] == verb else verb), verb + 1)
         first = min([parse.left[kid], *(parse.left[one] for one in parse.kids[verb] if one < kid and parse.dep[one] not in SUBJECTS | {"conj"})])
         return proposed(parse, verb, row, [(first, own[0]), (max(verb + 1, parse.left[kid]), parse.right[kid])] if parse.right[kid] > verb else [(first, own[0])], "inverted", subject)
+    if (found := _interrupted(parse, verb, row, subject)):
+        return found
     above = parse.head[verb]
-    if (parse.dep[verb] == "parataxis" or parse.dep[verb] == "ccomp" and above < verb) and subject is not None and parse.head[subject] == verb and _set_off(parse, verb):
+    if (parse.dep[verb] == "parataxis" or parse.dep[verb] == "ccomp" and above < verb and not cue_at(parse, above)) and subject is not None and parse.head[subject] == verb and _set_off(parse, verb):
         return proposed(parse, verb, row, minus(parse.whole(above), parse.whole(verb)), "inverted", subject)
+    return None
+
+
+def _interrupted(parse: Parse, verb: int, row: Cue, subject: int | None) -> Proposal | None:
+    """ "The staff, X said, were tired": the parser joins the two verbs and leaves the first noun hanging."""
+    if subject is None or parse.head[subject] != verb or subject > verb:
+        return None
+    first, edge = parse.sentence[verb][0], parse.left[subject]
+    for kid in parse.kids[verb]:
+        if kid > verb and parse.dep[kid] in ("conj", "advcl") and parse.is_edge(parse.left[kid] - 1) and not any(parse.dep[one] in SUBJECTS | {"mark", "aux", "cc"} for one in parse.kids[kid]) and parse.tag[kid] in ("VBD", "VBZ", "VBP"):
+            if edge > first + 1 and parse.is_edge(edge - 1) and any(parse.dep[one] in ("npadvmod", "dep", "nsubj") and one < edge for one in parse.kids[verb]):
+                return proposed(parse, verb, row, [(first, edge), (parse.left[kid], parse.sentence[verb][1])], "inverted", subject)
     return None
 
 
@@ -154,8 +173,9 @@ def object_of(parse: Parse, verb: int, row: Cue) -> Proposal | None:
         if other > kid and (parse.dep[other] == "prep" and parse.word[other] in row.takes or parse.dep[other] in ("oprd", "xcomp")):
             end = max(end, parse.right[other])
     content = (parse.left[kid], end)
-    if "of" in row.takes and row.act == "accuse" and (of := next((one for one in parse.kids[verb] if parse.word[one] == "of"), None)) is not None:
-        return proposed(parse, verb, row, [(of + 1, parse.right[of])], "object", subject_of(parse, verb), kid)
+    if "of" in row.takes and row.act == "accuse" and (of := next((one for one in parse.kids[verb] + parse.kids[kid] if parse.word[one] == "of"), None)) is not None:
+        made = proposed(parse, verb, row, [(of + 1, parse.right[of])], "object", subject_of(parse, verb))
+        return made and made.but(addressee=parse.trimmed((parse.left[kid], of)))
     return proposed(parse, verb, row, [content], "object", subject_of(parse, verb))
 
 
@@ -165,9 +185,9 @@ def passive(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     if not parse.passive(verb) or subject is None or "object" not in row.takes and "infinitive" not in row.takes:
         return None
     agent = agent_of(parse, verb)
-    if agent is None and row.act not in ("accuse", "report"):
-        return None
     rest = [parse.whole(kid) for kid in parse.kids[verb] if kid > verb and (parse.dep[kid] == "prep" and parse.word[kid] in row.takes or parse.dep[kid] == "oprd")]
+    if agent is None and not rest and row.act not in ("accuse", "report"):
+        return None
     if row.act == "accuse" and rest:
         return proposed(parse, verb, row, [(rest[0][0] + 1, rest[0][1])], "passive", agent, subject)
     return proposed(parse, verb, row, [parse.whole(subject), *rest], "passive" if agent is not None else "sourceless", agent)

@@ -1,0 +1,45 @@
+"""How far a content reaches where the parser cut it short: past a wrong attachment, a colon, or an "and" between infinitives."""
+
+from .grammar import SUBJECTS, Parse, Range
+
+ASIDE = {"prep", "npadvmod", "advmod", "advcl", "agent", "nsubj", "dative", "punct", "cc"}
+
+
+def reached(parse: Parse, verb: int, clause: int, span: Range) -> Range:
+    """The content after a verb, widened to where the clause ends."""
+    start, end = span
+    last = parse.sentence[verb][1]
+    moved = True
+    while moved and end < last:
+        moved = False
+        if parse.word[end] == ":":
+            return start, last
+        kid = _branch(parse, verb, end)
+        if kid is not None and not parse.is_edge(end) and parse.tag[end] != "CC" and parse.dep[kid] not in ASIDE:
+            end, moved = max(end + 1, parse.right[kid]), True
+        elif kid is not None and (joined := _joined(parse, verb, clause, end)):
+            end, moved = joined, True
+    return start, end
+
+
+def _branch(parse: Parse, verb: int, token: int) -> int | None:
+    """The child of the verb that the token belongs to."""
+    while parse.head[token] != verb:
+        if parse.head[token] == token:
+            return None
+        token = parse.head[token]
+    return token
+
+
+def _joined(parse: Parse, verb: int, clause: int, end: int) -> int | None:
+    """Where a verb joined to the cue ends that belongs to the clause by its form: "wants to go and see", "suggested selling and leaving"."""
+    after = end
+    while after < parse.sentence[verb][1] and (parse.is_edge(after) or parse.tag[after] in ("CC", "RB")):
+        after += 1
+    for kid in parse.kids[verb]:
+        if kid >= end and parse.dep[kid] == "conj" and parse.left[kid] <= after <= kid and not any(parse.dep[one] in SUBJECTS for one in parse.kids[kid]):
+            bare = parse.infinitive(clause) and parse.tag[kid] in ("VB", "VBP") and parse.tag[verb] not in ("VB", "VBP")
+            gerund = parse.tag[clause] == "VBG" == parse.tag[kid] != parse.tag[verb]
+            if bare or gerund:
+                return parse.right[kid]
+    return None
