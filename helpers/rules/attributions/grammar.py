@@ -1,5 +1,6 @@
 """The parse as plain lists, read once, and the small questions that the rules ask of it. Everything counts tokens; ranges exclude their end."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -95,3 +96,7 @@ def minus(span: Range, hole: Range) -> list[Range]:
     if last <= start or first >= end:
         return [span]
     return [part for part in ((start, first), (last, end)) if part[0] < part[1]]
+
+def tokens(parse: Parse, start: int, end: int) -> Range:
+    """The tokens that stand between two characters."""
+    return bisect_right(parse.end, start), bisect_left(parse.start, end)

@@ -1,9 +1,8 @@
 """Quotation marks: which words stand between a pair, paragraph by paragraph, so that an odd mark costs one paragraph at most."""
 
 import re
-from bisect import bisect_left, bisect_right
 
-from .grammar import Parse, Range
+from .grammar import Parse, Range, tokens
 
 PARAGRAPH = re.compile(r"[^\r\n]+")
 MARK = re.compile(r"[\"“”„‟«»]|''|``|‘‘|’’|(?<!\w)[‘'](?=\w)|(?<=[\w.,?!…—–-])[’'](?!\w)")
@@ -21,7 +20,7 @@ def quotations(parse: Parse) -> list[Range]:
     for number, (start, end) in enumerate(paragraphs):
         marks = [(match.start(), match.end(), match.group()) for match in MARK.finditer(parse.text, start, end)]
         follows = number + 1 < len(paragraphs) and _opens(parse.text, paragraphs[number + 1][0])
-        found += [_tokens(parse, first, last) for first, last in _paired(parse.text, marks, end, follows)]
+        found += [tokens(parse, first, last) for first, last in _paired(parse.text, marks, end, follows)]
     return [span for span in found if span[0] < span[1]]
 
 
@@ -55,6 +54,3 @@ def _is_opening(text: str, start: int, stop: int, mark: str, inside: bool) -> bo
         return False
     return not inside
 
-
-def _tokens(parse: Parse, start: int, end: int) -> Range:
-    return bisect_right(parse.end, start), bisect_left(parse.start, end)

@@ -22,6 +22,18 @@ def reached(parse: Parse, verb: int, clause: int, span: Range) -> Range:
     return start, end
 
 
+def without_asides(parse: Parse, noun: int, span: Range) -> Range:
+    """The range up to a clause or a noun that comments on its noun after a comma: ", which …", ", the latest …"."""
+    start, end = span
+    heads = [noun, *(kid for kid in range(noun + 1, end) if parse.dep[kid] in ("pobj", "conj") and parse.tag[kid][:2] == "NN")]
+    for head in heads:
+        for kid in parse.kids[head]:
+            first = parse.left[kid]
+            if kid > head and parse.dep[kid] in ("relcl", "appos", "acl") and first < end and parse.right[kid] >= end and parse.word[first - 1] in (",", "-", "--", "—", "–"):
+                end = first
+    return start, end
+
+
 def _branch(parse: Parse, verb: int, token: int) -> int | None:
     """The child of the verb that the token belongs to."""
     while parse.head[token] != verb:

@@ -13,6 +13,8 @@ NEAR = 30
 def snapped(parse: Parse, made: list[Proposal], quoted: list[int], spans: list[Range]) -> None:
     """Widens each content that touches a quotation to the whole of it, unless the cue stands inside."""
     for one in made:
+        if one.rule == "turn":
+            continue
         own = quoted[one.at]
         pieces = []
         for start, end in one.content:

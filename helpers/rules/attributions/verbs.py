@@ -6,9 +6,11 @@ from .cues import Cue, load_cues
 from .describing import EXPLETIVE, agent_of, parties, subject_of
 from .grammar import RELATIVES, SUBJECTS, Parse, Range, minus
 from .proposals import Proposal
-from .reach import reached
+from .reach import reached, without_asides
 
 SAYING = {"clause", "quote"}
+BOUND = {"as", "about", "of", "between", "against", "toward", "towards"}
+"""prepositions that belong to the object before them even where the parser hangs them on the verb"""
 
 
 def verbal(parse: Parse) -> Iterator[Proposal]:
@@ -170,9 +172,9 @@ def object_of(parse: Parse, verb: int, row: Cue) -> Proposal | None:
         return None
     end = parse.right[kid]
     for other in parse.kids[verb]:
-        if other > kid and (parse.dep[other] == "prep" and parse.word[other] in row.takes or parse.dep[other] in ("oprd", "xcomp")):
+        if other > kid and (parse.dep[other] == "prep" and (parse.word[other] in row.takes or parse.word[other] in BOUND) or parse.dep[other] in ("oprd", "xcomp")):
             end = max(end, parse.right[other])
-    content = (parse.left[kid], end)
+    content = without_asides(parse, kid, reached(parse, verb, kid, (parse.left[kid], end)))
     if "of" in row.takes and row.act == "accuse" and (of := next((one for one in parse.kids[verb] + parse.kids[kid] if parse.word[one] == "of"), None)) is not None:
         made = proposed(parse, verb, row, [(of + 1, parse.right[of])], "object", subject_of(parse, verb))
         return made and made.but(addressee=parse.trimmed((parse.left[kid], of)))
