@@ -229,7 +229,9 @@ def count_checked(dossier: Dossier, left: int) -> tuple[int, int]:
     return checked, checked + left
 
 
-DOUBTS = {"nobody is named for quoted words": 4, "the source is a pronoun": 3, "a pronoun": 3, "no date value": 3, "the source is not tied to the text": 2, "inferred, not stated": 2, "a vague date": 2,
+UNRESOLVED = ("rule: sourceless", "rule: pronoun")
+"""the drafter's stand-ins: a source that the text does not name, a pronoun that it could not resolve"""
+DOUBTS = {"a stand-in for somebody not found": 4, "nobody is named for quoted words": 4, "the source is a pronoun": 3, "a pronoun": 3, "no date value": 3, "the source is not tied to the text": 2, "inferred, not stated": 2, "a vague date": 2,
           "an unnamed source": 1, "the date is reckoned": 1, "a description": 1, "not named": 1, "certainty unstated": 1, "the drafter left a note": 1}  # fmt: skip
 RECKONED = ("relative", "bounded-by-relay", "carried-over", "inferred-year", "world-knowledge")
 LISTED = ("entities", "mentions", "dates", "attributions", "relations", "observations")
@@ -242,12 +244,12 @@ def _drafted(dossier: Dossier) -> Iterator[tuple[str, tuple, int, list[str]]]:
     open_["claims"] = open_["claims"][~open_["claims"]["claim_id"].isin(open_["attributions"]["claim_id"])]
     for table in ("hops", "quantities"):
         open_[table] = open_[table][~open_[table]["attribution_id"].isin(waiting)]
-    kinds, forms = dict(zip(dossier.entities["entity_id"], dossier.entities["kind"])), dict(zip(dossier.mentions["mention_id"], dossier.mentions["form"]))
+    entities, forms = dossier.entities.set_index("entity_id").to_dict("index"), dict(zip(dossier.mentions["mention_id"], dossier.mentions["form"]))
     last = {hop["attribution_id"]: hop for hop in dossier.hops.sort_values("hop")[["attribution_id", "hop", "entity_id", "mention_id", "said_basis"]].to_dict("records")}
     places = _places(dossier)
     for table, frame in open_.items():
         for key, row in zip(keys(table, frame), frame.to_dict("records")):
-            whys = _doubts(table, row, last.get(key[0]) if table == "attributions" else None, kinds, forms)
+            whys = _doubts(table, row, last.get(key[0]) if table == "attributions" else None, entities, forms)
             start = row.get("start")
             yield table, key, places.get((table, key[0]), 0) if pd.isna(start) else int(start), whys
 
@@ -260,10 +262,11 @@ def _places(dossier: Dossier) -> dict[tuple[str, str], int]:
     return places | {("hops", id_): int(start) for id_, start in zip(said["attribution_id"], said["start"])}
 
 
-def _doubts(table: str, row: dict, source: dict | None, kinds: dict, forms: dict) -> list[str]:
+def _doubts(table: str, row: dict, source: dict | None, entities: dict, forms: dict) -> list[str]:
     basis = row.get("basis") if table == "dates" else source["said_basis"] if source else row.get("event_basis", row.get("said_basis"))
-    kind, form = (kinds[source["entity_id"]], forms.get(source["mention_id"], "")) if source else (row.get("kind"), row.get("form"))
+    who, form = (entities[source["entity_id"]], forms.get(source["mention_id"], "")) if source else (row if table == "entities" else {}, row.get("form"))
     asked = {
+        "a stand-in for somebody not found": who.get("drafted_by") in UNRESOLVED,
         "nobody is named for quoted words": bool(source) and source["hop"] == 0 and row["quote"] != "none",
         "the source is a pronoun": bool(source) and form == "pronoun",
         "a pronoun": table == "mentions" and form == "pronoun",
@@ -271,7 +274,7 @@ def _doubts(table: str, row: dict, source: dict | None, kinds: dict, forms: dict
         "the source is not tied to the text": bool(source) and source["hop"] > 0 and not form,
         "inferred, not stated": table == "relations" and row["basis"] == "inferred",
         "a vague date": basis == "vague",
-        "an unnamed source": bool(source) and kind == "anonymous",
+        "an unnamed source": bool(source) and who["kind"] == "anonymous",
         "the date is reckoned": basis in RECKONED,
         "a description": table == "mentions" and form == "description",
         "not named": table == "entities" and not row["named"],

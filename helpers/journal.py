@@ -122,10 +122,14 @@ class Journal:
         """Appends a line, and waits until the disk has it."""
         if _size(self.file) != self._size:
             raise DossierError(f"{self.file.name}: another notebook is correcting this dossier; close one of the two and run this cell again")
-        with self.file.open("a", encoding="utf-8") as file:
-            file.write((_line({"journal": 1, "of": self._fingerprint}) if not self._size else "") + _line(line))
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            with self.file.open("a", encoding="utf-8") as file:
+                file.write((_line({"journal": 1, "of": self._fingerprint}) if not self._size else "") + _line(line))
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError:
+            os.truncate(self.file, self._size)
+            raise
         self._size = _size(self.file)
 
     def _take(self, edit: dict, after: Dossier) -> None:

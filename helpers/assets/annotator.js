@@ -18,7 +18,7 @@ function h(tag, attributes = {}, ...children) {
     else if (["value", "checked", "selected", "disabled", "hidden"].includes(name)) node[name] = value;
     else if (value !== undefined && value !== null && value !== false) node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.flat().filter(child => child !== null && child !== undefined && child !== ""));
+  node.append(...children.flat(Infinity).filter(child => child || child === 0));
   return node;
 }
 
@@ -290,8 +290,8 @@ class Annotator {
     this.kind = h("select", { onchange: () => this.refresh() }, h("option", { value: "" }, "everything"), Object.entries(NOUNS).filter(([table]) => table !== "assessments").map(([table, noun]) => h("option", { value: table }, noun === "entity" ? "entities" : noun.startsWith("step") ? "steps of chains" : `${noun}s`)));
     this.quoted = h("input", { placeholder: "paste or type words of the article", onkeydown: event => { if (event.key === "Enter") this.findNext(); } });
     this.chosenWords = h("p", { class: "an-words" });
-    this.making = h("div", { class: "an-row", role: "toolbar", "aria-label": "Mark the chosen words as" }, Object.entries({ mention: "Mention", date: "Date", statement: "Statement", observation: "Observation" }).map(([what, word]) => h("button", { type: "button", onmousedown: event => event.preventDefault(), onclick: () => this.make(what) }, `+ ${word}`)), button("Cancel", () => this.unchoose()));
-    this.maker = h("div", { class: "an-maker", hidden: true }, this.chosenWords, this.making);
+    this.making = h("div", { class: "an-row", role: "toolbar", "aria-label": "Mark the chosen words as" }, Object.entries({ mention: "Mention", date: "Date", statement: "Statement", observation: "Observation" }).map(([what, word]) => h("button", { type: "button", onmousedown: event => event.preventDefault(), onclick: () => this.make(what), class: "an-needs" }, `+ ${word}`)), button("Clear", () => this.unchoose(), { class: "an-needs" }));
+    this.maker = h("div", { class: "an-maker" }, this.chosenWords, this.making);
     this.panel = h("section", { class: "an-card", "aria-label": "Card", tabindex: "-1" });
     this.list = h("ol", { class: "an-list" });
     this.listed = h("p", { class: "an-hint" });
@@ -303,8 +303,8 @@ class Annotator {
         h("div", { class: "an-left" },
           h("div", { class: "an-row" }, h("label", { class: "an-wide" }, "Mark new words: select them below, or ", this.quoted), button("Find", () => this.findNext())),
           this.maker, legend, this.article.box),
-        h("div", { class: "an-right" }, this.panel,
-          h("section", { class: "an-queue", "aria-label": "Queue" }, h("h3", {}, "Queue"), h("div", { class: "an-row" }, h("label", { class: "an-wide" }, "Search ", this.search), h("label", {}, "Show ", this.kind)), this.listed, this.list))),
+        this.panel,
+        h("section", { class: "an-queue", "aria-label": "Queue" }, h("h3", {}, "Queue"), h("div", { class: "an-row" }, h("label", { class: "an-wide" }, "Search ", this.search), h("label", {}, "Show ", this.kind)), this.listed, this.list)),
       h("div", { class: "an-row" }, h("label", { class: "an-wide" }, "Your name ", this.who), h("label", { class: "an-wide" }, "Reason for the change ", this.why)),
       h("details", { class: "an-keys", open: true }, h("summary", {}, "Keys"), h("ul", {}, KEYS_TOLD.map(([key, told]) => h("li", {}, h("kbd", {}, key), ` ${told}`)))));
     this.drawCard();
@@ -373,20 +373,25 @@ class Annotator {
   setChosen(span, more = "") {
     this.chosen = span;
     this.article.light(span);
-    this.chosenWords.textContent = `Chosen: “${cut(this.store.words(span.start, span.end), 160)}” ${more}`;
-    this.maker.hidden = false;
+    this.need();
+    this.chosenWords.textContent = `Chosen${more}: “${cut(this.store.words(span.start, span.end), 160)}”`;
+  }
+  /** Buttons that need chosen words work only when there are some; none appears or goes, so that nothing moves under the mouse. */
+  need() {
+    this.root.querySelectorAll(".an-needs").forEach(button => (button.disabled = !this.chosen));
+    if (!this.chosen) this.chosenWords.textContent = "Choose words of the article, then say what they are.";
   }
   unchoose() {
     this.chosen = this.form = null;
     this.article.light(null);
-    this.maker.hidden = true;
+    this.need();
     if (this.showForm) { this.showForm = false; this.drawCard(); }
   }
   findNext() {
     const found = this.article.find(this.quoted.value);
     if (!found.length) return this.tell(this.quoted.value.trim() ? "These words do not stand in the article. Copy them from it, or type fewer." : "Type or paste words of the article first.", true);
     const at = this.chosen ? found.findIndex(span => span.start === this.chosen.start) : -1, next = (at + 1) % found.length;
-    this.setChosen(found[next], found.length > 1 ? `(place ${next + 1} of ${found.length}; Find again goes on)` : "");
+    this.setChosen(found[next], found.length > 1 ? ` (place ${next + 1} of ${found.length}; Find goes on)` : "");
     const place = this.article.touching([[found[next].start, found[next].end]])[0].element;
     this.article.box.scrollTop += place.getBoundingClientRect().top - this.article.box.getBoundingClientRect().top - 40;
     this.tell(found.length > 1 ? `Found in ${found.length} places; this is place ${next + 1}.` : "Found. Now say what it is.");
@@ -491,7 +496,8 @@ class Annotator {
     const row = this.row(), shown = row?.table === "hops" ? this.store.find("attributions", row.attribution_id) : row;
     if (this.showForm && this.form) this.panel.replaceChildren(this.form.element, this.wrong);
     else if (shown) this.panel.replaceChildren(...this.head(row, shown), this.wrong, ...this.body(shown));
-    else this.panel.replaceChildren(h("h3", {}, row === undefined && this.selected ? "This row is gone" : "Nothing selected"), h("p", { class: "an-hint" }, "Click a mark in the article, or the first row of the queue, to see its card. Select words in the article to mark them."), this.wrong);
+    else this.panel.replaceChildren(h("h3", {}, row === undefined && this.selected ? "This row is gone" : "Nothing selected"), h("p", { class: "an-hint" }, "Click a mark in the article, or the first row of the queue, to see its card. "), this.wrong);
+    this.need();
     for (const id of new Set([...this.fields.keys()].map(name => name.slice(0, name.indexOf("]") + 1)))) this.marks(id);
     if (!kept) return;
     const again = kept.field && this.fields.get(kept.field)?.input;
@@ -508,12 +514,12 @@ class Annotator {
       store.queue.get(row.id)?.why ? h("p", { class: "an-hint" }, `Why look at it: ${store.queue.get(row.id).why}.`) : null,
       shown.drafted_by ? h("p", { class: "an-hint" }, `Drafted by ${shown.drafted_by}.`) : null,
       others.length ? h("p", { class: "an-hint" }, "Also marked here: ", others.map(other => [this.link(other), " "])) : null,
-      shown.status && h("div", { class: "an-row" },
+      shown.status && h("div", { class: "an-row an-actions" },
         this.button("Accept (a)", () => this.settle("accept"), { class: "an-main" }),
         shown.table === "entities" && this.button("Accept with its mentions", () => this.settle("accept", { mentions: true })),
         this.button("Reject (r)", () => this.settle("reject")),
         this.button("Next (n)", () => this.step(1)),
-        this.chosen && spans.length && shown.table !== "entities" && shown.table !== "claims" && this.button("Move to the chosen words", () => this.ask("move", { table: shown.table, key: shown.key, ...this.chosen })))
+        spans.length && shown.table !== "entities" && shown.table !== "claims" && this.button("Move to the chosen words", () => this.ask("move", { table: shown.table, key: shown.key, ...this.chosen }), { class: "an-needs" }))
     ].filter(Boolean);
   }
   body(row) {
@@ -525,8 +531,8 @@ class Annotator {
     const claim = store.find("claims", row.claim_id), quantities = store.all("quantities").filter(quantity => quantity.attribution_id === row.attribution_id);
     return [
       h("fieldset", {}, h("legend", {}, "What is claimed: ", claim.claim_id), h("div", { class: "an-fields" }, fieldsOf(claim)), h("p", {}, this.button("Merge or split this claim", () => this.select(claim.id), { class: "an-link" }))),
-      h("fieldset", {}, h("legend", {}, "How it is said"), fields),
       h("fieldset", {}, h("legend", {}, "Through whom: from the reader to the origin"), h("ol", { start: "0", class: "an-chain" }, store.hops(row.attribution_id).map(hop => this.hop(row, hop, fieldsOf))), this.hopMaker(row)),
+      h("fieldset", {}, h("legend", {}, "How it is said"), fields),
       quantities.length ? h("p", {}, "Quantities: ", quantities.map(quantity => [this.link(quantity), " "])) : null
     ].filter(Boolean);
   }
@@ -535,7 +541,7 @@ class Annotator {
     return h("li", { value: String(hop.hop) },
       h("div", { class: "an-fields" }, fieldsOf(hop, rare)),
       hop.hop > 0 && h("div", { class: "an-row" }, h("span", {}, hop.cue ? `Cue: “${hop.cue}”` : "No cue."),
-        this.chosen && this.button("Cue = the chosen words", () => this.ask("move", { table: "hops", key, ...this.chosen })),
+        this.button("Cue: the chosen words", () => this.ask("move", { table: "hops", key, ...this.chosen }), { class: "an-needs" }),
         hop.cue && this.button("No cue", () => this.ask("move", { table: "hops", key, start: null, end: null })),
         this.button("Remove this step", () => this.ask("remove_hop", { attribution_id: row.attribution_id, hop: hop.hop }))),
       h("details", {}, h("summary", {}, "named where, told to whom, note"), h("div", { class: "an-fields" }, fieldsOf(hop, common))));

@@ -1,0 +1,346 @@
+"""The annotator in a real browser: by mouse and by keyboard, on a page of its own (fast), and in JupyterLab (whole)."""
+
+import json
+import time
+import urllib.request
+from dataclasses import replace
+from pathlib import Path
+
+import nbformat
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+import helpers
+from helpers import check, load, save
+from helpers.annotator import ASSETS, annotate
+from helpers.dossier import describe
+from test_editing import drafted, long_dossier
+
+TOKEN = "browser-test"  # as in conftest.py
+WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+THEMES = {"light": "--jp-layout-color0:#fff;--jp-layout-color2:#eee;--jp-content-font-color1:rgba(0,0,0,.87)", "dark": "--jp-layout-color0:#111;--jp-layout-color2:#424242;--jp-content-font-color1:#fff;color-scheme:dark"}
+MOUNT = """async ([code]) => {
+  const heard = [], widget = (await import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })))).default;
+  const model = { on: (_, hear) => heard.push(hear), off: () => 0, send: asked => window.python(asked).then(answers => answers.forEach(answer => heard.forEach(hear => hear(answer)))) };
+  widget.render({ model, el: document.querySelector('main') });
+}"""
+CLICKS = """async selector => {
+  const marks = [...document.querySelectorAll(selector)], times = [];
+  for (let n = 0; n < 20; n++) {
+    const began = performance.now();
+    marks[Math.floor(marks.length * (n + 0.5) / 20)].click();
+    await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+    times.push(performance.now() - began);
+  }
+  return times;
+}"""
+
+
+@pytest.fixture
+def folder(dossier, tmp_path) -> Path:
+    return save(drafted(dossier), tmp_path / "draft")
+
+
+@pytest.fixture
+def mounted(page: Page):
+    """Puts an annotator of a folder on a page of its own, its messages answered by Python; returns the annotator."""
+
+    def mount(folder: Path, theme: str = "light"):
+        annotator = annotate(folder, who="Ada")
+        page.expose_function("python", lambda message: json.loads(json.dumps(annotator.respond(message))))
+        page.set_content(f"<html lang=en><title>t</title><style>{(ASSETS / 'annotator.css').read_text()}</style><body style='{THEMES[theme]};background:var(--jp-layout-color0)'><main></main>")
+        page.evaluate(MOUNT, [(ASSETS / "annotator.js").read_text("utf-8")])
+        page.locator(".an-text p").first.wait_for(timeout=60_000)
+        return annotator
+
+    return mount
+
+
+def made_of(text: str, dossier, folder: Path) -> Path:
+    """A folder with a dossier of this text in which nothing is marked."""
+    blank = {name: frame.iloc[:0] for name, frame in dossier.tables.items()} | {"entities": dossier.entities[dossier.entities["entity_id"] == "outlet"]}
+    return save(replace(dossier, text=text, package=describe(text, text), **blank), folder)
+
+
+def mark(page: Page, words: str, layer: str = "mentions"):
+    return page.locator(f".an-text .an-{layer}", has_text=words).first
+
+
+def drag(page: Page, words: str) -> None:
+    """Selects words of the article with the mouse."""
+    box = page.evaluate(
+        """words => { const walker = document.createTreeWalker(document.querySelector('.an-text'), NodeFilter.SHOW_TEXT);
+        for (let node; node = walker.nextNode();) { const at = node.data.indexOf(words); if (at < 0) continue;
+          const range = document.createRange(); range.setStart(node, at); range.setEnd(node, at + words.length); node.parentElement.scrollIntoView({ block: 'center' }); const { left, right, top, height } = range.getBoundingClientRect(); return { left, right, y: top + height / 2 } } }""",
+        words,
+    )
+    page.mouse.move(box["left"] + 1, box["y"])
+    page.mouse.down()
+    page.mouse.move(box["right"] - 1, box["y"], steps=6)
+    page.mouse.up()
+
+
+def test_a_click_on_a_mark_shows_its_card_with_every_field(mounted, folder, page):
+    mounted(folder)
+    mark(page, "Jake Sullivan").click()
+    card = page.locator(".an-card")
+    expect(card).to_contain_text("mention m002")
+    assert card.locator("select, input, textarea").count() == 3 and card.get_by_label("who or what").input_value() == "jake-sullivan"
+    expect(card).to_contain_text("Also marked here")
+    mark(page, "Oct. 29", "dates").click()
+    expect(card.get_by_label("date value (EDTF)")).to_have_value("2024-10-29")
+    mark(page, "has been urging", "attributions").click()
+    expect(card).to_contain_text("Through whom")
+    assert not page.watched.errors
+
+
+def test_an_invalid_value_is_told_beside_its_field_and_kept(mounted, folder, page):
+    annotator = mounted(folder)
+    mark(page, "Oct. 29", "dates").click()
+    field = page.get_by_label("date value (EDTF)")
+    field.fill("2024-13")
+    field.press("Tab")
+    expect(page.locator(".an-field", has=field).locator(".an-error")).to_contain_text("is not an EDTF date")
+    assert field.get_attribute("aria-invalid") == "true" and "e" in field.get_attribute("aria-describedby")
+    mark(page, "Jake Sullivan").click()
+    mark(page, "Oct. 29", "dates").click()
+    expect(page.get_by_label("date value (EDTF)")).to_have_value("2024-13")
+    assert annotator.journal.position == 0 and annotate(folder).journal.typed
+    page.get_by_label("date value (EDTF)").fill("2024-11-01")
+    page.get_by_label("date value (EDTF)").press("Enter")
+    expect(page.locator(".an-said")).to_contain_text("Done")
+    assert annotator.dossier.dates["edtf"][0] == "2024-11-01" and not annotate(folder).journal.typed
+
+
+def test_two_cells_that_are_only_right_together_are_taken_over_together(mounted, folder, page):
+    annotator = mounted(folder)
+    page.get_by_label("Search").fill("a01")
+    page.locator(".an-list button", has_text="statement").first.click()
+    step = page.locator(".an-chain > li").first
+    step.get_by_label("said when (EDTF)").fill("2024-10")
+    step.get_by_label("said when (EDTF)").press("Tab")
+    expect(step).to_contain_text("not-stated when said_edtf is blank")
+    step.get_by_label("that date rests on").select_option("explicit")
+    expect(page.locator(".an-said")).to_contain_text("Done")
+    assert annotator.journal.unsaved[0]["args"]["values"] == {"said_edtf": "2024-10", "said_basis": "explicit"}
+
+
+def test_the_queue_is_worked_by_keys_with_undo_and_redo(mounted, folder, page):
+    annotator = mounted(folder)
+    page.locator(".an-text").focus()
+    for key, position in (("n", 0), ("a", 1), ("r", 2), ("z", 1), ("y", 2), ("Control+z", 1)):
+        page.keyboard.press(key)
+        page.wait_for_function("n => document.querySelector('.an-count').innerText.includes(n ? `${n} change` : 'all saved')", arg=position)
+    assert [edit["do"] for edit in annotator.journal.edits] == ["accept", "reject"] and annotator.journal.position == 1
+    expect(page.locator(".an-count")).to_contain_text("1 of ")
+    here = page.locator(".an-card h3").inner_text()
+    page.keyboard.press("n")
+    page.keyboard.press("n")
+    page.keyboard.press("p")
+    assert page.locator(".an-card h3").inner_text() != here
+    page.keyboard.press("/")
+    page.keyboard.type("area")
+    expect(page.get_by_label("Search")).to_have_value("area")
+    assert annotator.journal.position == 1
+
+
+def test_words_selected_with_the_mouse_become_a_mention(mounted, folder, page):
+    annotator = mounted(folder)
+    drag(page, "National Security Adviser")
+    expect(page.locator(".an-words")).to_contain_text("“National Security Adviser”")
+    page.get_by_role("button", name="+ Mention").click()
+    page.get_by_role("button", name="Add this mention").click()
+    expect(page.locator(".an-card h3")).to_contain_text("mention m133")
+    made = annotator.dossier.mentions.set_index("mention_id").loc["m133"]
+    assert (made["text"], made["start"], made["entity_id"]) == ("National Security Adviser", 14, "national-security-adviser")
+    expect(mark(page, "National Security Adviser")).to_be_visible()
+
+
+def test_a_statement_is_made_by_keyboard_alone(mounted, folder, page):
+    annotator = mounted(folder)
+    quoted = page.get_by_label("Mark new words")
+    quoted.focus()
+    page.keyboard.type("no such words")
+    page.keyboard.press("Enter")
+    expect(page.locator(".an-said")).to_contain_text("do not stand in the article")
+    quoted.fill("north  korean troops")
+    page.keyboard.press("Enter")
+    expect(page.locator(".an-words")).to_contain_text("place 1 of")
+    page.keyboard.press("Enter")
+    expect(page.locator(".an-words")).to_contain_text("place 2 of")
+    quoted.fill('"critical enabler" of Russia')
+    page.keyboard.press("Enter")
+    for _ in range(4):
+        page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="+ Statement")).to_be_focused()
+    page.keyboard.press("Enter")
+    form = page.locator(".an-card form")
+    form.get_by_label("name, if new").focus()
+    page.keyboard.type("Jane Roe")
+    form.get_by_label("its cue").focus()
+    page.keyboard.type("telling")
+    form.get_by_label("proposition").fill("China enables Russia.")
+    form.get_by_label("topic").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".an-card h3")).to_contain_text("statement a53")
+    hop = annotator.dossier.hops[annotator.dossier.hops["attribution_id"] == "a53"].iloc[1]
+    assert (hop["entity_id"], hop["cue"]) == ("jane-roe", "telling") and annotator.dossier.claims["proposition"].iloc[-1] == "China enables Russia."
+
+
+def test_a_form_that_is_refused_keeps_what_was_typed_and_says_where(mounted, folder, page):
+    annotator = mounted(folder)
+    drag(page, "National Security Adviser")
+    page.get_by_role("button", name="+ Date").click()
+    form = page.locator(".an-card form")
+    form.get_by_label("date value (EDTF)").fill("soon")
+    form.get_by_role("button", name="Add this date").click()
+    expect(form.locator(".an-error", has_text="not an EDTF date")).to_be_visible()
+    mark(page, "Jake Sullivan").click()
+    drag(page, "National Security Adviser")
+    page.get_by_role("button", name="+ Date").click()
+    expect(form.get_by_label("date value (EDTF)")).to_have_value("soon")
+    assert annotator.journal.position == 0
+
+
+def test_chains_entities_and_claims_are_edited(mounted, folder, page):
+    annotator = mounted(folder)
+    page.get_by_label("Search").fill("a01")
+    page.locator(".an-list button", has_text="statement").first.click()
+    page.get_by_text("Add a step").click()
+    page.get_by_label("name, if new").fill("A go-between")
+    page.get_by_label("its cue").fill("citing")
+    page.get_by_label("place in the chain").select_option("1")
+    page.get_by_role("button", name="Add this step").click()
+    expect(page.locator(".an-chain > li")).to_have_count(4)
+    page.get_by_role("button", name="Remove this step").first.click()
+    expect(page.locator(".an-chain > li")).to_have_count(3)
+    page.get_by_role("button", name="Merge or split this claim").click()
+    page.get_by_text("Merge another into this").click()
+    page.get_by_label("another claim that is the same").select_option("c28")
+    page.get_by_role("button", name="Merge", exact=True).click()
+    expect(page.locator(".an-ticks li")).not_to_have_count(1)
+    page.locator(".an-ticks input").first.check()
+    page.get_by_label("the new claim, in a sentence").fill("A claim of its own.")
+    page.get_by_role("button", name="Split off").click()
+    expect(page.locator(".an-said")).to_contain_text("Done")
+    page.get_by_label("Search").fill("cnn (")
+    page.locator(".an-list button", has_text="entity").first.click()
+    page.get_by_role("button", name="Reject").click()
+    expect(page.locator(".an-card [role=alert]")).to_contain_text("still do")
+    page.wait_for_function("document.querySelector('.an-count').innerText.includes('4 changes')")
+    assert [edit["do"] for edit in annotator.journal.unsaved] == ["add_hop", "remove_hop", "merge_claims", "split_claim"] and check(annotator.dossier).empty
+
+
+def test_files_that_changed_on_disk_are_not_overwritten_and_another_folder_is_offered(mounted, folder, page):
+    mounted(folder)
+    page.locator(".an-list button").first.click()
+    page.keyboard.press("a")
+    expect(page.locator(".an-count")).to_contain_text("1 change not saved")
+    (folder / "dates.csv").write_text("somebody else's")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".an-said")).to_contain_text("dates.csv changed on disk")
+    page.get_by_label("Save elsewhere").fill("elsewhere")
+    page.get_by_role("button", name="Save there").click()
+    expect(page.locator(".an-said")).to_contain_text("Saved 1 change to the folder elsewhere")
+    assert (folder / "dates.csv").read_text() == "somebody else's" and check(folder.with_name("elsewhere")).empty
+
+
+ODD = "A 😀 “said” 👩‍👩‍👧 b.\n\n</script><img src=x onerror=\"document.title='run'\">{{ 7 * 7 }}\n\u05e9\u05dc\u05d5\u05dd and \u202eturned\u202c words 😀😀 end."
+
+
+@pytest.mark.parametrize("words", ["“said”", "<img src=x onerror=\"document.title='run'\">", "words", "end."])
+def test_offsets_count_code_points_and_hostile_text_stays_text(mounted, dossier, tmp_path, page, words):
+    annotator = mounted(made_of(ODD, dossier, tmp_path / "odd"))
+    drag(page, words)
+    page.get_by_role("button", name="+ Observation").click()
+    page.get_by_label("note").fill("odd")
+    page.get_by_role("button", name="Add this observation").click()
+    expect(page.locator(".an-card h3")).to_contain_text("observation o01")
+    made = annotator.dossier.observations.iloc[0]
+    assert (made["text"], made["start"]) == (words, ODD.index(words)) and page.title() == "t"
+    assert page.locator(".an-text").inner_text().replace("\n", "") == ODD.replace("\n", "")
+
+
+def test_a_selection_that_leaves_the_article_is_clamped_and_trimmed(mounted, folder, page, dossier):
+    annotator = mounted(folder)
+    page.locator(".an-text p").first.click(click_count=3, position={"x": 5, "y": 15})
+    page.get_by_role("button", name="+ Observation").click()
+    page.get_by_label("note").fill("all of it")
+    page.get_by_role("button", name="Add this observation").click()
+    expect(page.locator(".an-card h3")).to_contain_text("observation")
+    assert dossier.text.split("\n")[0] in set(annotator.dossier.observations["text"])
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_and_nothing_sticks_out(mounted, folder, page, width, theme):
+    page.set_viewport_size({"width": width, "height": 1000})
+    mounted(folder, theme)
+    for show in (lambda: None, lambda: page.locator(".an-list button").first.click(), lambda: (page.get_by_label("Mark new words").fill("China"), page.keyboard.press("Enter"), page.get_by_role("button", name="+ Statement").click(), page.locator("[type=submit], form .an-main").click())):
+        show()
+        found = Axe().run(page, options=WCAG).response["violations"]
+        assert not found, [(one["id"], [node["html"][:200] for node in one["nodes"][:3]]) for one in found]
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_two_thousand_sentences_answer_a_click_within_a_tenth_of_a_second(mounted, dossier, tmp_path, page):
+    mounted(save(long_dossier(dossier, 77), tmp_path / "long"))
+    times = {selector: page.evaluate(CLICKS, selector) for selector in (".an-text .an-mentions", ".an-text .an-attributions", ".an-text .an-dates", ".an-list button")}
+    print({selector: f"median {sorted(found)[10]:.0f} ms, longest {max(found):.0f} ms" for selector, found in times.items()})
+    assert all(sorted(found)[18] < 100 for found in times.values()), times
+
+
+def notebook(lab: str, name: str, *cells: str) -> None:
+    """Puts a notebook among those that JupyterLab shows."""
+    content = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells], metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}})
+    body = json.dumps({"type": "notebook", "format": "json", "content": content}).encode()
+    urllib.request.urlopen(urllib.request.Request(f"{lab}/api/contents/{name}.ipynb", body, {"Authorization": f"token {TOKEN}"}, method="PUT"))
+
+
+def test_in_jupyterlab_a_draft_is_corrected_and_saved_and_a_killed_kernel_loses_nothing(lab, open_notebook, folder):
+    notebook(lab, "annotate", f"from helpers.annotator import annotate\nannotate({str(folder)!r}, who='Ada')")
+    page = open_notebook("annotate", run=True)
+    mark(page, "Oct. 29", "dates").click(timeout=60_000)
+    field = page.get_by_label("date value (EDTF)")
+    field.fill("2024-13")
+    field.press("Tab")
+    expect(page.locator(".an-field", has=field).locator(".an-error")).to_contain_text("is not an EDTF date")
+    expect(field).to_have_value("2024-13")
+    field.fill("2024-10-30")
+    field.press("Tab")
+    expect(page.locator(".an-count")).to_contain_text("1 change not saved")
+    page.locator(".an-list button").first.click()
+    cells = page.locator(".jp-Cell").count()
+    page.keyboard.press("a")
+    expect(page.locator(".an-count")).to_contain_text("2 changes not saved")
+    page.keyboard.press("b")
+    drag(page, "National Security Adviser")
+    page.get_by_role("button", name="+ Mention").click()
+    page.get_by_role("button", name="Add this mention").click()
+    expect(page.locator(".an-count")).to_contain_text("3 changes not saved")
+    page.locator(".an-text").focus()
+    page.keyboard.press("z")
+    expect(page.locator(".an-count")).to_contain_text("2 changes not saved")
+    assert page.locator(".jp-Cell").count() == cells
+    page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
+    page.evaluate("() => jupyterapp.commands.execute('notebook:run-all-cells')")
+    expect(page.locator(".an-said")).to_contain_text("2 unsaved changes were recovered", timeout=60_000)
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".an-said")).to_contain_text("Saved 2 changes")
+    kept = load(folder)
+    assert kept.dates["edtf"][0] == "2024-10-30" and len(kept.mentions) == len(helpers.load("north-korean-troops").mentions)
+    assert [json.loads(line)["who"] for line in (folder / "corrections.jsonl").read_text().splitlines()] == ["Ada", "Ada"]
+    assert not page.watched.abroad
+
+
+def test_in_jupyterlab_two_thousand_sentences_are_shown_and_answer_at_once(lab, open_notebook, dossier, tmp_path):
+    long = save(long_dossier(dossier, 77), tmp_path / "long")
+    notebook(lab, "annotate-long", f"from helpers.annotator import annotate\nannotate({str(long)!r})")
+    began = time.monotonic()
+    page = open_notebook("annotate-long", run=True)
+    page.locator(".an-text p").first.wait_for(timeout=60_000)
+    print(f"shown after {time.monotonic() - began:.0f} s")
+    times = page.evaluate(CLICKS, ".an-text .an-attributions")
+    print(f"median {sorted(times)[10]:.0f} ms, longest {max(times):.0f} ms")
+    assert sorted(times)[18] < 100
