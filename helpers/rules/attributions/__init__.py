@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from .chains import chained, cited, outermost
 from .extents import finished
 from .fronting import fronted
 from .grammar import Parse
@@ -9,11 +10,12 @@ from .model import Attribution, Span
 from .nominals import nominal
 from .paragraphs import mark_paragraphs
 from .quotations import quotations
+from .settings import placed
 from .speech import snapped, spoken
 from .turns import turns
 from .verbs import verbal
 
-__all__ = ["Attribution", "Span", "find_attributions", "mark_paragraphs"]
+__all__ = ["Attribution", "Span", "find_attributions", "mark_paragraphs", "outermost"]
 
 
 def find_attributions(doc: Any) -> list[Attribution]:
@@ -27,4 +29,5 @@ def find_attributions(doc: Any) -> list[Attribution]:
     snapped(parse, made, quoted, spans)
     made = [one for one in made if one.content]
     made += spoken(parse, made, quoted, spans)
+    made = chained([placed(parse, one) for one in cited(parse, made)])
     return finished(parse, made, quoted)

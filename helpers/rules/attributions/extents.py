@@ -12,10 +12,14 @@ def finished(parse: Parse, made: list[Proposal], quoted: list[int]) -> list[Attr
 def attribution(parse: Parse, one: Proposal, quoted: list[int]) -> Attribution:
     row = one.row
     act, stance = (row.act, row.stance) if not (one.negated and row.act == "deny") else ("assert", "affirms")
-    spans = lambda ranges: tuple(chars(parse, span) for span in ranges)
+
+    def spans(ranges: list[Range]) -> tuple[Span, ...]:
+        return tuple(chars(parse, span) for span in ranges)
+
     return Attribution(
         source=spans(one.source), cue=spans(one.cue), content=spans(one.content), lemma=row.lemma, act=act, stance=stance, certainty=row.certainty,
         quote=manner(parse, one, quoted), rule=one.rule, parties=spans(one.parties),
+        relays=tuple((chars(parse, who), chars(parse, words)) for who, words in one.relays),
         addressee=one.addressee and chars(parse, one.addressee), setting=one.setting and chars(parse, one.setting), within_quotation=quoted[one.at] >= 0,
     )
 

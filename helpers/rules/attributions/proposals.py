@@ -20,6 +20,7 @@ class Proposal:
     addressee: Range | None = None
     setting: Range | None = None
     negated: bool = False
+    relays: list[tuple[Range, Range]] = field(default_factory=list)
 
     def but(self, **changes: object) -> "Proposal":
         return replace(self, **changes)

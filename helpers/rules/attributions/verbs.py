@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .cues import Cue, load_cues
-from .describing import EXPLETIVE, agent_of, parties, subject_of
+from .describing import EXPLETIVE, agent_of, own_subject, parties, subject_of
 from .grammar import RELATIVES, SUBJECTS, Parse, Range, minus
 from .proposals import Proposal
 from .reach import reached, without_asides
@@ -69,7 +69,7 @@ def complement(parse: Parse, verb: int, row: Cue) -> Proposal | None:
             start = parse.left[kid]
             if (whom := parse.child(verb, "dobj")) is not None and verb < whom < start and "person" not in row.takes and not _marked(parse, kid) and parse.word[start] not in ("that", "how", "what"):
                 start = parse.left[whom]
-            return proposed(parse, verb, row, [reached(parse, verb, kid, (start, parse.right[kid]))], "clausal complement", subject, _addressee(parse, verb, row))
+            return proposed(parse, verb, row, [reached(parse, verb, kid, (start, parse.right[kid]))], "clausal complement", subject, _addressee(parse, verb, row, kid))
     return None
 
 
@@ -176,8 +176,7 @@ def object_of(parse: Parse, verb: int, row: Cue) -> Proposal | None:
             end = max(end, parse.right[other])
     content = without_asides(parse, kid, reached(parse, verb, kid, (parse.left[kid], end)))
     if "of" in row.takes and row.act == "accuse" and (of := next((one for one in parse.kids[verb] + parse.kids[kid] if parse.word[one] == "of"), None)) is not None:
-        made = proposed(parse, verb, row, [(of + 1, parse.right[of])], "object", subject_of(parse, verb))
-        return made and made.but(addressee=parse.trimmed((parse.left[kid], of)))
+        return proposed(parse, verb, row, [(of + 1, parse.right[of])], "object", subject_of(parse, verb))
     return proposed(parse, verb, row, [content], "object", subject_of(parse, verb))
 
 
@@ -191,7 +190,7 @@ def passive(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     if agent is None and not rest and row.act not in ("accuse", "report"):
         return None
     if row.act == "accuse" and rest:
-        return proposed(parse, verb, row, [(rest[0][0] + 1, rest[0][1])], "passive", agent, subject)
+        return proposed(parse, verb, row, [(rest[0][0] + 1, rest[0][1])], "passive", agent)
     return proposed(parse, verb, row, [parse.whole(subject), *rest], "passive" if agent is not None else "sourceless", agent)
 
 
@@ -205,10 +204,13 @@ def preposition(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     return None
 
 
-def _addressee(parse: Parse, verb: int, row: Cue) -> int | None:
-    if "person" not in row.takes:
+def _addressee(parse: Parse, verb: int, row: Cue, clause: int | None = None) -> int | None:
+    """Whom the verb is said to: its object, or who is urged to do what the clause says."""
+    if "person" not in row.takes and row.act not in ("urge", "warn"):
         return None
     told = parse.child(verb, "dobj", "dative", "iobj")
+    if told is None and clause is not None and row.act == "urge" and parse.infinitive(clause):
+        told = own_subject(parse, clause)
     return told if told is not None and told > verb else None
 
 

@@ -1,0 +1,35 @@
+"""To whom and where something is said: "told CNN", "said to reporters", "in a statement", "on Twitter"."""
+
+from .grammar import Parse, Range
+from .proposals import Proposal
+
+WHERE = {"in", "at", "on", "during", "via", "through", "over", "before", "by"}
+OCCASIONS = frozenset("statement interview speech conference briefing tweet tweets post posts twitter facebook instagram telegram youtube letter email e-mail hearing testimony article book memo memoir report debate rally call meeting note message filing court video ad op-ed column television tv radio show program podcast event forum release blog address remarks appearance session telephone phone text texts summit gathering ceremony panel transcript lawsuit complaint brief affidavit editorial essay paper study survey broadcast segment monologue series thread news".split())
+
+
+def placed(parse: Parse, one: Proposal) -> Proposal:
+    """The proposal with its setting, and with its addressee where a "to" names one."""
+    if not parse.is_verb(one.at):
+        return one
+    for kid in parse.kids[one.at]:
+        if parse.dep[kid] not in ("prep", "dative") or any(start <= kid < end for start, end in one.content):
+            continue
+        noun = parse.child(kid, "pobj")
+        if noun is None:
+            continue
+        if parse.word[kid] in WHERE and (parse.lemma[noun] in OCCASIONS or parse.word[noun] in OCCASIONS) and one.setting is None:
+            one.setting = _clear(parse, parse.whole(kid), one)
+        elif parse.word[kid] == "to" and one.addressee is None and "to" not in one.row.takes:
+            one.addressee = _clear(parse, (kid + 1, parse.right[kid]), one)
+    return one
+
+
+def _clear(parse: Parse, span: Range, one: Proposal) -> Range | None:
+    """The range as far as it does not run into the content."""
+    start, end = span
+    for first, last in one.content:
+        if start < first < end:
+            end = first
+        elif first <= start < last:
+            return None
+    return parse.trimmed((start, end))
