@@ -16,11 +16,11 @@ from helpers.assembling import assemble
 from helpers.contract import TABLES
 from helpers.dossier import DossierError, check, describe
 from helpers.exports import as_web_annotation, export
-from helpers.finding import find_near, find_words, is_quoted, nearest, with_marks
-from helpers.gathering import form_of
+from helpers.imports.finding import find_near, find_words, is_quoted, nearest, with_marks
+from helpers.imports.gathering import form_of
 from helpers.imports import FORMATS, import_from
 from helpers.texts import Article
-from helpers.tools import read_doccano
+from helpers.imports.labelling import read_doccano
 
 BUNDLED = helpers.load("north-korean-troops")
 TEXT = "😀 Eve Smith said: “It is over.” Then NATO denied that 300 men left on May 3.\nSo it goes, she added, it goes."

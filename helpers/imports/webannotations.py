@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pandas as pd
 
-from . import contract
-from .assembling import frame
-from .dossier import Dossier, DossierError
-from .exports import MOTIVES
+from .. import contract
+from ..assembling import frame
+from ..dossier import Dossier, DossierError
+from ..exports import MOTIVES
+from ..texts import Article
 from .finding import Span, find_words
 from .gathering import Gathered
 from .jsonfiles import read_json
 from .labels import LABELS, Mark, gather
-from .texts import Article
 
 ELSEWHERE = "is elsewhere, and nothing is fetched; allowed: the annotations themselves"
 KINDS = frozenset(contract.options("observations", "kind"))

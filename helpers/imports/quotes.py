@@ -4,10 +4,10 @@ import csv
 import io
 from pathlib import Path
 
-from .dossier import DossierError
+from ..dossier import DossierError
+from ..texts import Article, content_of, decoded
 from .finding import CLOSING, OPENING, Span, find_near, find_words, same_paragraph, with_marks
 from .gathering import Gathered, Party
-from .texts import Article, content_of, decoded
 
 QUOTE, SPEAKER = ("text", "quote"), ("speaker", "source")
 """what the two columns may be called, in capitals or not; the first wins, since the statements that `export` writes have both"""

@@ -14,13 +14,13 @@ from zipfile import BadZipFile, ZipFile
 
 import pandas as pd
 
-from . import contract
-from .dossier import Dossier, DossierError, check, load
+from .. import contract
+from ..dossier import Dossier, DossierError, check, load
+from ..texts import READERS, Article, content_of, read_text
 from .gathering import Gathered, LeftOut
 from .jsonfiles import LARGEST, read_json_lines
+from .labelling import read_doccano, read_label_studio
 from .quotes import read_quotes
-from .texts import READERS, Article, content_of, read_text
-from .tools import read_doccano, read_label_studio
 from .webannotations import read_web_annotations
 
 

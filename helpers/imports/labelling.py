@@ -7,12 +7,12 @@ import re
 from itertools import accumulate
 from pathlib import Path
 
-from .dossier import DossierError
+from ..dossier import DossierError
+from ..texts import Article
 from .finding import Span
 from .gathering import Gathered
 from .jsonfiles import read_json, read_json_lines
 from .labels import Link, Mark, gather
-from .texts import Article
 
 ADDRESS = re.compile(r"(https?:/|s3:/|gs:/)?/\S+")
 """what stands for the text where Label Studio was told to load it from elsewhere"""

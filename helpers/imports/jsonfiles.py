@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from .dossier import DossierError
-from .texts import BOM, content_of, decoded
+from ..dossier import DossierError
+from ..texts import BOM, content_of, decoded
 
 LARGEST = 200_000_000
 """bytes; a dossier of 50,000 rows takes about 50 million"""

@@ -6,10 +6,10 @@ Every row is `drafted`, by the import. What a file of another program does not s
 import re
 from typing import NamedTuple
 
-from .assembling import assemble
-from .dossier import Dossier
+from ..assembling import assemble
+from ..dossier import Dossier
+from ..texts import UNKNOWN, Article
 from .finding import DOUBLE, Span, is_quoted
-from .texts import UNKNOWN, Article
 
 PRONOUNS = frozenset("he she it they we i you who him her them us me this that these those one".split())
 ARTICLES = frozenset("a an some one two three several many most other".split())
