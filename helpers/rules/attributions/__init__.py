@@ -6,6 +6,7 @@ from .chains import chained, cited, outermost
 from .extents import finished
 from .fronting import fronted
 from .grammar import Parse
+from .mending import mended
 from .model import Attribution, Span
 from .nominals import nominal
 from .paragraphs import mark_paragraphs
@@ -20,7 +21,7 @@ __all__ = ["Attribution", "Span", "find_attributions", "mark_paragraphs", "outer
 
 def find_attributions(doc: Any) -> list[Attribution]:
     """The attributions in a parsed text, by where their content begins."""
-    parse = Parse(doc)
+    parse = mended(Parse(doc))
     spans = quotations(parse)
     quoted = [-1] * len(parse)
     for number, (start, end) in enumerate(spans):

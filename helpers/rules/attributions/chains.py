@@ -1,9 +1,9 @@
 """Chains: whose words stand inside whose, and who is cited for what another reports."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from .describing import parties
-from .grammar import Parse, Range
+from .grammar import Parse, Range, minus
 from .model import Attribution
 from .proposals import Proposal
 
@@ -39,21 +39,26 @@ def outermost(attributions: Sequence[Attribution]) -> list[Attribution]:
     return [one for one, others in zip(attributions, around) if not others]
 
 
-def cited(parse: Parse, made: Iterable[Proposal]) -> Iterator[Proposal]:
+def cited(parse: Parse, made: Sequence[Proposal]) -> list[Proposal]:
     """The same proposals, but with whom the source cites as the source and the first as the relay: "CNN reported, citing an official".
 
     Misses: what is cited under a word that is not in the list of things that speak ("citing the mood in the capital").
     """
-    for one in made:
-        citing = next((kid for kid in parse.kids[one.at] if parse.word[kid] in CITING and parse.dep[kid] in ("advcl", "acl", "prep", "xcomp")), None)
-        whom = None if citing is None else parse.child(citing, "dobj", "pobj")
-        if whom is None or not one.parties or parse.tag[whom] not in ("NNP", "NNPS") and parse.lemma[whom] not in CITABLE or parse.child(citing, "ccomp"):
-            yield one
-            continue
-        who = parties(parse, whom, citing)
-        content = [piece for span in one.content for piece in ([span] if not span[0] <= citing < span[1] else parse.pieces([(span[0], citing)]))]
-        relay = [*one.relays, (one.parties[0], one.cue[0])]
-        yield one.but(source=list(who), parties=who, cue=[(citing, citing + 1)], relays=relay, rule="citing", content=content or one.content)
+    found = [_citing(parse, one) for one in made]
+    used = {one.at for one in found if one.rule == "citing"}
+    spent = {one.cue[0][0] for one in found if one.rule == "citing"} - used
+    return [one for one in found if one.at not in spent]
+
+
+def _citing(parse: Parse, one: Proposal) -> Proposal:
+    citing = next((kid for kid in parse.kids[one.at] if parse.word[kid] in CITING and parse.dep[kid] in ("advcl", "acl", "prep", "xcomp")), None)
+    whom = None if citing is None else parse.child(citing, "dobj", "pobj")
+    if whom is None or not one.parties or parse.tag[whom] not in ("NNP", "NNPS") and parse.lemma[whom] not in CITABLE or parse.child(citing, "ccomp"):
+        return one
+    who = parties(parse, whom, citing)
+    content = parse.pieces(part for span in one.content for part in minus(span, parse.whole(citing)))
+    relays = [*one.relays, (one.parties[0], one.cue[0])]
+    return one.but(source=list(who), parties=who, cue=[(citing, citing + 1)], relays=relays, rule="citing", content=content or one.content)
 
 
 def chained(made: list[Proposal]) -> list[Proposal]:

@@ -54,6 +54,7 @@ def phrase(parse: Parse, noun: int, cue: int) -> Range | None:
         end = min(end, cue)
     else:
         start = max(start, cue + 1)
+        end = next((at for at in range(noun + 1, end - 1) if parse.word[at] == "," and parse.dep[at + 1] == "prep" and parse.tag[at + 1] == "IN" and parse.word[at + 1] != "of"), end)
     return parse.trimmed((start, end)) if start < end else None
 
 

@@ -4,9 +4,19 @@ from .grammar import Parse, Range
 from .model import Attribution, Span
 from .proposals import Proposal
 
+RANK = {"verb": 0}
+"""of a verb and a noun that attribute the same words ("said in a statement that …") the verb stays"""
+
 
 def finished(parse: Parse, made: list[Proposal], quoted: list[int]) -> list[Attribution]:
-    return sorted((attribution(parse, one, quoted) for one in made), key=lambda one: (one.content, one.cue))
+    """The attributions, without what two rules found alike, by where their content begins."""
+    first: dict[tuple, Proposal] = {}
+    for one in sorted(made, key=lambda one: RANK.get(one.row.pos, 1)):
+        first.setdefault((one.content[0][0], one.content[-1][1], one.row.pos == "verb" and one.at), one)
+        if one.row.pos == "verb":
+            first.setdefault((one.content[0][0], one.content[-1][1], False), one)
+    kept = {id(one): one for one in first.values()}.values()
+    return sorted((attribution(parse, one, quoted) for one in kept), key=lambda one: (one.content, one.cue))
 
 
 def attribution(parse: Parse, one: Proposal, quoted: list[int]) -> Attribution:
@@ -26,6 +36,8 @@ def attribution(parse: Parse, one: Proposal, quoted: list[int]) -> Attribution:
 
 def manner(parse: Parse, one: Proposal, quoted: list[int]) -> str:
     """direct when all of it is quoted, mixed when some is, else indirect"""
+    if one.rule == "turn":
+        return "direct" if parse.text[parse.start[one.source[0][0]] : parse.end[one.source[-1][1] - 1]].isupper() else "indirect"
     inside = [quoted[at] >= 0 for start, end in one.content for at in range(start, end) if parse.word[at][0].isalnum()]
     return "direct" if inside and all(inside) else "mixed" if any(inside) else "indirect"
 

@@ -59,11 +59,12 @@ def _around(parse: Parse, top: int) -> tuple[int, int]:
 
 def _as(parse: Parse, token: int) -> Iterator[Proposal]:
     verb = parse.head[token]
-    row = cue_at(parse, verb) if parse.is_verb(verb) else None
+    put = parse.lemma[verb] == "put" and any(parse.word[kid] == "it" for kid in parse.kids[verb])
+    row = load_cues()["verb"]["say"] if put else cue_at(parse, verb) if parse.is_verb(verb) else None
     subject = subject_of(parse, verb) if row else None
     if not row or subject is None or not row.takes & {"clause", "quote"} or parse.dep[verb] != "advcl":
         return
-    if any(parse.dep[kid] in ("ccomp", "xcomp", "dobj") for kid in parse.kids[verb]):
+    if not put and any(parse.dep[kid] in ("ccomp", "xcomp", "dobj") for kid in parse.kids[verb]):
         return
     who = parties(parse, subject, verb)
     content = parse.pieces(minus(parse.whole(parse.head[verb]), parse.whole(verb)))

@@ -9,7 +9,7 @@ OCCASIONS = frozenset("statement interview speech conference briefing tweet twee
 
 def placed(parse: Parse, one: Proposal) -> Proposal:
     """The proposal with its setting, and with its addressee where a "to" names one."""
-    if not parse.is_verb(one.at):
+    if one.row.pos != "verb":
         return one
     for kid in parse.kids[one.at]:
         if parse.dep[kid] not in ("prep", "dative") or any(start <= kid < end for start, end in one.content):

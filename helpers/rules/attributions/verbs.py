@@ -26,9 +26,10 @@ def cue_at(parse: Parse, verb: int) -> Cue | None:
     """The row of the lexicon for a verb, with its particle when it has one ("point out")."""
     verbs, lemma = load_cues()["verb"], parse.lemma[verb]
     for kid in parse.kids[verb]:
-        if kid > verb and parse.dep[kid] in ("prt", "prep", "advmod") and (row := verbs.get(f"{lemma} {parse.word[kid]}")):
+        if kid > verb and (parse.dep[kid] in ("prt", "advmod") or parse.dep[kid] == "prep" and parse.child(verb, "dobj", "oprd") is None) and (row := verbs.get(f"{lemma} {parse.word[kid]}")):
             return row
-    return verbs.get(lemma)
+    follows = parse.word[verb + 1] if verb + 1 < len(parse) and parse.tag[verb + 1] == "IN" else ""
+    return verbs.get(f"{lemma} {follows}") or verbs.get(lemma)
 
 
 def words_of(parse: Parse, verb: int) -> list[Range]:
@@ -66,7 +67,7 @@ def complement(parse: Parse, verb: int, row: Cue) -> Proposal | None:
             subject = subject_of(parse, verb)
             if parse.passive(verb) and subject is None:
                 return impersonal(parse, verb, row, (parse.left[kid], parse.right[kid]))
-            start = parse.left[kid]
+            start = parse.left[kid] + (parse.word[parse.left[kid]] == "for")
             if (whom := parse.child(verb, "dobj")) is not None and verb < whom < start and "person" not in row.takes and not _marked(parse, kid) and parse.word[start] not in ("that", "how", "what"):
                 start = parse.left[whom]
             return proposed(parse, verb, row, [reached(parse, verb, kid, (start, parse.right[kid]))], "clausal complement", subject, _addressee(parse, verb, row, kid))
@@ -106,7 +107,8 @@ def impersonal(parse: Parse, verb: int, row: Cue, content: Range) -> Proposal | 
 def infinitive(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     """An infinitive after the verb: "wants to P", "urged Y to P", "called on Y to P", "is expected to P"."""
     kid = next((kid for kid in parse.kids[verb] if kid > verb and parse.dep[kid] in ("xcomp", "advcl") and parse.infinitive(kid)), None)
-    if kid is None or "infinitive" not in row.takes or parse.dep[kid] == "advcl" and not row.act == "urge":
+    spoken_of = "clause" in row.takes and parse.passive(verb) and row.lemma != "suppose"
+    if kid is None or not spoken_of and "infinitive" not in row.takes or parse.dep[kid] == "advcl" and not row.act == "urge":
         return None
     if parse.passive(verb):
         return impersonal(parse, verb, row, parse.whole(kid))
@@ -133,9 +135,15 @@ def inverted(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     if (found := _interrupted(parse, verb, row, subject)):
         return found
     above = parse.head[verb]
-    if (parse.dep[verb] == "parataxis" or parse.dep[verb] == "ccomp" and above < verb and not cue_at(parse, above)) and subject is not None and parse.head[subject] == verb and _set_off(parse, verb):
+    if (parse.dep[verb] == "parataxis" or parse.dep[verb] == "ccomp" and above < verb and (not cue_at(parse, above) or _follows(parse, verb, above))) and subject is not None and parse.head[subject] == verb and _set_off(parse, verb):
         return proposed(parse, verb, row, minus(parse.whole(above), parse.whole(verb)), "inverted", subject)
     return None
+
+
+def _follows(parse: Parse, verb: int, above: int) -> bool:
+    """Whether the clause of a verb comes after a comma and after what another cue says: "X said C, Y reported"."""
+    before = parse.left[verb] if parse.word[parse.left[verb]] == "," else parse.left[verb] - 1
+    return parse.word[before] == "," and any(parse.dep[kid] == "ccomp" and above < kid < verb for kid in parse.kids[above])
 
 
 def _interrupted(parse: Parse, verb: int, row: Cue, subject: int | None) -> Proposal | None:
@@ -168,6 +176,8 @@ def object_of(parse: Parse, verb: int, row: Cue) -> Proposal | None:
         return None
     if kid is None and "as" in row.takes or row.lemma in ("call", "term", "deem"):
         kid = kid or parse.child(verb, "oprd")
+    if kid is not None and kid < verb and parse.word[kid] in ("which", "that"):
+        return _relative(parse, verb, row)
     if kid is None or kid < verb:
         return None
     end = parse.right[kid]
@@ -178,6 +188,14 @@ def object_of(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     if "of" in row.takes and row.act == "accuse" and (of := next((one for one in parse.kids[verb] + parse.kids[kid] if parse.word[one] == "of"), None)) is not None:
         return proposed(parse, verb, row, [(of + 1, parse.right[of])], "object", subject_of(parse, verb))
     return proposed(parse, verb, row, [content], "object", subject_of(parse, verb))
+
+
+def _relative(parse: Parse, verb: int, row: Cue) -> Proposal | None:
+    """ "the allegations, which both X and Y have denied": what is denied or confirmed is the noun before."""
+    noun = parse.head[verb]
+    if parse.dep[verb] != "relcl" or row.act not in ("deny", "confirm") or parse.lemma[noun] not in load_cues()["noun"]:
+        return None
+    return proposed(parse, verb, row, [(parse.left[noun], noun + 1)], "object", subject_of(parse, verb))
 
 
 def passive(parse: Parse, verb: int, row: Cue) -> Proposal | None:
