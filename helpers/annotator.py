@@ -4,6 +4,7 @@ Python holds the dossier and judges every change (`journal`, `editing`); assets/
 not in synced traits, so that a saved notebook keeps the widget's code and not, once more, the dossier.
 """
 
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
@@ -46,29 +47,29 @@ class Annotator(anywidget.AnyWidget):
         """Writes the dossier and its corrections; see `Journal.save`."""
         return self.journal.save(folder)
 
-    def respond(self, message: dict) -> list[dict]:
-        """The answers to one message of the browser: everything (`all`), what changed (`changed`), or why not (`refused`)."""
+    def respond(self, message: dict) -> Iterator[dict]:
+        """The answers to one message of the browser: everything (`all`), what changed (`changed`, then `queue`), or why not (`refused`)."""
         before = self.dossier
         try:
             told, made = self._act(message)
         except (DossierError, OSError) as error:
-            return [self._refused(message, error)]
-        if message["kind"] == "typed":
-            return []
+            yield self._refused(message, error)
+            return
         if message["kind"] == "ready":
-            return [self._all("; ".join(self.journal.messages))]
-        changed = {"kind": "changed", "tables": _changes(before, self.dossier), "made": made, "message": told, "state": self._state(), "for": message}
-        return [changed, {"kind": "queue", **self._queue_changes(), "state": self._state()}]
+            yield self._all("; ".join(self.journal.messages))
+        elif message["kind"] != "typed":
+            yield {"kind": "changed", "tables": _changes(before, self.dossier), "made": made, "message": told, "state": self._state(), "for": message}
+            yield {"kind": "queue", **self._queue_changes(), "state": self._state()}
 
     def _act(self, message: dict) -> tuple[str, list | None]:
         """Does what a message asks; what to tell, and the row that it made."""
         match message["kind"]:
             case "do":
                 before = self.dossier
-                self.journal.do(message["name"], message["args"], who=message.get("who", ""), why=message.get("why", ""))
-                new = editing.keys(table, self.dossier.tables[table]) if (table := MADE.get(message["name"])) else []
-                made = next((key for key in new if key not in set(editing.keys(table, before.tables[table]))), None)
-                return "Done, and written to the journal.", made and [table, *made]
+                self._do(message)
+                table = MADE.get(message["name"])
+                made = set(editing.keys(table, self.dossier.tables[table])) - set(editing.keys(table, before.tables[table])) if table else ()
+                return "Done, and written to the journal.", next(([table, *key] for key in made), None)
             case "undo":
                 self.journal.undo()
                 return "Undone.", None
@@ -84,10 +85,17 @@ class Annotator(anywidget.AnyWidget):
                 self.journal.keep_typed(message["field"])
         return "", None
 
+    def _do(self, message: dict) -> None:
+        """Makes a correction; the values of a change that is refused are kept as typed."""
+        args = message["args"]
+        try:
+            self.journal.do(message["name"], args, who=message.get("who", ""), why=message.get("why", ""))
+        except Refused:
+            for column, value in args.get("values", {}).items():
+                self.journal.keep_typed({"table": args["table"], "key": args["key"], "column": column, "value": value})
+            raise
+
     def _refused(self, message: dict, error: Exception) -> dict:
-        values = message["args"].get("values", {}) if message.get("name") == "change" else {}
-        for column, value in values.items():
-            self.journal.keep_typed({"table": message["args"]["table"], "key": message["args"]["key"], "column": column, "value": value})
         where = {"table": error.table, "key": error.key, "column": error.column, "told": f"{error.value}: {error.allowed}" if error.value else error.allowed} if isinstance(error, Refused) else {}
         return {"kind": "refused", "message": str(error), **where, "for": message, "state": self._state()}
 

@@ -9,19 +9,23 @@ from helpers.annotator import annotate
 from test_editing import drafted, long_dossier
 
 
+def ask(annotator, **message) -> list[dict]:
+    return list(annotator.respond(message))
+
+
 @pytest.fixture
 def annotator(dossier, tmp_path):
     made = annotate(save(drafted(dossier), tmp_path / "draft"), who="Ada")
-    made.respond({"kind": "ready"})
+    ask(made, kind="ready")
     return made
 
 
 def do(annotator, verb: str, **args) -> dict:
-    return annotator.respond({"kind": "do", "name": verb, "args": args, "who": "", "why": "so"})[0]
+    return ask(annotator, kind="do", name=verb, args=args, who="", why="so")[0]
 
 
 def test_ready_is_answered_with_everything(annotator):
-    (everything,) = annotator.respond({"kind": "ready"})
+    (everything,) = ask(annotator, kind="ready")
     assert json.loads(json.dumps(everything)) == everything
     assert everything["text"] == annotator.dossier.text and everything["who"] == "Ada"
     assert {table: len(rows) for table, rows in everything["tables"].items()} == {table: len(frame) for table, frame in annotator.dossier.tables.items()}
@@ -30,26 +34,26 @@ def test_ready_is_answered_with_everything(annotator):
 
 
 def test_a_change_is_answered_with_the_rows_that_changed_and_the_queue_with_what_left_it(annotator):
-    changed, queue = annotator.respond({"kind": "do", "name": "accept", "args": {"table": "dates", "key": ["d01"]}})
+    changed, queue = ask(annotator, kind="do", name="accept", args={"table": "dates", "key": ["d01"]})
     assert list(changed["tables"]) == ["dates"] and len(changed["tables"]["dates"]["rows"]) == 1 and changed["state"]["undo"] == 1
     assert queue["set"] == [] and queue["gone"] == [["dates", ["d01"]]] and queue["state"]["checked"] == 1
-    undone, queue = annotator.respond({"kind": "undo"})
+    undone, queue = ask(annotator, kind="undo")
     assert undone["tables"]["dates"]["rows"][0][-2] == "drafted" and queue["set"][0][:2] == ["dates", ["d01"]]
-    assert annotator.respond({"kind": "redo"})[0]["state"]["undo"] == 1
+    assert ask(annotator, kind="redo")[0]["state"]["undo"] == 1
 
 
 def test_a_refusal_names_the_field_and_keeps_what_was_typed(annotator):
     refused = do(annotator, "change", table="dates", key=["d01"], values={"edtf": "2024-13"})
     assert (refused["kind"], refused["table"], refused["key"], refused["column"]) == ("refused", "dates", ["d01"], "edtf") and "2024-13" in refused["told"]
-    assert annotator.respond({"kind": "ready"})[0]["typed"] == [{"table": "dates", "key": ["d01"], "column": "edtf", "value": "2024-13"}]
+    assert ask(annotator, kind="ready")[0]["typed"] == [{"table": "dates", "key": ["d01"], "column": "edtf", "value": "2024-13"}]
     assert do(annotator, "change", table="dates", key=["d01"], values={"edtf": "2024-11"})["kind"] == "changed"
-    assert annotator.respond({"kind": "ready"})[0]["typed"] == []
+    assert ask(annotator, kind="ready")[0]["typed"] == []
 
 
 def test_what_is_being_typed_is_kept_without_an_answer(annotator):
     field = {"table": "claims", "key": ["c01"], "column": "note", "value": "half a th"}
-    assert annotator.respond({"kind": "typed", "field": field}) == []
-    assert annotate(annotator.journal.folder).respond({"kind": "ready"})[0]["typed"] == [field]
+    assert ask(annotator, kind="typed", field=field) == []
+    assert ask(annotate(annotator.journal.folder), kind="ready")[0]["typed"] == [field]
 
 
 def test_what_is_made_is_named_so_that_the_browser_can_show_it(annotator):
@@ -60,11 +64,11 @@ def test_what_is_made_is_named_so_that_the_browser_can_show_it(annotator):
 
 def test_saving_tells_how_much_and_where_and_a_refusal_why(annotator):
     do(annotator, "accept", table="dates", key=["d01"])
-    assert annotator.respond({"kind": "save"})[0]["message"] == "Saved 1 change to the folder draft."
+    assert ask(annotator, kind="save")[0]["message"] == "Saved 1 change to the folder draft."
     do(annotator, "accept", table="dates", key=["d02"])
     (annotator.journal.folder / "dates.csv").write_text("other")
-    assert "changed on disk" in annotator.respond({"kind": "save"})[0]["message"]
-    assert annotator.respond({"kind": "save", "folder": "elsewhere"})[0]["state"] | {"of": 0} == {"checked": 2, "of": 0, "undo": 0, "redo": False, "folder": "elsewhere"}
+    assert "changed on disk" in ask(annotator, kind="save")[0]["message"]
+    assert ask(annotator, kind="save", folder="elsewhere")[0]["state"] | {"of": 0} == {"checked": 2, "of": 0, "undo": 0, "redo": False, "folder": "elsewhere"}
 
 
 def test_a_saved_notebook_keeps_the_code_of_the_widget_and_not_the_dossier(annotator, dossier, tmp_path):
@@ -80,3 +84,9 @@ def test_a_saved_notebook_keeps_the_code_of_the_widget_and_not_the_dossier(annot
 def test_a_dossier_without_a_folder_is_refused_with_what_to_do(dossier):
     with pytest.raises(DossierError, match="helpers.save"):
         annotate(type(dossier)(**{**vars(dossier), "path": None}))
+
+
+def test_another_notebook_at_work_is_told_and_does_not_break_the_talk(annotator):
+    do(annotate(annotator.journal.folder), "accept", table="dates", key=["d01"])
+    refused = do(annotator, "change", table="dates", key=["d01"], values={"edtf": "2024-11"})
+    assert refused["kind"] == "refused" and "another notebook" in refused["message"]

@@ -4,7 +4,7 @@
 const NOUNS = { entities: "entity", mentions: "mention", dates: "date", claims: "claim", attributions: "statement", hops: "step of a chain", quantities: "quantity", relations: "relation", observations: "observation", assessments: "grade" };
 const LAYERS = { mentions: "mention", dates: "date", attributions: "statement", cues: "cue", observations: "observation" };
 const KEYS_TOLD = [["a", "accept"], ["r", "reject"], ["n", "next in the queue"], ["p", "previous"], ["z or Ctrl+Z", "undo"], ["y or Ctrl+Y", "redo"], ["/", "search"], ["← →", "from mark to mark, in the article"]];
-const QUEUE_SHOWN = 30, MANY = 200;
+const QUEUE_SHOWN = 30, MANY = 200, SLOW = 30_000;
 
 const idOf = (table, key) => JSON.stringify([table, ...key.map(String)]);
 const count = words => Array.from(words).length;
@@ -208,14 +208,24 @@ class Annotator {
     this.said = h("p", { class: "an-said", role: "status" }, "Waiting for Python …");
     this.root = h("section", { class: "an", tabindex: "-1", "aria-label": "Annotator", "data-lm-suppress-shortcuts": "true", onkeydown: event => this.key(event) }, this.said);
     el.append(this.root);
-    model.on("msg:custom", (this.hear = message => this[message.kind]?.(message)));
+    model.on("msg:custom", (this.hear = message => (this.answered(), this[message.kind]?.(message))));
     this.watch = () => this.choose();
     document.addEventListener("selectionchange", this.watch);
-    model.send({ kind: "ready" });
+    this.send({ kind: "ready" });
   }
   stop() {
     this.model.off("msg:custom", this.hear);
     document.removeEventListener("selectionchange", this.watch);
+  }
+
+  send(message) {
+    this.model.send(message);
+    if (message.kind === "save") this.tell("Checking and saving …");
+    if (message.kind !== "typed") this.waiting ??= setTimeout(() => this.tell("Python has not answered for a while. If the kernel stopped, run this cell again: changes that were done are in the journal.", true), SLOW);
+  }
+  answered() {
+    clearTimeout(this.waiting);
+    this.waiting = undefined;
   }
 
   // ---- what Python says
@@ -272,7 +282,7 @@ class Annotator {
       this.marks(row);
     } else this.trouble(message);
   }
-  ask(name, args) { this.model.send({ kind: "do", name, args, who: this.who.value.trim(), why: this.why.value.trim() }); }
+  ask(name, args) { this.send({ kind: "do", name, args, who: this.who.value.trim(), why: this.why.value.trim() }); }
   tell(words, wrong = false) {
     this.said.textContent = words;
     this.said.classList.toggle("an-wrong", wrong);
@@ -281,11 +291,11 @@ class Annotator {
   // ---- the parts
   lay(who) {
     const button = (words, act, more = {}) => h("button", { type: "button", onclick: act, ...more }, words);
-    this.bar = { progress: h("progress", { "aria-label": "rows checked", max: 1, value: 0 }), told: h("span", { class: "an-count" }), undo: button("Undo", () => this.model.send({ kind: "undo" }), { title: "z" }), redo: button("Redo", () => this.model.send({ kind: "redo" }), { title: "y" }) };
+    this.bar = { progress: h("progress", { "aria-label": "rows checked", max: 1, value: 0 }), told: h("span", { class: "an-count" }), undo: button("Undo", () => this.send({ kind: "undo" }), { title: "z" }), redo: button("Redo", () => this.send({ kind: "redo" }), { title: "y" }) };
     this.who = h("input", { value: who, autocomplete: "off", placeholder: "optional" });
     this.why = h("input", { autocomplete: "off", placeholder: "optional; goes with each change until you empty it" });
     this.folder = h("input", { placeholder: "name of a new folder" });
-    this.elsewhere = h("div", { class: "an-row", hidden: true }, h("label", {}, "Save elsewhere ", this.folder), button("Save there", () => this.model.send({ kind: "save", folder: this.folder.value })));
+    this.elsewhere = h("div", { class: "an-row", hidden: true }, h("label", {}, "Save elsewhere ", this.folder), button("Save there", () => this.send({ kind: "save", folder: this.folder.value })));
     this.search = h("input", { type: "search", placeholder: "words, names, ids", oninput: () => this.refresh() });
     this.kind = h("select", { onchange: () => this.refresh() }, h("option", { value: "" }, "everything"), Object.entries(NOUNS).filter(([table]) => table !== "assessments").map(([table, noun]) => h("option", { value: table }, noun === "entity" ? "entities" : noun.startsWith("step") ? "steps of chains" : `${noun}s`)));
     this.quoted = h("input", { placeholder: "paste or type words of the article", onkeydown: event => { if (event.key === "Enter") this.findNext(); } });
@@ -297,7 +307,7 @@ class Annotator {
     this.listed = h("p", { class: "an-hint" });
     const legend = h("p", { class: "an-legend", "aria-label": "Legend" }, Object.entries(LAYERS).map(([layer, word]) => [h("span", { class: `an-m an-${layer}` }, word), " "]), h("span", { class: "an-m an-attributions an-drafted" }, "dashed: drafted, not checked yet"));
     this.root.replaceChildren(
-      h("header", { class: "an-bar" }, h("div", { class: "an-progress" }, this.bar.progress, this.bar.told), this.bar.undo, this.bar.redo, button("Save", () => this.model.send({ kind: "save" }), { class: "an-main" })),
+      h("header", { class: "an-bar" }, h("div", { class: "an-progress" }, this.bar.progress, this.bar.told), this.bar.undo, this.bar.redo, button("Save", () => this.send({ kind: "save" }), { class: "an-main" })),
       this.said, this.elsewhere,
       h("div", { class: "an-columns" },
         h("div", { class: "an-left" },
@@ -356,7 +366,7 @@ class Annotator {
     const typing = event.target.closest("input, textarea, select"), control = event.ctrlKey || event.metaKey, key = event.key.toLowerCase();
     if (event.key === "Escape" && typing) return this.panel.focus();
     if (typing || event.altKey || (control && !["z", "y"].includes(key))) return;
-    const act = { a: () => this.settle("accept"), r: () => this.settle("reject"), n: () => this.step(1), p: () => this.step(-1), z: () => this.model.send({ kind: event.shiftKey ? "redo" : "undo" }), y: () => this.model.send({ kind: "redo" }), "/": () => this.search.focus() }[key];
+    const act = { a: () => this.settle("accept"), r: () => this.settle("reject"), n: () => this.step(1), p: () => this.step(-1), z: () => this.send({ kind: event.shiftKey ? "redo" : "undo" }), y: () => this.send({ kind: "redo" }), "/": () => this.search.focus() }[key];
     const arrow = event.target === this.article.box && { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (act || arrow) {
       event.preventDefault();
@@ -428,20 +438,28 @@ class Annotator {
     return h("input", { value, autocomplete: "off", spellcheck: "false", inputmode: meta.type === "integer" ? "numeric" : null });
   }
   choices(meta, row) {
-    if (meta.type === "boolean") return () => [["true", "yes"], ["false", "no"]];
-    if (meta.options.length) return () => meta.options.map(option => [String(option), String(option)]);
-    if (!meta.refers) return null;
-    const owner = meta.name === "mention_id" && row.entity_id;
-    return () => this.store.all(meta.refers).filter(other => !owner || other.entity_id === owner).map(other => [other.key[0], this.store.label(other, 60)]);
+    if (meta.type === "boolean") return plain([["true", "yes"], ["false", "no"]]);
+    if (meta.options.length) return plain(meta.options.map(option => [String(option), String(option)]));
+    return meta.refers ? this.rows(meta.refers, meta.name === "mention_id" && row.entity_id ? other => other.entity_id === row.entity_id : () => true) : null;
   }
-  /** A drop-down; one of very many choices gets them only when it is reached, so that a card opens at once. */
-  select_(choices, value, blank, nothing = "–") {
-    const fill = all => node.replaceChildren(...(blank ? [h("option", { value: "" }, nothing)] : []), ...all.map(([key, words]) => h("option", { value: key }, words)));
-    const node = h("select"), many = choices(), later = many.length > MANY;
-    fill(later ? many.filter(([key]) => key === value) : many);
-    if (value && !many.some(([key]) => key === value)) node.append(h("option", { value }, `${value} (not allowed)`));
+  /** Rows to choose from; very many are listed only when the control is reached, so that a card opens at once. */
+  rows(table, fits = () => true) {
+    const pair = row => [row.key[0], this.store.label(row, 60)];
+    return { later: this.store.tables[table].size > MANY, all: () => this.store.all(table).filter(fits).map(pair), one: key => [this.store.find(table, key)].filter(row => row && fits(row)).map(pair) };
+  }
+  select_({ later, all, one }, value, blank, nothing = "–") {
+    const node = h("select"), fill = pairs => {
+      const odd = value && !pairs.some(([key]) => key === value) ? [[value, `${value} (not allowed)`]] : [];
+      node.replaceChildren(...[...(blank ? [["", nothing]] : []), ...pairs, ...odd].map(([key, words]) => h("option", { value: key }, words)));
+    };
+    fill(later ? one(value) : all());
     node.value = value;
-    const whole = () => { if (later && node.length < many.length) { const kept = node.value; fill(many); node.value = kept; } };
+    const whole = () => {
+      const kept = node.value;
+      if (later) fill(all());
+      later = false;
+      node.value = kept;
+    };
     if (later) ["focus", "pointerdown"].forEach(event => node.addEventListener(event, whole));
     return node;
   }
@@ -453,7 +471,7 @@ class Annotator {
   note(row, column, value) {
     this.store.typed.set(row.id + column, value);
     clearTimeout(this.later);
-    this.later = setTimeout(() => this.model.send({ kind: "typed", field: { table: row.table, key: row.key, column, value } }), 700);
+    this.later = setTimeout(() => this.send({ kind: "typed", field: { table: row.table, key: row.key, column, value } }), 700);
   }
   /** Asks for all that was typed into a row at once, because some cells are only right together. */
   commit(row, column, value) {
@@ -462,7 +480,7 @@ class Annotator {
     typed.set(row.id + column, value);
     if (value === text(now[column])) {
       [typed, errors].forEach(kept => kept.delete(row.id + column));
-      this.model.send({ kind: "typed", field: { table: row.table, key: row.key, column, value: null } });
+      this.send({ kind: "typed", field: { table: row.table, key: row.key, column, value: null } });
     }
     const values = Object.fromEntries(this.store.schema[row.table].fields.filter(meta => typed.has(row.id + meta.name)).map(meta => [meta.name, typed.get(row.id + meta.name)]));
     if (Object.keys(values).length) this.ask("change", { table: row.table, key: row.key, values });
@@ -548,7 +566,7 @@ class Annotator {
   }
   hopMaker(row) {
     const hops = this.store.hops(row.attribution_id), places = hops.map((hop, n) => [String(n + 1), `after ${this.store.find("entities", hop.entity_id).name}`]), party = this.party("");
-    const place = this.labelled("place in the chain", this.select_(() => places, String(hops.length), false)), cue = this.labelled("its cue, in the article's words", h("input"));
+    const place = this.labelled("place in the chain", this.select_(plain(places), String(hops.length), false)), cue = this.labelled("its cue, in the article's words", h("input"));
     const add = () => {
       const at = this.cue(cue.input.value, row.start);
       if (at === undefined) return void (cue.error.textContent = "these words do not stand in the article");
@@ -559,8 +577,8 @@ class Annotator {
   /** The controls for somebody: one of the dossier's entities, or a new one. */
   party(chosen, nothing = "somebody new") {
     const kinds = this.store.schema.entities.fields.find(meta => meta.name === "kind").options.map(kind => [kind, kind]);
-    const who = this.labelled("who", this.select_(() => this.store.all("entities").map(entity => [entity.key[0], this.store.label(entity, 60)]), chosen, true, nothing));
-    const name = this.labelled("name, if new", h("input", { autocomplete: "off" })), kind = this.labelled("kind, if new", this.select_(() => kinds, "person", false));
+    const who = this.labelled("who", this.select_(this.rows("entities"), chosen, true, nothing));
+    const name = this.labelled("name, if new", h("input", { autocomplete: "off" })), kind = this.labelled("kind, if new", this.select_(plain(kinds), "person", false));
     return { elements: [who.element, name.element, kind.element], controls: { entity_id: who, source: who, name, kind }, value: column => (name.input.value.trim() ? { name: name.input.value.trim(), kind: kind.input.value } : { [column]: who.input.value }) };
   }
   entityTools(row) {
@@ -577,7 +595,7 @@ class Annotator {
         h("div", { class: "an-row" }, this.button("Split off", () => this.ask("split_claim", { claim_id: row.claim_id, attribution_ids: boxes.filter(box => box.checked).map(box => box.value), proposition: words.input.value })))));
   }
   merger(row, verb) {
-    const other = this.labelled(`another ${NOUNS[row.table]} that is the same`, this.select_(() => this.store.all(row.table).filter(one => one.id !== row.id).map(one => [one.key[0], this.store.label(one, 60)]), "", true));
+    const other = this.labelled(`another ${NOUNS[row.table]} that is the same`, this.select_(this.rows(row.table, one => one.id !== row.id), "", true));
     return h("details", {}, h("summary", {}, "Merge another into this"), other.element, h("div", { class: "an-row" }, this.button("Merge", () => other.input.value && this.ask(verb, { kept: row.key[0], gone: other.input.value }))));
   }
 
@@ -609,7 +627,7 @@ class Annotator {
       },
       statement: (span, words) => {
         const party = this.party("", "the outlet's own voice"), claim = controls("claims", { proposition: words.replace(/\s+/g, " "), topic: "" }), how = controls("attributions", { act: "assert", stance: "affirms", certainty: "certain", quote: /^[“"„«]/.test(words) ? "direct" : "indirect" });
-        const same = { claim_id: this.labelled("what is claimed", this.select_(() => this.store.all("claims").map(one => [one.key[0], this.store.label(one, 60)]), "", true, "a new claim, as follows")) }, cue = this.labelled("its cue, in the article's words", h("input"));
+        const same = { claim_id: this.labelled("what is claimed", this.select_(this.rows("claims"), "", true, "a new claim, as follows")) }, cue = this.labelled("its cue, in the article's words", h("input"));
         return form("statement", span, words, { ...party.controls, ...same, ...claim, ...how, cue }, [party.elements, cue.element, elements(same), elements(claim), elements(how)], () => {
           const at = this.cue(cue.input.value, span.start);
           if (at === undefined) return this.trouble({ column: "cue", told: "these words do not stand in the article" });
@@ -619,6 +637,8 @@ class Annotator {
     };
   }
 }
+
+const plain = pairs => ({ later: false, all: () => pairs });
 
 function text(value) { return value === null || value === undefined ? "" : String(value); }
 

@@ -48,7 +48,7 @@ def mounted(page: Page):
 
     def mount(folder: Path, theme: str = "light"):
         annotator = annotate(folder, who="Ada")
-        page.expose_function("python", lambda message: json.loads(json.dumps(annotator.respond(message))))
+        page.expose_function("python", lambda message: json.loads(json.dumps(list(annotator.respond(message)))))
         page.set_content(f"<html lang=en><title>t</title><style>{(ASSETS / 'annotator.css').read_text()}</style><body style='{THEMES[theme]};background:var(--jp-layout-color0)'><main></main>")
         page.evaluate(MOUNT, [(ASSETS / "annotator.js").read_text("utf-8")])
         page.locator(".an-text p").first.wait_for(timeout=60_000)
@@ -291,9 +291,9 @@ def test_two_thousand_sentences_answer_a_click_within_a_tenth_of_a_second(mounte
     assert all(sorted(found)[18] < 100 for found in times.values()), times
 
 
-def notebook(lab: str, name: str, *cells: str) -> None:
-    """Puts a notebook among those that JupyterLab shows."""
-    content = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells], metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}})
+def notebook(lab: str, name: str, code: str, outputs: list = ()) -> None:
+    """Puts a notebook of one cell among those that JupyterLab shows."""
+    content = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code, outputs=list(outputs))], metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}})
     body = json.dumps({"type": "notebook", "format": "json", "content": content}).encode()
     urllib.request.urlopen(urllib.request.Request(f"{lab}/api/contents/{name}.ipynb", body, {"Authorization": f"token {TOKEN}"}, method="PUT"))
 
@@ -332,6 +332,14 @@ def test_in_jupyterlab_a_draft_is_corrected_and_saved_and_a_killed_kernel_loses_
     assert kept.dates["edtf"][0] == "2024-10-30" and len(kept.mentions) == len(helpers.load("north-korean-troops").mentions)
     assert [json.loads(line)["who"] for line in (folder / "corrections.jsonl").read_text().splitlines()] == ["Ada", "Ada"]
     assert not page.watched.abroad
+
+
+def test_without_a_kernel_the_article_stands_in_the_place_of_the_annotator(lab, open_notebook, folder):
+    bundle, _ = annotate(folder)._repr_mimebundle_()
+    notebook(lab, "not-run", "annotate()", [nbformat.v4.new_output("display_data", bundle)])
+    page = open_notebook("not-run", run=False)
+    page.get_by_text("The annotator appears here when the notebook is run").wait_for()
+    expect(page.locator(".jp-OutputArea")).to_contain_text("National Security Adviser Jake Sullivan")
 
 
 def test_in_jupyterlab_two_thousand_sentences_are_shown_and_answer_at_once(lab, open_notebook, dossier, tmp_path):
