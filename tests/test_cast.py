@@ -79,7 +79,7 @@ def test_a_demonym_is_a_mention_of_the_government():
     ("A senior official said that the bridge was safe.", "A senior official", "anonymous"),
     ("Two Western intelligence officers said that the plan had changed.", "Two Western intelligence officers", "anonymous"),
     ("People familiar with the matter said that the deal was off.", "People familiar with the matter", "anonymous"),
-    ("The ministry said that the road was closed.", "The ministry", "organisation"),
+    ("The ministry said that the road was closed.", "The ministry", "government"),
     ("A report said that the dam was weak.", "A report", "anonymous"),
 ])  # fmt: skip
 def test_a_described_source_is_an_entity_of_its_own(text, party, kind):
@@ -98,6 +98,21 @@ def test_the_official_is_the_official_mentioned_before():
     text = "A senior official said that the bridge was safe. The official said that it would open."
     cast = cast_of(text, "A senior official", "The official")
     assert mentions(cast, text)["A senior official"] == [("A senior official", "description"), ("The official", "description")]
+
+
+def test_the_company_is_the_one_that_was_called_a_company():
+    text = "Molo Ltd., the company that built the pier, closed it. The company said that it was safe."
+    assert [form for _, form in mentions(cast_of(text, "The company"), text)["Molo Ltd."]] == ["name", "description"]
+
+
+def test_a_described_person_who_is_then_named_is_the_person():
+    text = "Its lawyer, Helen Ashby, said that the file was old."
+    assert "Helen Ashby" in kinds(cast_of(text, "Its lawyer, Helen Ashby")) and "Its lawyer" not in kinds(cast_of(text, "Its lawyer, Helen Ashby"))
+
+
+def test_the_same_words_for_several_people_are_the_same_people():
+    text = "Prosecutors said that the file was old. According to prosecutors, it was found in May."
+    assert [words for words, _ in mentions(cast_of(text, "Prosecutors", "prosecutors"), text)["Prosecutors"]] == ["Prosecutors", "prosecutors"]
 
 
 @pytest.mark.parametrize(("text", "role"), [

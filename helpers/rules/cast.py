@@ -23,7 +23,7 @@ FIRST = frozenset("i we us me my our ours".split())
 LOCATING = frozenset("in into inside within at near to from across through throughout outside over toward towards around off".split())
 LANDS = frozenset("border coast line capital territory city region oblast province east west north south soil airspace waters land town island desert".split())
 NARROW = {"relcl", "appos", "conj", "cc", "punct", "acl", "parataxis", "preconj"}
-MADE_BY = {"anonymous": "described source", "organisation": "described organisation", "collective": "described group"}
+MADE_BY = {"anonymous": "described source", "organisation": "described organisation", "government": "described government", "collective": "described group"}
 
 
 @dataclass
@@ -75,6 +75,7 @@ class Cast:
             self._mention(start + shift, end + shift, form, number, note, "name")
             if known.kind == "person":
                 self._persons.append(len(self.mentions) - 1)
+            if known.kind in ("person", "organisation", "government", "outlet"):
                 self._describe(number, root, doc.char_span(start, end, alignment_mode="expand"), shift)
         for token in doc:
             if not token.ent_type_ and token.pos_ == "PROPN" and token.lower_ in self._surnames and (start := token.idx + shift, start + len(token)) not in self._at:
@@ -86,8 +87,9 @@ class Cast:
             return self.mentions[self._at[span]].entity, self._at[span]
         words = doc.char_span(*(place - shift for place in span), alignment_mode="expand")
         head = words.root
-        if (named := self._named_at(head.idx + shift, span)) is not None:
-            return self.mentions[named].entity, named
+        for place in [head, *(kin for kin in head.rights if kin.dep_ == "appos" and kin.pos_ == "PROPN")]:
+            if (named := self._named_at(place.idx + shift, span)) is not None:
+                return self.mentions[named].entity, named
         if head.lower_ in PRONOUNS - FIRST or head.lower_ in FIRST and speaker is None:
             number = self._pronoun(head, shift)
         elif head.lower_ in FIRST and speaker is not None:
@@ -159,6 +161,7 @@ class Cast:
         words = before if any(token.pos_ in ("NOUN", "PROPN") for token in before) else list(after.subtree) if after is not None else []
         words = [token for token in words if not token.is_space]
         if words and len(words) <= 14 and words[-1].i - words[0].i == len(words) - 1:
+            self._described[(after or words[-1]).lemma_.lower()] = number
             entity.role = squeezed(root.doc[words[0].i : words[-1].i + 1].text).strip(EDGES)
             entity.affiliation = self._within(words[0].idx + shift, words[-1].idx + len(words[-1]) + shift)
 
@@ -191,14 +194,23 @@ class Cast:
         tokens = [token for token in head.subtree if words.start <= token.i < words.end and not any(kin.dep_ in NARROW and kin != head for kin in _up_to(token, head))]
         first, last = (tokens[0], tokens[-1]) if tokens else (words[0], words[-1])
         start, end = first.idx + shift, last.idx + len(last) + shift
+        if (start, end) in self._at:
+            return self._at[start, end]
         text = squeezed(doc.text[first.idx : last.idx + len(last)])
-        kind = NOUNS.get(head.lemma_.lower(), "anonymous")
-        if first.lower_ in ("the", "this", "that", "these", "those") and head.lemma_ in self._described:
-            return self._mention(start, end, "description", self._described[head.lemma_], f"Read as the {head.lemma_} mentioned before.", "description")
-        affiliation = self._within(start, end)
-        number = self.add(Entity(text, kind, named=False, role=squeezed(head.text), affiliation=affiliation, rule=MADE_BY[kind]))
-        self._described[head.lemma_] = number
-        return self._mention(start, end, "description", number, "", MADE_BY[kind])
+        noun, definite = head.lemma_.lower(), first.lower_ in ("the", "this", "that", "these", "those")
+        if definite and noun in self._described:
+            return self._mention(start, end, "description", self._described[noun], f"Read as the {noun} mentioned before.", "description")
+        if (definite or head.tag_ == "NNS") and (text.casefold(), "described") in self._known:
+            return self._mention(start, end, "description", self._known[text.casefold(), "described"], "The same words as before, read as the same.", "description")
+        if head.pos_ == "PROPN" and (known := identify(TITLES.sub("", text, count=1), "ORG")):
+            return self._mention(start, end, known.form, *self._member(known, True), "name")
+        return self._mention(start, end, "description", self._introduce(text, noun, start, end), "", MADE_BY[NOUNS.get(noun, "anonymous")])
+
+    def _introduce(self, text: str, noun: str, start: int, end: int) -> int:
+        kind = NOUNS.get(noun, "anonymous")
+        number = self.add(Entity(text, kind, named=False, role=noun, affiliation=self._within(start, end), rule=MADE_BY[kind]))
+        self._described[noun] = self._known[text.casefold(), "described"] = number
+        return number
 
 
 NOUNS = {row["noun"]: row["kind"] for row in rows("descriptions")}
