@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from .anchoring import bounds, counted, third, with_year
-from .timereaders import READERS, Scene, count_of, refuse, unit_of
+from .timereaders import READERS
+from .timescene import Scene, count_of, refuse, unit_of
 from .timewords import ANY, LIMIT, PART, SENTENCE, SHAPES, WEEKDAYS
 
 JOIN = re.compile(r",?\s(?P<word>to|through|until|and|or)\s(?:the\s|on\s|in\s)?|\s?(?P<dash>[-–—])\s?")
@@ -49,14 +50,15 @@ def find_times(text: str, published: date | None) -> list[Time]:
     """
     quotations = tuple(found.span() for found in re.finditer(r"“[^”\n]*|\"[^\"\n]*\"", text))
     scene = Scene(text, published, quotations, published, f"the day of publication, {published}")
-    if published is None and (last := _last_date(scene)):
+    matches = list(ANY.finditer(text))
+    if published is None and (last := _last_date(scene, matches)):
         scene = replace(scene, anchor=last, origin=f"{last}, the last full date in the text (no date of publication was given)")
-    return list(_joined(scene, list(_read(scene))))
+    return list(_joined(scene, list(_read(scene, matches))))
 
 
-def _last_date(scene: Scene) -> date | None:
+def _last_date(scene: Scene, matches: list[re.Match[str]]) -> date | None:
     """The latest full date that the text does not speak of as future; or a day without a year that follows it within a month."""
-    days = [time for time in _read(scene, DAYS) if time.edtf and scene.tense(time.start, time.end) <= 0]
+    days = [time for time in _read(scene, matches, DAYS) if time.edtf and scene.tense(time.start, time.end) <= 0]
     full = max((bounds(time.edtf)[1] for time in days if "YYYY" not in time.edtf), default=None)
     if full is None:
         return None
@@ -64,9 +66,9 @@ def _last_date(scene: Scene) -> date | None:
     return max([full, *(day for day in near if (day - full).days < 32)])
 
 
-def _read(scene: Scene, rules: tuple[str, ...] = tuple(READERS)) -> Iterator[Time]:
+def _read(scene: Scene, matches: list[re.Match[str]], rules: tuple[str, ...] = tuple(READERS)) -> Iterator[Time]:
     """Every expression by itself; the year of a date may still be YYYY."""
-    for found in ANY.finditer(scene.text):
+    for found in matches:
         rule = (found.lastgroup or "").replace("_", " ")
         if rule not in rules:
             continue
@@ -158,7 +160,8 @@ def _shift(scene: Scene, time: Time, base: Time) -> Time:
     number = count_of(found["count"]) if found["count"] else None if found["loose"] else 1.0
     if not first or first != last or number is None:
         return time
-    unit = unit_of(found["unit"] or found["what"] or found["what2"]).replace("morning", "day").replace("afternoon", "day").replace("evening", "day").replace("night", "day")
+    unit = unit_of(found["unit"] or found["what"] or found["what2"])
+    unit = "day" if unit in ("morning", "afternoon", "evening", "night") else unit
     back = (found["way"] or "").lower() in ("earlier", "before", "prior") or (found["side"] or "").lower() == "previous"
     same = found["what2"] or (found["side"] or "").lower().endswith("same")
     try:
@@ -190,8 +193,6 @@ def _same_year(scene: Scene, one: Time, other: Time) -> tuple[Time, Time]:
     """Both dates with their years, the second no earlier than the first."""
     if "YYYY" in one.edtf and "YYYY" not in other.edtf:
         return replace(one, edtf=with_year(one.edtf, bounds(other.edtf)[1], -1), basis="carried-over", note="The year of the date after it."), other
-    if "YYYY" in one.edtf and scene.tense(one.start, one.end) <= 0 and scene.published and "YYYY" in other.edtf:
-        one = _dated(scene, one, [])
     one = _dated(scene, one, [])
     if "YYYY" in other.edtf and one.edtf:
         return one, replace(other, edtf=with_year(other.edtf, bounds(one.edtf)[0], 1), basis="carried-over" if one.basis == "explicit" else one.basis, note=one.note or "The year of the date before it.")
@@ -226,7 +227,7 @@ def _limit(edtf: str, way: str) -> str:
     """`../` up to a date, `/..` from it on; before and after leave the date itself out."""
     sides = re.split(r"/|,|(?<=[0-9])\.\.(?=[0-9])", edtf.strip("[]{}"))
     first, last = bounds(edtf)
-    if way in ("since", "ever since", "as of", "starting", "beginning"):
+    if way in ("since", "ever since", "starting", "beginning"):
         return f"{sides[0]}/.." if first else edtf
     if way in ("before", "prior to"):
         return f"../{date.fromordinal(first.toordinal() - 1)}" if first else edtf

@@ -22,6 +22,11 @@ def words(kind: str, value: str = "") -> str:
     return "|".join(re.escape(word).replace("'", "['’]").replace(r"\ ", r"\s") for word in found)
 
 
+def month_of(name: str) -> int:
+    """The number of a month, by its name or a short form of it."""
+    return [month[:3].lower() for month in MONTHS].index(name[:3].lower()) + 1
+
+
 _full = "|".join([*MONTHS, *(month.upper() for month in MONTHS)])
 _short = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC"
 _days = "|".join([*WEEKDAYS, *(day.upper() for day in WEEKDAYS)])
@@ -59,10 +64,10 @@ PATTERNS = {
     "quarter": rf"(?i:(?:the\s)?(?P<nth>{_nth})\s(?P<what>quarter|half)(?:\s(?:of\s)?(?:(?P<year>{YEAR})|(?P<which>this|last|next|the)\syear))?|Q(?P<number>[1-4])(?:\s(?:of\s)?(?P<year2>{YEAR}))?)\b",
     "repeated": rf"(?i:(?:every|each)\s(?:other\s|few\s|(?:{NUMBER})\s)?(?:{_unit}|{SEASON}|{PARTS_OF_DAY}|{_days}|{_full})s?\b|{_times}\s(?:an?|every|each|per|in\sa)\s(?:{_unit})\b|per\s(?:{_unit})\b|(?:{_days}|weekend|weeknight)s\b(?!['’])|(?:{words('set')})\b)",
     "ago": rf"(?i:(?:{COUNT}[\s-])?{UNITS}\sago\b)",
+    "day word": rf"(?i:the\sday\sbefore\s(?P<before>yesterday)|the\sday\safter\s(?P<after>tomorrow)|(?P<word>yesterday|today|tomorrow)(?:\s(?:{PARTS_OF_DAY}))?|(?P<this>tonight|this\s(?:{PARTS_OF_DAY}))|(?P<last>last\snight)|(?P<over>overnight))\b",
     "shifted": rf"(?i:(?:(?:{COUNT}|the)\s{UNITS}\s(?P<way>earlier|later|before|after|prior)\b|(?P<loose>hour|day|week|month|year|decade)s\s(?P<loose_way>earlier|later|before|after|prior)\b|the\s(?P<side>following|next|previous|same|very\ssame)\s(?P<what>day|week|month|year|morning|afternoon|evening|night)\b|that\s(?P<that>same\s)?(?P<what2>day|week|month|year|decade|morning|afternoon|evening|night)\b))",
     "stretch": rf"(?i:the\s(?P<which>last|past|next|coming|previous|following)\s{COUNT}\s{UNITS}|(?:over|in|within|for|during|throughout)\sthe\s(?P<which2>last|past|next|coming|previous|following)\s(?P<unit2>{_unit})\b|(?:the\s)?(?P<which3>past)\s(?P<unit3>{_unit})\b|(?:(?:in|over|during|for)\s)?(?:the\s)?(?P<loose>recent|coming)\s(?:day|week|month|year|decade)s\b)",
     "weekday": rf"(?:(?:(?i:(?P<which>last|next|this|this\scoming|this\spast|coming|past|early|late|earlier|later)\s(?:on\s)?))?(?P<weekday>{WEEKDAY})(?!\w)(?:\s(?i:{PARTS_OF_DAY})\b)?(?:\s(?i:of\s)?(?i:(?P<week>last|this|next)\sweek|(?P<after>last)\b))?)",
-    "day word": rf"(?i:the\sday\sbefore\s(?P<before>yesterday)|the\sday\safter\s(?P<after>tomorrow)|(?P<word>yesterday|today|tomorrow)(?:\s(?:{PARTS_OF_DAY}))?|(?P<this>tonight|this\s(?:{PARTS_OF_DAY}))|(?P<last>last\snight)|(?P<over>overnight))\b",
     "calendar unit": rf"(?i:(?:(?P<part>earlier|later)\s)?(?P<which>last|this|next)\s(?P<unit>weekend|week|month|year|decade|century)\b|(?<=of )(?P<the>the)\s(?P<unit2>week|month|year|decade|century)\b|(?P<end>year-end|year['’]s\send)\b)",
     "named month": rf"(?i:(?:(?P<part>earlier|later)\s)?(?P<which>last|this|next|this\spast|this\scoming))\s(?P<month>{BARE})",
     "hour": r"(?i:(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9])?\s?(?:a\.m\.|p\.m\.|am\b|pm\b)|(?P<bare>(?:[01]?[0-9]|2[0-3]):[0-5][0-9])(?![\w:.])|noon\b|midnight\b)(?:\s(?:local\stime|GMT|UTC|ET|EST|EDT|BST|CET|CEST|PT|PST|PDT|Eastern|Pacific)\b)?",
@@ -84,5 +89,5 @@ AMOUNT = re.compile(rf"\b(?:{words('amount')})s?\s(?:of\s|was\s|is\s)?$", re.IGN
 BEFORE_YEAR = re.compile(r"(?:(?:\b(?:in|since|of|by|until|till|through|during|before|after|from|between|for|early|late|mid|circa|the|an?|its|his|her|their|our|this)|[a-z]['’]s|s['’])\s|\b(?:mid|early|late|pre|post)[-–]|\(|[0-9]{4},?\s(?:and|or|to|through|&)\s|[0-9]{4},\s)$", re.IGNORECASE)
 BEFORE_MONTH = re.compile(r"\b(?:in|since|of|by|until|till|through|during|before|after|from|between|for|early|late|mid|the|an?|its|his|her|their|our|every|and|or|to)[\s-]+$", re.IGNORECASE)
 PART = re.compile(r"(?:\b(?:(?P<early>early)|(?P<mid>mid|middle)|(?P<late>late))(?:\s(?:in\s)?|[-–])(?:the\s)?|\b(?:the\s)?(?:(?P<start>beginning|start)|(?P<middle>middle)|(?P<end>end|close))\sof\s(?:the\s)?)$", re.IGNORECASE)
-LIMIT = re.compile(r"\b(?P<way>ever\ssince|since|by|until|till|through|before|after|prior\sto|as\sof|starting|beginning|no\slater\sthan)\s(?:on\s|in\s|around\s|about\s|at\sleast\s)?(?:the\s)?$", re.IGNORECASE)
+LIMIT = re.compile(r"\b(?P<way>ever\ssince|since|by|until|till|through|before|after|prior\sto|starting|beginning|no\slater\sthan)\s(?:on\s|in\s|around\s|about\s|at\sleast\s)?(?:the\s)?$", re.IGNORECASE)
 SENTENCE = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘]?[A-Z])|\n")

@@ -1,0 +1,80 @@
+"""What the readers of temporal expressions share: the reading they give, and the scene, the text with the day that is counted from."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from .anchoring import bounds
+from .numbers import value
+from .timewords import CUE, LIMIT, SENTENCE
+
+NOTHING = "Nothing to count from: no date of publication was given, and the text has no full date."
+QUOTED = "In a quotation, counted from when it was spoken, which is no later than what the article is counted from"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What an expression stands for."""
+
+    edtf: str
+    basis: str
+    note: str = ""
+    type: str = "DATE"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The text around the expressions, and the day they are counted from."""
+
+    text: str
+    published: date | None
+    quotations: tuple[tuple[int, int], ...] = ()
+    anchor: date | None = None
+    origin: str = ""
+    """that day in words, for notes"""
+
+    def quoted(self, place: int) -> bool:
+        """Whether a place lies inside quotation marks."""
+        at = bisect_right(self.quotations, (place, len(self.text)))
+        return at > 0 and place < self.quotations[at - 1][1]
+
+    def tense(self, start: int, end: int) -> int:
+        """Future (1), past (-1) or untold (0): by the verb cue before the expression in its sentence, else by the first one after it."""
+        left = SENTENCE.split(self.text[max(0, start - 160) : start])[-1]
+        limit = LIMIT.search(left)
+        if limit and limit["way"].lower() in ("since", "ever since"):
+            return -1
+        cues = list(CUE.finditer(left))
+        if not cues and (after := CUE.search(SENTENCE.split(self.text[end : end + 120])[0])):
+            return 1 if after["future"] or after["contracted"] else -1
+        if cues and not (cues[-1]["future"] or cues[-1]["contracted"]):
+            return -1
+        return 1 if cues or limit and limit["way"].lower() in ("by", "until", "till", "through", "no later than") else 0
+
+    def near(self, edtf: str, start: int, note: str = "") -> Reading:
+        """A reading counted from the anchor; in a quotation, whose speaker has another today, only its upper bound."""
+        first, last = bounds(edtf)
+        if self.quoted(start) and last and (first is None or (last - first).days < 32):
+            return Reading(f"../{last}", "vague", f"{QUOTED}: {self.origin}.")
+        return Reading(edtf, "relative", f"{note or 'Counted'} from {self.origin}.")
+
+
+Reader = Callable[[re.Match[str], Scene], Reading | None]
+
+
+def refuse(note: str, type: str = "DATE") -> Reading:
+    """A reading that stands for no date, with the reason."""
+    return Reading("", "not-stated", note, type)
+
+
+def count_of(words: str | None) -> float | None:
+    """The number that a count such as "three", "a" or "a couple of" states; None for "a few" and "several"."""
+    words = (words or "").lower()
+    return 1.0 if words in ("a", "an") else 0.5 if words.startswith("half") else 2.0 if "couple" in words else value(words) if words else None
+
+
+def unit_of(words: str) -> str:
+    """The unit of time that a word names."""
+    return {"centurie": "century", "seconds": "second"}.get(words.lower(), words.lower())
