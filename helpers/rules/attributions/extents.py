@@ -3,12 +3,13 @@
 from .grammar import Parse, Range
 from .model import Attribution, Span
 from .proposals import Proposal
+from .speech import Quotations
 
 RANK = {"verb": 0}
 """of a verb and a noun that attribute the same words ("said in a statement that …") the verb stays"""
 
 
-def finished(parse: Parse, made: list[Proposal], quoted: list[int]) -> list[Attribution]:
+def finished(parse: Parse, made: list[Proposal], quoted: Quotations) -> list[Attribution]:
     """The attributions, without what two rules found alike, by where their content begins."""
     first: dict[tuple, Proposal] = {}
     for one in sorted(made, key=lambda one: RANK.get(one.row.pos, 1)):
@@ -19,7 +20,7 @@ def finished(parse: Parse, made: list[Proposal], quoted: list[int]) -> list[Attr
     return sorted((attribution(parse, one, quoted) for one in kept), key=lambda one: (one.content, one.cue))
 
 
-def attribution(parse: Parse, one: Proposal, quoted: list[int]) -> Attribution:
+def attribution(parse: Parse, one: Proposal, quoted: Quotations) -> Attribution:
     row = one.row
     act, stance = (row.act, row.stance) if not (one.negated and row.act == "deny") else ("assert", "affirms")
 
@@ -30,15 +31,15 @@ def attribution(parse: Parse, one: Proposal, quoted: list[int]) -> Attribution:
         source=spans(one.source), cue=spans(one.cue), content=spans(one.content), lemma=row.lemma, act=act, stance=stance, certainty=row.certainty,
         quote=manner(parse, one, quoted), rule=one.rule, parties=spans(one.parties),
         relays=tuple((chars(parse, who), chars(parse, words)) for who, words in one.relays),
-        addressee=one.addressee and chars(parse, one.addressee), setting=one.setting and chars(parse, one.setting), within_quotation=quoted[one.at] >= 0,
+        addressee=one.addressee and chars(parse, one.addressee), setting=one.setting and chars(parse, one.setting), within_quotation=quoted.at[one.at] >= 0,
     )
 
 
-def manner(parse: Parse, one: Proposal, quoted: list[int]) -> str:
+def manner(parse: Parse, one: Proposal, quoted: Quotations) -> str:
     """direct when all of it is quoted, mixed when some is, else indirect"""
     if one.rule == "turn":
         return "direct" if parse.text[parse.start[one.source[0][0]] : parse.end[one.source[-1][1] - 1]].isupper() else "indirect"
-    inside = [quoted[at] >= 0 for start, end in one.content for at in range(start, end) if parse.word[at][0].isalnum()]
+    inside = [quoted.at[at] >= 0 for start, end in one.content for at in range(start, end) if parse.word[at][0].isalnum()]
     return "direct" if inside and all(inside) else "mixed" if any(inside) else "indirect"
 
 

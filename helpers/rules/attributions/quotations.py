@@ -4,53 +4,60 @@ import re
 
 from .grammar import Parse, Range, tokens
 
-PARAGRAPH = re.compile(r"[^\r\n]+")
+PARAGRAPH = re.compile(r"[^\r\n]*\S[^\r\n]*")
 MARK = re.compile(r"[\"“”„‟«»]|''|``|‘‘|’’|(?<!\w)[‘'](?=\w)|(?<=[\w.,?!…—–-])[’'](?!\w)")
 OPENING, CLOSING = set("“„«‘") | {"``", "‘‘"}, set("”»’") | {"’’"}
+SINGLE = set("‘’'")
 
 
-def quotations(parse: Parse) -> list[Range]:
-    """The quoted stretches as ranges of tokens with their marks, in order, outermost only.
+def quotations(parse: Parse) -> tuple[list[Range], set[int]]:
+    """The quoted stretches as ranges of tokens with their marks, outermost only, in order; and the numbers of those that run on.
 
-    A mark that opens a paragraph and is not closed there quotes all of it when the next paragraph opens with one as well.
-    Misses: words within single quotation marks when an apostrophe closes them early.
+    A mark that is not closed in its paragraph quotes the rest of it when the next paragraph opens with a mark: that quotation runs on.
+    Single marks count in paragraphs without double ones. Misses: words in single marks that an apostrophe closes early.
     """
-    found: list[Range] = []
-    paragraphs = [match.span() for match in PARAGRAPH.finditer(parse.text) if not match.group().isspace()]
+    spans: list[Range] = []
+    running: set[int] = set()
+    paragraphs = [match.span() for match in PARAGRAPH.finditer(parse.text)]
     for number, (start, end) in enumerate(paragraphs):
-        marks = [(match.start(), match.end(), match.group()) for match in MARK.finditer(parse.text, start, end)]
-        follows = number + 1 < len(paragraphs) and _opens(parse.text, paragraphs[number + 1][0])
-        found += [tokens(parse, first, last) for first, last in _paired(parse.text, marks, end, follows)]
-    return [span for span in found if span[0] < span[1]]
+        pairs, opened = _paired(parse.text, start, end)
+        spans += [span for pair in pairs if (span := tokens(parse, *pair))[0] < span[1]]
+        if opened is not None and number + 1 < len(paragraphs) and _opens(parse.text, *paragraphs[number + 1]):
+            running.add(len(spans))
+            spans.append(tokens(parse, opened, end))
+    return spans, running
 
 
-def _opens(text: str, start: int) -> bool:
-    match = MARK.match(text, start + len(text[start : start + 9]) - len(text[start : start + 9].lstrip()))
+def _opens(text: str, start: int, end: int) -> bool:
+    while text[start].isspace():
+        start += 1
+    match = MARK.match(text, start, end)
     return bool(match) and match.group() not in CLOSING
 
 
-def _paired(text: str, marks: list[tuple[int, int, str]], end: int, follows: bool) -> list[Range]:
-    doubles = [mark for mark in marks if mark[2] not in "‘’'"]
-    pairs, opened = [], None
-    for start, stop, mark in doubles or marks:
-        opening = _is_opening(text, start, stop, mark, opened is not None)
-        if opening and (opened is None or mark in OPENING):
-            opened = start if opened is None or mark in OPENING else opened
-        elif not opening and opened is not None:
-            pairs.append((opened, stop))
+def _paired(text: str, start: int, end: int) -> tuple[list[Range], int | None]:
+    """The pairs of marks in a paragraph, and where one stands that is left open at its end."""
+    marks = list(MARK.finditer(text, start, end))
+    pairs: list[Range] = []
+    opened: int | None = None
+    for mark in [mark for mark in marks if mark.group() not in SINGLE] or marks:
+        if mark.group() in OPENING:
+            opened = mark.start()
+        elif opened is None and mark.group() not in CLOSING and not _closes(text, mark):
+            opened = mark.start()
+        elif opened is not None and not _reopens(text, mark):
+            pairs.append((opened, mark.end()))
             opened = None
-    if opened is not None and follows:
-        pairs.append((opened, end))
-    return pairs
+    return pairs, opened
 
 
-def _is_opening(text: str, start: int, stop: int, mark: str, inside: bool) -> bool:
-    if mark in OPENING or mark in CLOSING:
-        return mark in OPENING
-    before, after = text[start - 1 : start], text[stop : stop + 1]
-    if (not before or before.isspace() or before in "([—–-") and after and not after.isspace():
-        return not (inside and False)
-    if (not after or after.isspace()) and before and not before.isspace():
-        return False
-    return not inside
+def _closes(text: str, mark: re.Match[str]) -> bool:
+    """Whether a straight mark stands as a closing one does: after a word and before a space."""
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return bool(before) and not before.isspace() and (not after or after.isspace())
 
+
+def _reopens(text: str, mark: re.Match[str]) -> bool:
+    """Whether a straight mark stands as an opening one does: after a space and before a word."""
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return mark.group() not in CLOSING and (not before or before.isspace()) and bool(after) and not after.isspace()

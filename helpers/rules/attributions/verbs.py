@@ -78,14 +78,14 @@ def _clauses(parse: Parse, verb: int, row: Cue) -> Iterator[int]:
     """The clauses after a verb that can be its complement: also those that the parser takes for adverbials or for relative clauses."""
     after = [kid for kid in parse.kids[verb] if kid > verb and parse.left[kid] > verb]
     yield from (kid for kid in after if parse.dep[kid] == "ccomp")
-    if not row.takes & SAYING:
+    if not row.takes & SAYING or any(parse.dep[kid] == "ccomp" and kid < verb for kid in parse.kids[verb]):
         return
     for kid in after:
         if parse.dep[kid] == "advcl" and (parse.word[parse.left[kid]] == "that" or not _marked(parse, kid)):
             yield kid
         noun = kid if parse.dep[kid] in ("dobj", "dative") and "person" in row.takes else parse.child(kid, "pobj") if parse.dep[kid] == "prep" and "quote" in row.takes else None
         if noun is not None:
-            yield from (one for one in parse.kids[noun] if parse.dep[one] in ("relcl", "acl") and parse.word[parse.left[one]] == "that" and parse.child(one, "nsubj", "nsubjpass", "expl") not in (None, parse.left[one]))
+            yield from (one for one in parse.kids[noun] if parse.dep[one] in ("relcl", "acl") and parse.word[parse.left[one]] == "that" and any(parse.dep[sub] in ("nsubj", "nsubjpass", "expl") and sub != parse.left[one] for sub in parse.kids[one]))
 
 
 def _marked(parse: Parse, clause: int) -> bool:
