@@ -248,7 +248,7 @@ def _drafted(dossier: Dossier) -> Iterator[tuple[str, tuple, int, list[str]]]:
     last = {hop["attribution_id"]: hop for hop in dossier.hops.sort_values("hop")[["attribution_id", "hop", "entity_id", "mention_id", "said_basis"]].to_dict("records")}
     places = _places(dossier)
     for table, frame in open_.items():
-        for key, row in zip(keys(table, frame), frame.to_dict("records")):
+        for key, row in zip(keys(table, frame), frame.drop(columns=["text", "pieces"], errors="ignore").astype(object).to_dict("records")):
             whys = _doubts(table, row, last.get(key[0]) if table == "attributions" else None, entities, forms)
             start = row.get("start")
             yield table, key, places.get((table, key[0]), 0) if pd.isna(start) else int(start), whys
@@ -263,24 +263,20 @@ def _places(dossier: Dossier) -> dict[tuple[str, str], int]:
 
 
 def _doubts(table: str, row: dict, source: dict | None, entities: dict, forms: dict) -> list[str]:
-    basis = row.get("basis") if table == "dates" else source["said_basis"] if source else row.get("event_basis", row.get("said_basis"))
-    who, form = (entities[source["entity_id"]], forms.get(source["mention_id"], "")) if source else (row if table == "entities" else {}, row.get("form"))
-    asked = {
-        "a stand-in for somebody not found": who.get("drafted_by") in UNRESOLVED,
-        "nobody is named for quoted words": bool(source) and source["hop"] == 0 and row["quote"] != "none",
-        "the source is a pronoun": bool(source) and form == "pronoun",
-        "a pronoun": table == "mentions" and form == "pronoun",
-        "no date value": table == "dates" and not row["edtf"],
-        "the source is not tied to the text": bool(source) and source["hop"] > 0 and not form,
-        "inferred, not stated": table == "relations" and row["basis"] == "inferred",
-        "a vague date": basis == "vague",
-        "an unnamed source": bool(source) and who["kind"] == "anonymous",
-        "the date is reckoned": basis in RECKONED,
-        "a description": table == "mentions" and form == "description",
-        "not named": table == "entities" and not row["named"],
-        "certainty unstated": row.get("certainty") == "unstated",
-        "the drafter left a note": bool(row.get("note")) and table != "observations",
-    }
+    basis = row.get("event_basis") or row.get("said_basis") or (source["said_basis"] if source else row.get("basis"))
+    asked = {"a vague date": basis == "vague", "the date is reckoned": basis in RECKONED, "the drafter left a note": bool(row.get("note")) and table != "observations"}
+    if source:
+        who, form = entities[source["entity_id"]], forms.get(source["mention_id"], "")
+        asked |= {"a stand-in for somebody not found": who["drafted_by"] in UNRESOLVED, "an unnamed source": who["kind"] == "anonymous", "the source is a pronoun": form == "pronoun",
+                  "nobody is named for quoted words": source["hop"] == 0 and row["quote"] != "none", "the source is not tied to the text": source["hop"] > 0 and not form, "certainty unstated": row["certainty"] == "unstated"}  # fmt: skip
+    elif table == "mentions":
+        asked |= {"a pronoun": row["form"] == "pronoun", "a description": row["form"] == "description"}
+    elif table == "entities":
+        asked |= {"a stand-in for somebody not found": row["drafted_by"] in UNRESOLVED, "not named": not row["named"]}
+    elif table == "dates":
+        asked["no date value"] = not row["edtf"]
+    elif table == "relations":
+        asked["inferred, not stated"] = basis == "inferred"
     return [why for why, so in asked.items() if so]
 
 
