@@ -12,28 +12,44 @@ RELATIVES = {"who", "which", "that", "whom"}
 MARKS = frozenset("\"“”„«»‘’'`") | {"''", "``", "‘‘", "’’"}
 EDGES = frozenset(",;:.!?-–—―…()[]*_•|") | {"--", "...", "---"}
 
+NONE: list[int] = []
+"""the children of every token that has none: one list for all, never changed"""
+
 
 class Parse:
     """A parsed text as lists by token: words, lemmas, tags, heads, children, and the edges of each subtree."""
 
     def __init__(self, doc: Any) -> None:
         self.text = doc.text
-        self.word = [token.lower_ for token in doc]
-        self.tag = [token.tag_ for token in doc]
-        self.dep = [token.dep_ for token in doc]
-        self.head = [token.head.i for token in doc]
-        self.lemma = [MISREAD.get(lemma, lemma) for lemma in (token.lemma_.lower() for token in doc)]
-        self.start = [token.idx for token in doc]
-        self.end = [start + len(token) for start, token in zip(self.start, doc)]
-        self.left = [token.left_edge.i for token in doc]
-        self.right = [token.right_edge.i + 1 for token in doc]
-        self.kids: list[list[int]] = [[] for _ in self.word]
+        self.word = _column(doc, "LOWER")
+        self.tag = _column(doc, "TAG")
+        self.dep = _column(doc, "DEP")
+        self.lemma = [MISREAD.get(lemma, lemma) for lemma in map(str.lower, _column(doc, "LEMMA"))]
+        self.head = [token + step for token, step in enumerate(doc.to_array("HEAD").astype("int64").tolist())]
+        self.start = doc.to_array("IDX").tolist()
+        self.end = [start + length for start, length in zip(self.start, doc.to_array("LENGTH").tolist())]
+        self.kids: list[list[int]] = [NONE] * len(self.word)
         for token, head in enumerate(self.head):
             if head != token:
+                if self.kids[head] is NONE:
+                    self.kids[head] = []
                 self.kids[head].append(token)
+        self.left, self.right = self._edges()
         self.sentence: list[Range] = []
-        for sent in doc.sents if len(doc) else ():
-            self.sentence += [(sent.start, sent.end)] * (sent.end - sent.start)
+        starts = [0, *(token for token, mark in enumerate(doc.to_array("SENT_START").tolist()) if mark == 1 and token), len(self)]
+        for start, end in zip(starts, starts[1:]):
+            self.sentence += [(start, end)] * (end - start)
+
+    def _edges(self) -> tuple[list[int], list[int]]:
+        """Where the subtree of each token begins and ends."""
+        left, right = list(range(len(self.head))), list(range(1, len(self.head) + 1))
+        for order in (range(len(self.head)), reversed(range(len(self.head)))):
+            for token in order:
+                head = self.head[token]
+                while left[token] < left[head] or right[token] > right[head]:
+                    left[head], right[head] = min(left[head], left[token]), max(right[head], right[token])
+                    token, head = head, self.head[head]
+        return left, right
 
     def __len__(self) -> int:
         return len(self.word)
@@ -100,3 +116,10 @@ def minus(span: Range, hole: Range) -> list[Range]:
 def tokens(parse: Parse, start: int, end: int) -> Range:
     """The tokens that stand between two characters."""
     return bisect_right(parse.end, start), bisect_left(parse.start, end)
+
+
+def _column(doc: Any, name: str) -> list[str]:
+    """One attribute of every token as text. The document gives hashes; each is looked up once."""
+    values = doc.to_array(name).tolist()
+    texts = {value: doc.vocab.strings[value] for value in set(values)}
+    return [texts[value] for value in values]

@@ -47,6 +47,6 @@ def _lift(parse: Parse, verb: int) -> None:
 
 
 def _hang(parse: Parse, token: int, above: int) -> None:
-    parse.kids[parse.head[token]].remove(token)
+    parse.kids[parse.head[token]] = [kid for kid in parse.kids[parse.head[token]] if kid != token]
     parse.kids[above] = sorted([*parse.kids[above], token])
     parse.head[token] = above
