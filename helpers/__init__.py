@@ -4,11 +4,15 @@ In a notebook: `import helpers`, `d = helpers.load()`, then the modules: views c
 """
 
 from . import charts, controls, dates, reader, views
+from .annotator import annotate
 from .dossier import Dossier, DossierError, check, load, save
+from .drafting import draft
 from .exports import export
+from .imports import import_from
 from .report import write_report
+from .texts import read_text
 from .views import Filter
 
 report = write_report
 
-__all__ = ["Dossier", "DossierError", "Filter", "charts", "check", "controls", "dates", "export", "load", "reader", "report", "save", "views", "write_report"]
+__all__ = ["Dossier", "DossierError", "Filter", "annotate", "charts", "check", "controls", "dates", "draft", "export", "import_from", "load", "read_text", "reader", "report", "save", "views", "write_report"]

@@ -4,18 +4,23 @@ Each function shows its controls and, below them, ordinary notebook outputs that
 without a kernel is its last result, not an empty widget. Each returns a Panel, whose controls can be set from code too.
 """
 
+import re
+import shutil
 from collections.abc import Callable
 from datetime import date
 from html import escape
 from pathlib import Path
+from tempfile import mkdtemp
 
 import ipywidgets as widgets
 import pandas as pd
 from IPython.display import display
 
-from . import charts, exports, reader, views
+from . import charts, drafting, exports, reader, views
+from .annotator import annotate
 from .contract import options
-from .dossier import Dossier, DossierError, check, load, save
+from .dossier import DATA, Dossier, DossierError, check, load, save
+from .texts import UNKNOWN, read_text
 
 RELIABILITY = dict(zip("ABCDEF", ("A reliable", "B usually reliable", "C fairly reliable", "D not usually reliable", "E unreliable", "F cannot be judged")))
 CREDIBILITY = dict(enumerate(("1 confirmed by others", "2 probably true", "3 possibly true", "4 doubtful", "5 improbable", "6 cannot be judged"), start=1))
@@ -34,7 +39,9 @@ class Panel:
     def __init__(self, dossier: Dossier, controls: dict[str, widgets.Widget], look: Callable[["Panel"], list]) -> None:
         self.dossier, self.controls, self._look = dossier, controls, look
         self.shown: list = []
-        display(_with_fallback(widgets.Box(list(controls.values()), layout=GRID)), raw=True)
+        self.followers: list[Panel] = []
+        if controls:
+            display(_with_fallback(widgets.Box(list(controls.values()), layout=GRID)), raw=True)
         self.shown = look(self)
         self._outputs = [display(part, display_id=True) for part in self.shown]
         for control in controls.values():
@@ -51,6 +58,8 @@ class Panel:
         for output, part in zip(self._outputs, self.shown):
             if output is not None:
                 output.update(part)
+        for follower in self.followers:
+            follower.refresh()
 
     def _ipython_display_(self) -> None:
         """Nothing more: the panel showed itself when it was made."""
@@ -178,6 +187,83 @@ def grade(dossier: Dossier) -> Panel:
     for name, action in (("record", record), ("undo", undo), ("save", keep)):
         controls[name].on_click(action)
     return panel
+
+
+def draft_article(example: Dossier) -> Panel:
+    """An article to paste or to load, and its machine draft: saved as a folder of data/ under the name given, never over another.
+
+    example: the dossier whose text stands in the box, and is drafted, until somebody puts another there; that draft goes to a temporary folder.
+    """
+    wide = widgets.Layout(width="auto", grid_column="1 / -1")
+    controls = {
+        "text": widgets.Textarea(example.text, description="article", rows=9, continuous_update=False, style=LABELLED, layout=wide),
+        "file": widgets.FileUpload(accept=".txt,.html,.htm,.docx", description="or load a file", tooltip="a .txt, .html or .docx file", layout=FULL),
+        **{name: widgets.Text(description=name, placeholder="leave blank if unknown", style=LABELLED, layout=FULL) for name in ("title", "byline", "publisher")},
+        "published": widgets.DatePicker(description="published", style=LABELLED, layout=FULL),
+        "name": widgets.Text(description="folder name", placeholder="such as harbor-fire", style=LABELLED, layout=FULL),
+        "draft": widgets.Button(description="Draft it", icon="pencil", button_style="primary", layout=FULL),
+    }
+    told = {"message": f"For practice: the text of {example.title}, drafted just now. Put your own article in its place, name its folder, press Draft it."}
+
+    def look(panel: Panel) -> list:
+        notes = "".join(f"<p>Note: {escape(note)}</p>" for note in panel.dossier.package["draft"]["notes"])
+        message = reader.Html(f'<p role="status"><b>{escape(told["message"])}</b></p>{notes}', told["message"])
+        return [message, reader.table(views.progress(panel.dossier), caption="What the draft holds"), reader.article(panel.dossier)]
+
+    def fill(change: dict) -> None:
+        for upload in change["new"]:
+            told["message"] = _fill(controls, upload["name"], bytes(upload["content"]))
+            panel.refresh()
+
+    def make(_: object) -> None:
+        try:
+            panel.dossier = _drafted(*(controls[name].value for name in ("text", "title", "byline", "publisher", "published")), DATA / _folder_name(controls["name"].value))
+            told["message"] = f"Drafted, and saved to data/{panel.dossier.name}. Correct it below."
+        except (DossierError, OSError) as error:
+            told["message"] = f"Not drafted. {error}"
+        panel.refresh()
+
+    practice = _drafted(example.text, "", "", "", None, Path(mkdtemp(prefix="draft-")) / example.name)
+    panel = Panel(practice, controls, look)
+    controls["file"].observe(fill, "value")
+    controls["draft"].on_click(make)
+    return panel
+
+
+def correct(drafted: Panel) -> Panel:
+    """The annotator on what `draft_article` drafted last; drafting anew puts the new draft in its place."""
+    panel = Panel(drafted.dossier, {}, lambda _: [annotate(drafted.dossier)])
+    drafted.followers.append(panel)
+    return panel
+
+
+def _drafted(text: str, title: str, byline: str, publisher: str, published: date | None, folder: Path) -> Dossier:
+    if folder.exists():
+        raise DossierError(f"{folder.name}: there is such a folder in data/ already; give another name")
+    return load(save(drafting.draft(text, title=title, byline=byline, publisher=publisher, published=published, name=folder.name), folder))
+
+
+def _folder_name(name: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+        raise DossierError(f"folder name: found {name!r}; allowed: small letters, digits and hyphens between them, such as harbor-fire")
+    return name
+
+
+def _fill(controls: dict[str, widgets.Widget], name: str, content: bytes) -> str:
+    """Puts a loaded file's text, and what it says about itself, into the controls; what to tell."""
+    folder = Path(mkdtemp())
+    try:
+        (folder / Path(name).name).write_bytes(content)
+        article = read_text(folder / Path(name).name)
+    except DossierError as error:
+        return f"Not loaded. {str(error).replace(f'{folder}/', '')}"
+    finally:
+        shutil.rmtree(folder)
+    controls["text"].value = article.text
+    for field in ("title", "byline", "publisher"):
+        controls[field].value = "" if (value := getattr(article, field)) == UNKNOWN else value
+    controls["published"].value = date.fromisoformat(article.published) if article.published else None
+    return f"Loaded {name}. {article.note} Check what it says about itself, then press Draft it."
 
 
 def _with_fallback(box: widgets.Box) -> dict[str, object]:

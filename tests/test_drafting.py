@@ -12,7 +12,7 @@ from helpers import DossierError, drafting, views
 
 STORY = """The harbor mayor urged Norway to close the old pier, the Lakeside Herald reported on March 3, citing a city official.
 "The pier could fall at any time," Ann Roe said at a press conference on March 4. "Nobody should walk on it."
-Roe and the harbor police confirmed that nearly 300 people had used the pier since January.
+Roe and the coast guard confirmed that nearly 300 people had used the pier since January.
 The company that built it, Molo Ltd., denied that the pier was unsafe. Two engineers accused Molo of hiding a report – an allegation the company has denied.
 The pier opened in 1962 and was never closed."""
 
@@ -162,7 +162,7 @@ def test_a_text_that_may_be_misread_is_drafted_and_says_so(text, told):
 
 @pytest.mark.parametrize("text", [
     '"The pier is old, Ann Roe said. Nobody heard her.', 'Ann Roe said "the pier is old. “It will fall,” she added." Then she left".',
-    "Ann Roe said: ‘It’s the children's pier’ and the dogs' home.", '"" said Ann Roe. "', "“““”", "said said said said said.", "According to.", "He denied it.",
+    "Ann Roe said: ‘It’s the children's pier’ and the dogs' home.", '"" said Ann Roe. "', "“““” old", "said said said said said.", "According to.", "He denied it.",
 ])  # fmt: skip
 def test_odd_quotation_marks_never_cost_the_article(text):
     assert helpers.check(drafting.draft(text)).empty
