@@ -96,7 +96,10 @@ class Annotator(anywidget.AnyWidget):
             raise
 
     def _refused(self, message: dict, error: Exception) -> dict:
-        where = {"table": error.table, "key": error.key, "column": error.column, "told": f"{error.value}: {error.allowed}" if error.value else error.allowed} if isinstance(error, Refused) else {}
+        where = {}
+        if isinstance(error, Refused):
+            told = error.allowed if str(error.value) in error.allowed else f"{error.value}: {error.allowed}"
+            where = {"table": error.table, "key": error.key, "column": error.column, "told": told}
         return {"kind": "refused", "message": str(error), **where, "for": message, "state": self._state()}
 
     def _all(self, told: str) -> dict:

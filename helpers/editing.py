@@ -218,7 +218,7 @@ def doubtful(dossier: Dossier) -> pd.DataFrame:
     quantities and the claim of a drafted attribution are not listed: they are accepted with it.
     Method: points are added up by DOUBTS, a list to be read and argued with; nothing is learned or hidden.
     """
-    found = [(table, key, sum(DOUBTS[why] for why in whys), "; ".join(whys), start) for table, key, start, whys in _drafted(dossier)]
+    found = [(table, key, sum(DOUBTS[why] for why in whys), "; ".join(sorted(whys, key=DOUBTS.get, reverse=True)), start) for table, key, start, whys in _drafted(dossier)]
     table = pd.DataFrame(found, columns=["table", "key", "doubt", "why", "start"])
     return table.sort_values(["doubt", "start"], ascending=[False, True], kind="stable", ignore_index=True)
 

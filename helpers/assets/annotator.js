@@ -272,7 +272,7 @@ class Annotator {
   }
   refused(message) {
     const asked = message.for, on = message.table && idOf(message.table, message.key);
-    this.tell(`Not done. ${message.message}`, true);
+    this.tell(asked.name === "change" ? "Not taken over: see beside the field. What you typed stays." : `Not done. ${message.message}`, true);
     if (asked.kind === "save") this.elsewhere.hidden = false;
     if (asked.kind !== "do") return;
     if (asked.name === "change") {
@@ -311,7 +311,7 @@ class Annotator {
       this.said, this.elsewhere,
       h("div", { class: "an-columns" },
         h("div", { class: "an-left" },
-          h("div", { class: "an-row" }, h("label", { class: "an-wide" }, "Mark new words: select them below, or ", this.quoted), button("Find", () => this.findNext())),
+          h("div", { class: "an-row" }, h("label", { class: "an-wide" }, "Find words ", this.quoted), button("Find", () => this.findNext())),
           this.maker, legend, this.article.box),
         this.panel,
         h("section", { class: "an-queue", "aria-label": "Queue" }, h("h3", {}, "Queue"), h("div", { class: "an-row" }, h("label", { class: "an-wide" }, "Search ", this.search), h("label", {}, "Show ", this.kind)), this.listed, this.list)),
@@ -389,7 +389,7 @@ class Annotator {
   /** Buttons that need chosen words work only when there are some; none appears or goes, so that nothing moves under the mouse. */
   need() {
     this.root.querySelectorAll(".an-needs").forEach(button => (button.disabled = !this.chosen));
-    if (!this.chosen) this.chosenWords.textContent = "Choose words of the article, then say what they are.";
+    if (!this.chosen) this.chosenWords.textContent = "Select words below, or find them; then say what they are.";
   }
   unchoose() {
     this.chosen = this.form = null;

@@ -159,7 +159,7 @@ def test_words_selected_with_the_mouse_become_a_mention(mounted, folder, page):
 
 def test_a_statement_is_made_by_keyboard_alone(mounted, folder, page):
     annotator = mounted(folder)
-    quoted = page.get_by_label("Mark new words")
+    quoted = page.get_by_label("Find words")
     quoted.focus()
     page.keyboard.type("no such words")
     page.keyboard.press("Enter")
@@ -277,7 +277,7 @@ def test_a_selection_that_leaves_the_article_is_clamped_and_trimmed(mounted, fol
 def test_axe_finds_nothing_and_nothing_sticks_out(mounted, folder, page, width, theme):
     page.set_viewport_size({"width": width, "height": 1000})
     mounted(folder, theme)
-    for show in (lambda: None, lambda: page.locator(".an-list button").first.click(), lambda: (page.get_by_label("Mark new words").fill("China"), page.keyboard.press("Enter"), page.get_by_role("button", name="+ Statement").click(), page.locator("[type=submit], form .an-main").click())):
+    for show in (lambda: None, lambda: page.locator(".an-list button").first.click(), lambda: (page.get_by_label("Find words").fill("China"), page.keyboard.press("Enter"), page.get_by_role("button", name="+ Statement").click(), page.locator("[type=submit], form .an-main").click())):
         show()
         found = Axe().run(page, options=WCAG).response["violations"]
         assert not found, [(one["id"], [node["html"][:200] for node in one["nodes"][:3]]) for one in found]
