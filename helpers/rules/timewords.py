@@ -81,7 +81,7 @@ PATTERNS = {
 
 SHAPES = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
 _nameless = {name: re.sub(r"\(\?P<\w+>", "(?:", pattern) for name, pattern in PATTERNS.items()}
-ANY = re.compile(r"(?<![\w$€£¥#@/.-])(?:" + "|".join(f"(?P<{name.replace(' ', '_')}>{pattern})" for name, pattern in _nameless.items()) + ")")
+ANY = re.compile(r"(?:(?<![\w$€£¥#@/.-])|(?<=[Mm]id-)|(?<=[Ll]ate-)|(?<=arly-))(?:" + "|".join(f"(?P<{name.replace(' ', '_')}>{pattern})" for name, pattern in _nameless.items()) + ")")
 """all rules as one pattern: the name of the group that matches is the rule's, with _ for blanks"""
 
 CUE = re.compile(rf"\b(?:(?P<past>{words('past-cue')})|(?P<future>{words('future-cue')})|(?P<ed>[a-z]{{3,}}ed))\b|(?P<contracted>['’]ll)\b")

@@ -1,0 +1,154 @@
+"""Quantities: numbers, what limits them, what they count; what only looks like one. Sentences are written for these tests."""
+
+import time
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpers.drafting import parser
+from helpers.rules.lexicons import rows
+from helpers.rules.numbers import value
+from helpers.rules.quantities import Quantity, find_quantities
+from helpers.rules.times import find_times
+
+
+@cache
+def parsed(text: str) -> Any:
+    return parser()(text)
+
+
+def only(text: str) -> Quantity:
+    [found] = find_quantities(parsed(text), [])
+    return found
+
+
+VALUES = [
+    ("3.5 million", 3_500_000), ("two hundred and five", 205), ("a dozen", 12), ("two dozen", 24), ("twenty-one", 21), ("12,000", 12_000), ("2,019", 2019), ("1.2bn", 1.2e9),
+    ("one thousand nine hundred", 1900), ("three hundred thousand two", 300_002), ("zero", 0), ("5k", 5000), ("two three", None), ("nineteen twenty", None), ("and", None), ("many", None),
+]
+
+
+@pytest.mark.parametrize("words, number", VALUES)
+def test_number_words_have_values(words: str, number: float | None) -> None:
+    assert value(words) == number
+
+
+COMPARED = [
+    ("The city sent nearly 12,000 troops.", "nearly 12,000", "<", None, 12_000),
+    ("The city sent around 3,000 troops.", "around 3,000", "~", 3000, 3000),
+    ("The city sent 500 troops.", "500", "=", 500, 500),
+    ("The city sent at least three troops.", "at least three", ">=", 3, None),
+    ("The city sent no fewer than 30 troops.", "no fewer than 30", ">=", 30, None),
+    ("The city sent up to 40 troops.", "up to 40", "<=", None, 40),
+    ("The city sent as many as twelve troops.", "as many as twelve", "<=", None, 12),
+    ("The city sent more than 3.5 million troops.", "more than 3.5 million", ">", 3_500_000, None),
+    ("The city sent over 40 troops.", "over 40", ">", 40, None),
+    ("The city sent some 300 troops.", "some 300", "~", 300, 300),
+    ("The city sent an estimated 300 troops.", "an estimated 300", "~", 300, 300),
+    ("The city sent 300 or more troops.", "300 or more", ">=", 300, None),
+    ("The city sent between 8,000 and 10,000 troops.", "between 8,000 and 10,000", "=", 8000, 10_000),
+    ("The city sent 8,000 to 10,000 troops.", "8,000 to 10,000", "=", 8000, 10_000),
+    ("The city sent 8–10 troops.", "8–10", "=", 8, 10),
+    ("The city sent about five or six troops.", "about five or six", "~", 5, 6),
+    ("The city sent a dozen troops.", "a dozen", "=", 12, 12),
+    ("The city sent dozens of troops.", "dozens", ">=", 24, None),
+    ("The city sent hundreds of thousands of troops.", "hundreds of thousands", ">=", 200_000, None),
+    ("The city sent several troops.", "several", "unstated", None, None),
+    ("The city sent a handful of troops.", "a handful", "unstated", None, None),
+    ("The city sent a small number of troops.", "a small number", "unstated", None, None),
+]
+
+
+@pytest.mark.parametrize("text, words, comparator, low, high", COMPARED, ids=[case[1] for case in COMPARED])
+def test_words_before_and_after_a_number_limit_it(text: str, words: str, comparator: str, low: float | None, high: float | None) -> None:
+    found = only(text)
+    assert (text[found.start : found.end], found.comparator, found.low, found.high) == (words, comparator, low, high)
+    assert (found.unit, found.measure) == ("people", "troops")
+    assert found.note or comparator in ("=", "~", ">=", "<=")
+
+
+COUNTED = [
+    ("About 20% of voters stayed home.", "About 20%", 20, "percent", "voters"),
+    ("He won 51 percent of the vote.", "51 percent", 51, "percent", "the vote"),
+    ("Unemployment fell to 4.5%.", "4.5%", 4.5, "percent", "Unemployment"),
+    ("It fell by 5 percentage points.", "5 percentage points", 5, "percentage points", "It"),
+    ("The town got $3.2 billion in aid.", "$3.2 billion", 3.2e9, "dollars", "aid"),
+    ("The town spent €40 million on roads.", "€40 million", 4e7, "euros", "not said"),
+    ("The toll rose to 12.", "12", 12, "toll", "The toll"),
+    ("A third of voters stayed home.", "A third", 0.333333, "share", "voters"),
+    ("One in five voters stayed home.", "One in five", 0.2, "share", "voters"),
+    ("Half of the seats were empty.", "Half", 0.5, "share", "the seats"),
+    ("He ate twelve boiled eggs.", "twelve", 12, "egg", "boiled eggs"),
+    ("Edwin Marsh, 67, testified.", "67", 67, "years of age", "age of Marsh"),
+    ("A 42-year-old man fell.", "42-year-old", 42, "years of age", "age of man"),
+    ("Only one soldier came.", "Only one", 1, "people", "soldier"),
+]
+
+
+@pytest.mark.parametrize("text, words, low, unit, measure", COUNTED, ids=[case[1] for case in COUNTED])
+def test_what_is_counted_has_a_unit_and_words(text: str, words: str, low: float, unit: str, measure: str) -> None:
+    found = only(text)
+    assert (text[found.start : found.end], found.low, found.unit, found.measure) == (words, low, unit, measure)
+
+
+@pytest.mark.parametrize("text", [
+    "They cited Article 5 of the treaty.", "A Boeing 737 landed.", "The Group of Seven met.", "An F-16 crashed.", "COVID-19 spread.", "They sought Flight 370.", "It ended 3-1.",
+    "No one came.", "One can see it.", "The second man left.", "Page 12 says so.", "Call 555-2019.", "He is one of the officials.", "They did it at once.", "A half-hearted try",
+])
+def test_what_only_looks_like_a_quantity_is_not_found(text: str) -> None:
+    assert find_quantities(parsed(text), []) == []
+
+
+def test_dates_are_no_quantities() -> None:
+    text = "On Oct. 29 the town sent 40 men for three years."
+    taken = [(found.start, found.end) for found in find_times(text, None)]
+    assert [text[found.start : found.end] for found in find_quantities(parsed(text), taken)] == ["40"]
+
+
+def test_a_relative_pronoun_is_read_as_what_it_stands_for() -> None:
+    found = only("They hold the province, part of which the rebels have shelled.")
+    assert (found.comparator, found.low, found.measure) == ("unstated", None, "the province")
+
+
+def test_the_bundled_article_is_counted_as_it_was_by_hand(dossier) -> None:
+    doc = parsed(dossier.text)
+    found = {(one.start, one.end): one for one in find_quantities(doc, [(time.start, time.end) for time in find_times(dossier.text, None)])}
+    by_hand = {(int(row.start), int(row.end)): row for row in dossier.quantities.itertuples()}
+    missed = [row.text for span, row in by_hand.items() if span not in found]
+    assert missed == ["higher"]  # a comparison with a quantity elsewhere
+    assert [dossier.text[slice(*span)] for span in found if span not in by_hand] == ["two"]  # "two Western intelligence officers": a source, not a claim
+    for span in found.keys() & by_hand.keys():
+        assert found[span].comparator == by_hand[span].comparator
+        assert all(str(mine) == str(float(theirs)) if mine is not None else str(theirs) in ("", "nan", "<NA>", "None") for mine, theirs in ((found[span].low, by_hand[span].low), (found[span].high, by_hand[span].high)))
+
+
+def test_the_lexicon_keeps_the_contract() -> None:
+    needs = {"=": ("low", "high"), "~": ("low", "high"), ">": ("low",), ">=": ("low",), "<": ("high",), "<=": ("high",), "unstated": ()}
+    for row in rows("comparators"):
+        assert row["place"] in ("before", "after") or all(row[side] for side in needs[row["comparator"]]), row
+
+
+PIECES = st.sampled_from("nearly about between 8,000 and 10,000 to or – - half a third of some part which them dozens several men 20 % percent $ € 3.2 billion one in five 42 -year-old , 67, Article Seven \n . twelve hundred or more no 999999999999999 , 1. most 0".split(" "))
+
+
+@given(st.lists(PIECES, min_size=1, max_size=15).map(" ".join) | st.text(min_size=1, max_size=80))
+@settings(max_examples=150, deadline=None)
+def test_any_text_gives_exact_ordered_spans_and_bounds_that_fit(text: str) -> None:
+    found = find_quantities(parser()(text), [])
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
+    assert all(one.end <= other.start for one, other in zip(found, found[1:]))
+    for one in found:
+        assert one.low is None or one.high is None or one.low <= one.high
+        assert (one.low is not None or one.comparator not in ("=", "~", ">", ">=")) and (one.high is not None or one.comparator not in ("=", "~", "<", "<="))
+        assert one.unit.strip() and one.measure.strip() and one.rule
+
+
+@pytest.mark.parametrize("text", ["one " * 30_000, "1" * 100_000, "1,000" * 20_000, "some of " * 20_000, "half " * 20_000])
+def test_no_text_takes_more_than_its_length(text: str) -> None:
+    from helpers.rules.quantities import QUANTITY
+    began = time.process_time()
+    sum(1 for _ in QUANTITY.finditer(text))
+    assert time.process_time() - began < 3
