@@ -2,37 +2,36 @@
 
 from .grammar import RELATIVES, SUBJECTS, Parse, Range
 
-CONTROL = {"xcomp", "advcl", "conj", "pcomp", "prep", "ccomp", "dep", "aux"}
 EXPLETIVE = {"it", "there"}
+STEPS = 8
+"""how far up the tree a subject is looked for"""
 
 
 def subject_of(parse: Parse, verb: int) -> int | None:
     """The token that heads the subject of a verb, looked for up the tree: participles, infinitives and joined verbs share their head's.
 
-    Misses: "X persuaded Y to say" is given to X unless Y is parsed as a subject.
+    "a letter saying": the noun; "her plan to say": whose plan it is. Misses: "X promised Y to say" is given to Y.
     """
-    found = own_subject(parse, verb)
-    if found is not None:
-        return found
-    below, steps = verb, 0
-    while steps < 5 and parse.head[below] != below:
+    below = verb
+    for _ in range(STEPS):
+        found = _here(parse, below, verb)
         above, dep = parse.head[below], parse.dep[below]
-        if dep in ("acl", "relcl"):
-            return above if parse.tag[above][:2] in ("NN", "PR") else own_subject(parse, above)
-        if dep not in CONTROL:
-            return None
-        if parse.is_verb(above):
-            if dep == "xcomp" and (told := parse.child(above, "dobj")) is not None and told < below and parse.infinitive(below):
-                return told
-            found = own_subject(parse, above) 
-            if found is None and (passive := parse.child(above, "nsubjpass")) is not None:
-                found = passive
-            if found is not None:
-                return found
-        elif dep == "ccomp":
-            return None
-        below, steps = above, steps + 1
+        if found is not None or above == below:
+            return found
+        if dep == "relcl" or dep == "acl" and not parse.infinitive(below):
+            return above if parse.tag[above][:2] in ("NN", "PR", "CD", "DT") else None
+        if dep == "xcomp" and below == verb and parse.infinitive(below) and (told := parse.child(above, "dobj")) is not None and told < below:
+            return told
+        below = above
     return None
+
+
+def _here(parse: Parse, token: int, verb: int) -> int | None:
+    """The subject of a verb, or the owner of a noun, that may stand behind a verb below it."""
+    if parse.tag[token][:2] == "NN":
+        return parse.child(token, "poss")
+    found = own_subject(parse, token)
+    return parse.child(token, "nsubjpass") if found is None and token != verb else found
 
 
 def own_subject(parse: Parse, verb: int) -> int | None:

@@ -1,5 +1,6 @@
-"""Mending the parse where it goes wrong the same way every time."""
+"""Mending the parse where it goes wrong the same way every time: verbs of saying that were hung inside what is said."""
 
+from .cues import load_cues
 from .grammar import SUBJECTS, Parse
 
 GOING_ON = {"add", "continue"}
@@ -7,26 +8,58 @@ GOING_ON = {"add", "continue"}
 
 
 def mended(parse: Parse) -> Parse:
-    """The parse with "and added that" joined to the verb of saying before it, and with "X said C, Y reported" read as Y's report of X.
+    """The parse with "and added that" or ", arguing that" joined to the verb of saying before, and "X said C, Y reported" read as Y's report.
 
+    A joined verb moves when it has the form of the verb of saying and not of the verb beside it: "said he would look, and warned …".
     Misses: "said" joined to "said", where the second may be either speaker's.
     """
+    cues = load_cues()["verb"]
     for verb, lemma in enumerate(parse.lemma):
-        if lemma in GOING_ON and parse.dep[verb] == "conj" and not any(parse.dep[kid] in SUBJECTS for kid in parse.kids[verb]):
-            _join(parse, verb)
-        elif parse.dep[verb] == "ccomp" and parse.head[verb] < verb:
+        dep = parse.dep[verb]
+        if dep not in ("conj", "advcl", "ccomp") or lemma not in cues or not parse.is_verb(verb):
+            continue
+        if dep == "conj" and parse.child(verb, *SUBJECTS) is None:
+            _join(parse, verb, lemma in GOING_ON)
+        elif dep == "advcl" and parse.tag[verb] == "VBG" and "quote" in cues[lemma].takes and parse.word[parse.left[verb] - 1] == ",":
+            _attach(parse, verb)
+        elif dep == "ccomp" and parse.head[verb] < verb:
             _lift(parse, verb)
     return parse
 
 
-def _join(parse: Parse, verb: int) -> None:
-    """Hangs a verb that is joined to what is said, with the conjunction before it, on the verb of saying."""
-    below = top = parse.head[verb]
+def _join(parse: Parse, verb: int, going_on: bool) -> None:
+    """Hangs a joined verb on the verb of saying above what is said."""
+    beside = parse.head[verb]
+    top = beside
     while parse.dep[top] == "conj":
         top = parse.head[top]
-    above, start = parse.head[top], parse.left[verb]
-    if parse.dep[top] != "ccomp" or parse.tag[above] != parse.tag[verb] or above > top:
-        return
+    above = next((up for up in parse.climb(top) if parse.is_verb(up)), top)
+    fits = parse.tag[above] == parse.tag[verb] and parse.dep[top] in ("ccomp", "xcomp", "pcomp") and above < top
+    if fits and (going_on and parse.dep[top] == "ccomp" or _finite(parse, beside) != parse.tag[verb] and _cue(parse, above)):
+        _rehang(parse, verb, above)
+
+
+def _finite(parse: Parse, verb: int) -> str:
+    """The form that a joined verb would share: that of the first auxiliary, or the verb's own."""
+    aux = parse.child(verb, "aux", "auxpass")
+    return parse.tag[verb] if aux is None else parse.tag[aux] if parse.tag[aux] != "TO" else "VB"
+
+
+def _cue(parse: Parse, verb: int) -> bool:
+    return parse.lemma[verb] in load_cues()["verb"]
+
+
+def _attach(parse: Parse, verb: int) -> None:
+    """Hangs ", arguing that" on the verb of saying whose complement it closes."""
+    inside = parse.head[verb]
+    above = parse.head[inside]
+    if parse.dep[inside] == "ccomp" and above < inside and parse.right[verb] == parse.right[inside] and _cue(parse, above):
+        _rehang(parse, verb, above)
+
+
+def _rehang(parse: Parse, verb: int, above: int) -> None:
+    """Hangs a verb higher, and ends what it hung in before the comma and the conjunction that lead to it."""
+    start, below = parse.left[verb], parse.head[verb]
     _hang(parse, verb, above)
     while parse.tag[start - 1] == "CC" or parse.word[start - 1] in (",", "also"):
         start -= 1

@@ -4,6 +4,9 @@ from .grammar import SUBJECTS, Parse, Range
 
 ASIDE = {"prep", "npadvmod", "advmod", "advcl", "agent", "nsubj", "dative", "punct", "cc"}
 
+CONTRAST = {"although", "though", "despite"}
+PAUSES = {",", "-", "--", "–", "—"}
+
 
 def reached(parse: Parse, verb: int, clause: int, span: Range) -> Range:
     """The content after a verb, widened to where the clause ends."""
@@ -22,6 +25,15 @@ def reached(parse: Parse, verb: int, clause: int, span: Range) -> Range:
     return start, end
 
 
+def without_concession(parse: Parse, span: Range) -> Range:
+    """The range up to ", although …" at its end: a writer's contrast more often than a speaker's."""
+    start, end = span
+    for at in range(start + 1, end):
+        if parse.word[at] in CONTRAST and parse.word[at - 1] in PAUSES and parse.dep[at] in ("mark", "advmod", "prep") and parse.right[parse.head[at]] >= end and parse.head[at] > at:
+            return start, at - 1
+    return start, end
+
+
 def without_asides(parse: Parse, noun: int, span: Range) -> Range:
     """The range up to a clause or a noun that comments on its noun after a comma: ", which …", ", the latest …"."""
     start, end = span
@@ -29,7 +41,7 @@ def without_asides(parse: Parse, noun: int, span: Range) -> Range:
     for head in heads:
         for kid in parse.kids[head]:
             first = parse.left[kid]
-            if kid > head and parse.dep[kid] in ("relcl", "appos", "acl") and first < end and parse.right[kid] >= end and parse.word[first - 1] in (",", "-", "--", "—", "–"):
+            if kid > head and parse.dep[kid] in ("relcl", "appos", "acl") and first < end and parse.right[kid] >= end and parse.word[first - 1] in PAUSES:
                 end = first
     return start, end
 

@@ -6,7 +6,7 @@ from .cues import Cue, load_cues
 from .describing import EXPLETIVE, agent_of, own_subject, parties, subject_of
 from .grammar import RELATIVES, SUBJECTS, Parse, Range, minus
 from .proposals import Proposal
-from .reach import reached, without_asides
+from .reach import reached, without_asides, without_concession
 
 SAYING = {"clause", "quote"}
 BOUND = {"as", "about", "of", "between", "against", "toward", "towards"}
@@ -70,7 +70,7 @@ def complement(parse: Parse, verb: int, row: Cue) -> Proposal | None:
             start = parse.left[kid] + (parse.word[parse.left[kid]] == "for")
             if (whom := parse.child(verb, "dobj")) is not None and verb < whom < start and "person" not in row.takes and not _marked(parse, kid) and parse.word[start] not in ("that", "how", "what"):
                 start = parse.left[whom]
-            return proposed(parse, verb, row, [reached(parse, verb, kid, (start, parse.right[kid]))], "clausal complement", subject, _addressee(parse, verb, row, kid))
+            return proposed(parse, verb, row, [without_concession(parse, reached(parse, verb, kid, (start, parse.right[kid])))], "clausal complement", subject, _addressee(parse, verb, row, kid))
     return None
 
 
@@ -119,7 +119,7 @@ def infinitive(parse: Parse, verb: int, row: Cue) -> Proposal | None:
         start = min(start, parse.left[told])
     elif on is not None:
         start = min(start, on + 1)
-    return proposed(parse, verb, row, [reached(parse, verb, kid, (start, parse.right[kid]))], "infinitive", subject_of(parse, verb), _addressee(parse, verb, row))
+    return proposed(parse, verb, row, [without_concession(parse, reached(parse, verb, kid, (start, parse.right[kid])))], "infinitive", subject_of(parse, verb), _addressee(parse, verb, row))
 
 
 def inverted(parse: Parse, verb: int, row: Cue) -> Proposal | None:
