@@ -1,8 +1,10 @@
 """Direct speech: quotations take over the contents they touch, find their own cue, and run on without one."""
 
+import re
+
 from .cues import Cue
 from .describing import subject_of
-from .grammar import Parse, Range
+from .grammar import Parse, Range, tokens
 from .proposals import Proposal
 from .turns import SAYS
 from .verbs import cue_at, proposed
@@ -11,6 +13,8 @@ NEAR = 30
 """how many tokens a cue may stand from the quotation that it introduces or closes"""
 LABEL = 15
 """how many tokens a name with its description may have before "says" is understood: "Ann Oakes, 34, of Dover: …" """
+
+SIGNED = re.compile(r"[”’\"']*\s{0,3}[-–—―~]+\s{0,3}([A-ZÀ-Ý@][^\n\r:;!?“”\"]{1,80}?)[\s.]*(?=[\n\r]|$)")
 
 
 class Quotations:
@@ -117,19 +121,16 @@ def _by_name(parse: Parse, span: Range) -> Proposal | None:
     """A name with a colon before the quotation, or with a dash after it."""
     start, end = span
     if start > 1 and parse.word[start - 1] == ":":
-        first = start - 1
+        cue = first = start - 1
         while first > max(0, start - LABEL) and "\n" not in parse.word[first - 1] and not parse.is_verb(first - 1):
             first -= 1
-        who, cue = parse.trimmed((first, start - 1)), start - 1
-        opens = first == 0 or "\n" in parse.word[first - 1]
+        who = parse.trimmed((first, cue))
+        named = who and (first == 0 or "\n" in parse.word[first - 1]) and parse.tag[who[0]] in ("NNP", "NNPS", "DT")
     else:
-        dash = end + 1 if end < len(parse) and parse.word[end].isspace() else end
-        last = dash
-        while last < min(len(parse), dash + LABEL) and "\n" not in parse.word[last] and not parse.is_verb(last):
-            last += 1
-        opens = dash < len(parse) and parse.word[dash] in ("-", "--", "–", "—", "―", "~") and (last == len(parse) or "\n" in parse.word[last])
-        who, cue = parse.trimmed((dash, last)) if opens else None, dash
-    if not opens or who is None or parse.tag[who[0]] not in ("NNP", "NNPS", "DT"):
+        match = SIGNED.match(parse.text, parse.start[end - 1] + 1)
+        named = who = match and tokens(parse, *match.span(1))
+        cue = who[0] - 1 if who else start
+    if not named or not who or who[0] >= who[1]:
         return None
     return Proposal(cue, SAYS, [span], "name", [(cue, cue + 1)], [who], [who])
 
