@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from helpers import dates
 from helpers.rules.anchoring import around, bounds, counted, third, weekday, with_year
+from helpers.rules.lexicons import rows
 from helpers.rules.times import Time, find_times
 
 FRIDAY = date(2024, 11, 1)
@@ -278,6 +279,12 @@ def test_the_bundled_article_is_read_as_it_was_by_hand(dossier) -> None:
     assert found.keys() == by_hand.keys()
     differ = [dossier.text[slice(*span)] for span in found if found[span] != by_hand[span]]
     assert differ == ["since the full-scale war began"]  # its date is knowledge of the world, which rules do not have
+
+
+def test_idle_words_begin_no_expression_of_the_lexicon() -> None:
+    words = rows("timewords")
+    idle = {row["word"] for row in words if row["kind"] == "idle"}
+    assert not [row["word"] for row in words if row["kind"] in ("vague", "set", "holiday") and row["word"].split()[0] in idle]
 
 
 def test_arithmetic_agrees_with_the_reader_of_all_edtf() -> None:

@@ -81,8 +81,8 @@ PATTERNS = {
 
 SHAPES = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
 _nameless = {name: re.sub(r"\(\?P<\w+>", "(?:", pattern) for name, pattern in PATTERNS.items()}
-ANY = re.compile(r"(?:(?<![\w$€£¥#@/.-])|(?<=[Mm]id-)|(?<=[Ll]ate-)|(?<=arly-))(?:" + "|".join(f"(?P<{name.replace(' ', '_')}>{pattern})" for name, pattern in _nameless.items()) + ")")
-"""all rules as one pattern: the name of the group that matches is the rule's, with _ for blanks"""
+ANY = re.compile(rf"(?:(?<![\w$€£¥#@/.-])|(?<=[Mm]id-)|(?<=[Ll]ate-)|(?<=arly-))(?=[0-9A-Z'’]|(?!(?:{words('idle')})\b)[a-z])(?:" + "|".join(f"(?P<{name.replace(' ', '_')}>{pattern})" for name, pattern in _nameless.items()) + ")")
+"""all rules as one pattern: the name of the group that matches is the rule's, with _ for blanks; idle words, which begin no expression, are passed over for speed"""
 
 CUE = re.compile(rf"\b(?:(?P<past>{words('past-cue')})|(?P<future>{words('future-cue')})|(?P<ed>[a-z]{{3,}}ed))\b|(?P<contracted>['’]ll)\b")
 AMOUNT = re.compile(rf"\b(?:{words('amount')})s?\s(?:of\s|was\s|is\s)?$", re.IGNORECASE)
