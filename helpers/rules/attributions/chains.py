@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from .describing import parties
-from .grammar import Parse, Range, minus
+from .grammar import CITING, Parse, Range, minus
 from .model import Attribution
 from .proposals import Proposal
 
 Pieces = Sequence[Range]
-CITING = {"citing", "quoting"}
 CITABLE = frozenset("official source person people document report statement study poll survey data expert analyst spokesman spokeswoman spokesperson diplomat officer aide adviser advisor lawyer attorney witness minister ministry agency newspaper magazine outlet channel network figure record file email memo letter researcher scientist economist police prosecutor commander government department office intelligence employee executive insider friend relative resident doctor professor author".split())
 
 
@@ -53,12 +52,14 @@ def cited(parse: Parse, made: Sequence[Proposal]) -> list[Proposal]:
 def _citing(parse: Parse, one: Proposal) -> Proposal:
     citing = next((kid for kid in parse.kids[one.at] if parse.word[kid] in CITING and parse.dep[kid] in ("advcl", "acl", "prep", "xcomp")), None)
     whom = None if citing is None else parse.child(citing, "dobj", "pobj")
-    if whom is None or not one.parties or parse.tag[whom] not in ("NNP", "NNPS") and parse.lemma[whom] not in CITABLE or parse.child(citing, "ccomp"):
+    if whom is None or not one.parties or parse.tag[whom] not in ("NNP", "NNPS") and parse.lemma[whom] not in CITABLE:
         return one
-    who = parties(parse, whom, citing)
+    who = [part for span in parties(parse, whom, citing) for part in minus(span, one.content[0])[:1]]
+    if not who:
+        return one
     content = parse.pieces(part for span in one.content for part in minus(span, parse.whole(citing)))
     relays = [*one.relays, (one.parties[0], one.cue[0])]
-    return one.but(source=list(who), parties=who, cue=[(citing, citing + 1)], relays=relays, rule="citing", content=content or one.content)
+    return one.but(source=who, parties=who, cue=[(citing, citing + 1)], relays=relays, rule="citing", content=content or one.content)
 
 
 def chained(made: list[Proposal]) -> list[Proposal]:

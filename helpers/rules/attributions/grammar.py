@@ -9,6 +9,7 @@ MISREAD = {"hop": "hope", "felt": "feel", "stat": "state", "claimed": "claim", "
 """lemmas that the small model gets wrong, as it spells them"""
 SUBJECTS = {"nsubj", "csubj"}
 RELATIVES = {"who", "which", "that", "whom"}
+CITING = {"citing", "quoting"}
 MARKS = frozenset("\"“”„«»‘’'`") | {"''", "``", "‘‘", "’’"}
 EDGES = frozenset(",;:.!?-–—―…()[]*_•|") | {"--", "...", "---"}
 

@@ -1,7 +1,7 @@
 """Mending the parse where it goes wrong the same way every time: verbs of saying that were hung inside what is said."""
 
 from .cues import load_cues
-from .grammar import SUBJECTS, Parse
+from .grammar import CITING, SUBJECTS, Parse
 
 GOING_ON = {"add", "continue"}
 """verbs that go on with what the same source said: in "she said A and added B" she does both"""
@@ -20,7 +20,7 @@ def mended(parse: Parse) -> Parse:
             continue
         if dep == "conj" and parse.child(verb, *SUBJECTS) is None:
             _join(parse, verb, lemma in GOING_ON)
-        elif dep == "advcl" and parse.tag[verb] == "VBG" and "quote" in cues[lemma].takes and parse.word[parse.left[verb] - 1] == ",":
+        elif dep == "advcl" and parse.tag[verb] == "VBG" and ("quote" in cues[lemma].takes or parse.word[verb] in CITING) and parse.word[parse.left[verb] - 1] == ",":
             _attach(parse, verb)
         elif dep == "ccomp" and parse.head[verb] < verb:
             _lift(parse, verb)

@@ -2,7 +2,7 @@
 
 from .grammar import SUBJECTS, Parse, Range
 
-ASIDE = {"prep", "npadvmod", "advmod", "advcl", "agent", "nsubj", "dative", "punct", "cc"}
+ASIDE = {"prep", "npadvmod", "advmod", "agent", "nsubj", "dative", "punct", "cc"}
 
 CONTRAST = {"although", "though", "despite"}
 PAUSES = {",", "-", "--", "–", "—"}
@@ -18,7 +18,7 @@ def reached(parse: Parse, verb: int, clause: int, span: Range) -> Range:
         if parse.word[end] == ":":
             return start, last
         kid = _branch(parse, verb, end)
-        if kid is not None and not parse.is_edge(end) and parse.tag[end] != "CC" and parse.dep[kid] not in ASIDE:
+        if kid is not None and not parse.is_edge(end) and parse.tag[end] != "CC" and not _aside(parse, kid):
             end, moved = max(end + 1, parse.right[kid]), True
         elif kid is not None and (joined := _joined(parse, verb, clause, end)):
             end, moved = joined, True
@@ -44,6 +44,11 @@ def without_asides(parse: Parse, noun: int, span: Range) -> Range:
             if kid > head and parse.dep[kid] in ("relcl", "appos", "acl") and first < end and parse.right[kid] >= end and parse.word[first - 1] in PAUSES:
                 end = first
     return start, end
+
+
+def _aside(parse: Parse, kid: int) -> bool:
+    """Whether a part after the content belongs to the act of saying: when, where, to whom; a bare participle belongs to the content."""
+    return parse.dep[kid] in ASIDE or parse.dep[kid] == "advcl" and not (parse.tag[kid] == "VBG" and parse.left[kid] == kid)
 
 
 def _branch(parse: Parse, verb: int, token: int) -> int | None:

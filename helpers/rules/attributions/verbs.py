@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from .cues import Cue, load_cues
 from .describing import EXPLETIVE, agent_of, own_subject, parties, subject_of
-from .grammar import RELATIVES, SUBJECTS, Parse, Range, minus
+from .grammar import CITING, RELATIVES, SUBJECTS, Parse, Range, minus
 from .proposals import Proposal
 from .reach import reached, without_asides, without_concession
 
@@ -83,9 +83,19 @@ def _clauses(parse: Parse, verb: int, row: Cue) -> Iterator[int]:
     for kid in after:
         if parse.dep[kid] == "advcl" and (parse.word[parse.left[kid]] == "that" or not _marked(parse, kid)):
             yield kid
-        noun = kid if parse.dep[kid] in ("dobj", "dative") and "person" in row.takes else parse.child(kid, "pobj") if parse.dep[kid] == "prep" and "quote" in row.takes else None
+        if parse.word[kid] in CITING:
+            noun = parse.child(kid, "dobj")
+        else:
+            noun = _told(parse, kid, row)
         if noun is not None:
             yield from (one for one in parse.kids[noun] if parse.dep[one] in ("relcl", "acl") and parse.word[parse.left[one]] == "that" and any(parse.dep[sub] in ("nsubj", "nsubjpass", "expl") and sub != parse.left[one] for sub in parse.kids[one]))
+
+
+def _told(parse: Parse, kid: int, row: Cue) -> int | None:
+    """The noun that a complement may be misread to describe: the person told, or where it was said ("in a letter that …")."""
+    if parse.dep[kid] in ("dobj", "dative") and "person" in row.takes:
+        return kid
+    return parse.child(kid, "pobj") if parse.dep[kid] == "prep" and "quote" in row.takes else None
 
 
 def _marked(parse: Parse, clause: int) -> bool:
@@ -124,7 +134,7 @@ def infinitive(parse: Parse, verb: int, row: Cue) -> Proposal | None:
 
 def inverted(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     """The clause before the verb or around it: "C, said X", "C, X said, C"."""
-    if not row.takes & SAYING:
+    if not row.takes & SAYING or row.act == "deny":
         return None
     kid = next((kid for kid in parse.kids[verb] if kid < verb and parse.dep[kid] in ("ccomp", "dep") and parse.is_clause(kid)), None)
     subject = subject_of(parse, verb)
@@ -176,8 +186,8 @@ def object_of(parse: Parse, verb: int, row: Cue) -> Proposal | None:
         return None
     if kid is None and "as" in row.takes or row.lemma in ("call", "term", "deem"):
         kid = kid or parse.child(verb, "oprd")
-    if kid is not None and kid < verb and parse.word[kid] in ("which", "that"):
-        return _relative(parse, verb, row)
+    if (kid is None or kid < verb) and row.act in ("deny", "confirm"):
+        return _relative(parse, verb, row, kid)
     if kid is None or kid < verb:
         return None
     end = parse.right[kid]
@@ -190,10 +200,10 @@ def object_of(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     return proposed(parse, verb, row, [content], "object", subject_of(parse, verb))
 
 
-def _relative(parse: Parse, verb: int, row: Cue) -> Proposal | None:
-    """ "the allegations, which both X and Y have denied": what is denied or confirmed is the noun before."""
-    noun = parse.head[verb]
-    if parse.dep[verb] != "relcl" or row.act not in ("deny", "confirm") or parse.lemma[noun] not in load_cues()["noun"]:
+def _relative(parse: Parse, verb: int, row: Cue, kid: int | None) -> Proposal | None:
+    """ "the allegations, which both X and Y have denied", "allegations X denied": what is denied or confirmed is the noun before."""
+    noun = kid if kid is not None and parse.word[kid] not in RELATIVES else parse.head[verb] if parse.dep[verb] == "relcl" else None
+    if noun is None or parse.lemma[noun] not in load_cues()["noun"]:
         return None
     return proposed(parse, verb, row, [(parse.left[noun], noun + 1)], "object", subject_of(parse, verb))
 
