@@ -10,6 +10,9 @@ from .proposals import Proposal
 Pieces = Sequence[Range]
 CITABLE = frozenset("official source person people document report statement study poll survey data expert analyst spokesman spokeswoman spokesperson diplomat officer aide adviser advisor lawyer attorney witness minister ministry agency newspaper magazine outlet channel network figure record file email memo letter researcher scientist economist police prosecutor commander government department office intelligence employee executive insider friend relative resident doctor professor author".split())
 
+DEEPEST = 12
+"""the most relays that a chain keeps, the innermost"""
+
 
 def within(cues: Sequence[Range], contents: Sequence[Pieces]) -> list[list[int]]:
     """For each cue the numbers of those others whose content holds it, the widest first; never two that hold each other's cue."""
@@ -24,7 +27,7 @@ def within(cues: Sequence[Range], contents: Sequence[Pieces]) -> list[list[int]]
             place += 1
         active = [(piece, number) for piece, number in active if piece[1] > start]
         around = [number for piece, number in active if number != own and end <= piece[1] and not _holds(contents[own], cues[number])]
-        found[own] = sorted(set(around), key=lambda number: (contents[number][0][0] - contents[number][-1][1], number))
+        found[own] = sorted(set(around), key=lambda number: (contents[number][0][0] - contents[number][-1][1], number))[-DEEPEST:]
     return found
 
 

@@ -1,6 +1,6 @@
 """Sources: who stands behind a cue, as noun phrases."""
 
-from .grammar import RELATIVES, SUBJECTS, Parse, Range
+from .grammar import RELATIVES, Parse, Range
 
 EXPLETIVE = {"it", "there"}
 STEPS = 8
@@ -36,8 +36,8 @@ def _here(parse: Parse, token: int, verb: int) -> int | None:
 
 def own_subject(parse: Parse, verb: int) -> int | None:
     """The subject that the verb itself has; in "said X" it stands after the verb."""
-    found = parse.child(verb, *SUBJECTS)
-    return None if found is None or parse.dep[found] == "csubj" else found
+    found = [kid for kid in parse.kids[verb] if parse.dep[kid] == "nsubj"]
+    return max((kid for kid in found if kid < verb), default=found[0]) if found else None
 
 
 def agent_of(parse: Parse, verb: int) -> int | None:
@@ -57,20 +57,35 @@ def phrase(parse: Parse, noun: int, cue: int) -> Range | None:
     return parse.trimmed((start, end)) if start < end else None
 
 
+def source_of(parse: Parse, noun: int, cue: int) -> list[Range]:
+    """The whole phrase of a source; with "who" also the noun that it stands for."""
+    found = antecedent(parse, noun) if parse.word[noun] in RELATIVES else None
+    spans = [phrase(parse, noun, cue)] if found is None else [phrase(parse, found, noun), (noun, noun + 1)]
+    return [span for span in spans if span]
+
+
 def parties(parse: Parse, noun: int, cue: int) -> list[Range]:
-    """The noun phrases that "and" joins, one by one; the antecedent for "who" and "which"."""
+    """The noun phrases that "and" joins, one by one, without "both"; the antecedent for "who" and "which"."""
     if parse.word[noun] in RELATIVES and (found := antecedent(parse, noun)) is not None:
         return parties(parse, found, noun)
     around = phrase(parse, noun, cue)
-    joined = [kid for kid in parse.kids[noun] if parse.dep[kid] == "conj" and parse.tag[kid][:2] in ("NN", "PR")]
-    if around is None or not joined:
-        return [around] if around else []
-    heads = [noun]
-    while joined:
-        heads.append(joined[0])
-        joined = [kid for kid in parse.kids[heads[-1]] if parse.dep[kid] == "conj" and parse.tag[kid][:2] in ("NN", "PR")] + joined[1:]
-    cuts = [around[0], *(parse.left[head] for head in heads[1:]), around[1]]
-    return parse.pieces((max(a, around[0]), min(b, around[1])) for a, b in zip(cuts, cuts[1:]) if a < b)
+    if around is None:
+        return []
+    start, end = around
+    heads = [noun, *_joined(parse, noun)]
+    first = next((kid for kid in parse.kids[noun] if parse.dep[kid] == "nmod" and parse.tag[kid] == "NNP" and any(parse.tag[one] == "JJ" and parse.dep[one] == "conj" for one in parse.kids[kid])), None)
+    cuts = [parse.left[head] for head in heads[1:]] if first is None else [parse.child(first, "conj") or noun]
+    start += parse.dep[start] == "preconj"
+    cuts = [start, *(cut for cut in cuts if start < cut < end), end]
+    return parse.pieces(zip(cuts, cuts[1:]))
+
+
+def _joined(parse: Parse, noun: int) -> list[int]:
+    """The nouns that are joined to a noun, and those joined to them."""
+    found = [noun]
+    for one in found:
+        found += [kid for kid in parse.kids[one] if parse.dep[kid] == "conj" and parse.tag[kid][:2] in ("NN", "PR")]
+    return sorted(found[1:])
 
 
 def antecedent(parse: Parse, pronoun: int) -> int | None:

@@ -43,13 +43,16 @@ class Parse:
 
     def _edges(self) -> tuple[list[int], list[int]]:
         """Where the subtree of each token begins and ends."""
-        left, right = list(range(len(self.head))), list(range(1, len(self.head) + 1))
-        for order in (range(len(self.head)), reversed(range(len(self.head)))):
-            for token in order:
-                head = self.head[token]
-                while left[token] < left[head] or right[token] > right[head]:
-                    left[head], right[head] = min(left[head], left[token]), max(right[head], right[token])
-                    token, head = head, self.head[head]
+        left, right = list(range(len(self))), list(range(1, len(self) + 1))
+        waiting = [len(kids) for kids in self.kids]
+        ready = [token for token, kids in enumerate(waiting) if not kids]
+        for token in ready:
+            head = self.head[token]
+            if head != token:
+                left[head], right[head] = min(left[head], left[token]), max(right[head], right[token])
+                waiting[head] -= 1
+                if not waiting[head]:
+                    ready.append(head)
         return left, right
 
     def __len__(self) -> int:

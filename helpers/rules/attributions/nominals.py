@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .cues import Cue, load_cues
-from .describing import parties, subject_of
+from .describing import parties, source_of, subject_of
 from .grammar import Parse, Range
 from .proposals import Proposal
 
@@ -36,7 +36,7 @@ def noun_cue(parse: Parse, noun: int, row: Cue) -> Proposal | None:
     made = Proposal(noun, row, [content], "noun cue", [(start, noun + 1)], negated=parse.negated(noun))
     if holder is not None:
         made.parties = parties(parse, holder, noun)
-        made.source = list(made.parties)
+        made.source = source_of(parse, holder, noun)
     return made
 
 
@@ -90,6 +90,6 @@ def adjective_cue(parse: Parse, word: int, row: Cue) -> Proposal | None:
         else:
             continue
         if content:
-            who = parties(parse, subject, verb)
-            return Proposal(word, row, [content], "adjective cue", [(word, word + 1)], list(who), who, negated=parse.negated(verb))
+            who = source_of(parse, subject, verb)
+            return Proposal(word, row, [content], "adjective cue", [(word, word + 1)], who, parties(parse, subject, verb), negated=parse.negated(verb))
     return None

@@ -177,7 +177,7 @@ def nearest(parse: Parse, start: int, end: int, quoted: Quotations) -> tuple[int
 def _scan(parse: Parse, places: range, quoted: Quotations) -> tuple[int, Cue] | None:
     for at in places:
         number = quoted.at[at]
-        if number >= 0 and quoted.long[number] or parse.word[at] in (".", "?", "!", ";") or "\n" in parse.word[at]:
+        if number >= 0 and quoted.long[number] or parse.word[at] in (".", "?", "!", ";") or "\n" in parse.word[at] and (places.step > 0 or parse.word[at - 1] != ":"):
             return None
         if number < 0 and parse.tag[at][:2] == "VB" and (row := cue_at(parse, at)) and "quote" in row.takes:
             return at, row

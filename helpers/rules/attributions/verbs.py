@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .cues import Cue, load_cues
-from .describing import EXPLETIVE, agent_of, own_subject, parties, subject_of
+from .describing import EXPLETIVE, agent_of, own_subject, parties, source_of, subject_of
 from .grammar import CITING, RELATIVES, SUBJECTS, Parse, Range, minus
 from .proposals import Proposal
 from .reach import reached, without_asides, without_concession
@@ -50,9 +50,7 @@ def proposed(parse: Parse, verb: int, row: Cue, content: list[Range], rule: str,
     made = Proposal(verb, row, pieces, rule, words_of(parse, verb), negated=parse.negated(verb))
     if subject is not None:
         made.parties = parties(parse, subject, verb)
-        made.source = list(made.parties)
-        if parse.word[subject] in RELATIVES:
-            made.source.append((subject, subject + 1))
+        made.source = source_of(parse, subject, verb)
     if addressee is not None:
         made.addressee = parse.trimmed(parse.whole(addressee))
     return made
@@ -232,6 +230,40 @@ def preposition(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     return None
 
 
+def extracted(parse: Parse, verb: int, row: Cue) -> Proposal | None:
+    """A clause that the verb interrupts after its relative pronoun: "the gifts, which he said were small"."""
+    kid = parse.child(verb, "ccomp")
+    if kid is None or kid < verb or parse.left[kid] > verb or parse.word[parse.left[kid]] not in RELATIVES or not row.takes & SAYING:
+        return None
+    first = parse.left[kid]
+    return proposed(parse, verb, row, [(first, first + 1), (verb + 1, parse.right[kid])], "clausal complement", subject_of(parse, verb))
+
+
+def closing(parse: Parse, verb: int, row: Cue) -> Proposal | None:
+    """What stands before ", X said." at the end of a sentence where the parser saw no clause: "People like us, she said." """
+    subject = own_subject(parse, verb)
+    first, last = parse.sentence[verb]
+    if "quote" not in row.takes or subject is None or subject > verb or not all(parse.is_edge(at) for at in range(verb + 1, last)):
+        return None
+    start = parse.left[subject]
+    if start <= first + 1 or not parse.is_edge(start - 1):
+        return None
+    return proposed(parse, verb, row, [(first, start)], "inverted", subject)
+
+
+def announced(parse: Parse, verb: int, row: Cue) -> Proposal | None:
+    """The next paragraph, where a paragraph ends in "X said:"."""
+    end, subject = parse.sentence[verb][1], subject_of(parse, verb)
+    while end > verb and parse.word[end - 1].isspace():
+        end -= 1
+    if "quote" not in row.takes or subject is None or parse.word[end - 1] != ":" or end == len(parse) or "\n" not in parse.word[end]:
+        return None
+    last = end + 1
+    while last < len(parse) and "\n" not in parse.word[last]:
+        last += 1
+    return proposed(parse, verb, row, [(end + 1, last)], "announced", subject)
+
+
 def _addressee(parse: Parse, verb: int, row: Cue, clause: int | None = None) -> int | None:
     """Whom the verb is said to: its object, or who is urged to do what the clause says."""
     if "person" not in row.takes and row.act not in ("urge", "warn"):
@@ -242,4 +274,4 @@ def _addressee(parse: Parse, verb: int, row: Cue, clause: int | None = None) -> 
     return told if told is not None and told > verb else None
 
 
-PATTERNS = (complement, inverted, infinitive, object_of, passive, preposition)
+PATTERNS = (complement, inverted, infinitive, object_of, passive, preposition, extracted, closing, announced)
