@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
-from typing import Any
 
 import spacy
 from rich.progress import track
@@ -21,6 +20,7 @@ from .rules import remarks
 from .rules.attributions import Attribution, find_attributions, mark_paragraphs
 from .rules.cast import Cast, Entity
 from .rules.ledger import Ledger
+from .rules.pages import Page
 from .rules.quantities import find_quantities
 from .rules.times import find_times
 
@@ -48,20 +48,20 @@ def draft(text: str, *, title: str | None = None, byline: str | None = None, pub
     times = find_times(text, day)
     cast = Cast([Entity(publisher or "the outlet", "outlet", named=bool(publisher), role="publishes this article", rule="outlet")])
     ledger = Ledger(cast, times)
-    for shift, doc in parse(text):
-        found = find_attributions(doc)
-        cast.read(doc, set(_speaking(doc, found)), shift)
-        taken = [(time.start - shift, time.end - shift) for time in times if shift <= time.start < shift + len(doc.text)]
-        ledger.enter(doc, found, find_quantities(doc, taken), shift)
+    for page in parse(text):
+        found = find_attributions(page.doc)
+        cast.read(page, set(_speaking(page, found)))
+        taken = [page.at_home((time.start, time.end)) for time in times if page.start <= time.start < page.end]
+        ledger.enter(page, found, find_quantities(page.doc, taken))
     return _assembled(text, package, cast, ledger)
 
 
-def parse(text: str) -> Iterator[tuple[int, Any]]:
-    """The parsed text in parts, each with where it begins; with a progress bar when there are several."""
+def parse(text: str) -> Iterator[Page]:
+    """The parsed text, a page at a time; with a progress bar when there are several."""
     parts = list(_parts(text))
     docs = parser().pipe((text[start:end] for start, end in parts), batch_size=4)
     for (start, _), doc in track(zip(parts, docs), "Reading", total=len(parts), disable=len(parts) < 3, transient=True):
-        yield start, doc
+        yield Page(doc, start)
 
 
 @cache
@@ -74,7 +74,7 @@ def parser() -> Language:
 
 def find_sources(text: str) -> list[Attribution]:
     """The attributions alone, without a dossier: for measuring, and for a first look. Spans count the characters of the text."""
-    return [found.moved(shift) for shift, doc in parse(text) for found in find_attributions(doc)]
+    return [found.moved(page.start) for page in parse(text) for found in find_attributions(page.doc)]
 
 
 def _model() -> str:
@@ -128,10 +128,10 @@ def _first_words(text: str) -> str:
     return " ".join(text.split()[:8])[:80]
 
 
-def _speaking(doc: Any, found: Iterable[Attribution]) -> Iterator[int]:
+def _speaking(page: Page, found: Iterable[Attribution]) -> Iterator[int]:
     for one in found:
         for span in (*one.parties, *(who for who, _ in one.relays), *([one.addressee] if one.addressee else [])):
-            yield doc.char_span(*span, alignment_mode="expand").root.i
+            yield page.words(span).root.i
 
 
 def _assembled(text: str, package: dict, cast: Cast, ledger: Ledger) -> Dossier:
@@ -148,7 +148,7 @@ def _assembled(text: str, package: dict, cast: Cast, ledger: Ledger) -> Dossier:
         claim["place"] = _named(names, claim.get("place"))
     for hop in ledger.hops:
         hop |= {"entity_id": names[hop["entity_id"]], "mention_id": mentions.get(hop.get("mention_id"), ""), "addressee": _named(names, hop.get("addressee"))}
-    quantities = [row | {"text": text[row["start"] : row["end"]]} for row in ledger.quantities]
+    quantities = [{"quantity_id": f"q{number:02}", "text": text[row["start"] : row["end"]]} | row for number, row in enumerate(sorted(ledger.quantities, key=lambda row: row["start"]), 1)]
     observations = [{"observation_id": f"o{number:02}"} | row for number, row in enumerate(observations, 1)]
     return assemble(text, package, {"entities": entities, "mentions": spans, "dates": times, "claims": ledger.claims, "attributions": ledger.attributions, "hops": ledger.hops, "quantities": quantities, "relations": relations, "observations": observations})
 

@@ -10,11 +10,11 @@ from helpers.rules.names import identify, initials
 def cast_of(text: str, *parties: str) -> Cast:
     """The cast of a text in which these words speak."""
     cast = Cast()
-    for shift, doc in parse(text):
+    for page in parse(text):
         spans = [(text.index(words), text.index(words) + len(words)) for words in parties]
-        cast.read(doc, {doc.char_span(*span, alignment_mode="expand").root.i for span in spans}, shift)
+        cast.read(page, {page.words(span).root.i for span in spans})
         for span in spans:
-            cast.party(doc, span, shift)
+            cast.party(page, span)
     return cast
 
 

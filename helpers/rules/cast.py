@@ -11,8 +11,7 @@ from typing import Any
 
 from .lexicons import rows
 from .names import LABELS, Known, identify, initials
-
-Span = tuple[int, int]
+from .pages import Page, Span
 
 TITLES = re.compile(r"(?:(?:the|a|an|President|Prime Minister|Vice President|Chancellor|King|Queen|Prince|Princess|Pope|Sen\.|Senator|Rep\.|Gov\.|Governor|Mayor|Judge|Justice|Minister|Secretary|Gen\.|General|Col\.|Colonel|Capt\.|Captain|Lt\.|Sgt\.|Dr\.?|Prof\.|Professor|Mr\.?|Mrs\.?|Ms\.?|Sir|Lord|Lady|Dame|Rev\.|Fr\.|Sheikh|Imam|Rabbi)\s+)+", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -22,6 +21,7 @@ PRONOUNS = PERSONAL | frozenset("they them their it its who which that this thes
 FIRST = frozenset("i we us me my our ours".split())
 LOCATING = frozenset("in into inside within at near to from across through throughout outside over toward towards around off".split())
 LANDS = frozenset("border coast line capital territory city region oblast province east west north south soil airspace waters land town island desert".split())
+DEFINITE = frozenset("the this that these those".split())
 NARROW = {"relcl", "appos", "conj", "cc", "punct", "acl", "parataxis", "preconj"}
 MADE_BY = {"anonymous": "described source", "organisation": "described organisation", "government": "described government", "collective": "described group"}
 
@@ -63,41 +63,41 @@ class Cast:
     _acronyms: dict[str, int] = field(default_factory=dict)
     _described: dict[str, int] = field(default_factory=dict)
     _at: dict[Span, int] = field(default_factory=dict)
+    _on: dict[int, int] = field(default_factory=dict)
+    """by character: the mention of a name that it is part of"""
     _persons: list[int] = field(default_factory=list)
 
-    def read(self, doc: Any, speaking: set[int], shift: int = 0) -> None:
-        """Adds every name of a parsed text. speaking: the tokens that speak or are spoken to; shift: where the text begins in the article."""
-        for start, end, root, known in _names(doc):
+    def read(self, page: Page, speaking: set[int]) -> None:
+        """Adds every name of a page. speaking: the words, by number, that speak or are spoken to."""
+        for span, root, known in _names(page):
             if known.kind in ("organisation", "place") and known.name.casefold() in self._surnames:
                 known = known._replace(kind="person")
             number, note = self._member(known, root.i in speaking or not _locates(root))
             form = "metonym" if known.form == "name" and known.country and self.entities[number].kind == "government" and known.kind != "government" else known.form
-            self._mention(start + shift, end + shift, form, number, note, "name")
+            self._name(page.moved(span), form, number, note, "name")
             if known.kind == "person":
                 self._persons.append(len(self.mentions) - 1)
             if known.kind in ("person", "organisation", "government", "outlet"):
-                self._describe(number, root, doc.char_span(start, end, alignment_mode="expand"), shift)
-        for token in doc:
-            if not token.ent_type_ and token.pos_ == "PROPN" and token.lower_ in self._surnames and (start := token.idx + shift, start + len(token)) not in self._at:
-                self._mention(start, start + len(token), "name", *self._person(token.text), "surname")
+                self._describe(number, root, page, span[0])
+        for token in page.doc:
+            if not token.ent_type_ and token.pos_ == "PROPN" and token.lower_ in self._surnames and (span := page.moved(_span(token))) not in self._at:
+                self._name(span, "name", *self._person(token.text), "surname")
 
-    def party(self, doc: Any, span: Span, shift: int = 0, speaker: int | None = None) -> tuple[int, int]:
-        """The entity that a source or an addressee stands for, and its mention. speaker: who speaks where it says "I" or "we"."""
-        if span in self._at:
-            return self.mentions[self._at[span]].entity, self._at[span]
-        words = doc.char_span(*(place - shift for place in span), alignment_mode="expand")
+    def party(self, page: Page, span: Span, speaker: int | None = None) -> tuple[int, int]:
+        """The entity that a source or an addressee on a page stands for, and its mention. speaker: who speaks where it says "I" or "we"."""
+        key = page.moved(span)
+        if key not in self._at:
+            self._at[key] = self._found(page, page.words(span), speaker)
+        return self.mentions[self._at[key]].entity, self._at[key]
+
+    def _found(self, page: Page, words: Any, speaker: int | None) -> int:
         head = words.root
-        for place in [head, *(kin for kin in head.rights if kin.dep_ == "appos" and kin.pos_ == "PROPN")]:
-            if (named := self._named_at(place.idx + shift, span)) is not None:
-                return self.mentions[named].entity, named
-        if head.lower_ in PRONOUNS - FIRST or head.lower_ in FIRST and speaker is None:
-            number = self._pronoun(head, shift)
-        elif head.lower_ in FIRST and speaker is not None:
-            number = self._mention(head.idx + shift, head.idx + shift + len(head), "pronoun", speaker, f"Inside a quotation: “{head.text}” is read as the one who speaks.", "pronoun")
-        else:
-            number = self._description(doc, words, head, shift)
-        self._at[span] = number
-        return self.mentions[number].entity, number
+        for token in [head, *(kin for kin in head.rights if kin.dep_ == "appos" and kin.pos_ == "PROPN")]:
+            if (named := self._on.get(token.idx + page.start)) is not None:
+                return named
+        if head.lower_ in FIRST and speaker is not None:
+            return self._mention(*page.moved(_span(head)), "pronoun", speaker, f"Inside a quotation: “{head.text}” is read as the one who speaks.", "pronoun")
+        return self._pronoun(page, head) if head.lower_ in PRONOUNS else self._description(page, words, head)
 
     def add(self, entity: Entity) -> int:
         """The number of a new entity."""
@@ -108,6 +108,11 @@ class Cast:
         self.mentions.append(Mention(start, end, form, entity, note, rule))
         self._at[start, end] = len(self.mentions) - 1
         return len(self.mentions) - 1
+
+    def _name(self, span: Span, form: str, entity: int, note: str, rule: str) -> None:
+        number = self._mention(*span, form, entity, note, rule)
+        if form != "demonym":
+            self._on |= dict.fromkeys(range(*span), number)
 
     def _member(self, known: Known, acts: bool) -> tuple[int, str]:
         if known.kind == "person":
@@ -151,19 +156,20 @@ class Cast:
             self._surnames.setdefault(part, []).append(number)
         return number, ""
 
-    def _describe(self, number: int, root: Any, name: Any, shift: int) -> None:
+    def _describe(self, number: int, root: Any, page: Page, start: int) -> None:
         """Takes the role from the words before the name ("mayor Ann Roe") or from an apposition ("Ann Roe, the mayor")."""
         entity = self.entities[number]
         if entity.role:
             return
-        before = [token for token in root.subtree if token.i < name.start and any(kin.dep_ in ("compound", "amod", "nmod", "poss") for kin in _up_to(token, root))]
+        before = [token for token in root.subtree if token.idx < start and any(kin.dep_ in ("compound", "amod", "nmod", "poss") for kin in _up_to(token, root))]
         after = next((kin for kin in root.rights if kin.dep_ == "appos" and kin.pos_ == "NOUN"), None)
         words = before if any(token.pos_ in ("NOUN", "PROPN") for token in before) else list(after.subtree) if after is not None else []
         words = [token for token in words if not token.is_space]
         if words and len(words) <= 14 and words[-1].i - words[0].i == len(words) - 1:
             self._described[(after or words[-1]).lemma_.lower()] = number
-            entity.role = squeezed(root.doc[words[0].i : words[-1].i + 1].text).strip(EDGES)
-            entity.affiliation = self._within(words[0].idx + shift, words[-1].idx + len(words[-1]) + shift)
+            span = words[0].idx, words[-1].idx + len(words[-1])
+            entity.role = squeezed(page.text[slice(*span)]).strip(EDGES)
+            entity.affiliation = self._within(*page.moved(span))
 
     def _within(self, start: int, end: int) -> int | None:
         """The first organisation or government named within these characters, among the latest mentions."""
@@ -173,31 +179,24 @@ class Cast:
                 return self._government(entity.country) if entity.country else mention.entity
         return None
 
-    def _named_at(self, place: int, span: Span) -> int | None:
-        for number in range(len(self.mentions) - 1, max(-1, len(self.mentions) - 400), -1):
-            mention = self.mentions[number]
-            if mention.form != "demonym" and mention.start <= place < mention.end and mention.rule in ("name", "surname") and span[0] < mention.end and mention.start < span[1]:
-                return number
-        return None
-
-    def _pronoun(self, head: Any, shift: int) -> int:
-        start, end = head.idx + shift, head.idx + shift + len(head)
+    def _pronoun(self, page: Page, head: Any) -> int:
+        start, end = page.moved(_span(head))
         if head.lower_ in PERSONAL:
-            before = {self.mentions[number].entity for number in self._persons if head.sent.start_char + shift <= self.mentions[number].start < start}
+            before = {self.mentions[number].entity for number in self._persons[-20:] if head.sent.start_char + page.start <= self.mentions[number].start < start}
             if len(before) == 1:
                 return self._mention(start, end, "pronoun", before.pop(), "The one person named before it in its sentence.", "pronoun")
         note = f"The draft does not decide whom “{head.text}” means."
         number = self.add(Entity(f"“{head.text}” (not resolved)", "anonymous", named=False, note=note, rule="pronoun"))
         return self._mention(start, end, "pronoun", number, note, "pronoun")
 
-    def _description(self, doc: Any, words: Any, head: Any, shift: int) -> int:
+    def _description(self, page: Page, words: Any, head: Any) -> int:
         tokens = [token for token in head.subtree if words.start <= token.i < words.end and not any(kin.dep_ in NARROW and kin != head for kin in _up_to(token, head))]
         first, last = (tokens[0], tokens[-1]) if tokens else (words[0], words[-1])
-        start, end = first.idx + shift, last.idx + len(last) + shift
+        span = first.idx, last.idx + len(last)
+        start, end = page.moved(span)
         if (start, end) in self._at:
             return self._at[start, end]
-        text = squeezed(doc.text[first.idx : last.idx + len(last)])
-        noun, definite = head.lemma_.lower(), first.lower_ in ("the", "this", "that", "these", "those")
+        text, noun, definite = squeezed(page.text[slice(*span)]), head.lemma_.lower(), first.lower_ in DEFINITE
         if definite and noun in self._described:
             return self._mention(start, end, "description", self._described[noun], f"Read as the {noun} mentioned before.", "description")
         if (definite or head.tag_ == "NNS") and (text.casefold(), "described") in self._known:
@@ -232,15 +231,20 @@ def _locates(root: Any) -> bool:
     return root.dep_ == "pobj" and root.head.lower_ in LOCATING or root.dep_ == "poss" and root.head.lemma_ in LANDS
 
 
-def _names(doc: Any) -> Iterator[tuple[int, int, Any, Known]]:
-    for found in doc.ents:
-        if found.label_ not in LABELS and not found.text.isupper():
+def _span(token: Any) -> Span:
+    return token.idx, token.idx + len(token)
+
+
+def _names(page: Page) -> Iterator[tuple[Span, Any, Known]]:
+    for found in page.doc.ents:
+        words = page.text[found.start_char : found.end_char]
+        if found.label_ not in LABELS and not words.isupper():
             continue
-        start, end = _trimmed(doc.text, found.start_char, found.end_char)
-        if start < end and any(letter.isalpha() for letter in doc.text[start:end]):
-            known = identify(squeezed(doc.text[start:end]), found.label_)
-            if known and (known.country or found.label_ != "NORP" or found.root.pos_ != "ADJ"):
-                yield start, end, found.root, known
+        start, end = _trimmed(page.text, found.start_char, found.end_char)
+        name = squeezed(page.text[start:end])
+        if any(letter.isalpha() for letter in name) and (known := identify(name, found.label_)):
+            if known.country or found.label_ != "NORP" or found.root.pos_ != "ADJ":
+                yield (start, end), found.root, known
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -11,6 +11,7 @@ from .lexicons import rows
 
 LADDER = ("certain", "probable", "possible", "unstated")
 HEDGES = {(row["word"], row["pos"]): row["certainty"] for row in rows("hedges")}
+TAGS = {tag[:2] for _, tag in HEDGES}
 LINKS = {"aux", "auxpass", "advmod", "acomp", "attr", "mark", "xcomp", "oprd", "neg", "conj"}
 
 
@@ -19,7 +20,7 @@ def weigh(start: str, tokens: Iterable[Any]) -> tuple[str, str]:
 
     start: what the source's verb says by itself; tokens: the words of what is said.
     """
-    hedges = [(token, value) for token in tokens if (value := _hedge(token)) and _bears(token)]
+    hedges = [(token, value) for token in tokens if token.tag_[:2] in TAGS and (value := _hedge(token)) and _bears(token)]
     lowest = max([start, *(value for _, value in hedges)], key=LADDER.index)
     return lowest, ", ".join(dict.fromkeys(token.lower_ for token, _ in hedges))
 

@@ -5,12 +5,14 @@ attributions; one that is worded alike gets a note that suggests to merge. A sen
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from .. import dates
-from .cast import Cast, Entity, Span, squeezed
+from .cast import Cast, Entity, squeezed
 from .certainty import weigh
+from .pages import Page, Span
 from .times import Time
 
 WORD = re.compile(r"\w+")
@@ -26,6 +28,7 @@ class Ledger:
 
     def __init__(self, cast: Cast, times: list[Time]) -> None:
         self.cast, self.times = cast, times
+        self._starts = [time.start for time in times]
         self._dates = {time.start: f"d{number:02}" for number, time in enumerate(times, 1)}
         self.claims: list[dict] = []
         self.attributions: list[dict] = []
@@ -35,59 +38,57 @@ class Ledger:
         self._by_words: dict[str, int] = {}
         self._accused = -1
 
-    def enter(self, doc: Any, found: list[Any], quantities: list[Any], shift: int) -> None:
-        """Enters what was found in a parsed text that begins at `shift` in the article."""
-        times = [time for time in self.times if shift <= time.start < shift + len(doc.text)]
+    def enter(self, page: Page, found: list[Any], quantities: list[Any]) -> None:
+        """Enters what was found on a page."""
         first = len(self.attributions)
         for attribution in found:
-            self._attribution(doc, attribution, times, shift)
-        for sentence in _unclaimed(doc, found):
-            self._own_voice(doc, sentence, times, shift)
-        self._count(quantities, self.attributions[first:], shift)
+            self._attribution(page, attribution)
+        for sentence in _unclaimed(page, found):
+            self._own_voice(page, sentence)
+        self._count(quantities, self.attributions[first:], page)
 
-    def _attribution(self, doc: Any, found: Any, times: list[Time], shift: int) -> None:
-        pieces = [_moved(piece, shift) for piece in found.content]
-        tokens = [token for piece in found.content for token in doc.char_span(*piece, alignment_mode="expand")]
-        certainty, hedge = weigh(found.certainty, tokens)
-        claim, note = self._claim(doc, found, pieces, times, shift)
-        said = _said(doc, found, [time for time in times if not _inside(time, pieces)], shift)
+    def _attribution(self, page: Page, found: Any) -> None:
+        pieces = [page.moved(piece) for piece in found.content]
+        certainty, hedge = weigh(found.certainty, [token for piece in found.content for token in page.words(piece)])
+        claim, note = self._claim(page, found, pieces)
+        said = self._said(page, found, pieces)
         for party in found.parties or (None,):
             row = self._row(claim, pieces, found, note)
-            self.attributions.append(row | {"text": doc.text[found.content[0][0] : found.content[-1][1]], "certainty": certainty, "hedge": hedge})
-            self.hops += self._chain(doc, found, party, said, row["attribution_id"], shift)
+            self.attributions.append(row | {"text": page.text[found.content[0][0] : found.content[-1][1]], "certainty": certainty, "hedge": hedge})
+            self.hops += self._chain(page, found, party, said, row["attribution_id"])
 
     def _row(self, claim: int, pieces: list[Span], found: Any, note: str) -> dict:
         bounds = {"start": pieces[0][0], "end": pieces[-1][1], "pieces": " ".join(f"{start}-{end}" for start, end in pieces) if len(pieces) > 1 else ""}
         return {"attribution_id": f"a{len(self.attributions) + 1:02}", "claim_id": f"c{claim + 1:02}", "quote": found.quote, "act": found.act, "stance": found.stance, "note": note, "drafted_by": f"rule: {found.rule}"} | bounds
 
-    def _claim(self, doc: Any, found: Any, pieces: list[Span], times: list[Time], shift: int) -> tuple[int, str]:
+    def _claim(self, page: Page, found: Any, pieces: list[Span]) -> tuple[int, str]:
         """The number of the claim, a new one unless it is worded like one before; and a note on how it was read."""
-        words = self._proposition(doc, found, shift)
+        words = self._proposition(page, found)
         key = " ".join(WORD.findall(words.casefold())) or words
         if found.act == "deny" and self._accused >= 0 and ALLEGATION.fullmatch(key):
             return self._accused, "Read as a denial of the accusation before it."
         if key not in self._by_words:
             self._by_words[key] = len(self.claims)
             note = {"note": f"“{words}” stands for something said before; the draft does not decide what."} if key in ANAPHORS else {}
-            self.claims.append({"claim_id": f"c{len(self.claims) + 1:02}", "proposition": words, "drafted_by": f"rule: {found.rule}"} | self._event(pieces, times) | note)
+            self.claims.append({"claim_id": f"c{len(self.claims) + 1:02}", "proposition": words, "drafted_by": f"rule: {found.rule}"} | self._event(pieces) | note)
         claim = self._by_words[key]
         self._accused = claim if found.act == "accuse" else self._accused
         return claim, ""
 
-    def _proposition(self, doc: Any, found: Any, shift: int) -> str:
+    def _proposition(self, page: Page, found: Any) -> str:
         """What is said, in words that stand alone: who is urged "should", who is accused "is"."""
-        words = plain(" ".join(doc.text[start:end] for start, end in found.content))
+        words = plain(" ".join(page.text[start:end] for start, end in found.content))
         if found.addressee and found.act in ("urge", "accuse"):
-            name = self.cast.entities[self.cast.party(doc, _moved(found.addressee, shift), shift)[0]].name.removesuffix(" (government)")
+            name = self.cast.entities[self.cast.party(page, found.addressee)[0]].name.removesuffix(" (government)")
             if found.act == "urge" and words.startswith("To "):
                 return f"{name[:1].upper()}{name[1:]} should {words[3:]}"
             if found.act == "accuse" and words.split()[0].endswith("ing"):
                 return f"{name[:1].upper()}{name[1:]} is {words[:1].lower()}{words[1:]}"
         return words
 
-    def _event(self, pieces: list[Span], times: list[Time]) -> dict:
+    def _event(self, pieces: list[Span]) -> dict:
         """When the claim puts what happens: by the one date in it; by none when several could be meant."""
-        dated = [time for time in times if time.edtf and time.type == "DATE" and _inside(time, pieces)]
+        dated = [time for time in self._between(pieces[0][0], pieces[-1][1]) if time.edtf and time.type == "DATE" and _inside(time, pieces)]
         exact = [time for time in dated if time.basis != "vague"] or dated
         if len(exact) == 1:
             return {"event_edtf": exact[0].edtf, "event_basis": exact[0].basis, "event_date_id": self._date_id(exact[0])}
@@ -96,32 +97,47 @@ class Ledger:
     def _date_id(self, time: Time) -> str:
         return self._dates[time.start]
 
-    def _chain(self, doc: Any, found: Any, party: Span | None, said: dict[Span, Time], name: str, shift: int) -> Iterator[dict]:
+    def _chain(self, page: Page, found: Any, party: Span | None, said: dict[Span, Time], name: str) -> Iterator[dict]:
         """The hops from the outlet through the relays to the source."""
         yield {"attribution_id": name, "hop": 0, "entity_id": 0, "drafted_by": f"rule: {found.rule}"}
         cue = found.cue[0] if found.cue else None
         steps = [*found.relays, (party, cue)] if party or not found.relays else list(found.relays)
         bound, number, last = None, 0, 0
-        speaker = self._speaker(found, shift)
+        speaker = self._speaker(page, found)
         for step, (who, words) in enumerate(steps, start=1):
-            entity, mention = self.cast.party(doc, _moved(who, shift), shift, speaker) if who else (self._nobody(name), None)
+            entity, mention = self.cast.party(page, who, speaker) if who else (self._nobody(name), None)
             if entity == last:
                 continue
             number, last = number + 1, entity
             hop = {"attribution_id": name, "hop": number, "entity_id": entity, "mention_id": mention, "drafted_by": f"rule: {found.rule}"}
             if words:
-                hop |= {"cue": doc.text[words[0] : words[1]], "cue_start": words[0] + shift, "cue_end": words[1] + shift}
+                hop |= {"cue": page.text[slice(*words)]} | dict(zip(("cue_start", "cue_end"), page.moved(words)))
             time = said.get(words) if words else None
             hop |= self._when(time, bound)
             bound = time or bound
-            yield hop | (self._setting(doc, found, shift) if step == len(steps) else {})
+            yield hop | (self._setting(page, found) if step == len(steps) else {})
         if found.quote in ("direct", "mixed") and not found.within_quotation:
-            self._quoted.append((found.content[0][0] + shift, found.content[-1][1] + shift, last))
+            self._quoted.append((*page.moved((found.content[0][0], found.content[-1][1])), last))
 
-    def _speaker(self, found: Any, shift: int) -> int | None:
+    def _speaker(self, page: Page, found: Any) -> int | None:
         """Who is quoted with the words that this statement stands in."""
-        start = found.content[0][0] + shift
+        start = found.content[0][0] + page.start
         return next((entity for first, end, entity in reversed(self._quoted[-8:]) if first <= start < end), None) if found.within_quotation else None
+
+    def _said(self, page: Page, found: Any, pieces: list[Span]) -> dict[Span, Time]:
+        """The date of each cue: of the dates in its sentence that stand outside what is said, each goes to the nearest cue."""
+        cues = [*(words for _, words in found.relays), *found.cue[:1]]
+        near: dict[Time, tuple[int, Span]] = {}
+        for words in cues:
+            sentence = page.words(words)[0].sent
+            for time in self._between(*page.moved((sentence.start_char, sentence.end_char))):
+                away = abs(time.start - page.start - words[1])
+                if time.edtf and time.type == "DATE" and not _inside(time, pieces) and (time not in near or away < near[time][0]):
+                    near[time] = (away, words)
+        return {words: time for time, (_, words) in sorted(near.items(), key=lambda item: -item[1][0])}
+
+    def _between(self, start: int, end: int) -> list[Time]:
+        return self.times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _when(self, time: Time | None, relay: Time | None) -> dict:
         if time:
@@ -130,33 +146,34 @@ class Ledger:
             return {"said_edtf": f"../{latest}", "said_basis": "bounded-by-relay", "said_date_id": self._date_id(relay)}
         return {}
 
-    def _setting(self, doc: Any, found: Any, shift: int) -> dict:
-        told = {"addressee": self.cast.party(doc, _moved(found.addressee, shift), shift)[0]} if found.addressee else {}
-        return told | ({"setting": squeezed(doc.text[found.setting[0] : found.setting[1]])} if found.setting else {})
+    def _setting(self, page: Page, found: Any) -> dict:
+        told = {"addressee": self.cast.party(page, found.addressee)[0]} if found.addressee else {}
+        return told | ({"setting": squeezed(page.text[slice(*found.setting)])} if found.setting else {})
 
     def _nobody(self, name: str) -> int:
         note = "The text gives this as somebody's word without saying whose."
         return self.cast.add(Entity(f"nobody named ({name})", "anonymous", named=False, note=note, rule="sourceless"))
 
-    def _own_voice(self, doc: Any, sentence: Any, times: list[Time], shift: int) -> None:
+    def _own_voice(self, page: Page, sentence: Any) -> None:
         piece = (sentence[0].idx, sentence[-1].idx + len(sentence[-1]))
-        found = Own((piece,))
-        claim, note = self._claim(doc, found, [_moved(piece, shift)], times, shift)
+        found, pieces = Own((piece,)), [page.moved(piece)]
+        claim, note = self._claim(page, found, pieces)
         certainty, hedge = weigh("certain", sentence)
-        row = self._row(claim, [_moved(piece, shift)], found, note)
-        self.attributions.append(row | {"text": doc.text[piece[0] : piece[1]], "certainty": certainty, "hedge": hedge})
+        row = self._row(claim, pieces, found, note)
+        self.attributions.append(row | {"text": page.text[slice(*piece)], "certainty": certainty, "hedge": hedge})
         self.hops.append({"attribution_id": row["attribution_id"], "hop": 0, "entity_id": 0, "drafted_by": f"rule: {OWN_VOICE}"})
 
-    def _count(self, quantities: list[Any], attributions: list[dict], shift: int) -> None:
+    def _count(self, quantities: list[Any], attributions: list[dict], page: Page) -> None:
         """Enters each quantity for the innermost statement that holds it, once for each source of that statement."""
+        by_size = sorted(attributions, key=lambda row: row["end"] - row["start"])
         for found in quantities:
-            start, end = found.start + shift, found.end + shift
-            around = [row for row in attributions if row["start"] <= start and end <= row["end"]]
-            span = min(((row["start"], row["end"]) for row in around), key=lambda span: span[1] - span[0], default=None)
-            for row in around:
-                if (row["start"], row["end"]) == span:
-                    event = self.claims[int(row["claim_id"][1:]) - 1]
-                    self.quantities.append({"quantity_id": f"q{len(self.quantities) + 1:02}", "attribution_id": row["attribution_id"], "start": start, "end": end, "measure": found.measure, "low": found.low, "high": found.high, "comparator": found.comparator, "unit": found.unit, "as_of_edtf": event.get("event_edtf", ""), "note": found.note, "drafted_by": f"rule: {found.rule}"})
+            start, end = page.moved((found.start, found.end))
+            inner = next((row for row in by_size if row["start"] <= start and end <= row["end"]), None)
+            for row in by_size if inner else ():
+                if (row["start"], row["end"]) == (inner["start"], inner["end"]):
+                    claim = self.claims[int(row["claim_id"][1:]) - 1]
+                    bounds = {name: getattr(found, name) for name in ("measure", "low", "high", "comparator", "unit", "note")}
+                    self.quantities.append({"attribution_id": row["attribution_id"], "start": start, "end": end, "as_of_edtf": claim.get("event_edtf", ""), "drafted_by": f"rule: {found.rule}"} | bounds)
 
 
 class Own:
@@ -174,36 +191,17 @@ def plain(content: str) -> str:
     return bare[:1].upper() + bare[1:] if bare else squeezed(content) or content
 
 
-def _moved(span: Span, shift: int) -> Span:
-    return span[0] + shift, span[1] + shift
-
-
 def _inside(time: Time, pieces: Iterable[Span]) -> bool:
     return any(start <= time.start and time.end <= end for start, end in pieces)
 
 
-def _said(doc: Any, found: Any, outside: list[Time], shift: int) -> dict[Span, Time]:
-    """The date of each cue: of the dates in its sentence that stand outside what is said, each goes to the nearest cue."""
-    cues = [*(words for _, words in found.relays), *found.cue[:1]]
-    sentences = [doc.char_span(*words, alignment_mode="expand").sent for words in cues]
-    near: dict[Span, Time] = {}
-    for time in outside:
-        place = time.start - shift
-        here = [words for words, sentence in zip(cues, sentences) if sentence.start_char <= place < sentence.end_char]
-        if time.edtf and time.type == "DATE" and here:
-            words = min(here, key=lambda words: abs(place - words[1]))
-            if words not in near or abs(place - words[1]) < abs(near[words].start - shift - words[1]):
-                near[words] = time
-    return near
-
-
-def _unclaimed(doc: Any, found: list[Any]) -> Iterator[Any]:
+def _unclaimed(page: Page, found: list[Any]) -> Iterator[Any]:
     """The sentences with a verb that no attribution touches."""
-    touched = bytearray(len(doc.text))
+    touched = bytearray(len(page.text))
     for start, end in {span for one in found for span in (*one.content, *one.cue, *one.source)}:
         touched[start:end] = b"\1" * (end - start)
-    for sentence in doc.sents:
+    for sentence in page.doc.sents:
         words = [token for token in sentence if token.is_alpha]
         if len(words) >= 3 and not any(touched[sentence.start_char : sentence.end_char]) and any(token.pos_ in ("VERB", "AUX") for token in words):
             kept = [token for token in sentence if not token.is_space]
-            yield doc[kept[0].i : kept[-1].i + 1]
+            yield page.doc[kept[0].i : kept[-1].i + 1]

@@ -1,0 +1,39 @@
+"""Pages: one parsed part of an article, with its text at hand and its words found by their characters in no time.
+
+spaCy joins a text anew each time it is asked for, and looks words up one by one; over a long article that costs more than the parse.
+"""
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import Any
+
+Span = tuple[int, int]
+
+
+class Page:
+    """A parsed text and where it begins in the article. Its own spans count from its beginning; `moved` counts from the article's."""
+
+    def __init__(self, doc: Any, start: int = 0) -> None:
+        self.doc, self.start, self.text = doc, start, doc.text
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [token.idx for token in self.doc]
+
+    def words(self, span: Span) -> Any:
+        """The words that these characters of the page touch."""
+        first, last = bisect_right(self._places, span[0]) - 1, bisect_left(self._places, span[1])
+        return self.doc[max(first, 0) : max(last, first + 1)]
+
+    def moved(self, span: Span) -> Span:
+        """A span of the page as a span of the article."""
+        return span[0] + self.start, span[1] + self.start
+
+    def at_home(self, span: Span) -> Span:
+        """A span of the article as a span of the page."""
+        return span[0] - self.start, span[1] - self.start
+
+    @property
+    def end(self) -> int:
+        """Where the page ends in the article."""
+        return self.start + len(self.text)
