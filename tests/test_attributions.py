@@ -91,6 +91,15 @@ SENTENCES = [
     ("The mayor said the bridge “is as safe as any full-scale model. It will stand.”", "The mayor", "say", "the bridge “is as safe as any full-scale model. It will stand.”"),
     ("''The wells leak,'' the inspector said.", "the inspector", "say", "''The wells leak,''"),
     ("‘The wells leak,’ the inspector said.", "the inspector", "say", "‘The wells leak,’"),
+    ("The mayor wrote:\n\nThe bridge is safe. It was inspected.", "The mayor", "write", "The bridge is safe. It was inspected"),
+    ("People like us, she said.", "she", "say", "People like us"),
+    ("The envoys, he said, were late.", "he", "say", "The envoys | were late"),
+    ("She kept the gifts, which he said were small.", "he", "say", "which | were small"),
+    ("“The harbor was loud.” ― Ann Oakes", "Ann Oakes", ":", "“The harbor was loud.”"),
+    ("Ann Oakes, 34, Dover: “The harbor was loud.”", "Ann Oakes, 34, Dover", ":", "“The harbor was loud.”"),
+    ("The mayor said he would look into it, arguing that the law was old.", "The mayor", "argue", "that the law was old"),
+    ("The mayor said he would resign and warned that the bridge could fall.", "The mayor", "warn", "that the bridge could fall"),
+    ("Reuters reported citing two officials that the plant had closed.", "two officials", "report", "that the plant had closed"),
     # turns
     ("OAKES: The bridge is safe.\nREED: Is it?", "OAKES", ":", "The bridge is safe"),
 ]

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from .cues import load_cues
 from .describing import parties, subject_of
 from .grammar import Parse, minus
-from .proposals import Proposal
-from .verbs import cue_at, words_of
+from .proposals import Proposal, cue_at, words_of
 
 VIEWS = {"view", "opinion", "words", "word", "eyes", "estimation", "account", "telling", "reckoning", "estimate"}
 

@@ -1,9 +1,13 @@
-"""What a rule proposes, in tokens: the step before an attribution."""
+"""What a rule proposes, in tokens: the step before an attribution; and how a verb of the lexicon becomes a proposal."""
 
 from dataclasses import dataclass, field, replace
 
-from .cues import Cue
-from .grammar import Range
+from .cues import Cue, load_cues
+from .describing import EXPLETIVE, parties, source_of
+from .grammar import Parse, Range
+
+SAYING = {"clause", "quote"}
+"""what a verb takes that can govern a sentence"""
 
 
 @dataclass
@@ -24,3 +28,37 @@ class Proposal:
 
     def but(self, **changes: object) -> "Proposal":
         return replace(self, **changes)
+
+
+def cue_at(parse: Parse, verb: int) -> Cue | None:
+    """The row of the lexicon for a verb, with its particle when it has one ("point out")."""
+    verbs, lemma = load_cues()["verb"], parse.lemma[verb]
+    for kid in parse.kids[verb]:
+        if kid > verb and (parse.dep[kid] in ("prt", "advmod") or parse.dep[kid] == "prep" and parse.child(verb, "dobj", "oprd") is None) and (row := verbs.get(f"{lemma} {parse.word[kid]}")):
+            return row
+    follows = parse.word[verb + 1] if verb + 1 < len(parse) and parse.tag[verb + 1] == "IN" else ""
+    return verbs.get(f"{lemma} {follows}") or verbs.get(lemma)
+
+
+def words_of(parse: Parse, verb: int) -> list[Range]:
+    """The cue as it stands: auxiliaries and negation before the verb, its particle after it."""
+    start, end = verb, verb + 1
+    while start > 0 and parse.head[start - 1] == verb and parse.dep[start - 1] in ("aux", "auxpass", "neg", "advmod"):
+        start -= 1
+    if end < len(parse) and parse.head[end] == verb and parse.dep[end] == "prt":
+        end += 1
+    return [(start, end)]
+
+
+def proposed(parse: Parse, verb: int, row: Cue, content: list[Range], rule: str, subject: int | None, addressee: int | None = None) -> Proposal | None:
+    """The proposal for a verb; none when nothing is left of the content."""
+    pieces = parse.pieces(content)
+    if not pieces or subject is not None and parse.word[subject] in EXPLETIVE and parse.dep[subject] == "expl":
+        return None
+    made = Proposal(verb, row, pieces, rule, words_of(parse, verb), negated=parse.negated(verb))
+    if subject is not None:
+        made.parties = parties(parse, subject, verb)
+        made.source = source_of(parse, subject, verb)
+    if addressee is not None:
+        made.addressee = parse.trimmed(parse.whole(addressee))
+    return made

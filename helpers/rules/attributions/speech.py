@@ -5,9 +5,8 @@ import re
 from .cues import Cue
 from .describing import subject_of
 from .grammar import Parse, Range, tokens
-from .proposals import Proposal
+from .proposals import Proposal, cue_at, proposed
 from .turns import SAYS
-from .verbs import cue_at, proposed
 
 NEAR = 30
 """how many tokens a cue may stand from the quotation that it introduces or closes"""
