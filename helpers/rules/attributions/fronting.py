@@ -18,7 +18,11 @@ def fronted(parse: Parse) -> Iterator[Proposal]:
             whom = parse.child(token + 1, "pobj", "pcomp")
             yield from _phrase(parse, token, _noun_after(parse, token + 2) if whom is None else whom, (token, token + 2), row, "according to")
         elif word in VIEWS and parse.dep[token] == "pobj" and parse.word[parse.head[token]] in ("in", "by", "to"):
-            yield from _phrase(parse, parse.head[token], parse.child(token, "poss"), (token, token + 1), row, "in the view of")
+            of = parse.child(token, "prep")
+            whom = parse.child(token, "poss") if of is None or parse.word[of] != "of" else parse.child(of, "pobj")
+            yield from _phrase(parse, parse.head[token], whom, (token, token + 1), row, "in the view of")
+        elif parse.tag[token] == "RB" and parse.dep[token] == "advmod" and word in load_cues()["phrase"]:
+            yield from _hearsay(parse, token)
         elif word == "as" and parse.dep[token] in ("mark", "advmod"):
             yield from _as(parse, token)
 
@@ -44,6 +48,14 @@ def _phrase(parse: Parse, top: int, whom: int | None, cue: tuple[int, int], row,
         who = [(max(a, top), min(b, comma)) for a, b in who if a < comma]
     if content and who:
         yield Proposal(top, row, content, rule, [cue], list(who), who)
+
+
+def _hearsay(parse: Parse, adverb: int) -> Iterator[Proposal]:
+    """ "allegedly", "reportedly": the clause of the adverb, on nobody's word."""
+    verb = parse.head[adverb]
+    content = parse.pieces(minus(parse.whole(verb), (adverb, adverb + 1))) if parse.is_verb(verb) else []
+    if content and parse.tag[verb] != "VBG" and parse.dep[verb] != "amod":
+        yield Proposal(adverb, load_cues()["phrase"][parse.word[adverb]], content, "hearsay", [(adverb, adverb + 1)])
 
 
 def _around(parse: Parse, top: int) -> tuple[int, int]:
