@@ -17,13 +17,11 @@ from .editing import KEYS, Refused
 from .journal import Journal, open_journal
 
 ASSETS = Path(__file__).parent / "assets"
-NO_KERNEL = "The annotator appears here when the notebook is run: Run, then Run All Cells. Below is the article as it was drafted."
+NO_KERNEL = "The annotator appears here when the notebook is run: Run, then Run All Cells. Until then, the results above show what was drafted."
 LABELS = {"entity_id": "who or what", "mention_id": "named here as", "claim_id": "what is claimed", "edtf": "date value (EDTF)", "said_edtf": "said when (EDTF)", "said_basis": "that date rests on",
           "said_date_id": "dated by the words", "event_edtf": "happened when (EDTF)", "event_basis": "that date rests on", "event_date_id": "dated by the words", "as_of_edtf": "as of (EDTF)", "addressee": "told to",
           "named": "named in the text", "count": "how many", "affiliation": "belongs to", "basis": "rests on", "claim_a": "this claim", "claim_b": "that claim", "quote": "quotation"}  # fmt: skip
 MADE = {"add_mention": "mentions", "add_date": "dates", "add_attribution": "attributions", "add_observation": "observations", "split_entity": "entities", "split_claim": "claims"}
-LONGEST_FALLBACK = 20_000
-"""characters of article up to which the notebook's stored output shows the article too"""
 
 
 class Annotator(anywidget.AnyWidget):
@@ -123,9 +121,7 @@ class Annotator(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict] | None:
         """The widget, with what stands in its place where no kernel runs."""
         bundle, metadata = super()._repr_mimebundle_(**kwargs)
-        shown = reader.article(self.dossier) if len(self.dossier.text) <= LONGEST_FALLBACK else reader.Html("", "")
-        html = (reader.Html(f"<p><i>{escape(NO_KERNEL)}</i></p>", NO_KERNEL) + shown)._repr_mimebundle_()
-        return bundle | html, metadata
+        return bundle | reader.Html(f"<p><i>{escape(NO_KERNEL)}</i></p>", NO_KERNEL)._repr_mimebundle_(), metadata
 
 
 def annotate(where: Dossier | str | Path | None = None, *, who: str = "") -> Annotator:

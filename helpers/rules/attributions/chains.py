@@ -55,7 +55,7 @@ def cited(parse: Parse, made: Sequence[Proposal]) -> list[Proposal]:
 def _citing(parse: Parse, one: Proposal) -> Proposal:
     citing = next((kid for kid in parse.kids[one.at] if parse.word[kid] in CITING and parse.dep[kid] in ("advcl", "acl", "prep", "xcomp")), None)
     whom = None if citing is None else parse.child(citing, "dobj", "pobj")
-    if whom is None or not one.parties or parse.tag[whom] not in ("NNP", "NNPS") and parse.lemma[whom] not in CITABLE:
+    if citing is None or whom is None or not one.parties or parse.tag[whom] not in ("NNP", "NNPS") and parse.lemma[whom] not in CITABLE:
         return one
     who = [part for span in parties(parse, whom, citing) for part in minus(span, one.content[0])[:1]]
     if not who:

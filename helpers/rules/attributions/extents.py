@@ -21,6 +21,7 @@ def finished(parse: Parse, made: list[Proposal], quoted: Quotations) -> list[Att
 
 
 def attribution(parse: Parse, one: Proposal, quoted: Quotations) -> Attribution:
+    """One proposal in characters. A denial that is denied ("did not deny") is no denial."""
     row = one.row
     act, stance = (row.act, row.stance) if not (one.negated and row.act == "deny") else ("assert", "affirms")
 
@@ -44,4 +45,5 @@ def manner(parse: Parse, one: Proposal, quoted: Quotations) -> str:
 
 
 def chars(parse: Parse, span: Range) -> Span:
+    """A range of tokens as characters."""
     return parse.start[span[0]], parse.end[span[1] - 1]

@@ -63,6 +63,7 @@ class Parse:
         return next((kid for kid in self.kids[token] if self.dep[kid] in deps), None)
 
     def is_verb(self, token: int) -> bool:
+        """Whether the token is tagged as a verb or a modal."""
         return self.tag[token][:2] in ("VB", "MD")
 
     def is_clause(self, token: int) -> bool:
@@ -70,6 +71,7 @@ class Parse:
         return self.is_verb(token) or any(self.dep[kid] in SUBJECTS or self.dep[kid] == "cop" for kid in self.kids[token])
 
     def is_mark(self, token: int) -> bool:
+        """Whether the token is a quotation mark."""
         return self.word[token] in MARKS
 
     def is_edge(self, token: int) -> bool:
@@ -77,6 +79,7 @@ class Parse:
         return self.word[token] in EDGES or self.word[token] in MARKS or self.word[token].isspace()
 
     def whole(self, token: int) -> Range:
+        """The subtree of the token."""
         return self.left[token], self.right[token]
 
     def infinitive(self, verb: int) -> bool:
@@ -84,6 +87,7 @@ class Parse:
         return any(self.word[kid] == "to" and self.dep[kid] == "aux" for kid in self.kids[verb])
 
     def passive(self, verb: int) -> bool:
+        """Whether the verb is in the passive."""
         return self.tag[verb] == "VBN" and any(self.dep[kid] in ("auxpass", "nsubjpass") for kid in self.kids[verb])
 
     def negated(self, verb: int) -> bool:

@@ -1,6 +1,7 @@
 """What an attribution is: one act of saying or holding, with the places in the text that give its source, its cue and its content."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 Span = tuple[int, int]
 """character offsets into the text, end excluded"""
@@ -32,9 +33,9 @@ class Attribution:
 
     def moved(self, shift: int) -> "Attribution":
         """The same attribution with every span `shift` characters further on."""
-        spans = {name: _all(getattr(self, name), shift) for name in ("source", "cue", "content", "parties")}
+        spans: dict[str, Any] = {name: _all(getattr(self, name), shift) for name in ("source", "cue", "content", "parties")}
         relays = tuple((_one(who, shift), _one(words, shift)) for who, words in self.relays)
-        single = {name: span and _one(span, shift) for name in ("addressee", "setting") for span in [getattr(self, name)]}
+        single: dict[str, Any] = {name: span and _one(span, shift) for name in ("addressee", "setting") for span in [getattr(self, name)]}
         return replace(self, **spans, **single, relays=relays)
 
 

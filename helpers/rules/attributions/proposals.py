@@ -1,6 +1,7 @@
 """What a rule proposes, in tokens: the step before an attribution; and how a verb of the lexicon becomes a proposal."""
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from .cues import Cue, load_cues
 from .describing import EXPLETIVE, parties, source_of
@@ -26,7 +27,8 @@ class Proposal:
     negated: bool = False
     relays: list[tuple[Range, Range]] = field(default_factory=list)
 
-    def but(self, **changes: object) -> "Proposal":
+    def but(self, **changes: Any) -> "Proposal":
+        """The same proposal with some of it replaced."""
         return replace(self, **changes)
 
 

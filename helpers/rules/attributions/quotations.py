@@ -32,7 +32,7 @@ def _opens(text: str, start: int, end: int) -> bool:
     while text[start].isspace():
         start += 1
     match = MARK.match(text, start, end)
-    return bool(match) and match.group() not in CLOSING
+    return match is not None and match.group() not in CLOSING
 
 
 def _paired(text: str, start: int, end: int) -> tuple[list[Range], int | None]:

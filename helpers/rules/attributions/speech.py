@@ -124,10 +124,11 @@ def _by_name(parse: Parse, span: Range) -> Proposal | None:
         while first > max(0, start - LABEL) and "\n" not in parse.word[first - 1] and not parse.is_verb(first - 1):
             first -= 1
         who = parse.trimmed((first, cue))
-        named = who and (first == 0 or "\n" in parse.word[first - 1]) and parse.tag[who[0]] in ("NNP", "NNPS", "DT")
+        named = who is not None and (first == 0 or "\n" in parse.word[first - 1]) and parse.tag[who[0]] in ("NNP", "NNPS", "DT")
     else:
         match = SIGNED.match(parse.text, parse.start[end - 1] + 1)
-        named = who = match and tokens(parse, *match.span(1))
+        who = tokens(parse, *match.span(1)) if match else None
+        named = who is not None
         cue = who[0] - 1 if who else start
     if not named or not who or who[0] >= who[1]:
         return None

@@ -1,6 +1,6 @@
 """Temporal expressions: which there are in a text, and which days each of them allows, as EDTF.
 
-A text is read in three steps: timewords finds the expressions; a reader for each rule says what it stands for, with YYYY for a year that
+A text is read in three steps: words finds the expressions; a reader for each rule says what it stands for, with YYYY for a year that
 is not named; then years are inferred, neighbours joined ("from May 3 to June 5", "9 a.m. on Tuesday") and limits applied ("by", "since").
 """
 
@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from .anchoring import bounds, counted, third, with_year
-from .timereaders import READERS
-from .timescene import Scene, count_of, refuse, unit_of
-from .timewords import ANY, LIMIT, PART, SENTENCE, SHAPES, WEEKDAYS
+from .readers import READERS
+from .scene import Scene, count_of, refuse, unit_of
+from .words import ANY, LIMIT, PART, SENTENCE, SHAPES, WEEKDAYS
 
 JOIN = re.compile(r",?\s(?P<word>to|through|until|and|or)\s(?:the\s|on\s|in\s)?|\s?(?P<dash>[-–—])\s?")
 RANGE = re.compile(r"\b(?P<word>from|between)\s(?:the\s|late\s|early\s)?$", re.IGNORECASE)

@@ -6,8 +6,8 @@ Patterns of days and months mind their case ("may", "march" and "sun" are no dat
 
 import re
 
-from .lexicons import rows
-from .numbers import NUMBER
+from ..lexicons import rows
+from ..numbers import NUMBER
 
 MONTHS = "January February March April May June July August September October November December".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()

@@ -1,18 +1,18 @@
-"""What each temporal expression stands for by itself: one reader for each rule of timewords, from a match to a reading.
+"""What each temporal expression stands for by itself: one reader for each rule of words, from a match to a reading.
 
 A reading's EDTF has YYYY where no year is named; "" where the expression is refused, is a length, or repeats. A reader gives None for
 what only looks like a date ("a crowd of 2000", "May" the name), and raises ValueError for what the calendar does not have.
-Those that are counted from a day stand in timecounting.
+Those that are counted from a day stand in counting.
 """
 
 import re
 from datetime import date
 from functools import partial
 
-from . import timecounting
+from . import counting
 from .anchoring import around, season, season_around
-from .timescene import NOTHING, Reader, Reading, Scene, count_of, refuse, unit_of
-from .timewords import AMOUNT, BEFORE_MONTH, BEFORE_YEAR, DOUBTFUL, ORDINALS, month_of
+from .scene import NOTHING, Reader, Reading, Scene, count_of, refuse, unit_of
+from .words import AMOUNT, BEFORE_MONTH, BEFORE_YEAR, DOUBTFUL, ORDINALS, month_of
 
 LENGTHS = {"second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "night": "P{}D", "week": "P{}W", "fortnight": "P{}W", "month": "P{}M", "year": "P{}Y", "decade": "P{}Y", "century": "P{}Y"}
 """ISO 8601's codes for lengths of time"""
@@ -157,9 +157,9 @@ def _always(found: re.Match[str], scene: Scene, *, note: str, type: str = "DATE"
 
 READERS: dict[str, Reader] = {
     "iso date": _iso, "numeric date": _numeric, "year and month": _year_month, "month and day": _day, "day and month": _day, "month and year": _month_year,
-    "years": _years, "decade": _decade, "century": _century, "season": _season, "quarter": _quarter, "ago": timecounting.read_ago, "shifted": timecounting.read_shifted, "stretch": timecounting.read_stretch,
-    "weekday": timecounting.read_weekday, "day word": timecounting.read_day_word, "calendar unit": timecounting.read_calendar_unit, "named month": timecounting.read_named_month, "hour": _hour, "length": _length,
-    "month": _bare_month, "year": _bare_year, "vague": timecounting.read_vague,
+    "years": _years, "decade": _decade, "century": _century, "season": _season, "quarter": _quarter, "ago": counting.read_ago, "shifted": counting.read_shifted, "stretch": counting.read_stretch,
+    "weekday": counting.read_weekday, "day word": counting.read_day_word, "calendar unit": counting.read_calendar_unit, "named month": counting.read_named_month, "hour": _hour, "length": _length,
+    "month": _bare_month, "year": _bare_year, "vague": counting.read_vague,
     "event": partial(_always, note="Counted from an event that the text does not date."),
     "holiday": partial(_always, note="A named day: its date is not in the text."),
     "fiscal year": partial(_always, note="When such a year begins is not said."),

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from .anchoring import bounds
-from .numbers import value
-from .timewords import CUE, LIMIT, SENTENCE
+from ..numbers import value
+from .words import CUE, LIMIT, SENTENCE
 
 NOTHING = "Nothing to count from: no date of publication was given, and the text has no full date."
 QUOTED = "In a quotation, counted from when it was spoken, which is no later than what the article is counted from"

@@ -7,8 +7,8 @@ Without a day to count from, all of them refuse.
 import re
 
 from .anchoring import around, bounds, counted, moved, weekday, with_year
-from .timescene import NOTHING, Reading, Scene, count_of, refuse, unit_of
-from .timewords import PART, WEEKDAYS, month_of
+from .scene import NOTHING, Reading, Scene, count_of, refuse, unit_of
+from .words import PART, WEEKDAYS, month_of
 
 STEPS = {"last": -1, "this": 0, "next": 1}
 
