@@ -206,7 +206,7 @@ def draft_article(example: Dossier) -> Panel:
     told = {"message": f"For practice: the text of {example.title}, drafted just now. Put your own article in its place, name its folder, press Draft it."}
 
     def look(panel: Panel) -> list:
-        notes = "".join(f"<p>Note: {escape(note)}</p>" for note in panel.dossier.package["draft"]["notes"])
+        notes = "".join(f"<p>Note: {escape(note)}</p>" for note in panel.dossier.package.get("draft", {}).get("notes", []))
         message = reader.Html(f'<p role="status"><b>{escape(told["message"])}</b></p>{notes}', told["message"])
         return [message, reader.table(views.progress(panel.dossier), caption="What the draft holds"), reader.article(panel.dossier)]
 
@@ -223,8 +223,7 @@ def draft_article(example: Dossier) -> Panel:
             told["message"] = f"Not drafted. {error}"
         panel.refresh()
 
-    practice = _drafted(example.text, "", "", "", None, Path(mkdtemp(prefix="draft-")) / example.name)
-    panel = Panel(practice, controls, look)
+    panel = Panel(_practice(example, told), controls, look)
     controls["file"].observe(fill, "value")
     controls["draft"].on_click(make)
     return panel
@@ -235,6 +234,16 @@ def correct(drafted: Panel) -> Panel:
     panel = Panel(drafted.dossier, {}, lambda _: [annotate(drafted.dossier)])
     drafted.followers.append(panel)
     return panel
+
+
+def _practice(example: Dossier, told: dict[str, str]) -> Dossier:
+    """A draft of the example's text in a temporary folder; a copy of the example itself where its text cannot be drafted."""
+    folder = Path(mkdtemp(prefix="draft-")) / example.name
+    try:
+        return _drafted(example.text, "", "", "", None, folder)
+    except DossierError as error:
+        told["message"] = f"For practice: {example.title}, as it is. A draft was refused: {error}"
+        return load(save(example, folder))
 
 
 def _drafted(text: str, title: str, byline: str, publisher: str, published: date | None, folder: Path) -> Dossier:

@@ -20,7 +20,7 @@ import pandas as pd
 from . import contract
 from .contract import TABLES, Cells, Problem
 
-DATA = Path(__file__).resolve().parent.parent / "data"
+DATA = Path(os.environ.get("DOSSIERS") or Path(__file__).resolve().parent.parent / "data").resolve()
 BUNDLED = "north-korean-troops"
 DTYPES = {"integer": "Int64", "number": "Float64"}
 

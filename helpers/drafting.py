@@ -137,7 +137,7 @@ def _speaking(page: Page, found: Iterable[Attribution]) -> Iterator[int]:
 def _assembled(text: str, package: dict, cast: Cast, ledger: Ledger) -> Dossier:
     remarks.place_claims(ledger.claims, ledger.attributions, cast)
     relations = list(remarks.suggest_merges(ledger.claims))
-    observations = list(remarks.find_observations(text, ledger.attributions, cast, package["article"]))
+    observations = list(remarks.find_observations(text, ledger.attributions, ledger.hops, cast, package["article"]))
     names = _ids(cast.entities)
     order = sorted(range(len(cast.mentions)), key=lambda number: (cast.mentions[number].start, -cast.mentions[number].end))
     mentions = {number: f"m{place:03}" for place, number in enumerate(order, 1)}

@@ -130,6 +130,20 @@ def test_a_pronoun_is_resolved_where_its_sentence_leaves_one_person():
     assert found["Ann Roe"] == [("Ann Roe", "name"), ("she", "pronoun")]
 
 
+def test_a_title_rules_a_pronoun_out():
+    text = "Ms. Roe accused a firm of a trick, a charge he rejects."
+    assert any("not resolved" in entity.name for entity in cast_of(text, "he").entities)
+
+
+def test_a_firm_is_the_same_with_and_without_its_legal_form():
+    text = "Norra Crossings Ltd. denied it. Norra Crossings built the bridge."
+    assert len([entity for entity in cast_of(text).entities if entity.kind == "organisation"]) == 1
+
+
+def test_a_form_of_address_is_no_role():
+    assert next(entity.role for entity in cast_of("Mr. Edwin Marsh spoke first.").entities if "Marsh" in entity.name) == ""
+
+
 @pytest.mark.parametrize("text", ["He said that the vote was lost.", "Ann Roe told Eva Lind that she thought the vote was lost."])
 def test_a_pronoun_stays_visibly_unresolved_where_it_does_not(text):
     word = "He" if text.startswith("He") else "she"

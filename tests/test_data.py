@@ -42,7 +42,7 @@ def test_the_package_holds_the_contract_word_for_word(folder):
 
 @every_dossier
 def test_the_folder_holds_its_files_and_no_others(folder):
-    assert {file.name for file in folder.iterdir()} == {"datapackage.json", "article.txt", *(f"{name}.csv" for name in contract.TABLES)}
+    assert {file.name for file in folder.iterdir()} - {"corrections.jsonl"} == {"datapackage.json", "article.txt", *(f"{name}.csv" for name in contract.TABLES)}
 
 
 def test_the_bundled_article_is_the_one_that_was_supplied_byte_for_byte(dossier):

@@ -3,13 +3,15 @@
 import json
 import re
 import tomllib
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
 
 import pytest
 
-from helpers import charts, contract, exports, views
+from helpers import charts, contract, drafting, exports, imports, views
 
 ROOT = Path(__file__).resolve().parent.parent
+draft_agreement = SourceFileLoader("draft_agreement", str(ROOT / "tests/benchmarks/draft_agreement.py")).load_module()
 README, DATA_README, MAKEFILE = (ROOT / name for name in ("README.md", "data/README.md", "Makefile"))
 TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE.read_text(), re.M))
 
@@ -30,13 +32,18 @@ def test_every_target_says_what_it_does():
 
 
 def test_every_helper_file_is_in_the_readme_and_the_other_way_round():
-    there = {f"helpers/{path.name}" for path in (ROOT / "helpers").glob("[a-z]*.py")}
-    assert set(re.findall(r"`(helpers/\w+\.py)`", README.read_text())) == there
+    there = {f"helpers/{path.name}" for path in (ROOT / "helpers").glob("[a-z]*.py")} | {f"helpers/{path.parent.name}/" for path in (ROOT / "helpers").glob("[a-z]*/__init__.py")}
+    assert set(re.findall(r"`(helpers/\w+(?:\.py|/))`", README.read_text())) == there
 
 
-def test_every_export_format_is_in_the_readme_and_the_other_way_round():
-    section = README.read_text().split("| format |")[1].split("\n\n")[0]
-    assert re.findall(r"^\| `([\w-]+)` \|", section, re.M) == list(exports.FORMATS)
+def test_every_format_is_in_the_readme_and_the_other_way_round():
+    imported, exported = (re.findall(r"^\| `([\w-]+)` \|", section.split("\n\n")[0], re.M) for section in README.read_text().split("| format |")[1:])
+    assert exported == list(exports.FORMATS) and imported == list(imports.FORMATS)
+
+
+def test_the_agreement_in_the_readme_is_what_a_draft_reaches(dossier):
+    """The figures of the table are drafted anew, so that none is left behind by a change of the rules."""
+    assert draft_agreement.as_markdown(draft_agreement.compare(dossier, drafting.draft(dossier.text))) in README.read_text()
 
 
 def test_every_notebook_is_in_the_readme_with_its_heading_and_minutes():

@@ -32,8 +32,8 @@ def nbval(*paths, cwd=ROOT, **environment):
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, env={**os.environ, **environment})
 
 
-def test_all_seven_are_there():
-    assert [path.stem[:2] for path in NOTEBOOKS] == ["00", "01", "02", "03", "04", "05", "06"]
+def test_all_eight_are_there():
+    assert [path.stem[:2] for path in NOTEBOOKS] == ["00", "01", "02", "03", "04", "05", "06", "07"]
 
 
 def test_every_notebook_runs_and_prints_what_is_stored():

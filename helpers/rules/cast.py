@@ -14,6 +14,8 @@ from .names import LABELS, Known, identify, initials
 from .pages import Page, Span
 
 TITLES = re.compile(r"(?:(?:the|a|an|President|Prime Minister|Vice President|Chancellor|King|Queen|Prince|Princess|Pope|Sen\.|Senator|Rep\.|Gov\.|Governor|Mayor|Judge|Justice|Minister|Secretary|Gen\.|General|Col\.|Colonel|Capt\.|Captain|Lt\.|Sgt\.|Dr\.?|Prof\.|Professor|Mr\.?|Mrs\.?|Ms\.?|Sir|Lord|Lady|Dame|Rev\.|Fr\.|Sheikh|Imam|Rabbi)\s+)+", re.IGNORECASE)
+FIRM = re.compile(r",? (?:Ltd|Inc|Corp|Co|LLC|LLP|PLC|plc|GmbH|AG|SA)\.?$")
+ADDRESS = {"Mr": "he", "Mrs": "she", "Ms": "she", "Miss": "she", "Sir": "he", "Lady": "she", "King": "he", "Queen": "she", "Prince": "he", "Princess": "she"}
 POSSESSIVE = re.compile(r"['’]s?$")
 EDGES = " \t\r\n\f\v\xa0.,;:!?\"“”‘()[]{}<>*_#|—–-"
 PERSONAL = frozenset("he she him her his hers himself herself".split())
@@ -38,6 +40,8 @@ class Entity:
     note: str = ""
     rule: str = "name"
     country: str = ""
+    pronoun: str = ""
+    """he or she, where a title before the name tells"""
 
 
 @dataclass
@@ -77,6 +81,8 @@ class Cast:
             self._name(page.moved(span), form, number, note, "name")
             if known.kind == "person":
                 self._persons.append(len(self.mentions) - 1)
+                before = page.text[: span[0]][-12:].split()
+                self.entities[number].pronoun = ADDRESS.get(before[-1].rstrip(".") if before else "", self.entities[number].pronoun)
             if known.kind in ("person", "organisation", "government", "outlet"):
                 self._describe(number, root, page, span[0])
         for token in page.doc:
@@ -119,7 +125,7 @@ class Cast:
             return self._person(known.name)
         if known.kind in ("country", "capital"):
             return self._country(known, acts), ""
-        key = (known.name.casefold(), known.kind)
+        key = (FIRM.sub("", known.name).casefold(), known.kind)
         if key in self._known:
             return self._known[key], ""
         if known.form == "acronym" and known.name in self._acronyms:
@@ -168,7 +174,8 @@ class Cast:
         if words and len(words) <= 14 and words[-1].i - words[0].i == len(words) - 1:
             self._described[(after or words[-1]).lemma_.lower()] = number
             span = words[0].idx, words[-1].idx + len(words[-1])
-            entity.role = squeezed(page.text[slice(*span)]).strip(EDGES)
+            role = squeezed(page.text[slice(*span)]).strip(EDGES)
+            entity.role = "" if role in ADDRESS or role in ("Dr", "Prof") else role
             entity.affiliation = self._within(*page.moved(span))
 
     def _within(self, start: int, end: int) -> int | None:
@@ -182,7 +189,9 @@ class Cast:
     def _pronoun(self, page: Page, head: Any) -> int:
         start, end = page.moved(_span(head))
         if head.lower_ in PERSONAL:
-            before = {self.mentions[number].entity for number in self._persons[-20:] if head.sent.start_char + page.start <= self.mentions[number].start < start}
+            other = "she" if head.lower_ in ("he", "him", "his", "himself") else "he"
+            named = [self.mentions[number] for number in self._persons[-20:]]
+            before = {mention.entity for mention in named if head.sent.start_char + page.start <= mention.start < start and self.entities[mention.entity].pronoun != other}
             if len(before) == 1:
                 return self._mention(start, end, "pronoun", before.pop(), "The one person named before it in its sentence.", "pronoun")
         note = f"The draft does not decide whom “{head.text}” means."

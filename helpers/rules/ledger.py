@@ -19,7 +19,7 @@ WORD = re.compile(r"\w+")
 LEAD = re.compile(r"^(?:that|of)\s+", re.IGNORECASE)
 MARKS = str.maketrans("", "", "\"“”„«»")
 ANAPHORS = frozenset("it this that them those these so".split())
-ALLEGATION = re.compile(r"it|this|that|them|those|these|(?:the |such |these |those |any |all )*(?:allegation|accusation|charge|claim|report)s?")
+ALLEGATION = re.compile(r"it|this|that|them|those|these|(?:the |an |a |such |this |these |those |any |all )*(?:allegation|accusation|charge|claim|report)s?")
 OWN_VOICE = "the outlet's own voice"
 
 

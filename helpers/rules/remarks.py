@@ -46,7 +46,7 @@ def suggest_merges(claims: list[Row]) -> Iterator[Row]:
             seen[word].append(number)
 
 
-def find_observations(text: str, attributions: list[Row], cast: Cast, article: dict) -> Iterator[Row]:
+def find_observations(text: str, attributions: list[Row], hops: list[Row], cast: Cast, article: dict) -> Iterator[Row]:
     """What rules can note about a text: metadata it lacks, paragraphs without a source, sources without a name."""
     for name, told in (("headline", "No headline was given"), ("byline", "No byline: nobody answers for the text by name"), ("publisher", "No publisher: hop 0 of every chain is unknown"), ("published", "No date of publication was given")):
         if article[name] == "unknown":
@@ -56,16 +56,16 @@ def find_observations(text: str, attributions: list[Row], cast: Cast, article: d
         at = bisect_left(sourced, (start, 0))
         if not any(first < end and last > start for first, last in sourced[max(0, at - 5) : at + 1]):
             yield {"start": start, "end": end, "text": text[start:end], "kind": "unattributed", "note": "Nobody is said to have said this: the paragraph is in the outlet's own voice.", "drafted_by": "rule: unattributed paragraph"}
-    yield from _unnamed(text, cast)
+    yield from _unnamed(text, cast, {hop["entity_id"] for hop in hops})
 
 
-def _unnamed(text: str, cast: Cast) -> Iterator[Row]:
+def _unnamed(text: str, cast: Cast, speaking: set[int]) -> Iterator[Row]:
     first: dict[int, Mention] = {}
     for mention in cast.mentions:
         first.setdefault(mention.entity, mention)
     for number, mention in first.items():
         entity = cast.entities[number]
-        if entity.kind == "anonymous" and mention.form == "description":
+        if number in speaking and entity.kind == "anonymous" and mention.form == "description":
             words = text[mention.start : mention.end]
             yield {"start": mention.start, "end": mention.end, "text": words, "kind": "anonymous", "note": f"“{words}” is a source without a name.", "drafted_by": "rule: unnamed source"}
 

@@ -1,0 +1,83 @@
+"""Notebook 07 as a newcomer uses it: paste, draft, correct by mouse and by keyboard, save, and see it in notebook 04."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+from test_annotator_page import drag, mark
+
+ARTICLE = """The harbor mayor urged the council to close the old pier, the Lakeside Herald reported on March 3, citing a city official.
+“The pier could fall at any time,” Ann Roe said at a press conference on March 4. Nobody had been hurt.
+Molo Ltd., the company that built the pier, denied that it was unsafe. The pier opened in 1962."""
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Picks the first option of a labelled drop-down that holds these words."""
+    field = page.locator(".an-card").get_by_label(label).first
+    field.select_option(field.locator("option", has_text=option).first.get_attribute("value"))
+
+
+def test_an_article_is_pasted_drafted_corrected_saved_and_seen_in_another_notebook(lab, open_notebook):
+    page = open_notebook("07-your-own-article", run=True)
+    desk = page.locator(".jp-CodeCell", has_text="controls.draft_article(d)")
+    desk.get_by_text("For practice").wait_for(timeout=60_000)
+    box = desk.locator("textarea")
+    box.fill(ARTICLE)
+    box.blur()
+    desk.get_by_label("folder name").fill("old pier")
+    desk.get_by_role("button", name="Draft it").click()
+    expect(desk.get_by_role("status")).to_contain_text("Not drafted. folder name: found 'old pier'")
+    desk.get_by_label("folder name").fill("old-pier")
+    desk.get_by_role("button", name="Draft it").click()
+    expect(desk.get_by_role("status")).to_contain_text("saved to data/old-pier")
+
+    expect(page.locator(".an-text")).to_contain_text("Molo Ltd.")
+    count = page.locator(".an-count")
+    mark(page, "that it was unsafe", "attributions").click()
+    choose(page, "certainty", "probable")
+    expect(count).to_contain_text("1 change not saved")
+    page.locator(".an-chain > li").last.get_by_label("who or what").select_option(label="Ann Roe (person)")
+    expect(count).to_contain_text("2 changes not saved")
+
+    drag(page, "Nobody had been hurt")
+    page.get_by_role("button", name="+ Statement").click()
+    page.locator(".an-card form").get_by_label("proposition").fill("Nobody was hurt on the old pier.")
+    page.locator(".an-card form").get_by_role("button", name="Add this statement").click()
+    expect(count).to_contain_text("3 changes not saved")
+
+    page.get_by_label("Find words").focus()
+    page.keyboard.type("opened in 1962")
+    page.keyboard.press("Enter")
+    for _ in range(4):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.locator(".an-card form").get_by_label("proposition").fill("The old pier opened in 1962.")
+    page.keyboard.press("Enter")
+    page.locator(".an-card form").get_by_label("topic").focus()
+    page.keyboard.press("Enter")
+    expect(count).to_contain_text("4 changes not saved")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".an-said")).to_contain_text("Saved 4 changes to the folder old-pier")
+    assert not page.watched.abroad and not page.watched.errors
+
+    page = open_notebook("04-what-is-claimed", run=False)
+    page.evaluate("""() => { const cell = jupyterapp.shell.currentWidget.content.widgets.find(one => one.model.sharedModel.source.includes('helpers.load()'));
+        cell.model.sharedModel.setSource('d = helpers.load("old-pier")\\nd'); }""")
+    page.wait_for_function("jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'", timeout=60_000)
+    page.evaluate("() => jupyterapp.commands.execute('notebook:run-all-cells')")
+    register = page.locator(".jp-CodeCell", has_text="controls.register(d)")
+    for words in ("Nobody was hurt on the old pier.", "The old pier opened in 1962."):
+        expect(register.locator("table")).to_contain_text(words, timeout=60_000)
+
+
+def test_a_file_fills_the_box_and_a_bad_one_says_why(lab, open_notebook, tmp_path):
+    page = open_notebook("07-your-own-article", run=True)
+    desk = page.locator(".jp-CodeCell", has_text="controls.draft_article(d)")
+    desk.get_by_text("For practice").wait_for(timeout=60_000)
+    for name, content, told in (("bad.txt", b"caf\xe9", "Not loaded. bad.txt: byte 3 is 0xe9"), ("pier.txt", ARTICLE.encode(), "Loaded pier.txt")):
+        file = Path(tmp_path / name)
+        file.write_bytes(content)
+        with page.expect_file_chooser() as chosen:
+            desk.get_by_role("button", name="or load a file").click()
+        chosen.value.set_files(file)
+        expect(desk.get_by_role("status")).to_contain_text(told)
+    expect(desk.locator("textarea")).to_have_value(ARTICLE)
