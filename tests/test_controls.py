@@ -2,7 +2,7 @@
 
 import shutil
 from dataclasses import fields
-from datetime import date
+from datetime import date, datetime
 from itertools import product
 
 import ipywidgets as widgets
@@ -451,3 +451,83 @@ def test_a_folder_that_was_broken_meanwhile_is_not_saved_over(copy):
     before = files(copy)
     assert press(panel, "save").startswith("Not saved.")
     assert files(copy) == before
+
+
+ARTICLE = "The pier could fall, Ann Roe said on March 4, 2024. Nobody had been hurt."
+
+
+@pytest.fixture
+def dossiers(monkeypatch, tmp_path):
+    """A data folder of its own."""
+    monkeypatch.setattr(controls, "DATA", tmp_path / "data")
+    return tmp_path / "data"
+
+
+def press(panel: controls.Panel, name: str) -> str:
+    panel.controls[name].click()
+    return panel.shown[0].text
+
+
+def test_what_stands_in_the_box_to_begin_with_is_drafted_in_a_folder_for_practice(dossiers):
+    panel = controls.draft_article(BUNDLED)
+    assert panel.shown[0].text.startswith("For practice")
+    assert panel.dossier.text == BUNDLED.text and set(panel.dossier.claims["status"]) == {"drafted"}
+    assert not dossiers.exists() and BUNDLED.path not in panel.dossier.path.parents
+
+
+def test_an_article_is_drafted_with_what_is_known_of_it_and_saved(dossiers):
+    panel = choose(controls.draft_article(NOTHING), text=ARTICLE, title="The pier", publisher="Harbor News", published=date(2024, 3, 5), name="old-pier")
+    assert press(panel, "draft") == "Drafted, and saved to data/old-pier. Correct it below."
+    saved = helpers.load(dossiers / "old-pier")
+    assert (saved.text, saved.article["publisher"], saved.article["published"]) == (ARTICLE, "Harbor News", "2024-03-05")
+    assert [part.text for part in panel.shown[2:]] == [ARTICLE]
+
+
+@pytest.mark.parametrize("name", ["", "Old Pier", "../up", "a/b", "-", "ä"])
+def test_a_folder_name_that_is_none_is_refused_and_the_text_kept(dossiers, name):
+    panel = choose(controls.draft_article(NOTHING), text=ARTICLE, name=name)
+    told = press(panel, "draft")
+    assert told.startswith("Not drafted. folder name: found") and "allowed" in told
+    assert panel.value("text") == ARTICLE and not dossiers.exists()
+
+
+def test_a_folder_that_is_there_is_not_overwritten(dossiers):
+    panel = choose(controls.draft_article(NOTHING), text=ARTICLE, name="old-pier")
+    press(panel, "draft")
+    choose(panel, text="Another text, Ann Roe said.")
+    assert "there is such a folder" in press(panel, "draft")
+    assert helpers.load(dossiers / "old-pier").text == ARTICLE
+
+
+@pytest.mark.parametrize("text", ["", "🙂", "<html><p>Page</p></html>"])
+def test_a_text_that_cannot_be_drafted_says_why(dossiers, text):
+    assert press(choose(controls.draft_article(BUNDLED), text=text, name="old-pier"), "draft").startswith("Not drafted. the text: ")
+
+
+def test_an_example_that_cannot_be_drafted_is_practised_on_as_it_is(dossiers):
+    german = "Der Bürgermeister hat am Montag gesagt, dass die alte Brücke geschlossen werden muss, weil sie nicht mehr sicher ist und niemand mehr darüber gehen sollte."
+    panel = controls.draft_article(Dossier("german", describe(german, "German"), german, **{name: blank(name) for name in TABLES}))
+    assert "as it is" in panel.shown[0].text and panel.dossier.text == german
+
+
+@pytest.mark.parametrize(("name", "content", "told"), [("a.txt", ARTICLE.encode(), "Loaded a.txt"), ("a.pdf", b"%PDF", "Not loaded. a.pdf"), ("a.txt", b"", "Not loaded. a.txt"), ("a.docx", b"no zip", "Not loaded. a.docx")])
+def test_a_loaded_file_fills_the_box_or_says_why_not(dossiers, name, content, told):
+    panel = controls.draft_article(NOTHING)
+    panel.controls["file"].value = [{"name": name, "type": "", "size": len(content), "content": memoryview(content), "last_modified": datetime(2024, 3, 5)}]
+    assert panel.shown[0].text.startswith(told)
+    assert panel.value("text") == (ARTICLE if told.startswith("Loaded") else NOTHING.text)
+
+
+def test_a_page_fills_what_it_says_of_itself(dossiers):
+    page = f"<html><head><title>The pier</title><meta name=author content='Eva Lind'><meta property='article:published_time' content='2024-03-05'></head><body><article><h1>The pier</h1>{'<p>' + ARTICLE + '</p>' * 6}</article></body></html>"
+    panel = controls.draft_article(NOTHING)
+    panel.controls["file"].value = [{"name": "a.html", "type": "", "size": 1, "content": memoryview(page.encode()), "last_modified": datetime(2024, 3, 5)}]
+    assert (panel.value("byline"), panel.value("published")) == ("Eva Lind", date(2024, 3, 5))
+
+
+def test_the_annotator_follows_what_is_drafted(dossiers):
+    desk = controls.draft_article(BUNDLED)
+    below = controls.correct(desk)
+    assert below.shown[0].dossier.text == BUNDLED.text
+    press(choose(desk, text=ARTICLE, name="old-pier"), "draft")
+    assert below.shown[0].dossier.text == ARTICLE and below.shown[0].journal.folder == dossiers / "old-pier"

@@ -2,16 +2,17 @@
 
 import json
 import re
+import runpy
 import tomllib
-from importlib.machinery import SourceFileLoader
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from helpers import charts, contract, drafting, exports, imports, views
 
 ROOT = Path(__file__).resolve().parent.parent
-draft_agreement = SourceFileLoader("draft_agreement", str(ROOT / "tests/benchmarks/draft_agreement.py")).load_module()
+draft_agreement = SimpleNamespace(**runpy.run_path(str(ROOT / "tests/benchmarks/draft_agreement.py")))
 README, DATA_README, MAKEFILE = (ROOT / name for name in ("README.md", "data/README.md", "Makefile"))
 TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE.read_text(), re.M))
 
