@@ -82,8 +82,8 @@ def step_through(dossier: Dossier) -> Panel:
     cards = {"entities": (reader.entity_card, dossier.entities, "entity_id", "name"), "dates": (reader.date_card, dossier.dates, "date_id", "text"), "claims": (reader.claim_card, dossier.claims, "claim_id", "proposition")}
     items = {what: [(f"{n} of {len(table)}: {label}", id_) for n, (id_, label) in enumerate(zip(table[key], table[name]), 1)] for what, (_, table, key, name) in cards.items()}
     controls = {
-        "what": widgets.ToggleButtons(options=list(cards), value="claims", layout=widgets.Layout(grid_column="1 / -1"), tooltips=[f"step through the {what}" for what in cards]),
-        "item": widgets.Dropdown(options=items["claims"], description="go to", layout=widgets.Layout(width="auto", grid_column="1 / -1")),
+        "what": widgets.ToggleButtons(options=list(cards), value="claims", layout=widgets.Layout(grid_area="auto / 1 / auto / -1"), tooltips=[f"step through the {what}" for what in cards]),
+        "item": widgets.Dropdown(options=items["claims"], description="go to", layout=widgets.Layout(width="auto", grid_area="auto / 1 / auto / -1")),
         "previous": widgets.Button(description="Previous", icon="arrow-left", tooltip="the one before", layout=FULL),
         "next": widgets.Button(description="Next", icon="arrow-right", tooltip="the one after", layout=FULL),
         "number": widgets.BoundedIntText(1, min=1, max=len(items["claims"]) or 1, description="number", tooltip="arrow up and arrow down step", layout=FULL),
@@ -194,11 +194,11 @@ def draft_article(example: Dossier) -> Panel:
 
     example: the dossier whose text stands in the box, and is drafted, until somebody puts another there; that draft goes to a temporary folder.
     """
-    wide = widgets.Layout(width="auto", grid_column="1 / -1")
+    wide = widgets.Layout(width="auto", grid_area="auto / 1 / auto / -1")
     controls = {
         "text": widgets.Textarea(example.text, description="article", rows=9, continuous_update=False, style=LABELLED, layout=wide),
         "file": widgets.FileUpload(accept=".txt,.html,.htm,.docx", description="or load a file", tooltip="a .txt, .html or .docx file", layout=FULL),
-        **{name: widgets.Text(description=name, placeholder="leave blank if unknown", style=LABELLED, layout=FULL) for name in ("title", "byline", "publisher")},
+        **{name: widgets.Text(description=name, placeholder="if known", style=LABELLED, layout=FULL) for name in ("title", "byline", "publisher")},
         "published": widgets.DatePicker(description="published", style=LABELLED, layout=FULL),
         "name": widgets.Text(description="folder name", placeholder="such as harbor-fire", style=LABELLED, layout=FULL),
         "draft": widgets.Button(description="Draft it", icon="pencil", button_style="primary", layout=FULL),
