@@ -1,6 +1,5 @@
 """Drafting: a text becomes a sound dossier, whatever the text; each rule shows in the rows. The articles here are made up for these tests."""
 
-import socket
 from datetime import date
 
 import pytest
@@ -168,11 +167,7 @@ def test_odd_quotation_marks_never_cost_the_article(text):
     assert helpers.check(drafting.draft(text)).empty
 
 
-def test_no_network_is_asked(monkeypatch):
-    def refuse(*_: object) -> None:
-        raise AssertionError("a connection was tried")
-
-    monkeypatch.setattr(socket.socket, "connect", refuse)
+def test_no_network_is_asked(offline):
     assert len(drafting.draft(STORY).attributions)
 
 

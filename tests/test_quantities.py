@@ -1,6 +1,5 @@
 """Quantities: numbers, what limits them, what they count; what only looks like one. Sentences are written for these tests."""
 
-import time
 from functools import cache
 from typing import Any
 
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 from helpers.drafting import parser
 from helpers.rules.lexicons import rows
 from helpers.rules.numbers import value
-from helpers.rules.quantities import Quantity, find_quantities
+from helpers.rules.quantities import QUANTITY, Quantity, find_quantities
 from helpers.rules.times import find_times
 
 
@@ -147,8 +146,6 @@ def test_any_text_gives_exact_ordered_spans_and_bounds_that_fit(text: str) -> No
 
 
 @pytest.mark.parametrize("text", ["one " * 30_000, "1" * 100_000, "1,000" * 20_000, "some of " * 20_000, "half " * 20_000])
-def test_no_text_takes_more_than_its_length(text: str) -> None:
-    from helpers.rules.quantities import QUANTITY
-    began = time.process_time()
-    sum(1 for _ in QUANTITY.finditer(text))
-    assert time.process_time() - began < 3
+def test_a_text_made_to_be_searched_again_and_again_is_read_to_its_end(text: str) -> None:
+    """Each would take hours were the time to grow with the square of the length."""
+    assert "300" in [found.group() for found in QUANTITY.finditer(f"{text}. And 300 people came.")][-1]

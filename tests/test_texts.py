@@ -1,6 +1,5 @@
 """Texts: what a file gives, what it does not say, and one clear error for each file that is no article. Nothing is fetched."""
 
-import socket
 import zipfile
 from pathlib import Path
 
@@ -23,16 +22,7 @@ PAGE = """<!doctype html><html lang="en"><head><title>Nothing happened - The Pap
 NO_WORD = "is not a Word document that can be read; allowed: .docx as Word saves it, whole and without a password"
 
 
-@pytest.fixture(autouse=True)
-def offline(monkeypatch):
-    """No test here may open a connection, and so no file that is read may make one."""
-
-    def refuse(*args, **kwargs):
-        raise AssertionError("a connection was opened")
-
-    for name in ("connect", "connect_ex", "sendto"):
-        monkeypatch.setattr(socket.socket, name, refuse)
-    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+pytestmark = pytest.mark.usefixtures("offline")
 
 
 def written(path: Path, content: bytes | str) -> Path:
