@@ -72,11 +72,6 @@ def parser() -> Language:
     return language
 
 
-def find_sources(text: str) -> list[Attribution]:
-    """The attributions alone, without a dossier: for measuring, and for a first look. Spans count the characters of the text."""
-    return [found.moved(page.start) for page in parse(text) for found in find_attributions(page.doc)]
-
-
 def _model() -> str:
     installed = [name for name in MODELS if spacy.util.is_package(name)]
     if not installed:

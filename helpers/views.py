@@ -376,7 +376,7 @@ def _reading(quantity) -> str:
     exact = low if low == high else f"{low} to {high}"
     if quantity.comparator == "unstated":
         return "no figure given"
-    words = {"=": exact, "~": f"about {exact}", ">": f"more than {low}", ">=": f"{low} or more", "<": f"less than {high}", "<=": f"{high} or less"}
+    words = {"=": exact, "~": f"about {exact}", ">": f"more than {low}", ">=": f"at least {low}", "<": f"less than {high}", "<=": f"at most {high}"}
     return f"{words[quantity.comparator]} {quantity.unit}"
 
 

@@ -7,6 +7,14 @@ import pytest
 import helpers
 
 
+SLOW = ("test_notebooks", "test_court_article", "test_science_article", "test_annotator_page", "test_report_page", "test_lab", "test_own_article", "test_rendered_notebooks")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files that take longest come first, so that no worker is left with one of them at the end."""
+    items.sort(key=lambda item: item.path.stem not in SLOW)
+
+
 @pytest.fixture(scope="session")
 def dossier() -> helpers.Dossier:
     """The bundled dossier, whatever DOSSIER says. Nobody may change it."""

@@ -221,14 +221,6 @@ def test_what_is_said_inside_a_quotation_is_marked_and_stays_there(nlp: Any) -> 
     assert words(text, inner.content) == "it would pay us"
 
 
-def test_moved_spans(nlp: Any) -> None:
-    text = "The mayor told reporters in a statement that the bridge was safe."
-    [one] = found(nlp, text)
-    again = one.moved(5)
-    assert words("12345" + text, again.content) == words(text, one.content)
-    assert again.moved(-5) == one
-
-
 def test_the_lexicon_is_whole() -> None:
     rows = [row for rows in load_cues().values() for row in rows.values()]
     assert len(rows) > 600

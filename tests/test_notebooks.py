@@ -11,9 +11,6 @@ from pathlib import Path
 import nbformat
 import pytest
 
-import helpers
-from helpers import rendering
-
 ROOT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").rglob("[0-9]*.ipynb"))
 KNOWN_TAGS = {"nbval-check-output", "nbval-skip"}
@@ -145,11 +142,3 @@ def test_no_output_asks_the_network_for_anything(path):
 @each_notebook
 def test_the_article_is_chosen_in_one_cell(path):
     assert sum("helpers.load(" in cell.source for cell in code_cells(path)) == 1
-
-
-@pytest.mark.parametrize("slug", ["bridge-trial", "seagrass-study"])
-def test_every_notebook_serves_another_article(slug, tmp_path):
-    pages = rendering.render_notebooks(slug, tmp_path)
-    assert [page.stem for page in pages] == [path.stem for path in NOTEBOOKS]
-    for page in pages:
-        assert helpers.load(slug).title in page.read_text("utf-8").split("<title>")[1].split("</title>")[0]

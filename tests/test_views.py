@@ -320,8 +320,8 @@ def test_quantities_read_as_the_text_has_them(dossier, quantity_id, reading, sou
     ("comparator", "low", "high", "reading"),
     [
         ("=", 3000, 3000, "3,000 people"), ("=", 27, 28, "27 to 28 people"), ("~", 3000, 3000, "about 3,000 people"), ("~", 2000, 3000, "about 2,000 to 3,000 people"),
-        (">", 3000, None, "more than 3,000 people"), (">=", 3000, None, "3,000 or more people"), ("<", None, 3000, "less than 3,000 people"),
-        ("<=", None, 3000, "3,000 or less people"), ("unstated", None, None, "no figure given"), ("=", 0.5, 0.5, "0.5 people"), ("=", 1234567, 1234567, "1,234,567 people"),
+        (">", 3000, None, "more than 3,000 people"), (">=", 3000, None, "at least 3,000 people"), ("<", None, 3000, "less than 3,000 people"),
+        ("<=", None, 3000, "at most 3,000 people"), ("unstated", None, None, "no figure given"), ("=", 0.5, 0.5, "0.5 people"), ("=", 1234567, 1234567, "1,234,567 people"),
     ],
 )  # fmt: skip
 def test_each_comparator_has_its_reading(dossier, comparator, low, high, reading):

@@ -1,6 +1,6 @@
 """What an attribution is: one act of saying or holding, with the places in the text that give its source, its cue and its content."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 Span = tuple[int, int]
@@ -30,18 +30,3 @@ class Attribution:
     addressee: Span | None = None
     setting: Span | None = None
     within_quotation: bool = False
-
-    def moved(self, shift: int) -> "Attribution":
-        """The same attribution with every span `shift` characters further on."""
-        spans: dict[str, Any] = {name: _all(getattr(self, name), shift) for name in ("source", "cue", "content", "parties")}
-        relays = tuple((_one(who, shift), _one(words, shift)) for who, words in self.relays)
-        single: dict[str, Any] = {name: span and _one(span, shift) for name in ("addressee", "setting") for span in [getattr(self, name)]}
-        return replace(self, **spans, **single, relays=relays)
-
-
-def _one(span: Span, shift: int) -> Span:
-    return span[0] + shift, span[1] + shift
-
-
-def _all(spans: tuple[Span, ...], shift: int) -> tuple[Span, ...]:
-    return tuple(_one(span, shift) for span in spans)
