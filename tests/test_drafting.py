@@ -50,6 +50,17 @@ def test_the_relay_is_dated_and_the_origin_is_bounded_by_it(drafted):
     assert ("../2024-03-03", "bounded-by-relay") in set(zip(hops["said_edtf"], hops["said_basis"]))
 
 
+@pytest.mark.parametrize(("text", "said"), [
+    ("Ann Roe said on May 3, 2024, that the pier was old.", "2024-05-03"),
+    ("Speaking at a fair on May 3, 2024, Ann Roe said that the pier was old.", "2024-05-03"),
+    ("Ann Roe welcomed the results and praised the ban of May 3, 2024.", ""),
+    ("Ann Roe, who was elected on May 3, 2024, said that the pier was old.", ""),
+])  # fmt: skip
+def test_a_date_is_of_the_saying_only_where_it_hangs_on_the_cue(text, said):
+    hops = drafting.draft(text).hops
+    assert set(hops.loc[hops["hop"] > 0, "said_edtf"]) == {said}
+
+
 def test_a_quotation_that_runs_on_stays_with_its_speaker(drafted):
     assert {row.source for row in rows_on(drafted, "Nobody should walk on it")} == {"Ann Roe"}
 

@@ -20,6 +20,7 @@ LEAD = re.compile(r"^(?:that|of)\s+", re.IGNORECASE)
 MARKS = str.maketrans("", "", "\"“”„«»")
 ANAPHORS = frozenset("it this that them those these so".split())
 ALLEGATION = re.compile(r"it|this|that|them|those|these|(?:the |an |a |such |this |these |those |any |all )*(?:allegation|accusation|charge|claim|report)s?")
+CIRCUMSTANCES = frozenset("pobj prep npadvmod advmod tmod advcl nummod compound pcomp amod agent".split())
 OWN_VOICE = "the outlet's own voice"
 
 
@@ -125,14 +126,15 @@ class Ledger:
         return next((entity for first, end, entity in reversed(self._quoted[-8:]) if first <= start < end), None) if found.within_quotation else None
 
     def _said(self, page: Page, found: Any, pieces: list[Span]) -> dict[Span, Time]:
-        """The date of each cue: of the dates in its sentence that stand outside what is said, each goes to the nearest cue."""
+        """The date of each cue: of the dates that hang on it in the grammar and stand outside what is said, the nearest."""
         cues = [*(words for _, words in found.relays), *found.cue[:1]]
         near: dict[Time, tuple[int, Span]] = {}
         for words in cues:
             sentence = page.words(words)[0].sent
             for time in self._between(*page.moved((sentence.start_char, sentence.end_char))):
-                away = abs(time.start - page.start - words[1])
-                if time.edtf and time.type == "DATE" and not _inside(time, pieces) and (time not in near or away < near[time][0]):
+                away, root = abs(time.start - page.start - words[1]), page.words(page.at_home((time.start, time.end))).root
+                dates_it = time.edtf and time.type == "DATE" and not _inside(time, pieces) and _hangs(root, words)
+                if dates_it and (time not in near or away < near[time][0]):
                     near[time] = (away, words)
         return {words: time for time, (_, words) in sorted(near.items(), key=lambda item: -item[1][0])}
 
@@ -189,6 +191,15 @@ def plain(content: str) -> str:
     """What is said, as a proposition: without quotation marks, "that" and closing punctuation; never blank when the content is not."""
     bare = LEAD.sub("", squeezed(content.translate(MARKS)).strip(" ,;:.—–-'‘’"))
     return bare[:1].upper() + bare[1:] if bare else squeezed(content) or content
+
+
+def _hangs(token: Any, cue: Span) -> bool:
+    """Whether a word hangs on a cue as its circumstance: "said on May 3", "speaking on May 3, he said", but not "praised the 2017 ban"."""
+    while not cue[0] <= token.idx < cue[1]:
+        if token.dep_ not in CIRCUMSTANCES:
+            return False
+        token = token.head
+    return True
 
 
 def _inside(time: Time, pieces: Iterable[Span]) -> bool:
