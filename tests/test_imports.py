@@ -490,7 +490,7 @@ ANY_JSON = st.recursive(
 )
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=10, deadline=None, suppress_health_check=QUIET)
 @given(format=st.sampled_from(["label-studio", "doccano", "web-annotation"]), odd=ANY_JSON)
 def test_any_json_gives_a_dossier_or_one_clear_error(tmp_path, format, odd):
     shaped = {"label-studio": [{"data": {"text": TEXT}, "annotations": odd}, {"data": {"text": TEXT}, "annotations": [{"result": odd}]}, odd],
@@ -502,7 +502,7 @@ def test_any_json_gives_a_dossier_or_one_clear_error(tmp_path, format, odd):
             assert "any.json" in str(error)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=10, deadline=None, suppress_health_check=QUIET)
 @given(marks=st.lists(st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT)), st.sampled_from(["Source", "Cue", "Content", "Person", "Org", "Date", "Quantity", "Entity", "Foo"])), max_size=12), links=st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=6))
 def test_every_mark_and_link_is_in_the_dossier_or_listed(tmp_path, marks, links):
     entities = [{"id": n, "start_offset": start, "end_offset": end, "label": label} for n, (start, end, label) in enumerate(marks)]
