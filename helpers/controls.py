@@ -208,7 +208,7 @@ def draft_article(example: Dossier) -> Panel:
     def look(panel: Panel) -> list:
         notes = "".join(f"<p>Note: {escape(note)}</p>" for note in panel.dossier.package.get("draft", {}).get("notes", []))
         message = reader.Html(f'<p role="status"><b>{escape(told["message"])}</b></p>{notes}', told["message"])
-        return [message, reader.table(views.progress(panel.dossier), caption="What the draft holds"), reader.article(panel.dossier)]
+        return [message, reader.table(views.progress(panel.dossier).drop(columns="rules"), caption="What the draft holds"), reader.article(panel.dossier)]
 
     def fill(change: dict) -> None:
         for upload in change["new"]:

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from pyld import jsonld
 
 import helpers
-from helpers import dates, exports, views
+from helpers import exports, views
 from helpers.contract import TABLES, columns
 from helpers.dossier import Dossier, DossierError, blank, check, describe
 

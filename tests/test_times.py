@@ -1,6 +1,5 @@
 """Temporal expressions: what is found and how it is read, rule by rule, with sentences written for these tests; and what is no date."""
 
-import time
 from datetime import date
 
 import pytest

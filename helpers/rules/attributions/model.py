@@ -1,7 +1,6 @@
 """What an attribution is: one act of saying or holding, with the places in the text that give its source, its cue and its content."""
 
 from dataclasses import dataclass
-from typing import Any
 
 Span = tuple[int, int]
 """character offsets into the text, end excluded"""
