@@ -1,0 +1,175 @@
+"""Drawing questions from a dossier: what the skills share. Whatever is asked, offered or shown comes out of the dossier's own rows."""
+
+import random
+import re
+from collections.abc import Callable, Iterable, Iterator
+from copy import copy
+
+from .. import views
+from ..contract import fingerprint
+from ..dossier import Dossier
+from .questions import CANNOT_TELL, Key, Paragraph, Question, Span
+
+LONGEST = 110
+OPTIONS = 4
+POINTS = {"choice": 2, "choices": 3, "match": 4, "order": 3, "pick": 2, "date": 2, "text": 3, "grade": 4}
+Builder = Callable[["Draw"], Iterator[Question]]
+
+
+class Draw:
+    """A dossier as material for questions, with the chance that chooses among it."""
+
+    def __init__(self, dossier: Dossier, skill: str) -> None:
+        self.dossier, self.skill, self.chance = dossier, skill, random.Random(skill)
+        self.said = list(views.statements(dossier).itertuples())
+        self.by_id = {said.attribution_id: said for said in self.said}
+        self.names = views.names(dossier) | {self.outlet: "the outlet itself, citing nobody"}
+        self.kinds = dict(zip(dossier.entities["entity_id"], dossier.entities["kind"]))
+        self.mentions = {row.mention_id: row for row in dossier.mentions.itertuples()}
+        self.hops = {id_: list(chain.itertuples()) for id_, chain in dossier.hops.sort_values("hop").groupby("attribution_id")}
+        self.claims = {row.claim_id: row for row in dossier.claims.itertuples()}
+        places = {row.quantity_id: (row.start, row.end) for row in dossier.quantities.itertuples()}
+        self.figures = [(row, places[row.quantity_id]) for row in views.quantities(dossier).itertuples()]
+        """each quantity with its place"""
+
+    def by(self, chance: str) -> "Draw":
+        """The same material with a chance of its own."""
+        other = copy(self)
+        other.chance = random.Random(f"{chance}/{fingerprint(self.dossier.text)}")
+        return other
+
+    @property
+    def plain(self) -> list:
+        """The attributions whose words are nobody else's as well: not shared with another origin, and not inside another's words."""
+        return [said for said in self.said if not any(other.origin != said.origin and self._inside(said, other) for other in self.said)]
+
+    def _inside(self, one, other) -> bool:
+        return all(any(first <= start and end <= last for first, last in self.content(other)) for start, end in self.content(one))
+
+    @property
+    def outlet(self) -> str:
+        """The entity that publishes the article: hop 0 of every chain."""
+        first = self.dossier.hops.loc[self.dossier.hops["hop"] == 0, "entity_id"]
+        return first.iloc[0] if len(first) else ""
+
+    # ---- places in the text
+    def passage(self, *spans: Span, around: tuple[Span, ...] = ()) -> tuple[Paragraph, ...]:
+        """The paragraphs that spans, or those around, stand in; the spans are marked."""
+        bounds = [(number, start, end) for number, (start, end) in enumerate(views.paragraphs(self.dossier), 1)]
+        touched = [(number, start, end) for number, start, end in bounds if any(first < end and last > start for first, last in (*spans, *around))]
+        cut = {number: sorted({(int(max(first, start)), int(min(last, end))) for first, last in spans if first < end and last > start}) for number, start, end in touched}
+        return tuple(Paragraph(number, start, self.dossier.text[start:end], tuple(cut[number])) for number, start, end in touched)
+
+    def content(self, said) -> list[Span]:
+        """The stretches of an attribution's content."""
+        return views.spans(said)
+
+    def proof(self, said) -> tuple[Paragraph, ...]:
+        """The passage that shows an attribution: its content, the cues and the names of its sources."""
+        cues = [(int(hop.cue_start), int(hop.cue_end)) for hop in self.hops[said.attribution_id] if hop.cue]
+        named = [(row.start, row.end) for hop in self.hops[said.attribution_id] if (row := self.mentions.get(hop.mention_id))]
+        here = self.passage(*self.content(said))
+        near = [span for span in named if any(one.number >= here[0].number - 1 and one.start <= span[0] < one.start + len(one.text) for one in self.passage(span))]
+        return self.passage(*self.content(said), *cues, *near)
+
+    def same_paragraph(self, *spans: Span) -> bool:
+        """Whether all the spans stand in one paragraph."""
+        return any(all(start <= first and last <= end for first, last in spans) for start, end in views.paragraphs(self.dossier))
+
+    # ---- words
+    def quoted(self, said) -> str:
+        """The words of an attribution, as they stand."""
+        return f"“{cut(' … '.join(self.dossier.text[start:end] for start, end in self.content(said)))}”"
+
+    def name(self, entity_id: str) -> str:
+        """What a party is called in questions."""
+        return self.names[entity_id]
+
+    def told_claim(self, said) -> str:
+        """What the marked words say, as the dossier puts it."""
+        return f"The marked words say: “{cut(said.proposition, 160)}”"
+
+    def told_chain(self, said) -> str:
+        """The chain in words, with the cue of each step."""
+        steps = [f"{self.name(hop.entity_id)} (“{hop.cue}”)" if hop.cue else self.name(hop.entity_id) for hop in self.hops[said.attribution_id]]
+        return "Nobody is cited: the words are the outlet's own." if len(steps) == 1 else f"The chain: {' → '.join(['the outlet', *steps[1:]])}."
+
+    def shuffled(self, rows) -> list:
+        """The rows in an order of chance."""
+        rows = list(rows)
+        return self.chance.sample(rows, len(rows))
+
+    # ---- questions
+    def ask(self, kind: str, prompt: str, *, hints: tuple[str, str], key: Key, **more) -> Question:
+        """A question of this skill; its number is given when it is chosen."""
+        points = len(more["items"]) if kind == "match" else POINTS[kind]
+        return Question("", self.skill, kind, prompt, points, hints, key=key, **more)
+
+    def choice(self, prompt: str, right: str, wrong: list[str], *, why: dict[str, str] | None = None, near: dict[str, float] | None = None, about: str, explanation: str, hints: tuple[str, str],
+               passage=(), proof=(), may_not_tell: bool = True, most: int = OPTIONS, fixed: Iterable[str] = ()) -> Iterator[Question]:  # fmt: skip
+        """One to be chosen; none at all when no wrong answer is left. Options are words; why and near are by these words; fixed: the order in which to show them, else by chance."""
+        others = [words for words in dict.fromkeys(wrong) if words and words != right][: most - 1]
+        if not others:
+            return
+        told = [right, *others] if right != CANNOT_TELL else others
+        options = lettered([words for words in fixed if words in told] or self.shuffled(told))
+        ids = {words: id_ for id_, words in options} | {CANNOT_TELL: CANNOT_TELL}
+        key = Key(ids[right], explanation, proof, {ids[words]: said for words, said in (why or {}).items() if words in ids}, {ids[words]: share for words, share in (near or {}).items() if words in ids}, about=about)
+        yield self.ask("choice", prompt, hints=hints, key=key, passage=passage, options=options, may_not_tell=may_not_tell)
+
+    def choices(self, prompt: str, told: dict[str, str], right: list[str], *, about: str, explanation: str, hints: tuple[str, str], passage=(), proof=()) -> Iterator[Question]:
+        """Any number to be chosen; none at all when all are right, or none. told: what is to be said of each option, by its words."""
+        if not right or len(right) == len(told):
+            return
+        options = lettered(list(told))
+        key = Key([id_ for id_, words in options if words in right], explanation, proof, {id_: told[words] for id_, words in options}, about=about)
+        yield self.ask("choices", prompt, hints=hints, key=key, passage=passage, options=options)
+
+    def match(self, prompt: str, pairs: list[tuple[str, str]], *, extra: list[str] = (), why: dict[str, str] | None = None, about: str, explanation: str, hints: tuple[str, str], passage=(), proof=(), fixed: Iterable[str] = ()) -> Iterator[Question]:
+        """Pairs to be found; none at all when fewer than three, or when two left sides are alike."""
+        left = [item for item, _ in pairs]
+        if len(pairs) < 3 or len(set(left)) < len(left) or len({right for _, right in pairs}) < 2:
+            return
+        options = lettered(list(fixed) or self.shuffled(dict.fromkeys([*(right for _, right in pairs), *extra])))
+        items = tuple((str(number), item) for number, item in enumerate(left, 1))
+        ids = {words: id_ for id_, words in options}
+        key = Key({id_: ids[right] for (id_, _), (_, right) in zip(items, pairs)}, explanation, proof, {id_: (why or {}).get(item, "") for id_, item in items}, about=about)
+        yield self.ask("match", prompt, hints=hints, key=key, passage=passage, options=options, items=items)
+
+    def order(self, prompt: str, ordered: list[str], *, why: dict[str, str] | None = None, about: str, explanation: str, hints: tuple[str, str], passage=(), proof=()) -> Iterator[Question]:
+        """Things to be put in order, shown in another; none at all when fewer than three, or when two are alike."""
+        if len(ordered) < 3 or len(set(ordered)) < len(ordered):
+            return
+        mixed = ordered
+        while mixed == ordered:
+            mixed = self.shuffled(ordered)
+        options = lettered(mixed)
+        ids = {words: id_ for id_, words in options}
+        key = Key([ids[words] for words in ordered], explanation, proof, {ids[words]: said for words, said in (why or {}).items()}, about=about)
+        yield self.ask("order", prompt, hints=hints, key=key, passage=passage, options=options)
+
+    def pick(self, prompt: str, right: list[Span], *, about: str, explanation: str, why: str, hints: tuple[str, str], passage, proof=()) -> Iterator[Question]:
+        """Words to be picked in the passage; right: the stretches each of which is a right answer."""
+        key = Key([[int(start), int(end)] for start, end in right], explanation, proof or self.passage(right[0]), {"pick": why}, about=about)
+        yield self.ask("pick", prompt, hints=hints, key=key, passage=passage)
+
+    def date(self, prompt: str, edtf: str, *, year: str, about: str, explanation: str, why: str, hints: tuple[str, str], passage, proof=()) -> Iterator[Question]:
+        """A date to be entered; CANNOT_TELL is right when edtf is blank."""
+        key = Key(edtf or CANNOT_TELL, explanation, proof, {"date": why} if edtf else {CANNOT_TELL: why, "date": why}, year=year, about=about)
+        yield self.ask("date", prompt, hints=hints, key=key, passage=passage, may_not_tell=True)
+
+
+def lettered(words: list[str]) -> tuple[tuple[str, str], ...]:
+    """The words, each with a letter as its id, which tells nothing of what is right."""
+    return tuple((chr(ord("a") + at), one) for at, one in enumerate(words))
+
+
+def upper(words: str) -> str:
+    """The words with a capital at the beginning, and no other change."""
+    return words[:1].upper() + words[1:]
+
+
+def cut(words: str, most: int = LONGEST) -> str:
+    """The words on one line, cut after a word where they are too long to be an option."""
+    words = re.sub(r"\s+", " ", words).strip()
+    return words if len(words) <= most else f"{words[:most].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,68 @@
+"""How far would you trust it? Grading: a letter for the source, a number for the claim, and a reason. There is no single right answer."""
+
+from collections.abc import Iterator
+
+from ... import views
+from ...reader import tell_origins
+from ..drawing import Draw
+from ..questions import Key, Question
+
+MOVE = "weighing"
+NEEDS = "attributions with a source"
+HANDS = {0: "none: the outlet says it in its own voice", 1: "one: the outlet has it from the origin", 2: "two: somebody stands between the outlet and the origin", 3: "three: two stand between the outlet and the origin"}
+RUBRIC = ("the letter is about the source, the number about the claim, and each has a reason of its own", "the reason points to something in the text: a name, a cue, a second origin, a denial, a stake", "F or 6 is used where the text gives nothing to judge by, instead of a middle grade", "the grade does not follow from whether the claim is welcome")
+
+
+def hands(draw: Draw) -> Iterator[Question]:
+    """How many steps there are to the origin."""
+    for said in draw.shuffled(said for said in draw.plain if said.depth in HANDS):
+        yield from draw.choice(
+            f"{draw.told_claim(said)} How many steps lie between the outlet and whoever is said to have said that first?", HANDS[said.depth], [words for depth, words in HANDS.items() if depth != said.depth], fixed=HANDS.values(), may_not_tell=False, about=said.attribution_id,
+            why=dict.fromkeys(HANDS.values(), draw.told_chain(said)), explanation=f"{draw.told_chain(said)} At each step something can be left out or changed.", hints=("Count the cues that reach the words.", "The outlet itself is no step."), passage=draw.passage(*draw.content(said)), proof=draw.proof(said))  # fmt: skip
+
+
+def check_it(draw: Draw) -> Iterator[Question]:
+    """Which source a reader could go back to."""
+    named, others = [said for said in draw.plain if said.identified == views.NAMED], [said for said in draw.plain if said.identified != views.NAMED]
+    for said in draw.shuffled(named):
+        wrong = {draw.quoted(other): other for other in draw.shuffled(others)}
+        yield from draw.choice(
+            "With which of these could a reader go back to a source by name, and ask?", draw.quoted(said), list(wrong), may_not_tell=False, about=said.attribution_id, why={words: f"there is no name to go back to. {draw.told_chain(other)}" for words, other in wrong.items()},
+            explanation=f"{draw.told_chain(said)} A name can be checked; that is all it adds.", hints=("Find each in the article. Who is its origin?", "An office, a government or a person with a name can be asked; “an official” cannot."), proof=draw.proof(said))  # fmt: skip
+
+
+def backing(draw: Draw) -> Iterator[Question]:
+    """What stands beside a claim in the article."""
+    kinds = {"alone": "nothing: one origin says it, and nobody else", "often": "one origin, heard more than once", "backed": "more than one origin says it", "open": "it cannot be told whether there is more than one origin: unnamed people may coincide", "denied": "somebody denies it"}
+    for row in draw.shuffled(views.origins(draw.dossier).itertuples()):
+        kind = "denied" if row.contested else "open" if row.origins_low < row.origins_high else "backed" if row.origins_low > 1 else "often" if row.attributions > 1 else "alone"
+        if row.affirming == 0:
+            continue
+        told = f"{tell_origins(row.attributions, row.origins_low, row.origins_high)}: " + ", ".join(dict.fromkeys(f"{draw.name(said.origin)} {said.stance}" for said in draw.said if said.claim_id == row.claim_id))
+        yield from draw.choice(
+            f"What does the article itself set beside this claim? “{row.proposition}”", kinds[kind], [words for name, words in kinds.items() if name != kind], fixed=kinds.values(), may_not_tell=False, most=5, about=row.claim_id, why=dict.fromkeys(kinds.values(), f"{told}."),
+            explanation=f"{told}. That it stands alone here does not make it false, nor does company make it true.", hints=("Look for other passages that say the same, or that it is not so.", "Count origins, not outlets."), proof=draw.passage(*(span for said in draw.said if said.claim_id == row.claim_id for span in draw.content(said))))  # fmt: skip
+
+
+def grade(draw: Draw) -> Iterator[Question]:
+    """A grade with a reason, beside another's."""
+    given = {(row.entity_id, row.claim_id): row for row in draw.dossier.assessments.itertuples()}
+    spread = draw.shuffled(said for said in draw.said if said.depth)
+    by_voice = [said for pair in zip([one for one in spread if one.identified == views.UNNAMED], [one for one in spread if one.identified == views.NAMED]) for said in pair]
+    for said in {one.attribution_id: one for one in [*(one for one in spread if (one.origin, one.claim_id) in given), *by_voice, *spread]}.values():
+        row = given.get((said.origin, said.claim_id))
+        facts = f"{draw.told_chain(said)} The wording is {said.certainty}."
+        model = f"{row.reliability}{row.credibility} by “{row.assessor}”: {row.why} {facts}" if row is not None else f"Nobody has graded this yet. What the text gives to judge by: {facts}"
+        key = Key(None, "", draw.proof(said), model=model, rubric=RUBRIC, about=said.attribution_id)
+        yield draw.ask("grade", f"How far would you trust {draw.name(said.origin)} as the source of the marked words, and how far what they say? Grade both, and give your reasons.", key=key, passage=draw.passage(*draw.content(said)),
+                       hints=("First the source, whatever it says: is it named, would it know, has it a stake?", "Then the claim, whoever says it: does anything in the article speak for it or against it?"))  # fmt: skip
+
+
+BUILDERS = (hands, grade, backing, grade, check_it, grade)
+
+
+def reflection(draw: Draw) -> tuple[str, str, tuple[str, ...]]:
+    """What to think about at the end: the question, a model answer from this article, and what to look for."""
+    return ("Compare your grades with those of your neighbor. Where do you differ by two steps or more, and what did one of you see that the other did not?",
+            "There is no right grade. Two careful readers may differ because one weighs the stake of a source and the other its closeness; a difference that comes from a passage that one of them had not read is another matter.",
+            ("names a grade on which they differ", "gives the other's reason fairly", "says what in the text could settle it, or that nothing in the text can"))  # fmt: skip
