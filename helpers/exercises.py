@@ -14,10 +14,10 @@ from .dossier import Dossier
 from .teaching.drawing import Draw
 from .teaching.judging import Verdict, judge
 from .teaching.questions import BY_A_PERSON, Exercise, ExerciseError, Key, Question
-from .teaching.sheets import Sheet, Task, ask, mark
+from .teaching.sheets import Sheet, Task, article, ask, mark, summary
 from .teaching.skills import SKILLS
 
-__all__ = ["Exercise", "ExerciseError", "Key", "Question", "SKILLS", "Sheet", "Task", "Verdict", "ask", "judge", "make", "mark", "practise"]
+__all__ = ["Exercise", "ExerciseError", "Key", "Question", "SKILLS", "Sheet", "Task", "Verdict", "article", "ask", "judge", "make", "make_exercise", "mark", "practise", "summary"]
 
 
 def make(dossier: Dossier, skill: str, n: int = 6, seed: int = 1) -> list[Question]:

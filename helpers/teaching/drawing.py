@@ -114,7 +114,7 @@ class Draw:
         told = [right, *others] if right != CANNOT_TELL else others
         options = lettered([words for words in fixed if words in told] or self.shuffled(told))
         ids = {words: id_ for id_, words in options} | {CANNOT_TELL: CANNOT_TELL}
-        key = Key(ids[right], explanation, proof, {ids[words]: said for words, said in (why or {}).items() if words in ids}, {ids[words]: share for words, share in (near or {}).items() if words in ids}, about=about)
+        key = Key(ids[right], explanation, proof, {ids[words]: said for words, said in (why or {}).items() if words in ids and words != right}, {ids[words]: share for words, share in (near or {}).items() if words in ids}, about=about)
         yield self.ask("choice", prompt, hints=hints, key=key, passage=passage, options=options, may_not_tell=may_not_tell)
 
     def choices(self, prompt: str, told: dict[str, str], right: list[str], *, about: str, explanation: str, hints: tuple[str, str], passage=(), proof=()) -> Iterator[Question]:

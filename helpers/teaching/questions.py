@@ -11,7 +11,6 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from ..dossier import DossierError
-from ..files import write_whole
 
 KINDS = ("choice", "choices", "match", "order", "pick", "date", "text", "grade")
 BY_A_PERSON = ("text", "grade")
@@ -96,14 +95,14 @@ class Exercise:
     questions: tuple[Question, ...]
 
 
-def write_exercise(exercise: Exercise, path: Path) -> Path:
-    """Writes an exercise as JSON without its keys, and returns the path."""
+def exercise_as_json(exercise: Exercise) -> bytes:
+    """An exercise without its keys, as the file that is handed out."""
     handed = replace(exercise, questions=tuple(question.without_key() for question in exercise.questions))
-    return write_whole(path, (json.dumps(asdict(handed), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass"))
+    return (json.dumps(asdict(handed), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
 def read_exercise(path: Path) -> Exercise:
-    """The exercise that `write_exercise` wrote. Raises ExerciseError, naming the file, when there is none or it is not one."""
+    """The exercise in a file that `exercise_as_json` made. Raises ExerciseError, naming the file, when there is none or it is not one."""
     try:
         found = json.loads(path.read_text("utf-8"))
         return Exercise(found["skill"], found["title"], found["text"], tuple(_question(one) for one in found["questions"]))

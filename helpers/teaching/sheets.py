@@ -202,6 +202,16 @@ def ask(skill: str, number: int) -> Task:
     return open_sheet(skill, Path.cwd()).ask(number)
 
 
+def article(skill: str) -> reader.Html:
+    """The article of the questions that were handed out beside this notebook."""
+    return open_sheet(skill, Path.cwd()).article()
+
+
+def summary(skill: str) -> Task:
+    """What was answered so far, to be looked over before it is handed in."""
+    return open_sheet(skill, Path.cwd()).summary()
+
+
 def mark(skill: str, number: int, key: str) -> float:
     """The points for the answer that a student handed in, with the feedback shown. key: the key's JSON. A task that a person marks gets none here."""
     sheet = open_sheet(skill, Path.cwd())

@@ -1,0 +1,55 @@
+"""`python -m helpers.teaching release`: the exercises on the dossier that DOSSIER names as a course for nbgrader, in class/<dossier>/.
+`python -m helpers.teaching mark`: marks what was handed in to class/<dossier>/submitted/. SEED: which questions; EXERCISE: which skill to mark.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from ..dossier import Dossier, DossierError, load
+from ..exercises import make_exercise
+from ..rendering import NOTEBOOKS
+from . import grading
+from .questions import ExerciseError
+from .skills import SKILLS
+
+ROOT = NOTEBOOKS.parent
+
+
+def main(command: str, folder: Path = ROOT / "class") -> None:
+    """Does what the command says, and tells what to do next. An error is one line and exit code 1."""
+    try:
+        dossier = load()
+        print({"release": release, "mark": mark}[command](dossier, folder / dossier.name))
+    except (DossierError, OSError, ValueError) as error:
+        sys.exit(f"Not done. {error}")
+
+
+def release(dossier: Dossier, course: Path) -> str:
+    """Writes source/ and release/; skills for which the article has too little are told and left out."""
+    seed = int(os.environ["SEED"]) if os.environ.get("SEED") else grading.find_seed(course)
+    made, left_out = [], []
+    for skill in SKILLS:
+        try:
+            made.append(make_exercise(dossier, skill, seed=seed))
+        except ExerciseError as error:
+            left_out.append(f"Left out: {error}\n")
+    if not made:
+        raise ExerciseError(f"no exercise can be made. {' '.join(left_out)}")
+    grading.write_course(made, course, seed=seed, notebooks=NOTEBOOKS / "exercises")
+    grading.release(course)
+    return f"{''.join(left_out)}{len(made)} exercises on {dossier.title}. Hand out the folders in {_short(course / 'release')}; {_short(course / 'source')} has the keys, keep it."
+
+
+def mark(dossier: Dossier, course: Path) -> str:
+    """Marks what was handed in, and writes feedback and grades.csv."""
+    grades = grading.mark_course(course, os.environ.get("EXERCISE") or "*")
+    return f"Marked: {_short(grades)}. Feedback for each student: {_short(course / 'feedback')}. What a person must read: make formgrader."
+
+
+def _short(path: Path) -> Path:
+    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:2] or ["release"])

@@ -1,0 +1,184 @@
+"""Grading a class with nbgrader: the exercise notebooks as assignments whose keys stand in hidden tests, and nowhere else.
+
+A course is a folder: nbgrader_config.py, source/ (with keys: the teacher's), release/ (without: the students'), then submitted/,
+autograded/ and feedback/. Questions are frozen: a student gets a notebook, its questions as JSON, and no dossier.
+"""
+
+import json
+import os
+import re
+import secrets
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from ..dossier import Dossier
+from ..files import write_whole
+from .questions import BY_A_PERSON, Exercise, ExerciseError, Question, exercise_as_json, key_as_json
+
+CONFIG = """# How nbgrader treats this course. Answers stand in answers/, and the cells that mark them are put back whatever was done to a notebook.
+c = get_config()
+c.CourseDirectory.course_id = {course!r}
+c.OverwriteCells.add_missing_cells = True
+c.Autograde.pre_convert_hook = "helpers.teaching.grading.mend_submission"
+c.Execute.timeout = 180
+"""
+HOW = """## The tasks
+
+Choose, match, put in order, write, or pick words in the text: each task says how it is marked. Press **Keep this answer**; until you hand in, you can change it. **Hint** helps in two steps. *Cannot tell from this text* is sometimes the right answer: do not guess what the text does not give."""
+HAND_IN = """## Hand in
+
+Put your name in, look over your answers, and save. Then hand in this **whole folder**, with the folder `answers` in it: your answers stand there, not in the notebook."""
+PRACTICE = "practice"
+"""the tag of cells that only the practice form of a notebook has"""
+KEYS = re.compile(r'HIDDEN TESTS|MARK SCHEME|\bmark\(|"explanation"|"rubric"')
+"""what no file of a student has"""
+DELIMITERS = re.compile(r"(?<=BEGIN) |(?<=END) |(?<=AUTO)T(?=EST)", re.I)
+"""the places at which a word that nbgrader takes for a sign of its own is broken, so that no article can end a hidden test"""
+
+
+def write_course(exercises: list[Exercise], folder: Path, *, seed: int, notebooks: Path) -> None:
+    """Writes the source of a course, one assignment for each exercise.
+
+    seed: what the questions were made with; notebooks: the folder of the exercise notebooks, whose words are taken over. What students
+    handed in stays as it is.
+    Raises ExerciseError, and writes nothing, when the folder already holds other questions: answers to those would fit no longer.
+    """
+    books = {path.stem[3:]: path for path in sorted(notebooks.glob("[0-9]*.ipynb"))}
+    made = {exercise.skill: nbformat.writes(assignment(nbformat.read(books[exercise.skill], as_version=4), exercise)) for exercise in exercises}
+    _refuse_others(exercises, folder)
+    write_whole(folder / "seed", f"{seed}\n".encode())
+    write_whole(folder / "nbgrader_config.py", CONFIG.format(course=folder.name).encode())
+    for exercise in exercises:
+        source = folder / "source" / exercise.skill
+        write_whole(source / f"{exercise.skill}.json", exercise_as_json(exercise))
+        write_whole(source / f"{exercise.skill}.ipynb", made[exercise.skill].encode("utf-8", "replace"))
+
+
+def release(folder: Path) -> Path:
+    """Lets nbgrader make the students' form of all assignments, and returns the folder it stands in.
+
+    Raises ExerciseError when nbgrader is not installed or fails, with its own last words, or when a key is found in what it made.
+    """
+    nbgrader(folder, "generate_assignment", "*", "--force")
+    for file in (folder / "release").rglob("*.*"):
+        if file.is_file() and (found := KEYS.search(file.read_text("utf-8"))):
+            raise ExerciseError(f"{file}: found {found.group()!r}, which belongs to a key; allowed: nothing of it in a student's file")
+    return folder / "release"
+
+
+def mark_course(folder: Path, skill: str = "*") -> Path:
+    """Lets nbgrader mark what stands in submitted/<student>/<skill>/, write feedback, and list all grades in grades.csv, whose path it returns.
+
+    What was marked before is marked again; what a person gave stays. Raises ExerciseError when there is nothing to mark, or nbgrader fails.
+    """
+    if not any((folder / "submitted").glob(f"*/{skill}/*.ipynb")):
+        raise ExerciseError(f"{folder / 'submitted'}: found no notebook; needed: a folder for each student, with the folder of the exercise as it was handed in, such as submitted/ann/who-says-so/")
+    nbgrader(folder, "autograde", skill, "--force")
+    nbgrader(folder, "generate_feedback", skill, "--force")
+    nbgrader(folder, "export")
+    return folder / "grades.csv"
+
+
+def nbgrader(folder: Path, *command: str) -> None:
+    """Runs an nbgrader command in a course's folder. Raises ExerciseError with its own last words when it fails."""
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
+    done = subprocess.run([sys.executable, "-m", "nbgrader", *command], cwd=folder, capture_output=True, text=True, env={**os.environ, "PATH": path})
+    if "No module named nbgrader" in done.stderr:
+        raise ExerciseError("nbgrader is not installed; it is the extra `class` of this project")
+    if done.returncode:
+        told = [line for line in done.stderr.splitlines() if "ERROR" in line or "Error" in line]
+        raise ExerciseError(f"nbgrader {' '.join(command)} in {folder}: {' '.join(told[-4:]) or done.stderr[-300:]}")
+
+
+def assignment(practice: NotebookNode, exercise: Exercise) -> NotebookNode:
+    """The exercise notebook as nbgrader's source: each task a locked cell with its key in hidden tests; those that a person marks have a task cell with a mark scheme.
+
+    Each cell imports what it needs, so that any of them runs alone, in any order.
+    """
+    cells = [new_markdown_cell(cell.source) for cell in practice.cells[:1]]
+    for cell in practice.cells[1:]:
+        if number := re.fullmatch(r"sheet\.ask\((\d+)\)", cell.source.strip()):
+            cells.append(_graded(exercise, int(number[1])))
+        elif "exercises.practise(" in cell.source:
+            cells.append(new_code_cell(f'from helpers.exercises import article\n\narticle("{exercise.skill}")'))
+        elif "sheet.summary()" in cell.source:
+            cells += [*_read_by_a_person(exercise), new_markdown_cell(HAND_IN), new_code_cell(f'from helpers.exercises import summary\n\nsummary("{exercise.skill}")')]
+        elif cell.source.startswith("## The tasks"):
+            cells.append(new_markdown_cell(HOW))
+        elif cell.cell_type == "markdown" and not cell.source.startswith("## Hand in") and PRACTICE not in cell.metadata.get("tags", []):
+            cells.append(new_markdown_cell(cell.source))
+    for at, cell in enumerate(cells):
+        cell.id = f"cell-{at:02d}"
+    return new_notebook(cells=cells, metadata={"kernelspec": practice.metadata["kernelspec"]})
+
+
+def mend_submission(assignment: str, student: str, notebooks: list[str]) -> None:
+    """Puts the released notebook where a student's is missing, renamed or unreadable, so that the answers are marked; nothing is taken away.
+
+    For nbgrader, which calls it before it grades a submission, and takes what is added to `notebooks`.
+    """
+    folder = Path(notebooks[0]).parent
+    wanted = folder / f"{assignment}.ipynb"
+    if wanted.exists() and not _readable(wanted):
+        wanted.rename(wanted.with_suffix(".unreadable"))
+    if not wanted.exists():
+        shutil.copy(folder.parents[2] / "release" / assignment / wanted.name, wanted)
+    kept = [path for path in map(str, notebooks) if Path(path).exists() and _readable(Path(path))]
+    notebooks[:] = kept if str(wanted) in kept else [*kept, str(wanted)]
+
+
+def find_seed(folder: Path) -> int:
+    """The seed that a course was made with; for a new one, a number that nobody can guess."""
+    file = folder / "seed"
+    return int(file.read_text()) if file.exists() else secrets.randbelow(10**9)
+
+
+def _graded(exercise: Exercise, number: int) -> NotebookNode:
+    question = exercise.questions[number - 1]
+    points = 0 if question.kind in BY_A_PERSON else question.points
+    call = f'("{exercise.skill}", {number}'
+    source = f"from helpers.exercises import ask\n\nask{call})\n### BEGIN HIDDEN TESTS\nfrom helpers.exercises import mark\nmark{call}, {_unbroken(key_as_json(question.key))!r})\n### END HIDDEN TESTS"
+    return new_code_cell(source, metadata={"nbgrader": _role(question.id, points, "code", grade=True)})
+
+
+def _read_by_a_person(exercise: Exercise) -> list[NotebookNode]:
+    """A task cell for each question that a person marks, all behind the last of the other cells, where nbgrader can put back what was deleted."""
+    return [_task(question) for question in exercise.questions if question.kind in BY_A_PERSON]
+
+
+def _task(question: Question) -> NotebookNode:
+    number = question.id.rpartition("-")[2]
+    scheme = json.dumps({"model answer": question.key.model, "what to look for": question.key.rubric}, ensure_ascii=False, indent=1)
+    quoted = "\n".join(f"    {line}" for line in _unbroken(scheme).splitlines())
+    source = f"### Task {number} is read by your teacher\n\nUp to {question.points:g} points. Answer it above; nothing is to be written here.\n\n=== BEGIN MARK SCHEME ===\n\n{quoted}\n\n=== END MARK SCHEME ==="
+    return new_markdown_cell(source, metadata={"nbgrader": _role(f"{question.id}-read", question.points, "markdown", task=True)})
+
+
+def _role(grade_id: str, points: float, cell_type: str, *, grade: bool = False, task: bool = False) -> dict:
+    return {"grade": grade, "grade_id": grade_id, "locked": True, "points": points, "schema_version": 3, "solution": False, "task": task, "cell_type": cell_type}
+
+
+def _unbroken(words: str) -> str:
+    """JSON in which no word is a delimiter of nbgrader's: one character of it is written as an escape."""
+    return DELIMITERS.sub(lambda found: f"\\u{ord(found.group()):04x}", words)
+
+
+def _readable(path: Path) -> bool:
+    try:
+        nbformat.validate(nbformat.read(path, as_version=4))
+    except Exception:  # whatever is wrong with a student's file, it is then one that cannot be read
+        return False
+    return True
+
+
+def _refuse_others(exercises: list[Exercise], folder: Path) -> None:
+    for exercise in exercises:
+        there = folder / "source" / exercise.skill / f"{exercise.skill}.json"
+        if there.exists() and there.read_bytes() != exercise_as_json(exercise):
+            raise ExerciseError(f"{there}: holds other questions than would be made now (another seed, or the dossier was changed), and answers to them would fit no longer; move {folder} elsewhere to begin anew")
