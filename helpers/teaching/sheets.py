@@ -50,7 +50,7 @@ class Sheet:
     def article(self) -> reader.Html:
         """The article, its paragraphs numbered, without any mark."""
         lines = [line for line in self.exercise.text.split("\n") if line.strip()]
-        body = "".join(f'<p dir="auto" style="line-height:1.6;margin:.6em 0"><small style="color:#6b6b6b">{number}</small> {escape(line)}</p>' for number, line in enumerate(lines, 1))
+        body = "".join(f'<p dir="auto" style="line-height:1.6;margin:.6em 0"><span style="color:#6b6b6b;font-size:.85em">{number}</span> {escape(line)}</p>' for number, line in enumerate(lines, 1))
         return reader.Html(f'<div style="max-width:46em">{body}</div>', self.exercise.text)
 
     def summary(self) -> "Task":
@@ -219,4 +219,4 @@ def mark(skill: str, number: int, key: str) -> float:
     answer = sheet.entry(question)["answer"]
     verdict = judging.judge(question, answer, key=read)
     display(reader.Html(showing.feedback(question, read, answer, verdict), "\n".join(verdict.told)))
-    return verdict.points
+    return float(verdict.points)

@@ -36,8 +36,8 @@ def shown_passage(passage: tuple[Paragraph, ...]) -> str:
         for start, end in ((max(at, start - one.start), end - one.start) for start, end in one.marks):
             parts += [escape(text[at:start]), f'<mark style="background:#fff3a8;color:#222;font-weight:600">{escape(text[start:end])}</mark>']
             at = end
-        found.append(f'<p dir="auto" style="line-height:1.6"><small style="color:#6b6b6b">{one.number}</small> {"".join(parts)}{escape(text[at:])}</p>')
-    return f'<blockquote style="margin:.6em 0;padding-left:1em;border-left:3px solid #c8c8c8">{"".join(found)}</blockquote>' if found else ""
+        found.append(f'<p dir="auto" style="line-height:1.6"><span style="color:#6b6b6b;font-size:.85em">{one.number}</span> {"".join(parts)}{escape(text[at:])}</p>')
+    return f'<div style="margin:.6em 0;padding-left:1em;border-left:3px solid #c8c8c8">{"".join(found)}</div>' if found else ""
 
 
 def written(question: Question) -> str:
