@@ -17,6 +17,10 @@ const CANNOT_TELL = "cannot-tell", BY_A_PERSON = ["text", "grade"];
 const SIGNS = { right: "✓", part: "◐", not: "✗", person: "✎", kept: "✓", none: "!" };
 let made = 0;
 
+/** An id that no other task of the page has: each widget loads this file anew, and counts from the beginning. */
+const own = Math.random().toString(36).slice(2);
+const fresh = () => `ex-${own}-${++made}`;
+
 /** The words of a paragraph, with what stands between them: [from, to, isWord] in code points of the paragraph. */
 function words(points) {
   const found = [];
@@ -122,7 +126,7 @@ const TYPES = {
       write: value => { if (!value?.length) return; const from = tokens.findIndex(token => token.end > value[0]), to = tokens.findLastIndex(token => token.start < value[1]); if (from >= 0 && to >= from) range = [from, to]; show(); } };
   },
   date(task, ask) {
-    const id = `ex-${++made}`, input = h("input", { id, class: "ex-date", placeholder: "year-month-day", autocomplete: "off", spellcheck: "false", "aria-describedby": `${id}-read` });
+    const id = fresh(), input = h("input", { id, class: "ex-date", placeholder: "year-month-day", autocomplete: "off", spellcheck: "false", "aria-describedby": `${id}-read` });
     const reading = h("p", { class: "ex-reading", id: `${id}-read`, "aria-live": "polite" });
     const tell = h("input", { type: "checkbox", onchange: () => { input.disabled = tell.checked; } });
     input.addEventListener("input", () => ask({ kind: "reading", value: input.value }));
@@ -145,7 +149,7 @@ const TYPES = {
 };
 
 function boxes(task, type) {
-  const name = `ex-${++made}`, inputs = task.options.map(([id]) => h("input", { type, name, value: id }));
+  const name = fresh(), inputs = task.options.map(([id]) => h("input", { type, name, value: id }));
   return { element: h("fieldset", { class: "ex-boxes" }, h("legend", { class: "ex-hidden" }, "Answers"), task.options.map(([, told], n) => h("label", { class: "ex-option" }, inputs[n], h("span", { dir: "auto" }, told)))),
     read: () => { const chosen = inputs.filter(input => input.checked).map(input => input.value); return type === "radio" ? chosen[0] ?? "" : chosen; },
     write: value => inputs.forEach(input => { input.checked = type === "radio" ? input.value === value : (value ?? []).includes(input.value); }) };
@@ -163,7 +167,7 @@ class Task {
     this.hintCount = task.hintCount;
     const send = h("button", { class: "ex-main", onclick: () => model.send({ kind: "answer", value: form.read() }) }, !task.practice ? "Keep this answer" : BY_A_PERSON.includes(task.type) ? "Compare" : "Check");
     const show = task.practice && !BY_A_PERSON.includes(task.type) && h("button", { onclick: () => model.send({ kind: "show" }) }, "Show the answer");
-    const id = `ex-${++made}`;
+    const id = fresh();
     el.replaceChildren(h("section", { class: "ex", "aria-labelledby": id }, task.told && h("p", { class: "ex-told", role: "status" }, task.told),
       h("h3", { id }, h("span", { class: "ex-badge" }, `Task ${task.number}`), " ", h("span", { dir: "auto" }, task.prompt)), h("p", { class: "ex-rule" }, `${task.practice && BY_A_PERSON.includes(task.type) ? "" : `${task.points} points. `}${task.rule}`),
       form.ownPassage ? null : passage(task.passage, "The passage"), form.element, h("div", { class: "ex-row" }, send, this.hintButton, show), this.hints, this.verdict));
@@ -199,7 +203,7 @@ class Summary {
     this.sum = h("p", { class: "ex-first" });
     this.told = h("p", { class: "ex-told", role: "status", "aria-live": "polite" });
     this.heading = h("h3");
-    const id = `ex-${++made}`;
+    const id = fresh();
     this.name = h("input", { id, autocomplete: "name", onchange: () => model.send({ kind: "name", value: this.name.value }) });
     el.replaceChildren(h("section", { class: "ex" }, this.heading, this.sum, h("div", { class: "ex-scroll" }, h("table", {}, h("thead", {}, h("tr", {}, ["task", "question", "your answer", "points", "how"].map(name => h("th", { scope: "col" }, name)))), this.rows)),
       h("div", { class: "ex-row" }, h("label", { for: id }, "Your name"), this.name, h("button", { class: "ex-main", onclick: () => { model.send({ kind: "name", value: this.name.value }); model.send({ kind: "save" }); } }, "Save my summary"), h("button", { onclick: () => model.send({ kind: "ready" }) }, "Bring up to date")), this.told));

@@ -28,7 +28,7 @@ class Sheet:
     """The questions of an exercise and the answers so far. With keys it is for practice; without, answers are kept to be marked later."""
 
     def __init__(self, exercise: Exercise, file: Path) -> None:
-        self.exercise, self.file = exercise, Path(file)
+        self.exercise, self.file = exercise, Path(file).absolute()
         self.message = ""
         self.name, self.kept = self._read()
 
@@ -165,7 +165,9 @@ class Task(anywidget.AnyWidget):
         return self._summed("")
 
     def _on_save(self, message: dict) -> dict:
-        return self._summed(f"Saved as {self.sheet.hand_in()}. That file is the one to hand in." if self.sheet.practice else f"Saved as {self.sheet.hand_in()}. Hand in the whole folder, with the answers in it.")
+        page = self.sheet.hand_in()
+        what = "That file is the one to hand in." if self.sheet.practice else "Hand in the whole folder, with the answers in it."
+        return self._summed(f"Saved as {page.parent.name}/{page.name}, beside this notebook. {what}")
 
     def _on_unknown(self, message: dict) -> dict:
         return {"kind": "trouble", "told": "The page asked for something that does not exist. Run the cell once more."}

@@ -69,14 +69,19 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the JupyterLab of `lab` works in."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="session")
+def lab(home: Path) -> Iterator[str]:
     """The address of a JupyterLab on a copy of the notebooks and the dossiers."""
-    home = tmp_path_factory.mktemp("home")
     for plugin, settings in SETTINGS.items():
         file = home / "settings" / "@jupyterlab" / f"{plugin}.jupyterlab-settings"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(settings))
-    shutil.copytree(ROOT / "notebooks", home / "notebooks")
+    shutil.copytree(ROOT / "notebooks", home / "notebooks", ignore=shutil.ignore_patterns("answers", ".ipynb_checkpoints"))
     shutil.copytree(ROOT / "data", home / "data")
     port = _free_port()
     options = [f"--port={port}", "--ServerApp.ip=127.0.0.1", "--no-browser", f"--IdentityProvider.token={TOKEN}", "--LabApp.expose_app_in_browser=True", f"--ServerApp.root_dir={home / 'notebooks'}", "--allow-root"]

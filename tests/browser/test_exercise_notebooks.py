@@ -1,0 +1,165 @@
+"""The exercises in a real JupyterLab, answered as a student does: by mouse, by touch width, by keyboard alone."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+import helpers
+from helpers import exercises
+from helpers.teaching.questions import CANNOT_TELL, CANNOT_TELL_WORDS, Question
+
+NOTEBOOKS = {path.stem[3:]: path for path in sorted((Path(__file__).parents[2] / "notebooks" / "exercises").glob("0*.ipynb"))}
+ORDER = {"choice", "choices", "match", "order", "pick", "date", "text", "grade"}
+
+
+def questions(skill: str) -> tuple[Question, ...]:
+    """The questions that the notebook asks: the same seed gives the same ones."""
+    return exercises.make_exercise(helpers.load("north-korean-troops"), skill, 6, seed=1).questions
+
+
+def task(page: Page, number: int) -> Locator:
+    """What a task shows, once it is live."""
+    shown = page.locator(".jp-CodeCell", has_text=f"sheet.ask({number})").locator(".ex")
+    shown.wait_for(timeout=60_000)
+    return shown
+
+
+def word(shown: Locator, question: Question, at: int) -> Locator:
+    """The word of a passage that a character of the article stands in."""
+    words = [paragraph.start + n for paragraph in question.passage for n, char in enumerate(paragraph.text) if not char.isspace() and (n == 0 or paragraph.text[n - 1].isspace())]
+    return shown.locator(".ex-word").nth(max(n for n, start in enumerate(words) if start <= at))
+
+
+def answer(page: Page, shown: Locator, question: Question) -> None:
+    """Gives the right answer with the mouse and the keys of a student."""
+    right = question.key.answer
+    match question.kind:
+        case "choice" | "choices":
+            for id_ in [right] if question.kind == "choice" else right:
+                shown.get_by_label(question.words[id_], exact=True).check()
+        case "match":
+            for id_, item in question.items:
+                shown.get_by_label(item, exact=True).select_option(right[id_])
+        case "order":
+            for place, id_ in enumerate(right):
+                while (at := shown.locator(".ex-order li > span:first-child").all_inner_texts().index(question.words[id_])) > place:
+                    shown.locator(".ex-order li").nth(at).get_by_role("button", name="earlier").click()
+        case "pick":
+            word(shown, question, right[0][0]).click()
+            word(shown, question, right[0][1] - 1).click()
+        case "date" if right == CANNOT_TELL:
+            shown.get_by_label(CANNOT_TELL_WORDS).check()
+        case "date":
+            shown.get_by_role("textbox", name="Date").fill(right)
+            expect(shown.locator(".ex-reading")).to_contain_text("Read as: ")
+        case "text":
+            shown.get_by_label("Your answer").fill("Because the official has no name.")
+        case "grade":
+            shown.get_by_label("the source").select_option("C")
+            shown.get_by_label("the claim").select_option("6")
+            shown.get_by_label("Your reasons").fill("An interested party.")
+
+
+@pytest.mark.parametrize("skill", ["said-or-happened", "what-does-the-text-not-say", "how-far-would-you-trust-it"])
+def test_every_task_of_a_notebook_can_be_answered_with_real_clicks(open_notebook, skill):
+    page = open_notebook(f"exercises/{NOTEBOOKS[skill].stem}", run=True)
+    for number, question in enumerate(questions(skill), 1):
+        shown = task(page, number)
+        answer(page, shown, question)
+        by_a_person = question.kind in ("text", "grade")
+        shown.get_by_role("button", name="Compare" if by_a_person else "Check").click()
+        expect(shown.locator(".ex-verdict .ex-first")).to_contain_text("A model answer" if by_a_person else "Right.")
+    assert not page.watched.abroad and not page.watched.errors
+
+
+def test_the_three_notebooks_and_the_next_test_ask_every_kind():
+    assert {question.kind for skill in ("said-or-happened", "what-does-the-text-not-say", "how-far-would-you-trust-it", "who-says-so") for question in questions(skill)} == ORDER
+
+
+def test_a_student_goes_through_a_notebook_and_hands_in_a_summary(home, open_notebook):
+    skill = "who-says-so"
+    shutil.rmtree(home / "notebooks/exercises/answers", ignore_errors=True)
+    asked = questions(skill)
+    page = open_notebook(f"exercises/{NOTEBOOKS[skill].stem}", run=True)
+    first, choice = task(page, 1), asked[0]
+    first.get_by_role("button", name="Check").click()
+    expect(first.locator(".ex-verdict")).to_contain_text("Nothing is answered yet.")
+    wrong = next(words for id_, words in choice.options if id_ != choice.key.answer)
+    first.get_by_label(wrong, exact=True).check()
+    first.get_by_role("button", name="Check").click()
+    expect(first.locator(".ex-verdict")).to_contain_text(f"“{wrong}”:")
+    assert first.locator(".ex-verdict mark").count()
+    first.get_by_role("button", name="Hint").click()
+    expect(first.locator(".ex-hints")).to_contain_text(choice.hints[0])
+    first.get_by_role("button", name="Second hint").click()
+    expect(first.locator(".ex-hints")).to_contain_text(choice.hints[1])
+    first.get_by_role("button", name="Show the answer").click()
+    expect(first.locator(".ex-verdict")).to_contain_text(choice.words[choice.key.answer])
+
+    number, pick = next((number, one) for number, one in enumerate(asked, 1) if one.kind == "pick")
+    shown, (start, end) = task(page, number), pick.key.answer[0]
+    _drag(page, word(shown, pick, start), word(shown, pick, end - 1))
+    shown.get_by_role("button", name="Check").click()
+    expect(shown.locator(".ex-verdict")).to_contain_text("Right.")
+    page.keyboard.press("Tab")
+    shown.locator(".ex-word").first.focus()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(shown.locator(".ex-picked")).to_contain_text("Picked: “")
+    assert shown.locator(".ex-on").count() == 2
+    assert page.locator(".jp-Cell").count() == len(json.loads(NOTEBOOKS[skill].read_text())["cells"]), "a key pressed in a task reached JupyterLab"
+
+    number, order = next((number, one) for number, one in enumerate(asked, 1) if one.kind == "order")
+    shown = task(page, number)
+    down = shown.get_by_role("button", name="later").first
+    down.focus()
+    page.keyboard.press("Enter")
+    expect(shown.locator("[aria-live]").first).to_contain_text("is now number 2")
+    assert page.evaluate("document.activeElement.closest('.ex-order') !== null")
+
+    summary = page.locator(".jp-CodeCell", has_text="sheet.summary()").locator(".ex")
+    summary.get_by_label("Your name").fill("<b>Ann</b>")
+    summary.get_by_role("button", name="Save my summary").click()
+    expect(summary.get_by_role("status")).to_contain_text("That file is the one to hand in")
+    expect(summary.locator("tbody tr")).to_have_count(len(asked))
+    expect(summary.locator("tbody tr").first).to_contain_text("2 hints, answer shown")
+    saved = re.match(r"Saved as (\S+), beside this notebook", summary.get_by_role("status").inner_text())[1]
+    assert "&lt;b&gt;Ann&lt;/b&gt;" in (home / "notebooks/exercises" / saved).read_text("utf-8")
+
+    again = open_notebook(f"exercises/{NOTEBOOKS[skill].stem}", run=True)
+    expect(task(again, 1).locator(".ex-hints")).to_contain_text(choice.hints[1])
+    assert not page.watched.abroad and not page.watched.errors
+
+
+def test_a_task_is_sound_for_a_screen_reader_and_fits_a_phone(open_notebook):
+    page = open_notebook("exercises/05-who-contradicts-whom", run=True)
+    for number in range(1, 8):
+        task(page, number)
+    found = Axe().run(page, {"include": [[".ex"]]}, {"rules": {"region": {"enabled": False}}})
+    assert not found.response["violations"], found.generate_report()
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.evaluate("() => jupyterapp.shell.collapseLeft()")
+    page.wait_for_function("[...document.querySelectorAll('.ex')].every(task => task.scrollWidth <= task.clientWidth + 1 && task.getBoundingClientRect().right <= innerWidth)")
+
+
+def test_an_untrusted_notebook_shows_the_tasks_to_read(open_notebook):
+    page = open_notebook("exercises/04-whose-number-is-it", run=False)
+    expect(page.get_by_text("This task is live when the notebook is run").first).to_be_visible()
+    first = questions("whose-number-is-it")[0]
+    expect(page.locator(".jp-OutputArea").get_by_text(first.prompt).first).to_be_visible()
+
+
+def _drag(page: Page, start: Locator, end: Locator) -> None:
+    start.scroll_into_view_if_needed()
+    a, b = start.bounding_box(), end.bounding_box()
+    page.mouse.move(a["x"] + 4, a["y"] + a["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(b["x"] + b["width"] - 4, b["y"] + b["height"] / 2, steps=4)
+    page.mouse.up()
