@@ -267,8 +267,8 @@ def chart_disagreement(items: pd.DataFrame) -> alt.Chart:
     base = alt.Chart(rows).encode(x=alt.X("item:N", title=None, sort=alt.EncodingSortField("order", op="min"), axis=alt.Axis(orient="top", labelAngle=-90, domain=False, ticks=False)),
                                   y=alt.Y("label:N", title=None, sort=alt.EncodingSortField("row", op="min"), axis=alt.Axis(domain=False, ticks=False)),
                                   tooltip=["item:N", "text:N", "label:N", "differ:Q", "marked:Q", "of:Q"])  # fmt: skip
-    cells = base.mark_rect(stroke="white").encode(color=alt.Color("differ:Q", legend=None, scale=alt.Scale(domain=[0, 1], range=HEAT)))
-    numbers = base.mark_text(fontSize=11).encode(text="told:N", color=alt.condition("datum.differ > 0.75", alt.value("white"), alt.value(INK)))
+    cells = base.mark_rect(stroke="white", aria=False).encode(color=alt.Color("differ:Q", legend=None, scale=alt.Scale(domain=[0, 1], range=HEAT)))
+    numbers = base.mark_text(fontSize=11, aria=False).encode(text="told:N", color=alt.condition("datum.differ > 0.75", alt.value("white"), alt.value(INK)))
     chart = alt.layer(cells, numbers).properties(width=alt.Step(26), height=alt.Step(ROW)).facet(row=alt.Row("block:O", title=None, header=alt.Header(labels=False)), spacing=8).resolve_scale(x="independent")
     told = "; ".join(f"{row.item} {row.disagreement:.2f}" for row in items.itertuples())
     return _finish(chart, "Where does the class differ? Percent of the pairs of students that differ, item by item",
@@ -281,18 +281,20 @@ def chart_students(choices: pd.DataFrame, items: pd.DataFrame, students: pd.Data
     if items.empty:
         return _nothing("Who marked what?", "There is no passage to compare students on.")
     short = students["student"].map(lambda name: name if len(name) <= 30 else f"{name[:30]} …")
-    order, place, lane = dict(zip(items["item"], range(len(items)))), dict(zip(students["student"], range(len(students)))), dict(zip(students["student"], _distinct(short, students["student"])))
+    order, place = dict(zip(items["item"], range(len(items)))), dict(zip(students["student"], range(len(students))))
+    lane = dict(zip(students["student"], _distinct(short, students["student"])))
     rows = choices[choices["item"].isin(order)]
-    rows = rows.assign(order=rows["item"].map(order), row=rows["student"].map(place), lane=rows["student"].map(lane), start=rows["start"].astype(float)).drop(columns=["end", "pieces"])
+    chosen = [" · ".join(filter(None, labels)) for labels in rows[["source", "act", "stance", "certainty"]].itertuples(index=False)]
+    rows = rows[["student", "item", "overlap"]].assign(order=rows["item"].map(order), row=rows["student"].map(place), lane=rows["student"].map(lane), chosen=chosen)
     unread = students.loc[students["f1"].isna(), ["student", "status"]].assign(row=lambda those: those["student"].map(place), lane=lambda those: those["student"].map(lane))
     x = alt.X("item:N", title=None, sort=alt.EncodingSortField("order", op="min"), axis=alt.Axis(orient="top", labelAngle=-90, domain=False, ticks=False))
     y = alt.Y("lane:N", title=None, sort=alt.EncodingSortField("row", op="min"), axis=alt.Axis(domain=False, ticks=False, labelLimit=0))
-    stripes = alt.Chart(items[["item"]].assign(order=range(len(items)))).mark_rect().encode(x=x, color=alt.condition("datum.order % 2 == 1", alt.value("#f4f4f4"), alt.value("white")))
-    base = alt.Chart(rows).encode(x=x, y=y, tooltip=["student:N", "item:N", "text:N", "overlap:Q", "source:N", "act:N", "stance:N", "certainty:N"])
-    squares = base.mark_square(opacity=1).encode(size=alt.Size("overlap:Q", legend=None, scale=alt.Scale(domain=[0.5, 1], range=[15, 120])), color=alt.Color("overlap:Q", legend=None, scale=alt.Scale(domain=[0.5, 1], range=["#8cc4e6", "#00507d"])))
-    signs = base.mark_text(color="#b03a00").encode(text=alt.value("–"))
+    stripes = alt.Chart(items[["item"]].assign(order=range(len(items)))).mark_rect(aria=False).encode(x=x, color=alt.condition("datum.order % 2 == 1", alt.value("#f4f4f4"), alt.value("white")))
+    base = alt.Chart(rows).encode(x=x, y=y, tooltip=["student:N", "item:N", "overlap:Q", "chosen:N"])
+    squares = base.mark_square(opacity=1, aria=False).encode(size=alt.Size("overlap:Q", legend=None, scale=alt.Scale(domain=[0.5, 1], range=[15, 120])), color=alt.Color("overlap:Q", legend=None, scale=alt.Scale(domain=[0.5, 1], range=["#8cc4e6", "#00507d"])))
+    signs = base.mark_text(color="#b03a00", aria=False).encode(text=alt.value("–"))
     notes = alt.Chart(unread).mark_text(align="left", color="#b03a00", fontStyle="italic").encode(y=y, x=alt.value(4), text="status:N")
-    layers = alt.layer(stripes, squares.transform_filter("datum.start !== null"), signs.transform_filter("datum.start === null"), notes)
+    layers = alt.layer(stripes, squares.transform_filter("datum.overlap !== null"), signs.transform_filter("datum.overlap === null"), notes)
     told = "; ".join(f"{row.student}: {row.status if pd.isna(row.found) else f'{row.found} of {row.of} of the key'}" for row in students.itertuples())
     return _finish(layers.properties(width=alt.Step(15), height=alt.Step(18)), "Who marked what? A row for each student, a column for each item",
                    "The larger and darker the square, the nearer to the item's own words. A red dash: not marked. x…: a passage that the key does not have.", f"{told}.")  # fmt: skip

@@ -11,13 +11,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from .dossier import Dossier
+from .teaching.comparing import Comparison, compare_class
+from .teaching.discussing import discuss
 from .teaching.drawing import Draw
+from .teaching.inventing import invent_class
 from .teaching.judging import Verdict, judge
 from .teaching.questions import BY_A_PERSON, Exercise, ExerciseError, Key, Question
 from .teaching.sheets import Sheet, Task, article, ask, mark, summary
 from .teaching.skills import SKILLS
 
-__all__ = ["Exercise", "ExerciseError", "Key", "Question", "SKILLS", "Sheet", "Task", "Verdict", "article", "ask", "judge", "make", "make_exercise", "mark", "practise", "summary"]
+__all__ = ["Comparison", "Exercise", "ExerciseError", "Key", "Question", "SKILLS", "Sheet", "Task", "Verdict", "article", "ask", "compare_class", "discuss", "invent_class", "judge", "make", "make_exercise", "mark", "practise", "summary"]
 
 
 def make(dossier: Dossier, skill: str, n: int = 6, seed: int = 1) -> list[Question]:

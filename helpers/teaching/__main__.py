@@ -43,8 +43,9 @@ def release(dossier: Dossier, course: Path) -> str:
 
 def mark(dossier: Dossier, course: Path) -> str:
     """Marks what was handed in, and writes feedback and grades.csv."""
-    grades = grading.mark_course(course, os.environ.get("EXERCISE") or "*")
-    return f"Marked: {_short(grades)}. Feedback for each student: {_short(course / 'feedback')}. What a person must read: make formgrader."
+    failed = grading.mark_course(course, os.environ.get("EXERCISE") or "*")
+    told = "".join(f"Failed: {line}\n" for line in failed)
+    return f"{told}Grades: {_short(course / 'grades.csv')}. Feedback: {_short(course / 'feedback')}. What a person must read: make formgrader."
 
 
 def _short(path: Path) -> Path:

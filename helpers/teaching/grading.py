@@ -65,35 +65,35 @@ def release(folder: Path) -> Path:
 
     Raises ExerciseError when nbgrader is not installed or fails, with its own last words, or when a key is found in what it made.
     """
-    nbgrader(folder, "generate_assignment", "*", "--force")
+    if failed := nbgrader(folder, "generate_assignment", "*", "--force"):
+        raise ExerciseError(f"nbgrader generate_assignment in {folder}: {' '.join(failed)}")
     for file in (folder / "release").rglob("*.*"):
         if file.is_file() and (found := KEYS.search(file.read_text("utf-8"))):
             raise ExerciseError(f"{file}: found {found.group()!r}, which belongs to a key; allowed: nothing of it in a student's file")
     return folder / "release"
 
 
-def mark_course(folder: Path, skill: str = "*") -> Path:
-    """Lets nbgrader mark what stands in submitted/<student>/<skill>/, write feedback, and list all grades in grades.csv, whose path it returns.
+def mark_course(folder: Path, skill: str = "*") -> list[str]:
+    """Lets nbgrader mark what stands in submitted/<student>/<skill>/, write feedback, and list all grades in grades.csv; what went wrong, a line each.
 
-    What was marked before is marked again; what a person gave stays. Raises ExerciseError when there is nothing to mark, or nbgrader fails.
+    What was marked before is marked again; what a person gave stays. Raises ExerciseError when there is nothing to mark.
     """
-    if not any((folder / "submitted").glob(f"*/{skill}/*.ipynb")):
-        raise ExerciseError(f"{folder / 'submitted'}: found no notebook; needed: a folder for each student, with the folder of the exercise as it was handed in, such as submitted/ann/who-says-so/")
-    nbgrader(folder, "autograde", skill, "--force")
-    nbgrader(folder, "generate_feedback", skill, "--force")
-    nbgrader(folder, "export")
-    return folder / "grades.csv"
+    handed_in = [path for path in sorted((folder / "submitted").glob(f"*/{skill}")) if (folder / "release" / path.name).is_dir()]
+    if not handed_in:
+        raise ExerciseError(f"{folder / 'submitted'}: found nothing to mark; needed: a folder for each student, with the folder of the exercise as it was handed in, such as submitted/ann/who-says-so/")
+    for path in handed_in:
+        mend(path)
+    return [line for command in (("autograde", skill, "--force"), ("generate_feedback", skill, "--force"), ("export",)) for line in nbgrader(folder, *command)]
 
 
-def nbgrader(folder: Path, *command: str) -> None:
-    """Runs an nbgrader command in a course's folder. Raises ExerciseError with its own last words when it fails."""
+def nbgrader(folder: Path, *command: str) -> list[str]:
+    """Runs an nbgrader command in a course's folder, and returns the lines in which it tells what failed. Raises ExerciseError when it is not installed."""
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
     done = subprocess.run([sys.executable, "-m", "nbgrader", *command], cwd=folder, capture_output=True, text=True, env={**os.environ, "PATH": path})
     if "No module named nbgrader" in done.stderr:
         raise ExerciseError("nbgrader is not installed; it is the extra `class` of this project")
-    if done.returncode:
-        told = [line for line in done.stderr.splitlines() if "ERROR" in line or "Error" in line]
-        raise ExerciseError(f"nbgrader {' '.join(command)} in {folder}: {' '.join(told[-4:]) or done.stderr[-300:]}")
+    told = [line for line in done.stderr.splitlines() if "| ERROR]" in line]
+    return (told or [done.stderr[-300:]]) if done.returncode else []
 
 
 def assignment(practice: NotebookNode, exercise: Exercise) -> NotebookNode:
@@ -119,18 +119,19 @@ def assignment(practice: NotebookNode, exercise: Exercise) -> NotebookNode:
 
 
 def mend_submission(assignment: str, student: str, notebooks: list[str]) -> None:
-    """Puts the released notebook where a student's is missing, renamed or unreadable, so that the answers are marked; nothing is taken away.
-
-    For nbgrader, which calls it before it grades a submission, and takes what is added to `notebooks`.
-    """
+    """For nbgrader, which calls it before it grades a submission, and takes what is put into `notebooks`; see `mend`."""
     folder = Path(notebooks[0]).parent
-    wanted = folder / f"{assignment}.ipynb"
+    mend(folder)
+    notebooks[:] = [str(folder / f"{folder.name}.ipynb")]
+
+
+def mend(folder: Path) -> None:
+    """Puts the released notebook where a student's is missing, renamed or unreadable, so that the answers are marked; nothing is taken away."""
+    wanted = folder / f"{folder.name}.ipynb"
     if wanted.exists() and not _readable(wanted):
         wanted.rename(wanted.with_suffix(".unreadable"))
     if not wanted.exists():
-        shutil.copy(folder.parents[2] / "release" / assignment / wanted.name, wanted)
-    kept = [path for path in map(str, notebooks) if Path(path).exists() and _readable(Path(path))]
-    notebooks[:] = kept if str(wanted) in kept else [*kept, str(wanted)]
+        shutil.copy(folder.parents[2] / "release" / folder.name / wanted.name, wanted)
 
 
 def find_seed(folder: Path) -> int:

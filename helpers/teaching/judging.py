@@ -47,7 +47,7 @@ def judge(question: Question, answer: object, *, key: Key | None = None) -> Verd
     if (key := key or question.key) is None:
         raise ValueError(f"{question.id} has no key: it is marked after it was handed in")
     if question.kind in BY_A_PERSON:
-        return Verdict(None, 0, question.points, (f"A model answer: {key.model}",), key.proof)
+        return Verdict(None, 0, question.points, ("A model answer:", key.model), key.proof)
     if problem := find_problem(question, answer):
         return Verdict(None, 0, question.points, (problem,))
     if answer == CANNOT_TELL or key.answer == CANNOT_TELL:
@@ -148,19 +148,20 @@ def _not_told(question: Question, key: Key, answer: object) -> tuple[float, list
 
 
 def _choice(question: Question, key: Key, answer: str) -> tuple[float, list[str]]:
-    return (1.0, []) if answer == key.answer else (key.near.get(answer, 0.0), [f"“{question.words[answer]}”: {key.why.get(answer, 'the passage does not say so.')}"])
+    return (1.0, []) if answer == key.answer else (key.near.get(answer, 0.0), [f"{_quoted(question, answer)}: {key.why.get(answer, 'the passage does not say so.')}"])
 
 
 def _choices(question: Question, key: Key, answer: list[str]) -> tuple[float, list[str]]:
     chosen, right = set(answer), set(key.answer)
-    told = [f"“{question.words[id_]}” {'is missing' if id_ in right else 'does not belong'}: {key.why.get(id_, 'look at the passage.')}" for id_, _ in question.options if id_ in chosen ^ right]
+    told = [f"{_quoted(question, id_)} {'is missing' if id_ in right else 'does not belong'}: {key.why.get(id_, 'look at the passage.')}" for id_, _ in question.options if id_ in chosen ^ right]
     return max(0.0, (len(chosen & right) - len(chosen - right)) / len(right)), told
 
 
 def _match(question: Question, key: Key, answer: dict[str, str]) -> tuple[float, list[str]]:
-    wrong = [(id_, answer.get(id_)) for id_, _ in question.items if answer.get(id_) != key.answer[id_]]
-    told = [f"“{question.words[item]}” {f'goes not with “{question.words[chosen]}”' if chosen else 'has no answer yet'}: {key.why.get(item, 'look at the passage.')}" for item, chosen in wrong]
-    return 1 - len(wrong) / len(question.items), [f"{len(question.items) - len(wrong)} of {len(question.items)} pairs are right.", *told] if wrong else []
+    wrong = [(item, answer.get(item)) for item, _ in question.items if answer.get(item) != key.answer[item]]
+    told = [f"{_quoted(question, item)} does not go with {_quoted(question, chosen)}: {key.why.get(item) or 'look at the passage.'}" for item, chosen in wrong if chosen]
+    left = [f"{sum(not chosen for _, chosen in wrong)} without an answer."] if not all(chosen for _, chosen in wrong) else []
+    return 1 - len(wrong) / len(question.items), [f"{len(question.items) - len(wrong)} of {len(question.items)} pairs are right.", *told, *left] if wrong else []
 
 
 def _order(question: Question, key: Key, answer: list[str]) -> tuple[float, list[str]]:
@@ -171,7 +172,7 @@ def _order(question: Question, key: Key, answer: list[str]) -> tuple[float, list
     if not wrong:
         return 1.0, []
     first, second = wrong[0]
-    return share, [f"{len(pairs) - len(wrong)} of {len(pairs)} pairs are in the right order.", f"“{question.words[first]}” comes before “{question.words[second]}”. {key.why.get(first, '')}".strip()]
+    return share, [f"{len(pairs) - len(wrong)} of {len(pairs)} pairs are in the right order.", f"{_quoted(question, first)} comes before {_quoted(question, second)}. {key.why.get(first, '')}".strip()]
 
 
 def _pick(question: Question, key: Key, answer: list[int]) -> tuple[float, list[str]]:
@@ -193,6 +194,11 @@ def _date(question: Question, key: Key, answer: str) -> tuple[float, list[str]]:
     narrow = dates.surely_within(given, right.earliest, right.latest)
     how = "more days than the text allows" if wide else "fewer days than the text allows" if narrow else "some of the days that the text allows, and others"
     return 0.5, [f"{apart}: {how}."]
+
+
+def _quoted(question: Question, id_: str) -> str:
+    words = question.words[id_]
+    return words if words.startswith("“") else f"“{words}”"
 
 
 def _letters(question: Question, spans: list) -> set[int]:

@@ -17,7 +17,7 @@ def identified(draw: Draw) -> Iterator[Question]:
     for said in draw.shuffled(draw.plain):
         yield from draw.choice(
             f"{draw.told_claim(said)} Who stands behind that?", HOW[said.identified], [words for voice, words in HOW.items() if voice != said.identified],
-            why={HOW[views.NAMED]: f"no name is given. {draw.told_chain(said)}", HOW[views.UNNAMED]: draw.told_chain(said), HOW[views.OWN_VOICE]: f"somebody is cited. {draw.told_chain(said)}", CANNOT_TELL: draw.told_chain(said)},
+            why={HOW[views.NAMED]: f"no name is given. {draw.told_chain(said)}" if said.depth else draw.told_chain(said), HOW[views.UNNAMED]: draw.told_chain(said), HOW[views.OWN_VOICE]: f"somebody is cited. {draw.told_chain(said)}", CANNOT_TELL: draw.told_chain(said)},
             about=said.attribution_id, explanation=f"{draw.told_chain(said)} The origin is {draw.name(said.origin)}.", hints=(LOOK, "A description such as “an official” is not a name. Where no cue reaches the words, they are the outlet's own."),
             passage=draw.passage(*draw.content(said)), proof=draw.proof(said), fixed=HOW.values())  # fmt: skip
 
