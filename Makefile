@@ -16,7 +16,7 @@ help:  ## list the commands
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and f"Python 3.11 or newer is needed, {sys.executable} is {sys.version.split()[0]}; try make PYTHON=python3.11")'
 	@echo "Setting up .venv: once, a minute or two"
 	@$(PYTHON) -m venv --clear .venv
-	@$(RUN) -m pip install --quiet --require-hashes -r requirements.txt
+	@$(RUN) -m pip install --quiet --require-hashes --no-deps -r requirements.txt
 	@$(RUN) -m pip install --quiet --no-deps --no-build-isolation --no-index -e .
 	@$(RUN) -m jupyter labextension disable @jupyter/nbgrader 2>/dev/null
 	@touch $@
@@ -42,9 +42,10 @@ formgrader: .venv/ready  ## open nbgrader's formgrader, to read what a person mu
 notebooks: .venv/ready  ## run every notebook again and store its results
 	$(RUN) -m nbconvert --log-level WARN --to notebook --execute --inplace --ExecutePreprocessor.extra_arguments=--IPKernelApp.log_level=ERROR notebooks/*.ipynb notebooks/exercises/*.ipynb notebooks/exercises/teacher/*.ipynb
 
+# rfc3987-syntax is left out: jsonschema takes two seconds to import it, in each kernel, and does without it.
 lock:  ## pin every dependency again, with hashes (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
-	  --all-extras --custom-compile-command "make lock" -o requirements.txt pyproject.toml
+	  --all-extras --no-emit-package rfc3987-syntax --custom-compile-command "make lock" -o requirements.txt pyproject.toml
 
 clean:  ## remove what the commands above made
 	rm -rf .venv reports .pytest_cache

