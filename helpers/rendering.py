@@ -138,12 +138,12 @@ def _run_all(books: dict[str, NotebookNode], dossier: Dossier, path: Path) -> di
 
 
 def _prepared(book: NotebookNode, pages: dict[str, str], path: Path) -> NotebookNode:
-    """The notebook as a page shows it: no widgets, charts compiled, links to the other pages, pictures in the page itself."""
+    """The notebook as a page shows it: no widgets, charts compiled, links to the other pages (to what is no page, their words alone), pictures in the page itself."""
     book = nbformat.from_dict(book)
     book.metadata.pop("widgets", None)
     for cell in book.cells:
         if cell.cell_type == "markdown":
-            cell.source = re.sub(r"\]\(([\w.-]+)\.ipynb(?=[)#])", lambda link: f"]({link[1]}.html" if link[1] in pages else link[0], cell.source)
+            cell.source = re.sub(r"(?<!!)\[([^\]]*)\]\(([\w./-]+)\.(?:ipynb|md)(#[^)]*)?\)", lambda link: f"[{link[1]}]({link[2]}.html{link[3] or ''})" if link[2] in pages else link[1], cell.source)
             cell.source = re.sub(r"(!\[[^\]]*\])\(([^)\s]+)\)", lambda picture: f"{picture[1]}({_embedded(picture[2], path)})", cell.source)
         for output in cell.get("outputs", []):
             if "data" in output:

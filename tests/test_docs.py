@@ -9,15 +9,15 @@ from types import SimpleNamespace
 
 import pytest
 
-from helpers import charts, contract, drafting, exports, imports, views
+from helpers import charts, contract, drafting, exercises, exports, imports, views
 
 ROOT = Path(__file__).resolve().parent.parent
 draft_agreement = SimpleNamespace(**runpy.run_path(str(ROOT / "tests/benchmarks/draft_agreement.py")))
-README, DATA_README, MAKEFILE = (ROOT / name for name in ("README.md", "data/README.md", "Makefile"))
+README, DATA_README, GUIDE, MAKEFILE = (ROOT / name for name in ("README.md", "data/README.md", "notebooks/exercises/teacher/guide.md", "Makefile"))
 TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE.read_text(), re.M))
 
 
-@pytest.mark.parametrize("page", [README, DATA_README], ids=lambda page: str(page.relative_to(ROOT)))
+@pytest.mark.parametrize("page", [README, DATA_README, GUIDE], ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_leads_somewhere(page):
     for target in re.findall(r"\]\(([^)]+)\)", page.read_text()):
         if not target.startswith("http"):
@@ -26,6 +26,10 @@ def test_every_link_leads_somewhere(page):
 
 def test_every_make_command_in_the_readme_is_a_target_and_the_other_way_round():
     assert set(re.findall(r"`make ([a-z]+)", README.read_text())) == TARGETS
+
+
+def test_every_make_command_in_the_teachers_guide_is_a_target():
+    assert set(re.findall(r"make ([a-z]+)(?: [A-Z]+=|`)", GUIDE.read_text())) <= TARGETS
 
 
 def test_every_target_says_what_it_does():
@@ -48,10 +52,13 @@ def test_the_agreement_in_the_readme_is_what_a_draft_reaches(dossier):
 
 
 def test_every_notebook_is_in_the_readme_with_its_heading_and_minutes():
-    for path in (ROOT / "notebooks").glob("*.ipynb"):
+    for path in (ROOT / "notebooks").rglob("[0-9]*.ipynb"):
         first = "".join(json.loads(path.read_text())["cells"][0]["source"])
         heading, minutes = re.search(r"# (.+)", first).group(1), re.search(r"About (\d+) minutes", first).group(1)
-        assert f"(notebooks/{path.name}) | {heading} | {minutes} |" in README.read_text()
+        assert f"({path.relative_to(ROOT)}) | {heading} | {minutes} |" in README.read_text()
+        if path.parent.name == "exercises":
+            assert f"[{path.name[:2]} {heading}](../{path.name}) | {minutes} | {exercises.SKILLS[path.stem[3:]].MOVE} |" in GUIDE.read_text()
+            assert f"({path.relative_to(ROOT)}) | {heading} | {minutes} | {exercises.SKILLS[path.stem[3:]].MOVE} |" in README.read_text()
 
 
 def test_the_python_in_the_readme_runs():
