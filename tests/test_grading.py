@@ -150,6 +150,7 @@ def test_feedback_tells_answer_points_and_passage(marked):
     assert "Your answer:" in page and "0 of 2 points." in page and "Nothing is answered yet." in page and "The answer:" in page
     by_hand = (marked / "feedback/perfect" / BY_HAND / f"{BY_HAND}.html").read_text("utf-8")
     assert "&lt;b&gt;Interested&lt;/b&gt; &amp; unnamed." in by_hand and "<b>Interested</b>" not in by_hand and "What to look for:" in by_hand
+    assert not any(re.search(r"""(src|href)=["']https?:""", page.read_text("utf-8")) for page in (marked / "feedback").rglob("*.html"))
 
 
 def test_all_grades_are_listed(marked):

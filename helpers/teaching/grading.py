@@ -38,6 +38,8 @@ PRACTICE = "practice"
 """the tag of cells that only the practice form of a notebook has"""
 KEYS = re.compile(r'HIDDEN TESTS|MARK SCHEME|\bmark\(|"explanation"|"rubric"')
 """what no file of a student has"""
+LOADED = re.compile(r'<script[^>]*\bsrc="https?://[^>]*></script>')
+"""what nbgrader's feedback would load from the network: a script for formulas"""
 DELIMITERS = re.compile(r"(?<=BEGIN) |(?<=END) |(?<=AUTO)T(?=EST)", re.I)
 """the places at which a word that nbgrader takes for a sign of its own is broken, so that no article can end a hidden test"""
 
@@ -83,7 +85,10 @@ def mark_course(folder: Path, skill: str = "*") -> list[str]:
         raise ExerciseError(f"{folder / 'submitted'}: found nothing to mark; needed: a folder for each student, with the folder of the exercise as it was handed in, such as submitted/ann/who-says-so/")
     for path in handed_in:
         mend(path)
-    return [line for command in (("autograde", skill, "--force"), ("generate_feedback", skill, "--force"), ("export",)) for line in nbgrader(folder, *command)]
+    failed = [line for command in (("autograde", skill, "--force"), ("generate_feedback", skill, "--force"), ("export",)) for line in nbgrader(folder, *command)]
+    for page in (folder / "feedback").glob(f"*/{skill}/*.html"):
+        write_whole(page, LOADED.sub("", page.read_text("utf-8")).encode())
+    return failed
 
 
 def nbgrader(folder: Path, *command: str) -> list[str]:
