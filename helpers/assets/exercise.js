@@ -206,7 +206,7 @@ class Summary {
     const id = fresh();
     this.name = h("input", { id, autocomplete: "name", onchange: () => model.send({ kind: "name", value: this.name.value }) });
     el.replaceChildren(h("section", { class: "ex" }, this.heading, this.sum, h("div", { class: "ex-scroll" }, h("table", {}, h("thead", {}, h("tr", {}, ["task", "question", "your answer", "points", "how"].map(name => h("th", { scope: "col" }, name)))), this.rows)),
-      h("div", { class: "ex-row" }, h("label", { for: id }, "Your name"), this.name, h("button", { class: "ex-main", onclick: () => { model.send({ kind: "name", value: this.name.value }); model.send({ kind: "save" }); } }, "Save my summary"), h("button", { onclick: () => model.send({ kind: "ready" }) }, "Bring up to date")), this.told));
+      h("div", { class: "ex-row" }, h("label", { for: id }, "Your name"), this.name, h("button", { class: "ex-main", onclick: () => { model.send({ kind: "name", value: this.name.value }); model.send({ kind: "save" }); } }, "Save my summary")), this.told));
   }
   on(message) {
     if (message.kind === "trouble") { this.told.textContent = message.told; return; }

@@ -30,6 +30,7 @@ class Sheet:
     def __init__(self, exercise: Exercise, file: Path) -> None:
         self.exercise, self.file = exercise, Path(file).absolute()
         self.message = ""
+        self.summaries: list[Task] = []
         self.name, self.kept = self._read()
 
     @property
@@ -83,9 +84,11 @@ class Sheet:
         self.write()
 
     def write(self) -> None:
-        """Writes the answers file."""
+        """Writes the answers file, and brings the summaries up to date."""
         content = {"exercise": self.exercise.skill, "article": self.exercise.title, "questions": self._mark(), "name": self.name, "answers": self.kept}
         write_whole(self.file, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
+        for summary in self.summaries:
+            summary.send(summary.summed())
 
     def hand_in(self) -> Path:
         """Writes the summary as a page that needs nothing else, beside the answers, and returns its path."""
@@ -120,6 +123,7 @@ class Task(anywidget.AnyWidget):
     def __init__(self, sheet: Sheet, question: Question | None) -> None:
         super().__init__()
         self.sheet, self.question = sheet, question
+        sheet.summaries += [] if question else [self]
         self.on_msg(lambda _, message, buffers: [self.send(answer) for answer in self.respond(message)])
 
     def respond(self, message: dict) -> list[dict]:
@@ -129,9 +133,13 @@ class Task(anywidget.AnyWidget):
         except OSError as error:
             return [{"kind": "trouble", "told": f"Not kept: {error}"}]
 
+    def summed(self, told: str = "") -> dict:
+        """The summary as it is now, and what to tell."""
+        return {"kind": "summary", "title": showing.title(self.sheet), "name": self.sheet.name, "rows": showing.summary_rows(self.sheet), "sum": showing.told_sum(self.sheet), "told": told or self.sheet.message}
+
     def _on_ready(self, message: dict) -> dict:
         if self.question is None:
-            return self._summed("")
+            return self.summed()
         question, kept = self.question, self.sheet.entry(self.question)
         verdict = self._verdict(kept["answer"]) if kept["tries"] else None
         shown = judging.told_key(question) if kept["shown"] and self.sheet.practice else ""
@@ -162,12 +170,12 @@ class Task(anywidget.AnyWidget):
     def _on_name(self, message: dict) -> dict:
         self.sheet.name = str(message.get("value", "")).strip()[:200]
         self.sheet.write()
-        return self._summed("")
+        return self.summed()
 
     def _on_save(self, message: dict) -> dict:
         page = self.sheet.hand_in()
         what = "That file is the one to hand in." if self.sheet.practice else "Hand in the whole folder, with the answers in it."
-        return self._summed(f"Saved as {page.parent.name}/{page.name}, beside this notebook. {what}")
+        return self.summed(f"Saved as {page.parent.name}/{page.name}, beside this notebook. {what}")
 
     def _on_unknown(self, message: dict) -> dict:
         return {"kind": "trouble", "told": "The page asked for something that does not exist. Run the cell once more."}
@@ -179,9 +187,6 @@ class Task(anywidget.AnyWidget):
         level = "person" if self.question.kind in BY_A_PERSON else "right" if verdict.right else "part" if verdict.share else "not"
         points = "" if self.question.kind in BY_A_PERSON else f"{verdict.points:g} of {verdict.of:g} points"
         return {"told": list(verdict.told), "points": points, "level": level, "proof": showing.drawn(verdict.proof), "rubric": list(self.question.key.rubric)}
-
-    def _summed(self, told: str) -> dict:
-        return {"kind": "summary", "title": showing.title(self.sheet), "name": self.sheet.name, "rows": showing.summary_rows(self.sheet), "sum": showing.told_sum(self.sheet), "told": told or self.sheet.message}
 
     def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict] | None:
         """The widget, with what stands in its place where no kernel runs."""

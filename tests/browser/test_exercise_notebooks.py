@@ -125,11 +125,11 @@ def test_a_student_goes_through_a_notebook_and_hands_in_a_summary(home, open_not
     assert page.evaluate("document.activeElement.closest('.ex-order') !== null")
 
     summary = page.locator(".jp-CodeCell", has_text="sheet.summary()").locator(".ex")
+    expect(summary.locator("tbody tr").first).to_contain_text("2 hints, answer shown")
     summary.get_by_label("Your name").fill("<b>Ann</b>")
     summary.get_by_role("button", name="Save my summary").click()
     expect(summary.get_by_role("status")).to_contain_text("That file is the one to hand in")
     expect(summary.locator("tbody tr")).to_have_count(len(asked))
-    expect(summary.locator("tbody tr").first).to_contain_text("2 hints, answer shown")
     saved = re.match(r"Saved as (\S+), beside this notebook", summary.get_by_role("status").inner_text())[1]
     assert "&lt;b&gt;Ann&lt;/b&gt;" in (home / "notebooks/exercises" / saved).read_text("utf-8")
 
