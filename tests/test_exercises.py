@@ -42,7 +42,7 @@ def made(request) -> tuple[helpers.Dossier, str, list[Question]]:
 
 
 @cache
-def built(slug: str, skill: str, name: str, seed: str = "1", most: int = 10) -> list[Question]:
+def built(slug: str, skill: str, name: str, seed: str, most: int = 8) -> list[Question]:
     """What one builder gives, and not only what is chosen of it."""
     draw, builder = copy(drawn(slug)), next(one for one in SKILLS[skill].BUILDERS if one.__name__ == name)
     draw.skill = skill
@@ -150,7 +150,7 @@ def test_every_kind_is_asked_and_cannot_tell_is_sometimes_right():
 
 @pytest.mark.parametrize(("skill", "builder"), BUILDERS)
 def test_neither_the_place_nor_the_number_of_options_tells_which_is_right(skill, builder):
-    found = [question for slug in SLUGS for seed in "123" for question in built(slug, skill, builder, seed) if question.kind == "choice"]
+    found = [question for slug in SLUGS for seed in "12" for question in built(slug, skill, builder, seed) if question.kind == "choice"]
     told, untold = ([question for question in found if (question.key.answer == CANNOT_TELL) == blank] for blank in (False, True))
     assert len({question.key.answer for question in told}) != 1 or len({question.options for question in told}) == 1
     assert not (told and untold) or {len(question.options) for question in untold} & {len(question.options) for question in told}  # BUG: real_name and as_of show one option less where CANNOT_TELL is right
@@ -161,14 +161,14 @@ def test_no_two_questions_of_an_exercise_are_about_the_same_row():
 
 
 def test_what_is_to_be_picked_is_not_marked_already():
-    picks = [question for slug in SLUGS for builder in BUILDERS for question in built(slug, *builder) if question.kind == "pick"]
+    picks = [question for slug in SLUGS for builder in BUILDERS for question in built(slug, *builder, "1") if question.kind == "pick"]
     assert picks and not {question.prompt for question in picks for part in question.passage for span in part.marks if list(span) in question.key.answer}  # BUG: pick_figure marks the figure that is to be found
 
 
 def test_every_figure_of_the_passage_that_counts_what_is_asked_for_may_be_picked():
     asked_for = [(question, place) for slug in SLUGS for question in built(slug, "whose-number-is-it", "pick_figure", "1", 99) for row, place in drawn(slug).figures if question.prompt.endswith(f": {row.measure}.")]
     here = [(question, place) for question, place in asked_for if any(part.start <= place[0] < part.start + len(part.text) for part in question.passage)]
-    assert here and not [question.prompt for question, place in here if not judge(question, list(place)).right]  # BUG: of “11 people were injured; … figure of 14” only one counts
+    assert here and not [question.prompt for question, place in here if not judge(question, [int(end) for end in place]).right]  # BUG: of “11 people were injured; … figure of 14” only one counts
 
 
 def test_a_denial_is_not_told_as_if_it_said_what_it_denies():
@@ -320,14 +320,10 @@ def test_where_nothing_can_be_written_it_is_told_and_the_answer_stays_on_the_pag
     assert say(sheet, 1, "answer", "a")["kind"] == say(sheet, 0, "save")["kind"] == "trouble" and say(sheet, 1, "ready")["answer"] == "a"
 
 
-@pytest.mark.parametrize("message", [{}, {"kind": None}, {"kind": ["x"]}, {"kind": "delete"}, {"kind": "unknown"}, {"value": "a"}, None, [], "ready"])
-def test_a_message_that_means_nothing_is_told_and_changes_nothing(sheet, message):
-    assert [heard["kind"] for task in (sheet.ask(1), sheet.summary()) for heard in task.respond(message)] == ["trouble"] * 2 and not sheet.file.exists()  # BUG: AttributeError for the last three
-
-
-@pytest.mark.parametrize("kind", ["answer", "hint", "show"])
-def test_the_summary_has_no_answer_hint_or_key(sheet, kind):
-    assert say(sheet, 0, kind, "a")["kind"] == "trouble"  # BUG: AttributeError, and the page hears nothing
+@pytest.mark.parametrize(("number", "message"), [*((1, odd) for odd in ({}, {"kind": None}, {"kind": ["x"]}, {"kind": "delete"}, {"kind": "unknown"}, {"value": "a"}, None, [], "ready")), *((0, {"kind": kind, "value": "a"}) for kind in ("delete", "answer", "hint", "show"))])
+def test_a_message_that_means_nothing_here_is_told_and_changes_nothing(sheet, number, message):
+    task = sheet.ask(number) if number else sheet.summary()
+    assert [heard["kind"] for heard in task.respond(message)] == ["trouble"] and not sheet.file.exists()  # BUG: AttributeError for None, a list or a word, and for what the summary does not have
 
 
 def test_without_keys_no_answer_says_anything_of_them(tmp_path):
@@ -336,12 +332,6 @@ def test_without_keys_no_answer_says_anything_of_them(tmp_path):
     assert {one["verdict"]["level"] for one in heard if one["kind"] == "verdict"} == {"kept", "none"} and sum(one["kind"] == "trouble" for one in heard) == 3
     assert graded.results()["points"].isna().all() and not graded.entry(QUESTIONS[0])["shown"]
     assert "Secret" not in json.dumps(heard) + "".join(file.read_text() for file in tmp_path.iterdir())
-
-
-@pytest.mark.parametrize("number", [0, -1, 4])
-def test_a_task_that_does_not_exist_is_told_with_those_that_do(sheet, number):
-    with pytest.raises(IndexError, match=f"found the number {number}; allowed: 1 to 3"):
-        sheet.ask(number)
 
 
 def test_the_saved_page_escapes_a_name_answers_and_whatever_stands_in_the_file(sheet):
@@ -357,5 +347,6 @@ def test_what_was_handed_out_is_asked_kept_and_marked_with_the_key(tmp_path, mon
     (tmp_path / "x.json").write_bytes(exercise_as_json(Exercise("x", "Title", "", QUESTIONS)))
     assert exercises.ask("x", 1).respond({"kind": "answer", "value": "a"})[0]["verdict"]["level"] == "kept" and (tmp_path / "answers" / "x.json").exists()
     assert [exercises.mark("x", number, key_as_json(question.key)) for number, question in enumerate(QUESTIONS, 1)] == [2, 0, 0] and "Right." in capsys.readouterr().out
-    with pytest.raises(ExerciseError, match="gone.json"):
-        exercises.ask("gone", 1)
+    for skill, number, told in (("gone", 1, "gone.json.*missing"), ("x", 0, "found the number 0; allowed: 1 to 3"), ("x", 4, "found the number 4")):
+        with pytest.raises((ExerciseError, IndexError), match=told):
+            exercises.ask(skill, number)
