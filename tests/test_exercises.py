@@ -112,7 +112,8 @@ def test_whole_words_as_the_page_lets_one_pick_them_count_in_full(made):
 def test_every_option_comes_from_the_dossier_or_from_a_fixed_scale(made):
     dossier, skill, questions = made
     one_line = " ".join(dossier.text.split())
-    known = {node.value for node in ast.walk(ast.parse(inspect.getsource(SKILLS[skill]))) if isinstance(node, ast.Constant)} | set(drawn(dossier.name).names.values())
+    scales = [*vars(SKILLS[skill]).values(), *(leaf.value for node in ast.walk(ast.parse(inspect.getsource(SKILLS[skill]))) if isinstance(node, ast.Dict | ast.List) for leaf in ast.walk(node) if isinstance(leaf, ast.Constant))]
+    known = {"when it happened, or is to happen", *(words for words in scales if isinstance(words, str))} | set(drawn(dossier.name).names.values())
     for frame in dossier.tables.values():
         known |= {cell for column in frame.astype(str) for cell in frame[column]} | {dates.read(cell).label for column in frame if column.endswith("edtf") for cell in frame[column]}
     for words in (words for question in questions for _, words in (*question.options, *question.items)):
