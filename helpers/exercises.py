@@ -26,7 +26,7 @@ __all__ = ["Comparison", "Exercise", "ExerciseError", "Key", "Question", "SKILLS
 def make(dossier: Dossier, skill: str, n: int = 6, seed: int = 1) -> list[Question]:
     """Questions of a skill, each with its key: answer, distractors, feedback, passage and two hints, all from the dossier's own rows.
 
-    n questions, in the order in which to ask them: no two about the same rows, as many kinds as there are, those that a person marks last.
+    n questions, in the order in which to ask them: no two about the same rows, as many kinds as there are; the longer ones late, those that a person marks last.
     The same dossier, skill and seed give the same questions; fewer of them are the first of those that more would give, before that order.
     Raises ValueError when there is no such skill, or n is below 1; ExerciseError when rows are not checked yet, or when the dossier is too
     small: the message says how many questions it gives.
@@ -41,7 +41,7 @@ def make(dossier: Dossier, skill: str, n: int = 6, seed: int = 1) -> list[Questi
     if len(chosen) < n:
         told = f"it gives {len(chosen)} of the {n} questions that were asked for; allowed: n={len(chosen)} or fewer" if chosen else f"it gives no question at all; needed: {SKILLS[skill].NEEDS}"
         raise ExerciseError(f"{dossier.name} is too small for {skill}: {told}")
-    chosen.sort(key=lambda question: question.kind in BY_A_PERSON)
+    chosen.sort(key=lambda question: (question.kind in BY_A_PERSON, question.kind in ("match", "order")))
     return [_numbered(question, number) for number, question in enumerate(chosen, 1)]
 
 
@@ -67,8 +67,8 @@ def _choose(dossier: Dossier, skill: str, n: int, seed: int) -> list[Question]:
     while len(chosen) < n and found:
         for builder in builders:
             if builder in found and len(chosen) < n:
-                seen = {question.key.about for question in chosen}
-                question = next((one for one in found[builder] if one.key.about not in seen), None)
+                seen = {row for question in chosen for row in question.key.about.split()}
+                question = next((one for one in found[builder] if not seen & set(one.key.about.split())), None)
                 if question is None:
                     del found[builder]
                 else:

@@ -148,7 +148,7 @@ def test_places_are_code_points_whatever_the_script(words):
 
 def test_a_pick_that_reaches_over_the_passage_is_told_by_what_lies_in_it():
     assert told_answer(ask("pick"), [100, 10**30]) == f"“{TEXT}”"
-    assert told_answer(ask("pick"), [90, 110]) == "“abcdefghij”"  # BUG: "", and the summary counts the task as not answered
+    assert told_answer(ask("pick"), [90, 110]) == "“abcdefghij”"
 
 
 # dates
@@ -174,7 +174,7 @@ def test_a_year_may_be_left_out_only_where_the_text_leaves_it_out(answer):
 @pytest.mark.parametrize("answer", ["02-29", "XXXX-02-29", "--02-29", "12-29/2024-10"])
 @pytest.mark.parametrize("year", ["", "2024", "2025"])
 def test_a_day_that_the_year_does_not_have_is_judged_all_the_same(answer, year):
-    assert not share("date", answer, Key("2030-03-12", year=year))  # BUG: ValueError, since the year is put in only after the answer was checked
+    assert not share("date", answer, Key("2030-03-12", year=year))
 
 
 @settings(max_examples=100, deadline=None, derandomize=True)
@@ -187,7 +187,7 @@ def test_whatever_is_written_as_a_date_is_read_or_told_how_to_write_it(answer):
 @pytest.mark.parametrize(("answer", "told"), [("", ""), ("  ", ""), ("2024-10-29", "29 Oct 2024"), ("../2024-12", "Dec 2024 or before"), ("10-29", "29 Oct (no year)"), ("--02-29", "29 Feb (no year)"), ("XXXX-10", "Oct (no year)"), ("10-29/11-05", "29 Oct (no year) to 5 Nov (no year)"),
                                               ("10-29/11-04", "29 Oct (no year) to 4 Nov (no year)"), ("10-04/..", "from 4 Oct (no year) on")])  # fmt: skip
 def test_how_a_date_is_read_is_told_in_words(answer, told):
-    assert told_date(answer).removeprefix("Read as: ") == told  # BUG: in the last two, the 4 of a day is taken for the year 4
+    assert told_date(answer).removeprefix("Read as: ") == told
 
 
 @pytest.mark.parametrize("answer", ["yesterday", "29.10.2024", "2024-13-01", "2024-02-30", "2024-10-29/2024-10-01", "../..", "/", "9" * 9999])

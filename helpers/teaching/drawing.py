@@ -4,6 +4,8 @@ import random
 import re
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
+from functools import cached_property
+from itertools import zip_longest
 
 from .. import views
 from ..contract import fingerprint
@@ -11,6 +13,7 @@ from ..dossier import Dossier
 from .questions import CANNOT_TELL, Key, Paragraph, Question, Span
 
 LONGEST = 110
+QUOTABLE = 4
 OPTIONS = 4
 POINTS = {"choice": 2, "choices": 3, "match": 4, "order": 3, "pick": 2, "date": 2, "text": 3, "grade": 4}
 Builder = Callable[["Draw"], Iterator[Question]]
@@ -38,10 +41,23 @@ class Draw:
         other.chance = random.Random(f"{chance}/{fingerprint(self.dossier.text)}")
         return other
 
-    @property
+    @cached_property
     def plain(self) -> list:
-        """The attributions whose words are nobody else's as well: not shared with another origin, and not inside another's words."""
-        return [said for said in self.said if not any(other.origin != said.origin and self._inside(said, other) for other in self.said)]
+        """The attributions whose words are nobody else's as well: not shared with another origin, not inside another's words, and no cue of another's."""
+        cues = [(int(hop.cue_start), int(hop.cue_end)) for chain in self.hops.values() for hop in chain if hop.cue]
+        alone = [said for said in self.said if not any(other.origin != said.origin and self._inside(said, other) for other in self.said)]
+        return [said for said in alone if said.depth or not touching(self.content(said), cues)]
+
+    @cached_property
+    def clear(self) -> list:
+        """Those of the plain ones that affirm, and of which no reader noted that nobody is cited for them though somebody might be."""
+        doubted = [span for row in self.dossier.observations.itertuples() if row.kind == "unattributed" for span in views.spans(row)]
+        return [said for said in self.plain if said.stance == "affirms" and not (said.depth and touching(self.content(said), doubted))]
+
+    @cached_property
+    def quotable(self) -> list:
+        """Those of the plain ones whose words can be judged out of their sentence: a clause, more or less."""
+        return [said for said in self.plain if len(said.text.split()) >= QUOTABLE]
 
     def _inside(self, one, other) -> bool:
         return all(any(first <= start and end <= last for first, last in self.content(other)) for start, end in self.content(one))
@@ -78,8 +94,10 @@ class Draw:
 
     # ---- words
     def quoted(self, said) -> str:
-        """The words of an attribution, as they stand."""
-        return f"“{cut(' … '.join(self.dossier.text[start:end] for start, end in self.content(said)))}”"
+        """The words of an attribution between quotation marks, their own marks within made single."""
+        words = quoted_within(" … ".join(self.dossier.text[start:end] for start, end in self.content(said))).rstrip(".")
+        whole = re.fullmatch("‘([^‘’]*)’", words)
+        return f"“{cut(whole[1] if whole else words)}”"
 
     def name(self, entity_id: str) -> str:
         """What a party is called in questions."""
@@ -87,12 +105,29 @@ class Draw:
 
     def told_claim(self, said) -> str:
         """What the marked words say, as the dossier puts it."""
-        return f"The marked words say: “{cut(said.proposition, 160)}”"
+        return f"The marked words {'say' if said.stance == 'affirms' else 'deny'}: “{cut(said.proposition, 160)}”"
 
     def told_chain(self, said) -> str:
         """The chain in words, with the cue of each step."""
         steps = [f"{self.name(hop.entity_id)} (“{hop.cue}”)" if hop.cue else self.name(hop.entity_id) for hop in self.hops[said.attribution_id]]
-        return "Nobody is cited: the words are the outlet's own." if len(steps) == 1 else f"The chain: {' → '.join(['the outlet', *steps[1:]])}."
+        return "Nobody is cited: the words are the outlet's own." if len(steps) == 1 else f"The chain: {' → '.join(['the outlet', *steps[1:]]).rstrip('.')}."
+
+    def told_note(self, note: str) -> str:
+        """A note of the dossier without ids of its rows: a date's id becomes its words, any other what it stands for."""
+        for row in self.dossier.dates.itertuples():
+            note = re.sub(rf"\b{row.date_id}\b", f"“{row.text}”", note)
+        for said in self.said:
+            note = re.sub(rf"\b{said.attribution_id}\b", lambda _: self.quoted(said), note)
+        for claim in self.claims.values():
+            note = re.sub(rf"\b{claim.claim_id}\b", lambda _: f"“{claim.proposition}”", note)
+        return note
+
+    def alternating(self, rows, apart: Callable) -> list:
+        """The rows in an order of chance in which those that `apart` is true of come in turn with the others, whichever first."""
+        rows = self.shuffled(rows)
+        sides = [[row for row in rows if apart(row)], [row for row in rows if not apart(row)]]
+        self.chance.shuffle(sides)
+        return [row for pair in zip_longest(*sides) for row in pair if row is not None]
 
     def shuffled(self, rows) -> list:
         """The rows in an order of chance."""
@@ -108,9 +143,10 @@ class Draw:
     def choice(self, prompt: str, right: str, wrong: list[str], *, why: dict[str, str] | None = None, near: dict[str, float] | None = None, about: str, explanation: str, hints: tuple[str, str],
                passage=(), proof=(), may_not_tell: bool = True, most: int = OPTIONS, fixed: Iterable[str] = ()) -> Iterator[Question]:  # fmt: skip
         """One to be chosen; none at all when no wrong answer is left. Options are words; why and near are by these words; fixed: the order in which to show them, else by chance."""
-        others = [words for words in dict.fromkeys(wrong) if words and words != right][: most - 1]
+        others = [words for words in dict.fromkeys(wrong) if words and words != right][: most - (right != CANNOT_TELL)]
         if not others:
             return
+        explanation = self.told_note(explanation)
         told = [right, *others] if right != CANNOT_TELL else others
         options = lettered([words for words in fixed if words in told] or self.shuffled(told))
         ids = {words: id_ for id_, words in options} | {CANNOT_TELL: CANNOT_TELL}
@@ -162,6 +198,18 @@ class Draw:
 def lettered(words: list[str]) -> tuple[tuple[str, str], ...]:
     """The words, each with a letter as its id, which tells nothing of what is right."""
     return tuple((chr(ord("a") + at), one) for at, one in enumerate(words))
+
+
+def touching(spans: Iterable[Span], others: Iterable[Span]) -> bool:
+    """Whether some of the spans have a character in common with some of the others."""
+    others = list(others)
+    return any(start < last and end > first for start, end in spans for first, last in others)
+
+
+def quoted_within(words: str) -> str:
+    """Words that are to stand between quotation marks: their own marks are made single, and those without a partner dropped."""
+    words = re.sub(r'[“"]([^“”"]*)[”"]', r"‘\1’", words)
+    return re.sub(r'[“”"]', "", words)
 
 
 def upper(words: str) -> str:

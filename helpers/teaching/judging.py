@@ -19,6 +19,8 @@ RULES = {
     "text": "Not marked right or wrong: your answer is set beside a model answer and a list of what to look for.",
     "grade": "Not marked right or wrong: there is no single right grade. Your reason is set beside another's, with a list of what to look for.",
 }
+GRADES = ("", *"ABCDEF"), ("", *"123456")
+NO_YEAR = re.compile(r"(?<=[A-Z][a-z][a-z]) 4(?!\d)|^4$")
 YEARLESS = re.compile(r"XXXX|(?<!\d)--(?=\d\d)|(?<![\d-])(?=\d\d-\d\d(?!-))")
 
 
@@ -48,7 +50,7 @@ def judge(question: Question, answer: object, *, key: Key | None = None) -> Verd
         raise ValueError(f"{question.id} has no key: it is marked after it was handed in")
     if question.kind in BY_A_PERSON:
         return Verdict(None, 0, question.points, ("A model answer:", key.model), key.proof)
-    if problem := find_problem(question, answer):
+    if problem := find_problem(question, answer, year=key.year):
         return Verdict(None, 0, question.points, (problem,))
     if answer == CANNOT_TELL or key.answer == CANNOT_TELL:
         share, told = _not_told(question, key, answer)
@@ -74,7 +76,7 @@ def told_answer(question: Question, answer: object) -> str:
         case "match":
             return "; ".join(f"{words[item]} ↔ {words[answer[item]]}" for item, _ in question.items if item in answer)
         case "pick":
-            return next((f"“{one.text[max(0, answer[0] - one.start) : answer[1] - one.start]}”" for one in question.passage if one.start <= answer[0] < one.start + len(one.text)), "")
+            return next((f"“{one.text[max(0, answer[0] - one.start) : answer[1] - one.start]}”" for one in question.passage if one.start < answer[1] and answer[0] < one.start + len(one.text)), "")
         case "grade":
             return f"{answer.get('reliability', '') or '–'}{answer.get('credibility', '') or '–'}: {answer.get('why', '')}"
     return answer
@@ -86,9 +88,9 @@ def told_key(question: Question) -> str:
     return question.key.model if question.kind in BY_A_PERSON else told_answer(question, right)
 
 
-def find_problem(question: Question, answer: object) -> str:
+def find_problem(question: Question, answer: object, *, year: str = "") -> str:
     """Why an answer cannot be judged, or "": nothing chosen, not of the question's kind, not an EDTF date."""
-    if answer in (None, "", [], {}):
+    if answer in (None, "", [], {}) or question.kind in BY_A_PERSON and not "".join(answer.values() if isinstance(answer, dict) and all(isinstance(one, str) for one in answer.values()) else [str(answer)]).strip():
         return "Nothing is answered yet."
     if answer == CANNOT_TELL:
         return "" if question.may_not_tell else f"“{CANNOT_TELL_WORDS}” is not among the answers here."
@@ -101,7 +103,7 @@ def find_problem(question: Question, answer: object) -> str:
         "pick": lambda: isinstance(answer, list) and len(answer) == 2 and all(type(end) is int for end in answer) and bool(_letters(question, [answer])),
         "date": lambda: isinstance(answer, str),
         "text": lambda: isinstance(answer, str),
-        "grade": lambda: isinstance(answer, dict) and all(isinstance(value, str) for value in answer.values()),
+        "grade": lambda: isinstance(answer, dict) and all(isinstance(value, str) for value in answer.values()) and answer.get("reliability", "") in GRADES[0] and answer.get("credibility", "") in GRADES[1],
     }
     try:
         fitting = fits[question.kind]()
@@ -109,7 +111,7 @@ def find_problem(question: Question, answer: object) -> str:
         fitting = False
     if not fitting:
         return "This answer cannot be read: it is not one that the task offers. Answer it once more."
-    return _date_problem(answer) if question.kind == "date" else ""
+    return _date_problem(answer, year) if question.kind == "date" else ""
 
 
 def read_date(answer: str, *, year: str = "") -> dates.Interval:
@@ -128,12 +130,12 @@ def told_date(answer: str) -> str:
         return problem
     yearless = bool(YEARLESS.search(answer))
     label = read_date(answer).label
-    return f"Read as: {label.replace(' 4', ' (no year)') if yearless else label}"
+    return f"Read as: {NO_YEAR.sub(' (no year)', label).strip() if yearless else label}"
 
 
-def _date_problem(answer: str) -> str:
+def _date_problem(answer: str, year: str = "") -> str:
     try:
-        read_date(answer)
+        read_date(answer, year=year)
     except ValueError:
         return f"“{answer.strip()}” cannot be read as a date. Write it as year-month-day, such as 2024-10-29, or as in the examples."
     return "" if answer.strip() else "Nothing is answered yet."

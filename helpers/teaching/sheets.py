@@ -5,9 +5,11 @@ saved notebook keeps neither a student's answers nor a key.
 """
 
 import json
+import re
 from functools import cache
 from hashlib import sha256
 from html import escape
+from itertools import count
 from pathlib import Path
 
 import anywidget
@@ -76,7 +78,7 @@ class Sheet:
     def entry(self, question: Question) -> dict:
         """What is kept of a question: answer, tries, hints taken, whether the answer was shown."""
         found = self.kept.get(question.id)
-        return BLANK | ({name: found[name] for name in BLANK if name in found} if isinstance(found, dict) else {})
+        return BLANK | ({name: found[name] for name, blank in BLANK.items() if name in found and (blank is None or type(found[name]) is type(blank))} if isinstance(found, dict) else {})
 
     def keep(self, question: Question, **values: object) -> None:
         """Keeps an answer, or that a hint was taken, in the file at once."""
@@ -106,9 +108,10 @@ class Sheet:
             found = json.loads(self.file.read_text("utf-8"))
             if found["questions"] == self._mark() and isinstance(found["answers"], dict):
                 return str(found.get("name", "")), found["answers"]
-            aside, why = self.file.with_suffix(f".{found['questions']}.json"), "answers other questions"
-        except (UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError):
-            aside, why = self.file.with_suffix(".unreadable.json"), "cannot be read"
+            what, why = re.sub(r"\W", "", str(found["questions"]))[:12] or "others", "answers other questions"
+        except (ValueError, KeyError, TypeError, RecursionError):
+            what, why = "unreadable", "cannot be read"
+        aside = next(path for number in count() if not (path := self.file.with_suffix(f".{what}{f'-{number}' if number else ''}.json")).exists())
         self.message = f"The file {self.file.name} {why}. It was put aside as {aside.name}; this sheet begins anew."
         self.file.replace(aside)
         return "", {}
@@ -129,7 +132,9 @@ class Task(anywidget.AnyWidget):
     def respond(self, message: dict) -> list[dict]:
         """The answers to one message of the browser: ready, answer, hint, reading, show; for the summary: ready, name, save."""
         try:
-            return [getattr(self, f"_on_{message.get('kind')}", self._on_unknown)(message)]
+            known = ("ready", "name", "save") if self.question is None else ("ready", "answer", "hint", "reading", "show")
+            kind = message.get("kind") if isinstance(message, dict) else None
+            return [(getattr(self, f"_on_{kind}") if kind in known else self._on_unknown)(message)]
         except OSError as error:
             return [{"kind": "trouble", "told": f"Not kept: {error}"}]
 
@@ -168,7 +173,7 @@ class Task(anywidget.AnyWidget):
         return {"kind": "shown", "shown": judging.told_key(self.question), "told": key.explanation, "proof": showing.drawn(key.proof), "rubric": list(key.rubric)}
 
     def _on_name(self, message: dict) -> dict:
-        self.sheet.name = str(message.get("value", "")).strip()[:200]
+        self.sheet.name = str(message.get("value") or "").strip()[:200]
         self.sheet.write()
         return self.summed()
 

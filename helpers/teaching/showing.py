@@ -83,7 +83,7 @@ def summary_rows(sheet) -> list[dict]:
 
 def page(sheet) -> str:
     """The summary as a whole HTML page."""
-    cells = "".join(f'<tr><td>{row["task"]}</td><td>{escape(row["prompt"])}</td><td dir="auto">{escape(row["answer"])}</td><td>{row["points"]}</td><td>{row["way"]}</td></tr>' for row in summary_rows(sheet))
+    cells = "".join(f'<tr><td>{row["task"]}</td><td>{escape(row["prompt"])}</td><td dir="auto">{escape(row["answer"])}</td><td>{row["points"]}</td><td>{escape(row["way"])}</td></tr>' for row in summary_rows(sheet))
     looked = "".join(f"<h2>Task {number}, beside a model answer</h2><p dir='auto'>{escape(judging.told_answer(one, sheet.entry(one)['answer']) or '–')}</p><p><i>{escape(one.key.model)}</i></p>" for number, one in enumerate(sheet.exercise.questions, 1) if one.key and one.kind in BY_A_PERSON)
     head = "".join(f'<th scope="col">{name}</th>' for name in ("task", "question", "answer", "points", "how"))
     style = "body{font:16px/1.5 system-ui,sans-serif;max-width:60em;margin:2em auto;padding:0 1em;color:#222}table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #ccc;padding:.4em .6em;text-align:left;vertical-align:top;overflow-wrap:anywhere}th,td:last-child{white-space:nowrap}"

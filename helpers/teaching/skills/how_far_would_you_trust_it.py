@@ -14,16 +14,21 @@ RUBRIC = ("the letter is about the source, the number about the claim, and each 
 
 
 def hands(draw: Draw) -> Iterator[Question]:
-    """How many steps there are to the origin."""
-    for said in draw.shuffled(said for said in draw.plain if said.depth in HANDS):
+    """How many steps there are to the origin; each number in turn."""
+    once = [said for said in draw.said if said.stance == "affirms" and said.depth in HANDS and (said in draw.clear or said.depth > 2) and len({hop.entity_id for hop in draw.hops[said.attribution_id]}) == said.depth + 1]
+    rows = draw.shuffled(once)
+    turns = {said.attribution_id: sum(other.depth == said.depth for other in rows[:place]) for place, said in enumerate(rows)}
+    for said in sorted(rows, key=lambda said: turns[said.attribution_id]):
         yield from draw.choice(
             f"{draw.told_claim(said)} How many steps lie between the outlet and whoever is said to have said that first?", HANDS[said.depth], [words for depth, words in HANDS.items() if depth != said.depth], fixed=HANDS.values(), may_not_tell=False, about=said.attribution_id,
-            why=dict.fromkeys(HANDS.values(), draw.told_chain(said)), explanation=f"{draw.told_chain(said)} At each step something can be left out or changed.", hints=("Count the cues that reach the words.", "The outlet itself is no step."), passage=draw.passage(*draw.content(said)), proof=draw.proof(said))  # fmt: skip
+            why=dict.fromkeys(HANDS.values(), draw.told_chain(said)), explanation=f"{draw.told_chain(said)} At each step something can be left out or changed.", hints=("Go from the outlet inward: whom does it cite, and whom does that one cite?", "The outlet itself is no step. A step can be implied, without a cue of its own."), passage=draw.passage(*draw.content(said)), proof=draw.proof(said))  # fmt: skip
 
 
 def check_it(draw: Draw) -> Iterator[Question]:
     """Which source a reader could go back to."""
-    named, others = [said for said in draw.plain if said.identified == views.NAMED], [said for said in draw.plain if said.identified != views.NAMED]
+    people = {row.affiliation for row in draw.dossier.entities.itertuples() if row.kind == "person" and row.named}
+    named = [said for said in draw.quotable if said in draw.clear and said.identified == views.NAMED]
+    others = [said for said in draw.quotable if said in draw.clear and said.identified != views.NAMED and said.origin not in people]
     for said in draw.shuffled(named):
         wrong = {draw.quoted(other): other for other in draw.shuffled(others)}
         yield from draw.choice(
@@ -32,15 +37,15 @@ def check_it(draw: Draw) -> Iterator[Question]:
 
 
 def backing(draw: Draw) -> Iterator[Question]:
-    """What stands beside a claim in the article."""
-    kinds = {"alone": "nothing: one origin says it, and nobody else", "often": "one origin, heard more than once", "backed": "more than one origin says it", "open": "it cannot be told whether there is more than one origin: unnamed people may coincide", "denied": "somebody denies it"}
-    for row in draw.shuffled(views.origins(draw.dossier).itertuples()):
-        kind = "denied" if row.contested else "open" if row.origins_low < row.origins_high else "backed" if row.origins_low > 1 else "often" if row.attributions > 1 else "alone"
-        if row.affirming == 0:
-            continue
+    """Who else says just this, or denies it."""
+    kinds = {"alone": "nobody else: one origin says it, once", "often": "nobody else, but the one origin is heard more than once", "backed": "more than one origin says it", "open": "it cannot be told whether there is more than one origin: unnamed people may coincide", "denied": "somebody denies it"}
+    rows = [(row, "denied" if row.contested else "open" if row.origins_low < row.origins_high else "backed" if row.origins_low > 1 else "often" if row.attributions > 1 else "alone") for row in draw.shuffled(views.origins(draw.dossier).itertuples()) if row.affirming]
+    turns = {row.claim_id: sum(other == kind for _, other in rows[:place]) for place, (row, kind) in enumerate(rows)}
+    for row, kind in sorted(rows, key=lambda one: turns[one[0].claim_id]):
         told = f"{tell_origins(row.attributions, row.origins_low, row.origins_high)}: " + ", ".join(dict.fromkeys(f"{draw.name(said.origin)} {said.stance}" for said in draw.said if said.claim_id == row.claim_id))
+        wrong = [words for name, words in kinds.items() if name != kind and not (kind == "denied" and name in ("backed", "open", "often"))]
         yield from draw.choice(
-            f"What does the article itself set beside this claim? “{row.proposition}”", kinds[kind], [words for name, words in kinds.items() if name != kind], fixed=kinds.values(), may_not_tell=False, most=5, about=row.claim_id, why=dict.fromkeys(kinds.values(), f"{told}."),
+            f"Who else in the article says just this, or denies it? “{row.proposition}”", kinds[kind], wrong, fixed=kinds.values(), may_not_tell=False, most=5, about=row.claim_id, why=dict.fromkeys(kinds.values(), f"{told}."),
             explanation=f"{told}. That it stands alone here does not make it false, nor does company make it true.", hints=("Look for other passages that say the same, or that it is not so.", "Count origins, not outlets."), proof=draw.passage(*(span for said in draw.said if said.claim_id == row.claim_id for span in draw.content(said))))  # fmt: skip
 
 
@@ -54,7 +59,7 @@ def grade(draw: Draw) -> Iterator[Question]:
         facts = f"{draw.told_chain(said)} The wording is {said.certainty}."
         model = f"{row.reliability}{row.credibility} by “{row.assessor}”: {row.why} {facts}" if row is not None else f"Nobody has graded this yet. What the text gives to judge by: {facts}"
         key = Key(None, "", draw.proof(said), model=model, rubric=RUBRIC, about=said.attribution_id)
-        yield draw.ask("grade", f"How far would you trust {draw.name(said.origin)} as the source of the marked words, and how far what they say? Grade both, and give your reasons.", key=key, passage=draw.passage(*draw.content(said)),
+        yield draw.ask("grade", f"How far would you trust the source of the marked words, {draw.name(said.origin)}, and how far what they say? Grade both, and give your reasons.", key=key, passage=draw.passage(*draw.content(said)),
                        hints=("First the source, whatever it says: is it named, would it know, has it a stake?", "Then the claim, whoever says it: does anything in the article speak for it or against it?"))  # fmt: skip
 
 

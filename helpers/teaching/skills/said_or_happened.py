@@ -5,55 +5,70 @@ from collections.abc import Iterator
 
 from ... import dates
 from ..drawing import Draw, cut, upper
-from ..questions import Question
+from ..questions import Question, Span
 
 MOVE = "contextualizing"
 NEEDS = "dates, and attributions with a source"
-BASES = {"explicit": "the text gives day, month and year", "inferred-year": "the text gives no year: it is inferred", "relative": "it is counted from another day, as in “on Monday”", "world-knowledge": "it takes a fact from outside the text",
-         "vague": "a vague word, such as “earlier” or “now”, which only bounds it", "carried-over": "the date is carried over from a sentence near by", "bounded-by-relay": "only the report of it is dated"}  # fmt: skip
-CLOCKS = {"said": "when something was said", "happened": "when something happened, or will", "both": "both"}
+BASES = {"explicit": "the words give it in full", "inferred-year": "the words give no year: it is inferred", "relative": "it is counted from another day, as in “three days later”", "world-knowledge": "it takes a fact from outside the text",
+         "vague": "a vague word, such as “earlier” or “now”, which only bounds it", "carried-over": "it is carried over from a sentence near by", "bounded-by-relay": "only the report of it is dated"}  # fmt: skip
+CLOCKS = {"said": "when something was said", "happened": "when something happened, or will", "both": "both: the saying and the matter"}
+SIGNS = {"/": "A slash is “from … to”.", "..": "Two dots are an end that is left open.", "[": "Square brackets are one of several days.", "~": "A tilde is “about”.", "?": "A question mark says that the date is not sure.", "X": "An X is a figure that is not given."}
+
+
+def match_values(draw: Draw) -> Iterator[Question]:
+    """Expressions with their values in EDTF."""
+    rows = [row for row in draw.dossier.dates.itertuples() if row.edtf and "nother reading" not in row.note]
+    for _ in range(4):
+        distinct = list({row.edtf: row for row in draw.shuffled({row.text: row for row in draw.shuffled(rows)}.values())}.values())
+        chosen, extra = distinct[:4], [row.edtf for row in distinct[4:5]]
+        signs = " ".join(told for sign, told in SIGNS.items() if any(sign in row.edtf for row in chosen))
+        yield from draw.match(
+            "Which value says the same as which words?", [(f"“{row.text}”", row.edtf) for row in chosen], extra=extra, why={f"“{row.text}”": draw.told_note(f"it is {row.edtf}, {dates.read(row.edtf).label}. {row.note}") for row in chosen}, about=" ".join(row.date_id for row in chosen),
+            explanation="; ".join(f"“{row.text}” is {row.edtf}: {dates.read(row.edtf).label}" for row in chosen) + ".", hints=(signs or "The parts of a date go from the year to the day.", "Begin with the words that name a day."),
+            proof=draw.passage(*((row.start, row.end) for row in chosen)))  # fmt: skip
+
+
+def order_said(draw: Draw) -> Iterator[Question]:
+    """Acts of saying in order, relays included, as far as the text fixes their days."""
+    dated = [(said, hop, dates.read(hop.said_edtf)) for said in draw.quotable for hop in draw.hops[said.attribution_id][1:] if hop.said_edtf and hop.said_basis != "bounded-by-relay"]
+    dated = [(said, hop, day) for said, hop, day in dated if day.earliest and day.latest]
+    for _ in range(4):
+        chain: list = []
+        for said, hop, day in sorted(draw.shuffled(dated), key=lambda one: one[2].latest):
+            if not chain or day.earliest > chain[-1][2].latest:
+                chain.append((said, hop, day))
+        told = {f"{upper(draw.name(hop.entity_id))}: {draw.quoted(said)}": (said, day) for said, hop, day in chain[-4:]}
+        yield from draw.order(
+            "Who said it first? Put these acts of saying in order, the earliest first.", list(told), why={words: f"It was said on {day.label}." for words, (_, day) in told.items()}, about=" ".join(said.attribution_id for said, _ in told.values()),
+            explanation="; ".join(f"{words}: {day.label}" for words, (_, day) in told.items()) + ".", hints=("The order on the page is not the order in time. Find the date of each cue.", "Begin with the one whose date is farthest back."),
+            proof=draw.passage(*(span for said, _ in told.values() for span in draw.content(said))))  # fmt: skip
 
 
 def role(draw: Draw) -> Iterator[Question]:
     """Whether a date in the text tells when it was said or when it happened."""
-    said_by, event_by = set(draw.dossier.hops["said_date_id"]), set(draw.dossier.claims["event_date_id"])
-    for row in draw.shuffled(draw.dossier.dates.itertuples()):
-        said, happened = row.date_id in said_by, row.date_id in event_by
-        reported = draw.dossier.claims[(draw.dossier.claims["event_date_id"] == row.date_id) & (draw.dossier.claims["event_basis"] != "bounded-by-relay")]
-        if not (said or happened) or said and happened and len(reported):
-            continue
-        right = "said" if said else "happened"
+    said_by, claims = set(draw.dossier.hops["said_date_id"]), draw.dossier.claims[draw.dossier.claims["event_basis"] != "bounded-by-relay"]
+    for row in draw.alternating((row for row in draw.dossier.dates.itertuples() if row.date_id in said_by | set(claims["event_date_id"])), lambda row: row.date_id in said_by):
+        said, happened = row.date_id in said_by, row.date_id in set(claims["event_date_id"])
+        right = "both" if said and happened else "said" if said else "happened"
         yield from draw.choice(
             f"What does “{row.text}” date?", CLOCKS[right], [words for name, words in CLOCKS.items() if name != right], about=row.date_id, fixed=CLOCKS.values(),
-            why={CLOCKS["said"]: "it hangs on what happened, and not on a verb of saying.", CLOCKS["happened"]: "it hangs on a verb of saying. When the matter itself happened is another question.", CLOCKS["both"]: "one word dates one thing here: that it was said on a day does not mean that it happened on it."},
-            explanation=f"“{row.text}” tells {CLOCKS[right]}: {_told_value(row)}.", hints=("Which verb does the date belong to?", "Try the sentence without the verb of saying. Does the date still fit?"), passage=draw.passage((row.start, row.end)))  # fmt: skip
+            why={CLOCKS["said"]: "it dates what happened." if not said else "it dates the matter as well.", CLOCKS["happened"]: "it hangs on a verb of saying. When the matter itself happened is another question." if not happened else "it dates the saying as well.",
+                 CLOCKS["both"]: "it dates one of them: that something was said on a day does not mean that it happened on it."},
+            explanation=f"“{row.text}” dates {CLOCKS[right]}: {_value(row)}.", hints=("Which verb does the date belong to?", "Try the sentence without the verb of saying. Does the date still fit?"), passage=draw.passage((row.start, row.end)))  # fmt: skip
 
 
 def said_when(draw: Draw) -> Iterator[Question]:
     """The day of saying, to be entered."""
-    for said in draw.shuffled(said for said in draw.plain if said.depth):
+    once = (said for said in draw.clear if said.depth and len({hop.entity_id for hop in draw.hops[said.attribution_id]}) == said.depth + 1)
+    for said in draw.alternating(once, lambda said: bool(said.said_edtf)):
         last = draw.hops[said.attribution_id][-1]
         words = _expression(draw, last.said_date_id)
         note = f" The basis: {BASES.get(last.said_basis, last.said_basis)}." if said.said_edtf else ""
         yield from draw.date(
-            f"When did {draw.name(said.origin)} say the marked words?", said.said_edtf, year=_year(draw, last.said_date_id, said.said_edtf), about=said.attribution_id,
-            explanation=(f"{said.said_label}, by {words}.{note}" if said.said_edtf else "Nothing in the text dates this saying. The day on which an article appears is not the day on which its sources spoke."),
+            f"The origin of the marked words is {draw.name(said.origin)}. When, by the text, did this origin say them?", said.said_edtf, year=_year(draw, last.said_date_id, said.said_edtf), about=said.attribution_id,
+            explanation=(f"{upper(said.said_label)}, by {words}.{note}" if said.said_edtf else "Nothing in the text dates this saying. The day on which an article appears is not the day on which its sources spoke."),
             why=f"Look at {words}.{note}" if said.said_edtf else "No date hangs on the cue of this saying.", hints=("Look for a date that hangs on the verb of saying, not on what is said.", "When only the report is dated, its source had spoken on that day or before: ../2024-10-29 is “on October 29 or before”."),
             passage=draw.passage(*draw.content(said)), proof=draw.proof(said))  # fmt: skip
-
-
-def happened_when(draw: Draw) -> Iterator[Question]:
-    """The day of the event, to be entered."""
-    for said in draw.shuffled(draw.said):
-        claim = draw.claims[said.claim_id]
-        if said.event_basis == "bounded-by-relay" or said.act in ("urge", "assess"):
-            continue
-        words = _expression(draw, claim.event_date_id)
-        yield from draw.date(
-            f"By the text, when did this happen, or when is it to happen? “{cut(claim.proposition)}”", said.event_edtf, year=_year(draw, claim.event_date_id, said.event_edtf), about=said.attribution_id,
-            explanation=(f"{said.event_label}, by {words}. The basis: {BASES.get(said.event_basis, said.event_basis)}." if said.event_edtf else "The text does not date it. A date near by may tell when it was said."),
-            why=f"Look at {words}." if said.event_edtf else "No date hangs on what is claimed.", hints=("Leave aside when it was said. Does any word date the matter itself?", "“Since August 2024” is 2024-08/.. and “by December 2024” is ../2024-12."),
-            passage=draw.passage(*draw.content(said)), proof=draw.passage(*draw.content(said), *_place(draw, claim.event_date_id)))  # fmt: skip
 
 
 def basis(draw: Draw) -> Iterator[Question]:
@@ -67,33 +82,22 @@ def basis(draw: Draw) -> Iterator[Question]:
             hints=("Cover the rest of the article. Which parts of the date stand in these words alone?", "What you had to add, is it from the text, from the calendar, or from what you know of the world?"), passage=draw.passage((row.start, row.end)))  # fmt: skip
 
 
-def match_values(draw: Draw) -> Iterator[Question]:
-    """Expressions with their values in EDTF."""
-    rows = [row for row in draw.dossier.dates.itertuples() if row.edtf]
-    for _ in range(4):
-        chosen = list({row.edtf: row for row in draw.shuffled({row.text: row for row in draw.shuffled(rows)}.values())}.values())[:4]
-        yield from draw.match(
-            "Which value says the same as which words?", [(f"“{row.text}”", row.edtf) for row in chosen], why={f"“{row.text}”": f"it is {row.edtf}, {dates.read(row.edtf).label}. {row.note}" for row in chosen}, about=" ".join(row.date_id for row in chosen),
-            explanation="; ".join(f"“{row.text}” is {row.edtf}: {dates.read(row.edtf).label}" for row in chosen) + ".", hints=("A slash is “from … to”; two dots are an end that is left open.", "Square brackets mean one of several days. Begin with the words that name a day."),
-            proof=draw.passage(*((row.start, row.end) for row in chosen)))  # fmt: skip
+def happened_when(draw: Draw) -> Iterator[Question]:
+    """The day of the event, to be entered; undated matters only where another date stands near by, to be kept apart."""
+    places = [(row.start, row.end) for row in draw.dossier.dates.itertuples()]
+    fit = [said for said in draw.plain if said.event_basis != "bounded-by-relay" and said.act not in ("urge", "assess") and said.stance == "affirms"]
+    fit = [said for said in fit if (not _given_away(said) and not _same_date(draw, said) if said.event_edtf else any(draw.same_paragraph(place, draw.content(said)[0]) for place in places))]
+    for said in draw.alternating(fit, lambda said: bool(said.event_edtf)):
+        claim = draw.claims[said.claim_id]
+        words = _expression(draw, claim.event_date_id)
+        yield from draw.date(
+            f"By the text, when did this happen, or when is it to happen? “{cut(claim.proposition)}”", said.event_edtf, year=_year(draw, claim.event_date_id, said.event_edtf), about=said.attribution_id,
+            explanation=(f"{upper(said.event_label)}, by {words}. The basis: {BASES.get(said.event_basis, said.event_basis)}." if said.event_edtf else "The text does not date it. A date near by may tell when it was said, or when something else happened."),
+            why=f"Look at {words}." if said.event_edtf else "No date hangs on what is claimed.", hints=("Leave aside when it was said. Does any word date the matter itself?", "“Since August 2024” is 2024-08/.. and “by December 2024” is ../2024-12."),
+            passage=draw.passage(*draw.content(said)), proof=draw.passage(*draw.content(said), *_place(draw, claim.event_date_id)))  # fmt: skip
 
 
-def order_said(draw: Draw) -> Iterator[Question]:
-    """Statements in the order in which they were made, as far as the text fixes it."""
-    dated = [said for said in draw.said if said.depth and said.said_earliest and said.said_latest]
-    for _ in range(4):
-        chain: list = []
-        for said in sorted(draw.shuffled(dated), key=lambda said: said.said_latest):
-            if not chain or said.said_earliest > chain[-1].said_latest:
-                chain.append(said)
-        said_on = {f"{draw.name(said.origin)}: {draw.quoted(said)}": said for said in chain[-4:]}
-        yield from draw.order(
-            "Put these in the order in which they were said, the earliest first.", list(said_on), why={words: f"It was said on {said.said_label}." for words, said in said_on.items()}, about=" ".join(said.attribution_id for said in said_on.values()),
-            explanation="; ".join(f"{draw.name(said.origin)}: {said.said_label}" for said in said_on.values()) + ". The article has them in another order.", hints=("The order on the page is not the order in time. Find the date of each cue.", "Begin with the one whose date is farthest back."),
-            proof=draw.passage(*(span for said in said_on.values() for span in draw.content(said))))  # fmt: skip
-
-
-BUILDERS = (role, said_when, match_values, basis, happened_when, order_said)
+BUILDERS = (match_values, order_said, role, said_when, basis, happened_when)
 
 
 def reflection(draw: Draw) -> tuple[str, str, tuple[str, ...]]:
@@ -105,11 +109,22 @@ def reflection(draw: Draw) -> tuple[str, str, tuple[str, ...]]:
             ("names a statement that the text does not date, or only bounds", "tells the day of saying from the day of the event", "says what the missing day would change"))  # fmt: skip
 
 
-def _told_value(row) -> str:
-    return f"{row.edtf or 'no value'}, {dates.read(row.edtf).label}"
+def _value(row) -> str:
+    label = dates.read(row.edtf).label
+    return row.edtf if label == row.edtf else f"{row.edtf or 'no value'}, {label}"
 
 
-def _place(draw: Draw, date_id: str) -> list[tuple[int, int]]:
+def _given_away(said) -> bool:
+    """Whether the claim's own words name the year or the day that is asked for."""
+    return any(re.search(rf"\b{int(part)}\b", said.proposition) for part in re.findall(r"\d+", said.event_edtf))
+
+
+def _same_date(draw: Draw, said) -> bool:
+    """Whether the words that date the event date the saying."""
+    return draw.claims[said.claim_id].event_date_id in {hop.said_date_id for hop in draw.hops[said.attribution_id]} - {""}
+
+
+def _place(draw: Draw, date_id: str) -> list[Span]:
     return [(row.start, row.end) for row in draw.dossier.dates.itertuples() if row.date_id == date_id]
 
 

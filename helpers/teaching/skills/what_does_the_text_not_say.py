@@ -3,22 +3,26 @@
 from collections.abc import Iterator
 
 from ... import views
-from ..drawing import Draw, cut
+from ..drawing import Draw, cut, quoted_within, touching
 from ..questions import Key, Question
 
 MOVE = "reading the silences"
 NEEDS = "observations, or attributions in the outlet's own voice beside others"
+TOLD = {"name": "the name of whoever said it", "said": "when it was said", "to": "to whom it was said", "happened": "when it happened, or is to happen"}
+HALF_TOLD = ("vague", "bounded-by-relay", "carried-over")
+"""what a date can rest on that tells it only in part"""
 FACTS = {"headline": "its headline", "byline": "who wrote it", "publisher": "who published it", "published": "on which day it was published"}
-ODD = {"textual-defect": "the text is damaged here: a word is missing, wrong or doubled", "missing-metadata": "the text does not say something about itself", "unattributed": "nobody is cited for it", "anonymous": "whoever says it has no name here",
-       "framing": "the wording takes a side, or puts it in a light", "wording-mismatch": "two passages of the text word the same thing differently", "circular": "what looks like several sources comes down to one", "silence": "something that one would want to know is passed over"}  # fmt: skip
-FIND = {"textual-defect": "Something is wrong with the text here: a word is missing, wrong or doubled. Pick the place.", "unattributed": "For a part of this passage, nobody is cited. Pick the words.", "anonymous": "Somebody here has no name. Pick the words that stand for them.",
+ODD = {"textual-defect": "the wording is damaged, odd or ambiguous", "missing-metadata": "the text does not say something about itself", "unattributed": "nobody is cited for it", "anonymous": "whoever says it has no name here",
+       "framing": "the wording takes a side, or puts it in a light", "wording-mismatch": "the wording does not match: elsewhere, or in the words quoted, it is otherwise", "circular": "what looks like several sources comes down to one", "silence": "something that one would want to know is passed over"}  # fmt: skip
+FIND = {"textual-defect": "Some of the wording here is damaged, odd or ambiguous. Pick the place.", "unattributed": "For a part of this passage, nobody is cited. Pick the words.", "anonymous": "Somebody here has no name. Pick the words that stand for them.",
         "framing": "One wording here takes a side, or puts the matter in a light. Pick it."}  # fmt: skip
 
 
 def metadata(draw: Draw) -> Iterator[Question]:
     """What the text says about itself."""
     missing = [words for name, words in FACTS.items() if draw.dossier.article.get(name, "unknown") == "unknown"]
-    told = {words: "it stands nowhere in the text." if words in missing else "the text, or what came with it, does say it." for words in [*FACTS.values(), "what it is about"]}
+    known = [words for name, words in FACTS.items() if words not in missing and name != "published"]
+    told = {words: "it stands nowhere in the text." if words in missing else "the text, or what came with it, does say it." for words in [*missing, *known, "what it is about"]}
     yield from draw.choices(
         "What does the article not say about itself? Choose all that is missing.", told, missing, about="article", explanation=f"The text does not tell {_listed(missing)}." if missing else "",
         hints=("Look at the very beginning and the very end of the text.", "A date inside a sentence is the date of what is told, not that of the article."))  # fmt: skip
@@ -26,7 +30,7 @@ def metadata(draw: Draw) -> Iterator[Question]:
 
 def nobody_cited(draw: Draw) -> Iterator[Question]:
     """The passage for which nobody is cited."""
-    own, others = [said for said in draw.plain if not said.depth], [said for said in draw.plain if said.depth]
+    own, others = [said for said in draw.quotable if not said.depth], [said for said in draw.quotable if said.depth and said in draw.clear]
     for said in draw.shuffled(own):
         wrong = {draw.quoted(other): other for other in draw.shuffled(others) if not any(start < last and end > first for start, end in draw.content(said) for first, last in draw.content(other))}
         yield from draw.choice(
@@ -36,7 +40,7 @@ def nobody_cited(draw: Draw) -> Iterator[Question]:
 
 def find_it(draw: Draw) -> Iterator[Question]:
     """The words that are odd."""
-    found = [row for row in draw.dossier.observations.itertuples() if row.kind in FIND and len(views.spans(row)) == 1 and draw.same_paragraph(views.spans(row)[0])]
+    found = [row for row in draw.dossier.observations.itertuples() if row.kind in FIND and len(views.spans(row)) == 1 and any(char.isalpha() for char in row.text) and draw.same_paragraph(views.spans(row)[0])]
     for row in sorted(draw.shuffled(found), key=lambda row: list(FIND).index(row.kind)):
         start, end = views.spans(row)[0]
         alike = [views.spans(other)[0] for other in found if other.kind == row.kind and draw.same_paragraph((start, end), views.spans(other)[0])]
@@ -44,7 +48,7 @@ def find_it(draw: Draw) -> Iterator[Question]:
         if (end - start) * 10 > 7 * len(around[0].text):
             continue
         yield from draw.pick(
-            FIND[row.kind], [(start, end), *alike], about=row.observation_id, explanation=row.note, why=row.note, hints=("Read the paragraph aloud, slowly.", f"It is in the {'first' if start - around[0].start < len(around[0].text) / 2 else 'second'} half of the paragraph."),
+            FIND[row.kind], [(start, end), *alike], about=row.observation_id, explanation=draw.told_note(row.note), why=draw.told_note(row.note), hints=("Read the paragraph aloud, slowly.", f"It is in the {'first' if start - around[0].start < len(around[0].text) / 2 else 'second'} half of the paragraph."),
             passage=around, proof=draw.passage((start, end)))  # fmt: skip
 
 
@@ -59,16 +63,22 @@ def what_is_odd(draw: Draw) -> Iterator[Question]:
         if len(draw.passage(*spans)) > 2:
             continue
         yield from draw.choice(
-            f"What would a critical reader note about the marked word{'s' * (' ' in row.text)}?", ODD[row.kind], others, may_not_tell=False, about=row.observation_id, why={words: f"what was noted is another thing: {row.note}" for words in others}, explanation=row.note,
+            f"What would a critical reader note about the marked word{'s' * (' ' in row.text)}?", ODD[row.kind], others, may_not_tell=False, about=row.observation_id, near={ODD[one]: 0.5 for pair in ({"silence", "anonymous"}, {"silence", "unattributed"}) if row.kind in pair for one in pair - {row.kind}},
+            why={words: f"what was noted is another thing: {draw.told_note(row.note)}" for words in others}, explanation=row.note,
             hints=("Read the marked words, then the sentence without them. What did they do?", "Who is cited, and how? Is a word missing? Is there another wording of the same elsewhere?"), passage=draw.passage(*spans))  # fmt: skip
 
 
 def does_it_tell(draw: Draw) -> Iterator[Question]:
-    """What the text does not tell about a statement."""
-    for said in draw.shuffled(said for said in draw.plain if said.depth):
-        answers = {"when it was said": said.said_label if said.said_edtf else "", "to whom it was said": said.addressee, "the name of whoever said it": said.source if said.identified == views.NAMED else ""}
-        if said.event_basis != "bounded-by-relay":
-            answers["when it happened, or is to happen"] = said.event_label if said.event_edtf else ""
+    """What the text does not tell about a statement; what it half tells is not asked."""
+    for said in draw.shuffled(said for said in draw.clear if said.depth):
+        last = draw.hops[said.attribution_id][-1]
+        answers = {TOLD["name"]: said.source if said.identified == views.NAMED else ""}
+        if said.said_basis not in HALF_TOLD:
+            answers[TOLD["said"]] = said.said_label if said.said_edtf else ""
+        if not last.setting:
+            answers[TOLD["to"]] = said.addressee
+        if said.event_basis not in HALF_TOLD and said.act not in ("urge", "assess"):
+            answers[TOLD["happened"]] = said.event_label if said.event_edtf else ""
         missing = [what for what, answer in answers.items() if not answer]
         yield from draw.choices(
             "What does the text not tell about the marked words? Choose all that fit.", {what: f"the text tells it: {answer}." if answer else "nothing in the text tells it." for what, answer in answers.items()}, missing, about=said.attribution_id,
@@ -76,35 +86,37 @@ def does_it_tell(draw: Draw) -> Iterator[Question]:
 
 
 def match_odd(draw: Draw) -> Iterator[Question]:
-    """Passages with what is to be noted about them."""
-    rows = [row for row in draw.dossier.observations.itertuples() if len(views.spans(row)) == 1 and 2 < len(row.text) < 160]
+    """Passages with what is to be noted about them; none that overlaps another, or of which two things were noted."""
+    rows = [row for row in draw.dossier.observations.itertuples() if len(views.spans(row)) == 1 and 2 < len(row.text) < 160 and any(char.isalpha() for char in row.text)]
+    alone = [row for row in rows if not any(other.observation_id != row.observation_id and touching(views.spans(row), views.spans(other)) for other in rows)]
     for _ in range(4):
-        chosen = list({row.kind: row for row in {row.text: row for row in draw.shuffled(rows)}.values()}.values())[:4]
-        pairs = [(f"“{cut(row.text)}”", ODD[row.kind]) for row in chosen]
+        chosen = list({row.kind: row for row in {row.text: row for row in draw.shuffled(alone)}.values()}.values())[:4]
+        pairs = [(f"“{cut(quoted_within(row.text))}”", ODD[row.kind]) for row in chosen]
         yield from draw.match(
-            "What is to be noted about each of these?", pairs, why={item: row.note for (item, _), row in zip(pairs, chosen)}, about=" ".join(row.observation_id for row in chosen), explanation=" ".join(row.note for row in chosen),
+            "What is to be noted about each of these?", pairs, why={item: draw.told_note(row.note) for (item, _), row in zip(pairs, chosen)}, about=" ".join(row.observation_id for row in chosen), explanation=draw.told_note(" ".join(row.note for row in chosen)),
             hints=("Find each in the article and read around it.", "Begin with what is plainly wrong in the text; framing is what is left."), proof=draw.passage(*(span for row in chosen for span in views.spans(row))))  # fmt: skip
 
 
 def wish(draw: Draw) -> Iterator[Question]:
     """What one would want to know: for a person to read."""
-    notes = [row for row in draw.dossier.observations.itertuples() if row.kind in ("silence", "missing-metadata", "anonymous", "unattributed")]
+    wanted = ("silence", "anonymous", "unattributed", "missing-metadata")
+    notes = sorted((row for row in draw.dossier.observations.itertuples() if row.kind in wanted), key=lambda row: wanted.index(row.kind))
     for said in draw.shuffled(said for said in draw.said if said.depth):
         here = [row.note for row in notes if any(start < last and end > first for start, end in draw.content(said) for first, last in views.spans(row))]
         if not here:
             continue
-        key = Key(None, "", draw.proof(said), model=" ".join(here[:2]), rubric=("names something that the text does not say", "says why it would matter", "does not fill the gap with a guess"), about=said.attribution_id)
+        key = Key(None, "", draw.proof(said), model=draw.told_note(" ".join(here[:2])), rubric=("names something that the text does not say", "says why it would matter", "does not fill the gap with a guess"), about=said.attribution_id)
         yield draw.ask("text", "What would you want to know about the marked words that the article does not tell you? Two sentences.", hints=("Who, whom, when, where, how many, how do they know?", "Compare with what is told elsewhere in the article."), key=key, passage=draw.passage(*draw.content(said)))
 
 
-BUILDERS = (metadata, find_it, nobody_cited, what_is_odd, does_it_tell, match_odd, wish)
+BUILDERS = (match_odd, metadata, find_it, nobody_cited, what_is_odd, does_it_tell, wish)
 
 
 def reflection(draw: Draw) -> tuple[str, str, tuple[str, ...]]:
     """What to think about at the end: the question, a model answer from this article, and what to look for."""
     silent = sorted((row.note for row in draw.dossier.observations.itertuples() if row.kind == "silence"), key=len)
     return ("Whose voice is missing from this article altogether? What might they have said, and how would the article read then?",
-            "There is no one right answer. " + (f"One silence that was noted: {silent[-1]}" if silent else "Ask who is spoken of and never speaks."),
+            "There is no one right answer. " + (f"One silence that was noted: {draw.told_note(silent[-1])}" if silent else "Ask who is spoken of and never speaks."),
             ("names somebody who is spoken of, or concerned, and is not heard", "does not put words into their mouth as if they were known", "says what would change for a reader"))  # fmt: skip
 
 
