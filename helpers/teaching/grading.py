@@ -38,7 +38,7 @@ PRACTICE = "practice"
 """the tag of cells that only the practice form of a notebook has"""
 KEYS = re.compile(r'HIDDEN TESTS|MARK SCHEME|\bmark\(|"explanation"|"rubric"')
 """what no file of a student has"""
-LOADED = re.compile(r'<script[^>]*\bsrc="https?://[^>]*></script>')
+LOADED = re.compile(r'<script[^>]*\bsrc="https?://[^>]*>\s*</script>')
 """what nbgrader's feedback would load from the network: a script for formulas"""
 DELIMITERS = re.compile(r"(?<=BEGIN) |(?<=END) |(?<=AUTO)T(?=EST)", re.I)
 """the places at which a word that nbgrader takes for a sign of its own is broken, so that no article can end a hidden test"""

@@ -230,5 +230,6 @@ def mark(skill: str, number: int, key: str) -> float:
     question, read = sheet.question(number), read_key(key)
     answer = sheet.entry(question)["answer"]
     verdict = judging.judge(question, answer, key=read)
-    display(reader.Html(showing.feedback(question, read, answer, verdict), "\n".join(verdict.told)))
+    aside = f"<p>{escape(sheet.message)}</p>" if sheet.message else ""
+    display(reader.Html(aside + showing.feedback(question, read, answer, verdict), "\n".join((sheet.message, *verdict.told))))
     return float(verdict.points)

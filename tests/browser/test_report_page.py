@@ -1,6 +1,5 @@
 """The report in a real browser, opened as a file: no request, live filters, links, keyboard, print, phone, hostile articles."""
 
-import itertools
 import json
 from datetime import date
 
@@ -173,7 +172,7 @@ def test_on_a_phone_the_page_does_not_scroll_sideways(opened):
     assert opened.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-@pytest.mark.parametrize(("width", "scheme"), list(itertools.product((1280, 390), ("light", "dark"))))
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_axe_finds_nothing(browser, report, width, scheme):
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()

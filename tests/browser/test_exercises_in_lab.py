@@ -5,13 +5,16 @@ import re
 import shutil
 from pathlib import Path
 
+import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, Page, expect
 
 import helpers
 from helpers import exercises
-from helpers.teaching.questions import CANNOT_TELL, CANNOT_TELL_WORDS, Question
+from helpers.files import write_whole
+from helpers.teaching.questions import CANNOT_TELL, CANNOT_TELL_WORDS, Question, exercise_as_json
 
 NOTEBOOKS = {path.stem[3:]: path for path in sorted((Path(__file__).parents[2] / "notebooks" / "exercises").glob("0*.ipynb"))}
 ORDER = {"choice", "choices", "match", "order", "pick", "date", "text", "grade"}
@@ -136,6 +139,28 @@ def test_a_student_goes_through_a_notebook_and_hands_in_a_summary(home, open_not
     again = open_notebook(f"exercises/{NOTEBOOKS[skill].stem}", run=True)
     expect(task(again, 1).locator(".ex-hints")).to_contain_text(choice.hints[1])
     assert not page.watched.abroad and not page.watched.errors
+
+
+def test_what_is_handed_out_is_kept_to_be_marked_and_no_key_reaches_the_page(home, open_notebook, lab, page):
+    skill, folder = "who-says-so", home / "notebooks" / "handed-out"
+    exercise = exercises.make_exercise(helpers.load("bridge-trial"), skill, 3, seed=9)
+    write_whole(folder / f"{skill}.json", exercise_as_json(exercise))
+    cells = [new_code_cell(f'from helpers.exercises import ask\n\nask("{skill}", {number})') for number in range(1, 5)]
+    write_whole(folder / f"{skill}.ipynb", nbformat.writes(new_notebook(cells=cells, metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}})).encode())
+    heard: list[str] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: heard.append(frame if isinstance(frame, str) else frame.decode("utf-8", "replace"))))
+    open_notebook(f"handed-out/{skill}", run=True)
+    number, asked = next((number, one) for number, one in enumerate(exercise.questions, 1) if one.kind == "choice")
+    shown = page.locator(".jp-CodeCell", has_text=f"ask('{skill}', {number})").or_(page.locator(".jp-CodeCell", has_text=f'ask("{skill}", {number})')).locator(".ex")
+    shown.get_by_label(asked.options[0][1], exact=True).check(timeout=60_000)
+    shown.get_by_role("button", name="Keep this answer").click()
+    expect(shown.locator(".ex-verdict")).to_contain_text("Kept. It is marked after you have handed it in")
+    shown.get_by_role("button", name="Hint").click()
+    expect(shown.locator(".ex-hints")).to_contain_text(asked.hints[0])
+    assert not shown.get_by_role("button", name="Show the answer").count()
+    assert json.loads((folder / "answers" / f"{skill}.json").read_text())["answers"][asked.id]["answer"] == asked.options[0][0]
+    told = "".join(heard)
+    assert asked.hints[0] in told and not [one.key.explanation for one in exercise.questions if one.key.explanation and json.dumps(one.key.explanation)[1:-1] in told]
 
 
 def test_a_task_is_sound_for_a_screen_reader_and_fits_a_phone(open_notebook):
