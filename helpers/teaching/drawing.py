@@ -2,9 +2,10 @@
 
 import random
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
-from functools import cached_property
 from itertools import zip_longest
 
 from .. import views
@@ -24,8 +25,9 @@ class Draw:
 
     def __init__(self, dossier: Dossier, skill: str) -> None:
         self.dossier, self.skill, self.chance = dossier, skill, random.Random(skill)
+        self.paragraphs = views.paragraphs(dossier)
         self.said = list(views.statements(dossier).itertuples())
-        self.by_id = {said.attribution_id: said for said in self.said}
+        self.by_id, self.by_claim = {said.attribution_id: said for said in self.said}, grouped(self.said, lambda said: said.claim_id)
         self.names = views.names(dossier) | {self.outlet: "the outlet itself, citing nobody"}
         self.kinds = dict(zip(dossier.entities["entity_id"], dossier.entities["kind"]))
         self.mentions = {row.mention_id: row for row in dossier.mentions.itertuples()}
@@ -34,6 +36,13 @@ class Draw:
         places = {row.quantity_id: (row.start, row.end) for row in dossier.quantities.itertuples()}
         self.figures = [(row, places[row.quantity_id]) for row in views.quantities(dossier).itertuples()]
         """each quantity with its place"""
+        self.plain = self._alone()
+        """the attributions whose words are nobody else's as well: not shared with another origin, not inside another's words, and no cue of another's"""
+        doubted = [span for row in dossier.observations.itertuples() if row.kind == "unattributed" for span in views.spans(row)]
+        self.clear = [said for said in self.plain if said.stance == "affirms" and not (said.depth and touching(self.content(said), doubted))]
+        """those of the plain ones that affirm, and of which no reader noted that nobody is cited for them though somebody might be"""
+        self.quotable = [said for said in self.plain if len(said.text.split()) >= QUOTABLE]
+        """those of the plain ones whose words can be judged out of their sentence: a clause, more or less"""
 
     def by(self, chance: str) -> "Draw":
         """The same material with a chance of its own."""
@@ -41,23 +50,19 @@ class Draw:
         other.chance = random.Random(f"{chance}/{fingerprint(self.dossier.text)}")
         return other
 
-    @cached_property
-    def plain(self) -> list:
-        """The attributions whose words are nobody else's as well: not shared with another origin, not inside another's words, and no cue of another's."""
-        cues = [(int(hop.cue_start), int(hop.cue_end)) for chain in self.hops.values() for hop in chain if hop.cue]
-        alone = [said for said in self.said if not any(other.origin != said.origin and self._inside(said, other) for other in self.said)]
-        return [said for said in alone if said.depth or not touching(self.content(said), cues)]
-
-    @cached_property
-    def clear(self) -> list:
-        """Those of the plain ones that affirm, and of which no reader noted that nobody is cited for them though somebody might be."""
-        doubted = [span for row in self.dossier.observations.itertuples() if row.kind == "unattributed" for span in views.spans(row)]
-        return [said for said in self.plain if said.stance == "affirms" and not (said.depth and touching(self.content(said), doubted))]
-
-    @cached_property
-    def quotable(self) -> list:
-        """Those of the plain ones whose words can be judged out of their sentence: a clause, more or less."""
-        return [said for said in self.plain if len(said.text.split()) >= QUOTABLE]
+    def _alone(self) -> list:
+        here, cues = defaultdict(list), defaultdict(list)
+        for said in self.said:
+            for place in self.places((said.start, said.end)):
+                here[place].append(said)
+        for cue in {(int(hop.cue_start), int(hop.cue_end)) for chain in self.hops.values() for hop in chain if hop.cue}:
+            cues[self.places(cue)[0]].append(cue)
+        alone = []
+        for said in self.said:
+            at = self.places((said.start, said.end))[0]
+            if not any(other.origin != said.origin and self._inside(said, other) for other in here[at]) and (said.depth or not touching(self.content(said), cues[at])):
+                alone.append(said)
+        return alone
 
     def _inside(self, one, other) -> bool:
         return all(any(first <= start and end <= last for first, last in self.content(other)) for start, end in self.content(one))
@@ -69,12 +74,19 @@ class Draw:
         return first.iloc[0] if len(first) else ""
 
     # ---- places in the text
+    def places(self, span: Span) -> range:
+        """The paragraphs, from 0, that a span stands in."""
+        first = max(0, bisect_right(self.paragraphs, span[0], key=lambda one: one[0]) - 1)
+        return range(first, max(first + 1, bisect_left(self.paragraphs, span[1], key=lambda one: one[0])))
+
     def passage(self, *spans: Span, around: tuple[Span, ...] = ()) -> tuple[Paragraph, ...]:
-        """The paragraphs that spans, or those around, stand in; the spans are marked."""
-        bounds = [(number, start, end) for number, (start, end) in enumerate(views.paragraphs(self.dossier), 1)]
-        touched = [(number, start, end) for number, start, end in bounds if any(first < end and last > start for first, last in (*spans, *around))]
-        cut = {number: sorted({(int(max(first, start)), int(min(last, end))) for first, last in spans if first < end and last > start}) for number, start, end in touched}
-        return tuple(Paragraph(number, start, self.dossier.text[start:end], tuple(cut[number])) for number, start, end in touched)
+        """The paragraphs that spans, or those around, stand in; the spans are marked, those that overlap as one."""
+        found = []
+        for place in sorted({place for span in (*spans, *around) for place in self.places(span)} if self.paragraphs else ()):
+            start, end = self.paragraphs[place]
+            marks = merged((max(first, start), min(last, end)) for first, last in spans if first < end and last > start)
+            found.append(Paragraph(place + 1, start, self.dossier.text[start:end], marks))
+        return tuple(found)
 
     def content(self, said) -> list[Span]:
         """The stretches of an attribution's content."""
@@ -90,7 +102,7 @@ class Draw:
 
     def same_paragraph(self, *spans: Span) -> bool:
         """Whether all the spans stand in one paragraph."""
-        return any(all(start <= first and last <= end for first, last in spans) for start, end in views.paragraphs(self.dossier))
+        return len({place for span in spans for place in self.places(span)}) == 1
 
     # ---- words
     def quoted(self, said) -> str:
@@ -121,6 +133,14 @@ class Draw:
         for claim in self.claims.values():
             note = re.sub(rf"\b{claim.claim_id}\b", lambda _: f"“{claim.proposition}”", note)
         return note
+
+    def in_turn(self, rows, kind: Callable) -> list:
+        """The rows in an order of chance in which each kind comes once before any comes twice."""
+        rows, seen, turns = self.shuffled(rows), Counter(), []
+        for row in rows:
+            turns.append(seen[kind(row)])
+            seen[kind(row)] += 1
+        return [rows[place] for place in sorted(range(len(rows)), key=turns.__getitem__)]
 
     def alternating(self, rows, apart: Callable) -> list:
         """The rows in an order of chance in which those that `apart` is true of come in turn with the others, whichever first."""
@@ -200,10 +220,28 @@ def lettered(words: list[str]) -> tuple[tuple[str, str], ...]:
     return tuple((chr(ord("a") + at), one) for at, one in enumerate(words))
 
 
+def grouped(rows: Iterable, kind: Callable) -> dict[object, list]:
+    """The rows by kind, in their order."""
+    found = defaultdict(list)
+    for row in rows:
+        found[kind(row)].append(row)
+    return dict(found)
+
+
 def touching(spans: Iterable[Span], others: Iterable[Span]) -> bool:
     """Whether some of the spans have a character in common with some of the others."""
     others = list(others)
     return any(start < last and end > first for start, end in spans for first, last in others)
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that overlap or meet made one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            start, end = found[-1][0], max(end, found.pop()[1])
+        found.append((int(start), int(end)))
+    return tuple(found)
 
 
 def quoted_within(words: str) -> str:

@@ -1,7 +1,6 @@
 """Fact, estimate, forecast or accusation? Close reading: what a source does with its words, and how sure they sound."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from ...rules import lexicons
@@ -21,7 +20,7 @@ def match_acts(draw: Draw) -> Iterator[Question]:
     """Passages with what is done in them."""
     for _ in range(6):
         chosen: list = []
-        for said in _rare_first(draw, draw.quotable):
+        for said in draw.in_turn(draw.quotable, lambda said: said.act):
             if all(not _near(said.act, other.act) and not _overlap(draw, said, other) for other in chosen):
                 chosen.append(said)
         chosen = chosen[:4]
@@ -46,7 +45,8 @@ def order_sure(draw: Draw) -> Iterator[Question]:
 def act(draw: Draw) -> Iterator[Question]:
     """What the words are."""
     there = {said.act for said in draw.said}
-    for said in _rare_first(draw, [said for said in draw.said if said.depth or said in draw.plain]):
+    plain = {said.attribution_id for said in draw.plain}
+    for said in draw.in_turn((said for said in draw.said if said.depth or said.attribution_id in plain), lambda said: said.act):
         near = {ACTS[one]: 0.5 for one in ACTS if one != said.act and _near(one, said.act)}
         others = sorted(draw.shuffled(one for one in ACTS if one != said.act), key=lambda one: (ACTS[one] in near, one not in there))
         others = [*[one for one in others if ACTS[one] in near][:1], *[one for one in others if ACTS[one] not in near]]
@@ -115,16 +115,6 @@ def _near(one: str, other: str) -> bool:
 
 def _overlap(draw: Draw, one, other) -> bool:
     return touching(draw.content(one), draw.content(other)) or draw.quoted(one) == draw.quoted(other)
-
-
-def _rare_first(draw: Draw, rows: list) -> list:
-    """The rows in an order of chance in which each act comes once before any comes twice."""
-    rows, seen = draw.shuffled(rows), Counter()
-    turns = {}
-    for said in rows:
-        turns[said.attribution_id] = seen[said.act]
-        seen[said.act] += 1
-    return sorted(rows, key=lambda said: turns[said.attribution_id])
 
 
 def _find(draw: Draw, said) -> Span | None:

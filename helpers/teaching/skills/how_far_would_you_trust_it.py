@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ... import views
 from ...reader import tell_origins
-from ..drawing import Draw
+from ..drawing import QUOTABLE, Draw
 from ..questions import Key, Question
 
 MOVE = "weighing"
@@ -15,10 +15,9 @@ RUBRIC = ("the letter is about the source, the number about the claim, and each 
 
 def hands(draw: Draw) -> Iterator[Question]:
     """How many steps there are to the origin; each number in turn."""
-    once = [said for said in draw.said if said.stance == "affirms" and said.depth in HANDS and (said in draw.clear or said.depth > 2) and len({hop.entity_id for hop in draw.hops[said.attribution_id]}) == said.depth + 1]
-    rows = draw.shuffled(once)
-    turns = {said.attribution_id: sum(other.depth == said.depth for other in rows[:place]) for place, said in enumerate(rows)}
-    for said in sorted(rows, key=lambda said: turns[said.attribution_id]):
+    clear = {said.attribution_id for said in draw.clear}
+    once = [said for said in draw.said if said.stance == "affirms" and said.depth in HANDS and (said.attribution_id in clear or said.depth > 2) and len({hop.entity_id for hop in draw.hops[said.attribution_id]}) == said.depth + 1]
+    for said in draw.in_turn(once, lambda said: said.depth):
         yield from draw.choice(
             f"{draw.told_claim(said)} How many steps lie between the outlet and whoever is said to have said that first?", HANDS[said.depth], [words for depth, words in HANDS.items() if depth != said.depth], fixed=HANDS.values(), may_not_tell=False, about=said.attribution_id,
             why=dict.fromkeys(HANDS.values(), draw.told_chain(said)), explanation=f"{draw.told_chain(said)} At each step something can be left out or changed.", hints=("Go from the outlet inward: whom does it cite, and whom does that one cite?", "The outlet itself is no step. A step can be implied, without a cue of its own."), passage=draw.passage(*draw.content(said)), proof=draw.proof(said))  # fmt: skip
@@ -27,8 +26,9 @@ def hands(draw: Draw) -> Iterator[Question]:
 def check_it(draw: Draw) -> Iterator[Question]:
     """Which source a reader could go back to."""
     people = {row.affiliation for row in draw.dossier.entities.itertuples() if row.kind == "person" and row.named}
-    named = [said for said in draw.quotable if said in draw.clear and said.identified == views.NAMED]
-    others = [said for said in draw.quotable if said in draw.clear and said.identified != views.NAMED and said.origin not in people]
+    clear = [said for said in draw.clear if len(said.text.split()) >= QUOTABLE]
+    named = [said for said in clear if said.identified == views.NAMED]
+    others = [said for said in clear if said.identified != views.NAMED and said.origin not in people]
     for said in draw.shuffled(named):
         wrong = {draw.quoted(other): other for other in draw.shuffled(others)}
         yield from draw.choice(
@@ -39,14 +39,13 @@ def check_it(draw: Draw) -> Iterator[Question]:
 def backing(draw: Draw) -> Iterator[Question]:
     """Who else says just this, or denies it."""
     kinds = {"alone": "nobody else: one origin says it, once", "often": "nobody else, but the one origin is heard more than once", "backed": "more than one origin says it", "open": "it cannot be told whether there is more than one origin: unnamed people may coincide", "denied": "somebody denies it"}
-    rows = [(row, "denied" if row.contested else "open" if row.origins_low < row.origins_high else "backed" if row.origins_low > 1 else "often" if row.attributions > 1 else "alone") for row in draw.shuffled(views.origins(draw.dossier).itertuples()) if row.affirming]
-    turns = {row.claim_id: sum(other == kind for _, other in rows[:place]) for place, (row, kind) in enumerate(rows)}
-    for row, kind in sorted(rows, key=lambda one: turns[one[0].claim_id]):
-        told = f"{tell_origins(row.attributions, row.origins_low, row.origins_high)}: " + ", ".join(dict.fromkeys(f"{draw.name(said.origin)} {said.stance}" for said in draw.said if said.claim_id == row.claim_id))
+    rows = [(row, "denied" if row.contested else "open" if row.origins_low < row.origins_high else "backed" if row.origins_low > 1 else "often" if row.attributions > 1 else "alone") for row in views.origins(draw.dossier).itertuples() if row.affirming]
+    for row, kind in draw.in_turn(rows, lambda one: one[1]):
+        told = f"{tell_origins(row.attributions, row.origins_low, row.origins_high)}: " + ", ".join(dict.fromkeys(f"{draw.name(said.origin)} {said.stance}" for said in draw.by_claim[row.claim_id]))
         wrong = [words for name, words in kinds.items() if name != kind and not (kind == "denied" and name in ("backed", "open", "often"))]
         yield from draw.choice(
             f"Who else in the article says just this, or denies it? “{row.proposition}”", kinds[kind], wrong, fixed=kinds.values(), may_not_tell=False, most=5, about=row.claim_id, why=dict.fromkeys(kinds.values(), f"{told}."),
-            explanation=f"{told}. That it stands alone here does not make it false, nor does company make it true.", hints=("Look for other passages that say the same, or that it is not so.", "Count origins, not outlets."), proof=draw.passage(*(span for said in draw.said if said.claim_id == row.claim_id for span in draw.content(said))))  # fmt: skip
+            explanation=f"{told}. That it stands alone here does not make it false, nor does company make it true.", hints=("Look for other passages that say the same, or that it is not so.", "Count origins, not outlets."), proof=draw.passage(*(span for said in draw.by_claim[row.claim_id] for span in draw.content(said))))  # fmt: skip
 
 
 def grade(draw: Draw) -> Iterator[Question]:

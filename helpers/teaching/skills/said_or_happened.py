@@ -84,9 +84,9 @@ def basis(draw: Draw) -> Iterator[Question]:
 
 def happened_when(draw: Draw) -> Iterator[Question]:
     """The day of the event, to be entered; undated matters only where another date stands near by, to be kept apart."""
-    places = [(row.start, row.end) for row in draw.dossier.dates.itertuples()]
+    dated = {place for row in draw.dossier.dates.itertuples() for place in draw.places((row.start, row.end))}
     fit = [said for said in draw.plain if said.event_basis != "bounded-by-relay" and said.act not in ("urge", "assess") and said.stance == "affirms"]
-    fit = [said for said in fit if (not _given_away(said) and not _same_date(draw, said) if said.event_edtf else any(draw.same_paragraph(place, draw.content(said)[0]) for place in places))]
+    fit = [said for said in fit if (not _given_away(said) and not _same_date(draw, said) if said.event_edtf else draw.places(draw.content(said)[0])[0] in dated)]
     for said in draw.alternating(fit, lambda said: bool(said.event_edtf)):
         claim = draw.claims[said.claim_id]
         words = _expression(draw, claim.event_date_id)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ... import views
-from ..drawing import Draw, cut, quoted_within, touching
+from ..drawing import QUOTABLE, Draw, cut, quoted_within, touching
 from ..questions import Key, Question
 
 MOVE = "reading the silences"
@@ -30,7 +30,7 @@ def metadata(draw: Draw) -> Iterator[Question]:
 
 def nobody_cited(draw: Draw) -> Iterator[Question]:
     """The passage for which nobody is cited."""
-    own, others = [said for said in draw.quotable if not said.depth], [said for said in draw.quotable if said.depth and said in draw.clear]
+    own, others = [said for said in draw.quotable if not said.depth], [said for said in draw.clear if said.depth and len(said.text.split()) >= QUOTABLE]
     for said in draw.shuffled(own):
         wrong = {draw.quoted(other): other for other in draw.shuffled(others) if not any(start < last and end > first for start, end in draw.content(said) for first, last in draw.content(other))}
         yield from draw.choice(

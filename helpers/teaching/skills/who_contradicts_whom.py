@@ -19,14 +19,14 @@ USUAL = ("1 passage, 1 origin", "2 passages, 1 origin", "2 passages, 2 origins",
 def sides(draw: Draw) -> Iterator[Question]:
     """Who stands on which side of a claim."""
     for claim_id in draw.shuffled(views.contested(draw.dossier)["claim_id"]):
-        here = {said.origin: said for said in draw.said if said.claim_id == claim_id}
+        here = {said.origin: said for said in draw.by_claim[claim_id]}
         others = [id_ for id_ in dict.fromkeys(said.origin for said in draw.shuffled(draw.said)) if id_ not in here and not any(_akin(draw, id_, one) for one in here)]
         told = {draw.name(id_): (SIDES[said.stance], f"{draw.name(id_)} {SIDES[said.stance]}: {draw.quoted(said)}") for id_, said in list(here.items())[:4]}
         told |= {draw.name(id_): (NEITHER, f"{draw.name(id_)} {NEITHER} in this article.") for id_ in others[: max(1, 4 - len(told))]}
         yield from draw.match(
             f"What does each of these say to this claim? “{draw.claims[claim_id].proposition}”", draw.shuffled((name, side) for name, (side, _) in told.items()), fixed=[*SIDES.values(), NEITHER], about=claim_id, why={name: why for name, (_, why) in told.items()},
             explanation="; ".join(f"{name}: {side}" for name, (side, _) in told.items()) + ". How many stand on a side says nothing of its weight.", hints=("Find the passage first. Some of them may not speak of it at all.", "A source can be heard on another matter near by."),
-            proof=draw.passage(*(span for said in draw.said if said.claim_id == claim_id for span in draw.content(said))))  # fmt: skip
+            proof=draw.passage(*(span for said in draw.by_claim[claim_id] for span in draw.content(said))))  # fmt: skip
 
 
 def what_is_denied(draw: Draw) -> Iterator[Question]:
@@ -45,12 +45,11 @@ def what_is_denied(draw: Draw) -> Iterator[Question]:
 
 def relation(draw: Draw) -> Iterator[Question]:
     """How one claim bears on another; contradictions only where the text itself sets them against each other."""
-    rows = [row for row in draw.shuffled(draw.dossier.relations.itertuples()) if row.relation != "contradicts" or row.basis == "stated"]
-    turns = {row.Index: sum(other.relation == row.relation for other in rows[:place]) for place, row in enumerate(rows)}
-    for row in sorted(rows, key=lambda row: turns[row.Index]):
+    rows = (row for row in draw.dossier.relations.itertuples() if row.relation != "contradicts" or row.basis == "stated")
+    for row in draw.in_turn(rows, lambda row: row.relation):
         first, second = draw.claims[row.claim_a], draw.claims[row.claim_b]
         near = {BEARS[other]: 0.5 for pair in ({"contradicts", "qualifies"}, {"supports", "elaborates"}, {"updates", "qualifies"}, {"elaborates", "qualifies"}) if row.relation in pair for other in pair - {row.relation}}
-        spans = [span for claim_id in (row.claim_a, row.claim_b) for said in draw.said if said.claim_id == claim_id for span in draw.content(said)[:1]][:2]
+        spans = [span for claim_id in (row.claim_a, row.claim_b) for said in draw.by_claim[claim_id] for span in draw.content(said)[:1]][:2]
         why = draw.told_note(row.why)
         yield from draw.choice(
             f"First: “{first.proposition}” Second: “{second.proposition}” How does the first bear on the second?", BEARS[row.relation], [words for name, words in BEARS.items() if name != row.relation], about=f"{row.claim_a} {row.claim_b}", may_not_tell=False, near=near, most=5, fixed=BEARS.values(),
@@ -61,19 +60,19 @@ def relation(draw: Draw) -> Iterator[Question]:
 def how_many(draw: Draw) -> Iterator[Question]:
     """In how many passages a claim is made, and from how many origins; where somebody denies it, that is another question."""
     rows = [row for row in views.origins(draw.dossier).itertuples() if not row.contested and not row.denying]
-    counted = {row.claim_id: _count(len({said.start for said in draw.said if said.claim_id == row.claim_id}), row) for row in rows}
+    counted = {row.claim_id: _count(len({said.start for said in draw.by_claim[row.claim_id]}), row) for row in rows}
     for row in sorted(draw.shuffled(rows), key=lambda row: row.attributions == 1):
         right = counted[row.claim_id]
-        who = ", ".join(dict.fromkeys(draw.name(said.origin) for said in draw.said if said.claim_id == row.claim_id))
+        who = ", ".join(dict.fromkeys(draw.name(said.origin) for said in draw.by_claim[row.claim_id]))
         yield from draw.choice(
             f"In how many passages of the article is this said, and from how many origins? “{row.proposition}”", right, [one for one in dict.fromkeys([*draw.shuffled(counted.values()), *USUAL]) if one != right], about=row.claim_id, may_not_tell=False, why=dict.fromkeys([*counted.values(), *USUAL], f"it comes from {who}."),
-            explanation=f"It comes from {who}. Who merely passes it on is no further origin.", hints=("Find the passages first; then ask for each who is said to have said it.", "Unnamed people may be one and the same: then the number of origins is a range."), proof=draw.passage(*(span for said in draw.said if said.claim_id == row.claim_id for span in draw.content(said))))  # fmt: skip
+            explanation=f"It comes from {who}. Who merely passes it on is no further origin.", hints=("Find the passages first; then ask for each who is said to have said it.", "Unnamed people may be one and the same: then the number of origins is a range."), proof=draw.passage(*(span for said in draw.by_claim[row.claim_id] for span in draw.content(said))))  # fmt: skip
 
 
 def who_denies(draw: Draw) -> Iterator[Question]:
     """Who denies a claim."""
     for said in _denials(draw):
-        both = [other for other in draw.said if other.claim_id == said.claim_id]
+        both = [other for other in draw.by_claim[said.claim_id]]
         deny = {other.origin for other in both if other.stance == "denies"}
         affirm = list(dict.fromkeys(draw.name(other.origin) for other in both if other.stance == "affirms" and not _akin(draw, other.origin, said.origin)))
         rest = [draw.name(id_) for id_ in dict.fromkeys(other.origin for other in draw.shuffled(draw.said)) if id_ not in deny and not any(_akin(draw, id_, one) for one in deny)]
