@@ -5,6 +5,8 @@ was given. An interval is drawn as a bar, an open end as an arrow, a missing dat
 stands alone: shape, line, place or a word says the same. Dates are calendar dates in UTC, so that no time zone moves them by a day.
 """
 
+import json
+import re
 import textwrap
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -19,6 +21,7 @@ VOICES = [*views.IDENTIFIED, views.FRAME]
 VOICE_COLOURS = ["#0072b2", "#d55e00", "#8a8a8a", "#ececec"]
 CERTAINTIES = ["certain", "probable", "possible", "unstated"]
 UNPRINTABLE = {**{code: 0x2400 + code for code in range(32) if code not in (9, 10)}, 0x7F: 0x2421, 0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD, **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)}
+EMOJI = re.compile("[\U00010000-\U0010ffff]")
 COUNTED = "datum.label + (datum.attributions > 0 ? ' (' + datum.attributions + ')' : '')"
 READ = "datum.lane + ': ' + datum.told"
 INK, WIDTH, ROW, GAP, MANY, LONGEST, BLOCK = "#222", 600, 22, 90, 60, 400, 26
@@ -68,8 +71,16 @@ def work_offline() -> None:
 def offline_bundle(spec: dict, **_: object) -> tuple[dict, dict]:
     """A chart's notebook output, and its metadata: interactive in JupyterLab, an SVG picture elsewhere, its description as plain text."""
     spec = printable({**spec, "$schema": LAB_SCHEMA})
-    bundle = {LAB_MIME: spec, "image/svg+xml": vl_convert.vegalite_to_svg(spec, vl_version="5.20"), "text/plain": spec["description"]}
+    bundle = {LAB_MIME: spec, "image/svg+xml": picture(spec), "text/plain": spec["description"]}
     return bundle, {LAB_MIME: {"embed_options": {"renderer": "svg", "actions": False}}}
+
+
+def picture(spec: dict) -> str:
+    """The specification as an SVG picture. Where Vega cuts a label in the midst of an emoji, which the converter refuses, emoji are drawn as boxes."""
+    try:
+        return vl_convert.vegalite_to_svg(spec, vl_version="5.20")
+    except ValueError:
+        return vl_convert.vegalite_to_svg(json.loads(EMOJI.sub("□", json.dumps(spec, ensure_ascii=False))), vl_version="5.20")
 
 
 def printable(value: object) -> object:

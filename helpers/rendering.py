@@ -163,7 +163,7 @@ def _shown(data: dict) -> dict:
     if WIDGET in data:
         return {"text/html": f'<p class="static">{STATIC}</p>'}
     if spec := data.get(charts.LAB_MIME):
-        picture = data.get("image/svg+xml") or vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE)
+        picture = data.get("image/svg+xml") or charts.picture(spec)
         width = re.search(r'<svg[^>]* width="(\d+)', picture)
         told = data.get("text/plain") or spec.get("description") or "A chart"
         compiled = vl_convert.vegalite_to_vega(spec, vl_version=VEGA_LITE) | {"$schema": None}

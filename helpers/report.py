@@ -85,7 +85,7 @@ def _charts(dossier: Dossier, said: pd.DataFrame) -> tuple[dict[str, Drawn], lis
 
 def _drawn(chart: alt.Chart, *, live: bool) -> Drawn:
     spec = charts.printable({**chart.to_dict(), "$schema": charts.LAB_SCHEMA})
-    svg = vl_convert.vegalite_to_svg(spec, vl_version=VEGA)
+    svg = charts.picture(spec)
     return Drawn(spec["title"]["text"], _slim(svg), vl_convert.vegalite_to_vega(spec, vl_version=VEGA) | {"$schema": None} if live else None)
 
 

@@ -384,3 +384,9 @@ def test_hostile_words_do_not_become_elements_of_the_picture(name):
 
 def test_a_date_that_the_text_does_not_state_is_called_so():
     assert NOT_DATED in spec("chart_expressions" if "" in set(table("chart_expressions")["edtf"]) else "chart_clocks")["description"]
+
+
+def test_a_name_of_emoji_too_long_for_its_label_is_still_drawn(dossier):
+    sources = views.sources(dossier)
+    sources.loc[0, "source"] = "😀" * 60
+    assert "□" in charts.offline_bundle(charts.chart_sources(sources).to_dict())[0]["image/svg+xml"]

@@ -463,11 +463,6 @@ def dossiers(monkeypatch, tmp_path):
     return tmp_path / "data"
 
 
-def press(panel: controls.Panel, name: str) -> str:
-    panel.controls[name].click()
-    return panel.shown[0].text
-
-
 def test_what_stands_in_the_box_to_begin_with_is_drafted_in_a_folder_for_practice(dossiers):
     panel = controls.draft_article(BUNDLED)
     assert panel.shown[0].text.startswith("For practice")

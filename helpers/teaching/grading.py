@@ -17,7 +17,6 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from ..dossier import Dossier
 from ..files import write_whole
 from .questions import BY_A_PERSON, Exercise, ExerciseError, Question, exercise_as_json, key_as_json
 
