@@ -7,7 +7,7 @@ import pytest
 import helpers
 
 
-SLOW = ("test_notebooks", "test_grading", "test_exercise_notebooks", "test_other_articles", "test_annotator_page", "test_report_page", "test_lab", "test_own_article", "test_rendered_notebooks")
+SLOW = ("test_notebooks", "test_grading", "test_exercise_notebooks", "test_exercises_in_lab", "test_other_articles", "test_annotator_page", "test_report_page", "test_lab", "test_own_article", "test_rendered_notebooks")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
