@@ -17,7 +17,6 @@ LONGEST = 110
 QUOTABLE = 4
 OPTIONS = 4
 POINTS = {"choice": 2, "choices": 3, "match": 4, "order": 3, "pick": 2, "date": 2, "text": 3, "grade": 4}
-Builder = Callable[["Draw"], Iterator[Question]]
 
 
 class Draw:
