@@ -1,6 +1,7 @@
 """The source-criticism workbook's helpers: who says what, through whom, when, and how surely.
 
-In a notebook: `import helpers`, `d = helpers.load()`, then the modules: views count, reader and charts show, controls respond, exercises ask.
+In a notebook: `import helpers`, `d = helpers.load()`, then the modules: views count, reader and
+charts show, controls respond, exercises ask.
 """
 
 from . import charts, controls, dates, exercises, reader, views
@@ -15,4 +16,24 @@ from .views import Filter
 
 report = write_report
 
-__all__ = ["Dossier", "DossierError", "Filter", "annotate", "charts", "check", "controls", "dates", "draft", "exercises", "export", "import_from", "load", "read_text", "reader", "report", "save", "views", "write_report"]
+__all__ = [
+    "Dossier",
+    "DossierError",
+    "Filter",
+    "annotate",
+    "charts",
+    "check",
+    "controls",
+    "dates",
+    "draft",
+    "exercises",
+    "export",
+    "import_from",
+    "load",
+    "read_text",
+    "reader",
+    "report",
+    "save",
+    "views",
+    "write_report",
+]

@@ -1,4 +1,6 @@
-"""`python -m helpers`: writes the report, the notebooks and an index for the dossier that DOSSIER names, to reports/<dossier>/."""
+"""`python -m helpers`: writes the report, the notebooks and an index for the dossier that DOSSIER
+names, to reports/<dossier>/.
+"""
 
 import sys
 from pathlib import Path
@@ -14,15 +16,21 @@ REPORTS = Path(__file__).resolve().parent.parent / "reports"
 
 
 def write_reports(dossier: Dossier, folder: Path) -> Path:
-    """Writes report.html, every notebook as a page, and an index.html that leads to them; returns the index.
+    """Writes report.html, every notebook as a page, and an index.html that leads to them; returns
+    the index.
 
-    Raises RenderingError, with the notebook, the cell and the error, at the first cell that fails; what was there before stays.
+    Raises RenderingError, with the notebook, the cell and the error, at the first cell that fails;
+    what was there before stays.
     """
     pages = rendering.render_notebooks(str(dossier.path), folder)
     told = write_report(dossier, folder / "report.html")
     listed = [(page.name, rendering.page_title(page)) for page in pages]
-    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(ASSETS), autoescape=True, undefined=jinja2.StrictUndefined)
-    index = environment.get_template("index.html.j2").render(title=dossier.title, report=told.name, pages=listed, css=read_asset("report.css"))
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(ASSETS), autoescape=True, undefined=jinja2.StrictUndefined
+    )
+    index = environment.get_template("index.html.j2").render(
+        title=dossier.title, report=told.name, pages=listed, css=read_asset("report.css")
+    )
     return write_whole(folder / "index.html", index.encode("utf-8", "replace"))
 
 

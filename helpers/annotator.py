@@ -1,7 +1,8 @@
 """The annotator: a widget to correct a drafted dossier in. The only file that imports anywidget.
 
-Python holds the dossier and judges every change (`journal`, `editing`); assets/annotator.js draws and asks. They talk in messages and
-not in synced traits, so that a saved notebook keeps the widget's code and not, once more, the dossier.
+Python holds the dossier and judges every change (`journal`, `editing`); assets/annotator.js draws
+and asks. They talk in messages and not in synced traits, so that a saved notebook keeps the
+widget's code and not, once more, the dossier.
 """
 
 from collections.abc import Iterator
@@ -18,14 +19,41 @@ from .journal import Journal, open_journal
 
 ASSETS = Path(__file__).parent / "assets"
 NO_KERNEL = "The annotator appears here when the notebook is run: Run, then Run All Cells. Until then, the results above show what was drafted."
-LABELS = {"entity_id": "who or what", "mention_id": "named here as", "claim_id": "what is claimed", "edtf": "date value (EDTF)", "said_edtf": "said when (EDTF)", "said_basis": "that date rests on",
-          "said_date_id": "dated by the words", "event_edtf": "happened when (EDTF)", "event_basis": "that date rests on", "event_date_id": "dated by the words", "as_of_edtf": "as of (EDTF)", "addressee": "told to",
-          "named": "named in the text", "count": "how many", "affiliation": "belongs to", "basis": "rests on", "claim_a": "this claim", "claim_b": "that claim", "quote": "quotation"}  # fmt: skip
-MADE = {"add_mention": "mentions", "add_date": "dates", "add_attribution": "attributions", "add_observation": "observations", "split_entity": "entities", "split_claim": "claims"}
+LABELS = {
+    "entity_id": "who or what",
+    "mention_id": "named here as",
+    "claim_id": "what is claimed",
+    "edtf": "date value (EDTF)",
+    "said_edtf": "said when (EDTF)",
+    "said_basis": "that date rests on",
+    "said_date_id": "dated by the words",
+    "event_edtf": "happened when (EDTF)",
+    "event_basis": "that date rests on",
+    "event_date_id": "dated by the words",
+    "as_of_edtf": "as of (EDTF)",
+    "addressee": "told to",
+    "named": "named in the text",
+    "count": "how many",
+    "affiliation": "belongs to",
+    "basis": "rests on",
+    "claim_a": "this claim",
+    "claim_b": "that claim",
+    "quote": "quotation",
+}
+MADE = {
+    "add_mention": "mentions",
+    "add_date": "dates",
+    "add_attribution": "attributions",
+    "add_observation": "observations",
+    "split_entity": "entities",
+    "split_claim": "claims",
+}
 
 
 class Annotator(anywidget.AnyWidget):
-    """The widget. `dossier` is as corrected so far, `journal` holds the changes, `save` writes both."""
+    """The widget. `dossier` is as corrected so far, `journal` holds the changes, `save` writes
+    both.
+    """
 
     _esm = ASSETS / "annotator.js"
     _css = ASSETS / "annotator.css"
@@ -34,7 +62,9 @@ class Annotator(anywidget.AnyWidget):
         super().__init__()
         self.journal = journal
         self._queue: dict[tuple, tuple] = {}
-        self.on_msg(lambda _, message, buffers: [self.send(answer) for answer in self.respond(message)])
+        self.on_msg(
+            lambda _, message, buffers: [self.send(answer) for answer in self.respond(message)]
+        )
 
     @property
     def dossier(self) -> Dossier:
@@ -46,7 +76,9 @@ class Annotator(anywidget.AnyWidget):
         return self.journal.save(folder)
 
     def respond(self, message: dict) -> Iterator[dict]:
-        """The answers to one message of the browser: everything (`all`), what changed (`changed`, then `queue`), or why not (`refused`)."""
+        """The answers to one message of the browser: everything (`all`), what changed (`changed`,
+        then `queue`), or why not (`refused`).
+        """
         before = self.dossier
         try:
             told, made = self._act(message)
@@ -56,7 +88,14 @@ class Annotator(anywidget.AnyWidget):
         if message["kind"] == "ready":
             yield self._all("; ".join(self.journal.messages))
         elif message["kind"] != "typed":
-            yield {"kind": "changed", "tables": _changes(before, self.dossier), "made": made, "message": told, "state": self._state(), "for": message}
+            yield {
+                "kind": "changed",
+                "tables": _changes(before, self.dossier),
+                "made": made,
+                "message": told,
+                "state": self._state(),
+                "for": message,
+            }
             yield {"kind": "queue", **self._queue_changes(), "state": self._state()}
 
     def _act(self, message: dict) -> tuple[str, list | None]:
@@ -66,8 +105,15 @@ class Annotator(anywidget.AnyWidget):
                 before = self.dossier
                 self._do(message)
                 table = MADE.get(message["name"])
-                made = set(editing.keys(table, self.dossier.tables[table])) - set(editing.keys(table, before.tables[table])) if table else ()
-                return "Done, and written to the journal.", next(([table, *key] for key in made), None)
+                made = (
+                    set(editing.keys(table, self.dossier.tables[table]))
+                    - set(editing.keys(table, before.tables[table]))
+                    if table
+                    else ()
+                )
+                return "Done, and written to the journal.", next(
+                    ([table, *key] for key in made), None
+                )
             case "undo":
                 self.journal.undo()
                 return "Undone.", None
@@ -78,7 +124,10 @@ class Annotator(anywidget.AnyWidget):
                 folder = message.get("folder", "").strip()
                 count = len(self.journal.unsaved)
                 saved = self.journal.save(self.journal.folder.parent / folder if folder else None)
-                return f"Saved {count} change{'' if count == 1 else 's'} to the folder {saved.name}.", None
+                return (
+                    f"Saved {count} change{'' if count == 1 else 's'} to the folder {saved.name}.",
+                    None,
+                )
             case "typed":
                 self.journal.keep_typed(message["field"])
         return "", None
@@ -87,53 +136,111 @@ class Annotator(anywidget.AnyWidget):
         """Makes a correction; the values of a change that is refused are kept as typed."""
         args = message["args"]
         try:
-            self.journal.do(message["name"], args, who=message.get("who", ""), why=message.get("why", ""))
+            self.journal.do(
+                message["name"], args, who=message.get("who", ""), why=message.get("why", "")
+            )
         except Refused:
             for column, value in args.get("values", {}).items():
-                self.journal.keep_typed({"table": args["table"], "key": args["key"], "column": column, "value": value})
+                self.journal.keep_typed(
+                    {"table": args["table"], "key": args["key"], "column": column, "value": value}
+                )
             raise
 
     def _refused(self, message: dict, error: Exception) -> dict:
         where = {}
         if isinstance(error, Refused):
-            told = error.allowed if str(error.value) in error.allowed else f"{error.value}: {error.allowed}"
+            told = (
+                error.allowed
+                if str(error.value) in error.allowed
+                else f"{error.value}: {error.allowed}"
+            )
             where = {"table": error.table, "key": error.key, "column": error.column, "told": told}
-        return {"kind": "refused", "message": str(error), **where, "for": message, "state": self._state()}
+        return {
+            "kind": "refused",
+            "message": str(error),
+            **where,
+            "for": message,
+            "state": self._state(),
+        }
 
     def _all(self, told: str) -> dict:
-        tables = {table: [_row(row) for row in frame[contract.columns(table)].itertuples(index=False)] for table, frame in self.dossier.tables.items()}
+        tables = {
+            table: [_row(row) for row in frame[contract.columns(table)].itertuples(index=False)]
+            for table, frame in self.dossier.tables.items()
+        }
         self._queue = {}
         queue = self._queue_changes()
-        return {"kind": "all", "title": self.dossier.title, "text": self.dossier.text, "schema": _schema(), "tables": tables, "queue": queue["set"],
-                "typed": list(self.journal.typed.values()), "who": self.journal.who, "message": told, "state": self._state()}  # fmt: skip
+        return {
+            "kind": "all",
+            "title": self.dossier.title,
+            "text": self.dossier.text,
+            "schema": _schema(),
+            "tables": tables,
+            "queue": queue["set"],
+            "typed": list(self.journal.typed.values()),
+            "who": self.journal.who,
+            "message": told,
+            "state": self._state(),
+        }
 
     def _state(self) -> dict:
         checked, of = editing.count_checked(self.dossier, len(self._queue))
-        return {"checked": checked, "of": of, "undo": self.journal.position, "redo": self.journal.can_redo, "folder": self.journal.folder.name}
+        return {
+            "checked": checked,
+            "of": of,
+            "undo": self.journal.position,
+            "redo": self.journal.can_redo,
+            "folder": self.journal.folder.name,
+        }
 
     def _queue_changes(self) -> dict:
-        """What entered or left the queue since the last time; an entry is [table, key, doubt, why, start]."""
+        """What entered or left the queue since the last time; an entry is [table, key, doubt, why,
+        start].
+        """
         old = self._queue
-        self._queue = {(row.table, row.key): (row.doubt, row.why, row.start) for row in editing.doubtful(self.dossier).itertuples()}
-        entered = [[table, list(key), *entry] for (table, key), entry in self._queue.items() if old.get((table, key)) != entry]
-        return {"set": entered, "gone": [[table, list(key)] for table, key in old if (table, key) not in self._queue]}
+        self._queue = {
+            (row.table, row.key): (row.doubt, row.why, row.start)
+            for row in editing.doubtful(self.dossier).itertuples()
+        }
+        entered = [
+            [table, list(key), *entry]
+            for (table, key), entry in self._queue.items()
+            if old.get((table, key)) != entry
+        ]
+        return {
+            "set": entered,
+            "gone": [[table, list(key)] for table, key in old if (table, key) not in self._queue],
+        }
 
     def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict] | None:
         """The widget, with what stands in its place where no kernel runs."""
         bundle, metadata = super()._repr_mimebundle_(**kwargs)
-        return bundle | reader.Html(f"<p><i>{escape(NO_KERNEL)}</i></p>", NO_KERNEL)._repr_mimebundle_(), metadata
+        return bundle | reader.Html(
+            f"<p><i>{escape(NO_KERNEL)}</i></p>", NO_KERNEL
+        )._repr_mimebundle_(), metadata
 
 
 def annotate(where: Dossier | str | Path | None = None, *, who: str = "") -> Annotator:
-    """An annotator on a dossier: given itself, or as a name or folder. Changes that were not saved last time are back.
+    """An annotator on a dossier: given itself, or as a name or folder. Changes that were not saved
+    last time are back.
 
-    who: your name, kept with each change. Raises DossierError when the dossier has no folder yet: `helpers.save` it first.
+    who: your name, kept with each change. Raises DossierError when the dossier has no folder yet:
+    `helpers.save` it first.
     """
     return Annotator(open_journal(where, who=who))
 
 
 def _row(cells: tuple) -> list:
-    return [None if pd.isna(cell) else cell if isinstance(cell, str | bool) else cell.item() if hasattr(cell, "item") else cell for cell in cells]
+    return [
+        None
+        if pd.isna(cell)
+        else cell
+        if isinstance(cell, str | bool)
+        else cell.item()
+        if hasattr(cell, "item")
+        else cell
+        for cell in cells
+    ]
 
 
 def _changes(before: Dossier, after: Dossier) -> dict[str, dict]:
@@ -142,17 +249,39 @@ def _changes(before: Dossier, after: Dossier) -> dict[str, dict]:
     for table, (changed, gone) in editing.difference(before, after).items():
         frame = after.tables[table][contract.columns(table)]
         rows = frame[[key in changed for key in editing.keys(table, frame)]]
-        found[table] = {"rows": [_row(row) for row in rows.itertuples(index=False)], "gone": [list(key) for key in gone]}
+        found[table] = {
+            "rows": [_row(row) for row in rows.itertuples(index=False)],
+            "gone": [list(key) for key in gone],
+        }
     return found
 
 
 def _schema() -> dict[str, dict]:
-    """What the browser must know of the tables: keys and, for each column, label, type, allowed values, what it refers to."""
+    """What the browser must know of the tables: keys and, for each column, label, type, allowed
+    values, what it refers to.
+    """
     refers = {(table, column): target for table, column, target, _ in editing.REFERENCES}
-    return {table: {"key": KEYS[table], "fields": [_field(table, field, refers.get((table, field["name"]), "")) for field in contract.fields(table)]} for table in contract.TABLES}
+    return {
+        table: {
+            "key": KEYS[table],
+            "fields": [
+                _field(table, field, refers.get((table, field["name"]), ""))
+                for field in contract.fields(table)
+            ],
+        }
+        for table in contract.TABLES
+    }
 
 
 def _field(table: str, field: dict, refers: str) -> dict:
     rules, name = field.get("constraints", {}), field["name"]
-    return {"name": name, "label": LABELS.get(name, name.replace("_", " ")), "type": field["type"], "options": rules.get("enum", []), "required": bool(rules.get("required")),
-            "refers": refers, "fixed": name in editing.fixed(table) | {"status", "drafted_by", "pieces"}, "hint": field["description"]}  # fmt: skip
+    return {
+        "name": name,
+        "label": LABELS.get(name, name.replace("_", " ")),
+        "type": field["type"],
+        "options": rules.get("enum", []),
+        "required": bool(rules.get("required")),
+        "refers": refers,
+        "fixed": name in editing.fixed(table) | {"status", "drafted_by", "pieces"},
+        "hint": field["description"],
+    }

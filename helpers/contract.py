@@ -1,4 +1,5 @@
-"""The data contract: which tables and columns a dossier has, and every rule that its rows must keep.
+"""The data contract: which tables and columns a dossier has, and every rule that its rows must
+keep.
 
 Types, enums and keys stand in assets/contract.json, as Table Schemas, and frictionless checks them.
 The rules below are those that a Table Schema cannot say.
@@ -16,11 +17,17 @@ import pandas as pd
 
 from . import dates
 
-CONTRACT = {table["name"]: table for table in json.loads((Path(__file__).parent / "assets" / "contract.json").read_text("utf-8"))}
+CONTRACT = {
+    table["name"]: table
+    for table in json.loads((Path(__file__).parent / "assets" / "contract.json").read_text("utf-8"))
+}
 TABLES = tuple(CONTRACT)
 
 SURROGATE = re.compile("[\ud800-\udfff]")
-NUMBERS = {"integer": re.compile(r"-?[0-9]{1,18}"), "number": re.compile(r"-?[0-9]{1,18}(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?")}
+NUMBERS = {
+    "integer": re.compile(r"-?[0-9]{1,18}"),
+    "number": re.compile(r"-?[0-9]{1,18}(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?"),
+}
 
 Cells = dict[str, pd.DataFrame]
 """every table as text, just as its CSV file has it"""
@@ -48,7 +55,11 @@ def columns(table: str) -> list[str]:
 
 def options(table: str, column: str) -> list:
     """The values that an enumerated column may have; none when it is not enumerated."""
-    return next(field for field in fields(table) if field["name"] == column).get("constraints", {}).get("enum", [])
+    return (
+        next(field for field in fields(table) if field["name"] == column)
+        .get("constraints", {})
+        .get("enum", [])
+    )
 
 
 def fingerprint(text: str) -> str:
@@ -57,12 +68,17 @@ def fingerprint(text: str) -> str:
 
 
 def problems(package: dict, text: str, cells: Cells) -> Iterator[Problem]:
-    """Every problem of a dossier: first the article, then each table against its schema, then the rules across rows.
+    """Every problem of a dossier: first the article, then each table against its schema, then the
+    rules across rows.
 
     The rules across rows are asked only once every schema holds, so that one slip is told once.
     """
     yield from _text_problems(package, text)
-    broken = list(_missing_columns(cells)) or list(_schema_problems(cells)) or list(_number_problems(cells))
+    broken = (
+        list(_missing_columns(cells))
+        or list(_schema_problems(cells))
+        or list(_number_problems(cells))
+    )
     yield from broken
     if not broken:
         for rule in RULES:
@@ -71,12 +87,33 @@ def problems(package: dict, text: str, cells: Cells) -> Iterator[Problem]:
 
 def _text_problems(package: dict, text: str) -> Iterator[Problem]:
     if (stated := package["article"]["sha256"]) != fingerprint(text):
-        yield Problem("article.txt", 0, "sha256", fingerprint(text), f"the SHA-256 in datapackage.json is {stated}: the text was edited")
-    for file, content in (("article.txt", text), ("datapackage.json", json.dumps(package, ensure_ascii=False))):
+        yield Problem(
+            "article.txt",
+            0,
+            "sha256",
+            fingerprint(text),
+            f"the SHA-256 in datapackage.json is {stated}: the text was edited",
+        )
+    for file, content in (
+        ("article.txt", text),
+        ("datapackage.json", json.dumps(package, ensure_ascii=False)),
+    ):
         if lone := SURROGATE.search(content):
-            yield Problem(file, 0, "text", repr(lone.group()), f"characters that UTF-8 can hold; character {lone.start()} is half a surrogate pair")
+            yield Problem(
+                file,
+                0,
+                "text",
+                repr(lone.group()),
+                f"characters that UTF-8 can hold; character {lone.start()} is half a surrogate pair",
+            )
     if not isinstance(edtf := package["article"].get("published_edtf", ""), str):
-        yield Problem("datapackage.json", 0, "published_edtf", repr(edtf), 'text, in quotation marks, such as "2024-10-29"')
+        yield Problem(
+            "datapackage.json",
+            0,
+            "published_edtf",
+            repr(edtf),
+            'text, in quotation marks, such as "2024-10-29"',
+        )
     else:
         yield from _edtf_problem("datapackage.json", 0, "published_edtf", edtf)
 
@@ -85,11 +122,24 @@ def _missing_columns(cells: Cells) -> Iterator[Problem]:
     for table in TABLES:
         for column in columns(table):
             if column not in cells[table]:
-                yield Problem(f"{table}.csv", 1, column, ", ".join(cells[table].columns), "a column of this name; it is missing")
+                yield Problem(
+                    f"{table}.csv",
+                    1,
+                    column,
+                    ", ".join(cells[table].columns),
+                    "a column of this name; it is missing",
+                )
 
 
 def _schema_problems(cells: Cells) -> Iterator[Problem]:
-    tables = [{"name": name, "data": cells[name][columns(name)].to_dict("records") or [columns(name)], "schema": CONTRACT[name]["schema"]} for name in TABLES]
+    tables = [
+        {
+            "name": name,
+            "data": cells[name][columns(name)].to_dict("records") or [columns(name)],
+            "schema": CONTRACT[name]["schema"],
+        }
+        for name in TABLES
+    ]
     report = frictionless.Package({"resources": tables}).validate()
     for task in report.tasks:
         for error in task.errors:
@@ -98,19 +148,38 @@ def _schema_problems(cells: Cells) -> Iterator[Problem]:
             if doubled and len(key) == 1:
                 continue  # told as a value that is not unique
             row = found.get("rowNumber", 1)
-            column = ", ".join(key) if doubled else found.get("fieldName") or ", ".join(found.get("fieldNames", []))
-            value = ", ".join(cells[task.name].iloc[row - 2][key]) if doubled else found.get("cell") or ", ".join(str(cell) for cell in found.get("fieldCells", []))
-            yield Problem(f"{task.name}.csv", row, column, value, _allowed(task.name, column, found["note"]))
+            column = (
+                ", ".join(key)
+                if doubled
+                else found.get("fieldName") or ", ".join(found.get("fieldNames", []))
+            )
+            value = (
+                ", ".join(cells[task.name].iloc[row - 2][key])
+                if doubled
+                else found.get("cell")
+                or ", ".join(str(cell) for cell in found.get("fieldCells", []))
+            )
+            yield Problem(
+                f"{task.name}.csv", row, column, value, _allowed(task.name, column, found["note"])
+            )
 
 
 def _number_problems(cells: Cells) -> Iterator[Problem]:
-    """Numbers that frictionless would take, as Python does, but no other reader of the file: 1_0, nan, more than 18 digits."""
+    """Numbers that frictionless would take, as Python does, but no other reader of the file: 1_0,
+    nan, more than 18 digits.
+    """
     for table in TABLES:
         for field in fields(table):
             if shape := NUMBERS.get(field["type"]):
                 for row, value in enumerate(cells[table][field["name"]], start=2):
                     if value and not shape.fullmatch(value):
-                        yield Problem(f"{table}.csv", row, field["name"], value, f"a plain {field['type']} such as 12, of at most 18 digits ({field['description']})")
+                        yield Problem(
+                            f"{table}.csv",
+                            row,
+                            field["name"],
+                            value,
+                            f"a plain {field['type']} such as 12, of at most 18 digits ({field['description']})",
+                        )
 
 
 def _allowed(table: str, column: str, note: str) -> str:
@@ -119,7 +188,9 @@ def _allowed(table: str, column: str, note: str) -> str:
     field = next(field for field in fields(table) if field["name"] == column)
     rules = field.get("constraints", {})
     if enum := rules.get("enum"):
-        return f"allowed: {', '.join(map(str, enum))}" + ("" if rules.get("required") else ", or blank")
+        return f"allowed: {', '.join(map(str, enum))}" + (
+            "" if rules.get("required") else ", or blank"
+        )
     return f"{note} ({field['description']})"
 
 
@@ -127,7 +198,13 @@ def _edtf_problem(file: str, row: int, column: str, edtf: str) -> Iterator[Probl
     try:
         dates.read(edtf)
     except ValueError as error:
-        yield Problem(file, row, column, edtf, f"{error}; allowed: EDTF such as 2024-10-29, 2024-10, 2024-08/.., [2024-10-27,2024-10-28]")
+        yield Problem(
+            file,
+            row,
+            column,
+            edtf,
+            f"{error}; allowed: EDTF such as 2024-10-29, 2024-10, 2024-08/.., [2024-10-27,2024-10-28]",
+        )
 
 
 def _rows(cells: Cells, table: str) -> Iterator[tuple[int, dict]]:
@@ -140,10 +217,24 @@ def check_spans(text: str, cells: Cells) -> Iterator[Problem]:
         for row, cell in _rows(cells, table):
             if not (cell[start] or cell[end] or cell[words]):
                 continue
-            if not (cell[start] and cell[end]) or not 0 <= int(cell[start]) < int(cell[end]) <= len(text):
-                yield Problem(f"{table}.csv", row, start, f"{cell[start]}-{cell[end]}", f"a span within 0-{len(text)} that is not empty")
+            if not (cell[start] and cell[end]) or not 0 <= int(cell[start]) < int(cell[end]) <= len(
+                text
+            ):
+                yield Problem(
+                    f"{table}.csv",
+                    row,
+                    start,
+                    f"{cell[start]}-{cell[end]}",
+                    f"a span within 0-{len(text)} that is not empty",
+                )
             elif cell[words] != (there := text[int(cell[start]) : int(cell[end])]):
-                yield Problem(f"{table}.csv", row, words, cell[words], f"article.txt has {there!r} at {cell[start]}-{cell[end]}")
+                yield Problem(
+                    f"{table}.csv",
+                    row,
+                    words,
+                    cell[words],
+                    f"article.txt has {there!r} at {cell[start]}-{cell[end]}",
+                )
 
 
 def check_characters(text: str, cells: Cells) -> Iterator[Problem]:
@@ -152,36 +243,82 @@ def check_characters(text: str, cells: Cells) -> Iterator[Problem]:
         for row, cell in _rows(cells, table):
             for column, value in cell.items():
                 if lone := SURROGATE.search(value):
-                    yield Problem(f"{table}.csv", row, column, repr(value), f"characters that UTF-8 can hold; character {lone.start()} is half a surrogate pair")
+                    yield Problem(
+                        f"{table}.csv",
+                        row,
+                        column,
+                        repr(value),
+                        f"characters that UTF-8 can hold; character {lone.start()} is half a surrogate pair",
+                    )
 
 
 def check_pieces(text: str, cells: Cells) -> Iterator[Problem]:
-    """The pieces of an interrupted span follow each other inside it, from its first character to its last."""
+    """The pieces of an interrupted span follow each other inside it, from its first character to
+    its last.
+    """
     for table in ("attributions", "observations"):
         for row, cell in _rows(cells, table):
             bounds = [int(n) for n in cell["pieces"].replace("-", " ").split()]
-            if bounds and (bounds != sorted(set(bounds)) or (str(bounds[0]), str(bounds[-1])) != (cell["start"], cell["end"])):
-                yield Problem(f"{table}.csv", row, "pieces", cell["pieces"], f"parts in order from {cell['start']} to {cell['end']}, none empty")
+            if bounds and (
+                bounds != sorted(set(bounds))
+                or (str(bounds[0]), str(bounds[-1])) != (cell["start"], cell["end"])
+            ):
+                yield Problem(
+                    f"{table}.csv",
+                    row,
+                    "pieces",
+                    cell["pieces"],
+                    f"parts in order from {cell['start']} to {cell['end']}, none empty",
+                )
 
 
 def check_chains(text: str, cells: Cells) -> Iterator[Problem]:
-    """Every attribution has a chain 0..n without gaps that begins at one and the same outlet; hops name the party they mention."""
+    """Every attribution has a chain 0..n without gaps that begins at one and the same outlet; hops
+    name the party they mention.
+    """
     hops = cells["hops"]
     kinds = dict(zip(cells["entities"]["entity_id"], cells["entities"]["kind"]))
     mentioned = dict(zip(cells["mentions"]["mention_id"], cells["mentions"]["entity_id"]))
-    chains = {name: sorted(int(hop) for hop in chain) for name, chain in hops.groupby("attribution_id")["hop"]}
+    chains = {
+        name: sorted(int(hop) for hop in chain)
+        for name, chain in hops.groupby("attribution_id")["hop"]
+    }
     for row, cell in _rows(cells, "attributions"):
         chain = chains.get(cell["attribution_id"], [])
         if not chain or chain != list(range(len(chain))):
-            yield Problem("hops.csv", 0, "hop", f"{cell['attribution_id']}: {chain}", f"a chain 0, 1, … without gaps (attributions.csv, row {row})")
+            yield Problem(
+                "hops.csv",
+                0,
+                "hop",
+                f"{cell['attribution_id']}: {chain}",
+                f"a chain 0, 1, … without gaps (attributions.csv, row {row})",
+            )
     outlet = next((entity for entity, hop in zip(hops["entity_id"], hops["hop"]) if hop == "0"), "")
     for row, cell in _rows(cells, "hops"):
         if cell["hop"] == "0" and cell["entity_id"] != outlet:
-            yield Problem("hops.csv", row, "entity_id", cell["entity_id"], f"{outlet}, the outlet at hop 0 of the first chain: an article has one")
+            yield Problem(
+                "hops.csv",
+                row,
+                "entity_id",
+                cell["entity_id"],
+                f"{outlet}, the outlet at hop 0 of the first chain: an article has one",
+            )
         elif cell["hop"] == "0" and kinds[cell["entity_id"]] != "outlet":
-            yield Problem("hops.csv", row, "entity_id", cell["entity_id"], "hop 0 is the article's own outlet, an entity of kind outlet")
+            yield Problem(
+                "hops.csv",
+                row,
+                "entity_id",
+                cell["entity_id"],
+                "hop 0 is the article's own outlet, an entity of kind outlet",
+            )
         if cell["mention_id"] and mentioned[cell["mention_id"]] != cell["entity_id"]:
-            yield Problem("hops.csv", row, "mention_id", cell["mention_id"], f"a mention of {cell['entity_id']}")
+            yield Problem(
+                "hops.csv",
+                row,
+                "mention_id",
+                cell["mention_id"],
+                f"a mention of {cell['entity_id']}",
+            )
 
 
 def check_edtf(text: str, cells: Cells) -> Iterator[Problem]:
@@ -190,21 +327,43 @@ def check_edtf(text: str, cells: Cells) -> Iterator[Problem]:
         for row, cell in _rows(cells, table):
             yield from _edtf_problem(f"{table}.csv", row, edtf, cell[edtf])
             if basis and bool(cell[edtf]) == (cell[basis] == "not-stated"):
-                yield Problem(f"{table}.csv", row, basis, cell[basis], f"not-stated when {edtf} is blank, another basis when it is not ({cell[edtf]!r})")
+                yield Problem(
+                    f"{table}.csv",
+                    row,
+                    basis,
+                    cell[basis],
+                    f"not-stated when {edtf} is blank, another basis when it is not ({cell[edtf]!r})",
+                )
 
 
 def check_claims(text: str, cells: Cells) -> Iterator[Problem]:
-    """No claim without an attribution; act deny exactly where stance is denies; no claim related to itself."""
+    """No claim without an attribution; act deny exactly where stance is denies; no claim related to
+    itself.
+    """
     claimed = set(cells["attributions"]["claim_id"])
     for row, cell in _rows(cells, "claims"):
         if cell["claim_id"] not in claimed:
-            yield Problem("claims.csv", row, "claim_id", cell["claim_id"], "a claim that some attribution makes; nobody makes this one")
+            yield Problem(
+                "claims.csv",
+                row,
+                "claim_id",
+                cell["claim_id"],
+                "a claim that some attribution makes; nobody makes this one",
+            )
     for row, cell in _rows(cells, "attributions"):
         if (cell["act"] == "deny") != (cell["stance"] == "denies"):
-            yield Problem("attributions.csv", row, "stance", cell["stance"], f"denies exactly when the act is deny (it is {cell['act']})")
+            yield Problem(
+                "attributions.csv",
+                row,
+                "stance",
+                cell["stance"],
+                f"denies exactly when the act is deny (it is {cell['act']})",
+            )
     for row, cell in _rows(cells, "relations"):
         if cell["claim_a"] == cell["claim_b"]:
-            yield Problem("relations.csv", row, "claim_b", cell["claim_b"], "a claim other than claim_a")
+            yield Problem(
+                "relations.csv", row, "claim_b", cell["claim_b"], "a claim other than claim_a"
+            )
 
 
 def check_values(text: str, cells: Cells) -> Iterator[Problem]:
@@ -213,13 +372,48 @@ def check_values(text: str, cells: Cells) -> Iterator[Problem]:
         low, high = cell["low"], cell["high"]
         if low and high and float(low) > float(high):
             yield Problem("quantities.csv", row, "high", high, f"at least low, which is {low}")
-        if not {"=": low and high, "~": low and high, ">": low, ">=": low, "<": high, "<=": high}.get(cell["comparator"], True):
-            yield Problem("quantities.csv", row, "comparator", cell["comparator"], "= and ~ need low and high, > and >= need low, < and <= need high")
+        if not {
+            "=": low and high,
+            "~": low and high,
+            ">": low,
+            ">=": low,
+            "<": high,
+            "<=": high,
+        }.get(cell["comparator"], True):
+            yield Problem(
+                "quantities.csv",
+                row,
+                "comparator",
+                cell["comparator"],
+                "= and ~ need low and high, > and >= need low, < and <= need high",
+            )
     for row, cell in _rows(cells, "assessments"):
         if not (cell["entity_id"] or cell["claim_id"]):
-            yield Problem("assessments.csv", row, "claim_id", "", "an entity_id, a claim_id or both: a grade is a grade of something")
+            yield Problem(
+                "assessments.csv",
+                row,
+                "claim_id",
+                "",
+                "an entity_id, a claim_id or both: a grade is a grade of something",
+            )
 
 
-SPANS = [(table, "start", "end", "text") for table in ("mentions", "dates", "attributions", "quantities", "observations")] + [("hops", "cue_start", "cue_end", "cue")]
-EDTF_COLUMNS = [("dates", "edtf", ""), ("claims", "event_edtf", "event_basis"), ("hops", "said_edtf", "said_basis"), ("quantities", "as_of_edtf", "")]
-RULES = (check_characters, check_spans, check_pieces, check_chains, check_edtf, check_claims, check_values)
+SPANS = [
+    (table, "start", "end", "text")
+    for table in ("mentions", "dates", "attributions", "quantities", "observations")
+] + [("hops", "cue_start", "cue_end", "cue")]
+EDTF_COLUMNS = [
+    ("dates", "edtf", ""),
+    ("claims", "event_edtf", "event_basis"),
+    ("hops", "said_edtf", "said_basis"),
+    ("quantities", "as_of_edtf", ""),
+]
+RULES = (
+    check_characters,
+    check_spans,
+    check_pieces,
+    check_chains,
+    check_edtf,
+    check_claims,
+    check_values,
+)

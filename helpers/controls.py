@@ -1,7 +1,9 @@
-"""Widgets: thin shells over the pure functions of views, reader and charts. The only file that imports ipywidgets.
+"""Widgets: thin shells over the pure functions of views, reader and charts. The only file that
+imports ipywidgets.
 
-Each function shows its controls and, below them, ordinary notebook outputs that a change replaces. So what a saved notebook shows
-without a kernel is its last result, not an empty widget. Each returns a Panel, whose controls can be set from code too.
+Each function shows its controls and, below them, ordinary notebook outputs that a change replaces.
+So what a saved notebook shows without a kernel is its last result, not an empty widget. Each
+returns a Panel, whose controls can be set from code too.
 """
 
 import re
@@ -22,12 +24,63 @@ from .contract import options
 from .dossier import DATA, Dossier, DossierError, check, load, save
 from .texts import UNKNOWN, read_text
 
-RELIABILITY = dict(zip("ABCDEF", ("A reliable", "B usually reliable", "C fairly reliable", "D not usually reliable", "E unreliable", "F cannot be judged")))
-CREDIBILITY = dict(enumerate(("1 confirmed by others", "2 probably true", "3 possibly true", "4 doubtful", "5 improbable", "6 cannot be judged"), start=1))
-REGISTER = ["attribution_id", "claim_id", "proposition", "source", "chain", "act", "stance", "certainty", "said_label", "event_label", "topic"]
-SORTS = {"place in the text": "start", "claim": "claim_id", "source": "source", "act": "act", "certainty": "certainty", "topic": "topic", "depth": "depth", "said": "said_latest", "happened": "event_latest"}
+RELIABILITY = dict(
+    zip(
+        "ABCDEF",
+        (
+            "A reliable",
+            "B usually reliable",
+            "C fairly reliable",
+            "D not usually reliable",
+            "E unreliable",
+            "F cannot be judged",
+        ),
+    )
+)
+CREDIBILITY = dict(
+    enumerate(
+        (
+            "1 confirmed by others",
+            "2 probably true",
+            "3 possibly true",
+            "4 doubtful",
+            "5 improbable",
+            "6 cannot be judged",
+        ),
+        start=1,
+    )
+)
+REGISTER = [
+    "attribution_id",
+    "claim_id",
+    "proposition",
+    "source",
+    "chain",
+    "act",
+    "stance",
+    "certainty",
+    "said_label",
+    "event_label",
+    "topic",
+]
+SORTS = {
+    "place in the text": "start",
+    "claim": "claim_id",
+    "source": "source",
+    "act": "act",
+    "certainty": "certainty",
+    "topic": "topic",
+    "depth": "depth",
+    "said": "said_latest",
+    "happened": "event_latest",
+}
 CLOCK_CHARTS = {"when it was said": charts.chart_said, "when it happened": charts.chart_happened}
-GRID = widgets.Layout(display="grid", grid_template_columns="repeat(auto-fit, minmax(17em, 1fr))", grid_gap="2px 14px", max_width="62em")
+GRID = widgets.Layout(
+    display="grid",
+    grid_template_columns="repeat(auto-fit, minmax(17em, 1fr))",
+    grid_gap="2px 14px",
+    max_width="62em",
+)
 LABELLED = {"description_width": "8.5em"}
 RUN_ME = "Controls appear here when the notebook is run: Run, then Run All Cells. Below is the result they start from."
 FULL = widgets.Layout(width="auto")
@@ -36,7 +89,9 @@ FULL = widgets.Layout(width="auto")
 class Panel:
     """Controls by name, the results they lead to (shown), and the dossier as it is now."""
 
-    def __init__(self, dossier: Dossier, controls: dict[str, widgets.Widget], look: Callable[["Panel"], list]) -> None:
+    def __init__(
+        self, dossier: Dossier, controls: dict[str, widgets.Widget], look: Callable[["Panel"], list]
+    ) -> None:
         self.dossier, self.controls, self._look = dossier, controls, look
         self.shown: list = []
         self.followers: list[Panel] = []
@@ -66,31 +121,80 @@ class Panel:
 
 
 def switch_layers(dossier: Dossier) -> Panel:
-    """The article with its layers to switch: entities (all or of one kind), dates, attributions (all or of one stance)."""
-    controls = {layer: widgets.Checkbox(True, description=layer, indent=False, layout=FULL) for layer in reader.LAYERS}
-    controls |= {"kind": _choice("entity kind", options("entities", "kind")), "stance": _choice("stance", options("attributions", "stance"))}
+    """The article with its layers to switch: entities (all or of one kind), dates, attributions
+    (all or of one stance).
+    """
+    controls = {
+        layer: widgets.Checkbox(True, description=layer, indent=False, layout=FULL)
+        for layer in reader.LAYERS
+    }
+    controls |= {
+        "kind": _choice("entity kind", options("entities", "kind")),
+        "stance": _choice("stance", options("attributions", "stance")),
+    }
 
     def look(panel: Panel) -> list:
         layers = [layer for layer in reader.LAYERS if panel.value(layer)]
-        return [reader.legend(layers=layers), reader.article(dossier, layers=layers, kind=panel.value("kind"), stance=panel.value("stance"))]
+        return [
+            reader.legend(layers=layers),
+            reader.article(
+                dossier, layers=layers, kind=panel.value("kind"), stance=panel.value("stance")
+            ),
+        ]
 
     return Panel(dossier, controls, look)
 
 
 def step_through(dossier: Dossier) -> Panel:
-    """One entity, date or claim after the other, each with its passage: by the buttons, by name, or by number with the arrow keys."""
-    cards = {"entities": (reader.entity_card, dossier.entities, "entity_id", "name"), "dates": (reader.date_card, dossier.dates, "date_id", "text"), "claims": (reader.claim_card, dossier.claims, "claim_id", "proposition")}
-    items = {what: [(f"{n} of {len(table)}: {label}", id_) for n, (id_, label) in enumerate(zip(table[key], table[name]), 1)] for what, (_, table, key, name) in cards.items()}
+    """One entity, date or claim after the other, each with its passage: by the buttons, by name, or
+    by number with the arrow keys.
+    """
+    cards = {
+        "entities": (reader.entity_card, dossier.entities, "entity_id", "name"),
+        "dates": (reader.date_card, dossier.dates, "date_id", "text"),
+        "claims": (reader.claim_card, dossier.claims, "claim_id", "proposition"),
+    }
+    items = {
+        what: [
+            (f"{n} of {len(table)}: {label}", id_)
+            for n, (id_, label) in enumerate(zip(table[key], table[name]), 1)
+        ]
+        for what, (_, table, key, name) in cards.items()
+    }
     controls = {
-        "what": widgets.ToggleButtons(options=list(cards), value="claims", layout=widgets.Layout(grid_area="auto / 1 / auto / -1"), tooltips=[f"step through the {what}" for what in cards]),
-        "item": widgets.Dropdown(options=items["claims"], description="go to", layout=widgets.Layout(width="auto", grid_area="auto / 1 / auto / -1")),
-        "previous": widgets.Button(description="Previous", icon="arrow-left", tooltip="the one before", layout=FULL),
-        "next": widgets.Button(description="Next", icon="arrow-right", tooltip="the one after", layout=FULL),
-        "number": widgets.BoundedIntText(1, min=1, max=len(items["claims"]) or 1, description="number", tooltip="arrow up and arrow down step", layout=FULL),
+        "what": widgets.ToggleButtons(
+            options=list(cards),
+            value="claims",
+            layout=widgets.Layout(grid_area="auto / 1 / auto / -1"),
+            tooltips=[f"step through the {what}" for what in cards],
+        ),
+        "item": widgets.Dropdown(
+            options=items["claims"],
+            description="go to",
+            layout=widgets.Layout(width="auto", grid_area="auto / 1 / auto / -1"),
+        ),
+        "previous": widgets.Button(
+            description="Previous", icon="arrow-left", tooltip="the one before", layout=FULL
+        ),
+        "next": widgets.Button(
+            description="Next", icon="arrow-right", tooltip="the one after", layout=FULL
+        ),
+        "number": widgets.BoundedIntText(
+            1,
+            min=1,
+            max=len(items["claims"]) or 1,
+            description="number",
+            tooltip="arrow up and arrow down step",
+            layout=FULL,
+        ),
     }
 
     def look(panel: Panel) -> list:
-        return [cards[panel.value("what")][0](dossier, panel.value("item")) if panel.value("item") else reader.Html("<p>There are none in this dossier.</p>", "none")]
+        return [
+            cards[panel.value("what")][0](dossier, panel.value("item"))
+            if panel.value("item")
+            else reader.Html("<p>There are none in this dossier.</p>", "none")
+        ]
 
     def go(position: int) -> None:
         if count := len(controls["item"].options):
@@ -101,7 +205,9 @@ def step_through(dossier: Dossier) -> Panel:
         controls["item"].options = items[change["new"]]
 
     controls["what"].observe(change_kind, "value")
-    controls["item"].observe(lambda change: setattr(controls["number"], "value", (change["new"] or 0) + 1), "index")
+    controls["item"].observe(
+        lambda change: setattr(controls["number"], "value", (change["new"] or 0) + 1), "index"
+    )
     controls["number"].observe(lambda change: go(change["new"] - 1), "value")
     controls["previous"].on_click(lambda _: go(controls["item"].index - 1))
     controls["next"].on_click(lambda _: go(controls["item"].index + 1))
@@ -111,25 +217,58 @@ def step_through(dossier: Dossier) -> Panel:
 def register(dossier: Dossier) -> Panel:
     """Every statement as a table to search and to sort."""
     controls = {
-        "text": widgets.Text(description="search", placeholder="words, then Enter", continuous_update=False, style=LABELLED, layout=FULL),
+        "text": widgets.Text(
+            description="search",
+            placeholder="words, then Enter",
+            continuous_update=False,
+            style=LABELLED,
+            layout=FULL,
+        ),
         "sort": widgets.Dropdown(options=SORTS, description="sort by", style=LABELLED, layout=FULL),
         "descending": widgets.Checkbox(False, description="last first", indent=False, layout=FULL),
     }
 
     def look(panel: Panel) -> list:
         rows = views.select(views.statements(dossier), views.Filter(text=panel.value("text")))
-        rows = rows.sort_values(panel.value("sort"), ascending=not panel.value("descending"), kind="stable", na_position="last")
-        return [reader.table(rows[REGISTER], caption="The register of statements", key="attribution_id", link="mark")]
+        rows = rows.sort_values(
+            panel.value("sort"),
+            ascending=not panel.value("descending"),
+            kind="stable",
+            na_position="last",
+        )
+        return [
+            reader.table(
+                rows[REGISTER],
+                caption="The register of statements",
+                key="attribution_id",
+                link="mark",
+            )
+        ]
 
     return Panel(dossier, controls, look)
 
 
 def explore(dossier: Dossier) -> Panel:
-    """The explorer: one Filter drives a summary, a chart, a claim card, a table and the highlighted text."""
+    """The explorer: one Filter drives a summary, a chart, a claim card, a table and the highlighted
+    text.
+    """
     table = views.statements(dossier)
     filters = _filters(dossier, table)
-    claims = [("the first that fits", ""), *((f"{row.claim_id} {row.proposition}", row.claim_id) for row in dossier.claims.itertuples())]
-    shown = {"chart": widgets.Dropdown(options=CLOCK_CHARTS, description="chart", style=LABELLED, layout=FULL), "claim": widgets.Dropdown(options=claims, description="claim card", style=LABELLED, layout=FULL)}
+    claims = [
+        ("the first that fits", ""),
+        *(
+            (f"{row.claim_id} {row.proposition}", row.claim_id)
+            for row in dossier.claims.itertuples()
+        ),
+    ]
+    shown = {
+        "chart": widgets.Dropdown(
+            options=CLOCK_CHARTS, description="chart", style=LABELLED, layout=FULL
+        ),
+        "claim": widgets.Dropdown(
+            options=claims, description="claim card", style=LABELLED, layout=FULL
+        ),
+    }
     clear = widgets.Button(description="Clear all filters", icon="undo", layout=FULL)
 
     def look(panel: Panel) -> list:
@@ -139,43 +278,93 @@ def explore(dossier: Dossier) -> Panel:
         except ValueError as error:
             rows, wanted = table.iloc[:0], str(error)
         told = wanted if isinstance(wanted, str) else views.summarise(wanted, views.names(dossier))
-        return _explored(dossier, rows, len(table), told, panel.value("chart"), panel.value("claim"))
+        return _explored(
+            dossier, rows, len(table), told, panel.value("chart"), panel.value("claim")
+        )
 
     panel = Panel(dossier, filters | shown | {"clear": clear}, look)
-    clear.on_click(lambda _: [setattr(filters[name], "value", blank) for name, blank in vars(views.Filter()).items()])
+    clear.on_click(
+        lambda _: [
+            setattr(filters[name], "value", blank) for name, blank in vars(views.Filter()).items()
+        ]
+    )
     return panel
 
 
 def grade(dossier: Dossier) -> Panel:
-    """Grades by the Admiralty code, beside the text's own certainty: record, take back, save. The text's tables stay as they are."""
-    claims = [("choose a claim", ""), *((f"{row.claim_id} {row.proposition}", row.claim_id) for row in dossier.claims.itertuples())]
-    sources = [("choose a source", ""), *((row.source, row.origin) for row in views.sources(dossier).itertuples())]
+    """Grades by the Admiralty code, beside the text's own certainty: record, take back, save. The
+    text's tables stay as they are.
+    """
+    claims = [
+        ("choose a claim", ""),
+        *(
+            (f"{row.claim_id} {row.proposition}", row.claim_id)
+            for row in dossier.claims.itertuples()
+        ),
+    ]
+    sources = [
+        ("choose a source", ""),
+        *((row.source, row.origin) for row in views.sources(dossier).itertuples()),
+    ]
     controls = {
-        "assessor": widgets.Text(description="assessor", placeholder="your name", style=LABELLED, layout=FULL),
-        "entity_id": widgets.Dropdown(options=sources, description="source", style=LABELLED, layout=FULL),
-        "claim_id": widgets.Dropdown(options=claims, description="claim", style=LABELLED, layout=FULL),
-        "reliability": widgets.Dropdown(options=[("not graded", "")] + [(text, grade) for grade, text in RELIABILITY.items()], description="reliability", style=LABELLED, layout=FULL),
-        "credibility": widgets.Dropdown(options=[("not graded", None)] + [(text, grade) for grade, text in CREDIBILITY.items()], description="credibility", style=LABELLED, layout=FULL),
-        "why": widgets.Textarea(description="why", placeholder="your reason: required", style=LABELLED, layout=FULL),
-        "record": widgets.Button(description="Record grade", icon="plus", button_style="primary", layout=FULL),
+        "assessor": widgets.Text(
+            description="assessor", placeholder="your name", style=LABELLED, layout=FULL
+        ),
+        "entity_id": widgets.Dropdown(
+            options=sources, description="source", style=LABELLED, layout=FULL
+        ),
+        "claim_id": widgets.Dropdown(
+            options=claims, description="claim", style=LABELLED, layout=FULL
+        ),
+        "reliability": widgets.Dropdown(
+            options=[("not graded", "")] + [(text, grade) for grade, text in RELIABILITY.items()],
+            description="reliability",
+            style=LABELLED,
+            layout=FULL,
+        ),
+        "credibility": widgets.Dropdown(
+            options=[("not graded", None)] + [(text, grade) for grade, text in CREDIBILITY.items()],
+            description="credibility",
+            style=LABELLED,
+            layout=FULL,
+        ),
+        "why": widgets.Textarea(
+            description="why", placeholder="your reason: required", style=LABELLED, layout=FULL
+        ),
+        "record": widgets.Button(
+            description="Record grade", icon="plus", button_style="primary", layout=FULL
+        ),
         "undo": widgets.Button(description="Take back the last", icon="undo", layout=FULL),
         "save": widgets.Button(description="Save to the dossier", icon="save", layout=FULL),
     }
-    fields, said = ["assessor", "entity_id", "claim_id", "reliability", "credibility", "why"], {"message": "No grade recorded yet in this session."}
+    fields, said = (
+        ["assessor", "entity_id", "claim_id", "reliability", "credibility", "why"],
+        {"message": "No grade recorded yet in this session."},
+    )
 
     def look(panel: Panel) -> list:
         graded = views.grades(panel.dossier)
-        message = reader.Html(f'<p role="status"><b>{escape(said["message"])}</b></p>', said["message"])
+        message = reader.Html(
+            f'<p role="status"><b>{escape(said["message"])}</b></p>', said["message"]
+        )
         return [message, reader.table(graded, caption="Grades"), charts.chart_grades(graded)]
 
     def record(_: object) -> None:
-        row = {name: controls[name].value for name in fields} | {"assessed_on": date.today().isoformat()}
+        row = {name: controls[name].value for name in fields} | {
+            "assessed_on": date.today().isoformat()
+        }
         said["message"] = _record(panel, row)
         panel.refresh()
 
     def undo(_: object) -> None:
-        kept = panel.dossier.assessments.iloc[: max(len(dossier.assessments), len(panel.dossier.assessments) - 1)]
-        said["message"] = "Took back the last grade." if len(kept) < len(panel.dossier.assessments) else "Nothing to take back."
+        kept = panel.dossier.assessments.iloc[
+            : max(len(dossier.assessments), len(panel.dossier.assessments) - 1)
+        ]
+        said["message"] = (
+            "Took back the last grade."
+            if len(kept) < len(panel.dossier.assessments)
+            else "Nothing to take back."
+        )
         panel.dossier = panel.dossier.with_tables(assessments=kept)
         panel.refresh()
 
@@ -190,25 +379,64 @@ def grade(dossier: Dossier) -> Panel:
 
 
 def draft_article(example: Dossier) -> Panel:
-    """An article to paste or to load, and its machine draft: saved as a folder of data/ under the name given, never over another.
+    """An article to paste or to load, and its machine draft: saved as a folder of data/ under the
+    name given, never over another.
 
-    example: the dossier whose text stands in the box, and is drafted, until somebody puts another there; that draft goes to a temporary folder.
+    example: the dossier whose text stands in the box, and is drafted, until somebody puts another
+    there; that draft goes to a temporary folder.
     """
     wide = widgets.Layout(width="auto", grid_area="auto / 1 / auto / -1")
     controls = {
-        "text": widgets.Textarea(example.text, description="article", rows=9, continuous_update=False, style=LABELLED, layout=wide),
-        "file": widgets.FileUpload(accept=".txt,.html,.htm,.docx", description="or load a file", tooltip="a .txt, .html or .docx file", layout=FULL),
-        **{name: widgets.Text(description=name, placeholder="if known", style=LABELLED, layout=FULL) for name in ("title", "byline", "publisher")},
+        "text": widgets.Textarea(
+            example.text,
+            description="article",
+            rows=9,
+            continuous_update=False,
+            style=LABELLED,
+            layout=wide,
+        ),
+        "file": widgets.FileUpload(
+            accept=".txt,.html,.htm,.docx",
+            description="or load a file",
+            tooltip="a .txt, .html or .docx file",
+            layout=FULL,
+        ),
+        **{
+            name: widgets.Text(
+                description=name, placeholder="if known", style=LABELLED, layout=FULL
+            )
+            for name in ("title", "byline", "publisher")
+        },
         "published": widgets.DatePicker(description="published", style=LABELLED, layout=FULL),
-        "name": widgets.Text(description="folder name", placeholder="such as harbor-fire", style=LABELLED, layout=FULL),
-        "draft": widgets.Button(description="Draft it", icon="pencil", button_style="primary", layout=FULL),
+        "name": widgets.Text(
+            description="folder name",
+            placeholder="such as harbor-fire",
+            style=LABELLED,
+            layout=FULL,
+        ),
+        "draft": widgets.Button(
+            description="Draft it", icon="pencil", button_style="primary", layout=FULL
+        ),
     }
-    told = {"message": f"For practice: the text of {example.title}, drafted just now. Put your own article in its place, name its folder, press Draft it."}
+    told = {
+        "message": f"For practice: the text of {example.title}, drafted just now. Put your own article in its place, name its folder, press Draft it."
+    }
 
     def look(panel: Panel) -> list:
-        notes = "".join(f"<p>Note: {escape(note)}</p>" for note in panel.dossier.package.get("draft", {}).get("notes", []))
-        message = reader.Html(f'<p role="status"><b>{escape(told["message"])}</b></p>{notes}', told["message"])
-        return [message, reader.table(views.progress(panel.dossier).drop(columns="rules"), caption="What the draft holds"), reader.article(panel.dossier)]
+        notes = "".join(
+            f"<p>Note: {escape(note)}</p>"
+            for note in panel.dossier.package.get("draft", {}).get("notes", [])
+        )
+        message = reader.Html(
+            f'<p role="status"><b>{escape(told["message"])}</b></p>{notes}', told["message"]
+        )
+        return [
+            message,
+            reader.table(
+                views.progress(panel.dossier).drop(columns="rules"), caption="What the draft holds"
+            ),
+            reader.article(panel.dossier),
+        ]
 
     def fill(change: dict) -> None:
         for upload in change["new"]:
@@ -217,7 +445,13 @@ def draft_article(example: Dossier) -> Panel:
 
     def make(_: object) -> None:
         try:
-            panel.dossier = _drafted(*(controls[name].value for name in ("text", "title", "byline", "publisher", "published")), DATA / _folder_name(controls["name"].value))
+            panel.dossier = _drafted(
+                *(
+                    controls[name].value
+                    for name in ("text", "title", "byline", "publisher", "published")
+                ),
+                DATA / _folder_name(controls["name"].value),
+            )
             told["message"] = f"Drafted, and saved to data/{panel.dossier.name}. Correct it below."
         except (DossierError, OSError) as error:
             told["message"] = f"Not drafted. {error}"
@@ -230,14 +464,18 @@ def draft_article(example: Dossier) -> Panel:
 
 
 def correct(drafted: Panel) -> Panel:
-    """The annotator on what `draft_article` drafted last; drafting anew puts the new draft in its place."""
+    """The annotator on what `draft_article` drafted last; drafting anew puts the new draft in its
+    place.
+    """
     panel = Panel(drafted.dossier, {}, lambda _: [annotate(drafted.dossier)])
     drafted.followers.append(panel)
     return panel
 
 
 def _practice(example: Dossier, told: dict[str, str]) -> Dossier:
-    """A draft of the example's text in a temporary folder; a copy of the example itself where its text cannot be drafted."""
+    """A draft of the example's text in a temporary folder; a copy of the example itself where its
+    text cannot be drafted.
+    """
     folder = Path(mkdtemp(prefix="draft-")) / example.name
     try:
         return _drafted(example.text, "", "", "", None, folder)
@@ -246,15 +484,33 @@ def _practice(example: Dossier, told: dict[str, str]) -> Dossier:
         return load(save(example, folder))
 
 
-def _drafted(text: str, title: str, byline: str, publisher: str, published: date | None, folder: Path) -> Dossier:
+def _drafted(
+    text: str, title: str, byline: str, publisher: str, published: date | None, folder: Path
+) -> Dossier:
     if folder.exists():
-        raise DossierError(f"{folder.name}: there is such a folder in data/ already; give another name")
-    return load(save(drafting.draft(text, title=title, byline=byline, publisher=publisher, published=published, name=folder.name), folder))
+        raise DossierError(
+            f"{folder.name}: there is such a folder in data/ already; give another name"
+        )
+    return load(
+        save(
+            drafting.draft(
+                text,
+                title=title,
+                byline=byline,
+                publisher=publisher,
+                published=published,
+                name=folder.name,
+            ),
+            folder,
+        )
+    )
 
 
 def _folder_name(name: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
-        raise DossierError(f"folder name: found {name!r}; allowed: small letters, digits and hyphens between them, such as harbor-fire")
+        raise DossierError(
+            f"folder name: found {name!r}; allowed: small letters, digits and hyphens between them, such as harbor-fire"
+        )
     return name
 
 
@@ -271,7 +527,9 @@ def _fill(controls: dict[str, widgets.Widget], name: str, content: bytes) -> str
     controls["text"].value = article.text
     for field in ("title", "byline", "publisher"):
         controls[field].value = "" if (value := getattr(article, field)) == UNKNOWN else value
-    controls["published"].value = date.fromisoformat(article.published) if article.published else None
+    controls["published"].value = (
+        date.fromisoformat(article.published) if article.published else None
+    )
     return f"Loaded {name}. {article.note} Check what it says about itself, then press Draft it."
 
 
@@ -281,8 +539,18 @@ def _with_fallback(box: widgets.Box) -> dict[str, object]:
 
 
 def export_buttons(dossier: Dossier, folder: str | Path = "../reports") -> Panel:
-    """A button for each format of `exports`: writes the dossier to a file in the folder, under the dossier's name."""
-    controls = {name: widgets.Button(description=name, icon="download", tooltip=f"write {dossier.name}{format.ending}", layout=FULL) for name, format in exports.FORMATS.items()}
+    """A button for each format of `exports`: writes the dossier to a file in the folder, under the
+    dossier's name.
+    """
+    controls = {
+        name: widgets.Button(
+            description=name,
+            icon="download",
+            tooltip=f"write {dossier.name}{format.ending}",
+            layout=FULL,
+        )
+        for name, format in exports.FORMATS.items()
+    }
     said = {"message": "Nothing written yet."}
 
     def look(panel: Panel) -> list:
@@ -290,7 +558,9 @@ def export_buttons(dossier: Dossier, folder: str | Path = "../reports") -> Panel
 
     def write(name: str) -> None:
         try:
-            path = exports.export(dossier, name, Path(folder) / dossier.name / f"{name}{exports.FORMATS[name].ending}")
+            path = exports.export(
+                dossier, name, Path(folder) / dossier.name / f"{name}{exports.FORMATS[name].ending}"
+            )
             said["message"] = f"Wrote {path.name} to {path.parent}."
         except (DossierError, OSError) as error:
             said["message"] = f"Not written. {error}"
@@ -303,43 +573,93 @@ def export_buttons(dossier: Dossier, folder: str | Path = "../reports") -> Panel
 
 
 def _choice(name: str, values: list, labels: list | None = None) -> widgets.Dropdown:
-    return widgets.Dropdown(options=[("any", ""), *zip(labels or values, values)], description=name, style=LABELLED, layout=FULL)
+    return widgets.Dropdown(
+        options=[("any", ""), *zip(labels or values, values)],
+        description=name,
+        style=LABELLED,
+        layout=FULL,
+    )
 
 
 def _filters(dossier: Dossier, table: pd.DataFrame) -> dict[str, widgets.Widget]:
     """A control for each field of views.Filter, by the field's name."""
     sources, entities = views.sources(dossier), dossier.entities
-    days = {f"{clock}_{end}": widgets.DatePicker(description=f"{word} {end}", style=LABELLED, layout=FULL) for clock, word in (("said", "said"), ("event", "happened")) for end in ("from", "to")}
-    depths = widgets.Dropdown(options=[("any", None), *((str(n), n) for n in sorted(table["depth"].unique()))], description="depth", style=LABELLED, layout=FULL)
+    days = {
+        f"{clock}_{end}": widgets.DatePicker(
+            description=f"{word} {end}", style=LABELLED, layout=FULL
+        )
+        for clock, word in (("said", "said"), ("event", "happened"))
+        for end in ("from", "to")
+    }
+    depths = widgets.Dropdown(
+        options=[("any", None), *((str(n), n) for n in sorted(table["depth"].unique()))],
+        description="depth",
+        style=LABELLED,
+        layout=FULL,
+    )
     return {
         "entity": _choice("entity", list(entities["entity_id"]), list(entities["name"])),
         "source": _choice("source", list(sources["origin"]), list(sources["source"])),
         "kind": _choice("source's kind", sorted(table["kind"].unique())),
-        "identified": _choice("identified", [voice for voice in views.IDENTIFIED if (table["identified"] == voice).any()]),
-        **{name: _choice(name, [value for value in options("attributions", name) if (table[name] == value).any()]) for name in ("act", "stance", "certainty")},
+        "identified": _choice(
+            "identified",
+            [voice for voice in views.IDENTIFIED if (table["identified"] == voice).any()],
+        ),
+        **{
+            name: _choice(
+                name,
+                [value for value in options("attributions", name) if (table[name] == value).any()],
+            )
+            for name in ("act", "stance", "certainty")
+        },
         "topic": _choice("topic", sorted(table["topic"].unique())),
         "depth": depths,
         **days,
-        "surely": widgets.Checkbox(False, description="surely in that range (else: possibly)", indent=False, layout=FULL),
-        "text": widgets.Text(description="words", placeholder="words, then Enter", continuous_update=False, style=LABELLED, layout=FULL),
-    }  # fmt: skip
+        "surely": widgets.Checkbox(
+            False, description="surely in that range (else: possibly)", indent=False, layout=FULL
+        ),
+        "text": widgets.Text(
+            description="words",
+            placeholder="words, then Enter",
+            continuous_update=False,
+            style=LABELLED,
+            layout=FULL,
+        ),
+    }
 
 
-def _explored(dossier: Dossier, rows: pd.DataFrame, of: int, told: str, chart: Callable, claim_id: str) -> list:
-    summary = reader.Html(f'<p role="status"><b>{len(rows)} of {of} statements</b>: {escape(told)}</p>', f"{len(rows)} of {of} statements: {told}")
+def _explored(
+    dossier: Dossier, rows: pd.DataFrame, of: int, told: str, chart: Callable, claim_id: str
+) -> list:
+    summary = reader.Html(
+        f'<p role="status"><b>{len(rows)} of {of} statements</b>: {escape(told)}</p>',
+        f"{len(rows)} of {of} statements: {told}",
+    )
     claim_id = claim_id or (rows["claim_id"].iloc[0] if len(rows) else "")
-    nothing = reader.Html("<p>No statement fits. Clear a filter to see more.</p>", "No statement fits.")
+    nothing = reader.Html(
+        "<p>No statement fits. Clear a filter to see more.</p>", "No statement fits."
+    )
     card = reader.claim_card(dossier, claim_id) if claim_id else nothing
     text = reader.article(dossier, layers=["attributions"], only=rows["attribution_id"])
-    return [summary, chart(rows) if len(rows) else nothing, card, text, reader.table(rows[REGISTER], caption="The statements that fit")]
+    return [
+        summary,
+        chart(rows) if len(rows) else nothing,
+        card,
+        text,
+        reader.table(rows[REGISTER], caption="The statements that fit"),
+    ]
 
 
 def _record(panel: Panel, row: dict) -> str:
     grades = panel.dossier.assessments
     taken = set(grades["assessment_id"])
-    row["assessment_id"] = next(name for n in range(1, len(taken) + 2) if (name := f"s{n:02d}") not in taken)
+    row["assessment_id"] = next(
+        name for n in range(1, len(taken) + 2) if (name := f"s{n:02d}") not in taken
+    )
     row["credibility"] = pd.NA if row["credibility"] is None else row["credibility"]
-    graded = pd.concat([grades, pd.DataFrame([row])[grades.columns].astype(grades.dtypes)], ignore_index=True)
+    graded = pd.concat(
+        [grades, pd.DataFrame([row])[grades.columns].astype(grades.dtypes)], ignore_index=True
+    )
     wrong = check(panel.dossier.with_tables(assessments=graded))
     if len(wrong):
         return f"Not recorded. {wrong['column'].iloc[0]}: {wrong['allowed'].iloc[0]}"

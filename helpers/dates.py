@@ -1,8 +1,10 @@
-"""EDTF values (ISO 8601-2) as calendar intervals: earliest, latest, precision, label; possibly and surely in range.
+"""EDTF values (ISO 8601-2) as calendar intervals: earliest, latest, precision, label; possibly and
+surely in range.
 
-The `edtf` library parses; this file decides three things that EDTF leaves open and says so:
-a mark of doubt (`2024-10~`, `2024?`) is kept as a flag and never widens the bounds; an open end (`..`) and an
-unknown one (an empty side) both give no bound; a blank value is a date that the text does not state.
+The `edtf` library parses; this file decides three things that EDTF leaves open and says so: a mark
+of doubt (`2024-10~`, `2024?`) is kept as a flag and never widens the bounds; an open end (`..`) and
+an unknown one (an empty side) both give no bound; a blank value is a date that the text does not
+state.
 """
 
 from calendar import monthrange
@@ -14,7 +16,16 @@ from io import StringIO
 
 from edtf import EDTFParseException, parse_edtf
 
-BASES = ("explicit", "inferred-year", "relative", "world-knowledge", "vague", "bounded-by-relay", "carried-over", "not-stated")
+BASES = (
+    "explicit",
+    "inferred-year",
+    "relative",
+    "world-knowledge",
+    "vague",
+    "bounded-by-relay",
+    "carried-over",
+    "not-stated",
+)
 NOT_DATED = "not dated in the text"
 
 
@@ -45,9 +56,10 @@ class Interval:
 def read(edtf: str) -> Interval:
     """The interval that an EDTF value (levels 0 to 2) stands for.
 
-    A blank value gives an interval without bounds, labelled "not dated in the text".
-    Raises ValueError, naming the value, when it is not EDTF, ends before it begins, or leaves the years 1 to 9999.
-    Method: Library of Congress, Extended Date/Time Format specification (2019); bounds are the `edtf` library's strict ones.
+    A blank value gives an interval without bounds, labelled "not dated in the text". Raises
+    ValueError, naming the value, when it is not EDTF, ends before it begins, or leaves the years 1
+    to 9999. Method: Library of Congress, Extended Date/Time Format specification (2019); bounds are
+    the `edtf` library's strict ones.
 
     >>> read("[2024-10-27,2024-10-28]").label
     '27 or 28 Oct 2024'
@@ -57,14 +69,21 @@ def read(edtf: str) -> Interval:
     if not edtf:
         return Interval("", None, None, "none", NOT_DATED)
     if any(char.isspace() for char in edtf) or "S" in edtf:
-        raise ValueError(f"{edtf!r} is not an EDTF date that can be read here (no blanks, no significant digits)")
+        raise ValueError(
+            f"{edtf!r} is not an EDTF date that can be read here (no blanks, no significant digits)"
+        )
     sides = edtf.split("/") if "/" in edtf else [edtf, edtf]
-    if len(sides) != 2 or not sides[0].strip(".") and not sides[1].strip("."):
+    if len(sides) != 2 or (not sides[0].strip(".") and not sides[1].strip(".")):
         raise ValueError(f"{edtf!r} is not an EDTF date")
-    earliest, latest = _bound(sides[0], edtf, "lower_strict"), _bound(sides[1], edtf, "upper_strict")
+    earliest, latest = (
+        _bound(sides[0], edtf, "lower_strict"),
+        _bound(sides[1], edtf, "upper_strict"),
+    )
     if earliest and latest and earliest > latest:
         raise ValueError(f"{edtf!r} ends before it begins")
-    return Interval(edtf, earliest, latest, _precision(edtf, earliest, latest), _label(edtf, earliest, latest))
+    return Interval(
+        edtf, earliest, latest, _precision(edtf, earliest, latest), _label(edtf, earliest, latest)
+    )
 
 
 def possibly_within(interval: Interval, first: date | None, last: date | None) -> bool:
@@ -78,7 +97,8 @@ def possibly_within(interval: Interval, first: date | None, last: date | None) -
 
 
 def surely_within(interval: Interval, first: date | None, last: date | None) -> bool:
-    """Whether every day that the value allows lies in first..last; never so when a bound that is needed is missing.
+    """Whether every day that the value allows lies in first..last; never so when a bound that is
+    needed is missing.
 
     None leaves that side of the range open; without any range all values lie in it.
     """
@@ -111,7 +131,17 @@ def _precision(edtf: str, earliest: date | None, latest: date | None) -> str:
     if edtf[0] in "[{":
         return "set"
     days = (latest - earliest).days + 1
-    return next(name for name, most in (("day", 1), ("month", 31), ("season", 92), ("year", 366), ("longer", days)) if days <= most)
+    return next(
+        name
+        for name, most in (
+            ("day", 1),
+            ("month", 31),
+            ("season", 92),
+            ("year", 366),
+            ("longer", days),
+        )
+        if days <= most
+    )
 
 
 def _label(edtf: str, earliest: date | None, latest: date | None) -> str:
@@ -126,8 +156,16 @@ def _words(edtf: str, earliest: date | None, latest: date | None) -> str:
     if edtf[0] in "[{":
         return _set_words(edtf, earliest, latest)
     if "/" in edtf:
-        first, last = (read(side).label if side not in ("", "..") else "" for side in edtf.split("/"))
-        return f"{first} to {last}" if first and last else f"{last} or before" if last else f"from {first} on"
+        first, last = (
+            read(side).label if side not in ("", "..") else "" for side in edtf.split("/")
+        )
+        return (
+            f"{first} to {last}"
+            if first and last
+            else f"{last} or before"
+            if last
+            else f"from {first} on"
+        )
     return _whole(earliest, latest)
 
 
@@ -143,9 +181,18 @@ def _set_words(edtf: str, earliest: date | None, latest: date | None) -> str:
 def _whole(earliest: date, latest: date) -> str:
     if earliest == latest:
         return _day(earliest)
-    if (earliest.month, earliest.day, latest.month, latest.day) == (1, 1, 12, 31) and earliest.year == latest.year:
+    if (earliest.month, earliest.day, latest.month, latest.day) == (
+        1,
+        1,
+        12,
+        31,
+    ) and earliest.year == latest.year:
         return f"{earliest.year}"
-    if (earliest.year, earliest.month, earliest.day) == (latest.year, latest.month, 1) and latest.day == monthrange(latest.year, latest.month)[1]:
+    if (earliest.year, earliest.month, earliest.day) == (
+        latest.year,
+        latest.month,
+        1,
+    ) and latest.day == monthrange(latest.year, latest.month)[1]:
         return f"{earliest:%b} {earliest.year}"
     return f"{_day(earliest)} to {_day(latest)}"
 

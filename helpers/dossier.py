@@ -1,8 +1,10 @@
-"""A dossier: one article with its annotation tables. Load, check and save it; the only file that touches data/.
+"""A dossier: one article with its annotation tables. Load, check and save it; the only file that
+touches data/.
 
-On disk it is a Frictionless Data Package: a folder with datapackage.json, article.txt and one CSV file for each table.
-The tables, their columns, types and keys stand in assets/contract.json and, copied, in each datapackage.json;
-data/README.md puts them in words. Offsets count Unicode code points from 0, the end excluded.
+On disk it is a Frictionless Data Package: a folder with datapackage.json, article.txt and one CSV
+file for each table. The tables, their columns, types and keys stand in assets/contract.json and,
+copied, in each datapackage.json; data/README.md puts them in words. Offsets count Unicode code
+points from 0, the end excluded.
 """
 
 import csv
@@ -26,12 +28,16 @@ DTYPES = {"integer": "Int64", "number": "Float64"}
 
 
 class DossierError(ValueError):
-    """A dossier that cannot be used; the message names the file, the row, the value and what was allowed."""
+    """A dossier that cannot be used; the message names the file, the row, the value and what was
+    allowed.
+    """
 
 
 @dataclass(frozen=True, eq=False)
 class Dossier:
-    """One article and what was annotated in it: its text and one DataFrame for each table of the contract."""
+    """One article and what was annotated in it: its text and one DataFrame for each table of the
+    contract.
+    """
 
     name: str
     package: dict
@@ -51,7 +57,9 @@ class Dossier:
 
     @property
     def article(self) -> dict:
-        """What is known of the article itself: headline, byline, publisher, published (unknown where the text is silent), text hash."""
+        """What is known of the article itself: headline, byline, publisher, published (unknown
+        where the text is silent), text hash.
+        """
         return self.package["article"]
 
     @property
@@ -76,25 +84,36 @@ class Dossier:
 def load(where: str | Path | None = None) -> Dossier:
     """The dossier in data/ of that name, or in that folder.
 
-    Without an argument: the one that the environment variable DOSSIER names, else the bundled article.
-    Text columns are str, "" where the cell is blank; numbers are Int64 or Float64, <NA> where blank; `named` is bool.
-    Raises DossierError at the first problem, with the number of further ones.
+    Without an argument: the one that the environment variable DOSSIER names, else the bundled
+    article. Text columns are str, "" where the cell is blank; numbers are Int64 or Float64, <NA>
+    where blank; `named` is bool. Raises DossierError at the first problem, with the number of
+    further ones.
     """
     folder = _find(where)
     package, text, cells = _read(folder)
     _refuse(folder, package, text, cells)
-    return Dossier(folder.name, package, text, **{name: _typed(name, frame) for name, frame in cells.items()}, path=folder)
+    return Dossier(
+        folder.name,
+        package,
+        text,
+        **{name: _typed(name, frame) for name, frame in cells.items()},
+        path=folder,
+    )
 
 
 def check(dossier: Dossier | str | Path) -> pd.DataFrame:
-    """Each problem of a dossier, given itself or as a name or folder; an empty frame when it is sound.
+    """Each problem of a dossier, given itself or as a name or folder; an empty frame when it is
+    sound.
 
-    One row per problem, in the order of files and rows: file, row (1 is the header, 0 the whole file), column, value, allowed.
-    Checks the contract (types, enums, keys, foreign keys: by frictionless) and what a Table Schema cannot say: spans equal
-    their text, chains run 0..n, EDTF parses, low <= high, the text's hash, no orphan claim.
-    Raises DossierError only when there is nothing to check: no folder, or a file that is missing or unreadable.
+    One row per problem, in the order of files and rows: file, row (1 is the header, 0 the whole
+    file), column, value, allowed. Checks the contract (types, enums, keys, foreign keys: by
+    frictionless) and what a Table Schema cannot say: spans equal their text, chains run 0..n, EDTF
+    parses, low <= high, the text's hash, no orphan claim. Raises DossierError only when there is
+    nothing to check: no folder, or a file that is missing or unreadable.
     """
-    package, text, cells = _parts(dossier) if isinstance(dossier, Dossier) else _read(_find(dossier))
+    package, text, cells = (
+        _parts(dossier) if isinstance(dossier, Dossier) else _read(_find(dossier))
+    )
     return pd.DataFrame(list(contract.problems(package, text, cells)), columns=Problem._fields)
 
 
@@ -106,17 +125,35 @@ def save(dossier: Dossier, folder: str | Path) -> Path:
     folder = Path(folder).resolve()
     package, text, cells = _parts(dossier)
     _refuse(folder, package, text, cells)
-    files = {"article.txt": text.encode(), "datapackage.json": (json.dumps(package, indent=2, ensure_ascii=False) + "\n").encode()}
+    files = {
+        "article.txt": text.encode(),
+        "datapackage.json": (json.dumps(package, indent=2, ensure_ascii=False) + "\n").encode(),
+    }
     files |= {f"{name}.csv": _as_csv(frame).encode() for name, frame in cells.items()}
     _write_all(folder, files)
     return folder
 
 
 def describe(text: str, title: str, **article: str) -> dict:
-    """The datapackage.json of a new dossier, as a dict: the contract, the text's hash, and `unknown` for what is not given."""
+    """The datapackage.json of a new dossier, as a dict: the contract, the text's hash, and
+    `unknown` for what is not given.
+    """
     known = dict.fromkeys(("headline", "byline", "publisher", "published"), "unknown")
-    about = {"path": "article.txt", "sha256": contract.fingerprint(text), "language": "en", **known, "published_edtf": "", "published_basis": ""}
-    return {"title": title, "version": "1.0.0", "contributors": [], "article": about | article, "resources": deepcopy(list(contract.CONTRACT.values()))}
+    about = {
+        "path": "article.txt",
+        "sha256": contract.fingerprint(text),
+        "language": "en",
+        **known,
+        "published_edtf": "",
+        "published_basis": "",
+    }
+    return {
+        "title": title,
+        "version": "1.0.0",
+        "contributors": [],
+        "article": about | article,
+        "resources": deepcopy(list(contract.CONTRACT.values())),
+    }
 
 
 def blank(table: str) -> pd.DataFrame:
@@ -139,9 +176,13 @@ def _read(folder: Path) -> tuple[dict, str, Cells]:
         package = json.loads(_decoded(folder / "datapackage.json"))
         package["article"]["path"], package["article"]["sha256"]
     except json.JSONDecodeError as error:
-        raise DossierError(f"{folder}/datapackage.json, line {error.lineno}: {error.msg}; a JSON document was expected") from None
+        raise DossierError(
+            f"{folder}/datapackage.json, line {error.lineno}: {error.msg}; a JSON document was expected"
+        ) from None
     except (KeyError, TypeError):
-        raise DossierError(f"{folder}/datapackage.json: has no article with a path and a sha256") from None
+        raise DossierError(
+            f"{folder}/datapackage.json: has no article with a path and a sha256"
+        ) from None
     text = _decoded(folder / "article.txt")
     return package, text, {name: _cells(folder / f"{name}.csv", name) for name in TABLES}
 
@@ -152,27 +193,45 @@ def _decoded(file: Path) -> str:
     except FileNotFoundError:
         raise DossierError(f"{file}: the file is missing") from None
     except UnicodeDecodeError as error:
-        raise DossierError(f"{file}: byte {error.start} is {error.object[error.start]:#04x}, which is not UTF-8") from None
+        raise DossierError(
+            f"{file}: byte {error.start} is {error.object[error.start]:#04x}, which is not UTF-8"
+        ) from None
 
 
 def _cells(file: Path, table: str) -> pd.DataFrame:
     csv.field_size_limit(2**31 - 1)
     try:
-        header, *rows = [*csv.reader(io.StringIO(_decoded(file).removeprefix("\ufeff"), newline=""), strict=True)] or [[]]
+        header, *rows = [
+            *csv.reader(io.StringIO(_decoded(file).removeprefix("\ufeff"), newline=""), strict=True)
+        ] or [[]]
     except csv.Error as error:
         raise DossierError(f"{file}: is not a CSV table: {error}") from None
     if missing := [column for column in contract.columns(table) if column not in header]:
-        raise DossierError(f"{file}, row 1: the column {missing[0]!r} is missing; found {', '.join(header)}")
+        raise DossierError(
+            f"{file}, row 1: the column {missing[0]!r} is missing; found {', '.join(header)}"
+        )
     if len(set(header)) < len(header):
         raise DossierError(f"{file}, row 1: a column stands there twice; found {', '.join(header)}")
-    if odd := next(((number, row) for number, row in enumerate(rows, start=2) if len(row) != len(header)), None):
-        raise DossierError(f"{file}, row {odd[0]}: found {len(odd[1])} cells; allowed: {len(header)}, as many as columns")
+    if odd := next(
+        ((number, row) for number, row in enumerate(rows, start=2) if len(row) != len(header)), None
+    ):
+        raise DossierError(
+            f"{file}, row {odd[0]}: found {len(odd[1])} cells; allowed: {len(header)}, as many as columns"
+        )
     return pd.DataFrame(rows, columns=header, dtype=str)
 
 
 def _as_csv(frame: pd.DataFrame) -> str:
-    """The frame as CSV with every cell quoted that needs it; Python's own writer forgets a lone carriage return before 3.13."""
-    quoted = ([f'"{cell.replace(chr(34), chr(34) * 2)}"' if set(cell) & set(',"\r\n') else cell for cell in row] for row in [list(frame.columns), *frame.values.tolist()])
+    """The frame as CSV with every cell quoted that needs it; Python's own writer forgets a lone
+    carriage return before 3.13.
+    """
+    quoted = (
+        [
+            f'"{cell.replace(chr(34), chr(34) * 2)}"' if set(cell) & set(',"\r\n') else cell
+            for cell in row
+        ]
+        for row in [list(frame.columns), *frame.values.tolist()]
+    )
     return "".join(",".join(row) + "\n" for row in quoted)
 
 
@@ -183,12 +242,18 @@ def _typed(table: str, cells: pd.DataFrame) -> pd.DataFrame:
         if field["type"] == "boolean":
             typed[field["name"]] = column == "true"
         elif dtype := DTYPES.get(field["type"]):
-            typed[field["name"]] = pd.to_numeric(column.where(column != ""), errors="raise").astype(dtype)
+            typed[field["name"]] = pd.to_numeric(column.where(column != ""), errors="raise").astype(
+                dtype
+            )
     return typed
 
 
 def _parts(dossier: Dossier) -> tuple[dict, str, Cells]:
-    return dossier.package, dossier.text, {name: frame.map(_cell).astype(str) for name, frame in dossier.tables.items()}
+    return (
+        dossier.package,
+        dossier.text,
+        {name: frame.map(_cell).astype(str) for name, frame in dossier.tables.items()},
+    )
 
 
 def _cell(value: object) -> str:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 
 def write_whole(path: str | Path, content: bytes) -> Path:
-    """Writes a file in one step, makes its folder if need be, and returns its path. Raises OSError when the place cannot be written."""
+    """Writes a file in one step, makes its folder if need be, and returns its path. Raises OSError
+    when the place cannot be written.
+    """
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, fresh = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)

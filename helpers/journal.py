@@ -1,8 +1,11 @@
-"""A journal: a dossier under correction. What was loaded, each change since, and how to take it back, keep it, or recover it after a crash.
+"""A journal: a dossier under correction. What was loaded, each change since, and how to take it
+back, keep it, or recover it after a crash.
 
-Beside the dossier's folder lies `.<folder>.journal.jsonl`, one JSON object a line: first the fingerprint of the dossier that the changes start
-from, then each change, undo and redo as it was made, on the disk before the next one can be. `save` writes the dossier, moves the changes
-to `corrections.jsonl` inside the folder (what, who, why, when: the permanent record) and ends the journal; so undo reaches back to the last save.
+Beside the dossier's folder lies `.<folder>.journal.jsonl`, one JSON object a line: first the
+fingerprint of the dossier that the changes start from, then each change, undo and redo as it was
+made, on the disk before the next one can be. `save` writes the dossier, moves the changes to
+`corrections.jsonl` inside the folder (what, who, why, when: the permanent record) and ends the
+journal; so undo reaches back to the last save.
 """
 
 import hashlib
@@ -12,7 +15,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 from . import dossier as folders
@@ -25,10 +28,14 @@ RECORD = "corrections.jsonl"
 
 
 class Journal:
-    """A dossier under correction. `dossier` is as it is now; `messages` tells what was found on opening."""
+    """A dossier under correction. `dossier` is as it is now; `messages` tells what was found on
+    opening.
+    """
 
     def __init__(self, base: Dossier, *, who: str = "") -> None:
-        """Starts from a dossier just as its folder has it, and brings back the changes that were not saved: `open_journal` sees to both."""
+        """Starts from a dossier just as its folder has it, and brings back the changes that were
+        not saved: `open_journal` sees to both.
+        """
         self.who = who
         self.messages: list[str] = []
         self._start(base)
@@ -50,15 +57,25 @@ class Journal:
         return self.position < len(self.edits)
 
     def do(self, verb: str, args: dict, *, who: str = "", why: str = "") -> Dossier:
-        """Makes a correction, one of `editing.VERBS`, and writes it down. Raises DossierError, and changes nothing, when it is refused."""
-        edit = {"do": verb, "args": args, "who": who or self.who, "why": why, "when": datetime.now(timezone.utc).isoformat()}
+        """Makes a correction, one of `editing.VERBS`, and writes it down. Raises DossierError, and
+        changes nothing, when it is refused.
+        """
+        edit = {
+            "do": verb,
+            "args": args,
+            "who": who or self.who,
+            "why": why,
+            "when": datetime.now(UTC).isoformat(),
+        }
         after = _applied(self.dossier, edit)
         self._write(edit)
         self._take(edit, after)
         return after
 
     def undo(self) -> Dossier:
-        """Takes the last change back. Raises DossierError when there is none since the last save."""
+        """Takes the last change back. Raises DossierError when there is none since the last
+        save.
+        """
         if not self.position:
             raise DossierError("Nothing to undo: undo reaches back to the last save.")
         self._write({"undo": True})
@@ -74,18 +91,24 @@ class Journal:
         return self.dossier
 
     def keep_typed(self, field: dict) -> None:
-        """Writes down what stands in an input (table, key, column, value) but is no change yet, or not a valid one; value None forgets it."""
+        """Writes down what stands in an input (table, key, column, value) but is no change yet, or
+        not a valid one; value None forgets it.
+        """
         self._write({"typed": field})
         self._note(field)
 
     def save(self, folder: str | Path | None = None) -> Path:
-        """Writes the dossier and its record of corrections, to its own folder or to another one; returns the folder.
+        """Writes the dossier and its record of corrections, to its own folder or to another one;
+        returns the folder.
 
-        Raises DossierError, and writes nothing, when its own files changed on disk meanwhile, or another folder is already in use.
+        Raises DossierError, and writes nothing, when its own files changed on disk meanwhile, or
+        another folder is already in use.
         """
         target = self.folder if folder is None else Path(folder).resolve()
         if target != self.folder and target.exists():
-            raise DossierError(f"{target}: exists already; name a folder that does not, so that nothing is overwritten")
+            raise DossierError(
+                f"{target}: exists already; name a folder that does not, so that nothing is overwritten"
+            )
         if target == self.folder:
             self._refuse_if_changed()
             self._write({"saving": fingerprint(self.dossier)})
@@ -108,23 +131,44 @@ class Journal:
         self._fingerprint, self._stamps, self._size = fingerprint(base), _stamps(self.folder), 0
 
     def _record(self) -> bytes:
-        """The lines that are there but are not of this journal, and then this journal's that hold: so that a second try does not write twice."""
+        """The lines that are there but are not of this journal, and then this journal's that hold:
+        so that a second try does not write twice.
+        """
         record, mine = self.folder / RECORD, {_line(edit) for edit in self.edits}
-        there = [line for line in record.read_text("utf-8").splitlines(keepends=True) if line not in mine] if record.exists() else []
+        there = (
+            [
+                line
+                for line in record.read_text("utf-8").splitlines(keepends=True)
+                if line not in mine
+            ]
+            if record.exists()
+            else []
+        )
         return "".join([*there, *map(_line, self.unsaved)]).encode()
 
     def _refuse_if_changed(self) -> None:
         now = _stamps(self.folder)
-        if changed := sorted(name for name in now.keys() | self._stamps.keys() if now.get(name) != self._stamps.get(name)):
-            raise DossierError(f"{self.folder}: not saved, {', '.join(changed)} changed on disk since it was opened. Nothing is lost: save to another folder, then compare the two.")
+        if changed := sorted(
+            name
+            for name in now.keys() | self._stamps.keys()
+            if now.get(name) != self._stamps.get(name)
+        ):
+            raise DossierError(
+                f"{self.folder}: not saved, {', '.join(changed)} changed on disk since it was opened. Nothing is lost: save to another folder, then compare the two."
+            )
 
     def _write(self, line: dict) -> None:
         """Appends a line, and waits until the disk has it."""
         if _size(self.file) != self._size:
-            raise DossierError(f"{self.file.name}: another notebook is correcting this dossier; close one of the two and run this cell again")
+            raise DossierError(
+                f"{self.file.name}: another notebook is correcting this dossier; close one of the two and run this cell again"
+            )
         try:
             with self.file.open("a", encoding="utf-8") as file:
-                file.write((_line({"journal": 1, "of": self._fingerprint}) if not self._size else "") + _line(line))
+                file.write(
+                    (_line({"journal": 1, "of": self._fingerprint}) if not self._size else "")
+                    + _line(line)
+                )
                 file.flush()
                 os.fsync(file.fileno())
         except OSError:
@@ -137,7 +181,13 @@ class Journal:
         self.edits.append(edit)
         self.states.append(after)
         self.position += 1
-        self._note({"table": edit["args"].get("table"), "key": edit["args"].get("key"), "columns": list(edit["args"].get("values", {}))})
+        self._note(
+            {
+                "table": edit["args"].get("table"),
+                "key": edit["args"].get("key"),
+                "columns": list(edit["args"].get("values", {})),
+            }
+        )
 
     def _note(self, field: dict) -> None:
         for column in field.get("columns", [field.get("column")]):
@@ -171,7 +221,9 @@ class Journal:
             self._size = _size(self.file)
             self.messages.append("The last line of the journal was half written and is dropped.")
         if self.edits or self.typed:
-            self.messages.append(f"{self.position} unsaved changes were recovered from {self.file.name}.")
+            self.messages.append(
+                f"{self.position} unsaved changes were recovered from {self.file.name}."
+            )
 
     def _replay(self, line: dict) -> None:
         if "do" in line:
@@ -182,30 +234,46 @@ class Journal:
             self.position += 1 if "redo" in line else -1
 
     def _put_aside(self, why: str) -> None:
-        aside = next(path for n in range(1, 10_000) if not (path := self.file.with_suffix(f".{n}.aside")).exists())
+        aside = next(
+            path
+            for n in range(1, 10_000)
+            if not (path := self.file.with_suffix(f".{n}.aside")).exists()
+        )
         self.file.rename(aside)
         self._start(self.base)
-        self.messages.append(f"Unsaved changes were not recovered: {why}. They are kept in {aside.name}.")
+        self.messages.append(
+            f"Unsaved changes were not recovered: {why}. They are kept in {aside.name}."
+        )
 
 
 def open_journal(where: str | Path | Dossier | None = None, *, who: str = "") -> Journal:
-    """The journal of a dossier: given itself, or as a name or folder as for `helpers.load`; with the unsaved changes brought back.
+    """The journal of a dossier: given itself, or as a name or folder as for `helpers.load`; with
+    the unsaved changes brought back.
 
-    Raises DossierError when the dossier has no folder yet, or when its files are no longer those that it was loaded from.
+    Raises DossierError when the dossier has no folder yet, or when its files are no longer those
+    that it was loaded from.
     """
     if isinstance(where, Dossier):
         return Journal(_as_on_disk(where), who=who)
     if where is not None:
-        _mend(folders.DATA / where if isinstance(where, str) and Path(where).name == where else Path(where))
+        _mend(
+            folders.DATA / where
+            if isinstance(where, str) and Path(where).name == where
+            else Path(where)
+        )
     return Journal(folders.load(where), who=who)
 
 
 def _as_on_disk(dossier: Dossier) -> Dossier:
     if dossier.path is None:
-        raise DossierError(f"{dossier.name}: was made in memory; give it a folder first: helpers.save(d, folder)")
+        raise DossierError(
+            f"{dossier.name}: was made in memory; give it a folder first: helpers.save(d, folder)"
+        )
     there = folders.load(dossier.path)
     if fingerprint(there) != fingerprint(dossier):
-        raise DossierError(f"{dossier.path}: the files are not what this dossier holds; load it again, or save it to another folder first")
+        raise DossierError(
+            f"{dossier.path}: the files are not what this dossier holds; load it again, or save it to another folder first"
+        )
     return there
 
 
@@ -247,11 +315,17 @@ def _read(content: bytes) -> Iterator[dict]:
 def _stamps(folder: Path) -> dict[str, str]:
     """The files of a dossier with the hashes of what is in them."""
     names = ["article.txt", "datapackage.json", *(f"{table}.csv" for table in TABLES)]
-    return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names if (folder / name).exists()}
+    return {
+        name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        for name in names
+        if (folder / name).exists()
+    }
 
 
 def _mend(folder: Path) -> None:
     """Puts a folder back that a killed save had just moved out of the way."""
     for old in sorted(folder.parent.glob(f".{folder.name}-*.old")):
-        if not folder.exists() and re.fullmatch("[a-z0-9_]{8}", old.stem.removeprefix(f".{folder.name}-")):
+        if not folder.exists() and re.fullmatch(
+            "[a-z0-9_]{8}", old.stem.removeprefix(f".{folder.name}-")
+        ):
             old.rename(folder)

@@ -1,7 +1,9 @@
-"""The article and its annotations as HTML that is safe to show: escaped, layered, linkable, readable without a style sheet.
+"""The article and its annotations as HTML that is safe to show: escaped, layered, linkable,
+readable without a style sheet.
 
-Everything that comes from a dossier passes through `html.escape`. Looks are inline styles and meanings are titles and links, because
-an untrusted JupyterLab strips style elements; the one style element here only shows a mark's title when it has the keyboard focus.
+Everything that comes from a dossier passes through `html.escape`. Looks are inline styles and
+meanings are titles and links, because an untrusted JupyterLab strips style elements; the one style
+element here only shows a mark's title when it has the keyboard focus.
 """
 
 from bisect import bisect_left, bisect_right
@@ -15,8 +17,17 @@ from . import dates, views
 from .dossier import Dossier
 
 LAYERS = ("entities", "dates", "attributions")
-KIND_COLOURS = {"person": "#cfe5f5", "government": "#dcd6f0", "organisation": "#d5ebe3", "outlet": "#f6e3c0", "anonymous": "#f9d4c4",
-                "collective": "#f3dbe8", "group": "#e4e8c8", "place": "#e3e3e3", "event": "#f3efb5"}  # fmt: skip
+KIND_COLOURS = {
+    "person": "#cfe5f5",
+    "government": "#dcd6f0",
+    "organisation": "#d5ebe3",
+    "outlet": "#f6e3c0",
+    "anonymous": "#f9d4c4",
+    "collective": "#f3dbe8",
+    "group": "#e4e8c8",
+    "place": "#e3e3e3",
+    "event": "#f3efb5",
+}
 STANCE_LINES = {"affirms": "2px solid #0072b2", "denies": "4px double #b03a00"}
 VOICE_LINES = {views.NAMED: "#0072b2", views.UNNAMED: "#b03a00", views.OWN_VOICE: "#555"}
 FOCUS = "<style>.scw a:focus{outline:2px solid #0072b2}.scw a:focus[title]::after{content:' [' attr(title) ']';font-size:.8em;background:#fff;color:#222}</style>"
@@ -41,7 +52,9 @@ class Html:
 
 @dataclass(frozen=True)
 class Mark:
-    """One annotation to be shown on the article: where it stands, how it looks, what it says, and the row it links to."""
+    """One annotation to be shown on the article: where it stands, how it looks, what it says, and
+    the row it links to.
+    """
 
     id: str
     layer: str
@@ -50,26 +63,47 @@ class Mark:
     title: str
 
 
-def article(dossier: Dossier, *, layers: Iterable[str] = LAYERS, kind: str = "", stance: str = "", only: Iterable[str] | None = None) -> Html:
+def article(
+    dossier: Dossier,
+    *,
+    layers: Iterable[str] = LAYERS,
+    kind: str = "",
+    stance: str = "",
+    only: Iterable[str] | None = None,
+) -> Html:
     """The article, a paragraph a line with its number, marked up with the layers asked for.
 
-    kind: entities of this kind alone; stance: attributions of this stance alone; only: attributions with these ids alone.
-    A mark shows what it is when it is hovered or focused, and links to its row (#row-…), as does the raised id after each attribution.
+    kind: entities of this kind alone; stance: attributions of this stance alone; only: attributions
+    with these ids alone. A mark shows what it is when it is hovered or focused, and links to its
+    row (#row-…), as does the raised id after each attribution.
     """
-    marks = [mark for mark in find_marks(dossier, kind=kind, stance=stance, only=only) if mark.layer in set(layers)]
+    marks = [
+        mark
+        for mark in find_marks(dossier, kind=kind, stance=stance, only=only)
+        if mark.layer in set(layers)
+    ]
     levels = _levels([mark for mark in marks if mark.layer == "attributions"])
     seen: set[str] = set()
-    body = "".join(_paragraph(dossier, number, begin, end, here, levels, seen) for (number, begin, end), here in _by_paragraph(dossier, marks))
+    body = "".join(
+        _paragraph(dossier, number, begin, end, here, levels, seen)
+        for (number, begin, end), here in _by_paragraph(dossier, marks)
+    )
     return Html(f'<div style="max-width:46em">{body}</div>', dossier.text)
 
 
-def find_marks(dossier: Dossier, *, kind: str = "", stance: str = "", only: Iterable[str] | None = None) -> list[Mark]:
+def find_marks(
+    dossier: Dossier, *, kind: str = "", stance: str = "", only: Iterable[str] | None = None
+) -> list[Mark]:
     """Every annotation as a Mark: entities, then dates, then attributions."""
     entities = views.occurrences(dossier)
     marks = [_entity_mark(row) for row in entities.itertuples() if not kind or row.kind == kind]
     marks += [_date_mark(row) for row in views.expressions(dossier).itertuples()]
     wanted = None if only is None else set(only)
-    said = [row for row in views.statements(dossier).itertuples() if (not stance or row.stance == stance) and (wanted is None or row.attribution_id in wanted)]
+    said = [
+        row
+        for row in views.statements(dossier).itertuples()
+        if (not stance or row.stance == stance) and (wanted is None or row.attribution_id in wanted)
+    ]
     return marks + [_attribution_mark(row) for row in said]
 
 
@@ -77,40 +111,65 @@ def legend(*, layers: Iterable[str] = LAYERS) -> Html:
     """What the marks of `article` mean."""
     layers, parts = set(layers), []
     if "entities" in layers:
-        parts += [f'<span style="background:{colour};padding:0 .3em;border-radius:3px">{kind}</span>' for kind, colour in KIND_COLOURS.items()]
+        parts += [
+            f'<span style="background:{colour};padding:0 .3em;border-radius:3px">{kind}</span>'
+            for kind, colour in KIND_COLOURS.items()
+        ]
     if "dates" in layers:
         parts.append(f'<span style="{DATE_STYLE}">date</span>')
     if "attributions" in layers:
-        parts += [f'<span style="border-bottom:{line}">what a source {stance}</span>' for stance, line in STANCE_LINES.items()]
+        parts += [
+            f'<span style="border-bottom:{line}">what a source {stance}</span>'
+            for stance, line in STANCE_LINES.items()
+        ]
         parts.append("<sup>a01</sup> the attribution's row")
     return Html(f'<p style="line-height:2"><b>Legend:</b> {" &nbsp; ".join(parts)}</p>', "")
 
 
-def table(frame: pd.DataFrame, *, caption: str = "", key: str = "", link: str = "", folded: bool = False) -> Html:
+def table(
+    frame: pd.DataFrame, *, caption: str = "", key: str = "", link: str = "", folded: bool = False
+) -> Html:
     """A table that shows each cell whole, with its number of rows.
 
-    key: the column whose value names the row (#row-…), so that marks can link to it; link: "mark" to link it back to the text;
-    folded: show the caption alone until it is opened.
-    Shares become percentages; a blank or missing cell stays blank.
+    key: the column whose value names the row (#row-…), so that marks can link to it; link: "mark"
+    to link it back to the text; folded: show the caption alone until it is opened. Shares become
+    percentages; a blank or missing cell stays blank.
     """
-    head = "".join(f'<th scope="col" style="{CELL};background:#f2f2f2">{escape(str(column).replace("_", " "))}</th>' for column in frame.columns)
-    rows = "".join(_row(frame.columns, values, key, link) for values in frame.itertuples(index=False, name=None))
+    head = "".join(
+        f'<th scope="col" style="{CELL};background:#f2f2f2">{escape(str(column).replace("_", " "))}</th>'
+        for column in frame.columns
+    )
+    rows = "".join(
+        _row(frame.columns, values, key, link)
+        for values in frame.itertuples(index=False, name=None)
+    )
     count = f"{len(frame)} row{'' if len(frame) == 1 else 's'}"
     title = f'<caption style="text-align:left;font-weight:600;padding:.3em 0;color:#222">{escape(f"{caption} ({count})" if caption else count)}</caption>'
     empty = "" if len(frame) else "<p>Nothing to show: no row fits.</p>"
     whole = f'<div style="overflow-x:auto;max-width:100%"><table style="border-collapse:collapse;font-size:.92em;color:#222">{title}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
-    told = f"<details><summary>{escape(caption)} as a table ({count})</summary>{whole + empty}</details>" if folded else whole + empty
+    told = (
+        f"<details><summary>{escape(caption)} as a table ({count})</summary>{whole + empty}</details>"
+        if folded
+        else whole + empty
+    )
     return Html(told, frame.to_csv(sep="|", index=False))
 
 
 def passage(dossier: Dossier, spans: list[tuple[int, int]]) -> str:
     """The paragraphs that spans stand in, as HTML, with the spans in bold on yellow."""
-    marks = [Mark("", "passage", (span,), "background:#fff3a8;font-weight:600", "") for span in spans]
-    return "".join(_paragraph(dossier, *where, here, {}, set()) for where, here in _by_paragraph(dossier, marks) if here)
+    marks = [
+        Mark("", "passage", (span,), "background:#fff3a8;font-weight:600", "") for span in spans
+    ]
+    return "".join(
+        _paragraph(dossier, *where, here, {}, set())
+        for where, here in _by_paragraph(dossier, marks)
+        if here
+    )
 
 
 def claim_card(dossier: Dossier, claim_id: str) -> Html:
-    """All there is on one claim: the proposition, who says it through whom and how surely, the passages, what bears on it.
+    """All there is on one claim: the proposition, who says it through whom and how surely, the
+    passages, what bears on it.
 
     Raises KeyError when the dossier has no such claim.
     """
@@ -119,39 +178,79 @@ def claim_card(dossier: Dossier, claim_id: str) -> Html:
     said = said[said["claim_id"] == claim_id]
     counted = views.origins(dossier).set_index("claim_id").loc[claim_id]
     happened = dates.read(claim["event_edtf"]).label
-    facts = [("Topic", claim["topic"]), ("Said to happen", f"{happened} ({claim['event_basis']})"), ("Note", claim["note"]),
-             ("Sourcing", tell_origins(counted["attributions"], counted["origins_low"], counted["origins_high"]))]  # fmt: skip
+    facts = [
+        ("Topic", claim["topic"]),
+        ("Said to happen", f"{happened} ({claim['event_basis']})"),
+        ("Note", claim["note"]),
+        (
+            "Sourcing",
+            tell_origins(counted["attributions"], counted["origins_low"], counted["origins_high"]),
+        ),
+    ]
     who = "".join(_said(dossier, row) for row in said.itertuples())
     bears = views.relations(dossier)
     bears = bears[(bears["claim_a"] == claim_id) | (bears["claim_b"] == claim_id)]
-    links = "".join(f"<li>{_relation(row, claim_id)}</li>" for row in bears.itertuples()) or "<li>No relation to another claim is recorded.</li>"
+    links = (
+        "".join(f"<li>{_relation(row, claim_id)}</li>" for row in bears.itertuples())
+        or "<li>No relation to another claim is recorded.</li>"
+    )
     html = f'<section style="{BOX}" id="claim-{escape(claim_id)}"><p style="font-size:1.15em"><b>{escape(claim_id)}. {escape(claim["proposition"])}</b></p>{_facts(facts)}<p><b>Who says so</b></p>{who}<p><b>What bears on it</b></p><ul>{links}</ul></section>'
     return Html(html, f"{claim_id}. {claim['proposition']}")
 
 
 def entity_card(dossier: Dossier, entity_id: str) -> Html:
-    """All there is on one entity: what it is, what it is a source of, and every passage that mentions it."""
+    """All there is on one entity: what it is, what it is a source of, and every passage that
+    mentions it.
+    """
     entity = dossier.entities.set_index("entity_id").loc[entity_id]
     mentions = dossier.mentions[dossier.mentions["entity_id"] == entity_id]
     said = views.statements(dossier)
-    claims = [f"{row.claim_id} ({row.act}): {row.proposition}" for row in said[said["origin"] == entity_id].itertuples()]
-    facts = [("Kind", f"{entity['kind']}, {'named' if entity['named'] else 'not named'} in the text"), ("Role", entity["role"]), ("Belongs to", views.names(dossier).get(entity["affiliation"], "")),
-             ("Mentions", ", ".join(f"{text} ×{n}" if n > 1 else text for text, n in mentions["text"].value_counts(sort=False).items())), ("Origin of", " · ".join(claims) or "nothing in this text"), ("Note", entity["note"])]  # fmt: skip
+    claims = [
+        f"{row.claim_id} ({row.act}): {row.proposition}"
+        for row in said[said["origin"] == entity_id].itertuples()
+    ]
+    facts = [
+        ("Kind", f"{entity['kind']}, {'named' if entity['named'] else 'not named'} in the text"),
+        ("Role", entity["role"]),
+        ("Belongs to", views.names(dossier).get(entity["affiliation"], "")),
+        (
+            "Mentions",
+            ", ".join(
+                f"{text} ×{n}" if n > 1 else text
+                for text, n in mentions["text"].value_counts(sort=False).items()
+            ),
+        ),
+        ("Origin of", " · ".join(claims) or "nothing in this text"),
+        ("Note", entity["note"]),
+    ]
     return _card(dossier, entity["name"], facts, list(zip(mentions["start"], mentions["end"])))
 
 
 def date_card(dossier: Dossier, date_id: str) -> Html:
-    """All there is on one temporal expression: its value, bounds and basis, the passage, and what it dates."""
+    """All there is on one temporal expression: its value, bounds and basis, the passage, and what
+    it dates.
+    """
     row = dossier.dates.set_index("date_id").loc[date_id]
     claims = dossier.claims.loc[dossier.claims["event_date_id"] == date_id, "claim_id"]
-    hops = dossier.hops.loc[dossier.hops["said_date_id"] == date_id, "attribution_id"].drop_duplicates()
-    facts = [("EDTF", row["edtf"]), ("Reads as", dates.read(row["edtf"]).label), ("Type", row["type"]), ("Basis", row["basis"]),
-             ("Dates the saying of", ", ".join(hops) or "nothing"), ("Dates the event of", ", ".join(claims) or "nothing"), ("Note", row["note"])]  # fmt: skip
+    hops = dossier.hops.loc[
+        dossier.hops["said_date_id"] == date_id, "attribution_id"
+    ].drop_duplicates()
+    facts = [
+        ("EDTF", row["edtf"]),
+        ("Reads as", dates.read(row["edtf"]).label),
+        ("Type", row["type"]),
+        ("Basis", row["basis"]),
+        ("Dates the saying of", ", ".join(hops) or "nothing"),
+        ("Dates the event of", ", ".join(claims) or "nothing"),
+        ("Note", row["note"]),
+    ]
     return _card(dossier, f"“{row['text']}”", facts, [(row["start"], row["end"])])
 
 
 def sides(dossier: Dossier, claim_id: str) -> Html:
-    """One contested claim, those who affirm it on the left and those who deny it on the right, each with the passage."""
+    """One contested claim, those who affirm it on the left and those who deny it on the right, each
+    with the passage.
+    """
     said = views.statements(dossier)
     said = said[said["claim_id"] == claim_id]
     proposition = dossier.claims.set_index("claim_id").loc[claim_id, "proposition"]
@@ -160,33 +259,53 @@ def sides(dossier: Dossier, claim_id: str) -> Html:
         for (stance, line), title in zip(STANCE_LINES.items(), ("Affirmed by", "Denied by"))
     )
     head = f'<p style="font-size:1.1em"><b>{escape(claim_id)}. {escape(proposition)}</b></p>'
-    return Html(f'<section style="{BOX}">{head}<div style="display:flex;flex-wrap:wrap;gap:1.5em">{columns}</div></section>', f"{claim_id}. {proposition}")
+    return Html(
+        f'<section style="{BOX}">{head}<div style="display:flex;flex-wrap:wrap;gap:1.5em">{columns}</div></section>',
+        f"{claim_id}. {proposition}",
+    )
 
 
 def contested(dossier: Dossier) -> Html:
     """Every contested claim as by `sides`, one below the other."""
     found = [sides(dossier, claim_id) for claim_id in views.contested(dossier)["claim_id"]]
-    nothing = Html("<p>No claim in this text is affirmed by some and denied by others.</p>", "No contested claim.")
-    return Html("".join(side.html for side in found), "\n".join(side.text for side in found)) if found else nothing
+    nothing = Html(
+        "<p>No claim in this text is affirmed by some and denied by others.</p>",
+        "No contested claim.",
+    )
+    return (
+        Html("".join(side.html for side in found), "\n".join(side.text for side in found))
+        if found
+        else nothing
+    )
 
 
 def observations(dossier: Dossier) -> Html:
-    """What a critical reader notes about the text itself: a card for each observation, those on the whole text first."""
+    """What a critical reader notes about the text itself: a card for each observation, those on the
+    whole text first.
+    """
     cards = [
         f'<section style="{BOX}"><b>{escape(row.observation_id)} · {escape(row.kind)}</b><p>{escape(row.note)}</p>{passage(dossier, views.spans(row))}</section>'
         for row in dossier.observations.itertuples()
     ]
-    return Html("".join(cards) or "<p>No observation is recorded.</p>", f"{len(cards)} observations")
+    return Html(
+        "".join(cards) or "<p>No observation is recorded.</p>", f"{len(cards)} observations"
+    )
 
 
 def tell_origins(attributions: int, low: int, high: int) -> str:
     """How often a claim is made and by how many, in words."""
-    origins = _plural(high, "distinct origin") if low == high else f"{low} to {high} distinct origins (unnamed people may coincide)"
+    origins = (
+        _plural(high, "distinct origin")
+        if low == high
+        else f"{low} to {high} distinct origins (unnamed people may coincide)"
+    )
     return f"{_plural(attributions, 'attribution')}, {origins}"
 
 
 def shown(column: str, value: object) -> str:
-    """A cell as it is shown: a share as a percentage, numbers with thousands, yes and no, nothing for a missing value."""
+    """A cell as it is shown: a share as a percentage, numbers with thousands, yes and no, nothing
+    for a missing value.
+    """
     if value is None or pd.isna(value):
         return ""
     if column == "share":
@@ -202,60 +321,124 @@ DATE_STYLE = "border-bottom:2px dotted #7a5c00;font-style:italic"
 def _entity_mark(row) -> Mark:
     unnamed = "" if row.named else ";outline:1px dashed #999"
     title = f"{row.name}: {row.kind}{'' if row.named else ', not named'}; {row.form}"
-    return Mark(row.entity_id, "entities", ((row.start, row.end),), f"background:{KIND_COLOURS[row.kind]};border-radius:3px{unnamed}", title)
+    return Mark(
+        row.entity_id,
+        "entities",
+        ((row.start, row.end),),
+        f"background:{KIND_COLOURS[row.kind]};border-radius:3px{unnamed}",
+        title,
+    )
 
 
 def _date_mark(row) -> Mark:
-    return Mark(row.date_id, "dates", ((row.start, row.end),), DATE_STYLE, f"date {row.date_id}: {row.edtf or 'no value'}, {row.reading}; basis: {row.basis}")
+    return Mark(
+        row.date_id,
+        "dates",
+        ((row.start, row.end),),
+        DATE_STYLE,
+        f"date {row.date_id}: {row.edtf or 'no value'}, {row.reading}; basis: {row.basis}",
+    )
 
 
 def _attribution_mark(row) -> Mark:
     title = f"{row.attribution_id}: {row.chain} {row.stance} {row.claim_id} ({row.act}, {row.certainty})"
-    return Mark(row.attribution_id, "attributions", tuple(views.spans(row)), f"border-bottom:{STANCE_LINES[row.stance]}", title)
+    return Mark(
+        row.attribution_id,
+        "attributions",
+        tuple(views.spans(row)),
+        f"border-bottom:{STANCE_LINES[row.stance]}",
+        title,
+    )
 
 
 def _levels(marks: list[Mark]) -> dict[str, int]:
-    """A line for each mark, counted from the text downwards, so that overlapping marks do not hide each other."""
+    """A line for each mark, counted from the text downwards, so that overlapping marks do not hide
+    each other.
+    """
     levels: dict[str, int] = {}
     group: list[Mark] = []
     for mark in [*sorted(marks, key=lambda mark: mark.spans[0][0]), None]:
-        if mark is None or (group and mark.spans[0][0] >= max(other.spans[-1][1] for other in group)):
+        if mark is None or (
+            group and mark.spans[0][0] >= max(other.spans[-1][1] for other in group)
+        ):
             for one in sorted(group, key=lambda one: one.spans[-1][1] - one.spans[0][0]):
-                taken = {levels[other.id] for other in group if other.id in levels and other.spans[0][0] < one.spans[-1][1] and one.spans[0][0] < other.spans[-1][1]}
+                taken = {
+                    levels[other.id]
+                    for other in group
+                    if other.id in levels
+                    and other.spans[0][0] < one.spans[-1][1]
+                    and one.spans[0][0] < other.spans[-1][1]
+                }
                 levels[one.id] = next(level for level in range(len(group)) if level not in taken)
             group = []
         group += [mark] if mark else []
     return levels
 
 
-def _by_paragraph(dossier: Dossier, marks: list[Mark]) -> Iterator[tuple[tuple[int, int, int], list[Mark]]]:
+def _by_paragraph(
+    dossier: Dossier, marks: list[Mark]
+) -> Iterator[tuple[tuple[int, int, int], list[Mark]]]:
     """Each paragraph's number and bounds, with the marks that touch it in their order."""
     bounds = views.paragraphs(dossier)
     starts, touching = [begin for begin, _ in bounds], [[] for _ in bounds]
     for mark in marks:
-        for place in range(max(0, bisect_right(starts, mark.spans[0][0]) - 1), bisect_left(starts, mark.spans[-1][1])):
+        for place in range(
+            max(0, bisect_right(starts, mark.spans[0][0]) - 1),
+            bisect_left(starts, mark.spans[-1][1]),
+        ):
             touching[place].append(mark)
     return zip(((number, *span) for number, span in enumerate(bounds, 1)), touching)
 
 
-def _paragraph(dossier: Dossier, number: int, begin: int, end: int, here: list[Mark], levels: dict[str, int], seen: set[str]) -> str:
-    cuts = sorted({begin, end, *(cut for mark in here for span in mark.spans for cut in span if begin < cut < end)})
+def _paragraph(
+    dossier: Dossier,
+    number: int,
+    begin: int,
+    end: int,
+    here: list[Mark],
+    levels: dict[str, int],
+    seen: set[str],
+) -> str:
+    cuts = sorted(
+        {
+            begin,
+            end,
+            *(cut for mark in here for span in mark.spans for cut in span if begin < cut < end),
+        }
+    )
     body, linked = [], set()
     for start, stop in zip(cuts, cuts[1:]):
-        over = [mark for mark in here if any(first <= start and stop <= last for first, last in mark.spans)]
+        over = [
+            mark
+            for mark in here
+            if any(first <= start and stop <= last for first, last in mark.spans)
+        ]
         body.append(_stretch(escape(dossier.text[start:stop]), over, levels, seen, linked))
-        body += [_reference(mark) for mark in here if _ends_at(mark, stop, end, dossier.text) and (mark.layer == "attributions" or mark not in linked and mark.id)]
+        body += [
+            _reference(mark)
+            for mark in here
+            if _ends_at(mark, stop, end, dossier.text)
+            and (mark.layer == "attributions" or (mark not in linked and mark.id))
+        ]
     deepest = max((levels[mark.id] for mark in here if mark.id in levels), default=-1)
     return f'<p dir="auto" style="margin:.7em 0;line-height:{1.8 + 0.35 * (deepest + 1):.2f};unicode-bidi:isolate"><span style="color:#666;font-size:.75em" title="paragraph {number}">{number}&nbsp;</span>{"".join(body)}</p>'
 
 
-def _stretch(text: str, over: list[Mark], levels: dict[str, int], seen: set[str], linked: set[Mark]) -> str:
+def _stretch(
+    text: str, over: list[Mark], levels: dict[str, int], seen: set[str], linked: set[Mark]
+) -> str:
     links = [mark for mark in over if mark.layer in ("entities", "dates")]
-    inmost = min(links, key=lambda mark: (mark.spans[0][1] - mark.spans[0][0], mark in linked), default=None)
+    inmost = min(
+        links, key=lambda mark: (mark.spans[0][1] - mark.spans[0][0], mark in linked), default=None
+    )
     linked |= {inmost} if inmost else set()
     for mark in sorted(over, key=lambda mark: levels.get(mark.id, -1)):
         lift = f";padding-bottom:{3 + 5 * levels[mark.id]}px" if mark.id in levels else ""
-        anchor = f' id="mark-{escape(mark.id)}"' if mark.id and mark.id not in seen and not seen.add(mark.id) else ""
+        anchor = (
+            f' id="mark-{escape(mark.id)}"'
+            if mark.id and mark.id not in seen and not seen.add(mark.id)
+            else ""
+        )
         title = f' title="{escape(mark.title)}"' if mark.title else ""
         tag, href = ("a", f' href="#row-{escape(mark.id)}"') if mark is inmost else ("span", "")
         text = f'<{tag}{anchor}{href}{title} class="{mark.layer}" data-of="{escape(mark.id)}" style="color:#222;text-decoration:none;{mark.style}{lift}">{text}</{tag}>'
@@ -263,9 +446,13 @@ def _stretch(text: str, over: list[Mark], levels: dict[str, int], seen: set[str]
 
 
 def _ends_at(mark: Mark, stop: int, end: int, text: str) -> bool:
-    """Whether a mark's last letter stands before `stop`; what it has of blanks after the paragraph's end does not count."""
+    """Whether a mark's last letter stands before `stop`; what it has of blanks after the
+    paragraph's end does not count.
+    """
     last = mark.spans[-1][1]
-    return stop == last or (stop == end < last and mark.spans[-1][0] < end and not text[end:last].strip())
+    return stop == last or (
+        stop == end < last and mark.spans[-1][0] < end and not text[end:last].strip()
+    )
 
 
 def _reference(mark: Mark) -> str:
@@ -283,24 +470,45 @@ def _row(columns: Iterable[str], values: tuple, key: str, link: str) -> str:
     return f"<tr{anchor}>{''.join(cells)}</tr>"
 
 
-def _card(dossier: Dossier, title: str, facts: list[tuple[str, str]], where: list[tuple[int, int]]) -> Html:
-    return Html(f'<section style="{BOX}"><p style="font-size:1.15em"><b>{escape(title)}</b></p>{_facts(facts)}{passage(dossier, sorted(where))}</section>', title)
+def _card(
+    dossier: Dossier, title: str, facts: list[tuple[str, str]], where: list[tuple[int, int]]
+) -> Html:
+    return Html(
+        f'<section style="{BOX}"><p style="font-size:1.15em"><b>{escape(title)}</b></p>{_facts(facts)}{passage(dossier, sorted(where))}</section>',
+        title,
+    )
 
 
 def _facts(facts: list[tuple[str, str]]) -> str:
-    return "".join(f"<div><b>{label}:</b> {escape(str(value))}</div>" for label, value in facts if value)
+    return "".join(
+        f"<div><b>{label}:</b> {escape(str(value))}</div>" for label, value in facts if value
+    )
 
 
 def _said(dossier: Dossier, row) -> str:
-    surely = f"{row.act}, {row.certainty}" + (f" (“{row.hedge}”)" if row.hedge else "") + f", quotation: {row.quote}"
+    surely = (
+        f"{row.act}, {row.certainty}"
+        + (f" (“{row.hedge}”)" if row.hedge else "")
+        + f", quotation: {row.quote}"
+    )
     head = f'<span style="border-bottom:3px solid {VOICE_LINES[row.identified]}"><b>{escape(row.source)}</b></span> <b>{escape(row.stance)}</b> · {escape(surely)}'
-    said = f"said: {row.said_label} ({row.said_basis})" + (f"; told to: {row.addressee}" if row.addressee else "")
+    said = f"said: {row.said_label} ({row.said_basis})" + (
+        f"; told to: {row.addressee}" if row.addressee else ""
+    )
     return f'<div style="margin:.5em 0 .9em">{head}<div>{escape(row.identified)}: {escape(row.chain)}</div><div>{escape(said)}</div>{passage(dossier, views.spans(row))}</div>'
 
 
 def _relation(row, claim_id: str) -> str:
-    mine, other, words = (row.claim_a, row.claim_b, row.proposition_b) if row.claim_a == claim_id else (row.claim_b, row.claim_a, row.proposition_a)
-    verb = f"it <b>{escape(row.relation)}</b> {escape(other)}" if row.claim_a == claim_id else f"{escape(other)} <b>{escape(row.relation)}</b> it"
+    mine, other, words = (
+        (row.claim_a, row.claim_b, row.proposition_b)
+        if row.claim_a == claim_id
+        else (row.claim_b, row.claim_a, row.proposition_a)
+    )
+    verb = (
+        f"it <b>{escape(row.relation)}</b> {escape(other)}"
+        if row.claim_a == claim_id
+        else f"{escape(other)} <b>{escape(row.relation)}</b> it"
+    )
     return f"{verb}: {escape(words)} <i>({escape(row.kind)}, {escape(row.basis)}: {escape(row.why)})</i>"
 
 

@@ -1,8 +1,10 @@
-"""Notebooks as web pages: run on a dossier, one file each, readable without a kernel, a network or JavaScript.
+"""Notebooks as web pages: run on a dossier, one file each, readable without a kernel, a network or
+JavaScript.
 
-A page shows what a run printed and nothing else. Its content security policy lets only this file's own two scripts run, named by
-their hashes, and forbids every load; so nothing in an article or an output can run or call home. The look stands in
-assets/notebook/: index.html.j2 (the page), page.css, page.js (draws the charts, with tooltips).
+A page shows what a run printed and nothing else. Its content security policy lets only this file's
+own two scripts run, named by their hashes, and forbids every load; so nothing in an article or an
+output can run or call home. The look stands in assets/notebook/: index.html.j2 (the page),
+page.css, page.js (draws the charts, with tooltips).
 """
 
 import json
@@ -34,7 +36,16 @@ from .files import write_whole
 NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
 ASSETS = Path(__file__).resolve().parent / "assets"
 WIDGET = "application/vnd.jupyter.widget-view+json"
-SHOWN = [charts.LAB_MIME, "text/html", "text/markdown", "image/svg+xml", "image/png", "image/jpeg", "text/latex", "text/plain"]
+SHOWN = [
+    charts.LAB_MIME,
+    "text/html",
+    "text/markdown",
+    "image/svg+xml",
+    "image/png",
+    "image/jpeg",
+    "text/latex",
+    "text/plain",
+]
 STATIC = "The controls are live in JupyterLab; this is the result they start from."
 ELSEWHERE = "This result shows in JupyterLab only."
 POLICY = "default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -44,28 +55,51 @@ QUIET = ["--IPKernelApp.log_level=ERROR"]
 
 
 class RenderingError(RuntimeError):
-    """A notebook that did not run to its end; the message names the notebook, the cell and the error."""
+    """A notebook that did not run to its end; the message names the notebook, the cell and the
+    error.
+    """
 
 
-def render_notebooks(dossier_name_or_path: str, folder: Path, *, notebooks: Path = NOTEBOOKS) -> list[Path]:
-    """Runs every notebook on a dossier, writes each as one HTML file into the folder, and returns the files in order.
+def render_notebooks(
+    dossier_name_or_path: str, folder: Path, *, notebooks: Path = NOTEBOOKS
+) -> list[Path]:
+    """Runs every notebook on a dossier, writes each as one HTML file into the folder, and returns
+    the files in order.
 
-    Takes the notebooks whose names begin with a digit, not those in subfolders, and leaves them as they are. Says on stderr how far it is.
-    All pages are made before the first is written, so a failure leaves what was there.
-    Raises RenderingError at the first failing cell, or when there is no notebook; DossierError when the dossier is missing or unsound.
+    Takes the notebooks whose names begin with a digit, not those in subfolders, and leaves them as
+    they are. Says on stderr how far it is. All pages are made before the first is written, so a
+    failure leaves what was there. Raises RenderingError at the first failing cell, or when there is
+    no notebook; DossierError when the dossier is missing or unsound.
     """
     dossier = load(dossier_name_or_path)
-    books = {path.stem: nbformat.read(path, as_version=4) for path in sorted(Path(notebooks).glob("[0-9]*.ipynb"))}
+    books = {
+        path.stem: nbformat.read(path, as_version=4)
+        for path in sorted(Path(notebooks).glob("[0-9]*.ipynb"))
+    }
     if not books:
         raise RenderingError(f"{notebooks}: no notebook whose name begins with a digit")
     headings = {name: find_heading(book) or name for name, book in books.items()}
     books = _run_all(books, dossier, Path(notebooks))
-    pages = {name: make_page(book, name, headings=headings, title=dossier.title, path=Path(notebooks)) for name, book in books.items()}
-    return [write_whole(Path(folder) / f"{name}.html", page.encode("utf-8", "replace")) for name, page in pages.items()]
+    pages = {
+        name: make_page(book, name, headings=headings, title=dossier.title, path=Path(notebooks))
+        for name, book in books.items()
+    }
+    return [
+        write_whole(Path(folder) / f"{name}.html", page.encode("utf-8", "replace"))
+        for name, page in pages.items()
+    ]
 
 
-def run_notebook(book: NotebookNode, name: str, dossier: str | Path, *, path: Path = NOTEBOOKS, after_cell: Callable[[], object] = lambda: None) -> NotebookNode:
-    """A notebook with the outputs of a fresh run on a dossier, started in the folder `path`. The one given stays as it is.
+def run_notebook(
+    book: NotebookNode,
+    name: str,
+    dossier: str | Path,
+    *,
+    path: Path = NOTEBOOKS,
+    after_cell: Callable[[], object] = lambda: None,
+) -> NotebookNode:
+    """A notebook with the outputs of a fresh run on a dossier, started in the folder `path`. The
+    one given stays as it is.
 
     Raises RenderingError when a cell fails, takes more than five minutes, or loses its kernel.
     """
@@ -74,7 +108,14 @@ def run_notebook(book: NotebookNode, name: str, dossier: str | Path, *, path: Pa
     def start(cell: NotebookNode, cell_index: int) -> None:
         at[0] = cell_index
 
-    client = NotebookClient(fresh, timeout=SECONDS_A_CELL, extra_arguments=QUIET, resources={"metadata": {"path": str(path)}}, on_cell_start=start, on_cell_executed=lambda **_: after_cell())
+    client = NotebookClient(
+        fresh,
+        timeout=SECONDS_A_CELL,
+        extra_arguments=QUIET,
+        resources={"metadata": {"path": str(path)}},
+        on_cell_start=start,
+        on_cell_executed=lambda **_: after_cell(),
+    )
     try:
         return client.execute(env={**os.environ, "DOSSIER": str(dossier)})
     except CellExecutionError as error:
@@ -85,24 +126,48 @@ def run_notebook(book: NotebookNode, name: str, dossier: str | Path, *, path: Pa
     raise RenderingError(f"{name}.ipynb, cell {at[0] + 1} of {len(fresh.cells)} ({line}): {told}")
 
 
-def make_page(book: NotebookNode, name: str, *, headings: dict[str, str], title: str, path: Path = NOTEBOOKS) -> str:
+def make_page(
+    book: NotebookNode, name: str, *, headings: dict[str, str], title: str, path: Path = NOTEBOOKS
+) -> str:
     """A notebook that was run as an HTML document that needs nothing else.
 
-    headings: the heading of every page by its file's name, which is what links between notebooks may lead to; title: the dossier's.
+    headings: the heading of every page by its file's name, which is what links between notebooks
+    may lead to; title: the dossier's.
     """
     book = _prepared(book, headings, path)
-    drawn = any(charts.LAB_MIME in output.get("data", {}) for cell in book.cells for output in cell.get("outputs", []))
-    scripts = [*([read_vega()] if drawn else []), (ASSETS / "notebook" / "page.js").read_text("utf-8")]
+    drawn = any(
+        charts.LAB_MIME in output.get("data", {})
+        for cell in book.cells
+        for output in cell.get("outputs", [])
+    )
+    scripts = [
+        *([read_vega()] if drawn else []),
+        (ASSETS / "notebook" / "page.js").read_text("utf-8"),
+    ]
     hashes = " ".join(map(hash_script, scripts))
-    page = {"name": name, "headings": headings, "title": title, "policy": POLICY.format(hashes=hashes), "scripts": scripts}
-    exporter = HTMLExporter(template_name="notebook", extra_template_basedirs=[str(ASSETS)], exclude_anchor_links=True)
+    page = {
+        "name": name,
+        "headings": headings,
+        "title": title,
+        "policy": POLICY.format(hashes=hashes),
+        "scripts": scripts,
+    }
+    exporter = HTMLExporter(
+        template_name="notebook", extra_template_basedirs=[str(ASSETS)], exclude_anchor_links=True
+    )
     exporter.config.NbConvertBase.display_data_priority = SHOWN
-    return exporter.from_notebook_node(book, {"metadata": {"name": name, "path": str(path)}, "page": page})[0]
+    return exporter.from_notebook_node(
+        book, {"metadata": {"name": name, "path": str(path)}, "page": page}
+    )[0]
 
 
 def find_heading(book: NotebookNode) -> str:
     """The first heading of the first level; "" when there is none."""
-    found = (re.search(r"^# +(.+)", cell.source, re.M) for cell in book.cells if cell.cell_type == "markdown")
+    found = (
+        re.search(r"^# +(.+)", cell.source, re.M)
+        for cell in book.cells
+        if cell.cell_type == "markdown"
+    )
     return next((match.group(1).strip() for match in found if match), "")
 
 
@@ -118,19 +183,48 @@ def hash_script(script: str) -> str:
 
 def json_for_script(value: object) -> str:
     """The value as JSON that can stand in a script element: no text in it can close that."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=int).replace("<", "\\u003c")
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=int).replace(
+        "<", "\\u003c"
+    )
 
 
-def _run_all(books: dict[str, NotebookNode], dossier: Dossier, path: Path) -> dict[str, NotebookNode]:
-    """The notebooks after a run, several at a time; the first failure stops those that have not begun."""
+def _run_all(
+    books: dict[str, NotebookNode], dossier: Dossier, path: Path
+) -> dict[str, NotebookNode]:
+    """The notebooks after a run, several at a time; the first failure stops those that have not
+    begun.
+    """
     console = Console(stderr=True)
-    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("cells"), TimeElapsedColumn()
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress, ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
-        console.print(f"Running {len(books)} notebook{'s' * (len(books) != 1)} on {dossier.name}", highlight=False)
-        task = progress.add_task("running", total=sum(cell.cell_type == "code" for book in books.values() for cell in book.cells))
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("cells"),
+        TimeElapsedColumn(),
+    )
+    with (
+        Progress(
+            *columns, console=console, transient=True, disable=not console.is_terminal
+        ) as progress,
+        ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool,
+    ):
+        console.print(
+            f"Running {len(books)} notebook{'s' * (len(books) != 1)} on {dossier.name}",
+            highlight=False,
+        )
+        task = progress.add_task(
+            "running",
+            total=sum(cell.cell_type == "code" for book in books.values() for cell in book.cells),
+        )
 
         def run(name: str) -> NotebookNode:
-            book = run_notebook(books[name], name, dossier.path, path=path, after_cell=lambda: progress.advance(task))
+            book = run_notebook(
+                books[name],
+                name,
+                dossier.path,
+                path=path,
+                after_cell=lambda: progress.advance(task),
+            )
             console.print(f"  {name}", highlight=False)
             return book
 
@@ -138,13 +232,25 @@ def _run_all(books: dict[str, NotebookNode], dossier: Dossier, path: Path) -> di
 
 
 def _prepared(book: NotebookNode, pages: dict[str, str], path: Path) -> NotebookNode:
-    """The notebook as a page shows it: no widgets, charts compiled, links to the other pages (to what is no page, their words alone), pictures in the page itself."""
+    """The notebook as a page shows it: no widgets, charts compiled, links to the other pages (to
+    what is no page, their words alone), pictures in the page itself.
+    """
     book = nbformat.from_dict(book)
     book.metadata.pop("widgets", None)
     for cell in book.cells:
         if cell.cell_type == "markdown":
-            cell.source = re.sub(r"(?<!!)\[([^\]]*)\]\(([\w./-]+)\.(?:ipynb|md)(#[^)]*)?\)", lambda link: f"[{link[1]}]({link[2]}.html{link[3] or ''})" if link[2] in pages else link[1], cell.source)
-            cell.source = re.sub(r"(!\[[^\]]*\])\(([^)\s]+)\)", lambda picture: f"{picture[1]}({_embedded(picture[2], path)})", cell.source)
+            cell.source = re.sub(
+                r"(?<!!)\[([^\]]*)\]\(([\w./-]+)\.(?:ipynb|md)(#[^)]*)?\)",
+                lambda link: f"[{link[1]}]({link[2]}.html{link[3] or ''})"
+                if link[2] in pages
+                else link[1],
+                cell.source,
+            )
+            cell.source = re.sub(
+                r"(!\[[^\]]*\])\(([^)\s]+)\)",
+                lambda picture: f"{picture[1]}({_embedded(picture[2], path)})",
+                cell.source,
+            )
         for output in cell.get("outputs", []):
             if "data" in output:
                 output.data = _shown(dict(output.data))
@@ -152,14 +258,22 @@ def _prepared(book: NotebookNode, pages: dict[str, str], path: Path) -> Notebook
 
 
 def _embedded(address: str, path: Path) -> str:
-    """A picture's file, given from the notebook's folder, as an address that holds it; any other address as it is."""
+    """A picture's file, given from the notebook's folder, as an address that holds it; any other
+    address as it is.
+    """
     kind = mimetypes.guess_type(address)[0]
     file = path / address
-    return f"data:{kind};base64,{b64encode(file.read_bytes()).decode()}" if kind and file.is_file() else address
+    return (
+        f"data:{kind};base64,{b64encode(file.read_bytes()).decode()}"
+        if kind and file.is_file()
+        else address
+    )
 
 
 def _shown(data: dict) -> dict:
-    """One output's renderings as a page can show them. HTML that needs a script gives way to its picture or its text."""
+    """One output's renderings as a page can show them. HTML that needs a script gives way to its
+    picture or its text.
+    """
     if WIDGET in data:
         return {"text/html": f'<p class="static">{STATIC}</p>'}
     if spec := data.get(charts.LAB_MIME):
@@ -167,9 +281,18 @@ def _shown(data: dict) -> dict:
         width = re.search(r'<svg[^>]* width="(\d+)', picture)
         told = data.get("text/plain") or spec.get("description") or "A chart"
         compiled = vl_convert.vegalite_to_vega(spec, vl_version=VEGA_LITE) | {"$schema": None}
-        return {charts.LAB_MIME: {"spec": json_for_script(compiled), "picture": picture, "width": width[1] if width else "600", "told": told}}
+        return {
+            charts.LAB_MIME: {
+                "spec": json_for_script(compiled),
+                "picture": picture,
+                "width": width[1] if width else "600",
+                "told": told,
+            }
+        }
     if re.search(r"<script", data.get("text/html", ""), re.I):
-        data = {kind: content for kind, content in data.items() if kind != "text/html"} or {"text/plain": ELSEWHERE}
+        data = {kind: content for kind, content in data.items() if kind != "text/html"} or {
+            "text/plain": ELSEWHERE
+        }
     if "text/html" in data:
         data["text/html"] = re.sub(r"<th[^>]*>\s*</th>", "<td></td>", data["text/html"])
     return data
@@ -177,5 +300,7 @@ def _shown(data: dict) -> dict:
 
 @cache
 def read_vega() -> str:
-    """Vega and its embedding, as one script. Vega-Lite is in it too, unused: leaving it out leaves nothing that works."""
+    """Vega and its embedding, as one script. Vega-Lite is in it too, unused: leaving it out leaves
+    nothing that works.
+    """
     return f"(() => {{\n{vl_convert.javascript_bundle('window.vegaEmbed = vegaEmbed;')}\n}})();"

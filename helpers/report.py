@@ -1,7 +1,9 @@
-"""One dossier as one HTML file that needs no network, no kernel, no mouse, and no trust in the article.
+"""One dossier as one HTML file that needs no network, no kernel, no mouse, and no trust in the
+article.
 
-Its content security policy lets only this file's own scripts run, named by their hashes, and forbids every load. The page stands
-in assets/report.html.j2, its look in report.css, its filters in report.js.
+Its content security policy lets only this file's own scripts run, named by their hashes, and
+forbids every load. The page stands in assets/report.html.j2, its look in report.css, its filters in
+report.js.
 """
 
 import gzip
@@ -26,13 +28,26 @@ from .dossier import Dossier
 from .files import write_whole
 
 ASSETS = Path(__file__).parent / "assets"
-CONTENTS = {"article": "The article", "sources": "Who is speaking?", "clocks": "When was it said, when was it?", "time": "Claims over time", "claims": "The claims, one by one", "disagreement": "Where do sources disagree?",
-            "numbers": "The numbers", "observations": "What a critical reader notes", "grades": "The analyst's grades", "method": "Method and limits", "provenance": "Provenance"}  # fmt: skip
+CONTENTS = {
+    "article": "The article",
+    "sources": "Who is speaking?",
+    "clocks": "When was it said, when was it?",
+    "time": "Claims over time",
+    "claims": "The claims, one by one",
+    "disagreement": "Where do sources disagree?",
+    "numbers": "The numbers",
+    "observations": "What a critical reader notes",
+    "grades": "The analyst's grades",
+    "method": "Method and limits",
+    "provenance": "Provenance",
+}
 VEGA = "5.20"
 
 
 class Drawn(NamedTuple):
-    """A chart for the report: its title, its picture, and its Vega specification when filters move it."""
+    """A chart for the report: its title, its picture, and its Vega specification when filters move
+    it.
+    """
 
     title: str
     svg: str
@@ -42,43 +57,99 @@ class Drawn(NamedTuple):
 def write_report(dossier: Dossier, path: str | Path) -> Path:
     """Writes the report on a dossier as one HTML file, whole or not at all, and returns its path.
 
-    The file makes no request. With JavaScript its filters drive charts, tables, marks and claim cards together, by the rules of
-    `views.select`; without, and in print, every section stands as it is. Raises OSError when the place cannot be written.
+    The file makes no request. With JavaScript its filters drive charts, tables, marks and claim
+    cards together, by the rules of `views.select`; without, and in print, every section stands as
+    it is. Raises OSError when the place cannot be written.
     """
     return write_whole(path, render(dossier).encode())
 
 
 def render(dossier: Dossier) -> str:
-    """The report's HTML; control characters, which HTML cannot hold, stand in it as their pictures (␀)."""
-    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(ASSETS), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
+    """The report's HTML; control characters, which HTML cannot hold, stand in it as their pictures
+    (␀).
+    """
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(ASSETS),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+    )
     said = views.statements(dossier)
     drawn, numbers = _charts(dossier, said)
     script, styles = read_asset("report.js"), {}
-    parts = {"legend": reader.legend(), "article": reader.article(dossier), "contested": reader.contested(dossier), "observations": reader.observations(dossier)}
+    parts = {
+        "legend": reader.legend(),
+        "article": reader.article(dossier),
+        "contested": reader.contested(dossier),
+        "observations": reader.observations(dossier),
+    }
     shared = {name: _share_styles(part.html, styles) for name, part in parts.items()}
-    css = read_asset("report.css") + Markup("".join(f"[data-s='{n}']{{{style}}}" for style, n in styles.items()))
+    css = read_asset("report.css") + Markup(
+        "".join(f"[data-s='{n}']{{{style}}}" for style, n in styles.items())
+    )
     page = environment.get_template("report.html.j2").render(
-        dossier=dossier, headline=views.headline(dossier).fillna(0).to_dict("records"), contents=list(CONTENTS.items()), layers=reader.LAYERS,
-        **shared, marked=set(re.findall(r'id="mark-([^"]+)"', shared["article"])),
-        charts=drawn, numbers=numbers, rows=_tables(dossier, said), grades=views.grades(dossier), claims=_claims(dossier, said),
-        statements=_statements(said), fields=_fields(dossier, said), provenance=_provenance(dossier),
-        json=_json, shown=reader.shown, css=css, script=script, vega=_packed_vega(), hashes=" ".join(map(rendering.hash_script, (script, rendering.read_vega()))))  # fmt: skip
+        dossier=dossier,
+        headline=views.headline(dossier).fillna(0).to_dict("records"),
+        contents=list(CONTENTS.items()),
+        layers=reader.LAYERS,
+        **shared,
+        marked=set(re.findall(r'id="mark-([^"]+)"', shared["article"])),
+        charts=drawn,
+        numbers=numbers,
+        rows=_tables(dossier, said),
+        grades=views.grades(dossier),
+        claims=_claims(dossier, said),
+        statements=_statements(said),
+        fields=_fields(dossier, said),
+        provenance=_provenance(dossier),
+        json=_json,
+        shown=reader.shown,
+        css=css,
+        script=script,
+        vega=_packed_vega(),
+        hashes=" ".join(map(rendering.hash_script, (script, rendering.read_vega()))),
+    )
     return page.translate(charts.UNPRINTABLE)
 
 
 def _share_styles(html: str, styles: dict[str, int]) -> str:
-    """The HTML with each inline style replaced by its number in `styles`, which grows by those that are new."""
-    return re.sub(r' style="([^"]*)"', lambda found: f' data-s="{styles.setdefault(found[1], len(styles))}"', html)
+    """The HTML with each inline style replaced by its number in `styles`, which grows by those that
+    are new.
+    """
+    return re.sub(
+        r' style="([^"]*)"',
+        lambda found: f' data-s="{styles.setdefault(found[1], len(styles))}"',
+        html,
+    )
 
 
 def _charts(dossier: Dossier, said: pd.DataFrame) -> tuple[dict[str, Drawn], list[str]]:
     quantities = views.quantities(dossier)
-    units = list(dict.fromkeys(quantities.sort_values("unit", key=lambda units: -units.map(units.value_counts()), kind="stable")["unit"]))
-    numbers = {f"numbers-{i}": _drawn(charts.chart_numbers(quantities, unit=unit), live=True) for i, unit in enumerate(units)}
-    live = {"voices": charts.chart_voices(views.voices(dossier)), "sources": charts.chart_sources(views.sources(dossier)), "clocks": charts.chart_clocks(views.clocks(dossier)),
-            "said": charts.chart_said(said), "happened": charts.chart_happened(said)}  # fmt: skip
-    still = {"chains": charts.chart_chains(views.chains(dossier)), "expressions": charts.chart_expressions(views.expressions(dossier)), "relations": charts.chart_relations(views.relations(dossier)),
-             "origins": charts.chart_origins(views.origins(dossier)), "grades": charts.chart_grades(views.grades(dossier))}  # fmt: skip
+    units = list(
+        dict.fromkeys(
+            quantities.sort_values(
+                "unit", key=lambda units: -units.map(units.value_counts()), kind="stable"
+            )["unit"]
+        )
+    )
+    numbers = {
+        f"numbers-{i}": _drawn(charts.chart_numbers(quantities, unit=unit), live=True)
+        for i, unit in enumerate(units)
+    }
+    live = {
+        "voices": charts.chart_voices(views.voices(dossier)),
+        "sources": charts.chart_sources(views.sources(dossier)),
+        "clocks": charts.chart_clocks(views.clocks(dossier)),
+        "said": charts.chart_said(said),
+        "happened": charts.chart_happened(said),
+    }
+    still = {
+        "chains": charts.chart_chains(views.chains(dossier)),
+        "expressions": charts.chart_expressions(views.expressions(dossier)),
+        "relations": charts.chart_relations(views.relations(dossier)),
+        "origins": charts.chart_origins(views.origins(dossier)),
+        "grades": charts.chart_grades(views.grades(dossier)),
+    }
     drawn = {name: _drawn(chart, live=name in live) for name, chart in {**live, **still}.items()}
     return drawn | numbers, list(numbers)
 
@@ -86,62 +157,177 @@ def _charts(dossier: Dossier, said: pd.DataFrame) -> tuple[dict[str, Drawn], lis
 def _drawn(chart: alt.Chart, *, live: bool) -> Drawn:
     spec = charts.printable({**chart.to_dict(), "$schema": charts.LAB_SCHEMA})
     svg = charts.picture(spec)
-    return Drawn(spec["title"]["text"], _slim(svg), vl_convert.vegalite_to_vega(spec, vl_version=VEGA) | {"$schema": None} if live else None)
+    return Drawn(
+        spec["title"]["text"],
+        _slim(svg),
+        vl_convert.vegalite_to_vega(spec, vl_version=VEGA) | {"$schema": None} if live else None,
+    )
 
 
 def _slim(svg: str) -> str:
-    """The picture with coordinates to a tenth of a pixel, and without attributes that say what holds anyway, or that call a nameless group a symbol."""
-    svg = re.sub(r"<g [^>]*>", lambda tag: tag[0] if "aria-label" in tag[0] else re.sub(r' (role|aria-roledescription)="[^"]*"', "", tag[0]), svg)
-    return re.sub(r"(\d\.\d)\d+", r"\1", svg).replace(' opacity="1"', "").replace(' pointer-events="none"', "").replace(' stroke-width="1"', "")
+    """The picture with coordinates to a tenth of a pixel, and without attributes that say what
+    holds anyway, or that call a nameless group a symbol.
+    """
+    svg = re.sub(
+        r"<g [^>]*>",
+        lambda tag: tag[0]
+        if "aria-label" in tag[0]
+        else re.sub(r' (role|aria-roledescription)="[^"]*"', "", tag[0]),
+        svg,
+    )
+    return (
+        re.sub(r"(\d\.\d)\d+", r"\1", svg)
+        .replace(' opacity="1"', "")
+        .replace(' pointer-events="none"', "")
+        .replace(' stroke-width="1"', "")
+    )
 
 
 def _tables(dossier: Dossier, said: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    register = ["attribution_id", "claim_id", "proposition", "source", "identified", "chain", "act", "stance", "certainty", "said_label", "event_label", "topic"]
+    register = [
+        "attribution_id",
+        "claim_id",
+        "proposition",
+        "source",
+        "identified",
+        "chain",
+        "act",
+        "stance",
+        "certainty",
+        "said_label",
+        "event_label",
+        "topic",
+    ]
     happened = dossier.claims[["claim_id", "event_edtf", "event_basis"]]
     return {
-        "statements": said[register], "entities": dossier.entities[["entity_id", "name", "kind", "named", "role", "note"]], "sources": views.sources(dossier).drop(columns="origin"),
-        "chains": views.chains(dossier).drop(columns=["path", "through"]), "clocks": views.clocks(dossier), "happened": happened,
-        "expressions": views.expressions(dossier)[["date_id", "text", "edtf", "reading", "basis", "note"]], "relations": views.relations(dossier), "origins": views.origins(dossier).drop(columns="proposition"),
-        "quantities": views.quantities(dossier)[["quantity_id", "source", "text", "reading", "measure", "as_of", "said", "certainty", "part_of", "relative_to"]],
-    }  # fmt: skip
+        "statements": said[register],
+        "entities": dossier.entities[["entity_id", "name", "kind", "named", "role", "note"]],
+        "sources": views.sources(dossier).drop(columns="origin"),
+        "chains": views.chains(dossier).drop(columns=["path", "through"]),
+        "clocks": views.clocks(dossier),
+        "happened": happened,
+        "expressions": views.expressions(dossier)[
+            ["date_id", "text", "edtf", "reading", "basis", "note"]
+        ],
+        "relations": views.relations(dossier),
+        "origins": views.origins(dossier).drop(columns="proposition"),
+        "quantities": views.quantities(dossier)[
+            [
+                "quantity_id",
+                "source",
+                "text",
+                "reading",
+                "measure",
+                "as_of",
+                "said",
+                "certainty",
+                "part_of",
+                "relative_to",
+            ]
+        ],
+    }
 
 
 def _claims(dossier: Dossier, said: pd.DataFrame) -> list[dict]:
     counted = views.origins(dossier).set_index("claim_id")
-    quoted = {row.attribution_id: " … ".join(dossier.text[start:end].strip() for start, end in views.spans(row)) for row in said.itertuples()}
-    rows = {claim_id: group.assign(quoted=group["attribution_id"].map(quoted)).to_dict("records") for claim_id, group in said.groupby("claim_id")}
+    quoted = {
+        row.attribution_id: " … ".join(
+            dossier.text[start:end].strip() for start, end in views.spans(row)
+        )
+        for row in said.itertuples()
+    }
+    rows = {
+        claim_id: group.assign(quoted=group["attribution_id"].map(quoted)).to_dict("records")
+        for claim_id, group in said.groupby("claim_id")
+    }
     return [
-        {"id": claim.claim_id, "proposition": claim.proposition, "topic": claim.topic, "happened": dates.read(claim.event_edtf).label, "basis": claim.event_basis, "note": claim.note, "said": rows[claim.claim_id],
-         "ids": " ".join(row["attribution_id"] for row in rows[claim.claim_id]), "contested": counted["contested"][claim.claim_id],
-         "sourcing": reader.tell_origins(counted["attributions"][claim.claim_id], counted["origins_low"][claim.claim_id], counted["origins_high"][claim.claim_id])}
+        {
+            "id": claim.claim_id,
+            "proposition": claim.proposition,
+            "topic": claim.topic,
+            "happened": dates.read(claim.event_edtf).label,
+            "basis": claim.event_basis,
+            "note": claim.note,
+            "said": rows[claim.claim_id],
+            "ids": " ".join(row["attribution_id"] for row in rows[claim.claim_id]),
+            "contested": counted["contested"][claim.claim_id],
+            "sourcing": reader.tell_origins(
+                counted["attributions"][claim.claim_id],
+                counted["origins_low"][claim.claim_id],
+                counted["origins_high"][claim.claim_id],
+            ),
+        }
         for claim in dossier.claims.itertuples()
-    ]  # fmt: skip
+    ]
 
 
 def _statements(said: pd.DataFrame) -> list[dict]:
-    kept = ["origin", "kind", "identified", "act", "stance", "certainty", "topic", "depth", "involved"]
+    kept = [
+        "origin",
+        "kind",
+        "identified",
+        "act",
+        "stance",
+        "certainty",
+        "topic",
+        "depth",
+        "involved",
+    ]
     searched = views.searched(said)
     return [
-        {"id": row["attribution_id"], **{name: row[name] for name in kept}, "said": _days(row, "said"), "event": _days(row, "event"), "searched": words}
+        {
+            "id": row["attribution_id"],
+            **{name: row[name] for name in kept},
+            "said": _days(row, "said"),
+            "event": _days(row, "event"),
+            "searched": words,
+        }
         for row, words in zip(said.to_dict("records"), searched)
     ]
 
 
 def _days(row: dict, clock: str) -> list[str | None]:
-    return [day.isoformat() if (day := row[f"{clock}_{end}"]) else None for end in ("earliest", "latest")]
+    return [
+        day.isoformat() if (day := row[f"{clock}_{end}"]) else None
+        for end in ("earliest", "latest")
+    ]
 
 
 def _fields(dossier: Dossier, said: pd.DataFrame) -> list[dict]:
-    """The filter's fields, in the order of views.Filter: a list of options, or None for a field to type in."""
+    """The filter's fields, in the order of views.Filter: a list of options, or None for a field to
+    type in.
+    """
     sources, named = views.sources(dossier), views.names(dossier)
     listed = {
-        "entity": list(named.items()), "source": list(zip(sources["origin"], sources["source"])),
-        "kind": _twice(sorted(said["kind"].unique())), "identified": _twice(voice for voice in views.IDENTIFIED if (said["identified"] == voice).any()),
-        **{name: _twice(value for value in options("attributions", name) if (said[name] == value).any()) for name in ("act", "stance", "certainty")},
-        "topic": _twice(sorted(said["topic"].unique())), "depth": _twice(sorted(said["depth"].unique())),
-    }  # fmt: skip
-    chosen = [{"name": name, "label": {"kind": "source's kind"}.get(name, name), "options": values, "type": ""} for name, values in listed.items()]
-    days = [{"name": f"{clock}_{end}", "label": f"{word} {end}", "options": None, "type": "date"} for clock, word in (("said", "said"), ("event", "happened")) for end in ("from", "to")]
+        "entity": list(named.items()),
+        "source": list(zip(sources["origin"], sources["source"])),
+        "kind": _twice(sorted(said["kind"].unique())),
+        "identified": _twice(
+            voice for voice in views.IDENTIFIED if (said["identified"] == voice).any()
+        ),
+        **{
+            name: _twice(
+                value for value in options("attributions", name) if (said[name] == value).any()
+            )
+            for name in ("act", "stance", "certainty")
+        },
+        "topic": _twice(sorted(said["topic"].unique())),
+        "depth": _twice(sorted(said["depth"].unique())),
+    }
+    chosen = [
+        {
+            "name": name,
+            "label": {"kind": "source's kind"}.get(name, name),
+            "options": values,
+            "type": "",
+        }
+        for name, values in listed.items()
+    ]
+    days = [
+        {"name": f"{clock}_{end}", "label": f"{word} {end}", "options": None, "type": "date"}
+        for clock, word in (("said", "said"), ("event", "happened"))
+        for end in ("from", "to")
+    ]
     return [*chosen, *days, {"name": "text", "label": "words", "options": None, "type": "search"}]
 
 
@@ -152,13 +338,37 @@ def _twice(values) -> list[tuple]:
 def _provenance(dossier: Dossier) -> list[tuple[str, str]]:
     article, package = dossier.article, dossier.package
     rows = sum(len(frame) for frame in dossier.tables.values() if "status" in frame)
-    checked = sum(int((frame["status"] == "checked").sum()) for frame in dossier.tables.values() if "status" in frame)
-    people = ", ".join(person.get("title", "") for person in package.get("contributors", [])) or "not stated"
-    used = ", ".join(f"{name} {version(name)}" for name in ("source-criticism-workbook", "altair", "vl-convert-python", "pandas", "edtf"))
-    told = [(name.capitalize(), article.get(name, "unknown")) for name in ("headline", "byline", "publisher", "published")]
-    return [*told, ("Published, as far as the text tells", f"{dates.read(article.get('published_edtf', '')).label}. {article.get('published_basis', '')}"), ("Rights", article.get("rights", "not stated")),
-            ("Text (SHA-256)", article["sha256"]), ("Data version", package.get("version", "not stated")), ("Rows checked by a person", f"{checked} of {rows}"), ("Annotated by", people),
-            ("Report built", datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")), ("Software", f"Python {platform.python_version()}, {used}")]  # fmt: skip
+    checked = sum(
+        int((frame["status"] == "checked").sum())
+        for frame in dossier.tables.values()
+        if "status" in frame
+    )
+    people = (
+        ", ".join(person.get("title", "") for person in package.get("contributors", []))
+        or "not stated"
+    )
+    used = ", ".join(
+        f"{name} {version(name)}"
+        for name in ("source-criticism-workbook", "altair", "vl-convert-python", "pandas", "edtf")
+    )
+    told = [
+        (name.capitalize(), article.get(name, "unknown"))
+        for name in ("headline", "byline", "publisher", "published")
+    ]
+    return [
+        *told,
+        (
+            "Published, as far as the text tells",
+            f"{dates.read(article.get('published_edtf', '')).label}. {article.get('published_basis', '')}",
+        ),
+        ("Rights", article.get("rights", "not stated")),
+        ("Text (SHA-256)", article["sha256"]),
+        ("Data version", package.get("version", "not stated")),
+        ("Rows checked by a person", f"{checked} of {rows}"),
+        ("Annotated by", people),
+        ("Report built", datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")),
+        ("Software", f"Python {platform.python_version()}, {used}"),
+    ]
 
 
 def _json(value: object) -> Markup:
@@ -173,5 +383,7 @@ def read_asset(name: str) -> Markup:
 
 @cache
 def _packed_vega() -> str:
-    """The chart library, packed: a third of its size. A browser that cannot unpack it keeps the pictures."""
+    """The chart library, packed: a third of its size. A browser that cannot unpack it keeps the
+    pictures.
+    """
     return b64encode(gzip.compress(rendering.read_vega().encode(), mtime=0)).decode()

@@ -1,6 +1,8 @@
-"""Texts: an article out of a plain-text file, a saved web page or a Word document, ready to be annotated.
+"""Texts: an article out of a plain-text file, a saved web page or a Word document, ready to be
+annotated.
 
-The only file that imports trafilatura and python-docx. Nothing is fetched and nothing in a file is run: a page is read as it was saved.
+The only file that imports trafilatura and python-docx. Nothing is fetched and nothing in a file is
+run: a page is read as it was saved.
 """
 
 import re
@@ -27,7 +29,13 @@ LARGEST = 20_000_000
 
 BOM = "\ufeff"
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
-DECLARED = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "utf-16": "utf-8"}
+DECLARED = {
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "utf-16": "utf-8",
+}
 """what browsers take these declarations to mean (WHATWG Encoding Standard)"""
 
 TEMPLATE = {"", "python-docx", "Word Document"}
@@ -35,17 +43,35 @@ TEMPLATE = {"", "python-docx", "Word Document"}
 
 WORDS = etree.XPath(
     ".//w:r[not(ancestor::mc:Fallback or ancestor::w:moveFrom or ancestor::w:del)]/*[self::w:t or self::w:tab or self::w:br or self::w:cr or self::w:noBreakHyphen]",
-    namespaces={"w": docx.oxml.ns.nsmap["w"], "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006"},
+    namespaces={
+        "w": docx.oxml.ns.nsmap["w"],
+        "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    },
 )
 PARAGRAPH = docx.oxml.ns.qn("w:p")
 MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
-BROKEN = (OpcError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, EOFError, NotImplementedError, RuntimeError, AttributeError)
-"""what zipfile, lxml and python-docx raise on a file that is not a Word document, or a damaged or locked one"""
+BROKEN = (
+    OpcError,
+    zipfile.BadZipFile,
+    zlib.error,
+    etree.XMLSyntaxError,
+    KeyError,
+    ValueError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    AttributeError,
+)
+"""what zipfile, lxml and python-docx raise on a file that is not a Word document, or a damaged or
+locked one
+"""
 
 
 @dataclass(frozen=True)
 class Article:
-    """An article as a file gives it: the text, and what the file itself says about it. What it does not say is `unknown`."""
+    """An article as a file gives it: the text, and what the file itself says about it. What it does
+    not say is `unknown`.
+    """
 
     text: str
     title: str = UNKNOWN
@@ -61,68 +87,117 @@ class Article:
     """what was left out or added on reading"""
 
     def package(self, title: str | None = None) -> dict:
-        """The datapackage.json of a dossier on this article. title: what to call the dossier; else the headline, else the file's name."""
+        """The datapackage.json of a dossier on this article. title: what to call the dossier; else
+        the headline, else the file's name.
+        """
         known = {"headline": self.title, "byline": self.byline, "publisher": self.publisher}
-        dated = {"published": self.published, "published_edtf": self.published, "published_basis": "The page's own metadata."} if self.published else {}
-        called = title or (self.title if self.title != UNKNOWN else Path(self.source).stem) or "An article without a title"
+        dated = (
+            {
+                "published": self.published,
+                "published_edtf": self.published,
+                "published_basis": "The page's own metadata.",
+            }
+            if self.published
+            else {}
+        )
+        called = (
+            title
+            or (self.title if self.title != UNKNOWN else Path(self.source).stem)
+            or "An article without a title"
+        )
         return describe(self.text, called, **known, **dated)
 
 
 def read_text(path: str | Path, *, encoding: str | None = None) -> Article:
     """The article in a .txt, .html, .htm or .docx file.
 
-    encoding: of a text file or page that is not UTF-8, such as "cp1252"; a page may also declare it. A Word document needs none.
-    Raises DossierError, which names the file, what was found and what was allowed, when the file is missing, empty, larger than 20 MB,
-    of another kind, damaged, in another encoding, or has no text.
+    encoding: of a text file or page that is not UTF-8, such as "cp1252"; a page may also declare
+    it. A Word document needs none. Raises DossierError, which names the file, what was found and
+    what was allowed, when the file is missing, empty, larger than 20 MB, of another kind, damaged,
+    in another encoding, or has no text.
     """
     path = Path(path)
     if (reader := READERS.get(path.suffix.lower())) is None:
-        raise DossierError(f"{path}: found the ending {path.suffix!r}; allowed: {', '.join(READERS)}")
+        raise DossierError(
+            f"{path}: found the ending {path.suffix!r}; allowed: {', '.join(READERS)}"
+        )
     article = reader(content_of(path), str(path), encoding)
     if not article.text.strip():
-        raise DossierError(f"{path}: there is no text in it; a file with an article's text was expected")
+        raise DossierError(
+            f"{path}: there is no text in it; a file with an article's text was expected"
+        )
     return article
 
 
 def read_page(page: str, *, source: str = "the page") -> Article:
-    """The article in a web page's HTML: its main text, a line for each paragraph, without menus, comments and scripts.
+    """The article in a web page's HTML: its main text, a line for each paragraph, without menus,
+    comments and scripts.
 
-    Headline, byline, publisher and day come from the page's metadata, never from its text. Each may be wrong: pages are.
-    Raises DossierError when there is no main text.
-    Method: trafilatura (Barbaresi 2021, ACL demos); htmldate without its extensive search, which would guess.
-    Misses: what a script would load; on very plain pages, a paragraph's second occurrence; runs of blanks become one; list items begin
-    with "- ", and | stands between the cells of a table.
+    Headline, byline, publisher and day come from the page's metadata, never from its text. Each may
+    be wrong: pages are. Raises DossierError when there is no main text. Method: trafilatura
+    (Barbaresi 2021, ACL demos); htmldate without its extensive search, which would guess. Misses:
+    what a script would load; on very plain pages, a paragraph's second occurrence; runs of blanks
+    become one; list items begin with "- ", and | stands between the cells of a table.
     """
     if lone := SURROGATE.search(page):
-        raise DossierError(f"{source}: character {lone.start()} is {lone.group()!r}, half a surrogate pair; allowed: characters that UTF-8 can hold")
+        raise DossierError(
+            f"{source}: character {lone.start()} is {lone.group()!r}, half a surrogate pair; allowed: characters that UTF-8 can hold"
+        )
     dated = {"extensive_search": False, "original_date": True}
-    found = trafilatura.bare_extraction(page, include_comments=False, with_metadata=True, date_extraction_params=dated)
+    found = trafilatura.bare_extraction(
+        page, include_comments=False, with_metadata=True, date_extraction_params=dated
+    )
     if found is None or not (found.text or "").strip():
-        raise DossierError(f"{source}: no article text was found on the page; allowed: HTML with paragraphs of text, or the text itself in a .txt file")
-    return Article(found.text, found.title or UNKNOWN, found.author or UNKNOWN, found.sitename or UNKNOWN, found.date or "", source, "html")
+        raise DossierError(
+            f"{source}: no article text was found on the page; allowed: HTML with paragraphs of text, or the text itself in a .txt file"
+        )
+    return Article(
+        found.text,
+        found.title or UNKNOWN,
+        found.author or UNKNOWN,
+        found.sitename or UNKNOWN,
+        found.date or "",
+        source,
+        "html",
+    )
 
 
 def _read_plain(content: bytes, source: str, encoding: str | None) -> Article:
-    """Every character stays as it is, line ends too; only a byte order mark, which is none of the article, is left out."""
+    """Every character stays as it is, line ends too; only a byte order mark, which is none of the
+    article, is left out.
+    """
     text = decoded(content, source, encoding or "utf-8")
-    marked = "A byte order mark at the start of the file was left out." if text.startswith(BOM) else ""
+    marked = (
+        "A byte order mark at the start of the file was left out." if text.startswith(BOM) else ""
+    )
     return Article(text.removeprefix(BOM), source=source, format="text", note=marked)
 
 
 def _read_html(content: bytes, source: str, encoding: str | None) -> Article:
     declared = CHARSET.search(content[:2048])
-    name = "" if content.startswith(BOM.encode()) or not declared else declared.group(1).decode("ascii", "replace").lower()
-    return read_page(decoded(content, source, encoding or DECLARED.get(name, name) or "utf-8").removeprefix(BOM), source=source)
+    name = (
+        ""
+        if content.startswith(BOM.encode()) or not declared
+        else declared.group(1).decode("ascii", "replace").lower()
+    )
+    return read_page(
+        decoded(content, source, encoding or DECLARED.get(name, name) or "utf-8").removeprefix(BOM),
+        source=source,
+    )
 
 
 def _read_docx(content: bytes, source: str, encoding: str | None) -> Article:
-    """The paragraphs in their order, those in tables, text boxes and insertions too. Misses: footnotes, headers, what was deleted."""
+    """The paragraphs in their order, those in tables, text boxes and insertions too. Misses:
+    footnotes, headers, what was deleted.
+    """
     try:
         return _article_of(_opened(content, source), source)
     except DossierError:
         raise
     except BROKEN:
-        raise DossierError(f"{source}: is not a Word document that can be read; allowed: .docx as Word saves it, whole and without a password") from None
+        raise DossierError(
+            f"{source}: is not a Word document that can be read; allowed: .docx as Word saves it, whole and without a password"
+        ) from None
 
 
 def _opened(content: bytes, source: str) -> Document:
@@ -138,18 +213,36 @@ def _article_of(document: Document, source: str) -> Article:
     lines = {paragraph: [] for paragraph in body.iter(PARAGRAPH)}
     for word in WORDS(body):
         name = etree.QName(word).localname
-        lines[next(word.iterancestors(PARAGRAPH), None)].append((word.text or "") if name == "t" else MARKS[name])
-    stated = any(part.content_type == CONTENT_TYPE.OPC_CORE_PROPERTIES for part in document.part.package.iter_parts())
+        lines[next(word.iterancestors(PARAGRAPH), None)].append(
+            (word.text or "") if name == "t" else MARKS[name]
+        )
+    stated = any(
+        part.content_type == CONTENT_TYPE.OPC_CORE_PROPERTIES
+        for part in document.part.package.iter_parts()
+    )
     told = (document.core_properties.title, document.core_properties.author) if stated else ("", "")
     title, byline = (UNKNOWN if value.strip() in TEMPLATE else value for value in told)
-    return Article("\n".join("".join(line) for line in lines.values()), title, byline, source=source, format="docx")
+    return Article(
+        "\n".join("".join(line) for line in lines.values()),
+        title,
+        byline,
+        source=source,
+        format="docx",
+    )
 
 
-READERS: dict[str, Callable[[bytes, str, str | None], Article]] = {".txt": _read_plain, ".html": _read_html, ".htm": _read_html, ".docx": _read_docx}
+READERS: dict[str, Callable[[bytes, str, str | None], Article]] = {
+    ".txt": _read_plain,
+    ".html": _read_html,
+    ".htm": _read_html,
+    ".docx": _read_docx,
+}
 
 
 def content_of(path: Path, *, largest: int = LARGEST) -> bytes:
-    """The bytes of a file that has some. Raises DossierError when it is missing, cannot be read, is empty or too large."""
+    """The bytes of a file that has some. Raises DossierError when it is missing, cannot be read, is
+    empty or too large.
+    """
     try:
         if (size := path.stat().st_size) > largest:
             raise DossierError(f"{path}: has {size:,} bytes; allowed: at most {largest:,}")
@@ -163,13 +256,25 @@ def content_of(path: Path, *, largest: int = LARGEST) -> bytes:
     return content
 
 
-def decoded(content: bytes, source: str, encoding: str = "utf-8", *, allowed: str = 'UTF-8, or name another with encoding=, such as encoding="cp1252"') -> str:
-    """The bytes as text. Raises DossierError, with the first byte that cannot be read, when they are in another encoding."""
+def decoded(
+    content: bytes,
+    source: str,
+    encoding: str = "utf-8",
+    *,
+    allowed: str = 'UTF-8, or name another with encoding=, such as encoding="cp1252"',
+) -> str:
+    """The bytes as text. Raises DossierError, with the first byte that cannot be read, when they
+    are in another encoding.
+    """
     try:
         return content.decode(encoding)
     except LookupError:
-        raise DossierError(f"{source}: {encoding!r} is no encoding that Python knows; allowed: utf-8, cp1252, utf-16, …, given as encoding=") from None
+        raise DossierError(
+            f"{source}: {encoding!r} is no encoding that Python knows; allowed: utf-8, cp1252, utf-16, …, given as encoding="
+        ) from None
     except UnicodeError as error:
         place = getattr(error, "start", 0)  # the codec "undefined" does not say where
         what = f"byte {place} is {content[place]:#04x}"
-        raise DossierError(f"{source}: {what}, which is not {encoding}; allowed: {allowed}") from None
+        raise DossierError(
+            f"{source}: {what}, which is not {encoding}; allowed: {allowed}"
+        ) from None

@@ -1,6 +1,8 @@
-"""Views: tidy tables computed from a dossier by pure joins and counts, and the one Filter that all of them share.
+"""Views: tidy tables computed from a dossier by pure joins and counts, and the one Filter that all
+of them share.
 
-Nothing here changes a dossier, draws or prints. A blank text is "", a missing number <NA>, a missing day None.
+Nothing here changes a dossier, draws or prints. A blank text is "", a missing number <NA>, a
+missing day None.
 """
 
 from bisect import bisect_left, bisect_right
@@ -42,23 +44,36 @@ class Filter:
     event_from: date | None = None
     event_to: date | None = None
     surely: bool = False
-    """dates: False keeps what possibly lies in the range (the undated too), True what surely does"""
+    """dates: False keeps what possibly lies in the range (the undated too), True what surely
+    does
+    """
     text: str = ""
-    """words to be found in the proposition, the passage, the source's name or the hedge; case is ignored"""
+    """words to be found in the proposition, the passage, the source's name or the hedge; case is
+    ignored
+    """
 
 
 def statements(dossier: Dossier) -> pd.DataFrame:
-    """Who says what: one row per attribution, in the order of the text, joined with its claim, its origin and its chain.
+    """Who says what: one row per attribution, in the order of the text, joined with its claim, its
+    origin and its chain.
 
-    Columns: attribution_id, claim_id, proposition, topic, start, end, text (the content), paragraph (from 1), quote, act, stance,
-    certainty, hedge; origin (entity_id), source (its name), kind, identified, relay (names between outlet and origin), chain
-    (outlet → … → origin), depth (hops between outlet and origin), addressee (name), involved (entity_ids: parties of the chain, addressees, mentioned in the content); said_* and event_*: edtf, label, basis,
-    earliest, latest; place (name).
+    Columns: attribution_id, claim_id, proposition, topic, start, end, text (the content), paragraph
+    (from 1), quote, act, stance, certainty, hedge; origin (entity_id), source (its name), kind,
+    identified, relay (names between outlet and origin), chain (outlet → … → origin), depth (hops
+    between outlet and origin), addressee (name), involved (entity_ids: parties of the chain,
+    addressees, mentioned in the content); said_* and event_*: edtf, label, basis, earliest, latest;
+    place (name).
     """
     chains = _chains(dossier)
     joined = dossier.attributions.drop(columns=["note", "status", "drafted_by"])
-    joined = joined.merge(dossier.claims.drop(columns=["note", "status", "drafted_by"]), on="claim_id", validate="many_to_one")
-    joined = joined.merge(chains, on="attribution_id", validate="one_to_one").sort_values(["start", "attribution_id"])
+    joined = joined.merge(
+        dossier.claims.drop(columns=["note", "status", "drafted_by"]),
+        on="claim_id",
+        validate="many_to_one",
+    )
+    joined = joined.merge(chains, on="attribution_id", validate="one_to_one").sort_values(
+        ["start", "attribution_id"]
+    )
     joined["place"] = joined["place"].map(names(dossier)).fillna("")
     joined["paragraph"] = paragraph(dossier, joined["start"])
     joined["involved"] = _involved(dossier, joined)
@@ -66,7 +81,8 @@ def statements(dossier: Dossier) -> pd.DataFrame:
 
 
 def select(table: pd.DataFrame, wanted: Filter) -> pd.DataFrame:
-    """The rows of `statements` that a Filter lets through, in their order; the columns stay the same.
+    """The rows of `statements` that a Filter lets through, in their order; the columns stay the
+    same.
 
     Raises ValueError when a range ends before it begins.
     """
@@ -74,7 +90,10 @@ def select(table: pd.DataFrame, wanted: Filter) -> pd.DataFrame:
         if first and last and first > last:
             raise ValueError(f"the range ends ({last}) before it begins ({first})")
     keep = pd.Series(True, index=table.index)
-    for field, column in (("source", "origin"), *((name, name) for name in ("kind", "identified", "act", "stance", "certainty", "topic"))):
+    for field, column in (
+        ("source", "origin"),
+        *((name, name) for name in ("kind", "identified", "act", "stance", "certainty", "topic")),
+    ):
         if value := getattr(wanted, field):
             keep &= table[column] == value
     if wanted.depth is not None:
@@ -82,32 +101,56 @@ def select(table: pd.DataFrame, wanted: Filter) -> pd.DataFrame:
     if wanted.entity:
         keep &= table["involved"].map(lambda entities: wanted.entity in entities).astype(bool)
     within = dates.surely_within if wanted.surely else dates.possibly_within
-    for clock, first, last in (("said", wanted.said_from, wanted.said_to), ("event", wanted.event_from, wanted.event_to)):
+    for clock, first, last in (
+        ("said", wanted.said_from, wanted.said_to),
+        ("event", wanted.event_from, wanted.event_to),
+    ):
         if first or last:
-            keep &= table[f"{clock}_edtf"].map(lambda edtf: within(dates.read(edtf), first, last)).astype(bool)
+            keep &= (
+                table[f"{clock}_edtf"]
+                .map(lambda edtf: within(dates.read(edtf), first, last))
+                .astype(bool)
+            )
     if words := wanted.text.casefold().strip():
-        keep &= pd.Series([words in text for text in searched(table)], index=table.index, dtype=bool)
+        keep &= pd.Series(
+            [words in text for text in searched(table)], index=table.index, dtype=bool
+        )
     return table[keep]
 
 
 def searched(table: pd.DataFrame) -> list[str]:
-    """The text that a Filter's words are looked for in, for each row of `statements`, with case folded away."""
-    return [" ".join((row.proposition, row.text, row.source, row.hedge)).casefold() for row in table.itertuples()]
+    """The text that a Filter's words are looked for in, for each row of `statements`, with case
+    folded away.
+    """
+    return [
+        " ".join((row.proposition, row.text, row.source, row.hedge)).casefold()
+        for row in table.itertuples()
+    ]
 
 
 def summarise(wanted: Filter, names: dict[str, str] | None = None) -> str:
-    """The filter in words: "act: deny; said from: 2024-10-24", or "no filter". names: what to call entities by their ids."""
+    """The filter in words: "act: deny; said from: 2024-10-24", or "no filter". names: what to call
+    entities by their ids.
+    """
     given = [(field.name, getattr(wanted, field.name)) for field in fields(wanted)]
-    called = {name: (names or {}).get(value, value) if name in ("entity", "source") else value for name, value in given}
-    told = [f"{name.replace('_', ' ')}: {value}" for name, value in called.items() if value is not None and value is not False and value != ""]
+    called = {
+        name: (names or {}).get(value, value) if name in ("entity", "source") else value
+        for name, value in given
+    }
+    told = [
+        f"{name.replace('_', ' ')}: {value}"
+        for name, value in called.items()
+        if value is not None and value is not False and value != ""
+    ]
     return "; ".join(told) or "no filter"
 
 
 def sources(dossier: Dossier) -> pd.DataFrame:
     """Where the statements come from: one row per origin, those with most attributions first.
 
-    Columns: origin (entity_id), source (name), kind, identified, role, attributions, denials, claims (distinct), share
-    (attributions / of), of (all attributions), relay (through whom, if through anybody), attribution_ids.
+    Columns: origin (entity_id), source (name), kind, identified, role, attributions, denials,
+    claims (distinct), share (attributions / of), of (all attributions), relay (through whom, if
+    through anybody), attribution_ids.
     """
     table = statements(dossier)
     counted = table.groupby(["origin", "source", "kind", "identified"], sort=False).agg(
@@ -120,73 +163,155 @@ def sources(dossier: Dossier) -> pd.DataFrame:
     counted = counted.reset_index().assign(of=len(table))
     counted["share"] = counted["attributions"] / counted["of"]
     counted["role"] = counted["origin"].map(dossier.entities.set_index("entity_id")["role"])
-    order = ["origin", "source", "kind", "identified", "role", "attributions", "of", "share", "claims", "denials", "relay", "attribution_ids"]
-    return counted.sort_values("attributions", ascending=False, kind="stable")[order].reset_index(drop=True)
+    order = [
+        "origin",
+        "source",
+        "kind",
+        "identified",
+        "role",
+        "attributions",
+        "of",
+        "share",
+        "claims",
+        "denials",
+        "relay",
+        "attribution_ids",
+    ]
+    return counted.sort_values("attributions", ascending=False, kind="stable")[order].reset_index(
+        drop=True
+    )
 
 
 def profile(dossier: Dossier) -> pd.DataFrame:
-    """The sourcing profile: one row per way of identifying the source and depth, with attributions, of (all) and share.
+    """The sourcing profile: one row per way of identifying the source and depth, with attributions,
+    of (all) and share.
 
-    identified: named source, unnamed source, outlet's own voice; depth: hops between the outlet and the origin.
+    identified: named source, unnamed source, outlet's own voice; depth: hops between the outlet and
+    the origin.
     """
     table = statements(dossier)
     counted = table.groupby(["identified", "depth"]).size().rename("attributions").reset_index()
     counted["identified"] = pd.Categorical(counted["identified"], IDENTIFIED, ordered=True)
-    counted = counted.sort_values(["identified", "depth"]).assign(of=len(table)).astype({"identified": str})
+    counted = (
+        counted.sort_values(["identified", "depth"])
+        .assign(of=len(table))
+        .astype({"identified": str})
+    )
     return counted.assign(share=counted["attributions"] / counted["of"]).reset_index(drop=True)
 
 
 def origins(dossier: Dossier) -> pd.DataFrame:
-    """How many independent origins each claim has: one row per claim, in the order of the claims table.
+    """How many independent origins each claim has: one row per claim, in the order of the claims
+    table.
 
-    Columns: claim_id, proposition, attributions, affirming, denying (attributions by stance), origins_low, origins_high, unnamed_only,
-    outlet_only, contested. An origin is a distinct last hop, whatever outlets passed it on. The range is low where unnamed people
-    may coincide with each other or with a named source, high where they do not.
-    Misses: origins that belong to one government count apart; shared interest is the reader's to weigh.
+    Columns: claim_id, proposition, attributions, affirming, denying (attributions by stance),
+    origins_low, origins_high, unnamed_only, outlet_only, contested. An origin is a distinct last
+    hop, whatever outlets passed it on. The range is low where unnamed people may coincide with each
+    other or with a named source, high where they do not. Misses: origins that belong to one
+    government count apart; shared interest is the reader's to weigh.
     """
     said = dict(iter(statements(dossier).groupby("claim_id")))
-    return pd.DataFrame([_origins_of(claim, said[claim.claim_id]) for claim in dossier.claims.itertuples()], columns=ORIGIN_COLUMNS)
+    return pd.DataFrame(
+        [_origins_of(claim, said[claim.claim_id]) for claim in dossier.claims.itertuples()],
+        columns=ORIGIN_COLUMNS,
+    )
 
 
-ORIGIN_COLUMNS = ["claim_id", "proposition", "attributions", "affirming", "denying", "origins_low", "origins_high", "unnamed_only", "outlet_only", "contested"]
+ORIGIN_COLUMNS = [
+    "claim_id",
+    "proposition",
+    "attributions",
+    "affirming",
+    "denying",
+    "origins_low",
+    "origins_high",
+    "unnamed_only",
+    "outlet_only",
+    "contested",
+]
 
 
 def contested(dossier: Dossier) -> pd.DataFrame:
-    """The claims that some affirm and others deny: one row per claim, with the names on either side.
+    """The claims that some affirm and others deny: one row per claim, with the names on either
+    side.
 
-    Columns: claim_id, proposition, affirmed_by, denied_by. Contradictions between two claims are in `relations`.
+    Columns: claim_id, proposition, affirmed_by, denied_by. Contradictions between two claims are in
+    `relations`.
     """
     table = statements(dossier)
-    by_stance = table.groupby(["claim_id", "proposition", "stance"], sort=False)["source"].agg(lambda names: ", ".join(dict.fromkeys(names)))
+    by_stance = table.groupby(["claim_id", "proposition", "stance"], sort=False)["source"].agg(
+        lambda names: ", ".join(dict.fromkeys(names))
+    )
     sides = by_stance.unstack().reindex(columns=["affirms", "denies"]).dropna().reset_index()
-    return sides.rename(columns={"affirms": "affirmed_by", "denies": "denied_by"}).rename_axis(columns=None)
+    return sides.rename(columns={"affirms": "affirmed_by", "denies": "denied_by"}).rename_axis(
+        columns=None
+    )
 
 
 def relations(dossier: Dossier) -> pd.DataFrame:
-    """How claims bear on each other: the relations table with both propositions (proposition_a, proposition_b) beside the ids."""
+    """How claims bear on each other: the relations table with both propositions (proposition_a,
+    proposition_b) beside the ids.
+    """
     said = dossier.claims.set_index("claim_id")["proposition"]
     table = dossier.relations.drop(columns=["status", "drafted_by"])
-    return table.assign(proposition_a=table["claim_a"].map(said), proposition_b=table["claim_b"].map(said))
+    return table.assign(
+        proposition_a=table["claim_a"].map(said), proposition_b=table["claim_b"].map(said)
+    )
 
 
 def quantities(dossier: Dossier) -> pd.DataFrame:
-    """The numbers: one row per claimed quantity, in the order of the text, with its source and its interval.
+    """The numbers: one row per claimed quantity, in the order of the text, with its source and its
+    interval.
 
-    Columns: quantity_id, attribution_id, claim_id, text, measure, low, high (<NA>: the wording sets no such bound), comparator, unit,
-    reading (the interval in words), as_of (label), said (label), source, identified, chain, act, certainty, relative_to, part_of.
+    Columns: quantity_id, attribution_id, claim_id, text, measure, low, high (<NA>: the wording sets
+    no such bound), comparator, unit, reading (the interval in words), as_of (label), said (label),
+    source, identified, chain, act, certainty, relative_to, part_of.
     """
-    table = dossier.quantities.merge(statements(dossier).drop(columns=["text", "start", "end"]), on="attribution_id", validate="many_to_one")
-    table["reading"] = pd.Series([_reading(row) for row in table.itertuples()], index=table.index, dtype=str)
-    table["as_of"] = pd.Series([dates.read(edtf).label for edtf in table["as_of_edtf"]], index=table.index, dtype=str)
-    return table.rename(columns={"said_label": "said"}).sort_values(["start", "quantity_id"])[QUANTITY_COLUMNS].reset_index(drop=True)
+    table = dossier.quantities.merge(
+        statements(dossier).drop(columns=["text", "start", "end"]),
+        on="attribution_id",
+        validate="many_to_one",
+    )
+    table["reading"] = pd.Series(
+        [_reading(row) for row in table.itertuples()], index=table.index, dtype=str
+    )
+    table["as_of"] = pd.Series(
+        [dates.read(edtf).label for edtf in table["as_of_edtf"]], index=table.index, dtype=str
+    )
+    return (
+        table.rename(columns={"said_label": "said"})
+        .sort_values(["start", "quantity_id"])[QUANTITY_COLUMNS]
+        .reset_index(drop=True)
+    )
 
 
-QUANTITY_COLUMNS = ["quantity_id", "attribution_id", "claim_id", "text", "measure", "low", "high", "comparator", "unit", "reading", "as_of", "said",
-                    "source", "identified", "chain", "act", "certainty", "relative_to", "part_of"]  # fmt: skip
+QUANTITY_COLUMNS = [
+    "quantity_id",
+    "attribution_id",
+    "claim_id",
+    "text",
+    "measure",
+    "low",
+    "high",
+    "comparator",
+    "unit",
+    "reading",
+    "as_of",
+    "said",
+    "source",
+    "identified",
+    "chain",
+    "act",
+    "certainty",
+    "relative_to",
+    "part_of",
+]
 
 
 def expressions(dossier: Dossier) -> pd.DataFrame:
-    """Each temporal expression with its value: the dates table in the order of the text, with paragraph, label, earliest, latest."""
+    """Each temporal expression with its value: the dates table in the order of the text, with
+    paragraph, label, earliest, latest.
+    """
     table = dossier.dates.drop(columns=["status", "drafted_by"]).sort_values("start")
     read = [dates.read(edtf) for edtf in table["edtf"]]
     return table.assign(
@@ -198,16 +323,28 @@ def expressions(dossier: Dossier) -> pd.DataFrame:
 
 
 def occurrences(dossier: Dossier) -> pd.DataFrame:
-    """Where each entity occurs: one row per mention in the order of the text, with the entity's name and kind and the paragraph."""
-    table = dossier.mentions.merge(dossier.entities[["entity_id", "name", "kind", "named"]], on="entity_id", validate="many_to_one")
-    return table.assign(paragraph=paragraph(dossier, table["start"])).sort_values(["start", "end"]).reset_index(drop=True)
+    """Where each entity occurs: one row per mention in the order of the text, with the entity's
+    name and kind and the paragraph.
+    """
+    table = dossier.mentions.merge(
+        dossier.entities[["entity_id", "name", "kind", "named"]],
+        on="entity_id",
+        validate="many_to_one",
+    )
+    return (
+        table.assign(paragraph=paragraph(dossier, table["start"]))
+        .sort_values(["start", "end"])
+        .reset_index(drop=True)
+    )
 
 
 def chains(dossier: Dossier) -> pd.DataFrame:
-    """The chains as a tree: one row per party as reached on one path from the outlet, outer parties before inner ones.
+    """The chains as a tree: one row per party as reached on one path from the outlet, outer parties
+    before inner ones.
 
-    Columns: path (ids joined by spaces), through (the path before; "" for the outlet), hop, party (name), identified, passing (attributions
-    whose chain goes through here), ending (those whose origin this is), cues (the words that say the party speaks).
+    Columns: path (ids joined by spaces), through (the path before; "" for the outlet), hop, party
+    (name), identified, passing (attributions whose chain goes through here), ending (those whose
+    origin this is), cues (the words that say the party speaks).
     """
     named, identified, rows = names(dossier), _identified(dossier), {}
     for _, chain in dossier.hops.sort_values("hop").groupby("attribution_id", sort=False):
@@ -215,84 +352,198 @@ def chains(dossier: Dossier) -> pd.DataFrame:
         for hop in chain.itertuples():
             through, path = path, f"{path} {hop.entity_id}".strip()
             voice = identified[hop.entity_id] if hop.hop else OWN_VOICE
-            row = rows.setdefault(path, dict(path=path, through=through, hop=hop.hop, party=named[hop.entity_id], identified=voice, passing=0, ending=0, cues=[]))
+            row = rows.setdefault(
+                path,
+                dict(
+                    path=path,
+                    through=through,
+                    hop=hop.hop,
+                    party=named[hop.entity_id],
+                    identified=voice,
+                    passing=0,
+                    ending=0,
+                    cues=[],
+                ),
+            )
             row["passing"] += 1
             row["ending"] += hop.hop == len(chain) - 1
             row["cues"] += [hop.cue] if hop.cue and hop.cue not in row["cues"] else []
-    table = pd.DataFrame(rows.values(), columns=["path", "through", "hop", "party", "identified", "passing", "ending", "cues"])
+    table = pd.DataFrame(
+        rows.values(),
+        columns=["path", "through", "hop", "party", "identified", "passing", "ending", "cues"],
+    )
     return table.assign(cues=table["cues"].map(", ".join))
 
 
 def voices(dossier: Dossier) -> pd.DataFrame:
-    """Whose words each character is: one row per stretch of a paragraph, in order, every character of it in just one row.
+    """Whose words each character is: one row per stretch of a paragraph, in order, every character
+    of it in just one row.
 
-    Columns: paragraph (from 1), start, end (characters of the article), first, last (characters of the paragraph, from 0), voice (named
-    source, unnamed source, outlet's own voice, or source and cue), source, attribution_id, text. Where attributions are nested, the
-    innermost counts; a stretch without a letter or digit belongs to the one before it.
+    Columns: paragraph (from 1), start, end (characters of the article), first, last (characters of
+    the paragraph, from 0), voice (named source, unnamed source, outlet's own voice, or source and
+    cue), source, attribution_id, text. Where attributions are nested, the innermost counts; a
+    stretch without a letter or digit belongs to the one before it.
     """
-    inner = sorted(statements(dossier).itertuples(), key=lambda said: (said.end - said.start, said.attribution_id))
+    inner = sorted(
+        statements(dossier).itertuples(),
+        key=lambda said: (said.end - said.start, said.attribution_id),
+    )
     pieces = [(start, end, said) for said in inner for start, end in spans(said)]
     rows = []
     for number, (begin, stop) in enumerate(paragraphs(dossier), start=1):
         here = [piece for piece in pieces if piece[0] < stop and piece[1] > begin]
-        cuts = sorted({begin, stop, *(cut for start, end, _ in here for cut in (start, end) if begin < cut < stop)})
+        cuts = sorted(
+            {
+                begin,
+                stop,
+                *(cut for start, end, _ in here for cut in (start, end) if begin < cut < stop),
+            }
+        )
         for start, end in zip(cuts, cuts[1:]):
-            said = next((said for first, last, said in here if first <= start and end <= last), None)
+            said = next(
+                (said for first, last, said in here if first <= start and end <= last), None
+            )
             who = (said.identified, said.source, said.attribution_id) if said else (FRAME, "", "")
-            if rows and rows[-1][0] == number and not any(char.isalnum() for char in dossier.text[start:end]):
+            if (
+                rows
+                and rows[-1][0] == number
+                and not any(char.isalnum() for char in dossier.text[start:end])
+            ):
                 start, who = rows[-1][1], rows.pop()[5:8]
-            rows.append((number, start, end, start - begin, end - begin, *who, dossier.text[start:end]))
-    return pd.DataFrame(rows, columns=["paragraph", "start", "end", "first", "last", "voice", "source", "attribution_id", "text"])
+            rows.append(
+                (number, start, end, start - begin, end - begin, *who, dossier.text[start:end])
+            )
+    return pd.DataFrame(
+        rows,
+        columns=[
+            "paragraph",
+            "start",
+            "end",
+            "first",
+            "last",
+            "voice",
+            "source",
+            "attribution_id",
+            "text",
+        ],
+    )
 
 
 def spans(row) -> list[tuple[int, int]]:
-    """The stretches of text that a row of attributions, statements or observations covers: its pieces, or the one span; none if blank."""
+    """The stretches of text that a row of attributions, statements or observations covers: its
+    pieces, or the one span; none if blank.
+    """
     if row.pieces:
         return [tuple(int(n) for n in piece.split("-")) for piece in row.pieces.split()]
     return [] if pd.isna(row.start) else [(int(row.start), int(row.end))]
 
 
 def clocks(dossier: Dossier) -> pd.DataFrame:
-    """Three clocks: one row per clock (published, said, happened) and distinct date on it, dated ones first.
+    """Three clocks: one row per clock (published, said, happened) and distinct date on it, dated
+    ones first.
 
-    Columns: clock, edtf, label, basis, earliest, latest, attributions (how many statements stand there; 0 for published), attribution_ids.
+    Columns: clock, edtf, label, basis, earliest, latest, attributions (how many statements stand
+    there; 0 for published), attribution_ids.
     """
     article, table = dossier.article, statements(dossier)
     stated = article["published"] != "unknown"
-    rows = [("published", article["published"] if stated else article.get("published_edtf", ""), "explicit" if stated else "unknown in the text", [])]
+    rows = [
+        (
+            "published",
+            article["published"] if stated else article.get("published_edtf", ""),
+            "explicit" if stated else "unknown in the text",
+            [],
+        )
+    ]
     for clock, name in (("said", "said"), ("happened", "event")):
         grouped = table.groupby([f"{name}_edtf", f"{name}_basis"])["attribution_id"].agg(list)
         rows += [(clock, edtf, basis, ids) for (edtf, basis), ids in grouped.items()]
     told = pd.DataFrame(rows, columns=["clock", "edtf", "basis", "attribution_ids"])
-    told = told.groupby(["clock", "edtf"], sort=False).agg(basis=("basis", ", ".join), attribution_ids=("attribution_ids", "sum")).reset_index()
-    told = told.assign(attributions=told["attribution_ids"].map(len), attribution_ids=told["attribution_ids"].map(", ".join))
+    told = (
+        told.groupby(["clock", "edtf"], sort=False)
+        .agg(basis=("basis", ", ".join), attribution_ids=("attribution_ids", "sum"))
+        .reset_index()
+    )
+    told = told.assign(
+        attributions=told["attribution_ids"].map(len),
+        attribution_ids=told["attribution_ids"].map(", ".join),
+    )
     read = [dates.read(edtf) for edtf in told["edtf"]]
-    told = told.assign(label=[i.label for i in read], earliest=[i.earliest for i in read], latest=[i.latest for i in read])
-    order = told.assign(clock=told["clock"].map(CLOCKS.index), undated=told["edtf"] == "", last=[str(i.latest or i.earliest) for i in read])
-    return told.loc[order.sort_values(["clock", "undated", "last"]).index, ["clock", "edtf", "label", "basis", "earliest", "latest", "attributions", "attribution_ids"]].reset_index(drop=True)
+    told = told.assign(
+        label=[i.label for i in read],
+        earliest=[i.earliest for i in read],
+        latest=[i.latest for i in read],
+    )
+    order = told.assign(
+        clock=told["clock"].map(CLOCKS.index),
+        undated=told["edtf"] == "",
+        last=[str(i.latest or i.earliest) for i in read],
+    )
+    return told.loc[
+        order.sort_values(["clock", "undated", "last"]).index,
+        [
+            "clock",
+            "edtf",
+            "label",
+            "basis",
+            "earliest",
+            "latest",
+            "attributions",
+            "attribution_ids",
+        ],
+    ].reset_index(drop=True)
 
 
 def grades(dossier: Dossier) -> pd.DataFrame:
     """The analyst's grades beside the text's own certainty: one row per grade, in the order given.
 
-    Columns: assessment_id, assessor, source and proposition (what is graded), reliability, credibility, certainty and act (the text's, for
-    this claim by this source; by anybody when no source is named), why, assessed_on. A grade of a source alone has a blank proposition and certainty.
+    Columns: assessment_id, assessor, source and proposition (what is graded), reliability,
+    credibility, certainty and act (the text's, for this claim by this source; by anybody when no
+    source is named), why, assessed_on. A grade of a source alone has a blank proposition and
+    certainty.
     """
     said, table = dossier.claims.set_index("claim_id")["proposition"], statements(dossier)
     rows = []
     for graded in dossier.assessments.itertuples():
-        meant = table[(table["claim_id"] == graded.claim_id) & ((table["origin"] == graded.entity_id) | (graded.entity_id == ""))]
+        meant = table[
+            (table["claim_id"] == graded.claim_id)
+            & ((table["origin"] == graded.entity_id) | (graded.entity_id == ""))
+        ]
         rows.append((", ".join(meant["certainty"].unique()), ", ".join(meant["act"].unique())))
-    told = pd.DataFrame(rows, columns=["certainty", "act"], index=dossier.assessments.index, dtype=str)
-    table = dossier.assessments.assign(source=dossier.assessments["entity_id"].map(names(dossier)).fillna(""), proposition=dossier.assessments["claim_id"].map(said).fillna(""))
-    return table.join(told)[["assessment_id", "assessor", "source", "proposition", "reliability", "credibility", "certainty", "act", "why", "assessed_on"]]
+    told = pd.DataFrame(
+        rows, columns=["certainty", "act"], index=dossier.assessments.index, dtype=str
+    )
+    table = dossier.assessments.assign(
+        source=dossier.assessments["entity_id"].map(names(dossier)).fillna(""),
+        proposition=dossier.assessments["claim_id"].map(said).fillna(""),
+    )
+    return table.join(told)[
+        [
+            "assessment_id",
+            "assessor",
+            "source",
+            "proposition",
+            "reliability",
+            "credibility",
+            "certainty",
+            "act",
+            "why",
+            "assessed_on",
+        ]
+    ]
 
 
 def headline(dossier: Dossier) -> pd.DataFrame:
-    """The article at a glance: one row per fact about its sourcing, with count and of (the denominator; <NA> where there is none)."""
+    """The article at a glance: one row per fact about its sourcing, with count and of (the
+    denominator; <NA> where there is none).
+    """
     table, counted = statements(dossier), origins(dossier)
     unnamed, own = int(counted["unnamed_only"].sum()), int(counted["outlet_only"].sum())
-    unknown = [key for key in ("headline", "byline", "publisher", "published") if dossier.article.get(key, "unknown") == "unknown"]
+    unknown = [
+        key
+        for key in ("headline", "byline", "publisher", "published")
+        if dossier.article.get(key, "unknown") == "unknown"
+    ]
     rows = [
         ("claims", len(counted), None),
         ("acts of claiming (attributions)", len(table), None),
@@ -300,11 +551,25 @@ def headline(dossier: Dossier) -> pd.DataFrame:
         ("claims in the outlet's own voice only", own, len(counted)),
         ("claims that some affirm and others deny", int(counted["contested"].sum()), len(counted)),
         ("claims with one origin only", int((counted["origins_high"] == 1).sum()), len(counted)),
-        ("attributions at second hand or further (depth 2 or more)", int((table["depth"] >= 2).sum()), len(table)),
-        ("attributions whose saying the text does not date", int((table["said_edtf"] == "").sum()), len(table)),
-        (f"facts the text does not state about itself: {', '.join(unknown) or 'none'}", len(unknown), 4),
+        (
+            "attributions at second hand or further (depth 2 or more)",
+            int((table["depth"] >= 2).sum()),
+            len(table),
+        ),
+        (
+            "attributions whose saying the text does not date",
+            int((table["said_edtf"] == "").sum()),
+            len(table),
+        ),
+        (
+            f"facts the text does not state about itself: {', '.join(unknown) or 'none'}",
+            len(unknown),
+            4,
+        ),
     ]
-    return pd.DataFrame(rows, columns=["fact", "count", "of"]).astype({"count": "Int64", "of": "Int64"})
+    return pd.DataFrame(rows, columns=["fact", "count", "of"]).astype(
+        {"count": "Int64", "of": "Int64"}
+    )
 
 
 def names(dossier: Dossier) -> dict[str, str]:
@@ -336,30 +601,79 @@ def _chains(dossier: Dossier) -> pd.DataFrame:
     named, identified = names(dossier), _identified(dossier)
     kinds = dict(zip(dossier.entities["entity_id"], dossier.entities["kind"]))
     rows = []
-    for attribution_id, chain in dossier.hops.sort_values("hop").groupby("attribution_id", sort=False):
+    for attribution_id, chain in dossier.hops.sort_values("hop").groupby(
+        "attribution_id", sort=False
+    ):
         last, depth = chain.iloc[-1], len(chain) - 1
         told = [named[entity_id] for entity_id in chain["entity_id"]]
         voice = identified[last["entity_id"]] if depth else OWN_VOICE
         to = named.get(last["addressee"], "")
-        rows.append((attribution_id, last["entity_id"], told[-1], kinds[last["entity_id"]], voice, ", ".join(told[1:-1]), ARROW.join(told), depth, to, last["said_edtf"], last["said_basis"]))
-    return pd.DataFrame(rows, columns=["attribution_id", "origin", "source", "kind", "identified", "relay", "chain", "depth", "addressee", "said_edtf", "said_basis"])
+        rows.append(
+            (
+                attribution_id,
+                last["entity_id"],
+                told[-1],
+                kinds[last["entity_id"]],
+                voice,
+                ", ".join(told[1:-1]),
+                ARROW.join(told),
+                depth,
+                to,
+                last["said_edtf"],
+                last["said_basis"],
+            )
+        )
+    return pd.DataFrame(
+        rows,
+        columns=[
+            "attribution_id",
+            "origin",
+            "source",
+            "kind",
+            "identified",
+            "relay",
+            "chain",
+            "depth",
+            "addressee",
+            "said_edtf",
+            "said_basis",
+        ],
+    )
 
 
 def _involved(dossier: Dossier, table: pd.DataFrame) -> list[tuple[str, ...]]:
-    part = {attribution_id: set(chain["entity_id"]) | set(chain["addressee"]) for attribution_id, chain in dossier.hops.groupby("attribution_id")}
+    part = {
+        attribution_id: set(chain["entity_id"]) | set(chain["addressee"])
+        for attribution_id, chain in dossier.hops.groupby("attribution_id")
+    }
     mentions = dossier.mentions.sort_values("start")
     starts = mentions["start"].tolist()
     found = list(zip(mentions["end"], mentions["entity_id"]))
     for row in table.itertuples():
         for first, last in spans(row):
-            part[row.attribution_id] |= {entity_id for end, entity_id in found[bisect_left(starts, first) : bisect_right(starts, last)] if end <= last}
-    return [tuple(sorted(part[attribution_id] - {""})) for attribution_id in table["attribution_id"]]
+            part[row.attribution_id] |= {
+                entity_id
+                for end, entity_id in found[bisect_left(starts, first) : bisect_right(starts, last)]
+                if end <= last
+            }
+    return [
+        tuple(sorted(part[attribution_id] - {""})) for attribution_id in table["attribution_id"]
+    ]
 
 
 def _with_bounds(table: pd.DataFrame, clock: str) -> pd.DataFrame:
     read = [dates.read(edtf) for edtf in table[f"{clock}_edtf"]]
-    bounds = {"label": [i.label for i in read], "earliest": [i.earliest for i in read], "latest": [i.latest for i in read]}
-    return table.assign(**{f"{clock}_{name}": pd.Series(values, index=table.index, dtype=object) for name, values in bounds.items()})
+    bounds = {
+        "label": [i.label for i in read],
+        "earliest": [i.earliest for i in read],
+        "latest": [i.latest for i in read],
+    }
+    return table.assign(
+        **{
+            f"{clock}_{name}": pd.Series(values, index=table.index, dtype=object)
+            for name, values in bounds.items()
+        }
+    )
 
 
 def _origins_of(claim, said: pd.DataFrame) -> tuple:
@@ -367,22 +681,55 @@ def _origins_of(claim, said: pd.DataFrame) -> tuple:
     unnamed = int((distinct["kind"] == "anonymous").sum())
     known = len(distinct) - unnamed
     only = set(said["identified"])
-    return (claim.claim_id, claim.proposition, len(said), int((said["stance"] == "affirms").sum()), int((said["stance"] == "denies").sum()),
-            max(known, 1), len(distinct), only == {UNNAMED}, only == {OWN_VOICE}, said["stance"].nunique() > 1)  # fmt: skip
+    return (
+        claim.claim_id,
+        claim.proposition,
+        len(said),
+        int((said["stance"] == "affirms").sum()),
+        int((said["stance"] == "denies").sum()),
+        max(known, 1),
+        len(distinct),
+        only == {UNNAMED},
+        only == {OWN_VOICE},
+        said["stance"].nunique() > 1,
+    )
 
 
 def _reading(quantity) -> str:
-    low, high = (f"{value:,.10g}" if pd.notna(value) else "" for value in (quantity.low, quantity.high))
+    low, high = (
+        f"{value:,.10g}" if pd.notna(value) else "" for value in (quantity.low, quantity.high)
+    )
     exact = low if low == high else f"{low} to {high}"
     if quantity.comparator == "unstated":
         return "no figure given"
-    words = {"=": exact, "~": f"about {exact}", ">": f"more than {low}", ">=": f"at least {low}", "<": f"less than {high}", "<=": f"at most {high}"}
+    words = {
+        "=": exact,
+        "~": f"about {exact}",
+        ">": f"more than {low}",
+        ">=": f"at least {low}",
+        "<": f"less than {high}",
+        "<=": f"at most {high}",
+    }
     return f"{words[quantity.comparator]} {quantity.unit}"
 
 
 def progress(dossier: Dossier) -> pd.DataFrame:
-    """How far a dossier is checked: one row per table that has a status, with its rows, how many are checked and drafted, and by which rules."""
+    """How far a dossier is checked: one row per table that has a status, with its rows, how many
+    are checked and drafted, and by which rules.
+    """
     frames = {name: frame for name, frame in dossier.tables.items() if "status" in frame}
-    rules = {name: frame.loc[frame["drafted_by"] != "", "drafted_by"].str.removeprefix("rule: ") for name, frame in frames.items()}
-    rows = [(name, len(frame), int((frame["status"] == "checked").sum()), int((frame["status"] == "drafted").sum()), ", ".join(rules[name].value_counts().index)) for name, frame in frames.items()]
+    rules = {
+        name: frame.loc[frame["drafted_by"] != "", "drafted_by"].str.removeprefix("rule: ")
+        for name, frame in frames.items()
+    }
+    rows = [
+        (
+            name,
+            len(frame),
+            int((frame["status"] == "checked").sum()),
+            int((frame["status"] == "drafted").sum()),
+            ", ".join(rules[name].value_counts().index),
+        )
+        for name, frame in frames.items()
+    ]
     return pd.DataFrame(rows, columns=["table", "rows", "checked", "drafted", "rules"])

@@ -6,12 +6,24 @@ import pytest
 
 import helpers
 
-
-SLOW = ("test_notebooks", "test_grading", "test_exercise_notebooks", "test_exercises_in_lab", "test_other_articles", "test_annotator_page", "test_report_page", "test_lab", "test_own_article", "test_rendered_notebooks")
+SLOW = (
+    "test_notebooks",
+    "test_grading",
+    "test_exercise_notebooks",
+    "test_exercises_in_lab",
+    "test_other_articles",
+    "test_annotator_page",
+    "test_report_page",
+    "test_lab",
+    "test_own_article",
+    "test_rendered_notebooks",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The files that take longest come first, so that no worker is left with one of them at the end."""
+    """The files that take longest come first, so that no worker is left with one of them at the
+    end.
+    """
     items.sort(key=lambda item: item.path.stem not in SLOW)
 
 

@@ -1,12 +1,14 @@
-"""The annotator's Python side: each message of the browser gets its answer, and a saved notebook stays small."""
+"""The annotator's Python side: each message of the browser gets its answer, and a saved notebook
+stays small.
+"""
 
 import json
 
 import pytest
+from test_editing import drafted, long_dossier
 
 from helpers import DossierError, contract, save
 from helpers.annotator import annotate
-from test_editing import drafted, long_dossier
 
 
 def ask(annotator, **message) -> list[dict]:
@@ -28,25 +30,58 @@ def test_ready_is_answered_with_everything(annotator):
     (everything,) = ask(annotator, kind="ready")
     assert json.loads(json.dumps(everything)) == everything
     assert everything["text"] == annotator.dossier.text and everything["who"] == "Ada"
-    assert {table: len(rows) for table, rows in everything["tables"].items()} == {table: len(frame) for table, frame in annotator.dossier.tables.items()}
-    assert [field["name"] for field in everything["schema"]["hops"]["fields"]] == contract.columns("hops")
-    assert everything["state"] == {"checked": 0, "of": len(everything["queue"]), "undo": 0, "redo": False, "folder": "draft"}
+    assert {table: len(rows) for table, rows in everything["tables"].items()} == {
+        table: len(frame) for table, frame in annotator.dossier.tables.items()
+    }
+    assert [field["name"] for field in everything["schema"]["hops"]["fields"]] == contract.columns(
+        "hops"
+    )
+    assert everything["state"] == {
+        "checked": 0,
+        "of": len(everything["queue"]),
+        "undo": 0,
+        "redo": False,
+        "folder": "draft",
+    }
 
 
 def test_a_change_is_answered_with_the_rows_that_changed_and_the_queue_with_what_left_it(annotator):
-    changed, queue = ask(annotator, kind="do", name="accept", args={"table": "dates", "key": ["d01"]})
-    assert list(changed["tables"]) == ["dates"] and len(changed["tables"]["dates"]["rows"]) == 1 and changed["state"]["undo"] == 1
-    assert queue["set"] == [] and queue["gone"] == [["dates", ["d01"]]] and queue["state"]["checked"] == 1
+    changed, queue = ask(
+        annotator, kind="do", name="accept", args={"table": "dates", "key": ["d01"]}
+    )
+    assert (
+        list(changed["tables"]) == ["dates"]
+        and len(changed["tables"]["dates"]["rows"]) == 1
+        and changed["state"]["undo"] == 1
+    )
+    assert (
+        queue["set"] == []
+        and queue["gone"] == [["dates", ["d01"]]]
+        and queue["state"]["checked"] == 1
+    )
     undone, queue = ask(annotator, kind="undo")
-    assert undone["tables"]["dates"]["rows"][0][-2] == "drafted" and queue["set"][0][:2] == ["dates", ["d01"]]
+    assert undone["tables"]["dates"]["rows"][0][-2] == "drafted" and queue["set"][0][:2] == [
+        "dates",
+        ["d01"],
+    ]
     assert ask(annotator, kind="redo")[0]["state"]["undo"] == 1
 
 
 def test_a_refusal_names_the_field_and_keeps_what_was_typed(annotator):
     refused = do(annotator, "change", table="dates", key=["d01"], values={"edtf": "2024-13"})
-    assert (refused["kind"], refused["table"], refused["key"], refused["column"]) == ("refused", "dates", ["d01"], "edtf") and "2024-13" in refused["told"]
-    assert ask(annotator, kind="ready")[0]["typed"] == [{"table": "dates", "key": ["d01"], "column": "edtf", "value": "2024-13"}]
-    assert do(annotator, "change", table="dates", key=["d01"], values={"edtf": "2024-11"})["kind"] == "changed"
+    assert (refused["kind"], refused["table"], refused["key"], refused["column"]) == (
+        "refused",
+        "dates",
+        ["d01"],
+        "edtf",
+    ) and "2024-13" in refused["told"]
+    assert ask(annotator, kind="ready")[0]["typed"] == [
+        {"table": "dates", "key": ["d01"], "column": "edtf", "value": "2024-13"}
+    ]
+    assert (
+        do(annotator, "change", table="dates", key=["d01"], values={"edtf": "2024-11"})["kind"]
+        == "changed"
+    )
     assert ask(annotator, kind="ready")[0]["typed"] == []
 
 
@@ -58,7 +93,10 @@ def test_what_is_being_typed_is_kept_without_an_answer(annotator):
 
 def test_what_is_made_is_named_so_that_the_browser_can_show_it(annotator):
     assert do(annotator, "add_mention", start=14, end=22, name="Somebody")["made"][0] == "mentions"
-    assert do(annotator, "add_attribution", start=14, end=22, source="china")["made"] == ["attributions", "a53"]
+    assert do(annotator, "add_attribution", start=14, end=22, source="china")["made"] == [
+        "attributions",
+        "a53",
+    ]
     assert do(annotator, "accept", table="dates", key=["d02"])["made"] is None
 
 
@@ -68,15 +106,26 @@ def test_saving_tells_how_much_and_where_and_a_refusal_why(annotator):
     do(annotator, "accept", table="dates", key=["d02"])
     (annotator.journal.folder / "dates.csv").write_text("other")
     assert "changed on disk" in ask(annotator, kind="save")[0]["message"]
-    assert ask(annotator, kind="save", folder="elsewhere")[0]["state"] | {"of": 0} == {"checked": 2, "of": 0, "undo": 0, "redo": False, "folder": "elsewhere"}
+    assert ask(annotator, kind="save", folder="elsewhere")[0]["state"] | {"of": 0} == {
+        "checked": 2,
+        "of": 0,
+        "undo": 0,
+        "redo": False,
+        "folder": "elsewhere",
+    }
 
 
-def test_a_saved_notebook_keeps_the_code_of_the_widget_and_not_the_dossier(annotator, dossier, tmp_path):
+def test_a_saved_notebook_keeps_the_code_of_the_widget_and_not_the_dossier(
+    annotator, dossier, tmp_path
+):
     state = json.dumps({name: value for name, value in annotator.get_state().items()}, default=str)
     assert dossier.text[:60] not in state and len(state) < 80_000
     bundle, _ = annotator._repr_mimebundle_()
     assert "application/vnd.jupyter.widget-view+json" in bundle
-    assert "when the notebook is run" in bundle["text/html"] and "when the notebook is run" in bundle["text/plain"]
+    assert (
+        "when the notebook is run" in bundle["text/html"]
+        and "when the notebook is run" in bundle["text/plain"]
+    )
     long = annotate(save(long_dossier(dossier, 8), tmp_path / "long"))
     assert len(long._repr_mimebundle_()[0]["text/html"]) < 2_000
 

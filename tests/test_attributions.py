@@ -8,7 +8,18 @@ from hypothesis import strategies as st
 
 from helpers.rules.attributions import Attribution, find_attributions, load_cues, outermost
 
-ACTS = {"assert", "report", "confirm", "deny", "accuse", "estimate", "forecast", "urge", "assess", "warn"}
+ACTS = {
+    "assert",
+    "report",
+    "confirm",
+    "deny",
+    "accuse",
+    "estimate",
+    "forecast",
+    "urge",
+    "assess",
+    "warn",
+}
 
 
 @pytest.fixture(scope="session")
@@ -28,17 +39,44 @@ def words(text: str, spans: Any) -> str:
 
 def plain(nlp: Any, text: str) -> list[tuple[str, str, str]]:
     """Source, lemma of the cue and content of each attribution."""
-    return [(words(text, one.source), one.lemma, words(text, one.content)) for one in found(nlp, text)]
+    return [
+        (words(text, one.source), one.lemma, words(text, one.content)) for one in found(nlp, text)
+    ]
 
 
 SENTENCES = [
     # a clause after the verb
-    ("The harbor master said that the ferry had left early.", "The harbor master", "say", "that the ferry had left early"),
-    ("The harbor master said the ferry had left early.", "The harbor master", "say", "the ferry had left early"),
-    ("The committee wondered whether the dam would hold.", "The committee", "wonder", "whether the dam would hold"),
-    ("The nurse told the council that the clinic was full.", "The nurse", "tell", "that the clinic was full"),
+    (
+        "The harbor master said that the ferry had left early.",
+        "The harbor master",
+        "say",
+        "that the ferry had left early",
+    ),
+    (
+        "The harbor master said the ferry had left early.",
+        "The harbor master",
+        "say",
+        "the ferry had left early",
+    ),
+    (
+        "The committee wondered whether the dam would hold.",
+        "The committee",
+        "wonder",
+        "whether the dam would hold",
+    ),
+    (
+        "The nurse told the council that the clinic was full.",
+        "The nurse",
+        "tell",
+        "that the clinic was full",
+    ),
     ("Farmers fear that the river will rise.", "Farmers", "fear", "that the river will rise"),
-    ("Oakes, who said the bridge was safe, has resigned.", "Oakes | who", "say", "the bridge was safe"),
+    (
+        "Oakes, who said the bridge was safe, has resigned.",
+        "Oakes | who",
+        "say",
+        "the bridge was safe",
+    ),
     ("The guard called the plan a joke.", "The guard", "call", "the plan a joke"),
     ("He said in a letter that the well was dry.", "He", "say", "that the well was dry"),
     # the clause first
@@ -51,14 +89,29 @@ SENTENCES = [
     ("The union called on the mayor to resign.", "The union", "call on", "the mayor to resign"),
     ("The captain refused to leave the ship.", "The captain", "refuse", "to leave the ship"),
     # noun phrases
-    ("The mayor criticized the union for its silence.", "The mayor", "criticize", "the union for its silence"),
-    ("The senator described the treaty as a mistake.", "The senator", "describe", "the treaty as a mistake"),
+    (
+        "The mayor criticized the union for its silence.",
+        "The mayor",
+        "criticize",
+        "the union for its silence",
+    ),
+    (
+        "The senator described the treaty as a mistake.",
+        "The senator",
+        "describe",
+        "the treaty as a mistake",
+    ),
     ("Critics mocked the statue.", "Critics", "mock", "the statue"),
     ("The paper cited a leaked memo.", "The paper", "cite", "a leaked memo"),
     # prepositions and particles
     ("The students called for a new library.", "The students", "call for", "a new library"),
     ("Residents complained about the noise.", "Residents", "complain", "the noise"),
-    ("The teacher pointed out that the map was old.", "The teacher", "point out", "that the map was old"),
+    (
+        "The teacher pointed out that the map was old.",
+        "The teacher",
+        "point out",
+        "that the map was old",
+    ),
     ("Doctors warned against the new pill.", "Doctors", "warn", "the new pill"),
     # accusations
     ("The auditor accused the company of hiding losses.", "The auditor", "accuse", "hiding losses"),
@@ -69,37 +122,122 @@ SENTENCES = [
     ("The plan was criticized by the unions.", "the unions", "criticize", "The plan"),
     # participles and joined verbs
     ("The clerk left early, saying that she was ill.", "The clerk", "say", "that she was ill"),
-    ("The mayor said the bridge was safe and added that the tunnel was closed.", "The mayor", "add", "that the tunnel was closed"),
-    ("The mayor said the bridge was safe and added that the tunnel was closed.", "The mayor", "say", "the bridge was safe"),
+    (
+        "The mayor said the bridge was safe and added that the tunnel was closed.",
+        "The mayor",
+        "add",
+        "that the tunnel was closed",
+    ),
+    (
+        "The mayor said the bridge was safe and added that the tunnel was closed.",
+        "The mayor",
+        "say",
+        "the bridge was safe",
+    ),
     # nouns and adjectives
     ("There are fears that the bridge will fall.", "", "fear", "that the bridge will fall"),
-    ("The mayor's refusal to close the bridge angered the union.", "The mayor's", "refusal", "to close the bridge"),
-    ("The board issued a warning that the tap water was unsafe.", "The board", "warning", "that the tap water was unsafe"),
-    ("The pilot was confident that the engine would start.", "The pilot", "confident", "that the engine would start"),
-    ("The allegations, which the bank has denied, surfaced in May.", "the bank", "deny", "The allegations"),
+    (
+        "The mayor's refusal to close the bridge angered the union.",
+        "The mayor's",
+        "refusal",
+        "to close the bridge",
+    ),
+    (
+        "The board issued a warning that the tap water was unsafe.",
+        "The board",
+        "warning",
+        "that the tap water was unsafe",
+    ),
+    (
+        "The pilot was confident that the engine would start.",
+        "The pilot",
+        "confident",
+        "that the engine would start",
+    ),
+    (
+        "The allegations, which the bank has denied, surfaced in May.",
+        "the bank",
+        "deny",
+        "The allegations",
+    ),
     # phrases
-    ("According to the coroner, the man drowned.", "the coroner", "according to", "the man drowned"),
-    ("The man drowned, according to the coroner.", "the coroner", "according to", "The man drowned"),
-    ("In the mayor's view, the bridge is safe.", "the mayor's", "according to", "the bridge is safe"),
+    (
+        "According to the coroner, the man drowned.",
+        "the coroner",
+        "according to",
+        "the man drowned",
+    ),
+    (
+        "The man drowned, according to the coroner.",
+        "the coroner",
+        "according to",
+        "The man drowned",
+    ),
+    (
+        "In the mayor's view, the bridge is safe.",
+        "the mayor's",
+        "according to",
+        "the bridge is safe",
+    ),
     ("As the mayor put it, the bridge is safe.", "the mayor", "say", "the bridge is safe"),
     # quotations
     ("“The wells leak,” the inspector said.", "the inspector", "say", "“The wells leak,”"),
     ('"The wells leak," said the inspector.', "the inspector", "say", '"The wells leak,"'),
-    ("“The wells,” the inspector said, “leak every spring.”", "the inspector", "say", "“The wells,” | “leak every spring.”"),
-    ("“The wells leak,” the inspector said. “They have leaked for years.”", "the inspector", "say", "“The wells leak,” | “They have leaked for years.”"),
+    (
+        "“The wells,” the inspector said, “leak every spring.”",
+        "the inspector",
+        "say",
+        "“The wells,” | “leak every spring.”",
+    ),
+    (
+        "“The wells leak,” the inspector said. “They have leaked for years.”",
+        "the inspector",
+        "say",
+        "“The wells leak,” | “They have leaked for years.”",
+    ),
     ('The mayor tweeted: "The bridge is safe!"', "The mayor", "tweet", '"The bridge is safe!"'),
-    ("The mayor said the bridge “is as safe as any full-scale model. It will stand.”", "The mayor", "say", "the bridge “is as safe as any full-scale model. It will stand.”"),
+    (
+        "The mayor said the bridge “is as safe as any full-scale model. It will stand.”",
+        "The mayor",
+        "say",
+        "the bridge “is as safe as any full-scale model. It will stand.”",
+    ),
     ("''The wells leak,'' the inspector said.", "the inspector", "say", "''The wells leak,''"),
     ("‘The wells leak,’ the inspector said.", "the inspector", "say", "‘The wells leak,’"),
-    ("The mayor wrote:\n\nThe bridge is safe. It was inspected.", "The mayor", "write", "The bridge is safe. It was inspected"),
+    (
+        "The mayor wrote:\n\nThe bridge is safe. It was inspected.",
+        "The mayor",
+        "write",
+        "The bridge is safe. It was inspected",
+    ),
     ("People like us, she said.", "she", "say", "People like us"),
     ("The envoys, he said, were late.", "he", "say", "The envoys | were late"),
     ("She kept the gifts, which he said were small.", "he", "say", "which | were small"),
     ("“The harbor was loud.” ― Ann Oakes", "Ann Oakes", ":", "“The harbor was loud.”"),
-    ("Ann Oakes, 34, Dover: “The harbor was loud.”", "Ann Oakes, 34, Dover", ":", "“The harbor was loud.”"),
-    ("The mayor said he would look into it, arguing that the law was old.", "The mayor", "argue", "that the law was old"),
-    ("The mayor said he would resign and warned that the bridge could fall.", "The mayor", "warn", "that the bridge could fall"),
-    ("Reuters reported citing two officials that the plant had closed.", "two officials", "report", "that the plant had closed"),
+    (
+        "Ann Oakes, 34, Dover: “The harbor was loud.”",
+        "Ann Oakes, 34, Dover",
+        ":",
+        "“The harbor was loud.”",
+    ),
+    (
+        "The mayor said he would look into it, arguing that the law was old.",
+        "The mayor",
+        "argue",
+        "that the law was old",
+    ),
+    (
+        "The mayor said he would resign and warned that the bridge could fall.",
+        "The mayor",
+        "warn",
+        "that the bridge could fall",
+    ),
+    (
+        "Reuters reported citing two officials that the plant had closed.",
+        "two officials",
+        "report",
+        "that the plant had closed",
+    ),
     # turns
     ("OAKES: The bridge is safe.\nREED: Is it?", "OAKES", ":", "The bridge is safe"),
 ]
@@ -110,7 +248,17 @@ def test_who_says_what(nlp: Any, text: str, source: str, lemma: str, content: st
     assert (source, lemma, content) in plain(nlp, text)
 
 
-SILENT = ["The ferry left at noon.", "She carried the lamp upstairs.", "", " ", "\n\n", "“”", "\"", "…", "Rain."]
+SILENT = [
+    "The ferry left at noon.",
+    "She carried the lamp upstairs.",
+    "",
+    " ",
+    "\n\n",
+    "“”",
+    '"',
+    "…",
+    "Rain.",
+]
 
 
 @pytest.mark.parametrize("text", SILENT)
@@ -120,7 +268,7 @@ def test_nobody_says_anything(nlp: Any, text: str) -> None:
 
 ODD = [
     "The inspector said the “wells leak.\n\nThe mayor said the bridge was safe.",
-    "\"The wells leak, the inspector said.\n\nThe mayor said the bridge was safe.",
+    '"The wells leak, the inspector said.\n\nThe mayor said the bridge was safe.',
     "The wells leak,” the inspector said.\n\nThe mayor said the bridge was safe.",
     "The inspectors' wells “leak”” a lot.\n\nThe mayor said the bridge was safe.",
 ]
@@ -133,12 +281,20 @@ def test_an_odd_quotation_mark_costs_no_other_paragraph(nlp: Any, text: str) -> 
 
 def test_a_quotation_that_opens_again_in_the_next_paragraph_is_one_speech(nlp: Any) -> None:
     text = "“The bridge is safe,” the mayor said. “It was inspected in May.\n\n“It will be inspected again.”"
-    assert plain(nlp, text) == [("the mayor", "say", "“The bridge is safe,” | “It was inspected in May. | “It will be inspected again.”")]
+    assert plain(nlp, text) == [
+        (
+            "the mayor",
+            "say",
+            "“The bridge is safe,” | “It was inspected in May. | “It will be inspected again.”",
+        )
+    ]
 
 
 def test_two_paragraphs_by_one_speaker_named_at_the_end(nlp: Any) -> None:
     text = "“The bridge is safe.\n\n“It was inspected in May,” the mayor said."
-    assert plain(nlp, text) == [("the mayor", "say", "“The bridge is safe. | “It was inspected in May,”")]
+    assert plain(nlp, text) == [
+        ("the mayor", "say", "“The bridge is safe. | “It was inspected in May,”")
+    ]
 
 
 def test_sources_joined_by_and_are_parties_one_by_one(nlp: Any) -> None:
@@ -151,7 +307,9 @@ def test_a_citing_outlet_is_the_relay_and_the_cited_the_source(nlp: Any) -> None
     text = "The envoy has been urging the North to withdraw, CNN reported on Monday, citing a senior official."
     report = next(one for one in found(nlp, text) if one.rule == "citing")
     assert words(text, report.source) == "a senior official"
-    assert [(text[slice(*who)], text[slice(*cue)]) for who, cue in report.relays] == [("CNN", "reported")]
+    assert [(text[slice(*who)], text[slice(*cue)]) for who, cue in report.relays] == [
+        ("CNN", "reported")
+    ]
 
 
 def test_relays_go_from_the_outside_in(nlp: Any) -> None:
@@ -197,7 +355,9 @@ def test_who_is_urged_is_the_addressee(nlp: Any) -> None:
         ("The bureau predicted that 400 people would leave.", "forecast", "affirms", "probable"),
     ],
 )
-def test_act_stance_and_certainty(nlp: Any, text: str, act: str, stance: str, certainty: str) -> None:
+def test_act_stance_and_certainty(
+    nlp: Any, text: str, act: str, stance: str, certainty: str
+) -> None:
     [one] = found(nlp, text)
     assert (one.act, one.stance, one.certainty) == (act, stance, certainty)
 
@@ -229,14 +389,51 @@ def test_the_lexicon_is_whole() -> None:
     assert all((row.act == "deny") == (row.stance == "denies") for row in rows)
 
 
-PIECES = st.lists(st.sampled_from(["“", "”", '"', "'", "‘", "’", "''", "\n", "\n\n", " said ", "X", " that ", "he", ", ", ".", ": ", "Q. ", "A: ", "according to ", "citing ", "NATO ", "and "]) | st.text(max_size=4), max_size=25).map("".join)
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "“",
+            "”",
+            '"',
+            "'",
+            "‘",
+            "’",
+            "''",
+            "\n",
+            "\n\n",
+            " said ",
+            "X",
+            " that ",
+            "he",
+            ", ",
+            ".",
+            ": ",
+            "Q. ",
+            "A: ",
+            "according to ",
+            "citing ",
+            "NATO ",
+            "and ",
+        ]
+    )
+    | st.text(max_size=4),
+    max_size=25,
+).map("".join)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(text=PIECES | st.text(max_size=60))
 def test_any_text_gives_spans_inside_it(nlp: Any, text: str) -> None:
     for one in found(nlp, text):
-        spans = [*one.source, *one.cue, *one.content, *one.parties, *(span for relay in one.relays for span in relay)]
+        spans = [
+            *one.source,
+            *one.cue,
+            *one.content,
+            *one.parties,
+            *(span for relay in one.relays for span in relay),
+        ]
         spans += [span for span in (one.addressee, one.setting) if span]
         assert one.content and one.cue
         assert all(0 <= start < end <= len(text) for start, end in spans)

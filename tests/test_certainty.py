@@ -6,27 +6,37 @@ from helpers.drafting import parser
 from helpers.rules.certainty import HEDGES, LADDER, weigh
 
 
-@pytest.mark.parametrize(("start", "said", "certainty", "hedge"), [
-    ("certain", "the bridge fell", "certain", ""),
-    ("certain", "the bridge could fall", "possible", "could"),
-    ("certain", "the bridge may fall", "possible", "may"),
-    ("certain", "the bridge might have fallen", "possible", "might"),
-    ("certain", "the bridge will probably fall", "probable", "probably"),
-    ("certain", "the bridge is likely to fall", "probable", "likely"),
-    ("certain", "the bridge is expected to fall", "probable", "expected"),
-    ("certain", "the bridge appears to be safe", "probable", "appears"),
-    ("certain", "perhaps the bridge might fall", "possible", "perhaps, might"),
-    ("probable", "the bridge fell", "probable", ""),
-    ("possible", "the bridge will probably fall", "possible", "probably"),
-    ("unstated", "the bridge could fall", "unstated", "could"),
-    ("certain", "whether the bridge is safe", "unstated", "whether"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("start", "said", "certainty", "hedge"),
+    [
+        ("certain", "the bridge fell", "certain", ""),
+        ("certain", "the bridge could fall", "possible", "could"),
+        ("certain", "the bridge may fall", "possible", "may"),
+        ("certain", "the bridge might have fallen", "possible", "might"),
+        ("certain", "the bridge will probably fall", "probable", "probably"),
+        ("certain", "the bridge is likely to fall", "probable", "likely"),
+        ("certain", "the bridge is expected to fall", "probable", "expected"),
+        ("certain", "the bridge appears to be safe", "probable", "appears"),
+        ("certain", "perhaps the bridge might fall", "possible", "perhaps, might"),
+        ("probable", "the bridge fell", "probable", ""),
+        ("possible", "the bridge will probably fall", "possible", "probably"),
+        ("unstated", "the bridge could fall", "unstated", "could"),
+        ("certain", "whether the bridge is safe", "unstated", "whether"),
+    ],
+)
 def test_hedges_lower_what_the_cue_says(start, said, certainty, hedge):
     doc = parser()(f"She said {said}.")
     assert weigh(start, doc[2:-1]) == (certainty, hedge)
 
 
-@pytest.mark.parametrize("said", ["the bridge, which may be old, fell", "the bridge fell in May", "the man who could swim drowned"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the bridge, which may be old, fell",
+        "the bridge fell in May",
+        "the man who could swim drowned",
+    ],
+)
 def test_a_hedge_on_a_detail_does_not_lower_the_claim(said):
     doc = parser()(f"She said {said}.")
     assert weigh("certain", doc[2:-1]) == ("certain", "")

@@ -1,4 +1,6 @@
-"""Charts: valid, told in words, complete, honest about what is open or undated, and the same in every time zone."""
+"""Charts: valid, told in words, complete, honest about what is open or undated, and the same in
+every time zone.
+"""
 
 import json
 import os
@@ -19,11 +21,23 @@ from helpers.dates import NOT_DATED
 from helpers.dossier import Dossier, blank, describe
 
 BUNDLED = helpers.load("north-korean-troops")
-NOTHING = Dossier("empty", describe("Word", "Empty"), "Word", **{name: blank(name) for name in TABLES})
+NOTHING = Dossier(
+    "empty", describe("Word", "Empty"), "Word", **{name: blank(name) for name in TABLES}
+)
 TAKES = {
-    "chart_voices": "voices", "chart_sources": "sources", "chart_chains": "chains", "chart_mentions": "occurrences", "chart_expressions": "expressions", "chart_clocks": "clocks",
-    "chart_said": "statements", "chart_happened": "statements", "chart_numbers": "quantities", "chart_relations": "relations", "chart_origins": "origins", "chart_grades": "grades",
-}  # fmt: skip
+    "chart_voices": "voices",
+    "chart_sources": "sources",
+    "chart_chains": "chains",
+    "chart_mentions": "occurrences",
+    "chart_expressions": "expressions",
+    "chart_clocks": "clocks",
+    "chart_said": "statements",
+    "chart_happened": "statements",
+    "chart_numbers": "quantities",
+    "chart_relations": "relations",
+    "chart_origins": "origins",
+    "chart_grades": "grades",
+}
 TEMPORAL = ["chart_expressions", "chart_clocks", "chart_said", "chart_happened"]
 RANGED = [*TEMPORAL, "chart_numbers"]
 
@@ -58,7 +72,13 @@ def listed(chart: dict, field: str) -> list[str]:
 def parts(node: object, key: str = "") -> Iterator[tuple[str, object]]:
     """Every value inside a specification, with the key that it stands under."""
     yield key, node
-    for inner_key, inner in node.items() if isinstance(node, dict) else ((key, item) for item in node) if isinstance(node, list) else ():
+    for inner_key, inner in (
+        node.items()
+        if isinstance(node, dict)
+        else ((key, item) for item in node)
+        if isinstance(node, list)
+        else ()
+    ):
         yield from parts(inner, inner_key)
 
 
@@ -97,7 +117,10 @@ def test_a_chart_becomes_a_picture(name):
 def test_a_chart_says_what_is_plotted_in_its_title_and_its_description(name):
     title = spec(name)["title"]["text"]
     assert len(title) > 20 and title in " ".join(picture_words(name))
-    assert spec(name)["description"].startswith(title) and len(spec(name)["description"]) > len(title) + 20
+    assert (
+        spec(name)["description"].startswith(title)
+        and len(spec(name)["description"]) > len(title) + 20
+    )
 
 
 @cache
@@ -137,18 +160,60 @@ def test_a_chart_leaves_its_table_as_it_was(name):
 @pytest.mark.parametrize(
     ("name", "shown", "expected"),
     [
-        ("chart_voices", lambda chart: set(zip(column(chart, "start"), column(chart, "end"))), lambda t: set(zip(t["start"], t["end"]))),
+        (
+            "chart_voices",
+            lambda chart: set(zip(column(chart, "start"), column(chart, "end"))),
+            lambda t: set(zip(t["start"], t["end"])),
+        ),
         ("chart_sources", lambda chart: column(chart, "origin"), lambda t: list(t["origin"])),
         ("chart_chains", lambda chart: set(column(chart, "path")), lambda t: set(t["path"])),
-        ("chart_mentions", lambda chart: column(chart, "mention_id"), lambda t: list(t["mention_id"])),
-        ("chart_expressions", lambda chart: sorted(lane.split()[0] for lane in column(chart, "lane")), lambda t: sorted(t["date_id"])),
-        ("chart_clocks", lambda chart: sorted(zip(column(chart, "clock"), column(chart, "edtf"), column(chart, "attributions"))), lambda t: sorted(zip(t["clock"], t["edtf"], t["attributions"]))),
-        ("chart_said", lambda chart: listed(chart, "attribution_ids"), lambda t: sorted(t["attribution_id"])),
-        ("chart_happened", lambda chart: listed(chart, "attribution_ids"), lambda t: sorted(t["attribution_id"])),
-        ("chart_numbers", lambda chart: sorted(lane.split()[0] for lane in column(chart, "lane")), lambda t: sorted(t.loc[t["unit"] == "people", "quantity_id"])),
-        ("chart_relations", lambda chart: sorted(zip(column(chart, "claim_a"), column(chart, "relation"), column(chart, "claim_b"))), lambda t: sorted(zip(t["claim_a"], t["relation"], t["claim_b"]))),
+        (
+            "chart_mentions",
+            lambda chart: column(chart, "mention_id"),
+            lambda t: list(t["mention_id"]),
+        ),
+        (
+            "chart_expressions",
+            lambda chart: sorted(lane.split()[0] for lane in column(chart, "lane")),
+            lambda t: sorted(t["date_id"]),
+        ),
+        (
+            "chart_clocks",
+            lambda chart: sorted(
+                zip(column(chart, "clock"), column(chart, "edtf"), column(chart, "attributions"))
+            ),
+            lambda t: sorted(zip(t["clock"], t["edtf"], t["attributions"])),
+        ),
+        (
+            "chart_said",
+            lambda chart: listed(chart, "attribution_ids"),
+            lambda t: sorted(t["attribution_id"]),
+        ),
+        (
+            "chart_happened",
+            lambda chart: listed(chart, "attribution_ids"),
+            lambda t: sorted(t["attribution_id"]),
+        ),
+        (
+            "chart_numbers",
+            lambda chart: sorted(lane.split()[0] for lane in column(chart, "lane")),
+            lambda t: sorted(t.loc[t["unit"] == "people", "quantity_id"]),
+        ),
+        (
+            "chart_relations",
+            lambda chart: sorted(
+                zip(column(chart, "claim_a"), column(chart, "relation"), column(chart, "claim_b"))
+            ),
+            lambda t: sorted(zip(t["claim_a"], t["relation"], t["claim_b"])),
+        ),
         ("chart_origins", lambda chart: listed(chart, "ids"), lambda t: sorted(t["claim_id"])),
-        ("chart_grades", lambda chart: sorted(name for names in column(chart, "names") for name in names.split("\n")), lambda t: sorted(t["source"])),
+        (
+            "chart_grades",
+            lambda chart: sorted(
+                name for names in column(chart, "names") for name in names.split("\n")
+            ),
+            lambda t: sorted(t["source"]),
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -166,7 +231,9 @@ def test_every_row_is_in_the_description(name):
 def test_each_unit_has_its_own_chart_of_numbers(unit):
     quantities = table("chart_numbers")
     chart = charts.chart_numbers(quantities, unit=unit).to_dict()
-    assert sorted(lane.split()[0] for lane in column(chart, "lane")) == sorted(quantities.loc[quantities["unit"] == unit, "quantity_id"])
+    assert sorted(lane.split()[0] for lane in column(chart, "lane")) == sorted(
+        quantities.loc[quantities["unit"] == unit, "quantity_id"]
+    )
     picture(chart)
 
 
@@ -175,13 +242,17 @@ def test_without_a_unit_the_most_frequent_one_is_drawn():
 
 
 def test_two_claims_with_the_same_words_have_a_lane_each():
-    twins = table("chart_happened").assign(proposition="The very same words, again and again and again, until they do not fit into two lines of a chart any more, not at all.")
+    twins = table("chart_happened").assign(
+        proposition="The very same words, again and again and again, until they do not fit into two lines of a chart any more, not at all."
+    )
     assert len(set(column(spec_of("chart_happened", twins), "lane"))) == twins["claim_id"].nunique()
 
 
 def test_two_sources_of_the_same_name_are_not_added_up():
     twins = table("chart_sources").assign(source="an official")
-    layer = next(layer for layer in layers(spec_of("chart_sources", twins)) if layer["mark"]["type"] == "bar")
+    layer = next(
+        layer for layer in layers(spec_of("chart_sources", twins)) if layer["mark"]["type"] == "bar"
+    )
     assert layer["encoding"]["y"]["field"] != "source", "bars of one name would be stacked into one"
 
 
@@ -193,11 +264,23 @@ def ranged(chart: dict) -> list[dict]:
 
 
 BOUNDS = {
-    "chart_expressions": lambda t: list(zip(t["earliest"], t["latest"])), "chart_clocks": lambda t: list(zip(t["earliest"], t["latest"])),
-    "chart_said": lambda t: list(t.drop_duplicates(["source", "identified", "said_edtf"])[["said_earliest", "said_latest"]].itertuples(index=False, name=None)),
-    "chart_happened": lambda t: list(t.drop_duplicates("claim_id")[["event_earliest", "event_latest"]].itertuples(index=False, name=None)),
-    "chart_numbers": lambda t: [(None if pd.isna(row.low) else row.low, None if pd.isna(row.high) else row.high) for row in t[t["unit"] == "people"].itertuples()],
-}  # fmt: skip
+    "chart_expressions": lambda t: list(zip(t["earliest"], t["latest"])),
+    "chart_clocks": lambda t: list(zip(t["earliest"], t["latest"])),
+    "chart_said": lambda t: list(
+        t.drop_duplicates(["source", "identified", "said_edtf"])[
+            ["said_earliest", "said_latest"]
+        ].itertuples(index=False, name=None)
+    ),
+    "chart_happened": lambda t: list(
+        t.drop_duplicates("claim_id")[["event_earliest", "event_latest"]].itertuples(
+            index=False, name=None
+        )
+    ),
+    "chart_numbers": lambda t: [
+        (None if pd.isna(row.low) else row.low, None if pd.isna(row.high) else row.high)
+        for row in t[t["unit"] == "people"].itertuples()
+    ],
+}
 
 
 @pytest.mark.parametrize("name", RANGED)
@@ -205,16 +288,32 @@ def test_a_row_is_a_point_a_range_open_or_apart_just_as_its_bounds_say(name):
     bounds = BOUNDS[name](table(name))
     shown = ranged(spec(name))
     assert len(shown) == len(bounds)
-    assert sum(row["x"] is None for row in shown) == sum(first is None and last is None for first, last in bounds)
-    assert sum(row["left"] == "open" and row["x"] is not None for row in shown) == sum(first is None and last is not None for first, last in bounds)
-    assert sum(row["right"] == "open" and row["x"] is not None for row in shown) == sum(last is None and first is not None for first, last in bounds)
-    assert sum(row["x"] is not None and row["x"] == row["x2"] for row in shown) == sum(first is not None and first == last for first, last in bounds)
+    assert sum(row["x"] is None for row in shown) == sum(
+        first is None and last is None for first, last in bounds
+    )
+    assert sum(row["left"] == "open" and row["x"] is not None for row in shown) == sum(
+        first is None and last is not None for first, last in bounds
+    )
+    assert sum(row["right"] == "open" and row["x"] is not None for row in shown) == sum(
+        last is None and first is not None for first, last in bounds
+    )
+    assert sum(row["x"] is not None and row["x"] == row["x2"] for row in shown) == sum(
+        first is not None and first == last for first, last in bounds
+    )
 
 
 @pytest.mark.parametrize("name", RANGED)
 def test_an_open_end_has_an_arrow(name):
-    arrows = {layer["mark"]["shape"]: filters(layer) for layer in layers(spec(name)) if str(layer["mark"].get("shape", "")).startswith("triangle") and layer["mark"].get("filled")}
-    assert arrows == {"triangle-left": ["datum.left == 'open'"], "triangle-right": ["datum.right == 'open'"]}
+    arrows = {
+        layer["mark"]["shape"]: filters(layer)
+        for layer in layers(spec(name))
+        if str(layer["mark"].get("shape", "")).startswith("triangle")
+        and layer["mark"].get("filled")
+    }
+    assert arrows == {
+        "triangle-left": ["datum.left == 'open'"],
+        "triangle-right": ["datum.right == 'open'"],
+    }
 
 
 @pytest.mark.parametrize("name", RANGED)
@@ -225,7 +324,9 @@ def test_what_has_no_date_or_number_stands_apart_and_is_named(name):
     assert all(row["lane"].split("\n")[0] in words for row in apart)
 
 
-@pytest.mark.parametrize(("name", "column_name"), [("chart_said", "said_edtf"), ("chart_happened", "event_edtf")])
+@pytest.mark.parametrize(
+    ("name", "column_name"), [("chart_said", "said_edtf"), ("chart_happened", "event_edtf")]
+)
 def test_undated_statements_stay_in_the_chart_when_nothing_is_dated(name, column_name):
     undated = table(name)[table(name)[column_name] == ""]
     chart = spec_of(name, undated)
@@ -237,34 +338,81 @@ def test_undated_statements_stay_in_the_chart_when_nothing_is_dated(name, column
 def test_forecasts_and_directives_are_told_apart_by_word_and_shape():
     shown = {row["claim_id"]: row for row in ranged(spec("chart_happened"))}
     assert {name for name, row in shown.items() if row["status"] == "forecast"} == {"c23", "c27"}
-    assert {name for name, row in shown.items() if row["status"] == "directive"} == {"c02", "c06", "c16"}
-    assert all(f"({row['status']})" in row["label"] for row in shown.values() if row["status"] != "statement")
-    shapes = [layer["encoding"]["shape"]["scale"]["range"] for layer in layers(spec("chart_happened")) if "shape" in layer["encoding"]]
+    assert {name for name, row in shown.items() if row["status"] == "directive"} == {
+        "c02",
+        "c06",
+        "c16",
+    }
+    assert all(
+        f"({row['status']})" in row["label"]
+        for row in shown.values()
+        if row["status"] != "statement"
+    )
+    shapes = [
+        layer["encoding"]["shape"]["scale"]["range"]
+        for layer in layers(spec("chart_happened"))
+        if "shape" in layer["encoding"]
+    ]
     assert shapes and all(len(set(range_)) == len(range_) == 3 for range_ in shapes)
 
 
 def unmarked(chart: dict, field: str) -> set[str]:
     """The values of a coloured field that some row shows by its colour alone."""
-    faceted = {part["field"] for key, part in parts(drawn(chart)) if key in ("row", "column", "y") and isinstance(part, dict) and "field" in part}
-    texts = {part["field"] for key, part in parts(drawn(chart)) if key == "text" and isinstance(part, dict) and "field" in part} | faceted | {"label"}
+    faceted = {
+        part["field"]
+        for key, part in parts(drawn(chart))
+        if key in ("row", "column", "y") and isinstance(part, dict) and "field" in part
+    }
+    texts = (
+        {
+            part["field"]
+            for key, part in parts(drawn(chart))
+            if key == "text" and isinstance(part, dict) and "field" in part
+        }
+        | faceted
+        | {"label"}
+    )
     found = set()
-    for layer in (layer for layer in layers(chart) if layer["encoding"].get("color", {}).get("field") == field and "data" in layer):
+    for layer in (
+        layer
+        for layer in layers(chart)
+        if layer["encoding"].get("color", {}).get("field") == field and "data" in layer
+    ):
         name = layer["data"]["name"]
-        same = [other for other in layers(chart) if other.get("data", {}).get("name") == name and {"shape", "strokeDash"} & set(other["encoding"])]
+        same = [
+            other
+            for other in layers(chart)
+            if other.get("data", {}).get("name") == name
+            and {"shape", "strokeDash"} & set(other["encoding"])
+        ]
         always = any(not filters(other) for other in same)
         points = any(filters(other) == ["datum.x == datum.x2"] for other in same)
         for row in chart["datasets"][name]:
             shaped = always or (points and row.get("x") == row.get("x2"))
-            if not shaped and field not in faceted and not any(row[field] in str(row.get(text, "")) for text in texts):
+            if (
+                not shaped
+                and field not in faceted
+                and not any(row[field] in str(row.get(text, "")) for text in texts)
+            ):
                 found.add(row[field])
     return found
 
 
-@pytest.mark.parametrize(("name", "field"), [
-    ("chart_expressions", "basis"), ("chart_clocks", "clock"), ("chart_said", "identified"), ("chart_happened", "status"), ("chart_numbers", "identified"), ("chart_chains", "identified"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("chart_expressions", "basis"),
+        ("chart_clocks", "clock"),
+        ("chart_said", "identified"),
+        ("chart_happened", "status"),
+        ("chart_numbers", "identified"),
+        ("chart_chains", "identified"),
+    ],
+)
 def test_colour_is_never_the_only_channel(name, field):
-    assert len(unmarked(spec(name), field)) <= 1, "only one kind may do without a shape, a dash or a word"
+    assert len(unmarked(spec(name), field)) <= 1, (
+        "only one kind may do without a shape, a dash or a word"
+    )
 
 
 def test_an_early_far_off_date_does_not_stretch_the_picture():
@@ -274,15 +422,26 @@ def test_an_early_far_off_date_does_not_stretch_the_picture():
     far["latest"] = [date(1950, 6, 25), *far["latest"][1:]]
     width = float(ElementTree.fromstring(picture(spec_of("chart_expressions", far))).get("width"))
     assert width < 1500
-    assert width < 2 * float(ElementTree.fromstring(picture(spec("chart_expressions"))).get("width"))
+    assert width < 2 * float(
+        ElementTree.fromstring(picture(spec("chart_expressions"))).get("width")
+    )
 
 
-@pytest.mark.parametrize(("low", "high"), [(-3000, -3000), (-5, 10), (0, 0), (-5, None), (None, -5)])
+@pytest.mark.parametrize(
+    ("low", "high"), [(-3000, -3000), (-5, 10), (0, 0), (-5, None), (None, -5)]
+)
 def test_a_number_below_zero_is_drawn_where_it_stands(low, high):
-    one = table("chart_numbers")[table("chart_numbers")["quantity_id"] == "q06"].assign(low=pd.Series([low], dtype="Float64").iloc[0], high=pd.Series([high], dtype="Float64").iloc[0])
+    one = table("chart_numbers")[table("chart_numbers")["quantity_id"] == "q06"].assign(
+        low=pd.Series([low], dtype="Float64").iloc[0],
+        high=pd.Series([high], dtype="Float64").iloc[0],
+    )
     chart = spec_of("chart_numbers", one)
     row = ranged(chart)[0]
-    axis = next(part["scale"]["domain"] for key, part in parts(drawn(chart)) if key == "x" and isinstance(part, dict) and "domain" in part.get("scale", {}))
+    axis = next(
+        part["scale"]["domain"]
+        for key, part in parts(drawn(chart))
+        if key == "x" and isinstance(part, dict) and "domain" in part.get("scale", {})
+    )
     assert (row["x"] == low or low is None) and (row["x2"] == high or high is None)
     assert axis[0] <= row["x"] <= row["x2"] <= axis[1] and axis[0] < axis[1]
 
@@ -292,14 +451,23 @@ def test_a_number_below_zero_is_drawn_where_it_stands(low, high):
 
 @pytest.mark.parametrize("name", TEMPORAL)
 def test_every_temporal_encoding_is_in_utc(name):
-    temporal = [part for _, part in parts(drawn(spec(name))) if isinstance(part, dict) and part.get("type") == "temporal"]
+    temporal = [
+        part
+        for _, part in parts(drawn(spec(name)))
+        if isinstance(part, dict) and part.get("type") == "temporal"
+    ]
     assert temporal and all(part["scale"]["type"] == "utc" for part in temporal)
     assert not any(key == "timeUnit" for key, _ in parts(drawn(spec(name))))
 
 
 @pytest.mark.parametrize("name", TEMPORAL)
 def test_dates_stand_in_the_data_as_calendar_days(name):
-    assert all(len(row[end]) == 10 and date.fromisoformat(row[end]) for row in ranged(spec(name)) for end in ("x", "x2") if row["x"])
+    assert all(
+        len(row[end]) == 10 and date.fromisoformat(row[end])
+        for row in ranged(spec(name))
+        for end in ("x", "x2")
+        if row["x"]
+    )
 
 
 DRAW = f"""
@@ -315,8 +483,18 @@ print(json.dumps(made | {{"local": vl_convert.vegalite_to_svg(local.to_dict(), v
 @pytest.fixture(scope="module")
 def zones() -> dict[str, dict[str, str]]:
     names = ["UTC", "America/Los_Angeles", "Pacific/Kiritimati"]
-    running = {name: subprocess.Popen([sys.executable, "-c", DRAW], env=os.environ | {"TZ": name}, stdout=subprocess.PIPE, text=True) for name in names}
-    return {name: json.loads(process.communicate(timeout=120)[0]) for name, process in running.items()}
+    running = {
+        name: subprocess.Popen(
+            [sys.executable, "-c", DRAW],
+            env=os.environ | {"TZ": name},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for name in names
+    }
+    return {
+        name: json.loads(process.communicate(timeout=120)[0]) for name, process in running.items()
+    }
 
 
 @pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Kiritimati"])
@@ -337,7 +515,9 @@ def test_a_notebook_stores_the_chart_a_picture_and_a_description(name):
     assert set(bundle) == {"application/vnd.vegalite.v5+json", "image/svg+xml", "text/plain"}
     assert bundle["text/plain"] == spec(name)["description"]
     assert bundle["application/vnd.vegalite.v5+json"] == spec(name) | {"$schema": charts.LAB_SCHEMA}
-    assert metadata == {"application/vnd.vegalite.v5+json": {"embed_options": {"renderer": "svg", "actions": False}}}
+    assert metadata == {
+        "application/vnd.vegalite.v5+json": {"embed_options": {"renderer": "svg", "actions": False}}
+    }
 
 
 def test_bundling_leaves_the_chart_as_it_was():
@@ -353,15 +533,45 @@ def test_a_chart_loads_nothing_from_elsewhere(name):
 
 # hostile text
 
-HOSTILE = ["<script>alert(1)</script>", "\" onload=\"alert(1)", "javascript:alert(1)", "']+alert(1)+['", "{{x}} ${x} datum.x", "</style><img src=x onerror=alert(1)>", "\u202egnp", "&lt;b&gt;", "$$x$$"]
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '" onload="alert(1)',
+    "javascript:alert(1)",
+    "']+alert(1)+['",
+    "{{x}} ${x} datum.x",
+    "</style><img src=x onerror=alert(1)>",
+    "\u202egnp",
+    "&lt;b&gt;",
+    "$$x$$",
+]
 MAY_HOLD_WORDS = {"sort", "text", "title", "description"}
 SVG_TAGS = {"svg", "g", "path", "rect", "line", "text", "defs", "clipPath", "style", "tspan"}
 
 
 def poisoned(name: str, words: str) -> pd.DataFrame:
     rows_ = table(name)
-    kept = {"identified", "voice", "clock", "basis", "said_basis", "event_basis", "relation", "act", "certainty", "path", "through", "comparator", "edtf", "said_edtf", "event_edtf"}
-    worded = [c for c in rows_.columns if c not in kept and rows_[c].map(lambda cell: isinstance(cell, str)).all()]
+    kept = {
+        "identified",
+        "voice",
+        "clock",
+        "basis",
+        "said_basis",
+        "event_basis",
+        "relation",
+        "act",
+        "certainty",
+        "path",
+        "through",
+        "comparator",
+        "edtf",
+        "said_edtf",
+        "event_edtf",
+    }
+    worded = [
+        c
+        for c in rows_.columns
+        if c not in kept and rows_[c].map(lambda cell: isinstance(cell, str)).all()
+    ]
     return rows_.assign(**{c: words + rows_[c] for c in worded})
 
 
@@ -370,7 +580,9 @@ def test_hostile_words_stay_data(name):
     words = "".join(HOSTILE)
     chart = spec_of(name, poisoned(name, words))
     assert json.dumps(words)[1:-1] in json.dumps(chart["datasets"])
-    assert {key for key, value in parts(drawn(chart)) if isinstance(value, str) and "alert" in value} <= MAY_HOLD_WORDS
+    assert {
+        key for key, value in parts(drawn(chart)) if isinstance(value, str) and "alert" in value
+    } <= MAY_HOLD_WORDS
     assert not any("alert" in key for key, _ in parts(drawn(chart)))
     assert {key for key, _ in parts(drawn(chart))} == {key for key, _ in parts(drawn(spec(name)))}
 
@@ -379,11 +591,21 @@ def test_hostile_words_stay_data(name):
 def test_hostile_words_do_not_become_elements_of_the_picture(name):
     root = ElementTree.fromstring(picture(spec_of(name, poisoned(name, "".join(HOSTILE)))))
     assert {element.tag.split("}")[1] for element in root.iter()} <= SVG_TAGS
-    assert not [key for element in root.iter() for key in element.attrib if key.startswith("on") or key.endswith("href")]
+    assert not [
+        key
+        for element in root.iter()
+        for key in element.attrib
+        if key.startswith("on") or key.endswith("href")
+    ]
 
 
 def test_a_date_that_the_text_does_not_state_is_called_so():
-    assert NOT_DATED in spec("chart_expressions" if "" in set(table("chart_expressions")["edtf"]) else "chart_clocks")["description"]
+    assert (
+        NOT_DATED
+        in spec(
+            "chart_expressions" if "" in set(table("chart_expressions")["edtf"]) else "chart_clocks"
+        )["description"]
+    )
 
 
 def test_a_name_of_emoji_too_long_for_its_label_is_still_drawn(dossier):

@@ -1,4 +1,6 @@
-"""Controls without a browser: every option is set in turn, and what is shown is what the pure functions give."""
+"""Controls without a browser: every option is set in turn, and what is shown is what the pure
+functions give.
+"""
 
 import shutil
 from dataclasses import fields
@@ -15,9 +17,17 @@ from helpers.dossier import Dossier, blank, describe
 from helpers.views import Filter
 
 BUNDLED = helpers.load("north-korean-troops")
-NOTHING = Dossier("empty", describe("Word", "Empty"), "Word", **{name: blank(name) for name in TABLES})
+NOTHING = Dossier(
+    "empty", describe("Word", "Empty"), "Word", **{name: blank(name) for name in TABLES}
+)
 STATEMENTS = views.statements(BUNDLED)
-PANELS = [controls.switch_layers, controls.step_through, controls.register, controls.explore, controls.grade]
+PANELS = [
+    controls.switch_layers,
+    controls.step_through,
+    controls.register,
+    controls.explore,
+    controls.grade,
+]
 
 
 class Output:
@@ -44,7 +54,12 @@ def outputs(monkeypatch) -> list[Output]:
 
 def values(control: widgets.Widget) -> list:
     """Every value that a control with options can have."""
-    return [value[1] if isinstance(value, tuple) else value for value in (control.options.items() if isinstance(control.options, dict) else control.options)]
+    return [
+        value[1] if isinstance(value, tuple) else value
+        for value in (
+            control.options.items() if isinstance(control.options, dict) else control.options
+        )
+    ]
 
 
 def choose(panel: controls.Panel, **wanted: object) -> controls.Panel:
@@ -76,21 +91,29 @@ def test_a_panel_of_an_empty_dossier_shows_something(make):
 def test_a_change_puts_the_new_result_in_the_place_of_the_old_one(outputs, make, dossier):
     panel = make(dossier)
     before = list(outputs)
-    control = next(control for control in panel.controls.values() if isinstance(control, widgets.Dropdown))
+    control = next(
+        control for control in panel.controls.values() if isinstance(control, widgets.Dropdown)
+    )
     control.index = 1
     assert outputs == before and [output.part for output in outputs] == panel.shown
 
 
 @pytest.mark.parametrize("make", PANELS)
 def test_every_control_has_a_name_to_read(make, dossier):
-    assert all(control.description for control in make(dossier).controls.values() if not isinstance(control, widgets.ToggleButtons))
+    assert all(
+        control.description
+        for control in make(dossier).controls.values()
+        if not isinstance(control, widgets.ToggleButtons)
+    )
 
 
 @pytest.mark.parametrize("make", PANELS)
 def test_a_panel_leaves_the_dossier_as_it_was(make, dossier):
     before = {name: frame.copy(deep=True) for name, frame in dossier.tables.items()}
     panel = make(dossier)
-    next(control for control in panel.controls.values() if isinstance(control, widgets.Dropdown)).index = 1
+    next(
+        control for control in panel.controls.values() if isinstance(control, widgets.Dropdown)
+    ).index = 1
     assert all(frame.equals(before[name]) for name, frame in dossier.tables.items())
 
 
@@ -104,7 +127,10 @@ def test_the_layers_switched_on_are_the_layers_shown(dossier, on):
     assert panel.shown == [reader.legend(layers=layers), reader.article(dossier, layers=layers)]
 
 
-@pytest.mark.parametrize(("name", "table", "column"), [("kind", "entities", "kind"), ("stance", "attributions", "stance")])
+@pytest.mark.parametrize(
+    ("name", "table", "column"),
+    [("kind", "entities", "kind"), ("stance", "attributions", "stance")],
+)
 def test_every_kind_and_stance_can_be_chosen_and_is_shown_alone(dossier, name, table, column):
     panel = controls.switch_layers(dossier)
     assert values(panel.controls[name]) == ["", *options(table, column)]
@@ -116,14 +142,20 @@ def test_every_kind_and_stance_can_be_chosen_and_is_shown_alone(dossier, name, t
 # step_through
 
 
-STEPS = {"entities": (reader.entity_card, "entity_id"), "dates": (reader.date_card, "date_id"), "claims": (reader.claim_card, "claim_id")}
+STEPS = {
+    "entities": (reader.entity_card, "entity_id"),
+    "dates": (reader.date_card, "date_id"),
+    "claims": (reader.claim_card, "claim_id"),
+}
 
 
 @pytest.fixture
 def quick_cards(monkeypatch):
     """Cards that only say which card they are."""
     for name in ("entity_card", "date_card", "claim_card"):
-        monkeypatch.setattr(reader, name, lambda dossier, id_, name=name: reader.Html(f"{name} {id_}", id_))
+        monkeypatch.setattr(
+            reader, name, lambda dossier, id_, name=name: reader.Html(f"{name} {id_}", id_)
+        )
 
 
 @pytest.mark.parametrize("what", STEPS)
@@ -140,7 +172,9 @@ def test_stepping_shows_the_card_of_each_item_in_turn(dossier, quick_cards, what
 @pytest.mark.parametrize("what", STEPS)
 def test_the_first_card_is_the_real_one(dossier, what):
     card, key = STEPS[what]
-    assert choose(controls.step_through(dossier), what=what).shown == [card(dossier, getattr(dossier, what)[key].iloc[0])]
+    assert choose(controls.step_through(dossier), what=what).shown == [
+        card(dossier, getattr(dossier, what)[key].iloc[0])
+    ]
 
 
 @pytest.mark.parametrize("what", STEPS)
@@ -163,7 +197,11 @@ def test_the_number_and_the_list_follow_each_other(dossier, quick_cards):
     assert panel.shown[0].text == panel.value("item") == "c07"
     assert choose(panel, item="c42").value("number") == 42
     choose(panel, what="dates")
-    assert (panel.value("number"), panel.controls["number"].max, panel.shown[0].text) == (1, 14, "d01")
+    assert (panel.value("number"), panel.controls["number"].max, panel.shown[0].text) == (
+        1,
+        14,
+        "d01",
+    )
     panel.controls["previous"].click()
     assert (panel.value("number"), panel.shown[0].text) == (14, "d14")
 
@@ -196,9 +234,13 @@ def test_the_register_is_sorted_as_asked_with_the_undated_last(dossier, sort, de
     assert ids(panel.shown[0]) == order + blank_ones
 
 
-@pytest.mark.parametrize("words", ["", "troops", " COULD ", "nowhere to be found", "(", "north korea"])
+@pytest.mark.parametrize(
+    "words", ["", "troops", " COULD ", "nowhere to be found", "(", "north korea"]
+)
 def test_the_register_finds_what_the_filter_finds(dossier, words):
-    assert ids(choose(controls.register(dossier), text=words).shown[0]) == list(views.select(STATEMENTS, Filter(text=words))["attribution_id"])
+    assert ids(choose(controls.register(dossier), text=words).shown[0]) == list(
+        views.select(STATEMENTS, Filter(text=words))["attribution_id"]
+    )
 
 
 def test_the_rows_of_the_register_lead_to_the_text(dossier):
@@ -212,9 +254,18 @@ def test_the_rows_of_the_register_lead_to_the_text(dossier):
 @pytest.fixture
 def quick(monkeypatch, dossier) -> controls.Panel:
     """The explorer with charts, cards and articles that only say what they were asked for."""
-    monkeypatch.setattr(controls, "CLOCK_CHARTS", {"said": lambda rows: ("said", list(rows["attribution_id"])), "happened": lambda rows: ("happened", list(rows["attribution_id"]))})
+    monkeypatch.setattr(
+        controls,
+        "CLOCK_CHARTS",
+        {
+            "said": lambda rows: ("said", list(rows["attribution_id"])),
+            "happened": lambda rows: ("happened", list(rows["attribution_id"])),
+        },
+    )
     monkeypatch.setattr(reader, "claim_card", lambda dossier, id_: reader.Html(id_, id_))
-    monkeypatch.setattr(reader, "article", lambda dossier, layers, only: reader.Html("article", " ".join(only)))
+    monkeypatch.setattr(
+        reader, "article", lambda dossier, layers, only: reader.Html("article", " ".join(only))
+    )
     return controls.explore(dossier)
 
 
@@ -223,7 +274,10 @@ def expect(panel: controls.Panel, wanted: Filter, chart: str = "said") -> None:
     found = list(rows["attribution_id"])
     summary, drawn, card, *rest = panel.shown
     text, table = sorted(rest, key=lambda part: part.html != "article")
-    assert summary.text == f"{len(found)} of 52 statements: {views.summarise(wanted, views.names(BUNDLED))}"
+    assert (
+        summary.text
+        == f"{len(found)} of 52 statements: {views.summarise(wanted, views.names(BUNDLED))}"
+    )
     assert f"<b>{len(found)} of 52 statements</b>" in summary.html
     assert drawn == (chart, found) if found else "No statement fits" in drawn.text
     assert card.text == rows["claim_id"].iloc[0] if found else "No statement fits" in card.text
@@ -231,14 +285,21 @@ def expect(panel: controls.Panel, wanted: Filter, chart: str = "said") -> None:
 
 
 def test_the_filters_are_the_fields_of_a_filter(dossier):
-    assert [name for name in controls.explore(dossier).controls if name not in ("chart", "claim", "clear")] == [field.name for field in fields(Filter)]
+    assert [
+        name
+        for name in controls.explore(dossier).controls
+        if name not in ("chart", "claim", "clear")
+    ] == [field.name for field in fields(Filter)]
 
 
 def test_the_untouched_explorer_shows_everything(quick):
     expect(quick, Filter())
 
 
-@pytest.mark.parametrize("name", ["entity", "source", "kind", "identified", "act", "stance", "certainty", "topic", "depth"])
+@pytest.mark.parametrize(
+    "name",
+    ["entity", "source", "kind", "identified", "act", "stance", "certainty", "topic", "depth"],
+)
 def test_every_option_of_every_list_shows_what_the_filter_selects(quick, name):
     assert len(values(quick.controls[name])) > 2
     for value in values(quick.controls[name]):
@@ -246,15 +307,35 @@ def test_every_option_of_every_list_shows_what_the_filter_selects(quick, name):
         expect(quick, Filter(**{name: value}))
 
 
-@pytest.mark.parametrize(("name", "column"), [("source", "origin"), ("kind", "kind"), ("identified", "identified"), ("act", "act"), ("stance", "stance"), ("certainty", "certainty"), ("topic", "topic"), ("depth", "depth")])
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [
+        ("source", "origin"),
+        ("kind", "kind"),
+        ("identified", "identified"),
+        ("act", "act"),
+        ("stance", "stance"),
+        ("certainty", "certainty"),
+        ("topic", "topic"),
+        ("depth", "depth"),
+    ],
+)
 def test_a_list_offers_every_value_that_there_is_and_any(quick, name, column):
-    assert set(values(quick.controls[name])) == set(STATEMENTS[column]) | {None if name == "depth" else ""}
+    assert set(values(quick.controls[name])) == set(STATEMENTS[column]) | {
+        None if name == "depth" else ""
+    }
 
 
 @pytest.mark.parametrize("surely", [False, True])
 @pytest.mark.parametrize("name", ["said_from", "said_to", "event_from", "event_to"])
 def test_every_date_shows_what_the_filter_selects(quick, name, surely):
-    for day in [date(2022, 2, 24), date(2024, 10, 24), date(2024, 10, 28), date(2024, 12, 31), None]:
+    for day in [
+        date(2022, 2, 24),
+        date(2024, 10, 24),
+        date(2024, 10, 28),
+        date(2024, 12, 31),
+        None,
+    ]:
         choose(quick, **{name: day, "surely": surely})
         expect(quick, Filter(**{name: day, "surely": surely}))
 
@@ -265,7 +346,13 @@ def test_words_show_what_the_filter_selects(quick, words):
 
 
 def test_combined_controls_show_what_the_combined_filter_selects(quick):
-    wanted = {"identified": views.NAMED, "stance": "affirms", "said_from": date(2024, 10, 28), "surely": True, "depth": 1}
+    wanted = {
+        "identified": views.NAMED,
+        "stance": "affirms",
+        "said_from": date(2024, 10, 28),
+        "surely": True,
+        "depth": 1,
+    }
     expect(choose(quick, **wanted), Filter(**wanted))
 
 
@@ -283,13 +370,35 @@ def test_every_claim_card_can_be_chosen(quick, dossier):
 @pytest.mark.parametrize("clock", ["said", "event"])
 def test_a_range_that_ends_before_it_begins_gives_a_message(quick, clock):
     choose(quick, **{f"{clock}_from": date(2024, 10, 29), f"{clock}_to": date(2024, 10, 1)})
-    assert quick.shown[0].text == "0 of 52 statements: the range ends (2024-10-01) before it begins (2024-10-29)"
+    assert (
+        quick.shown[0].text
+        == "0 of 52 statements: the range ends (2024-10-01) before it begins (2024-10-29)"
+    )
     expect(choose(quick, **{f"{clock}_to": None}), Filter(**{f"{clock}_from": date(2024, 10, 29)}))
 
 
 def test_clear_sets_every_filter_back(quick):
-    choose(quick, entity="cnn", source="china", kind="government", identified=views.NAMED, act="deny", stance="denies", certainty="certain", topic="China's position", depth=1)
-    choose(quick, said_from=date(2024, 10, 1), said_to=date(2024, 10, 2), event_from=date(2024, 10, 1), event_to=date(2024, 10, 2), surely=True, text="words")
+    choose(
+        quick,
+        entity="cnn",
+        source="china",
+        kind="government",
+        identified=views.NAMED,
+        act="deny",
+        stance="denies",
+        certainty="certain",
+        topic="China's position",
+        depth=1,
+    )
+    choose(
+        quick,
+        said_from=date(2024, 10, 1),
+        said_to=date(2024, 10, 2),
+        event_from=date(2024, 10, 1),
+        event_to=date(2024, 10, 2),
+        surely=True,
+        text="words",
+    )
     quick.controls["clear"].click()
     assert Filter(**{field.name: quick.value(field.name) for field in fields(Filter)}) == Filter()
     expect(quick, Filter())
@@ -305,7 +414,10 @@ def test_the_explorer_shows_the_real_chart_card_text_and_table(dossier, label):
     rows = views.select(STATEMENTS, Filter(act="deny"))
     assert panel.shown[1].to_dict() == controls.CLOCK_CHARTS[label](rows).to_dict()
     assert panel.shown[2] == reader.claim_card(dossier, "c36")
-    assert reader.article(dossier, layers=["attributions"], only=["a42", "a51", "a52"]) in panel.shown[3:]
+    assert (
+        reader.article(dossier, layers=["attributions"], only=["a42", "a51", "a52"])
+        in panel.shown[3:]
+    )
     assert any(ids(part) == ["a42", "a51", "a52"] for part in panel.shown[3:])
 
 
@@ -314,12 +426,21 @@ def test_the_explorer_shows_the_real_chart_card_text_and_table(dossier, label):
 
 @pytest.fixture
 def copy(tmp_path, monkeypatch) -> Dossier:
-    """The bundled dossier in a folder of its own, to save to; its chart of grades, which takes time, is left out."""
+    """The bundled dossier in a folder of its own, to save to; its chart of grades, which takes
+    time, is left out.
+    """
     monkeypatch.setattr(charts, "chart_grades", lambda graded: f"a chart of {len(graded)} grades")
     return helpers.load(shutil.copytree(BUNDLED.path, tmp_path / "copy"))
 
 
-GRADE = {"assessor": "A. Student", "entity_id": "china", "claim_id": "c36", "reliability": "D", "credibility": 4, "why": "An interested party."}
+GRADE = {
+    "assessor": "A. Student",
+    "entity_id": "china",
+    "claim_id": "c36",
+    "reliability": "D",
+    "credibility": 4,
+    "why": "An interested party.",
+}
 
 
 def press(panel: controls.Panel, button: str) -> str:
@@ -336,33 +457,46 @@ def test_a_grade_is_recorded_in_the_panel_and_not_yet_saved(copy):
     panel = choose(controls.grade(copy), **GRADE)
     assert press(panel, "record") == "Recorded as s09. Not saved yet."
     row = panel.dossier.assessments.iloc[-1]
-    assert {name: row[name] for name in GRADE} == GRADE and row["assessed_on"] == date.today().isoformat()
+    assert {name: row[name] for name in GRADE} == GRADE and row[
+        "assessed_on"
+    ] == date.today().isoformat()
     assert "A. Student" in panel.shown[1].html and len(copy.assessments) == 8
     assert files(copy) == before
 
 
-@pytest.mark.parametrize(("name", "value", "about"), [("why", "", "why"), ("assessor", "", "assessor")])
+@pytest.mark.parametrize(
+    ("name", "value", "about"), [("why", "", "why"), ("assessor", "", "assessor")]
+)
 def test_a_grade_without_a_reason_or_an_assessor_is_refused(copy, name, value, about):
     panel = choose(controls.grade(copy), **GRADE | {name: value})
     assert press(panel, "record").startswith(f"Not recorded. {about}")
     assert len(panel.dossier.assessments) == 8
 
 
-@pytest.mark.parametrize("blanks", [{"reliability": "", "credibility": None}, {"entity_id": "", "claim_id": ""}])
+@pytest.mark.parametrize(
+    "blanks", [{"reliability": "", "credibility": None}, {"entity_id": "", "claim_id": ""}]
+)
 def test_a_grade_of_nothing_or_without_a_grade_is_refused(copy, blanks):
     panel = choose(controls.grade(copy), **GRADE | blanks)
     assert press(panel, "record").startswith("Not recorded.")
     assert len(panel.dossier.assessments) == 8
 
 
-@pytest.mark.parametrize("blanks", [{"reliability": ""}, {"credibility": None}, {"entity_id": ""}, {"claim_id": ""}])
+@pytest.mark.parametrize(
+    "blanks", [{"reliability": ""}, {"credibility": None}, {"entity_id": ""}, {"claim_id": ""}]
+)
 def test_half_a_grade_is_a_grade(copy, blanks):
     panel = choose(controls.grade(copy), **GRADE | blanks)
     assert press(panel, "record").startswith("Recorded")
-    assert press(panel, "save").startswith("Saved") and len(helpers.load(copy.path).assessments) == 9
+    assert (
+        press(panel, "save").startswith("Saved") and len(helpers.load(copy.path).assessments) == 9
+    )
 
 
-@pytest.mark.parametrize(("name", "expected"), [("reliability", ["", *"ABCDEF"]), ("credibility", [None, 1, 2, 3, 4, 5, 6])])
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("reliability", ["", *"ABCDEF"]), ("credibility", [None, 1, 2, 3, 4, 5, 6])],
+)
 def test_every_grade_can_be_recorded(copy, name, expected):
     panel = choose(controls.grade(copy), **GRADE)
     assert values(panel.controls[name]) == expected
@@ -390,7 +524,9 @@ def test_the_grades_shown_are_the_views_grades(dossier):
 def test_the_last_grade_can_be_taken_back_and_no_older_one(copy):
     panel = choose(controls.grade(copy), **GRADE)
     press(panel, "record")
-    assert press(panel, "undo") == "Took back the last grade." and len(panel.dossier.assessments) == 8
+    assert (
+        press(panel, "undo") == "Took back the last grade." and len(panel.dossier.assessments) == 8
+    )
     assert press(panel, "undo") == "Nothing to take back." and len(panel.dossier.assessments) == 8
 
 
@@ -401,16 +537,24 @@ def test_a_saved_grade_is_there_when_the_dossier_is_loaded_again(copy):
     assert press(panel, "save") == "Saved to copy/assessments.csv."
     row = helpers.load(copy.path).assessments.iloc[-1]
     assert {name: row[name] for name in GRADE} == GRADE
-    assert {name for name, content in files(copy).items() if content != before[name]} == {"assessments.csv"}
+    assert {name for name, content in files(copy).items() if content != before[name]} == {
+        "assessments.csv"
+    }
     assert helpers.check(copy.path).empty
 
 
 def test_hostile_words_in_a_grade_stay_words(copy):
-    panel = choose(controls.grade(copy), **GRADE | {"why": "<script>alert(1)</script>\n=1+1, \"quoted\"", "assessor": "<img src=x>"})
+    panel = choose(
+        controls.grade(copy),
+        **GRADE | {"why": '<script>alert(1)</script>\n=1+1, "quoted"', "assessor": "<img src=x>"},
+    )
     press(panel, "record")
     assert "<script" not in panel.shown[1].html and "<img" not in panel.shown[1].html
     press(panel, "save")
-    assert helpers.load(copy.path).assessments.iloc[-1]["why"] == "<script>alert(1)</script>\n=1+1, \"quoted\""
+    assert (
+        helpers.load(copy.path).assessments.iloc[-1]["why"]
+        == '<script>alert(1)</script>\n=1+1, "quoted"'
+    )
 
 
 def test_a_broken_dossier_is_not_saved(copy):
@@ -439,7 +583,12 @@ def test_a_correction_made_in_the_folder_meanwhile_is_not_undone_by_saving_a_gra
     panel = choose(controls.grade(copy), **GRADE)
     press(panel, "record")
     claims = copy.path / "claims.csv"
-    claims.write_text(claims.read_text("utf-8").replace("China maintains relations with North Korea.", "China has relations with North Korea."), "utf-8")
+    claims.write_text(
+        claims.read_text("utf-8").replace(
+            "China maintains relations with North Korea.", "China has relations with North Korea."
+        ),
+        "utf-8",
+    )
     press(panel, "save")
     assert "China has relations with North Korea." in claims.read_text("utf-8")
 
@@ -471,10 +620,21 @@ def test_what_stands_in_the_box_to_begin_with_is_drafted_in_a_folder_for_practic
 
 
 def test_an_article_is_drafted_with_what_is_known_of_it_and_saved(dossiers):
-    panel = choose(controls.draft_article(NOTHING), text=ARTICLE, title="The pier", publisher="Harbor News", published=date(2024, 3, 5), name="old-pier")
+    panel = choose(
+        controls.draft_article(NOTHING),
+        text=ARTICLE,
+        title="The pier",
+        publisher="Harbor News",
+        published=date(2024, 3, 5),
+        name="old-pier",
+    )
     assert press(panel, "draft") == "Drafted, and saved to data/old-pier. Correct it below."
     saved = helpers.load(dossiers / "old-pier")
-    assert (saved.text, saved.article["publisher"], saved.article["published"]) == (ARTICLE, "Harbor News", "2024-03-05")
+    assert (saved.text, saved.article["publisher"], saved.article["published"]) == (
+        ARTICLE,
+        "Harbor News",
+        "2024-03-05",
+    )
     assert [part.text for part in panel.shown[2:]] == [ARTICLE]
 
 
@@ -496,19 +656,41 @@ def test_a_folder_that_is_there_is_not_overwritten(dossiers):
 
 @pytest.mark.parametrize("text", ["", "🙂", "<html><p>Page</p></html>"])
 def test_a_text_that_cannot_be_drafted_says_why(dossiers, text):
-    assert press(choose(controls.draft_article(BUNDLED), text=text, name="old-pier"), "draft").startswith("Not drafted. the text: ")
+    assert press(
+        choose(controls.draft_article(BUNDLED), text=text, name="old-pier"), "draft"
+    ).startswith("Not drafted. the text: ")
 
 
 def test_an_example_that_cannot_be_drafted_is_practised_on_as_it_is(dossiers):
     german = "Der Bürgermeister hat am Montag gesagt, dass die alte Brücke geschlossen werden muss, weil sie nicht mehr sicher ist und niemand mehr darüber gehen sollte."
-    panel = controls.draft_article(Dossier("german", describe(german, "German"), german, **{name: blank(name) for name in TABLES}))
+    panel = controls.draft_article(
+        Dossier(
+            "german", describe(german, "German"), german, **{name: blank(name) for name in TABLES}
+        )
+    )
     assert "as it is" in panel.shown[0].text and panel.dossier.text == german
 
 
-@pytest.mark.parametrize(("name", "content", "told"), [("a.txt", ARTICLE.encode(), "Loaded a.txt"), ("a.pdf", b"%PDF", "Not loaded. a.pdf"), ("a.txt", b"", "Not loaded. a.txt"), ("a.docx", b"no zip", "Not loaded. a.docx")])
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.txt", ARTICLE.encode(), "Loaded a.txt"),
+        ("a.pdf", b"%PDF", "Not loaded. a.pdf"),
+        ("a.txt", b"", "Not loaded. a.txt"),
+        ("a.docx", b"no zip", "Not loaded. a.docx"),
+    ],
+)
 def test_a_loaded_file_fills_the_box_or_says_why_not(dossiers, name, content, told):
     panel = controls.draft_article(NOTHING)
-    panel.controls["file"].value = [{"name": name, "type": "", "size": len(content), "content": memoryview(content), "last_modified": datetime(2024, 3, 5)}]
+    panel.controls["file"].value = [
+        {
+            "name": name,
+            "type": "",
+            "size": len(content),
+            "content": memoryview(content),
+            "last_modified": datetime(2024, 3, 5),
+        }
+    ]
     assert panel.shown[0].text.startswith(told)
     assert panel.value("text") == (ARTICLE if told.startswith("Loaded") else NOTHING.text)
 
@@ -516,7 +698,15 @@ def test_a_loaded_file_fills_the_box_or_says_why_not(dossiers, name, content, to
 def test_a_page_fills_what_it_says_of_itself(dossiers):
     page = f"<html><head><title>The pier</title><meta name=author content='Eva Lind'><meta property='article:published_time' content='2024-03-05'></head><body><article><h1>The pier</h1>{'<p>' + ARTICLE + '</p>' * 6}</article></body></html>"
     panel = controls.draft_article(NOTHING)
-    panel.controls["file"].value = [{"name": "a.html", "type": "", "size": 1, "content": memoryview(page.encode()), "last_modified": datetime(2024, 3, 5)}]
+    panel.controls["file"].value = [
+        {
+            "name": "a.html",
+            "type": "",
+            "size": 1,
+            "content": memoryview(page.encode()),
+            "last_modified": datetime(2024, 3, 5),
+        }
+    ]
     assert (panel.value("byline"), panel.value("published")) == ("Eva Lind", date(2024, 3, 5))
 
 
@@ -525,4 +715,7 @@ def test_the_annotator_follows_what_is_drafted(dossiers):
     below = controls.correct(desk)
     assert below.shown[0].dossier.text == BUNDLED.text
     press(choose(desk, text=ARTICLE, name="old-pier"), "draft")
-    assert below.shown[0].dossier.text == ARTICLE and below.shown[0].journal.folder == dossiers / "old-pier"
+    assert (
+        below.shown[0].dossier.text == ARTICLE
+        and below.shown[0].journal.folder == dossiers / "old-pier"
+    )

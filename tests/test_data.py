@@ -1,4 +1,6 @@
-"""The dossiers in data/: every folder keeps the public contract, and the bundled one says what was found in its text."""
+"""The dossiers in data/: every folder keeps the public contract, and the bundled one says what was
+found in its text.
+"""
 
 import hashlib
 import json
@@ -37,27 +39,41 @@ def test_check_finds_nothing(folder):
 @every_dossier
 def test_the_package_holds_the_contract_word_for_word(folder):
     stated = json.loads((folder / "datapackage.json").read_text("utf-8"))["resources"]
-    assert stated == json.loads((Path(contract.__file__).parent / "assets" / "contract.json").read_text("utf-8"))
+    assert stated == json.loads(
+        (Path(contract.__file__).parent / "assets" / "contract.json").read_text("utf-8")
+    )
 
 
 @every_dossier
 def test_the_folder_holds_its_files_and_no_others(folder):
-    assert {file.name for file in folder.iterdir()} - {"corrections.jsonl"} == {"datapackage.json", "article.txt", *(f"{name}.csv" for name in contract.TABLES)}
+    assert {file.name for file in folder.iterdir()} - {"corrections.jsonl"} == {
+        "datapackage.json",
+        "article.txt",
+        *(f"{name}.csv" for name in contract.TABLES),
+    }
 
 
 def test_the_bundled_article_is_the_one_that_was_supplied_byte_for_byte(dossier):
     supplied = "5e6df5089a52ffe8ff23e2823579e7340e8e9aeac895ed8812de87ef7d40c79e"
-    assert hashlib.sha256((dossier.path / "article.txt").read_bytes()).hexdigest() == dossier.article["sha256"] == supplied
+    assert (
+        hashlib.sha256((dossier.path / "article.txt").read_bytes()).hexdigest()
+        == dossier.article["sha256"]
+        == supplied
+    )
 
 
 def test_what_the_article_does_not_say_of_itself_is_unknown(dossier):
-    assert {dossier.article[what] for what in ("headline", "byline", "publisher", "published")} == {"unknown"}
+    assert {dossier.article[what] for what in ("headline", "byline", "publisher", "published")} == {
+        "unknown"
+    }
 
 
 def test_every_annotation_is_checked(dossier):
     tables = {name: table for name, table in dossier.tables.items() if "status" in table}
     assert len(tables) == 9
-    assert {name: set(table["status"]) for name, table in tables.items()} == dict.fromkeys(tables, {"checked"})
+    assert {name: set(table["status"]) for name, table in tables.items()} == dict.fromkeys(
+        tables, {"checked"}
+    )
 
 
 def test_one_claim_is_contested_the_weapons(dossier):
@@ -75,7 +91,11 @@ def test_every_paragraph_has_an_attribution(dossier):
     paragraphs = list(re.finditer(r"[^\n]+", dossier.text))
     starts = dossier.attributions["start"]
     assert len(paragraphs) == 14
-    assert [p.group() for p in paragraphs if not starts.between(p.start(), p.end(), inclusive="left").any()] == []
+    assert [
+        p.group()
+        for p in paragraphs
+        if not starts.between(p.start(), p.end(), inclusive="left").any()
+    ] == []
 
 
 TITLES = {"National Security Adviser", "President"}
@@ -83,26 +103,53 @@ FIRST_WORDS = {"According", "Speaking", "Estimates", "Despite", "On"}
 
 
 def test_every_capitalised_name_lies_in_a_mention_or_a_date(dossier):
-    """Titles in front of a name, and words that are capitalised only because a sentence begins, are no names."""
-    covered = [(row.start, row.end) for table in (dossier.mentions, dossier.dates) for row in table.itertuples()]
+    """Titles in front of a name, and words that are capitalised only because a sentence begins, are
+    no names.
+    """
+    covered = [
+        (row.start, row.end)
+        for table in (dossier.mentions, dossier.dates)
+        for row in table.itertuples()
+    ]
     words = re.finditer(r"\b[A-Z][\w.-]*\w", dossier.text)
-    left = [word for word in words if not any(start <= word.start() and word.end() <= end for start, end in covered)]
+    left = [
+        word
+        for word in words
+        if not any(start <= word.start() and word.end() <= end for start, end in covered)
+    ]
     titles = {word for title in TITLES for word in title.split()}
     assert {word.group() for word in left} == titles | FIRST_WORDS
-    assert all(word.start() == 0 or dossier.text[word.start() - 1] == "\n" for word in left if word.group() in FIRST_WORDS)
+    assert all(
+        word.start() == 0 or dossier.text[word.start() - 1] == "\n"
+        for word in left
+        if word.group() in FIRST_WORDS
+    )
 
 
 def test_every_inferred_year_says_from_what(dossier):
-    """No year stands in the text; one note gives the cue and the outside fact, the others name it."""
+    """No year stands in the text; one note gives the cue and the outside fact, the others name
+    it.
+    """
     assert not re.search(r"\b(19|20)\d\d\b", dossier.text)
-    with_year = dossier.dates[dossier.dates["basis"] == "inferred-year"].set_index("date_id")["note"]
-    assert len(with_year) == 8 and "2024 is inferred" in with_year["d01"] and "Ukraine's entry into Kursk Oblast" in with_year["d01"]
+    with_year = dossier.dates[dossier.dates["basis"] == "inferred-year"].set_index("date_id")[
+        "note"
+    ]
+    assert (
+        len(with_year) == 8
+        and "2024 is inferred" in with_year["d01"]
+        and "Ukraine's entry into Kursk Oblast" in with_year["d01"]
+    )
     assert with_year.drop("d01").str.startswith("Year inferred as for d01.").all()
     assert not (dossier.dates["basis"] == "explicit").any()
 
 
-@pytest.mark.parametrize("table, basis, date_id", [("claims", "event_basis", "event_date_id"), ("hops", "said_basis", "said_date_id")])
-def test_a_date_with_an_inferred_year_points_to_the_expression_that_explains_it(dossier, table, basis, date_id):
+@pytest.mark.parametrize(
+    "table, basis, date_id",
+    [("claims", "event_basis", "event_date_id"), ("hops", "said_basis", "said_date_id")],
+)
+def test_a_date_with_an_inferred_year_points_to_the_expression_that_explains_it(
+    dossier, table, basis, date_id
+):
     rows = getattr(dossier, table)
     explained = dossier.dates.loc[dossier.dates["basis"] == "inferred-year", "date_id"]
     used = rows.loc[rows[basis] == "inferred-year", date_id]
@@ -114,6 +161,8 @@ def test_every_vague_or_outside_date_has_a_note(dossier):
 
 
 def test_no_relation_is_repeated_in_reverse(dossier):
-    pairs = set(dossier.relations[["claim_a", "relation", "claim_b"]].itertuples(index=False, name=None))
+    pairs = set(
+        dossier.relations[["claim_a", "relation", "claim_b"]].itertuples(index=False, name=None)
+    )
     assert len(pairs) == len(dossier.relations)
     assert [(a, verb, b) for a, verb, b in pairs if (b, verb, a) in pairs] == []

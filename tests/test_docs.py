@@ -12,12 +12,19 @@ import pytest
 from helpers import charts, contract, drafting, exercises, exports, imports, views
 
 ROOT = Path(__file__).resolve().parent.parent
-draft_agreement = SimpleNamespace(**runpy.run_path(str(ROOT / "tests/benchmarks/draft_agreement.py")))
-README, DATA_README, GUIDE, MAKEFILE = (ROOT / name for name in ("README.md", "data/README.md", "notebooks/exercises/teacher/guide.md", "Makefile"))
+draft_agreement = SimpleNamespace(
+    **runpy.run_path(str(ROOT / "tests/benchmarks/draft_agreement.py"))
+)
+README, DATA_README, GUIDE, MAKEFILE = (
+    ROOT / name
+    for name in ("README.md", "data/README.md", "notebooks/exercises/teacher/guide.md", "Makefile")
+)
 TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE.read_text(), re.M))
 
 
-@pytest.mark.parametrize("page", [README, DATA_README, GUIDE], ids=lambda page: str(page.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "page", [README, DATA_README, GUIDE], ids=lambda page: str(page.relative_to(ROOT))
+)
 def test_every_link_leads_somewhere(page):
     for target in re.findall(r"\]\(([^)]+)\)", page.read_text()):
         if not target.startswith("http"):
@@ -37,28 +44,47 @@ def test_every_target_says_what_it_does():
 
 
 def test_every_helper_file_is_in_the_readme_and_the_other_way_round():
-    there = {f"helpers/{path.name}" for path in (ROOT / "helpers").glob("[a-z]*.py")} | {f"helpers/{path.parent.name}/" for path in (ROOT / "helpers").glob("[a-z]*/__init__.py")}
+    there = {f"helpers/{path.name}" for path in (ROOT / "helpers").glob("[a-z]*.py")} | {
+        f"helpers/{path.parent.name}/" for path in (ROOT / "helpers").glob("[a-z]*/__init__.py")
+    }
     assert set(re.findall(r"`(helpers/\w+(?:\.py|/))`", README.read_text())) == there
 
 
 def test_every_format_is_in_the_readme_and_the_other_way_round():
-    imported, exported = (re.findall(r"^\| `([\w-]+)` \|", section.split("\n\n")[0], re.M) for section in README.read_text().split("| format |")[1:])
+    imported, exported = (
+        re.findall(r"^\| `([\w-]+)` \|", section.split("\n\n")[0], re.M)
+        for section in README.read_text().split("| format |")[1:]
+    )
     assert exported == list(exports.FORMATS) and imported == list(imports.FORMATS)
 
 
 def test_the_agreement_in_the_readme_is_what_a_draft_reaches(dossier):
-    """The figures of the table are drafted anew, so that none is left behind by a change of the rules."""
-    assert draft_agreement.as_markdown(draft_agreement.compare(dossier, drafting.draft(dossier.text))) in README.read_text()
+    """The figures of the table are drafted anew, so that none is left behind by a change of the
+    rules.
+    """
+    assert (
+        draft_agreement.as_markdown(draft_agreement.compare(dossier, drafting.draft(dossier.text)))
+        in README.read_text()
+    )
 
 
 def test_every_notebook_is_in_the_readme_with_its_heading_and_minutes():
     for path in (ROOT / "notebooks").rglob("[0-9]*.ipynb"):
         first = "".join(json.loads(path.read_text())["cells"][0]["source"])
-        heading, minutes = re.search(r"# (.+)", first).group(1), re.search(r"About (\d+) minutes", first).group(1)
+        heading, minutes = (
+            re.search(r"# (.+)", first).group(1),
+            re.search(r"About (\d+) minutes", first).group(1),
+        )
         assert f"({path.relative_to(ROOT)}) | {heading} | {minutes} |" in README.read_text()
         if path.parent.name == "exercises":
-            assert f"[{path.name[:2]} {heading}](../{path.name}) | {minutes} | {exercises.SKILLS[path.stem[3:]].MOVE} |" in GUIDE.read_text()
-            assert f"({path.relative_to(ROOT)}) | {heading} | {minutes} | {exercises.SKILLS[path.stem[3:]].MOVE} |" in README.read_text()
+            assert (
+                f"[{path.name[:2]} {heading}](../{path.name}) | {minutes} | {exercises.SKILLS[path.stem[3:]].MOVE} |"
+                in GUIDE.read_text()
+            )
+            assert (
+                f"({path.relative_to(ROOT)}) | {heading} | {minutes} | {exercises.SKILLS[path.stem[3:]].MOVE} |"
+                in README.read_text()
+            )
 
 
 def test_the_python_in_the_readme_runs():
@@ -69,7 +95,9 @@ def test_the_python_in_the_readme_runs():
 
 
 def test_the_picture_in_the_readme_is_what_the_chart_draws(dossier):
-    drawn = charts.offline_bundle(charts.chart_voices(views.voices(dossier)).to_dict())[0]["image/svg+xml"]
+    drawn = charts.offline_bundle(charts.chart_voices(views.voices(dossier)).to_dict())[0][
+        "image/svg+xml"
+    ]
     assert (ROOT / "notebooks/images/whose-words.svg").read_text() == drawn
 
 
@@ -85,25 +113,44 @@ def test_every_column_is_in_the_data_dictionary(table):
 
 def test_every_dossier_is_in_the_data_dictionary_and_the_other_way_round():
     section = DATA_README.read_text().split("| folder |")[1].split("\n\n")[0]
-    assert set(re.findall(r"^\| `([\w-]+)` \|", section, re.M)) == {path.parent.name for path in (ROOT / "data").glob("*/datapackage.json")}
+    assert set(re.findall(r"^\| `([\w-]+)` \|", section, re.M)) == {
+        path.parent.name for path in (ROOT / "data").glob("*/datapackage.json")
+    }
 
 
 def test_the_rights_to_the_article_are_told_and_kept_off_the_license():
-    assert "third party" in DATA_README.read_text() and "article.txt" in (ROOT / "LICENSE").read_text()
+    assert (
+        "third party" in DATA_README.read_text() and "article.txt" in (ROOT / "LICENSE").read_text()
+    )
 
 
 def test_the_conda_twin_has_the_same_dependencies_with_the_same_bounds():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    wanted = [*project["dependencies"], *(need for extra in project["optional-dependencies"].values() for need in extra)]
-    listed = re.findall(r"^ +- ([\w-]+) ([<>=.,\d]+)$", (ROOT / "environment.yml").read_text(), re.M)
-    twin = {{"playwright-python": "playwright"}.get(name, name) + bounds for name, bounds in listed if name != "python"}
+    wanted = [
+        *project["dependencies"],
+        *(need for extra in project["optional-dependencies"].values() for need in extra),
+    ]
+    listed = re.findall(
+        r"^ +- ([\w-]+) ([<>=.,\d]+)$", (ROOT / "environment.yml").read_text(), re.M
+    )
+    twin = {
+        {"playwright-python": "playwright"}.get(name, name) + bounds
+        for name, bounds in listed
+        if name != "python"
+    }
     assert set(wanted) == twin
     assert f"python {project['requires-python']}" in (ROOT / "environment.yml").read_text()
 
 
 def test_the_lock_pins_every_direct_dependency_with_hashes_and_names_no_index():
-    lock, project = (ROOT / "requirements.txt").read_text(), tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    for need in [*project["dependencies"], *(need for extra in project["optional-dependencies"].values() for need in extra)]:
+    lock, project = (
+        (ROOT / "requirements.txt").read_text(),
+        tomllib.loads((ROOT / "pyproject.toml").read_text())["project"],
+    )
+    for need in [
+        *project["dependencies"],
+        *(need for extra in project["optional-dependencies"].values() for need in extra),
+    ]:
         assert re.search(rf"^{re.split('[<>=]', need)[0]}==", lock, re.M), need
     assert "://" not in lock and "index-url" not in lock
     pinned = re.split(r"^(?=[a-z])", lock, flags=re.M)[1:]
@@ -118,6 +165,11 @@ def test_the_version_is_the_same_everywhere():
 
 def test_the_project_speaks_of_itself_alone():
     words = re.compile(r"/work/|\.library|localhost:\d|\bissue \d|pypi\.org|registry\.npm", re.I)
-    for path in [*ROOT.glob("*.*"), *(ROOT / "helpers").rglob("*.py"), *(ROOT / "notebooks").rglob("*.ipynb"), *(ROOT / "data").rglob("*.*")]:
+    for path in [
+        *ROOT.glob("*.*"),
+        *(ROOT / "helpers").rglob("*.py"),
+        *(ROOT / "notebooks").rglob("*.ipynb"),
+        *(ROOT / "data").rglob("*.*"),
+    ]:
         if path.is_file():
             assert not words.search(path.read_text("utf-8")), path

@@ -1,4 +1,6 @@
-"""A dossier on disk: found, read, refused with one clear error, saved whole or not at all, and the same after a round trip."""
+"""A dossier on disk: found, read, refused with one clear error, saved whole or not at all, and the
+same after a round trip.
+"""
 
 import json
 import re
@@ -16,21 +18,55 @@ from helpers.dossier import BUNDLED, DATA, blank, describe
 
 
 def frame(table: str, *rows: dict) -> pd.DataFrame:
-    """Rows of a table: enumerated cells that are not given get their first option, the others stay blank."""
-    defaults = {column: (contract.options(table, column) or [""])[0] for column in contract.columns(table)}
-    return pd.DataFrame([defaults | row for row in rows], columns=contract.columns(table)) if rows else blank(table)
+    """Rows of a table: enumerated cells that are not given get their first option, the others stay
+    blank.
+    """
+    defaults = {
+        column: (contract.options(table, column) or [""])[0] for column in contract.columns(table)
+    }
+    return (
+        pd.DataFrame([defaults | row for row in rows], columns=contract.columns(table))
+        if rows
+        else blank(table)
+    )
 
 
 def minimal(text: str, spans: list[tuple[int, int]] = (), words: list[str] = ()) -> Dossier:
-    """A sound dossier of a text: the outlet says all of it; one mention for each span, one claim for each of the words."""
+    """A sound dossier of a text: the outlet says all of it; one mention for each span, one claim
+    for each of the words.
+    """
     whole = {"start": 0, "end": len(text), "text": text}
-    mentions = [{"mention_id": f"m{n}", "entity_id": "outlet", "start": a, "end": b, "text": text[a:b]} for n, (a, b) in enumerate(spans)]
-    claims = [{"claim_id": f"c{n}", "proposition": word or "-", "topic": "t", "event_basis": "not-stated", "note": word} for n, word in enumerate(words)]
+    mentions = [
+        {"mention_id": f"m{n}", "entity_id": "outlet", "start": a, "end": b, "text": text[a:b]}
+        for n, (a, b) in enumerate(spans)
+    ]
+    claims = [
+        {
+            "claim_id": f"c{n}",
+            "proposition": word or "-",
+            "topic": "t",
+            "event_basis": "not-stated",
+            "note": word,
+        }
+        for n, word in enumerate(words)
+    ]
     said = [{"attribution_id": f"a{n}", "claim_id": f"c{n}", **whole} for n in range(len(claims))]
-    hops = [{"attribution_id": f"a{n}", "hop": 0, "entity_id": "outlet", "said_basis": "not-stated"} for n in range(len(claims))]
-    made = {"entities": [{"entity_id": "outlet", "name": "the outlet", "kind": "outlet", "named": False}]}
+    hops = [
+        {"attribution_id": f"a{n}", "hop": 0, "entity_id": "outlet", "said_basis": "not-stated"}
+        for n in range(len(claims))
+    ]
+    made = {
+        "entities": [
+            {"entity_id": "outlet", "name": "the outlet", "kind": "outlet", "named": False}
+        ]
+    }
     made |= {"mentions": mentions, "claims": claims, "attributions": said, "hops": hops}
-    return Dossier("made", describe(text, "Made for a test"), text, **{name: frame(name, *made.get(name, [])) for name in contract.TABLES})
+    return Dossier(
+        "made",
+        describe(text, "Made for a test"),
+        text,
+        **{name: frame(name, *made.get(name, [])) for name in contract.TABLES},
+    )
 
 
 def as_bytes(folder: Path) -> dict[str, bytes]:
@@ -64,7 +100,9 @@ def test_load_takes_a_folder(copy, kind, dossier):
 
 
 def test_check_takes_a_dossier_a_name_or_a_folder(dossier, copy):
-    (copy / "claims.csv").write_bytes((copy / "claims.csv").read_bytes().replace(b"not-stated", b"guessed", 1))
+    (copy / "claims.csv").write_bytes(
+        (copy / "claims.csv").read_bytes().replace(b"not-stated", b"guessed", 1)
+    )
     assert check(BUNDLED).empty
     assert check(str(copy)).equals(check(copy)) and len(check(copy)) == 1
 
@@ -76,7 +114,11 @@ def test_a_dossier_that_is_not_there_is_refused_with_those_that_are(act):
 
 
 def test_text_is_str_numbers_may_be_missing_and_named_is_bool(dossier):
-    assert (dossier.mentions["start"].dtype, dossier.quantities["low"].dtype, dossier.entities["named"].dtype) == ("Int64", "Float64", bool)
+    assert (
+        dossier.mentions["start"].dtype,
+        dossier.quantities["low"].dtype,
+        dossier.entities["named"].dtype,
+    ) == ("Int64", "Float64", bool)
     assert dossier.hops["cue_start"].isna()[0] and dossier.quantities["low"].isna()[0]
     assert dossier.hops["cue"][0] == "" and not dossier.claims.isna().any(axis=None)
 
@@ -93,7 +135,9 @@ def breaking(file: str, old: str, new: str | bytes):
     def change(folder: Path) -> None:
         content = (folder / file).read_bytes()
         assert old.encode() in content
-        (folder / file).write_bytes(content.replace(old.encode(), new if isinstance(new, bytes) else new.encode(), 1))
+        (folder / file).write_bytes(
+            content.replace(old.encode(), new if isinstance(new, bytes) else new.encode(), 1)
+        )
 
     return change
 
@@ -108,32 +152,101 @@ def test_a_missing_file_is_named(copy):
 
 FIRST_CLAIM = ",checked,\nc02"
 BROKEN = {  # what is done to the folder; the parts that the one error must hold, in their order
-    "bad JSON": (breaking("datapackage.json", '"name"', "name"), ["datapackage.json, line 2", "JSON"]),
-    "no article in JSON": (breaking("datapackage.json", '"article"', '"text"'), ["datapackage.json", "article", "sha256"]),
-    "not UTF-8 in a table": (breaking("claims.csv", "Jake", b"J\xe4ke"), ["claims.csv", "0xe4", "not UTF-8"]),
-    "not UTF-8 in the text": (breaking("article.txt", "Jake", b"J\xe4ke"), ["article.txt", "0xe4", "not UTF-8"]),
+    "bad JSON": (
+        breaking("datapackage.json", '"name"', "name"),
+        ["datapackage.json, line 2", "JSON"],
+    ),
+    "no article in JSON": (
+        breaking("datapackage.json", '"article"', '"text"'),
+        ["datapackage.json", "article", "sha256"],
+    ),
+    "not UTF-8 in a table": (
+        breaking("claims.csv", "Jake", b"J\xe4ke"),
+        ["claims.csv", "0xe4", "not UTF-8"],
+    ),
+    "not UTF-8 in the text": (
+        breaking("article.txt", "Jake", b"J\xe4ke"),
+        ["article.txt", "0xe4", "not UTF-8"],
+    ),
     "edited text": (breaking("article.txt", "Jake", "John"), ["article.txt", "5e6df5089a52"]),
-    "empty table file": (lambda folder: (folder / "claims.csv").write_bytes(b""), ["claims.csv", "column"]),
-    "missing column": (breaking("claims.csv", "topic", "theme"), ["claims.csv, row 1", "'topic'", "missing", "theme"]),
+    "empty table file": (
+        lambda folder: (folder / "claims.csv").write_bytes(b""),
+        ["claims.csv", "column"],
+    ),
+    "missing column": (
+        breaking("claims.csv", "topic", "theme"),
+        ["claims.csv, row 1", "'topic'", "missing", "theme"],
+    ),
     "open quotation mark": (breaking("claims.csv", "c02,", 'c02,"'), ["claims.csv"]),
     "short row": (breaking("claims.csv", FIRST_CLAIM, "\nc02"), ["claims.csv, row 2"]),
-    "row short by its blank last cell": (breaking("claims.csv", FIRST_CLAIM, ",checked\nc02"), ["claims.csv", "2"]),
-    "long first row": (breaking("claims.csv", FIRST_CLAIM, ",checked,,more\nc02"), ["claims.csv", "2"]),
-    "long later row": (breaking("claims.csv", ",checked,\nc04", ",checked,,more\nc04"), ["claims.csv", "4"]),
-    "wrong enum": (breaking("claims.csv", "not-stated", "guessed"), ["claims.csv, row 3, event_basis", "'guessed'", "explicit, inferred-year"]),
-    "wrong type": (breaking("mentions.csv", "m001,us-government,0", "m001,us-government,zero"), ["mentions.csv, row 2, start", "'zero'", "integer"]),
-    "duplicate key": (breaking("claims.csv", "\nc02", "\nc01"), ["claims.csv, row 3, claim_id", "'c01'", "the same as"]),
-    "foreign key": (breaking("mentions.csv", "m001,us-government", "m001,nobody"), ["mentions.csv, row 2, entity_id", "'nobody'", "entities"]),
-    "span that does not fit": (breaking("mentions.csv", ",0,13,", ",0,12,"), ["mentions.csv, row 2, text", "'United States'", "'United State' at 0-12"]),
-    "gap in a chain": (breaking("hops.csv", "a01,2,", "a01,3,"), ["hops.csv, hop", "a01: [0, 1, 3]", "without gaps"]),
-    "bad EDTF": (breaking("claims.csv", "2024-08/..", "since August"), ["claims.csv, row 14, event_edtf", "'since August'", "EDTF such as 2024-10-29"]),
-    "unknown digit in EDTF": (breaking("claims.csv", "2024-08/..", "2024-1X"), ["claims.csv, row 14, event_edtf", "'2024-1X'"]),
-    "orphan claim": (breaking("attributions.csv", "a03,c03", "a03,c04"), ["claims.csv, row 4, claim_id", "'c03'", "nobody makes this one"]),
-    "low > high": (breaking("quantities.csv", ",3000,3000,", ",3001,3000,"), ["quantities.csv, row 7, high", "'3000'", "at least low, which is 3001"]),
-    "act and stance": (breaking("attributions.csv", "deny,denies", "deny,affirms"), ["attributions.csv, row 43, stance", "'affirms'", "act is deny"]),
-    "pieces out of order": (breaking("attributions.csv", "0-75 120-207", "120-207 0-75"), ["attributions.csv, row 2, pieces", "'120-207 0-75'", "in order"]),
-    "published": (breaking("datapackage.json", "[2024-10-29..]", "after Oct. 29"), ["datapackage.json, published_edtf", "'after Oct. 29'", "EDTF"]),
-    "published is no text": (breaking("datapackage.json", '"[2024-10-29..]"', "2024"), ["datapackage.json", "2024"]),
+    "row short by its blank last cell": (
+        breaking("claims.csv", FIRST_CLAIM, ",checked\nc02"),
+        ["claims.csv", "2"],
+    ),
+    "long first row": (
+        breaking("claims.csv", FIRST_CLAIM, ",checked,,more\nc02"),
+        ["claims.csv", "2"],
+    ),
+    "long later row": (
+        breaking("claims.csv", ",checked,\nc04", ",checked,,more\nc04"),
+        ["claims.csv", "4"],
+    ),
+    "wrong enum": (
+        breaking("claims.csv", "not-stated", "guessed"),
+        ["claims.csv, row 3, event_basis", "'guessed'", "explicit, inferred-year"],
+    ),
+    "wrong type": (
+        breaking("mentions.csv", "m001,us-government,0", "m001,us-government,zero"),
+        ["mentions.csv, row 2, start", "'zero'", "integer"],
+    ),
+    "duplicate key": (
+        breaking("claims.csv", "\nc02", "\nc01"),
+        ["claims.csv, row 3, claim_id", "'c01'", "the same as"],
+    ),
+    "foreign key": (
+        breaking("mentions.csv", "m001,us-government", "m001,nobody"),
+        ["mentions.csv, row 2, entity_id", "'nobody'", "entities"],
+    ),
+    "span that does not fit": (
+        breaking("mentions.csv", ",0,13,", ",0,12,"),
+        ["mentions.csv, row 2, text", "'United States'", "'United State' at 0-12"],
+    ),
+    "gap in a chain": (
+        breaking("hops.csv", "a01,2,", "a01,3,"),
+        ["hops.csv, hop", "a01: [0, 1, 3]", "without gaps"],
+    ),
+    "bad EDTF": (
+        breaking("claims.csv", "2024-08/..", "since August"),
+        ["claims.csv, row 14, event_edtf", "'since August'", "EDTF such as 2024-10-29"],
+    ),
+    "unknown digit in EDTF": (
+        breaking("claims.csv", "2024-08/..", "2024-1X"),
+        ["claims.csv, row 14, event_edtf", "'2024-1X'"],
+    ),
+    "orphan claim": (
+        breaking("attributions.csv", "a03,c03", "a03,c04"),
+        ["claims.csv, row 4, claim_id", "'c03'", "nobody makes this one"],
+    ),
+    "low > high": (
+        breaking("quantities.csv", ",3000,3000,", ",3001,3000,"),
+        ["quantities.csv, row 7, high", "'3000'", "at least low, which is 3001"],
+    ),
+    "act and stance": (
+        breaking("attributions.csv", "deny,denies", "deny,affirms"),
+        ["attributions.csv, row 43, stance", "'affirms'", "act is deny"],
+    ),
+    "pieces out of order": (
+        breaking("attributions.csv", "0-75 120-207", "120-207 0-75"),
+        ["attributions.csv, row 2, pieces", "'120-207 0-75'", "in order"],
+    ),
+    "published": (
+        breaking("datapackage.json", "[2024-10-29..]", "after Oct. 29"),
+        ["datapackage.json, published_edtf", "'after Oct. 29'", "EDTF"],
+    ),
+    "published is no text": (
+        breaking("datapackage.json", '"[2024-10-29..]"', "2024"),
+        ["datapackage.json", "2024"],
+    ),
 }
 
 
@@ -198,8 +311,12 @@ def test_saving_leaves_the_neighbours_alone(tmp_path):
 
 
 @pytest.mark.parametrize("existed", [True, False])
-@pytest.mark.parametrize("crash", [OSError("disk full"), KeyboardInterrupt()], ids=["disk full", "interrupted"])
-def test_a_crash_at_any_step_of_saving_leaves_the_old_folder_or_none(tmp_path, monkeypatch, existed, crash):
+@pytest.mark.parametrize(
+    "crash", [OSError("disk full"), KeyboardInterrupt()], ids=["disk full", "interrupted"]
+)
+def test_a_crash_at_any_step_of_saving_leaves_the_old_folder_or_none(
+    tmp_path, monkeypatch, existed, crash
+):
     """The nth write or rename fails, for each n until the saving gets through."""
     folder, steps = tmp_path / "made", []
     before = as_bytes(save(minimal("Old."), folder)) if existed else {}
@@ -231,7 +348,10 @@ def test_a_crash_at_any_step_of_saving_leaves_the_old_folder_or_none(tmp_path, m
 
 def test_nothing_changes_what_it_is_given(dossier, tmp_path):
     given = minimal("Some text.", [(0, 4)], ["a claim"])
-    tables, package = {name: table.copy(deep=True) for name, table in given.tables.items()}, json.dumps(given.package)
+    tables, package = (
+        {name: table.copy(deep=True) for name, table in given.tables.items()},
+        json.dumps(given.package),
+    )
     folder = save(given, tmp_path / "made")
     before = as_bytes(folder)
     load(folder), check(given), check(folder), given.with_tables(claims=blank("claims"))
@@ -246,7 +366,9 @@ def test_describe_hands_out_its_own_copy_of_the_contract():
 
 
 def test_empty_tables_and_an_empty_text_are_sound(tmp_path):
-    empty = Dossier("empty", describe("", "Empty"), "", **{name: blank(name) for name in contract.TABLES})
+    empty = Dossier(
+        "empty", describe("", "Empty"), "", **{name: blank(name) for name in contract.TABLES}
+    )
     found = load(save(empty, tmp_path / "empty"))
     assert found.text == "" and not any(map(len, found.tables.values()))
 
@@ -254,7 +376,21 @@ def test_empty_tables_and_an_empty_text_are_sound(tmp_path):
 # Any text survives
 
 
-ODD = ["a,b", 'say "so"', "two\nlines", "two\r\nlines", "=1+1", "🙂", "\u202eright to left", "שלום", "\ufeff", "nul\0", " blank ", "NA", "nan"]
+ODD = [
+    "a,b",
+    'say "so"',
+    "two\nlines",
+    "two\r\nlines",
+    "=1+1",
+    "🙂",
+    "\u202eright to left",
+    "שלום",
+    "\ufeff",
+    "nul\0",
+    " blank ",
+    "NA",
+    "nan",
+]
 OLD_MAC = ["two\rlines", "\r", "end\r"]
 words = st.text(st.characters(exclude_categories=["Cs"])) | st.sampled_from(ODD + OLD_MAC)
 
@@ -265,10 +401,17 @@ def test_odd_characters_come_back_as_they_were(tmp_path, odd):
     ends = [len("".join(odd[: n + 1])) for n in range(len(odd))]
     found = load(save(minimal(text, list(zip([0, *ends], ends)), odd), tmp_path / "made"))
     assert found.text == found.attributions["text"][0] == text
-    assert found.mentions["text"].tolist() == found.claims["note"].tolist() == found.claims["proposition"].tolist() == odd
+    assert (
+        found.mentions["text"].tolist()
+        == found.claims["note"].tolist()
+        == found.claims["proposition"].tolist()
+        == odd
+    )
 
 
-@settings(max_examples=8, deadline=None, phases=[Phase.explicit, Phase.generate])  # an example takes a second: no shrinking
+@settings(
+    max_examples=8, deadline=None, phases=[Phase.explicit, Phase.generate]
+)  # an example takes a second: no shrinking
 @given(st.lists(words, min_size=5, max_size=40))
 def test_any_words_in_notes_and_propositions_come_back_as_they_were(tmp_path_factory, notes):
     made = minimal("Text.", words=notes)
@@ -277,15 +420,25 @@ def test_any_words_in_notes_and_propositions_come_back_as_they_were(tmp_path_fac
     assert found.claims["proposition"].tolist() == made.claims["proposition"].tolist()
 
 
-@settings(max_examples=4, deadline=None, phases=[Phase.explicit, Phase.generate])  # an example takes a second: no shrinking
+@settings(
+    max_examples=4, deadline=None, phases=[Phase.explicit, Phase.generate]
+)  # an example takes a second: no shrinking
 @given(st.data())
 def test_any_spans_of_any_text_come_back_and_one_step_aside_is_told(tmp_path_factory, data):
     text = data.draw(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
-    ends = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).filter(lambda pair: pair[0] != pair[1])
+    ends = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).filter(
+        lambda pair: pair[0] != pair[1]
+    )
     spans = [tuple(sorted(pair)) for pair in data.draw(st.lists(ends, max_size=20))]
     made = minimal(text, spans, ["all of it"])
     found = load(save(made, tmp_path_factory.mktemp("spans") / "made"))
     assert found.text == text and list(zip(found.mentions["start"], found.mentions["end"])) == spans
-    aside = made.mentions.assign(start=[start + 1 for start, _ in spans], end=[end + 1 for _, end in spans])
-    wrong = [(start, end) for start, end in spans if end == len(text) or text[start + 1 : end + 1] != text[start:end]]
+    aside = made.mentions.assign(
+        start=[start + 1 for start, _ in spans], end=[end + 1 for _, end in spans]
+    )
+    wrong = [
+        (start, end)
+        for start, end in spans
+        if end == len(text) or text[start + 1 : end + 1] != text[start:end]
+    ]
     assert len(check(made.with_tables(mentions=aside))) == len(wrong)

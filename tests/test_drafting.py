@@ -1,4 +1,6 @@
-"""Drafting: a text becomes a sound dossier, whatever the text; each rule shows in the rows. The articles here are made up for these tests."""
+"""Drafting: a text becomes a sound dossier, whatever the text; each rule shows in the rows. The
+articles here are made up for these tests.
+"""
 
 from datetime import date
 
@@ -29,7 +31,11 @@ def rows_on(dossier: helpers.Dossier, words: str) -> list:
 
 def test_every_table_but_the_readers_own_is_filled_and_sound(drafted):
     assert helpers.check(drafted).empty
-    assert all(len(table) for name, table in drafted.tables.items() if name not in ("assessments", "relations"))
+    assert all(
+        len(table)
+        for name, table in drafted.tables.items()
+        if name not in ("assessments", "relations")
+    )
 
 
 def test_every_row_is_drafted_and_names_its_rule(drafted):
@@ -41,21 +47,31 @@ def test_every_row_is_drafted_and_names_its_rule(drafted):
 
 def test_the_chain_runs_from_the_outlet_through_the_relay_to_the_origin(drafted):
     chains = {row.chain for row in rows_on(drafted, "close the old pier")}
-    assert any("Harbor News" in chain and "Lakeside Herald" in chain and "city official" in chain for chain in chains)
+    assert any(
+        "Harbor News" in chain and "Lakeside Herald" in chain and "city official" in chain
+        for chain in chains
+    )
 
 
 def test_the_relay_is_dated_and_the_origin_is_bounded_by_it(drafted):
-    hops = drafted.hops[drafted.hops["attribution_id"].isin(row.attribution_id for row in rows_on(drafted, "close the old pier"))]
+    hops = drafted.hops[
+        drafted.hops["attribution_id"].isin(
+            row.attribution_id for row in rows_on(drafted, "close the old pier")
+        )
+    ]
     assert "2024-03-03" in set(hops["said_edtf"])
     assert ("../2024-03-03", "bounded-by-relay") in set(zip(hops["said_edtf"], hops["said_basis"]))
 
 
-@pytest.mark.parametrize(("text", "said"), [
-    ("Ann Roe said on May 3, 2024, that the pier was old.", "2024-05-03"),
-    ("Speaking at a fair on May 3, 2024, Ann Roe said that the pier was old.", "2024-05-03"),
-    ("Ann Roe welcomed the results and praised the ban of May 3, 2024.", ""),
-    ("Ann Roe, who was elected on May 3, 2024, said that the pier was old.", ""),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ann Roe said on May 3, 2024, that the pier was old.", "2024-05-03"),
+        ("Speaking at a fair on May 3, 2024, Ann Roe said that the pier was old.", "2024-05-03"),
+        ("Ann Roe welcomed the results and praised the ban of May 3, 2024.", ""),
+        ("Ann Roe, who was elected on May 3, 2024, said that the pier was old.", ""),
+    ],
+)
 def test_a_date_is_of_the_saying_only_where_it_hangs_on_the_cue(text, said):
     hops = drafting.draft(text).hops
     assert set(hops.loc[hops["hop"] > 0, "said_edtf"]) == {said}
@@ -67,33 +83,47 @@ def test_a_quotation_that_runs_on_stays_with_its_speaker(drafted):
 
 def test_a_setting_is_kept_with_the_origin(drafted):
     said = [row.attribution_id for row in rows_on(drafted, "The pier could fall")]
-    assert "press conference" in " ".join(drafted.hops.loc[drafted.hops["attribution_id"].isin(said), "setting"])
+    assert "press conference" in " ".join(
+        drafted.hops.loc[drafted.hops["attribution_id"].isin(said), "setting"]
+    )
 
 
 def test_sources_joined_by_and_make_one_claim_with_two_attributions(drafted):
     rows = [row for row in rows_on(drafted, "nearly 300 people") if row.act == "confirm"]
-    assert len(rows) == 2 and len({row.claim_id for row in rows}) == 1 and len({row.source for row in rows}) == 2
+    assert (
+        len(rows) == 2
+        and len({row.claim_id for row in rows}) == 1
+        and len({row.source for row in rows}) == 2
+    )
 
 
 def test_a_denial_of_the_allegation_is_a_denial_of_the_same_claim(drafted):
-    accused = {row.claim_id for row in views.statements(drafted).itertuples() if row.act == "accuse"}
+    accused = {
+        row.claim_id for row in views.statements(drafted).itertuples() if row.act == "accuse"
+    }
     denied = {row.claim_id for row in views.statements(drafted).itertuples() if row.act == "deny"}
     assert accused & denied
     assert accused & denied <= set(views.contested(drafted)["claim_id"])
 
 
 def test_a_hedge_lowers_the_certainty(drafted):
-    assert {(row.certainty, row.hedge) for row in rows_on(drafted, "The pier could fall")} == {("possible", "could")}
+    assert {(row.certainty, row.hedge) for row in rows_on(drafted, "The pier could fall")} == {
+        ("possible", "could")
+    }
 
 
 def test_quantities_stand_in_the_statement_that_makes_them(drafted):
     found = drafted.quantities[drafted.quantities["text"].str.contains("300")]
     assert set(found["comparator"]) == {"<"} and set(found["high"]) == {300}
-    assert set(found["attribution_id"]) == {row.attribution_id for row in rows_on(drafted, "nearly 300 people")}
+    assert set(found["attribution_id"]) == {
+        row.attribution_id for row in rows_on(drafted, "nearly 300 people")
+    }
 
 
 def test_a_sentence_that_nobody_is_said_to_have_said_is_the_outlets(drafted):
-    assert [(row.source, row.depth) for row in rows_on(drafted, "The pier opened in 1962")] == [("Harbor News", 0)]
+    assert [(row.source, row.depth) for row in rows_on(drafted, "The pier opened in 1962")] == [
+        ("Harbor News", 0)
+    ]
 
 
 def test_rules_note_what_they_can_support(drafted):
@@ -105,23 +135,33 @@ def test_rules_note_what_they_can_support(drafted):
 
 def test_what_is_not_given_is_unknown_and_noted():
     dossier = drafting.draft("The pier is old, Ann Roe said.")
-    assert {dossier.article[name] for name in ("headline", "byline", "publisher", "published")} == {"unknown"}
+    assert {dossier.article[name] for name in ("headline", "byline", "publisher", "published")} == {
+        "unknown"
+    }
     assert (dossier.observations["kind"] == "missing-metadata").sum() == 4
 
 
 def test_like_wordings_are_suggested_for_merging_and_other_numbers_contradict():
-    dossier = drafting.draft("The harbor police said that 300 people used the old pier in spring. The mayor said that 450 people used the old pier in spring.")
+    dossier = drafting.draft(
+        "The harbor police said that 300 people used the old pier in spring. The mayor said that 450 people used the old pier in spring."
+    )
     assert dossier.claims["note"].str.contains("Worded like").sum() == 1
-    assert list(dossier.relations[["relation", "kind", "basis"]].itertuples(index=False, name=None)) == [("contradicts", "value", "inferred")]
+    assert list(
+        dossier.relations[["relation", "kind", "basis"]].itertuples(index=False, name=None)
+    ) == [("contradicts", "value", "inferred")]
 
 
 def test_the_same_words_twice_are_one_claim():
-    dossier = drafting.draft("The pier is unsafe, Ann Roe said. Bo Rask said that the pier is unsafe.")
+    dossier = drafting.draft(
+        "The pier is unsafe, Ann Roe said. Bo Rask said that the pier is unsafe."
+    )
     assert len(dossier.claims) == 1 and len(dossier.attributions) == 2
 
 
 def test_the_text_is_kept_to_the_character():
-    text = "\ufeff“The  pier\u00a0is old,”\r\nsaid Zoë Ångström 🙂.\r\n\r\n‘It’s fine,’ she\tadded…\n"
+    text = (
+        "\ufeff“The  pier\u00a0is old,”\r\nsaid Zoë Ångström 🙂.\r\n\r\n‘It’s fine,’ she\tadded…\n"
+    )
     dossier = drafting.draft(text)
     assert dossier.text == text and helpers.check(dossier).empty
 
@@ -137,12 +177,25 @@ def test_it_saves_and_loads_as_it_is(drafted, tmp_path):
     assert all(again.tables[name].equals(drafted.tables[name]) for name in drafted.tables)
 
 
-@pytest.mark.parametrize(("text", "told"), [
-    ("", "no word"), (" \n\t", "no word"), ("1 2 3 — …", "no word"), ("🙂", "no word"),
-    ("<!DOCTYPE html><html><body><p>Hello</p></body></html>", "HTML page"), ("a \ud800 b", "surrogate"),
-    ("Der Bürgermeister hat am Montag gesagt, dass die alte Brücke geschlossen werden muss, weil sie nicht mehr sicher ist und niemand mehr darüber gehen sollte, bis sie repariert ist.", "English"),
-    ("Il sindaco ha detto lunedì che il vecchio ponte deve essere chiuso perché non è più sicuro e nessuno dovrebbe attraversarlo finché non sarà riparato dalla ditta che lo ha costruito.", "English"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "no word"),
+        (" \n\t", "no word"),
+        ("1 2 3 — …", "no word"),
+        ("🙂", "no word"),
+        ("<!DOCTYPE html><html><body><p>Hello</p></body></html>", "HTML page"),
+        ("a \ud800 b", "surrogate"),
+        (
+            "Der Bürgermeister hat am Montag gesagt, dass die alte Brücke geschlossen werden muss, weil sie nicht mehr sicher ist und niemand mehr darüber gehen sollte, bis sie repariert ist.",
+            "English",
+        ),
+        (
+            "Il sindaco ha detto lunedì che il vecchio ponte deve essere chiuso perché non è più sicuro e nessuno dovrebbe attraversarlo finché non sarà riparato dalla ditta che lo ha costruito.",
+            "English",
+        ),
+    ],
+)
 def test_a_text_that_cannot_be_drafted_is_refused_with_what_was_found_and_allowed(text, told):
     with pytest.raises(DossierError, match=told) as refused:
         drafting.draft(text)
@@ -156,24 +209,38 @@ def test_a_day_that_is_none_is_refused(day):
 
 
 def test_a_date_is_as_good_as_its_text():
-    assert drafting.draft(STORY, published=date(2024, 3, 5)).dates.equals(drafting.draft(STORY, published="2024-03-05").dates)
+    assert drafting.draft(STORY, published=date(2024, 3, 5)).dates.equals(
+        drafting.draft(STORY, published="2024-03-05").dates
+    )
 
 
-@pytest.mark.parametrize(("text", "told"), [
-    ("Help", "too short"),
-    ("<b>Ann Roe</b> said that the <i>pier</i> was old.", "markup"),
-    ("THE PIER IS OLD, ANN ROE SAID. IT WILL BE CLOSED IN MAY, THE MAYOR ADDED.", "capitals"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Help", "too short"),
+        ("<b>Ann Roe</b> said that the <i>pier</i> was old.", "markup"),
+        ("THE PIER IS OLD, ANN ROE SAID. IT WILL BE CLOSED IN MAY, THE MAYOR ADDED.", "capitals"),
+    ],
+)
 def test_a_text_that_may_be_misread_is_drafted_and_says_so(text, told):
     dossier = drafting.draft(text)
     assert any(told in note for note in dossier.package["draft"]["notes"])
     assert helpers.check(dossier).empty
 
 
-@pytest.mark.parametrize("text", [
-    '"The pier is old, Ann Roe said. Nobody heard her.', 'Ann Roe said "the pier is old. “It will fall,” she added." Then she left".',
-    "Ann Roe said: ‘It’s the children's pier’ and the dogs' home.", '"" said Ann Roe. "', "“““” old", "said said said said said.", "According to.", "He denied it.",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The pier is old, Ann Roe said. Nobody heard her.',
+        'Ann Roe said "the pier is old. “It will fall,” she added." Then she left".',
+        "Ann Roe said: ‘It’s the children's pier’ and the dogs' home.",
+        '"" said Ann Roe. "',
+        "“““” old",
+        "said said said said said.",
+        "According to.",
+        "He denied it.",
+    ],
+)
 def test_odd_quotation_marks_never_cost_the_article(text):
     assert helpers.check(drafting.draft(text)).empty
 
@@ -182,7 +249,36 @@ def test_no_network_is_asked(offline):
     assert len(drafting.draft(STORY).attributions)
 
 
-ALPHABET = st.one_of(st.sampled_from(['"', "“", "”", "'", "’", "\n", "\n\n", "\r\n", " said ", " that ", "Ann Roe", "CNN", " denied ", "Oct. 29", " 300 ", ".", ",", " – ", "🙂", "=1+1", "</script>", "ש", "\u202e"]), st.text(max_size=6))
+ALPHABET = st.one_of(
+    st.sampled_from(
+        [
+            '"',
+            "“",
+            "”",
+            "'",
+            "’",
+            "\n",
+            "\n\n",
+            "\r\n",
+            " said ",
+            " that ",
+            "Ann Roe",
+            "CNN",
+            " denied ",
+            "Oct. 29",
+            " 300 ",
+            ".",
+            ",",
+            " – ",
+            "🙂",
+            "=1+1",
+            "</script>",
+            "ש",
+            "\u202e",
+        ]
+    ),
+    st.text(max_size=6),
+)
 
 
 @settings(max_examples=40, deadline=None)
@@ -203,7 +299,9 @@ def test_a_text_in_parts_is_drafted_as_one(monkeypatch):
     assert len(list(drafting._parts(text))) > 3
     dossier = drafting.draft(text, published="2024-03-05")
     assert helpers.check(dossier).empty
-    assert len(dossier.attributions) == 3 * len(drafting.draft(STORY, published="2024-03-05").attributions)
+    assert len(dossier.attributions) == 3 * len(
+        drafting.draft(STORY, published="2024-03-05").attributions
+    )
 
 
 def test_parts_cover_the_text_whole():

@@ -1,4 +1,6 @@
-"""Corrections: each verb does what it says, changes nothing it was given, and refuses what would break the dossier."""
+"""Corrections: each verb does what it says, changes nothing it was given, and refuses what would
+break the dossier.
+"""
 
 from dataclasses import replace
 
@@ -14,25 +16,55 @@ from helpers.editing import VERBS, Refused
 
 def drafted(dossier: Dossier) -> Dossier:
     """The same dossier, as a rule would have drafted it."""
-    return dossier.with_tables(**{name: frame.assign(status="drafted", drafted_by="rule: test") for name, frame in dossier.tables.items() if "status" in frame})
+    return dossier.with_tables(
+        **{
+            name: frame.assign(status="drafted", drafted_by="rule: test")
+            for name, frame in dossier.tables.items()
+            if "status" in frame
+        }
+    )
 
 
 def long_dossier(once: Dossier, copies: int) -> Dossier:
     """A dossier many times over in one text: each copy has its own rows, all share the outlet."""
-    tables = {name: pd.concat([_copied(frame, n, n * (len(once.text) + 1)) for n in range(copies)], ignore_index=True) for name, frame in once.tables.items()}
+    tables = {
+        name: pd.concat(
+            [_copied(frame, n, n * (len(once.text) + 1)) for n in range(copies)], ignore_index=True
+        )
+        for name, frame in once.tables.items()
+    }
     tables["entities"] = tables["entities"].drop_duplicates("entity_id", ignore_index=True)
     text = "\n".join([once.text] * copies)
-    return drafted(replace(once, name="long", text=text, package=describe(text, "Long"), path=None, **tables))
+    return drafted(
+        replace(once, name="long", text=text, package=describe(text, "Long"), path=None, **tables)
+    )
 
 
 def _copied(frame: pd.DataFrame, n: int, shift: int) -> pd.DataFrame:
     copy = frame.copy()
-    for column in {"affiliation", "place", "addressee", "relative_to", "part_of", "claim_a", "claim_b", *(name for name in frame if name.endswith("_id"))} & set(copy):
-        copy[column] = copy[column].where(copy[column].isin(["", "outlet"]), f"{n:02d}-" + copy[column])
+    for column in {
+        "affiliation",
+        "place",
+        "addressee",
+        "relative_to",
+        "part_of",
+        "claim_a",
+        "claim_b",
+        *(name for name in frame if name.endswith("_id")),
+    } & set(copy):
+        copy[column] = copy[column].where(
+            copy[column].isin(["", "outlet"]), f"{n:02d}-" + copy[column]
+        )
     for column in {"start", "end", "cue_start", "cue_end"} & set(copy):
         copy[column] += shift
     if "pieces" in copy:
-        copy["pieces"] = [" ".join("-".join(str(int(bound) + shift) for bound in piece.split("-")) for piece in pieces.split()) for pieces in copy["pieces"]]
+        copy["pieces"] = [
+            " ".join(
+                "-".join(str(int(bound) + shift) for bound in piece.split("-"))
+                for piece in pieces.split()
+            )
+            for pieces in copy["pieces"]
+        ]
     return copy
 
 
@@ -61,7 +93,7 @@ HAPPY = {
     "split_entity": {"entity_id": "china", "mention_ids": ["m003"], "name": "Another China"},
     "merge_claims": {"kept": "c01", "gone": "c28"},
     "split_claim": {"claim_id": "c02", "attribution_ids": ["a02"], "proposition": "Another."},
-}  # fmt: skip
+}
 
 
 def test_every_verb_is_tried_here():
@@ -80,64 +112,228 @@ def test_a_correction_gives_a_sound_dossier_and_leaves_the_old_one_as_it_was(dra
 
 
 REFUSED = {
-    "an EDTF that is none": ("change", {"table": "dates", "key": "d01", "values": {"edtf": "2024-13"}}, "dates", "edtf", "2024-13"),
-    "a value outside the list": ("change", {"table": "attributions", "key": "a01", "values": {"act": "mumble"}}, "attributions", "act", "mumble"),
-    "an entity that is not there": ("change", {"table": "mentions", "key": "m001", "values": {"entity_id": "nobody"}}, "mentions", "entity_id", "nobody"),
-    "a date without a basis": ("change", {"table": "hops", "key": ["a01", "0"], "values": {"said_edtf": "2024"}}, "hops", "said_basis", "not-stated"),
-    "a word for a number": ("change", {"table": "quantities", "key": "q01", "values": {"low": "many"}}, "quantities", "low", "many"),
-    "an id": ("change", {"table": "claims", "key": "c01", "values": {"claim_id": "c99"}}, "claims", "claim_id", "c99"),
-    "a row that is not there": ("accept", {"table": "claims", "key": "c999"}, "claims", "claim_id", "c999"),
-    "another outlet": ("change", {"table": "entities", "key": "outlet", "values": {"kind": "person"}}, "hops", "entity_id", "outlet"),
-    "a span beyond the text": ("move", {"table": "dates", "key": "d01", "start": 5, "end": 999_999}, "dates", "start", "5-999999"),
-    "an empty span": ("add_mention", {"start": 5, "end": 5, "entity_id": "china"}, "mentions", "text", ""),
-    "an entity in use": ("reject", {"table": "entities", "key": "cnn"}, "entities", "entity_id", "cnn"),
+    "an EDTF that is none": (
+        "change",
+        {"table": "dates", "key": "d01", "values": {"edtf": "2024-13"}},
+        "dates",
+        "edtf",
+        "2024-13",
+    ),
+    "a value outside the list": (
+        "change",
+        {"table": "attributions", "key": "a01", "values": {"act": "mumble"}},
+        "attributions",
+        "act",
+        "mumble",
+    ),
+    "an entity that is not there": (
+        "change",
+        {"table": "mentions", "key": "m001", "values": {"entity_id": "nobody"}},
+        "mentions",
+        "entity_id",
+        "nobody",
+    ),
+    "a date without a basis": (
+        "change",
+        {"table": "hops", "key": ["a01", "0"], "values": {"said_edtf": "2024"}},
+        "hops",
+        "said_basis",
+        "not-stated",
+    ),
+    "a word for a number": (
+        "change",
+        {"table": "quantities", "key": "q01", "values": {"low": "many"}},
+        "quantities",
+        "low",
+        "many",
+    ),
+    "an id": (
+        "change",
+        {"table": "claims", "key": "c01", "values": {"claim_id": "c99"}},
+        "claims",
+        "claim_id",
+        "c99",
+    ),
+    "a row that is not there": (
+        "accept",
+        {"table": "claims", "key": "c999"},
+        "claims",
+        "claim_id",
+        "c999",
+    ),
+    "another outlet": (
+        "change",
+        {"table": "entities", "key": "outlet", "values": {"kind": "person"}},
+        "hops",
+        "entity_id",
+        "outlet",
+    ),
+    "a span beyond the text": (
+        "move",
+        {"table": "dates", "key": "d01", "start": 5, "end": 999_999},
+        "dates",
+        "start",
+        "5-999999",
+    ),
+    "an empty span": (
+        "add_mention",
+        {"start": 5, "end": 5, "entity_id": "china"},
+        "mentions",
+        "text",
+        "",
+    ),
+    "an entity in use": (
+        "reject",
+        {"table": "entities", "key": "cnn"},
+        "entities",
+        "entity_id",
+        "cnn",
+    ),
     "a step of a chain": ("reject", {"table": "hops", "key": ["a01", "1"]}, "hops", "hop", "1"),
     "the outlet's step": ("remove_hop", {"attribution_id": "a01", "hop": 0}, "hops", "hop", 0),
-    "a gap in a chain": ("add_hop", {"attribution_id": "a01", "position": 9, "entity_id": "china"}, "hops", "hop", 9),
-    "a cue that is not there": ("add_hop", {"attribution_id": "a01", "position": 1, "entity_id": "china", "cue": [9, 4]}, "hops", "cue_start", "9-4"),
-    "a note without words": ("add_observation", {"kind": "framing", "note": ""}, "observations", "note", ""),
-    "merging a row with itself": ("merge_claims", {"kept": "c01", "gone": "c01"}, "claims", "claim_id", "c01"),
-    "merging the outlet away": ("merge_entities", {"kept": "china", "gone": "outlet"}, "hops", "entity_id", "china"),
-    "a claim that nobody makes": ("split_claim", {"claim_id": "c03", "attribution_ids": ["a03"], "proposition": "New."}, "claims", "claim_id", "c03"),
-    "a relation that is there already": ("change", {"table": "relations", "key": ["c05", "qualifies", "c01"], "values": {"claim_a": "c01", "relation": "supports", "claim_b": "c28"}}, "relations", "claim_a, relation, claim_b", "c01, supports, c28"),
-}  # fmt: skip
+    "a gap in a chain": (
+        "add_hop",
+        {"attribution_id": "a01", "position": 9, "entity_id": "china"},
+        "hops",
+        "hop",
+        9,
+    ),
+    "a cue that is not there": (
+        "add_hop",
+        {"attribution_id": "a01", "position": 1, "entity_id": "china", "cue": [9, 4]},
+        "hops",
+        "cue_start",
+        "9-4",
+    ),
+    "a note without words": (
+        "add_observation",
+        {"kind": "framing", "note": ""},
+        "observations",
+        "note",
+        "",
+    ),
+    "merging a row with itself": (
+        "merge_claims",
+        {"kept": "c01", "gone": "c01"},
+        "claims",
+        "claim_id",
+        "c01",
+    ),
+    "merging the outlet away": (
+        "merge_entities",
+        {"kept": "china", "gone": "outlet"},
+        "hops",
+        "entity_id",
+        "china",
+    ),
+    "a claim that nobody makes": (
+        "split_claim",
+        {"claim_id": "c03", "attribution_ids": ["a03"], "proposition": "New."},
+        "claims",
+        "claim_id",
+        "c03",
+    ),
+    "a relation that is there already": (
+        "change",
+        {
+            "table": "relations",
+            "key": ["c05", "qualifies", "c01"],
+            "values": {"claim_a": "c01", "relation": "supports", "claim_b": "c28"},
+        },
+        "relations",
+        "claim_a, relation, claim_b",
+        "c01, supports, c28",
+    ),
+}
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_what_would_break_the_dossier_is_refused_with_row_column_value_and_what_is_allowed(draft, case):
+def test_what_would_break_the_dossier_is_refused_with_row_column_value_and_what_is_allowed(
+    draft, case
+):
     verb, args, table, column, value = REFUSED[case]
     with pytest.raises(Refused) as refused:
         VERBS[verb](draft, **args)
-    assert (refused.value.table, refused.value.column, refused.value.value) == (table, column, value)
-    assert refused.value.allowed and table in str(refused.value) and isinstance(refused.value, DossierError)
+    assert (refused.value.table, refused.value.column, refused.value.value) == (
+        table,
+        column,
+        value,
+    )
+    assert (
+        refused.value.allowed
+        and table in str(refused.value)
+        and isinstance(refused.value, DossierError)
+    )
 
 
 def test_what_a_change_implies_follows(draft):
-    assert row(VERBS["change"](draft, "attributions", "a01", {"act": "deny"}), "attributions", "a01")["stance"] == "denies"
+    assert (
+        row(VERBS["change"](draft, "attributions", "a01", {"act": "deny"}), "attributions", "a01")[
+            "stance"
+        ]
+        == "denies"
+    )
     denied = draft.attributions.loc[draft.attributions["act"] == "deny", "attribution_id"].iloc[0]
-    assert row(VERBS["change"](draft, "attributions", denied, {"act": "assert"}), "attributions", denied)["stance"] == "affirms"
-    undated = row(VERBS["change"](draft, "hops", ["a01", "1"], {"said_edtf": ""}), "hops", "a01", "1")
+    assert (
+        row(
+            VERBS["change"](draft, "attributions", denied, {"act": "assert"}),
+            "attributions",
+            denied,
+        )["stance"]
+        == "affirms"
+    )
+    undated = row(
+        VERBS["change"](draft, "hops", ["a01", "1"], {"said_edtf": ""}), "hops", "a01", "1"
+    )
     assert undated["said_basis"] == "not-stated"
-    assert row(VERBS["change"](draft, "hops", ["a01", "1"], {"entity_id": "china"}), "hops", "a01", "1")["mention_id"] == ""
-    both = VERBS["change"](draft, "hops", ["a01", "0"], {"said_edtf": "2024", "said_basis": "explicit"})
+    assert (
+        row(
+            VERBS["change"](draft, "hops", ["a01", "1"], {"entity_id": "china"}), "hops", "a01", "1"
+        )["mention_id"]
+        == ""
+    )
+    both = VERBS["change"](
+        draft, "hops", ["a01", "0"], {"said_edtf": "2024", "said_basis": "explicit"}
+    )
     assert row(both, "hops", "a01", "0")["said_edtf"] == "2024"
 
 
-def test_accepting_a_statement_accepts_its_chain_and_claim_and_an_entity_its_mentions_if_asked(draft):
+def test_accepting_a_statement_accepts_its_chain_and_claim_and_an_entity_its_mentions_if_asked(
+    draft,
+):
     after = VERBS["accept"](draft, "attributions", "a10")
-    assert row(after, "attributions", "a10")["status"] == row(after, "quantities", "q01")["status"] == "checked"
+    assert (
+        row(after, "attributions", "a10")["status"]
+        == row(after, "quantities", "q01")["status"]
+        == "checked"
+    )
     assert set(after.hops.loc[after.hops["attribution_id"] == "a10", "status"]) == {"checked"}
-    assert row(after, "claims", row(after, "attributions", "a10")["claim_id"])["status"] == "checked"
-    alone, whole = (VERBS["accept"](draft, "entities", "cnn", mentions=asked).mentions for asked in (False, True))
-    assert (alone["status"] == "drafted").all() and set(whole.loc[whole["entity_id"] == "cnn", "status"]) == {"checked"}
+    assert (
+        row(after, "claims", row(after, "attributions", "a10")["claim_id"])["status"] == "checked"
+    )
+    alone, whole = (
+        VERBS["accept"](draft, "entities", "cnn", mentions=asked).mentions
+        for asked in (False, True)
+    )
+    assert (alone["status"] == "drafted").all() and set(
+        whole.loc[whole["entity_id"] == "cnn", "status"]
+    ) == {"checked"}
 
 
 def test_rejecting_a_statement_takes_what_cannot_stand_without_it(draft):
     after = VERBS["reject"](draft, "attributions", "a01")
-    assert "c01" not in set(after.claims["claim_id"]) and "a01" not in set(after.hops["attribution_id"])
-    assert "c01" not in {*after.relations["claim_a"], *after.relations["claim_b"], *after.assessments["claim_id"]}
+    assert "c01" not in set(after.claims["claim_id"]) and "a01" not in set(
+        after.hops["attribution_id"]
+    )
+    assert "c01" not in {
+        *after.relations["claim_a"],
+        *after.relations["claim_b"],
+        *after.assessments["claim_id"],
+    }
     shared = draft.attributions[draft.attributions.duplicated("claim_id", keep=False)].iloc[0]
-    assert shared["claim_id"] in set(VERBS["reject"](draft, "attributions", shared["attribution_id"]).claims["claim_id"])
+    assert shared["claim_id"] in set(
+        VERBS["reject"](draft, "attributions", shared["attribution_id"]).claims["claim_id"]
+    )
 
 
 def test_rejecting_a_mention_or_date_leaves_what_pointed_to_it_without_it(draft):
@@ -149,17 +345,30 @@ def test_rejecting_a_mention_or_date_leaves_what_pointed_to_it_without_it(draft)
 def test_what_a_person_adds_is_checked_and_by_nobody_else_and_stands_at_its_place(draft):
     after = VERBS["add_attribution"](draft, 14, 22, name="Jane Roe", cue=[213, 221], act="deny")
     made = row(after, "attributions", after.attributions.iloc[1]["attribution_id"])
-    assert (made["attribution_id"], made["text"], made["stance"], made["status"], made["drafted_by"]) == ("a53", "National", "denies", "checked", "")
+    assert (
+        made["attribution_id"],
+        made["text"],
+        made["stance"],
+        made["status"],
+        made["drafted_by"],
+    ) == ("a53", "National", "denies", "checked", "")
     assert row(after, "entities", "jane-roe")["kind"] == "person"
-    assert row(after, "hops", "a53", "1")["cue"] == "reported" and row(after, "hops", "a53", "0")["entity_id"] == "outlet"
+    assert (
+        row(after, "hops", "a53", "1")["cue"] == "reported"
+        and row(after, "hops", "a53", "0")["entity_id"] == "outlet"
+    )
     assert row(after, "claims", "c43")["proposition"] == "National"
     known = VERBS["add_attribution"](draft, 14, 22, name="cnn")
-    assert row(known, "hops", "a53", "1")["mention_id"] == "m010" and len(known.entities) == len(draft.entities)
+    assert row(known, "hops", "a53", "1")["mention_id"] == "m010" and len(known.entities) == len(
+        draft.entities
+    )
 
 
 def test_the_outlets_own_voice_has_a_chain_of_one(draft):
     after = VERBS["add_attribution"](draft, 14, 22, claim_id="c02")
-    assert list(after.hops.loc[after.hops["attribution_id"] == "a53", "hop"]) == [0] and len(after.claims) == len(draft.claims)
+    assert list(after.hops.loc[after.hops["attribution_id"] == "a53", "hop"]) == [0] and len(
+        after.claims
+    ) == len(draft.claims)
 
 
 def test_an_id_is_never_given_twice(draft):
@@ -167,44 +376,82 @@ def test_an_id_is_never_given_twice(draft):
     new = (set(first.mentions["mention_id"]) - set(draft.mentions["mention_id"])).pop()
     again = VERBS["add_mention"](VERBS["reject"](first, "mentions", new), 14, 22, "china")
     assert new not in set(again.mentions["mention_id"])
-    assert "cnn-2" in set(VERBS["split_entity"](draft, "cnn", ["m010"], "CNN").entities["entity_id"])
+    assert "cnn-2" in set(
+        VERBS["split_entity"](draft, "cnn", ["m010"], "CNN").entities["entity_id"]
+    )
 
 
 def test_merged_entities_and_claims_leave_nothing_behind(draft):
     after = VERBS["merge_entities"](draft, "us-government", "us-official")
-    told = {value for _, column, target, _ in editing.REFERENCES if target == "entities" for name in after.tables for value in after.tables[name].get(column, [])}
+    told = {
+        value
+        for _, column, target, _ in editing.REFERENCES
+        if target == "entities"
+        for name in after.tables
+        for value in after.tables[name].get(column, [])
+    }
     assert "us-official" not in told | set(after.entities["entity_id"])
     after = VERBS["merge_claims"](draft, "c01", "c28")
-    assert not after.relations.isin(["c28"]).any().any() and not (after.relations["claim_a"] == after.relations["claim_b"]).any()
+    assert (
+        not after.relations.isin(["c28"]).any().any()
+        and not (after.relations["claim_a"] == after.relations["claim_b"]).any()
+    )
 
 
 def test_splitting_moves_the_mentions_and_the_hops_they_stand_for(draft):
     after = VERBS["split_entity"](draft, "cnn", ["m010"], "The other CNN")
-    assert row(after, "mentions", "m010")["entity_id"] == row(after, "hops", "a01", "1")["entity_id"] == "the-other-cnn"
+    assert (
+        row(after, "mentions", "m010")["entity_id"]
+        == row(after, "hops", "a01", "1")["entity_id"]
+        == "the-other-cnn"
+    )
 
 
 def test_hops_close_up_and_make_room(draft):
-    longer = VERBS["add_hop"](draft, "a01", 1, name="A go-between", kind="anonymous", cue=[213, 221])
+    longer = VERBS["add_hop"](
+        draft, "a01", 1, name="A go-between", kind="anonymous", cue=[213, 221]
+    )
     chain = longer.hops[longer.hops["attribution_id"] == "a01"]
-    assert list(chain["hop"]) == [0, 1, 2, 3] and list(chain["entity_id"]) == ["outlet", "a-go-between", "cnn", "us-official"]
+    assert list(chain["hop"]) == [0, 1, 2, 3] and list(chain["entity_id"]) == [
+        "outlet",
+        "a-go-between",
+        "cnn",
+        "us-official",
+    ]
     assert VERBS["remove_hop"](longer, "a01", 1).hops.equals(draft.hops)
 
 
 def test_the_queue_has_the_doubtful_first_and_empties_as_rows_are_accepted(draft):
     queue = editing.doubtful(draft)
-    assert queue["doubt"].is_monotonic_decreasing and {"hops", "claims", "quantities"}.isdisjoint(queue["table"])
+    assert queue["doubt"].is_monotonic_decreasing and {"hops", "claims", "quantities"}.isdisjoint(
+        queue["table"]
+    )
     assert editing.count_checked(draft, len(queue)) == (0, len(queue))
     assert queue.iloc[0]["table"] == "attributions" and "pronoun" in queue.iloc[0]["why"]
     pronouns = queue[(queue["table"] == "mentions") & queue["why"].str.contains("pronoun")]
-    assert pronouns.index.max() < queue[(queue["table"] == "mentions") & (queue["doubt"] == 0)].index.min()
+    assert (
+        pronouns.index.max()
+        < queue[(queue["table"] == "mentions") & (queue["doubt"] == 0)].index.min()
+    )
     after = VERBS["accept"](draft, queue.iloc[0]["table"], queue.iloc[0]["key"])
     assert editing.count_checked(after, len(editing.doubtful(after))) == (1, len(queue))
-    checked = draft.with_tables(**{name: frame.assign(status="checked") for name, frame in draft.tables.items() if "status" in frame})
+    checked = draft.with_tables(
+        **{
+            name: frame.assign(status="checked")
+            for name, frame in draft.tables.items()
+            if "status" in frame
+        }
+    )
     assert editing.doubtful(checked).empty
 
 
 def test_stand_ins_of_the_drafter_are_the_most_doubtful(draft):
-    entities = draft.entities.assign(drafted_by=["rule: pronoun" if name == "cnn" else "rule: name" for name in draft.entities["entity_id"]])
+    entities = draft.entities.assign(
+        drafted_by=[
+            "rule: pronoun" if name == "cnn" else "rule: name"
+            for name in draft.entities["entity_id"]
+        ]
+    )
     queue = editing.doubtful(draft.with_tables(entities=entities))
     assert "stand-in" in queue[queue["key"] == ("cnn",)].iloc[0]["why"]
 
@@ -213,7 +460,12 @@ def test_a_verdict_in_a_long_article_is_the_verdict_of_the_whole_check(dossier):
     long = long_dossier(dossier, 4)
     for verb, args, *_ in REFUSED.values():
         if verb == "change" and args["table"] != "entities":
-            key = [f"02-{part}" if not part.isdigit() and part not in ("qualifies", "supports") else part for part in ([args["key"]] if isinstance(args["key"], str) else args["key"])]
+            key = [
+                f"02-{part}"
+                if not part.isdigit() and part not in ("qualifies", "supports")
+                else part
+                for part in ([args["key"]] if isinstance(args["key"], str) else args["key"])
+            ]
             if "claim_a" in args["values"]:
                 continue
             with pytest.raises(Refused):
@@ -229,34 +481,62 @@ def some_edit(data: st.DataObject, dossier: Dossier) -> tuple[str, dict]:
 
     start = data.draw(st.integers(0, len(dossier.text) - 40))
     span = {"start": start, "end": start + data.draw(st.integers(1, 40))}
-    table = data.draw(st.sampled_from([name for name in dossier.tables if name != "assessments" and len(dossier.tables[name])]))
+    table = data.draw(
+        st.sampled_from(
+            [name for name in dossier.tables if name != "assessments" and len(dossier.tables[name])]
+        )
+    )
     makers = {
-        "change": lambda: {"table": table, "key": list(one(table)), "values": _some_values(data, dossier, table)},
+        "change": lambda: {
+            "table": table,
+            "key": list(one(table)),
+            "values": _some_values(data, dossier, table),
+        },
         "move": lambda: {"table": "dates", "key": list(one("dates")), **span},
         "accept": lambda: {"table": table, "key": list(one(table))},
         "reject": lambda: {"table": table, "key": list(one(table))},
         "add_mention": lambda: span | {"entity_id": one("entities")[0]},
         "add_date": lambda: span | {"edtf": data.draw(st.sampled_from(["", "2024", "20-24"]))},
-        "add_attribution": lambda: span | {"source": one("entities")[0], "act": data.draw(st.sampled_from(["assert", "deny"]))},
+        "add_attribution": lambda: span
+        | {"source": one("entities")[0], "act": data.draw(st.sampled_from(["assert", "deny"]))},
         "add_observation": lambda: span | {"kind": "framing", "note": "so"},
-        "add_hop": lambda: {"attribution_id": one("attributions")[0], "position": data.draw(st.integers(0, 3)), "entity_id": one("entities")[0]},
+        "add_hop": lambda: {
+            "attribution_id": one("attributions")[0],
+            "position": data.draw(st.integers(0, 3)),
+            "entity_id": one("entities")[0],
+        },
         "remove_hop": lambda: dict(zip(("attribution_id", "hop"), one("hops"))),
         "merge_entities": lambda: {"kept": one("entities")[0], "gone": one("entities")[0]},
         "merge_claims": lambda: {"kept": one("claims")[0], "gone": one("claims")[0]},
-        "split_entity": lambda: {"entity_id": one("entities")[0], "mention_ids": [key[0] for key in editing.keys("mentions", dossier.mentions)[::2]], "name": "Split off"},
-        "split_claim": lambda: {"claim_id": one("claims")[0], "attribution_ids": [one("attributions")[0]], "proposition": "Split off."},
-    }  # fmt: skip
+        "split_entity": lambda: {
+            "entity_id": one("entities")[0],
+            "mention_ids": [key[0] for key in editing.keys("mentions", dossier.mentions)[::2]],
+            "name": "Split off",
+        },
+        "split_claim": lambda: {
+            "claim_id": one("claims")[0],
+            "attribution_ids": [one("attributions")[0]],
+            "proposition": "Split off.",
+        },
+    }
     verb = data.draw(st.sampled_from(sorted(makers)))
     return verb, makers[verb]()
 
 
 def _some_values(data: st.DataObject, dossier: Dossier, table: str) -> dict:
-    column = data.draw(st.sampled_from(sorted(set(dossier.tables[table]) - {"status", "drafted_by"})))
+    column = data.draw(
+        st.sampled_from(sorted(set(dossier.tables[table]) - {"status", "drafted_by"}))
+    )
     other = {str(value) for value in dossier.tables[table][column].dropna()}
     return {column: data.draw(st.sampled_from([*sorted(other), "", "2024-13", "7"]))}
 
 
-@settings(max_examples=4, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=4,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(data=st.data())
 def test_whatever_is_corrected_in_whatever_order_the_dossier_stays_sound(draft, data):
     now = draft

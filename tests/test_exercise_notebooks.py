@@ -1,4 +1,6 @@
-"""The exercise notebooks: they run and print what is stored, and so does the teacher's form of them, with keys, on right answers."""
+"""The exercise notebooks: they run and print what is stored, and so does the teacher's form of
+them, with keys, on right answers.
+"""
 
 import re
 from ast import literal_eval
@@ -37,9 +39,19 @@ def test_the_solution_form_of_all_seven_passes_nbval_with_full_points(dossier, t
         for cell in book.cells:
             if hidden := re.search(r"^mark\(\"[\w-]+\", (\d+), (.+)\)$", cell.source, re.M):
                 question, key = sheet.question(int(hidden[1])), read_key(literal_eval(hidden[2]))
-                right = {"text": "Because.", "grade": {"why": "Because."}}.get(question.kind, key.answer[0] if question.kind == "pick" and key.answer != CANNOT_TELL else key.answer)
+                right = {"text": "Because.", "grade": {"why": "Because."}}.get(
+                    question.kind,
+                    key.answer[0]
+                    if question.kind == "pick" and key.answer != CANNOT_TELL
+                    else key.answer,
+                )
                 sheet.keep(question, answer=right, tries=1)
-                cell.source = re.sub(r"^(mark\(.+\))$", lambda call: f"assert {call[1]} == {cell.metadata['nbgrader']['points']}", cell.source, flags=re.M)
+                cell.source = re.sub(
+                    r"^(mark\(.+\))$",
+                    lambda call: f"assert {call[1]} == {cell.metadata['nbgrader']['points']}",
+                    cell.source,
+                    flags=re.M,
+                )
         nbformat.write(book, folder / f"{exercise.skill}.ipynb")
         books.append(folder / f"{exercise.skill}.ipynb")
     run = nbval(*books, cwd=tmp_path)
@@ -51,5 +63,14 @@ def test_the_solution_form_of_all_seven_passes_nbval_with_full_points(dossier, t
 def test_a_notebook_names_its_move_has_a_warm_up_and_six_tasks_and_looks_back(path):
     cells = nbformat.read(path, as_version=4).cells
     assert exercises.SKILLS[path.stem[3:]].MOVE in cells[0].source
-    assert [cell.source.splitlines()[0] for cell in cells if cell.source.startswith("## ")] == ["## Warm-up, without the computer", "## Read first", "## The tasks", "## Look back", "## Hand in", "## In short"]
-    assert [cell.source for cell in cells if "sheet.ask" in cell.source] == [f"sheet.ask({number})" for number in range(1, 8)]
+    assert [cell.source.splitlines()[0] for cell in cells if cell.source.startswith("## ")] == [
+        "## Warm-up, without the computer",
+        "## Read first",
+        "## The tasks",
+        "## Look back",
+        "## Hand in",
+        "## In short",
+    ]
+    assert [cell.source for cell in cells if "sheet.ask" in cell.source] == [
+        f"sheet.ask({number})" for number in range(1, 8)
+    ]

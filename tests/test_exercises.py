@@ -1,4 +1,6 @@
-"""Exercises: what is asked of three dossiers and of made ones, what a student's file may hold, and the sheet that keeps the answers."""
+"""Exercises: what is asked of three dossiers and of made ones, what a student's file may hold, and
+the sheet that keeps the answers.
+"""
 
 import ast
 import inspect
@@ -17,18 +19,60 @@ from helpers import dates, exercises, views
 from helpers.exercises import SKILLS, Exercise, ExerciseError, Sheet, judge, make, make_exercise
 from helpers.teaching import judging, showing
 from helpers.teaching.drawing import Draw, upper
-from helpers.teaching.questions import BY_A_PERSON, CANNOT_TELL, KINDS, Key, Question, exercise_as_json, key_as_json, read_exercise, read_key
+from helpers.teaching.questions import (
+    BY_A_PERSON,
+    CANNOT_TELL,
+    KINDS,
+    Key,
+    Question,
+    exercise_as_json,
+    key_as_json,
+    read_exercise,
+    read_key,
+)
 
 SLUGS = ("north-korean-troops", "bridge-trial", "seagrass-study")
 MADE = [(slug, skill, seed) for slug in SLUGS for skill in SKILLS for seed in (1, 2)]
-BUILDERS = [(skill, builder.__name__) for skill, module in SKILLS.items() for builder in dict.fromkeys(module.BUILDERS)]
-COUNTED = re.compile(r"(about |less than |more than |at most |at least )?[\d,.]+( to [\d,.]+)? \D+|\d+ passages?, \d+( to \d+)? origins?(: unnamed people may coincide)?")
-MARKS = re.compile("[“”‘’\"]")
+BUILDERS = [
+    (skill, builder.__name__)
+    for skill, module in SKILLS.items()
+    for builder in dict.fromkeys(module.BUILDERS)
+]
+COUNTED = re.compile(
+    r"(about |less than |more than |at most |at least )?[\d,.]+( to [\d,.]+)? \D+|\d+ passages?, \d+( to \d+)? origins?(: unnamed people may coincide)?"
+)
+MARKS = re.compile('[“”‘’"]')
 HOSTILE = '<b onclick="x">Ann</b> </script> &amp; 🌱 مرحبا'
 QUESTIONS = (
-    Question("x-1", "x", "choice", "Who?", 2, ("One.", "Two."), options=(("a", "Ann"), ("b", "Bob")), key=Key("a", "Secret explanation.", why={"b": "Secret reason."})),
-    Question("x-2", "x", "text", "Why?", 3, ("Three.", "Four."), key=Key(model="Secret model.", rubric=("Secret rubric.",))),
-    Question("x-3", "x", "date", "When?", 2, ("Five.", "Six."), may_not_tell=True, key=Key("2024-10-29", "Secret day.")),
+    Question(
+        "x-1",
+        "x",
+        "choice",
+        "Who?",
+        2,
+        ("One.", "Two."),
+        options=(("a", "Ann"), ("b", "Bob")),
+        key=Key("a", "Secret explanation.", why={"b": "Secret reason."}),
+    ),
+    Question(
+        "x-2",
+        "x",
+        "text",
+        "Why?",
+        3,
+        ("Three.", "Four."),
+        key=Key(model="Secret model.", rubric=("Secret rubric.",)),
+    ),
+    Question(
+        "x-3",
+        "x",
+        "date",
+        "When?",
+        2,
+        ("Five.", "Six."),
+        may_not_tell=True,
+        key=Key("2024-10-29", "Secret day."),
+    ),
 )
 each_skill = pytest.mark.parametrize("skill", SKILLS)
 loaded = cache(helpers.load)
@@ -45,19 +89,41 @@ def made(request) -> tuple[helpers.Dossier, str, list[Question]]:
 @cache
 def built(slug: str, skill: str, name: str, seed: str, most: int = 8) -> list[Question]:
     """What one builder gives, and not only what is chosen of it."""
-    draw, builder = copy(drawn(slug)), next(one for one in SKILLS[skill].BUILDERS if one.__name__ == name)
+    draw, builder = (
+        copy(drawn(slug)),
+        next(one for one in SKILLS[skill].BUILDERS if one.__name__ == name),
+    )
     draw.skill = skill
     return list(islice(builder(draw.by(seed)), most))
 
 
 def right_answer(question: Question) -> object:
-    return question.key.answer[0] if question.kind == "pick" and question.key.answer != CANNOT_TELL else question.key.answer
+    return (
+        question.key.answer[0]
+        if question.kind == "pick" and question.key.answer != CANNOT_TELL
+        else question.key.answer
+    )
 
 
 def wrong_answers(question: Question) -> list:
-    ids, start = [id_ for id_, _ in question.options], question.passage[0].start if question.passage else 0
-    given = {"choice": [*ids, CANNOT_TELL], "choices": [[id_] for id_ in ids] + [ids], "match": [dict.fromkeys(dict(question.items), id_) for id_ in ids] + [{"1": id_} for id_ in ids], "order": [ids, ids[::-1]], "pick": [[start, start + 2]], "date": ["0900", "../2024", "2000/..", CANNOT_TELL]}
-    return [answer for answer in given.get(question.kind, []) if answer != question.key.answer and not judging.find_problem(question, answer)]
+    ids, start = (
+        [id_ for id_, _ in question.options],
+        question.passage[0].start if question.passage else 0,
+    )
+    given = {
+        "choice": [*ids, CANNOT_TELL],
+        "choices": [[id_] for id_ in ids] + [ids],
+        "match": [dict.fromkeys(dict(question.items), id_) for id_ in ids]
+        + [{"1": id_} for id_ in ids],
+        "order": [ids, ids[::-1]],
+        "pick": [[start, start + 2]],
+        "date": ["0900", "../2024", "2000/..", CANNOT_TELL],
+    }
+    return [
+        answer
+        for answer in given.get(question.kind, [])
+        if answer != question.key.answer and not judging.find_problem(question, answer)
+    ]
 
 
 # each question that is made
@@ -66,8 +132,12 @@ def wrong_answers(question: Question) -> list:
 def test_six_are_numbered_in_order_those_for_a_person_come_last_and_no_two_are_about_the_same(made):
     _, skill, questions = made
     by_a_person = [question.kind in BY_A_PERSON for question in questions]
-    assert [question.id for question in questions] == [f"{skill}-{number}" for number in range(1, 7)] and by_a_person == sorted(by_a_person)
-    assert len({question.key.about for question in questions}) == 6 and all(question.points > 0 for question in questions)
+    assert [question.id for question in questions] == [
+        f"{skill}-{number}" for number in range(1, 7)
+    ] and by_a_person == sorted(by_a_person)
+    assert len({question.key.about for question in questions}) == 6 and all(
+        question.points > 0 for question in questions
+    )
 
 
 def test_the_key_s_own_answer_is_right_no_other_choice_is_and_what_is_not_right_is_explained(made):
@@ -81,30 +151,57 @@ def test_the_key_s_own_answer_is_right_no_other_choice_is_and_what_is_not_right_
 def test_options_are_distinct_none_blank_at_least_two_and_never_shown_in_the_right_order(made):
     for question in made[2]:
         for told in filter(None, (question.options, question.items)):
-            assert len({id_ for id_, _ in told}) == len({words for _, words in told}) == len(told) >= 2 and all(words.strip() for _, words in told)
-        assert question.kind != "order" or [id_ for id_, _ in question.options] != question.key.answer
+            assert len({id_ for id_, _ in told}) == len({words for _, words in told}) == len(
+                told
+            ) >= 2 and all(words.strip() for _, words in told)
+        assert (
+            question.kind != "order" or [id_ for id_, _ in question.options] != question.key.answer
+        )
 
 
 def test_two_hints_help_and_neither_says_the_answer(made):
     for question in made[2]:
         assert len({hint for hint in question.hints if hint.strip()}) == 2
-        said = [words.rpartition(" ↔ ")[2].casefold() for words in judging.told_key(question).split("; ")] if question.kind in ("choice", "match") else []
+        said = (
+            [
+                words.rpartition(" ↔ ")[2].casefold()
+                for words in judging.told_key(question).split("; ")
+            ]
+            if question.kind in ("choice", "match")
+            else []
+        )
         assert not any(words in hint.casefold() for words in said for hint in question.hints)
 
 
-def test_passage_and_proof_are_the_article_s_own_text_and_what_is_marked_or_to_be_picked_lies_inside(made):
+def test_passage_and_proof_are_the_article_s_own_text_and_what_is_marked_or_to_be_picked_lies_inside(
+    made,
+):
     dossier, _, questions = made
     for question in questions:
         for part in (*question.passage, *question.key.proof):
-            assert part.text == dossier.text[part.start : part.start + len(part.text)] == dossier.text[slice(*views.paragraphs(dossier)[part.number - 1])]
-            assert all(part.start <= start < end <= part.start + len(part.text) for start, end in part.marks)
+            assert (
+                part.text
+                == dossier.text[part.start : part.start + len(part.text)]
+                == dossier.text[slice(*views.paragraphs(dossier)[part.number - 1])]
+            )
+            assert all(
+                part.start <= start < end <= part.start + len(part.text)
+                for start, end in part.marks
+            )
         for start, end in question.key.answer if question.kind == "pick" else []:
-            assert any(part.start <= start < end <= part.start + len(part.text) for part in question.passage)
+            assert any(
+                part.start <= start < end <= part.start + len(part.text)
+                for part in question.passage
+            )
 
 
 def test_whole_words_as_the_page_lets_one_pick_them_count_in_full(made):
     for question in (one for one in made[2] if one.kind == "pick"):
-        words = [(part.start + found.start(), part.start + found.end()) for part in question.passage for found in re.finditer(r"\S+", part.text)]
+        words = [
+            (part.start + found.start(), part.start + found.end())
+            for part in question.passage
+            for found in re.finditer(r"\S+", part.text)
+        ]
         for start, end in question.key.answer:
             touched = [word for word in words if word[0] < end and word[1] > start]
             assert judge(question, [touched[0][0], touched[-1][1]]).right
@@ -113,32 +210,84 @@ def test_whole_words_as_the_page_lets_one_pick_them_count_in_full(made):
 def test_every_option_comes_from_the_dossier_or_from_a_fixed_scale(made):
     dossier, skill, questions = made
     one_line = MARKS.sub("", " ".join(dossier.text.split()))
-    scales = [*vars(SKILLS[skill]).values(), *(leaf.value for node in ast.walk(ast.parse(inspect.getsource(SKILLS[skill]))) if isinstance(node, ast.Dict | ast.List) for leaf in ast.walk(node) if isinstance(leaf, ast.Constant))]
-    known = {*(words for words in scales if isinstance(words, str))} | set(drawn(dossier.name).names.values())
+    scales = [
+        *vars(SKILLS[skill]).values(),
+        *(
+            leaf.value
+            for node in ast.walk(ast.parse(inspect.getsource(SKILLS[skill])))
+            if isinstance(node, ast.Dict | ast.List)
+            for leaf in ast.walk(node)
+            if isinstance(leaf, ast.Constant)
+        ),
+    ]
+    known = {*(words for words in scales if isinstance(words, str))} | set(
+        drawn(dossier.name).names.values()
+    )
     for frame in dossier.tables.values():
-        known |= {cell for column in frame.astype(str) for cell in frame[column]} | {dates.read(cell).label for column in frame if column.endswith("edtf") for cell in frame[column]}
-    for words in (words for question in questions for _, words in (*question.options, *question.items)):
-        said_by = next((name for name in map(upper, drawn(dossier.name).names.values()) if words.startswith(f"{name}: “")), "")
-        pieces = MARKS.sub("", re.sub(r" \([^“]*\)$", "", words.removeprefix(f"{said_by}: "))).split("…")
-        assert words in known or COUNTED.fullmatch(words) or all(" ".join(piece.split()) in one_line for piece in pieces), words
+        known |= {cell for column in frame.astype(str) for cell in frame[column]} | {
+            dates.read(cell).label
+            for column in frame
+            if column.endswith("edtf")
+            for cell in frame[column]
+        }
+    for words in (
+        words for question in questions for _, words in (*question.options, *question.items)
+    ):
+        said_by = next(
+            (
+                name
+                for name in map(upper, drawn(dossier.name).names.values())
+                if words.startswith(f"{name}: “")
+            ),
+            "",
+        )
+        pieces = MARKS.sub(
+            "", re.sub(r" \([^“]*\)$", "", words.removeprefix(f"{said_by}: "))
+        ).split("…")
+        assert (
+            words in known
+            or COUNTED.fullmatch(words)
+            or all(" ".join(piece.split()) in one_line for piece in pieces)
+        ), words
 
 
-def test_what_is_handed_out_is_plain_json_reads_back_without_its_keys_and_says_nothing_of_them(made, tmp_path):
+def test_what_is_handed_out_is_plain_json_reads_back_without_its_keys_and_says_nothing_of_them(
+    made, tmp_path
+):
     dossier, skill, questions = made
-    (tmp_path / "handed.json").write_bytes(exercise_as_json(Exercise(skill, dossier.title, dossier.text, tuple(questions))))
-    assert read_exercise(tmp_path / "handed.json") == Exercise(skill, dossier.title, dossier.text, tuple(question.without_key() for question in questions))
-    written, shown = (tmp_path / "handed.json").read_text("utf-8"), [dossier.text, *(words for one in questions for words in (one.prompt, *one.hints, *one.words.values()))]
+    (tmp_path / "handed.json").write_bytes(
+        exercise_as_json(Exercise(skill, dossier.title, dossier.text, tuple(questions)))
+    )
+    assert read_exercise(tmp_path / "handed.json") == Exercise(
+        skill, dossier.title, dossier.text, tuple(question.without_key() for question in questions)
+    )
+    written, shown = (
+        (tmp_path / "handed.json").read_text("utf-8"),
+        [
+            dossier.text,
+            *(
+                words
+                for one in questions
+                for words in (one.prompt, *one.hints, *one.words.values())
+            ),
+        ],
+    )
     for key in (question.key for question in questions):
         assert read_key(key_as_json(key)) == key and json.dumps(asdict(key))
         for secret in filter(None, (key.explanation, key.model, *key.rubric, *key.why.values())):
-            assert json.dumps(secret, ensure_ascii=False)[1:-1] not in written or any(secret in words for words in shown)
+            assert json.dumps(secret, ensure_ascii=False)[1:-1] not in written or any(
+                secret in words for words in shown
+            )
 
 
 # all of them together
 
 
 def test_the_same_seed_gives_the_same_another_gives_others_and_the_dossier_stays_as_it_was():
-    dossier, before = loaded("bridge-trial"), {name: frame.copy(deep=True) for name, frame in loaded("bridge-trial").tables.items()}
+    dossier, before = (
+        loaded("bridge-trial"),
+        {name: frame.copy(deep=True) for name, frame in loaded("bridge-trial").tables.items()},
+    )
     for skill in SKILLS:
         six = [replace(question, id="") for question in asked("bridge-trial", skill, 1)]
         assert all(replace(question, id="") in six for question in make(dossier, skill, 4, 1))
@@ -147,36 +296,99 @@ def test_the_same_seed_gives_the_same_another_gives_others_and_the_dossier_stays
 
 
 def test_every_kind_is_asked_and_cannot_tell_is_sometimes_right():
-    every = [question for made in MADE for question in asked(*made)] + list(make_exercise(loaded("bridge-trial"), "who-says-so", 1).questions)
-    assert {question.kind for question in every} == set(KINDS) and any(question.key.answer == CANNOT_TELL for question in every)
+    every = [question for made in MADE for question in asked(*made)] + list(
+        make_exercise(loaded("bridge-trial"), "who-says-so", 1).questions
+    )
+    assert {question.kind for question in every} == set(KINDS) and any(
+        question.key.answer == CANNOT_TELL for question in every
+    )
 
 
 @pytest.mark.parametrize(("skill", "builder"), BUILDERS)
 def test_neither_the_place_nor_the_number_of_options_tells_which_is_right(skill, builder):
-    found = [question for slug in SLUGS for seed in "12" for question in built(slug, skill, builder, seed) if question.kind == "choice"]
-    told, untold = ([question for question in found if (question.key.answer == CANNOT_TELL) == blank] for blank in (False, True))
-    assert len({question.key.answer for question in told}) != 1 or len({question.options for question in told}) == 1
-    assert not (told and untold) or {len(question.options) for question in untold} & {len(question.options) for question in told}
+    found = [
+        question
+        for slug in SLUGS
+        for seed in "12"
+        for question in built(slug, skill, builder, seed)
+        if question.kind == "choice"
+    ]
+    told, untold = (
+        [question for question in found if (question.key.answer == CANNOT_TELL) == blank]
+        for blank in (False, True)
+    )
+    assert (
+        len({question.key.answer for question in told}) != 1
+        or len({question.options for question in told}) == 1
+    )
+    assert not (told and untold) or {len(question.options) for question in untold} & {
+        len(question.options) for question in told
+    }
 
 
 def test_no_two_questions_of_an_exercise_are_about_the_same_row():
-    assert not [(made, one.key.about, other.key.about) for made in MADE for one, other in combinations(asked(*made), 2) if set(one.key.about.split()) & set(other.key.about.split())]
+    assert not [
+        (made, one.key.about, other.key.about)
+        for made in MADE
+        for one, other in combinations(asked(*made), 2)
+        if set(one.key.about.split()) & set(other.key.about.split())
+    ]
 
 
 def test_what_is_to_be_picked_is_not_marked_already():
-    picks = [question for slug in SLUGS for builder in BUILDERS for question in built(slug, *builder, "1") if question.kind == "pick"]
-    assert picks and not {question.prompt for question in picks for part in question.passage for span in part.marks if list(span) in question.key.answer}
+    picks = [
+        question
+        for slug in SLUGS
+        for builder in BUILDERS
+        for question in built(slug, *builder, "1")
+        if question.kind == "pick"
+    ]
+    assert picks and not {
+        question.prompt
+        for question in picks
+        for part in question.passage
+        for span in part.marks
+        if list(span) in question.key.answer
+    }
 
 
 def test_every_figure_of_the_passage_that_counts_what_is_asked_for_may_be_picked():
-    asked_for = [(question, place) for slug in SLUGS for question in built(slug, "whose-number-is-it", "pick_figure", "1", 99) for row, place in drawn(slug).figures if question.prompt.endswith(f": {row.measure}.")]
-    here = [(question, place) for question, place in asked_for if any(part.start <= place[0] < part.start + len(part.text) for part in question.passage)]
-    assert here and not [question.prompt for question, place in here if not judge(question, [int(end) for end in place]).right]
+    asked_for = [
+        (question, place)
+        for slug in SLUGS
+        for question in built(slug, "whose-number-is-it", "pick_figure", "1", 99)
+        for row, place in drawn(slug).figures
+        if question.prompt.endswith(f": {row.measure}.")
+    ]
+    here = [
+        (question, place)
+        for question, place in asked_for
+        if any(part.start <= place[0] < part.start + len(part.text) for part in question.passage)
+    ]
+    assert here and not [
+        question.prompt
+        for question, place in here
+        if not judge(question, [int(end) for end in place]).right
+    ]
 
 
 def test_a_denial_is_not_told_as_if_it_said_what_it_denies():
-    found = [(slug, question) for slug in SLUGS for builder in (("who-says-so", "identified"), ("who-says-so", "origin"), ("how-far-would-you-trust-it", "hands")) for question in built(slug, *builder, "1", 99)]
-    assert found and not [question.prompt for slug, question in found if drawn(slug).by_id[question.key.about].stance == "denies" and question.prompt.startswith("The marked words say")]
+    found = [
+        (slug, question)
+        for slug in SLUGS
+        for builder in (
+            ("who-says-so", "identified"),
+            ("who-says-so", "origin"),
+            ("how-far-would-you-trust-it", "hands"),
+        )
+        for question in built(slug, *builder, "1", 99)
+    ]
+    assert found and not [
+        question.prompt
+        for slug, question in found
+        if drawn(slug).by_id[question.key.about].stance == "denies"
+        and question.prompt.startswith("The marked words say")
+    ]
 
 
 # what no exercise can be made of, and what one can
@@ -184,70 +396,233 @@ def test_a_denial_is_not_told_as_if_it_said_what_it_denies():
 
 def test_what_cannot_be_made_is_told_with_what_is_allowed():
     dossier = loaded("bridge-trial")
-    drafted = dossier.with_tables(claims=dossier.claims.assign(status="drafted"), dates=dossier.dates.assign(status=["drafted"] + ["checked"] * (len(dossier.dates) - 1)))
-    for given, told in [((dossier, "spelling"), "'spelling' is not a skill; allowed: who-says-so, .*how-far-would-you-trust-it"), ((dossier, "who-says-so", 0), "n: found 0; allowed: 1 or more"), ((drafted, "who-says-so"), rf"bridge-trial.*1 in dates, {len(dossier.claims)} in claims")]:
+    drafted = dossier.with_tables(
+        claims=dossier.claims.assign(status="drafted"),
+        dates=dossier.dates.assign(status=["drafted"] + ["checked"] * (len(dossier.dates) - 1)),
+    )
+    for given, told in [
+        (
+            (dossier, "spelling"),
+            "'spelling' is not a skill; allowed: who-says-so, .*how-far-would-you-trust-it",
+        ),
+        ((dossier, "who-says-so", 0), "n: found 0; allowed: 1 or more"),
+        ((drafted, "who-says-so"), rf"bridge-trial.*1 in dates, {len(dossier.claims)} in claims"),
+    ]:
         with pytest.raises(ValueError, match=told):
             make(*given)
 
 
 def tiny(count: int, text: str = "Ann said that it rained.") -> helpers.Dossier:
     """A dossier of no attribution, or of one."""
-    said = {"attribution_id": "a1", "claim_id": "c1", "start": 14, "end": 23, "text": text[14:23], "quote": "indirect", "act": "assert", "stance": "affirms", "certainty": "certain", "status": "checked"}
-    hops = [{"attribution_id": "a1", "hop": n, "entity_id": id_, "said_basis": "not-stated", "status": "checked"} for n, id_ in enumerate(("outlet", "ann"))]
-    return build(text, entities=[entity("outlet", "outlet"), entity("ann")], claims=[claim("c1")][:count], attributions=[said][:count], hops=hops[: 2 * count])
+    said = {
+        "attribution_id": "a1",
+        "claim_id": "c1",
+        "start": 14,
+        "end": 23,
+        "text": text[14:23],
+        "quote": "indirect",
+        "act": "assert",
+        "stance": "affirms",
+        "certainty": "certain",
+        "status": "checked",
+    }
+    hops = [
+        {
+            "attribution_id": "a1",
+            "hop": n,
+            "entity_id": id_,
+            "said_basis": "not-stated",
+            "status": "checked",
+        }
+        for n, id_ in enumerate(("outlet", "ann"))
+    ]
+    return build(
+        text,
+        entities=[entity("outlet", "outlet"), entity("ann")],
+        claims=[claim("c1")][:count],
+        attributions=[said][:count],
+        hops=hops[: 2 * count],
+    )
 
 
 @each_skill
-@pytest.mark.parametrize("dossier", [tiny(0, ""), tiny(0), tiny(1)], ids=["no text", "no attribution", "one attribution"])
+@pytest.mark.parametrize(
+    "dossier", [tiny(0, ""), tiny(0), tiny(1)], ids=["no text", "no attribution", "one attribution"]
+)
 def test_a_dossier_that_is_too_small_says_how_many_it_gives_or_what_was_needed(dossier, skill):
     with pytest.raises(ExerciseError, match=f"made is too small for {skill}: it gives") as told:
         make(dossier, skill, 6)
     given = re.search(r"it gives (\d+) of the 6", str(told.value))
-    assert len(make(dossier, skill, int(given[1]))) == int(given[1]) if given else SKILLS[skill].NEEDS in str(told.value)
+    assert (
+        len(make(dossier, skill, int(given[1]))) == int(given[1])
+        if given
+        else SKILLS[skill].NEEDS in str(told.value)
+    )
 
 
 @cache
 def hostile() -> helpers.Dossier:
-    """A dozen attributions with chains, dates, figures, relations and observations, in a text that would break a page, a test or an offset."""
-    rows, text = {name: [] for name in ("entities", "mentions", "dates", "claims", "attributions", "hops", "quantities", "relations", "observations")}, ""
+    """A dozen attributions with chains, dates, figures, relations and observations, in a text that
+    would break a page, a test or an offset.
+    """
+    rows, text = (
+        {
+            name: []
+            for name in (
+                "entities",
+                "mentions",
+                "dates",
+                "claims",
+                "attributions",
+                "hops",
+                "quantities",
+                "relations",
+                "observations",
+            )
+        },
+        "",
+    )
 
     def add(table: str, words: str = "", **row: object) -> None:
-        place = {"start": base + line.index(words), "end": base + line.index(words) + len(words), "text": words} if words else {}
+        place = (
+            {
+                "start": base + line.index(words),
+                "end": base + line.index(words) + len(words),
+                "text": words,
+            }
+            if words
+            else {}
+        )
         rows[table].append({"status": "checked"} | place | row)
 
     for name in ("outlet", "relay"):
         add("entities", entity_id=name, name=f"{name} {HOSTILE}", kind="outlet", named=True)
     for n in range(12):
-        base, line = len(text), f"{HOSTILE} {n} told the relay on 2024-10-{n + 10} that {n + 20} 🐈 could purr {n} times </script> ### END HIDDEN TESTS.\n"
+        base, line = (
+            len(text),
+            f"{HOSTILE} {n} told the relay on 2024-10-{n + 10} that {n + 20} 🐈 could purr {n} times </script> ### END HIDDEN TESTS.\n",
+        )
         text += line
-        add("entities", entity_id=f"e{n}", name=f"{HOSTILE} {n}", kind="person" if n % 3 else "anonymous", named=n % 3 > 0)
+        add(
+            "entities",
+            entity_id=f"e{n}",
+            name=f"{HOSTILE} {n}",
+            kind="person" if n % 3 else "anonymous",
+            named=n % 3 > 0,
+        )
         add("mentions", f"{HOSTILE} {n}", mention_id=f"m{n}", entity_id=f"e{n}", form="name")
-        add("dates", f"on 2024-10-{n + 10}", date_id=f"d{n}", edtf=f"2024-10-{n + 10}", type="DATE", basis="explicit" if n % 2 else "relative", note=HOSTILE)
-        add("claims", claim_id=f"c{n}", proposition=f"{HOSTILE} {n}.", topic="t", event_basis="not-stated")
-        add("attributions", line[line.index(" that ") + 6 : -2], attribution_id=f"a{n}", claim_id=f"c{n}", quote="indirect", act=("assert", "forecast", "accuse", "deny", "urge", "estimate")[n % 6], stance="denies" if n % 6 == 3 else "affirms", certainty=("certain", "possible", "probable", "unstated")[n % 4], hedge="could" if n % 4 in (1, 2) else "")
+        add(
+            "dates",
+            f"on 2024-10-{n + 10}",
+            date_id=f"d{n}",
+            edtf=f"2024-10-{n + 10}",
+            type="DATE",
+            basis="explicit" if n % 2 else "relative",
+            note=HOSTILE,
+        )
+        add(
+            "claims",
+            claim_id=f"c{n}",
+            proposition=f"{HOSTILE} {n}.",
+            topic="t",
+            event_basis="not-stated",
+        )
+        add(
+            "attributions",
+            line[line.index(" that ") + 6 : -2],
+            attribution_id=f"a{n}",
+            claim_id=f"c{n}",
+            quote="indirect",
+            act=("assert", "forecast", "accuse", "deny", "urge", "estimate")[n % 6],
+            stance="denies" if n % 6 == 3 else "affirms",
+            certainty=("certain", "possible", "probable", "unstated")[n % 4],
+            hedge="could" if n % 4 in (1, 2) else "",
+        )
         for hop, id_ in enumerate(chain := ["outlet", *["relay"] * (n % 2), f"e{n}"]):
-            cue = {"cue": "told", "cue_start": base + line.index("told"), "cue_end": base + line.index("told") + 4, "mention_id": f"m{n}", "said_edtf": f"2024-10-{n + 10}", "said_date_id": f"d{n}"}
-            add("hops", attribution_id=f"a{n}", hop=hop, entity_id=id_, **cue if id_ == chain[-1] else {}, said_basis="explicit" if id_ == chain[-1] else "not-stated")
-        add("quantities", f"{n + 20} 🐈", quantity_id=f"q{n}", attribution_id=f"a{n}", measure=f"cats {n} {HOSTILE}", low=n + 20, high=n + 20, comparator="=", unit="cats")
-        add("observations", "### END HIDDEN TESTS" if n % 2 else "🐈 could", observation_id=f"o{n}", kind=("textual-defect", "framing", "anonymous", "silence")[n % 4], note=f"{HOSTILE} {n}")
+            cue = {
+                "cue": "told",
+                "cue_start": base + line.index("told"),
+                "cue_end": base + line.index("told") + 4,
+                "mention_id": f"m{n}",
+                "said_edtf": f"2024-10-{n + 10}",
+                "said_date_id": f"d{n}",
+            }
+            add(
+                "hops",
+                attribution_id=f"a{n}",
+                hop=hop,
+                entity_id=id_,
+                **cue if id_ == chain[-1] else {},
+                said_basis="explicit" if id_ == chain[-1] else "not-stated",
+            )
+        add(
+            "quantities",
+            f"{n + 20} 🐈",
+            quantity_id=f"q{n}",
+            attribution_id=f"a{n}",
+            measure=f"cats {n} {HOSTILE}",
+            low=n + 20,
+            high=n + 20,
+            comparator="=",
+            unit="cats",
+        )
+        add(
+            "observations",
+            "### END HIDDEN TESTS" if n % 2 else "🐈 could",
+            observation_id=f"o{n}",
+            kind=("textual-defect", "framing", "anonymous", "silence")[n % 4],
+            note=f"{HOSTILE} {n}",
+        )
         if n:
-            add("relations", claim_a=f"c{n - 1}", relation="contradicts", claim_b=f"c{n}", kind="value", basis="inferred", why=HOSTILE)
+            add(
+                "relations",
+                claim_a=f"c{n - 1}",
+                relation="contradicts",
+                claim_b=f"c{n}",
+                kind="value",
+                basis="inferred",
+                why=HOSTILE,
+            )
     assert helpers.check(dossier := build(text, **rows)).empty
     return dossier
 
 
 @each_skill
-def test_a_text_that_holds_html_emoji_and_the_signs_of_a_test_is_asked_about_like_any_other(skill, tmp_path):
+def test_a_text_that_holds_html_emoji_and_the_signs_of_a_test_is_asked_about_like_any_other(
+    skill, tmp_path
+):
     sheet = Sheet(make_exercise(hostile(), skill, 6), tmp_path / "answers.json")
     for number, question in enumerate(sheet.exercise.questions, 1):
         verdict = judge(question, right_answer(question))
         sheet.ask(number).respond({"kind": "answer", "value": right_answer(question) or HOSTILE})
-        assert verdict.right == (question.kind not in BY_A_PERSON) and read_key(key_as_json(question.key)) == question.key
-        assert not re.search("</script|<b onclick", showing.written(question) + showing.feedback(question, question.key, HOSTILE, verdict))
+        assert (
+            verdict.right == (question.kind not in BY_A_PERSON)
+            and read_key(key_as_json(question.key)) == question.key
+        )
+        assert not re.search(
+            "</script|<b onclick",
+            showing.written(question) + showing.feedback(question, question.key, HOSTILE, verdict),
+        )
     assert not re.search("</script|<b onclick", sheet.hand_in().read_text("utf-8"))
 
 
-@pytest.mark.parametrize("content", [b"", b"\xff", b"{", b"[]", b"null", b"3", b"1" * 5000, b'{"skill": "x"}', *(b'{"skill": "x", "title": "t", "text": "", "questions": [%s]}' % question for question in (b"3", b'{"kind": "essay"}'))])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff",
+        b"{",
+        b"[]",
+        b"null",
+        b"3",
+        b"1" * 5000,
+        b'{"skill": "x"}',
+        *(
+            b'{"skill": "x", "title": "t", "text": "", "questions": [%s]}' % question
+            for question in (b"3", b'{"kind": "essay"}')
+        ),
+    ],
+)
 def test_a_file_of_questions_that_was_changed_or_is_gone_is_refused_by_name(content, tmp_path):
     (tmp_path / "broken.json").write_bytes(content)
     for name in ("broken.json", "gone.json"):
@@ -261,7 +636,9 @@ def test_a_file_of_questions_that_was_changed_or_is_gone_is_refused_by_name(cont
 @pytest.fixture
 def sheet(tmp_path) -> Sheet:
     (tmp_path / "kept").mkdir()
-    return Sheet(Exercise("x", "Title", "One.\n\nTwo <b>.", QUESTIONS), tmp_path / "kept" / "x.json")
+    return Sheet(
+        Exercise("x", "Title", "One.\n\nTwo <b>.", QUESTIONS), tmp_path / "kept" / "x.json"
+    )
 
 
 def reopened(sheet: Sheet, content: bytes | None = None) -> Sheet:
@@ -271,17 +648,34 @@ def reopened(sheet: Sheet, content: bytes | None = None) -> Sheet:
 
 
 def say(sheet: Sheet, number: int, kind: str, value: object = None) -> dict:
-    (heard,) = (sheet.ask(number) if number else sheet.summary()).respond({"kind": kind, "value": value})
+    (heard,) = (sheet.ask(number) if number else sheet.summary()).respond(
+        {"kind": kind, "value": value}
+    )
     return heard
 
 
 def test_answers_hints_and_the_name_are_kept_and_back_after_reopening(sheet):
     assert say(sheet, 1, "ready")["verdict"] is None and say(sheet, 3, "reading", 5)["told"]
-    assert say(sheet, 1, "answer", "b")["verdict"]["level"] == "not" and say(sheet, 1, "answer", "a")["verdict"]["level"] == "right"
-    assert [say(sheet, 1, "hint")["hints"] for _ in range(3)] == [["One."], ["One.", "Two."], ["One.", "Two."]]
-    assert say(sheet, 3, "show")["shown"] == "2024-10-29" and say(sheet, 0, "name", "  Ann \ud800 ")["name"] == "Ann \ud800"
+    assert (
+        say(sheet, 1, "answer", "b")["verdict"]["level"] == "not"
+        and say(sheet, 1, "answer", "a")["verdict"]["level"] == "right"
+    )
+    assert [say(sheet, 1, "hint")["hints"] for _ in range(3)] == [
+        ["One."],
+        ["One.", "Two."],
+        ["One.", "Two."],
+    ]
+    assert (
+        say(sheet, 3, "show")["shown"] == "2024-10-29"
+        and say(sheet, 0, "name", "  Ann \ud800 ")["name"] == "Ann \ud800"
+    )
     back = say(again := reopened(sheet), 1, "ready")
-    assert (back["answer"], back["verdict"]["level"], back["hints"], say(again, 3, "ready")["shown"]) == ("a", "right", ["One.", "Two."], "2024-10-29")
+    assert (
+        back["answer"],
+        back["verdict"]["level"],
+        back["hints"],
+        say(again, 3, "ready")["shown"],
+    ) == ("a", "right", ["One.", "Two."], "2024-10-29")
     assert again.entry(QUESTIONS[0])["tries"] == 2 and again.name == "Ann ?" and not again.message
 
 
@@ -291,65 +685,162 @@ def test_what_cannot_be_read_as_an_answer_is_told_and_not_kept(sheet, value):
 
 
 def test_results_and_summary_tell_what_was_answered_and_how(sheet):
-    say(sheet, 1, "answer", "a"), say(sheet, 1, "hint"), say(sheet, 2, "answer", "Because."), say(sheet, 3, "show")
-    assert sheet.results()["answer"].tolist() == ["Ann", "Because.", ""] and sheet.results()["points"].isna().tolist() == [False, True, False]
-    assert [(row["points"], row["way"]) for row in showing.summary_rows(sheet)] == [("2 of 2", "1 try, 1 hint"), ("for a person to read", "1 try"), ("0 of 2", "answer shown")]
-    assert say(sheet, 0, "ready")["sum"].startswith("2 of 3 tasks answered; 2 of 4 points") and len(sheet.overview()) == 3
+    (
+        say(sheet, 1, "answer", "a"),
+        say(sheet, 1, "hint"),
+        say(sheet, 2, "answer", "Because."),
+        say(sheet, 3, "show"),
+    )
+    assert sheet.results()["answer"].tolist() == ["Ann", "Because.", ""] and sheet.results()[
+        "points"
+    ].isna().tolist() == [False, True, False]
+    assert [(row["points"], row["way"]) for row in showing.summary_rows(sheet)] == [
+        ("2 of 2", "1 try, 1 hint"),
+        ("for a person to read", "1 try"),
+        ("0 of 2", "answer shown"),
+    ]
+    assert (
+        say(sheet, 0, "ready")["sum"].startswith("2 of 3 tasks answered; 2 of 4 points")
+        and len(sheet.overview()) == 3
+    )
 
 
-@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"[1]", b'{"answers": {}}', b'{"questions": "others", "answers": {}}', b'{"questions": "../x/y", "answers": {}}', b'{"questions": 1' + b"0" * 5000 + b"}", b"[" * 99999])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff\xfe",
+        b"[1]",
+        b'{"answers": {}}',
+        b'{"questions": "others", "answers": {}}',
+        b'{"questions": "../x/y", "answers": {}}',
+        b'{"questions": 1' + b"0" * 5000 + b"}",
+        b"[" * 99999,
+    ],
+)
 def test_an_answers_file_that_does_not_fit_is_put_aside_told_and_not_lost(sheet, content):
     again = reopened(sheet, content)
     (aside,) = sheet.file.parent.iterdir()
-    assert aside.read_bytes() == content and aside.name in again.message == say(again, 1, "ready")["told"]
+    assert (
+        aside.read_bytes() == content
+        and aside.name in again.message == say(again, 1, "ready")["told"]
+    )
     assert say(again, 1, "answer", "a")["verdict"]["level"] == "right"
 
 
 def test_a_second_file_that_is_put_aside_leaves_the_first(sheet):
     reopened(sheet, b"the first"), reopened(sheet, b"the second")
-    assert {file.read_bytes() for file in sheet.file.parent.iterdir()} == {b"the first", b"the second"}
+    assert {file.read_bytes() for file in sheet.file.parent.iterdir()} == {
+        b"the first",
+        b"the second",
+    }
 
 
-@pytest.mark.parametrize("entry", [3, [], {"tries": "many"}, {"hints": "all"}, {"hints": 99}, {"answer": {"a": []}, "tries": 1}])
+@pytest.mark.parametrize(
+    "entry",
+    [3, [], {"tries": "many"}, {"hints": "all"}, {"hints": 99}, {"answer": {"a": []}, "tries": 1}],
+)
 def test_an_entry_that_was_tampered_with_does_not_break_its_task(sheet, entry):
     sheet.write()
-    again = reopened(sheet, json.dumps(json.loads(sheet.file.read_text()) | {"answers": {"x-1": entry}}).encode())
-    assert [say(again, 1, kind, "a")["kind"] for kind in ("ready", "hint", "answer")] == ["task", "hints", "verdict"] and len(again.results()) == 3
+    again = reopened(
+        sheet, json.dumps(json.loads(sheet.file.read_text()) | {"answers": {"x-1": entry}}).encode()
+    )
+    assert [say(again, 1, kind, "a")["kind"] for kind in ("ready", "hint", "answer")] == [
+        "task",
+        "hints",
+        "verdict",
+    ] and len(again.results()) == 3
 
 
 def test_where_nothing_can_be_written_it_is_told_and_the_answer_stays_on_the_page(tmp_path):
     (tmp_path / "a file").write_text("not a folder")
     sheet = Sheet(Exercise("x", "Title", "", QUESTIONS), tmp_path / "a file" / "x.json")
-    assert say(sheet, 1, "answer", "a")["kind"] == say(sheet, 0, "save")["kind"] == "trouble" and say(sheet, 1, "ready")["answer"] == "a"
+    assert (
+        say(sheet, 1, "answer", "a")["kind"] == say(sheet, 0, "save")["kind"] == "trouble"
+        and say(sheet, 1, "ready")["answer"] == "a"
+    )
 
 
-@pytest.mark.parametrize(("number", "message"), [*((1, odd) for odd in ({}, {"kind": None}, {"kind": ["x"]}, {"kind": "delete"}, {"kind": "unknown"}, {"value": "a"}, None, [], "ready")), *((0, {"kind": kind, "value": "a"}) for kind in ("delete", "answer", "hint", "show"))])
+@pytest.mark.parametrize(
+    ("number", "message"),
+    [
+        *(
+            (1, odd)
+            for odd in (
+                {},
+                {"kind": None},
+                {"kind": ["x"]},
+                {"kind": "delete"},
+                {"kind": "unknown"},
+                {"value": "a"},
+                None,
+                [],
+                "ready",
+            )
+        ),
+        *((0, {"kind": kind, "value": "a"}) for kind in ("delete", "answer", "hint", "show")),
+    ],
+)
 def test_a_message_that_means_nothing_here_is_told_and_changes_nothing(sheet, number, message):
     task = sheet.ask(number) if number else sheet.summary()
-    assert [heard["kind"] for heard in task.respond(message)] == ["trouble"] and not sheet.file.exists()
+    assert [heard["kind"] for heard in task.respond(message)] == [
+        "trouble"
+    ] and not sheet.file.exists()
 
 
 def test_without_keys_no_answer_says_anything_of_them(tmp_path):
-    graded = Sheet(Exercise("x", "Title", "", tuple(question.without_key() for question in QUESTIONS)), tmp_path / "graded.json")
-    heard = [say(graded, number, kind, "b") for number in (1, 2, 3) for kind in ("ready", "hint", "answer", "ready", "show", "reading")] + [say(graded, 0, kind, "Ann") for kind in ("ready", "name", "save")]
-    assert {one["verdict"]["level"] for one in heard if one["kind"] == "verdict"} == {"kept", "none"} and sum(one["kind"] == "trouble" for one in heard) == 3
+    graded = Sheet(
+        Exercise("x", "Title", "", tuple(question.without_key() for question in QUESTIONS)),
+        tmp_path / "graded.json",
+    )
+    heard = [
+        say(graded, number, kind, "b")
+        for number in (1, 2, 3)
+        for kind in ("ready", "hint", "answer", "ready", "show", "reading")
+    ] + [say(graded, 0, kind, "Ann") for kind in ("ready", "name", "save")]
+    assert {one["verdict"]["level"] for one in heard if one["kind"] == "verdict"} == {
+        "kept",
+        "none",
+    } and sum(one["kind"] == "trouble" for one in heard) == 3
     assert graded.results()["points"].isna().all() and not graded.entry(QUESTIONS[0])["shown"]
-    assert "Secret" not in json.dumps(heard) + "".join(file.read_text() for file in tmp_path.iterdir())
+    assert "Secret" not in json.dumps(heard) + "".join(
+        file.read_text() for file in tmp_path.iterdir()
+    )
 
 
 def test_the_saved_page_escapes_a_name_answers_and_whatever_stands_in_the_file(sheet):
-    say(sheet, 0, "name", "<script>alert(1)</script>"), say(sheet, 2, "answer", "<img src=x onerror=alert(1)>"), say(sheet, 1, "answer", "a")
+    (
+        say(sheet, 0, "name", "<script>alert(1)</script>"),
+        say(sheet, 2, "answer", "<img src=x onerror=alert(1)>"),
+        say(sheet, 1, "answer", "a"),
+    )
     sheet.kept["x-1"]["tries"] = "<u>"
     assert say(sheet, 0, "save")["kind"] == "summary"
     page = sheet.file.with_suffix(".html").read_text("utf-8")
-    assert "&lt;script&gt;" in page and "&lt;img" in page and "default-src 'none'" in page and not re.search("<(script|img|u>)", page)
+    assert (
+        "&lt;script&gt;" in page
+        and "&lt;img" in page
+        and "default-src 'none'" in page
+        and not re.search("<(script|img|u>)", page)
+    )
 
 
 def test_what_was_handed_out_is_asked_kept_and_marked_with_the_key(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "x.json").write_bytes(exercise_as_json(Exercise("x", "Title", "", QUESTIONS)))
-    assert exercises.ask("x", 1).respond({"kind": "answer", "value": "a"})[0]["verdict"]["level"] == "kept" and (tmp_path / "answers" / "x.json").exists()
-    assert [exercises.mark("x", number, key_as_json(question.key)) for number, question in enumerate(QUESTIONS, 1)] == [2, 0, 0] and "Right." in capsys.readouterr().out
-    for skill, number, told in (("gone", 1, "gone.json.*missing"), ("x", 0, "found the number 0; allowed: 1 to 3"), ("x", 4, "found the number 4")):
+    assert (
+        exercises.ask("x", 1).respond({"kind": "answer", "value": "a"})[0]["verdict"]["level"]
+        == "kept"
+        and (tmp_path / "answers" / "x.json").exists()
+    )
+    assert [
+        exercises.mark("x", number, key_as_json(question.key))
+        for number, question in enumerate(QUESTIONS, 1)
+    ] == [2, 0, 0] and "Right." in capsys.readouterr().out
+    for skill, number, told in (
+        ("gone", 1, "gone.json.*missing"),
+        ("x", 0, "found the number 0; allowed: 1 to 3"),
+        ("x", 4, "found the number 4"),
+    ):
         with pytest.raises((ExerciseError, IndexError), match=told):
             exercises.ask(skill, number)

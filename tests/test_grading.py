@@ -1,4 +1,6 @@
-"""A class, from the release to the feedback, with the real nbgrader: no key in a student's file, and every kind of submission marked as it should be."""
+"""A class, from the release to the feedback, with the real nbgrader: no key in a student's file,
+and every kind of submission marked as it should be.
+"""
 
 import json
 import re
@@ -15,7 +17,16 @@ from helpers import exercises
 from helpers.rendering import NOTEBOOKS
 from helpers.teaching import grading
 from helpers.teaching.__main__ import main
-from helpers.teaching.questions import BY_A_PERSON, CANNOT_TELL, ExerciseError, Key, Question, key_as_json, read_exercise, read_key
+from helpers.teaching.questions import (
+    BY_A_PERSON,
+    CANNOT_TELL,
+    ExerciseError,
+    Key,
+    Question,
+    key_as_json,
+    read_exercise,
+    read_key,
+)
 from helpers.teaching.sheets import Sheet
 
 SEED = 5
@@ -46,14 +57,19 @@ def marked(course) -> Path:
 def keys(course: Path, skill: str) -> dict[int, Key]:
     """The keys in the hidden tests of a source notebook."""
     book = nbformat.read(course / "source" / skill / f"{skill}.ipynb", as_version=4)
-    found = (re.search(r"^mark\(\"[\w-]+\", (\d+), (.+)\)$", cell.source, re.M) for cell in book.cells)
+    found = (
+        re.search(r"^mark\(\"[\w-]+\", (\d+), (.+)\)$", cell.source, re.M) for cell in book.cells
+    )
     return {int(match[1]): read_key(literal_eval(match[2])) for match in found if match}
 
 
 def right(question: Question, key: Key) -> object:
     if question.kind == "pick" and key.answer != CANNOT_TELL:
         return key.answer[0]
-    return {"text": "Ask the official.", "grade": {"reliability": "C", "credibility": "6", "why": "<b>Interested</b> & unnamed."}}.get(question.kind, key.answer)
+    return {
+        "text": "Ask the official.",
+        "grade": {"reliability": "C", "credibility": "6", "why": "<b>Interested</b> & unnamed."},
+    }.get(question.kind, key.answer)
 
 
 def hand_in(course: Path, student: str, skill: str) -> None:
@@ -71,7 +87,11 @@ def hand_in(course: Path, student: str, skill: str) -> None:
     if student in ("deleted", "scrambled"):
         read = nbformat.read(book, as_version=4)
         if student == "deleted":
-            read.cells = [cell for cell in read.cells if not re.search(r"article|ask\(.+, [135]\)|read by your teacher", cell.source)]
+            read.cells = [
+                cell
+                for cell in read.cells
+                if not re.search(r"article|ask\(.+, [135]\)|read by your teacher", cell.source)
+            ]
         else:
             next(cell for cell in read.cells if ", 2)" in cell.source).source = "ask((2"
             read.cells.insert(1, new_code_cell("print('oops'"))
@@ -81,38 +101,95 @@ def hand_in(course: Path, student: str, skill: str) -> None:
 
 def scores(course: Path, skill: str) -> dict[str, dict[str, float]]:
     with Gradebook(f"sqlite:///{course}/gradebook.db", course.name) as book:
-        return {one.student.id: {grade.name: grade.auto_score for part in one.notebooks for grade in part.grades} for one in book.assignment_submissions(skill)}
+        return {
+            one.student.id: {
+                grade.name: grade.auto_score for part in one.notebooks for grade in part.grades
+            }
+            for one in book.assignment_submissions(skill)
+        }
 
 
 def test_each_skill_is_an_assignment_with_its_questions_and_no_table(course):
     for skill in exercises.SKILLS:
-        assert sorted(path.name for path in (course / "release" / skill).iterdir()) == [f"{skill}.ipynb", f"{skill}.json"]
+        assert sorted(path.name for path in (course / "release" / skill).iterdir()) == [
+            f"{skill}.ipynb",
+            f"{skill}.json",
+        ]
 
 
 def test_no_student_file_holds_a_key(course):
     """Neither as a key, nor any sentence of one that is not part of the question itself."""
     for skill in exercises.SKILLS:
-        files = {path.name: path.read_text("utf-8") for path in (course / "release" / skill).rglob("*") if path.is_file()}
-        assert not any(word in text for text in files.values() for word in ("HIDDEN TESTS", "MARK SCHEME", "mark(", '"explanation"', '"model"', '"near"'))
-        asked, words = files[f"{skill}.json"], {words for question in read_exercise(course / "release" / skill / f"{skill}.json").questions for words in question.words.values()}
+        files = {
+            path.name: path.read_text("utf-8")
+            for path in (course / "release" / skill).rglob("*")
+            if path.is_file()
+        }
+        assert not any(
+            word in text
+            for text in files.values()
+            for word in (
+                "HIDDEN TESTS",
+                "MARK SCHEME",
+                "mark(",
+                '"explanation"',
+                '"model"',
+                '"near"',
+            )
+        )
+        asked, words = (
+            files[f"{skill}.json"],
+            {
+                words
+                for question in read_exercise(
+                    course / "release" / skill / f"{skill}.json"
+                ).questions
+                for words in question.words.values()
+            },
+        )
         assert all(question["key"] is None for question in json.loads(asked)["questions"])
         for key in keys(course, skill).values():
             sentences = [key.explanation, key.model, *key.rubric, *key.why.values()]
-            assert not [one for one in sentences if len(one) > 25 and one not in words and json.dumps(one, ensure_ascii=False)[1:-1] in asked + files[f"{skill}.ipynb"]]
+            assert not [
+                one
+                for one in sentences
+                if len(one) > 25
+                and one not in words
+                and json.dumps(one, ensure_ascii=False)[1:-1] in asked + files[f"{skill}.ipynb"]
+            ]
         book = nbformat.reads(files[f"{skill}.ipynb"], as_version=4)
-        assert "widgets" not in book.metadata and not any(cell.get("outputs") for cell in book.cells)
+        assert "widgets" not in book.metadata and not any(
+            cell.get("outputs") for cell in book.cells
+        )
 
 
 def test_any_cell_of_a_release_runs_alone(course):
     for skill in exercises.SKILLS:
-        for cell in nbformat.read(course / "release" / skill / f"{skill}.ipynb", as_version=4).cells:
-            assert cell.cell_type != "code" or re.fullmatch(rf"from helpers\.exercises import (\w+)\n\n\1\(\"{skill}\"(, \d)?\)\n?", cell.source), cell.source
+        for cell in nbformat.read(
+            course / "release" / skill / f"{skill}.ipynb", as_version=4
+        ).cells:
+            assert cell.cell_type != "code" or re.fullmatch(
+                rf"from helpers\.exercises import (\w+)\n\n\1\(\"{skill}\"(, \d)?\)\n?", cell.source
+            ), cell.source
 
 
 def test_a_whole_and_a_half_submission_get_their_points(marked):
-    found, points = scores(marked, AUTO), {question.id: question.points for question in read_exercise(marked / "release" / AUTO / f"{AUTO}.json").questions if question.kind not in BY_A_PERSON}
-    for student, kept in (("perfect", set(points)), ("middling", {id_ for id_ in points if int(id_[-1]) % 2}), ("empty", set())):
-        assert {id_: found[student][id_] for id_ in points} == {id_: points[id_] if id_ in kept else 0 for id_ in points}, student
+    found, points = (
+        scores(marked, AUTO),
+        {
+            question.id: question.points
+            for question in read_exercise(marked / "release" / AUTO / f"{AUTO}.json").questions
+            if question.kind not in BY_A_PERSON
+        },
+    )
+    for student, kept in (
+        ("perfect", set(points)),
+        ("middling", {id_ for id_ in points if int(id_[-1]) % 2}),
+        ("empty", set()),
+    ):
+        assert {id_: found[student][id_] for id_ in points} == {
+            id_: points[id_] if id_ in kept else 0 for id_ in points
+        }, student
 
 
 @pytest.mark.parametrize("student", ["deleted", "renamed", "scrambled"])
@@ -131,7 +208,9 @@ def test_a_torn_notebook_is_kept_and_the_released_one_put_beside_it(course):
     book = folder / f"{AUTO}.ipynb"
     book.write_bytes(torn := book.read_bytes()[:900])
     grading.mend(folder)
-    assert (folder / f"{AUTO}.unreadable").read_bytes() == torn and book.read_bytes() == (course / "release" / AUTO / book.name).read_bytes()
+    assert (folder / f"{AUTO}.unreadable").read_bytes() == torn and book.read_bytes() == (
+        course / "release" / AUTO / book.name
+    ).read_bytes()
     book.unlink()
     grading.mend(folder)
     assert book.exists()
@@ -139,23 +218,50 @@ def test_a_torn_notebook_is_kept_and_the_released_one_put_beside_it(course):
 
 def test_free_text_and_grades_wait_for_a_person(marked):
     with Gradebook(f"sqlite:///{marked}/gradebook.db", marked.name) as book:
-        grades = {grade.name: grade for part in book.find_submission(BY_HAND, "perfect").notebooks for grade in part.grades}
+        grades = {
+            grade.name: grade
+            for part in book.find_submission(BY_HAND, "perfect").notebooks
+            for grade in part.grades
+        }
     read = [name for name in grades if name.endswith("-read")]
-    assert len(read) == sum(question.kind in BY_A_PERSON for question in read_exercise(marked / "release" / BY_HAND / f"{BY_HAND}.json").questions) == 4
+    assert (
+        len(read)
+        == sum(
+            question.kind in BY_A_PERSON
+            for question in read_exercise(
+                marked / "release" / BY_HAND / f"{BY_HAND}.json"
+            ).questions
+        )
+        == 4
+    )
     assert all(grades[name].needs_manual_grade and grades[name].auto_score is None for name in read)
 
 
 def test_feedback_tells_answer_points_and_passage(marked):
     page = (marked / "feedback/middling" / AUTO / f"{AUTO}.html").read_text("utf-8")
-    assert "Your answer:" in page and "0 of 2 points." in page and "Nothing is answered yet." in page and "The answer:" in page
+    assert (
+        "Your answer:" in page
+        and "0 of 2 points." in page
+        and "Nothing is answered yet." in page
+        and "The answer:" in page
+    )
     by_hand = (marked / "feedback/perfect" / BY_HAND / f"{BY_HAND}.html").read_text("utf-8")
-    assert "&lt;b&gt;Interested&lt;/b&gt; &amp; unnamed." in by_hand and "<b>Interested</b>" not in by_hand and "What to look for:" in by_hand
-    assert not any(re.search(r"""(src|href)=["']https?:""", page.read_text("utf-8")) for page in (marked / "feedback").rglob("*.html"))
+    assert (
+        "&lt;b&gt;Interested&lt;/b&gt; &amp; unnamed." in by_hand
+        and "<b>Interested</b>" not in by_hand
+        and "What to look for:" in by_hand
+    )
+    assert not any(
+        re.search(r"""(src|href)=["']https?:""", page.read_text("utf-8"))
+        for page in (marked / "feedback").rglob("*.html")
+    )
 
 
 def test_all_grades_are_listed(marked):
     lines = (marked / "grades.csv").read_text().splitlines()
-    assert {f"{AUTO},,,{student}," for student in HANDED_IN} <= {",".join(line.split(",")[:4]) + "," for line in lines}
+    assert {f"{AUTO},,,{student}," for student in HANDED_IN} <= {
+        ",".join(line.split(",")[:4]) + "," for line in lines
+    }
 
 
 def test_a_word_of_nbgrader_in_an_article_ends_no_hidden_test():
@@ -166,9 +272,16 @@ def test_a_word_of_nbgrader_in_an_article_ends_no_hidden_test():
 
 
 def test_other_questions_never_replace_those_that_were_handed_out(course, dossier):
-    before = {path: path.read_bytes() for path in course.rglob("*.json")} | {course / "seed": (course / "seed").read_bytes()}
+    before = {path: path.read_bytes() for path in course.rglob("*.json")} | {
+        course / "seed": (course / "seed").read_bytes()
+    }
     with pytest.raises(ExerciseError, match="holds other questions"):
-        grading.write_course([exercises.make_exercise(dossier, AUTO, seed=SEED + 1)], course, seed=SEED + 1, notebooks=NOTEBOOKS / "exercises")
+        grading.write_course(
+            [exercises.make_exercise(dossier, AUTO, seed=SEED + 1)],
+            course,
+            seed=SEED + 1,
+            notebooks=NOTEBOOKS / "exercises",
+        )
     assert before == {path: path.read_bytes() for path in before}
     assert grading.find_seed(course) == SEED
     assert grading.find_seed(course / "elsewhere") != grading.find_seed(course / "elsewhere")
@@ -176,7 +289,10 @@ def test_other_questions_never_replace_those_that_were_handed_out(course, dossie
 
 def test_nothing_to_mark_and_no_course_are_told_in_a_line(tmp_path, monkeypatch):
     monkeypatch.setenv("DOSSIER", "north-korean-troops")
-    with pytest.raises(SystemExit, match=r"Not done\. .*submitted: found nothing to mark; needed: a folder for each student"):
+    with pytest.raises(
+        SystemExit,
+        match=r"Not done\. .*submitted: found nothing to mark; needed: a folder for each student",
+    ):
         main("mark", tmp_path)
     with pytest.raises(ExerciseError, match="nbgrader generate_assignment"):
         grading.release(tmp_path)
@@ -184,7 +300,9 @@ def test_nothing_to_mark_and_no_course_are_told_in_a_line(tmp_path, monkeypatch)
 
 def test_questions_that_were_lost_or_changed_are_told(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(ExerciseError, match=r"who-says-so\.json: the file is missing; it came with the notebook"):
+    with pytest.raises(
+        ExerciseError, match=r"who-says-so\.json: the file is missing; it came with the notebook"
+    ):
         exercises.ask("who-says-so", 1)
     (tmp_path / "who-says-so.json").write_text('{"skill": 1}')
     with pytest.raises(ExerciseError, match="is not a file of questions, or was changed"):

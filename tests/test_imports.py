@@ -1,4 +1,6 @@
-"""Imports: own files come back equal; foreign ones become sound dossiers, and what is left out is listed with a reason."""
+"""Imports: own files come back equal; foreign ones become sound dossiers, and what is left out is
+listed with a reason.
+"""
 
 import dataclasses
 import json
@@ -14,11 +16,11 @@ from helpers.assembling import assemble
 from helpers.contract import TABLES
 from helpers.dossier import DossierError, check, describe
 from helpers.exports import as_web_annotation, export
+from helpers.imports import FORMATS, import_from
 from helpers.imports.finding import find_near, find_words, is_quoted, nearest, with_marks
 from helpers.imports.gathering import form_of
-from helpers.imports import FORMATS, import_from
-from helpers.texts import Article
 from helpers.imports.labelling import read_doccano
+from helpers.texts import Article
 
 BUNDLED = helpers.load("north-korean-troops")
 TEXT = "😀 Eve Smith said: “It is over.” Then NATO denied that 300 men left on May 3.\nSo it goes, she added, it goes."
@@ -32,21 +34,34 @@ pytestmark = pytest.mark.usefixtures("offline")
 
 def written(path: Path, content: object) -> Path:
     """A file of these bytes, this text, or this value as JSON."""
-    path.write_bytes(content if isinstance(content, bytes) else (content if isinstance(content, str) else json.dumps(content)).encode())
+    path.write_bytes(
+        content
+        if isinstance(content, bytes)
+        else (content if isinstance(content, str) else json.dumps(content)).encode()
+    )
     return path
 
 
 def equal(one: helpers.Dossier, other: helpers.Dossier) -> None:
     assert (one.name, one.package, one.text) == (other.name, other.package, other.text)
     for table in TABLES:
-        pd.testing.assert_frame_equal(one.tables[table], other.tables[table], check_index_type=False)
+        pd.testing.assert_frame_equal(
+            one.tables[table], other.tables[table], check_index_type=False
+        )
 
 
 def sources(dossier: helpers.Dossier) -> list[tuple[str, str, str]]:
     """The words, who says them, and the cue, for each attribution."""
     names = dict(zip(dossier.entities["entity_id"], dossier.entities["name"]))
     last = dossier.hops.drop_duplicates("attribution_id", keep="last").set_index("attribution_id")
-    return [(row.text, names[last.loc[row.attribution_id, "entity_id"]], last.loc[row.attribution_id, "cue"]) for row in dossier.attributions.itertuples()]
+    return [
+        (
+            row.text,
+            names[last.loc[row.attribution_id, "entity_id"]],
+            last.loc[row.attribution_id, "cue"],
+        )
+        for row in dossier.attributions.itertuples()
+    ]
 
 
 def spots(words: str, text: str = TEXT) -> tuple[int, int]:
@@ -56,10 +71,20 @@ def spots(words: str, text: str = TEXT) -> tuple[int, int]:
 # finding
 
 
-@pytest.mark.parametrize("words, found", [
-    ("“It is over.”", ["“It is over.”"]), ('"It is over."', ["“It is over.”"]), ("It  is\nover", ["It is over"]), ("goes", ["goes", "goes"]),
-    ("Smit", []), ("NAT", []), ("", []), (" \n", []), ("x" * 5000, []),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "words, found",
+    [
+        ("“It is over.”", ["“It is over.”"]),
+        ('"It is over."', ["“It is over.”"]),
+        ("It  is\nover", ["It is over"]),
+        ("goes", ["goes", "goes"]),
+        ("Smit", []),
+        ("NAT", []),
+        ("", []),
+        (" \n", []),
+        ("x" * 5000, []),
+    ],
+)
 def test_words_are_found_where_they_stand(words, found):
     assert [TEXT[start:end] for start, end in find_words(TEXT, words)] == found
 
@@ -67,7 +92,10 @@ def test_words_are_found_where_they_stand(words, found):
 def test_quotation_marks_dashes_and_blanks_stand_for_their_like_and_exact_words_come_first():
     text = "It’s done – he said\u00a0so. It's done - he said so."
     assert find_words(text, "It's done - he said so") == [spots("It's done - he said so", text)]
-    assert [text[a:b] for a, b in find_words(text, "It`s done -- he said  so")] == ["It’s done – he said\u00a0so", "It's done - he said so"]
+    assert [text[a:b] for a, b in find_words(text, "It`s done -- he said  so")] == [
+        "It’s done – he said\u00a0so",
+        "It's done - he said so",
+    ]
     assert find_words("中文字中文。", "中文") == [(0, 2), (3, 5)]
 
 
@@ -82,17 +110,34 @@ def test_words_of_a_text_are_found_in_it_exactly(before, words, after):
 def test_the_nearest_passage_is_in_the_same_sentence_then_in_the_same_paragraph():
     text = "One. Two three.\nFour."
     one, two, three, four = (spots(word, text) for word in ("One", "Two", "three", "Four"))
-    assert nearest(text, three, [one, two, four]) == two and nearest(text, three, [four, one]) == one
+    assert (
+        nearest(text, three, [one, two, four]) == two and nearest(text, three, [four, one]) == one
+    )
     assert nearest(text, three, []) is None and find_near(text, "Two", two) is None
 
 
 def test_the_quotation_marks_around_words_belong_to_them():
     text = "He: “It is over,” and 'so', or so”."
     assert text[slice(*with_marks(text, spots("It is over", text)))] == "“It is over,”"
-    assert is_quoted(text, spots("so", text)) and not is_quoted(text, spots("and", text)) and not is_quoted(text, spots("or so", text))
+    assert (
+        is_quoted(text, spots("so", text))
+        and not is_quoted(text, spots("and", text))
+        and not is_quoted(text, spots("or so", text))
+    )
 
 
-@pytest.mark.parametrize("words, form", [("", "name"), ("Eve", "name"), ("She", "pronoun"), ("US", "acronym"), ("A U.S. Official", "description"), ("中文", "name"), ("the", "description")])
+@pytest.mark.parametrize(
+    "words, form",
+    [
+        ("", "name"),
+        ("Eve", "name"),
+        ("She", "pronoun"),
+        ("US", "acronym"),
+        ("A U.S. Official", "description"),
+        ("中文", "name"),
+        ("the", "description"),
+    ],
+)
 def test_the_form_of_a_mention_is_guessed_from_its_letters(words, form):
     assert form_of(words) == form
 
@@ -121,14 +166,30 @@ def test_a_folder_is_loaded(tmp_path):
 
 
 def test_rows_and_columns_keep_their_order_and_an_empty_dossier_comes_back(tmp_path):
-    turned = {table: made.iloc[::-1].reset_index(drop=True) for table, made in BUNDLED.tables.items()}
-    turned["claims"] = turned["claims"][list(reversed(turned["claims"].columns))].assign(**{"my column": "=1"})
-    for made in (BUNDLED.with_tables(**turned), assemble("x", {"name": "x"} | describe("x", "t"), {})):
+    turned = {
+        table: made.iloc[::-1].reset_index(drop=True) for table, made in BUNDLED.tables.items()
+    }
+    turned["claims"] = turned["claims"][list(reversed(turned["claims"].columns))].assign(
+        **{"my column": "=1"}
+    )
+    for made in (
+        BUNDLED.with_tables(**turned),
+        assemble("x", {"name": "x"} | describe("x", "t"), {}),
+    ):
         equal(import_from(export(made, "web-annotation", tmp_path / "a.jsonld")).dossier, made)
 
 
-EDITS = {"entities": ["name", "role", "note"], "mentions": ["note"], "claims": ["proposition", "topic", "note"], "attributions": ["hedge", "note"],
-         "hops": ["setting", "note"], "quantities": ["measure", "unit"], "relations": ["why"], "observations": ["note"], "assessments": ["why"]}  # fmt: skip
+EDITS = {
+    "entities": ["name", "role", "note"],
+    "mentions": ["note"],
+    "claims": ["proposition", "topic", "note"],
+    "attributions": ["hedge", "note"],
+    "hops": ["setting", "note"],
+    "quantities": ["measure", "unit"],
+    "relations": ["why"],
+    "observations": ["note"],
+    "assessments": ["why"],
+}
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=QUIET)
@@ -139,12 +200,31 @@ def test_any_edit_and_any_text_come_back_equal(tmp_path, data, text):
     for table, columns in EDITS.items() if data else []:
         made = BUNDLED.tables[table].copy()
         if len(made):
-            row, column = data.draw(st.integers(0, len(made) - 1)), data.draw(st.sampled_from(columns))
+            row, column = (
+                data.draw(st.integers(0, len(made) - 1)),
+                data.draw(st.sampled_from(columns)),
+            )
             made.loc[row, column] = data.draw(CHARACTERS.filter(str.strip))
         edited[table] = made
-    equal(import_from(export(BUNDLED.with_tables(**edited), "web-annotation", tmp_path / "a.jsonld")).dossier, BUNDLED.with_tables(**edited))
-    note = {"observation_id": "o1", "start": 0, "end": len(text), "text": text, "kind": "framing", "note": text}
-    made = assemble(text, {"name": "any"} | describe(text, text), {"observations": [note, {"observation_id": "o2", "kind": "silence", "note": text}]})
+    equal(
+        import_from(
+            export(BUNDLED.with_tables(**edited), "web-annotation", tmp_path / "a.jsonld")
+        ).dossier,
+        BUNDLED.with_tables(**edited),
+    )
+    note = {
+        "observation_id": "o1",
+        "start": 0,
+        "end": len(text),
+        "text": text,
+        "kind": "framing",
+        "note": text,
+    }
+    made = assemble(
+        text,
+        {"name": "any"} | describe(text, text),
+        {"observations": [note, {"observation_id": "o2", "kind": "silence", "note": text}]},
+    )
     equal(import_from(export(made, "web-annotation", tmp_path / "a.jsonld")).dossier, made)
 
 
@@ -154,26 +234,55 @@ def spoilt(change) -> dict:
     return document
 
 
-@pytest.mark.parametrize("change, told", [
-    (lambda it: it["first"]["items"].pop(), "its dossier is not whole: .*its total says"),
-    (lambda it: it["first"]["items"][0]["body"]["row"].pop("form"), "its dossier is not whole: .*a row has"),
-    (lambda it: it["first"]["items"][0]["body"]["row"].update(start=5), "its dossier is not whole"),
-    (lambda it: it["first"]["items"][0]["body"].update(table="others"), "its dossier is not whole"),
-    (lambda it: it["first"]["items"][0]["body"]["row"].update(form="shout"), "mentions.csv, row 2, form: found 'shout'; allowed: name, acronym"),
-    (lambda it: it["first"]["items"][0]["body"]["row"].update(start="x"), "mentions.csv, row 2, start: found 'x'"),
-    (lambda it: it["dossier"].update(text="Another."), "sha256"),
-    (lambda it: it["dossier"]["package"].pop("article"), "its dossier is not whole: KeyError, 'article'"),
-    (lambda it: it["dossier"]["columns"]["claims"].remove("topic"), "its dossier is not whole"),
-    (lambda it: it["dossier"]["columns"].update(assessments=[1]), "its dossier is not whole"),
-    (lambda it: it.update(dossier="no"), "its dossier is not whole"),
-    (lambda it: it.update(total=None), "its dossier is not whole"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "change, told",
+    [
+        (lambda it: it["first"]["items"].pop(), "its dossier is not whole: .*its total says"),
+        (
+            lambda it: it["first"]["items"][0]["body"]["row"].pop("form"),
+            "its dossier is not whole: .*a row has",
+        ),
+        (
+            lambda it: it["first"]["items"][0]["body"]["row"].update(start=5),
+            "its dossier is not whole",
+        ),
+        (
+            lambda it: it["first"]["items"][0]["body"].update(table="others"),
+            "its dossier is not whole",
+        ),
+        (
+            lambda it: it["first"]["items"][0]["body"]["row"].update(form="shout"),
+            "mentions.csv, row 2, form: found 'shout'; allowed: name, acronym",
+        ),
+        (
+            lambda it: it["first"]["items"][0]["body"]["row"].update(start="x"),
+            "mentions.csv, row 2, start: found 'x'",
+        ),
+        (lambda it: it["dossier"].update(text="Another."), "sha256"),
+        (
+            lambda it: it["dossier"]["package"].pop("article"),
+            "its dossier is not whole: KeyError, 'article'",
+        ),
+        (lambda it: it["dossier"]["columns"]["claims"].remove("topic"), "its dossier is not whole"),
+        (lambda it: it["dossier"]["columns"].update(assessments=[1]), "its dossier is not whole"),
+        (lambda it: it.update(dossier="no"), "its dossier is not whole"),
+        (lambda it: it.update(total=None), "its dossier is not whole"),
+    ],
+)
 def test_an_own_file_that_was_changed_is_refused_with_the_reason(tmp_path, change, told):
     with pytest.raises(DossierError, match=f"a.jsonld.*{told}"):
         import_from(written(tmp_path / "a.jsonld", spoilt(change)))
 
 
-@pytest.mark.parametrize("spoil", [lambda content: b"", lambda content: b"no zip", lambda content: content[:-30], lambda content: content[:500] + bytes(90) + content[590:]])
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda content: b"",
+        lambda content: b"no zip",
+        lambda content: content[:-30],
+        lambda content: content[:500] + bytes(90) + content[590:],
+    ],
+)
 def test_a_zip_file_that_is_none_is_refused(tmp_path, spoil):
     content = export(BUNDLED, "zip", tmp_path / "a.zip").read_bytes()
     with pytest.raises(DossierError, match="^[^ ]*b.zip"):
@@ -188,56 +297,113 @@ def quotes(tmp_path, table: str | bytes, text=TEXT, **more):
 
 
 def test_quotes_are_found_with_their_speakers_and_cues(tmp_path):
-    dossier, left_out = quotes(tmp_path, 'Quote,Speaker,cue,page\n"""It is over.""",Eve Smith,said,7\n300 men left,NATO,denied,\n')
-    assert sources(dossier) == [("“It is over.”", "Eve Smith", "said"), ("300 men left", "NATO", "denied")]
+    dossier, left_out = quotes(
+        tmp_path,
+        'Quote,Speaker,cue,page\n"""It is over.""",Eve Smith,said,7\n300 men left,NATO,denied,\n',
+    )
+    assert sources(dossier) == [
+        ("“It is over.”", "Eve Smith", "said"),
+        ("300 men left", "NATO", "denied"),
+    ]
     assert left_out.empty and check(dossier).empty and dossier.name == "quotes"
-    assert dossier.attributions["quote"].tolist() == ["direct", "indirect"] and dossier.attributions["note"][0].endswith("page: 7")
-    assert set(dossier.attributions["status"]) == {"drafted"} and set(dossier.attributions["drafted_by"]) == {"import: quotes"}
-    assert dossier.mentions["text"].tolist() == ["Eve Smith", "NATO"] and dossier.claims["proposition"].tolist() == ["“It is over.”", "300 men left"]
+    assert dossier.attributions["quote"].tolist() == [
+        "direct",
+        "indirect",
+    ] and dossier.attributions["note"][0].endswith("page: 7")
+    assert set(dossier.attributions["status"]) == {"drafted"} and set(
+        dossier.attributions["drafted_by"]
+    ) == {"import: quotes"}
+    assert dossier.mentions["text"].tolist() == ["Eve Smith", "NATO"] and dossier.claims[
+        "proposition"
+    ].tolist() == ["“It is over.”", "300 men left"]
 
 
 def test_a_quote_that_is_not_there_or_there_twice_is_listed(tmp_path):
-    dossier, left_out = quotes(tmp_path, "quote,speaker,start\nit goes,Eve,\nit went,Eve,\nit goes,Eve," + str(TEXT.rindex("it goes")) + "\nshort\n,Eve,\n")
-    assert left_out["item"].tolist() == ["row 5", "row 2", "row 3", "row 6"] and left_out["value"].tolist() == ["short", "it goes", "it went", ""]
-    assert "found 2 times, at" in left_out["why"][1] and "not found in the article" in left_out["why"][2]
+    dossier, left_out = quotes(
+        tmp_path,
+        "quote,speaker,start\nit goes,Eve,\nit went,Eve,\nit goes,Eve,"
+        + str(TEXT.rindex("it goes"))
+        + "\nshort\n,Eve,\n",
+    )
+    assert left_out["item"].tolist() == ["row 5", "row 2", "row 3", "row 6"] and left_out[
+        "value"
+    ].tolist() == ["short", "it goes", "it went", ""]
+    assert (
+        "found 2 times, at" in left_out["why"][1]
+        and "not found in the article" in left_out["why"][2]
+    )
     assert dossier.attributions["start"].tolist() == [TEXT.rindex("it goes")]
 
 
 def test_a_speaker_may_be_blank_or_stand_nowhere_and_a_cue_that_is_not_found_is_listed(tmp_path):
-    dossier, left_out = quotes(tmp_path, "text;source;cue\nIt is over;;\n300 men left;Bob;shouted\n")
-    assert [name for _, name, _ in sources(dossier)] == ["a speaker whom the imported table does not name (18-31)", "Bob"]
-    assert left_out[["item", "value"]].values.tolist() == [["row 3", "shouted"]] and dossier.mentions.empty
+    dossier, left_out = quotes(
+        tmp_path, "text;source;cue\nIt is over;;\n300 men left;Bob;shouted\n"
+    )
+    assert [name for _, name, _ in sources(dossier)] == [
+        "a speaker whom the imported table does not name (18-31)",
+        "Bob",
+    ]
+    assert (
+        left_out[["item", "value"]].values.tolist() == [["row 3", "shouted"]]
+        and dossier.mentions.empty
+    )
     assert "names no speaker" in dossier.attributions["note"][0] and check(dossier).empty
 
 
 def test_the_outlet_may_speak_and_is_one_party(tmp_path):
     dossier, _ = quotes(tmp_path, "quote,speaker\nSo it goes,the outlet\n")
-    assert dossier.hops[["hop", "entity_id"]].values.tolist() == [[0, "outlet"]] and dossier.attributions["quote"].tolist() == ["none"]
+    assert dossier.hops[["hop", "entity_id"]].values.tolist() == [
+        [0, "outlet"]
+    ] and dossier.attributions["quote"].tolist() == ["none"]
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "'", "''="])
 def test_formulas_are_text_with_and_without_the_apostrophe_of_an_export(tmp_path, start):
     text = f"Eve wrote {start}SUM(A1) 😀 and left."
     for cell in (f"{start}SUM(A1) 😀", f"'{start}SUM(A1) 😀"):
-        dossier, left_out = quotes(tmp_path, pd.DataFrame({"quote": [cell], "speaker": ["Eve"]}).to_csv(index=False), text=text)
-        assert left_out.empty and dossier.attributions["text"].tolist() == [f"{start}SUM(A1) 😀".strip()]
+        dossier, left_out = quotes(
+            tmp_path,
+            pd.DataFrame({"quote": [cell], "speaker": ["Eve"]}).to_csv(index=False),
+            text=text,
+        )
+        assert left_out.empty and dossier.attributions["text"].tolist() == [
+            f"{start}SUM(A1) 😀".strip()
+        ]
 
 
 def test_the_statements_that_were_exported_are_all_found_again(tmp_path):
     path = export(BUNDLED, "csv", tmp_path / "statements.csv")
     dossier, left_out = import_from(path, text=BUNDLED.text, title="Again")
-    assert left_out.empty and len(dossier.attributions) == len(BUNDLED.attributions) and dossier.title == "Again"
-    assert set(zip(BUNDLED.attributions["start"], BUNDLED.attributions["end"])) == set(zip(dossier.attributions["start"], dossier.attributions["end"]))
+    assert (
+        left_out.empty
+        and len(dossier.attributions) == len(BUNDLED.attributions)
+        and dossier.title == "Again"
+    )
+    assert set(zip(BUNDLED.attributions["start"], BUNDLED.attributions["end"])) == set(
+        zip(dossier.attributions["start"], dossier.attributions["end"])
+    )
 
 
-@pytest.mark.parametrize("table, told", [
-    (b"", "quotes.csv: the file is empty"),
-    (b"\n", "quotes.csv, row 1: found the columns"),
-    ("quote\nx\n", "quotes.csv, row 1: found the columns quote; allowed: speaker or source, once"),
-    ("speaker,words\nx,y\n", "quotes.csv, row 1: found the columns speaker, words; allowed: text or quote, once"),
-    ('quote,speaker\n"x"y,z\n', "quotes.csv: is not a CSV table"),
-    ("quote,speaker\né,x".encode("cp1252"), "quotes.csv: byte 14 is 0xe9, which is not utf-8-sig; allowed: a CSV table in UTF-8"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "table, told",
+    [
+        (b"", "quotes.csv: the file is empty"),
+        (b"\n", "quotes.csv, row 1: found the columns"),
+        (
+            "quote\nx\n",
+            "quotes.csv, row 1: found the columns quote; allowed: speaker or source, once",
+        ),
+        (
+            "speaker,words\nx,y\n",
+            "quotes.csv, row 1: found the columns speaker, words; allowed: text or quote, once",
+        ),
+        ('quote,speaker\n"x"y,z\n', "quotes.csv: is not a CSV table"),
+        (
+            "quote,speaker\né,x".encode("cp1252"),
+            "quotes.csv: byte 14 is 0xe9, which is not utf-8-sig; allowed: a CSV table in UTF-8",
+        ),
+    ],
+)
 def test_a_table_that_has_no_quotes_is_told(tmp_path, table, told):
     with pytest.raises(DossierError, match=told):
         quotes(tmp_path, table)
@@ -245,12 +411,19 @@ def test_a_table_that_has_no_quotes_is_told(tmp_path, table, told):
 
 def test_quotes_need_the_article_as_a_file_or_as_text(tmp_path):
     table = "\ufeffquote,speaker\n300 men left,NATO\n"
-    with pytest.raises(DossierError, match="quotes alone have no article around them; allowed: with text="):
+    with pytest.raises(
+        DossierError, match="quotes alone have no article around them; allowed: with text="
+    ):
         quotes(tmp_path, table, text=None)
     path = written(tmp_path / "article.txt", TEXT)
     for text in (path, str(path), TEXT, Article(TEXT, publisher="The Paper")):
         assert quotes(tmp_path, table, text=text).dossier.text == TEXT
-    assert quotes(tmp_path, table, text=Article(TEXT, publisher="The Paper")).dossier.entities["name"][0] == "The Paper"
+    assert (
+        quotes(tmp_path, table, text=Article(TEXT, publisher="The Paper")).dossier.entities["name"][
+            0
+        ]
+        == "The Paper"
+    )
 
 
 # labelling tools
@@ -262,138 +435,335 @@ def units(offset: int) -> int:
 
 def region(key: str, words: str, *labels: str, count=units, **more) -> dict:
     start, end = spots(words)
-    return {"id": key, "type": "labels", "value": {"start": count(start), "end": count(end), "text": words, "labels": list(labels)}} | more
+    return {
+        "id": key,
+        "type": "labels",
+        "value": {"start": count(start), "end": count(end), "text": words, "labels": list(labels)},
+    } | more
 
 
 def task(*results: dict, **more) -> list[dict]:
-    return [{"id": 7, "data": {"text": TEXT}, "annotations": [{"id": 1, "result": list(results)}]} | more]
+    return [
+        {"id": 7, "data": {"text": TEXT}, "annotations": [{"id": 1, "result": list(results)}]}
+        | more
+    ]
 
 
 def said(count=units) -> list[dict]:
-    marks = [("s", "Eve Smith", "Source"), ("p", "Eve Smith", "Person"), ("c", "said", "CUE"), ("k", "“It is over.”", "content"), ("n", "NATO", "source"),
-             ("d", "denied", "Cue"), ("l", "300 men left on May 3", "Content"), ("q", "300 men", "Quantity"), ("t", "May 3", "Date")]  # fmt: skip
+    marks = [
+        ("s", "Eve Smith", "Source"),
+        ("p", "Eve Smith", "Person"),
+        ("c", "said", "CUE"),
+        ("k", "“It is over.”", "content"),
+        ("n", "NATO", "source"),
+        ("d", "denied", "Cue"),
+        ("l", "300 men left on May 3", "Content"),
+        ("q", "300 men", "Quantity"),
+        ("t", "May 3", "Date"),
+    ]
     return [region(*mark, count=count) for mark in marks]
 
 
 def doccano(results: list[dict], relations: list[dict] | None = None, **more) -> dict:
-    entities = [{"id": item["id"], "label": item["value"]["labels"][0], "start_offset": spots(item["value"]["text"])[0], "end_offset": spots(item["value"]["text"])[1]} for item in results]
+    entities = [
+        {
+            "id": item["id"],
+            "label": item["value"]["labels"][0],
+            "start_offset": spots(item["value"]["text"])[0],
+            "end_offset": spots(item["value"]["text"])[1],
+        }
+        for item in results
+    ]
     return {"id": 3, "text": TEXT, "entities": entities, "relations": relations or []} | more
 
 
 LINK = {"type": "relation", "from_id": "k", "to_id": "n", "direction": "right"}
 
 
-@pytest.mark.parametrize("file, by, content", [
-    ("a.json", "label-studio", task(*said())),
-    ("a.json", "label-studio", task(*said(count=int))),
-    ("a.json", "label-studio", task()[0] | {"annotations": [], "completions": [{"result": said()}]}),
-    ("a.jsonl", "doccano", doccano(said())),
-    ("a.json", "doccano", [doccano(said())]),
-    ("a.json", "doccano", {"text": TEXT, "label": [[*spots(item["value"]["text"]), item["value"]["labels"][0]] for item in said()]}),
-], ids=["UTF-16 units", "code points", "old export", "entities", "a list", "label"])  # fmt: skip
+@pytest.mark.parametrize(
+    "file, by, content",
+    [
+        ("a.json", "label-studio", task(*said())),
+        ("a.json", "label-studio", task(*said(count=int))),
+        (
+            "a.json",
+            "label-studio",
+            task()[0] | {"annotations": [], "completions": [{"result": said()}]},
+        ),
+        ("a.jsonl", "doccano", doccano(said())),
+        ("a.json", "doccano", [doccano(said())]),
+        (
+            "a.json",
+            "doccano",
+            {
+                "text": TEXT,
+                "label": [
+                    [*spots(item["value"]["text"]), item["value"]["labels"][0]] for item in said()
+                ],
+            },
+        ),
+    ],
+    ids=["UTF-16 units", "code points", "old export", "entities", "a list", "label"],
+)
 def test_labels_become_rows_at_the_right_characters(tmp_path, file, by, content):
     dossier, left_out = import_from(written(tmp_path / file, content))
     assert left_out.empty and check(dossier).empty and dossier.text == TEXT
-    assert sources(dossier) == [("“It is over.”", "Eve Smith", "said"), ("300 men left on May 3", "NATO", "denied")]
-    assert dossier.mentions["text"].tolist() == ["Eve Smith", "NATO"] and dossier.entities["kind"].tolist() == ["outlet", "person", "person"]
-    assert dossier.dates["text"].tolist() == ["May 3"] and dossier.quantities[["text", "attribution_id"]].values.tolist() == [["300 men", dossier.attributions["attribution_id"][1]]]
+    assert sources(dossier) == [
+        ("“It is over.”", "Eve Smith", "said"),
+        ("300 men left on May 3", "NATO", "denied"),
+    ]
+    assert dossier.mentions["text"].tolist() == ["Eve Smith", "NATO"] and dossier.entities[
+        "kind"
+    ].tolist() == ["outlet", "person", "person"]
+    assert dossier.dates["text"].tolist() == ["May 3"] and dossier.quantities[
+        ["text", "attribution_id"]
+    ].values.tolist() == [["300 men", dossier.attributions["attribution_id"][1]]]
     assert dossier.attributions["note"].str.contains("The file links no Source").all()
     assert set(dossier.hops["drafted_by"]) == {f"import: {by}"}
 
 
-@pytest.mark.parametrize("file, content", [("a.json", task(*said(), LINK)), ("a.jsonl", doccano(said(), [{"id": 0, "from_id": "k", "to_id": "n", "type": "says"}]))])
+@pytest.mark.parametrize(
+    "file, content",
+    [
+        ("a.json", task(*said(), LINK)),
+        ("a.jsonl", doccano(said(), [{"id": 0, "from_id": "k", "to_id": "n", "type": "says"}])),
+    ],
+)
 def test_a_link_decides_who_speaks_and_needs_no_note(tmp_path, file, content):
     dossier, left_out = import_from(written(tmp_path / file, content))
     assert [name for _, name, _ in sources(dossier)] == ["NATO", "NATO"] and left_out.empty
-    assert dossier.attributions["note"].str.contains("The file links no Source").tolist() == [False, True]
+    assert dossier.attributions["note"].str.contains("The file links no Source").tolist() == [
+        False,
+        True,
+    ]
 
 
 def test_sources_together_are_an_attribution_each_of_one_claim(tmp_path):
-    links = [{"type": "relation", "from_id": source, "to_id": "l"} for source in ("n", "s")] + [{"type": "relation", "from_id": "d", "to_id": "n"}]
+    links = [{"type": "relation", "from_id": source, "to_id": "l"} for source in ("n", "s")] + [
+        {"type": "relation", "from_id": "d", "to_id": "n"}
+    ]
     dossier, _ = import_from(written(tmp_path / "a.json", task(*said(), *links)))
-    assert sources(dossier)[1:] == [("300 men left on May 3", "NATO", "denied"), ("300 men left on May 3", "Eve Smith", "")]
+    assert sources(dossier)[1:] == [
+        ("300 men left on May 3", "NATO", "denied"),
+        ("300 men left on May 3", "Eve Smith", ""),
+    ]
     assert dossier.attributions["claim_id"].nunique() == 2
 
 
 def test_sources_together_share_the_cue_beside_them(tmp_path):
     links = [{"type": "relation", "from_id": source, "to_id": "l"} for source in ("n", "s")]
-    dossier, left_out = import_from(written(tmp_path / "a.json", task(*[item for item in said() if item["id"] not in ("k", "c")], *links)))
-    assert sources(dossier) == [("300 men left on May 3", "NATO", "denied"), ("300 men left on May 3", "Eve Smith", "denied")] and left_out.empty
+    dossier, left_out = import_from(
+        written(
+            tmp_path / "a.json",
+            task(*[item for item in said() if item["id"] not in ("k", "c")], *links),
+        )
+    )
+    assert (
+        sources(dossier)
+        == [
+            ("300 men left on May 3", "NATO", "denied"),
+            ("300 men left on May 3", "Eve Smith", "denied"),
+        ]
+        and left_out.empty
+    )
 
 
 def test_thousands_of_labels_are_all_taken(tmp_path):
     line = "😀 Eve Smith said that nothing happened to the man. " * 10 + "\n"
-    places = [len(line) * number + line.index("Eve", 51 * part) for number in range(300) for part in range(10)]
-    marks = [[start + first, start + last, label] for start in places for first, last, label in ((0, 9, "Source"), (10, 14, "Cue"), (20, 48, "Content"))]
+    places = [
+        len(line) * number + line.index("Eve", 51 * part)
+        for number in range(300)
+        for part in range(10)
+    ]
+    marks = [
+        [start + first, start + last, label]
+        for start in places
+        for first, last, label in ((0, 9, "Source"), (10, 14, "Cue"), (20, 48, "Content"))
+    ]
     path = written(tmp_path / "a.jsonl", {"text": line * 300, "label": marks})
     found = read_doccano(path, None)
     assert len(found.rows["attributions"]) == 3000 and not found.left_out
 
 
 def test_a_content_without_a_source_in_its_paragraph_is_the_outlets(tmp_path):
-    dossier, left_out = import_from(written(tmp_path / "a.json", task(*said()[:1], region("k", "So it goes", "Content"), region("x", "added", "Cue"))))
+    dossier, left_out = import_from(
+        written(
+            tmp_path / "a.json",
+            task(*said()[:1], region("k", "So it goes", "Content"), region("x", "added", "Cue")),
+        )
+    )
     assert sources(dossier) == [("So it goes", "the outlet", "added")] and left_out.empty
     assert "No Source is marked in this paragraph" in dossier.attributions["note"][0]
 
 
 def test_what_has_no_place_is_listed_with_the_reason(tmp_path):
-    strange = [region("x", "So it", "Foo"), region("y", "added", "Quantity", "Cue"), region("z", "NATO", "Date", type="choices"), region("o", "Eve Smith", "Org"),
-               region("w", "NATO", "Org") | {"value": {"start": 0, "end": 4, "text": "NATO", "labels": ["Org"]}},
-               {"type": "labels", "id": "v", "value": {"start": True, "end": "4", "labels": ["Org"]}}, {"type": "relation", "from_id": "x", "to_id": "none"}, 5]  # fmt: skip
-    more = {"annotations": [{"id": 1, "was_cancelled": True, "result": said()}, {"id": 2, "result": [*said()[:2], *strange]}, {"id": 3, "result": said()}], "predictions": [{"id": 4, "result": said()}]}
+    strange = [
+        region("x", "So it", "Foo"),
+        region("y", "added", "Quantity", "Cue"),
+        region("z", "NATO", "Date", type="choices"),
+        region("o", "Eve Smith", "Org"),
+        region("w", "NATO", "Org")
+        | {"value": {"start": 0, "end": 4, "text": "NATO", "labels": ["Org"]}},
+        {"type": "labels", "id": "v", "value": {"start": True, "end": "4", "labels": ["Org"]}},
+        {"type": "relation", "from_id": "x", "to_id": "none"},
+        5,
+    ]
+    more = {
+        "annotations": [
+            {"id": 1, "was_cancelled": True, "result": said()},
+            {"id": 2, "result": [*said()[:2], *strange]},
+            {"id": 3, "result": said()},
+        ],
+        "predictions": [{"id": 4, "result": said()}],
+    }
     dossier, left_out = import_from(written(tmp_path / "a.json", task(**more)))
-    items = {item.removeprefix("task 7, "): why for item, why in zip(left_out["item"], left_out["why"])}
-    assert set(items) == {"annotation 1", "annotation 3", "annotation 4", "result x", "result y", "result z", "result o", "result w", "result v", "relation", "task 7"}
-    assert items["result x"].startswith("the label is not known; allowed: Source, Cue, Content") and "marked elsewhere as person" in items["result o"]
-    assert "hold the stated words" in items["result w"] and "between Foo and something that is not marked" in items["relation"]
+    items = {
+        item.removeprefix("task 7, "): why for item, why in zip(left_out["item"], left_out["why"])
+    }
+    assert set(items) == {
+        "annotation 1",
+        "annotation 3",
+        "annotation 4",
+        "result x",
+        "result y",
+        "result z",
+        "result o",
+        "result w",
+        "result v",
+        "relation",
+        "task 7",
+    }
+    assert (
+        items["result x"].startswith("the label is not known; allowed: Source, Cue, Content")
+        and "marked elsewhere as person" in items["result o"]
+    )
+    assert (
+        "hold the stated words" in items["result w"]
+        and "between Foo and something that is not marked" in items["relation"]
+    )
     assert check(dossier).empty and dossier.mentions["text"].tolist() == ["Eve Smith"]
 
 
 def test_doccano_comments_and_odd_labels_are_listed(tmp_path):
-    document = {"text": TEXT, "labels": [[0, 4], [0, 999, "Org"], [2, 11, "Person"], "x", [4, 4, "Org"], [-1, 3, "Org"]], "Comments": ["why?"]}
+    document = {
+        "text": TEXT,
+        "labels": [[0, 4], [0, 999, "Org"], [2, 11, "Person"], "x", [4, 4, "Org"], [-1, 3, "Org"]],
+        "Comments": ["why?"],
+    }
     dossier, left_out = import_from(written(tmp_path / "a.jsonl", document))
-    assert left_out["item"].tolist() == ["line 1, labels 1", "line 1, labels 2", "line 1, labels 4", "line 1, labels 5", "line 1, labels 6", "line 1, comment"]
+    assert left_out["item"].tolist() == [
+        "line 1, labels 1",
+        "line 1, labels 2",
+        "line 1, labels 4",
+        "line 1, labels 5",
+        "line 1, labels 6",
+        "line 1, comment",
+    ]
     assert dossier.mentions["text"].tolist() == ["Eve Smith"]
 
 
 def test_of_several_texts_the_one_given_is_taken(tmp_path):
     tasks = [{"data": {"text": "Other."}}, *task(*said())]
-    for file, content in (("a.json", json.dumps(tasks)), ("a.jsonl", json.dumps({"text": "Other."}) + "\n\n" + json.dumps(doccano(said())))):
+    for file, content in (
+        ("a.json", json.dumps(tasks)),
+        ("a.jsonl", json.dumps({"text": "Other."}) + "\n\n" + json.dumps(doccano(said()))),
+    ):
         path = written(tmp_path / file, content)
         assert len(import_from(path, text=TEXT).dossier.attributions) == 2
-        with pytest.raises(DossierError, match="found 2 texts; allowed: one, or text= to say which"):
+        with pytest.raises(
+            DossierError, match="found 2 texts; allowed: one, or text= to say which"
+        ):
             import_from(path)
         with pytest.raises(DossierError, match="none of its 2 texts is the article given"):
             import_from(path, text="Third.")
 
 
-@pytest.mark.parametrize("data", [{}, {"text": None}, {"text": "/data/upload/a.txt"}, {"text": "https://evil.example/a.txt"}])
+@pytest.mark.parametrize(
+    "data",
+    [{}, {"text": None}, {"text": "/data/upload/a.txt"}, {"text": "https://evil.example/a.txt"}],
+)
 def test_a_text_that_is_elsewhere_is_not_fetched_but_may_be_given(tmp_path, data):
     path = written(tmp_path / "a.json", task(*said(), data=data))
-    with pytest.raises(DossierError, match="a.json: found .* for its text; allowed: the article's text in the file, or given as text="):
+    with pytest.raises(
+        DossierError,
+        match="a.json: found .* for its text; allowed: the article's text in the file, or given as text=",
+    ):
         import_from(path)
     assert len(import_from(path, text=TEXT).dossier.attributions) == 2
 
 
-@pytest.mark.parametrize("file, format, content, told", [
-    ("a.json", None, b"", "a.json: the file is empty"),
-    ("a.jsonl", None, b"", "a.jsonl: the file is empty"),
-    ("a.json", "label-studio", '[\n {"data": \n', "a.json, line 3, character 1: Expecting value; a JSON document was expected"),
-    ("a.jsonl", None, '{"text": "x"}\n\n{"text": \n', "a.jsonl, line 3, character 10: Expecting value"),
-    ("a.json", None, '{\n"a": 1,\n}', "a.json, line 3, character 1"),
-    ("a.json", None, b'"\xff"', "a.json: byte 1 is 0xff, which is not utf-8; allowed: JSON in UTF-8"),
-    ("a.json", "label-studio", "[" * 100_000, "a.json, line 1"),
-    ("a.json", "label-studio", "[" * 90 + "]" * 90, "a.json, line 1: found null, or lists in lists more than 50 deep"),
-    ("a.json", "label-studio", "[" + "1" * 5000 + "]", "a.json: has a number of thousands of digits"),
-    ("a.json", None, "[1]", "a.json: found a JSON document of another kind; allowed: label-studio, doccano or web-annotation"),
-    ("a.json", "label-studio", "[]", "a.json: found 0 texts"),
-    ("a.json", "label-studio", '[{"text": "x"}]', "a.json, task 1: found {'text': 'x'}; allowed: a task with data and annotations"),
-    ("a.jsonl", None, "[1, 2]", "a.jsonl, line 1: found 1; allowed: an object with text and label"),
-    ("a.jsonl", None, "{}", "a.jsonl: found None for its text"),
-    ("a.jsonl", None, '{"text": "  "}', "a.jsonl: found '  ' for its text"),
-    ("a.jsonl", None, '{"text": "half \\ud83d", "label": []}', "a.jsonl is not imported: article.txt, row 0, text: found .*half a surrogate pair"),
-    ("a.jsonld", None, "{}", "a.jsonld: annotations of another program have no article with them"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "file, format, content, told",
+    [
+        ("a.json", None, b"", "a.json: the file is empty"),
+        ("a.jsonl", None, b"", "a.jsonl: the file is empty"),
+        (
+            "a.json",
+            "label-studio",
+            '[\n {"data": \n',
+            "a.json, line 3, character 1: Expecting value; a JSON document was expected",
+        ),
+        (
+            "a.jsonl",
+            None,
+            '{"text": "x"}\n\n{"text": \n',
+            "a.jsonl, line 3, character 10: Expecting value",
+        ),
+        ("a.json", None, '{\n"a": 1,\n}', "a.json, line 3, character 1"),
+        (
+            "a.json",
+            None,
+            b'"\xff"',
+            "a.json: byte 1 is 0xff, which is not utf-8; allowed: JSON in UTF-8",
+        ),
+        ("a.json", "label-studio", "[" * 100_000, "a.json, line 1"),
+        (
+            "a.json",
+            "label-studio",
+            "[" * 90 + "]" * 90,
+            "a.json, line 1: found null, or lists in lists more than 50 deep",
+        ),
+        (
+            "a.json",
+            "label-studio",
+            "[" + "1" * 5000 + "]",
+            "a.json: has a number of thousands of digits",
+        ),
+        (
+            "a.json",
+            None,
+            "[1]",
+            "a.json: found a JSON document of another kind; allowed: label-studio, doccano or web-annotation",
+        ),
+        ("a.json", "label-studio", "[]", "a.json: found 0 texts"),
+        (
+            "a.json",
+            "label-studio",
+            '[{"text": "x"}]',
+            "a.json, task 1: found {'text': 'x'}; allowed: a task with data and annotations",
+        ),
+        (
+            "a.jsonl",
+            None,
+            "[1, 2]",
+            "a.jsonl, line 1: found 1; allowed: an object with text and label",
+        ),
+        ("a.jsonl", None, "{}", "a.jsonl: found None for its text"),
+        ("a.jsonl", None, '{"text": "  "}', "a.jsonl: found '  ' for its text"),
+        (
+            "a.jsonl",
+            None,
+            '{"text": "half \\ud83d", "label": []}',
+            "a.jsonl is not imported: article.txt, row 0, text: found .*half a surrogate pair",
+        ),
+        (
+            "a.jsonld",
+            None,
+            "{}",
+            "a.jsonld: annotations of another program have no article with them",
+        ),
+    ],
+)
 def test_a_file_that_is_broken_or_of_another_kind_is_told(tmp_path, file, format, content, told):
     with pytest.raises(DossierError, match=told) as raised:
         import_from(written(tmp_path / file, content), format=format)
@@ -417,10 +787,23 @@ def web(tmp_path, *annotations: object):
 
 
 def test_comments_become_observations_and_tags_and_names_mentions(tmp_path):
-    tag, name = {"type": "TextualBody", "purpose": "tagging", "value": "Person"}, {"type": "SpecificResource", "purpose": "identifying", "source": "http://wiki.example/NATO"}
+    tag, name = (
+        {"type": "TextualBody", "purpose": "tagging", "value": "Person"},
+        {
+            "type": "SpecificResource",
+            "purpose": "identifying",
+            "source": "http://wiki.example/NATO",
+        },
+    )
     dossier, left_out = web(
         tmp_path,
-        annotation(quoted("It is over"), motivation="commenting", bodyValue="Is it?", creator={"name": "Ann"}, created="2024-11-01"),
+        annotation(
+            quoted("It is over"),
+            motivation="commenting",
+            bodyValue="Is it?",
+            creator={"name": "Ann"},
+            created="2024-11-01",
+        ),
         annotation({"type": "TextPositionSelector", "start": 2, "end": 11}, body=tag),
         annotation([quoted("NATO")], body=[name]),
         annotation(quoted("it goes", prefix="So "), body=tag | {"value": "silence"}),
@@ -428,32 +811,57 @@ def test_comments_become_observations_and_tags_and_names_mentions(tmp_path):
         annotation(quoted("she")),
     )
     assert left_out.empty and check(dossier).empty
-    assert dossier.mentions["text"].tolist() == ["Eve Smith", "NATO"] and "http://wiki.example/NATO" in dossier.mentions["note"][1]
-    assert dossier.observations["text"].tolist() == ["It is over", "it goes", "she", ""] and dossier.observations["kind"].tolist() == ["framing", "silence", "framing", "framing"]
-    assert dossier.observations["note"][0].startswith("commenting: Is it? [Ann] [2024-11-01] [http://notes.example/1] (The imported annotation states no kind")
+    assert (
+        dossier.mentions["text"].tolist() == ["Eve Smith", "NATO"]
+        and "http://wiki.example/NATO" in dossier.mentions["note"][1]
+    )
+    assert dossier.observations["text"].tolist() == [
+        "It is over",
+        "it goes",
+        "she",
+        "",
+    ] and dossier.observations["kind"].tolist() == ["framing", "silence", "framing", "framing"]
+    assert dossier.observations["note"][0].startswith(
+        "commenting: Is it? [Ann] [2024-11-01] [http://notes.example/1] (The imported annotation states no kind"
+    )
     assert set(dossier.observations["drafted_by"]) == {"import: web-annotation"}
 
 
 def test_a_quote_wins_over_a_position_that_is_off_and_what_is_not_found_is_listed(tmp_path):
     dossier, left_out = web(
         tmp_path,
-        annotation([{"type": "TextPositionSelector", "start": 3, "end": 7}, quoted("NATO")], bodyValue="x"),
+        annotation(
+            [{"type": "TextPositionSelector", "start": 3, "end": 7}, quoted("NATO")], bodyValue="x"
+        ),
         annotation(quoted("it goes"), bodyValue="twice"),
         annotation({"type": "TextPositionSelector", "start": 0, "end": 999}),
         annotation({"type": "CssSelector", "value": "p"}),
         annotation({"type": ["odd"], "refinedBy": quoted("x")}),
         annotation() | {"target": []},
         "http://notes.example/page2",
-        {"type": "AnnotationCollection", "first": {"items": [annotation(quoted("300 men"))], "next": "http://notes.example/page3"}},
+        {
+            "type": "AnnotationCollection",
+            "first": {
+                "items": [annotation(quoted("300 men"))],
+                "next": "http://notes.example/page3",
+            },
+        },
     )
     assert dossier.observations["text"].tolist() == ["NATO", "300 men"] and len(left_out) == 7
-    assert sum("is elsewhere, and nothing is fetched" in why for why in left_out["why"]) == 2 and "found 2 times" in " ".join(left_out["why"])
+    assert sum(
+        "is elsewhere, and nothing is fetched" in why for why in left_out["why"]
+    ) == 2 and "found 2 times" in " ".join(left_out["why"])
 
 
 def test_a_tag_may_make_an_attribution_and_a_page_without_annotations_is_told(tmp_path):
-    tags = [annotation(quoted(words), body={"purpose": "tagging", "value": label}) for words, label in (("NATO", "Source"), ("denied", "Cue"), ("300 men left", "Content"))]
+    tags = [
+        annotation(quoted(words), body={"purpose": "tagging", "value": label})
+        for words, label in (("NATO", "Source"), ("denied", "Cue"), ("300 men left", "Content"))
+    ]
     assert sources(web(tmp_path, *tags).dossier) == [("300 men left", "NATO", "denied")]
-    with pytest.raises(DossierError, match="a.jsonld: found no annotation; allowed: JSON-LD of type Annotation"):
+    with pytest.raises(
+        DossierError, match="a.jsonld: found no annotation; allowed: JSON-LD of type Annotation"
+    ):
         web(tmp_path)
 
 
@@ -461,9 +869,15 @@ def test_a_tag_may_make_an_attribution_and_a_page_without_annotations_is_told(tm
 
 
 def test_a_format_is_told_by_the_ending_or_named(tmp_path):
-    with pytest.raises(ValueError, match="'pdf' is not a format; allowed: folder, zip, quotes, label-studio, doccano, web-annotation"):
+    with pytest.raises(
+        ValueError,
+        match="'pdf' is not a format; allowed: folder, zip, quotes, label-studio, doccano, web-annotation",
+    ):
         import_from(tmp_path, format="pdf")
-    with pytest.raises(DossierError, match=r"a.pdf: found the ending '.pdf'; allowed: a folder, .zip, .csv, .json, .jsonl, .jsonld, or format="):
+    with pytest.raises(
+        DossierError,
+        match=r"a.pdf: found the ending '.pdf'; allowed: a folder, .zip, .csv, .json, .jsonl, .jsonld, or format=",
+    ):
         import_from(written(tmp_path / "a.pdf", "x"))
     with pytest.raises(DossierError, match="a: found the ending ''"):
         import_from(written(tmp_path / "a", "x"))
@@ -474,18 +888,71 @@ def test_a_format_is_told_by_the_ending_or_named(tmp_path):
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_missing_file_and_a_file_of_another_kind_are_told(tmp_path, format):
-    for path in (tmp_path / "none", written(tmp_path / "a", b"\x89PNG\r\n\xff"), tmp_path if format != "folder" else tmp_path / "a"):
+    for path in (
+        tmp_path / "none",
+        written(tmp_path / "a", b"\x89PNG\r\n\xff"),
+        tmp_path if format != "folder" else tmp_path / "a",
+    ):
         with pytest.raises(DossierError) as raised:
             import_from(path, format=format, text="Text.")
         assert str(raised.value).startswith(str(path)) and "\n" not in str(raised.value)
 
 
-WORDS = ["NATO", "Eve Smith", "300 men left", "Source", "Person", "content", "Cue", "Quantity", "labels", "relation", "tagging", "identifying", "TextQuoteSelector", "TextPositionSelector", TEXT, "", " ", "\ud83d"]
-KEYS = ["data", "text", "annotations", "result", "value", "labels", "label", "entities", "relations", "id", "type", "start", "end", "start_offset", "end_offset", "from_id", "to_id", "target", "selector", "exact",
-        "body", "items", "first", "dossier", "purpose", "motivation", "creator", "Comments", "bodyValue"]  # fmt: skip
+WORDS = [
+    "NATO",
+    "Eve Smith",
+    "300 men left",
+    "Source",
+    "Person",
+    "content",
+    "Cue",
+    "Quantity",
+    "labels",
+    "relation",
+    "tagging",
+    "identifying",
+    "TextQuoteSelector",
+    "TextPositionSelector",
+    TEXT,
+    "",
+    " ",
+    "\ud83d",
+]
+KEYS = [
+    "data",
+    "text",
+    "annotations",
+    "result",
+    "value",
+    "labels",
+    "label",
+    "entities",
+    "relations",
+    "id",
+    "type",
+    "start",
+    "end",
+    "start_offset",
+    "end_offset",
+    "from_id",
+    "to_id",
+    "target",
+    "selector",
+    "exact",
+    "body",
+    "items",
+    "first",
+    "dossier",
+    "purpose",
+    "motivation",
+    "creator",
+    "Comments",
+    "bodyValue",
+]
 ANY_JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-2, 130) | st.floats() | st.sampled_from(WORDS),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=6),
+    lambda inner: st.lists(inner, max_size=4)
+    | st.dictionaries(st.sampled_from(KEYS), inner, max_size=6),
     max_leaves=25,
 )
 
@@ -493,24 +960,66 @@ ANY_JSON = st.recursive(
 @settings(max_examples=10, deadline=None, suppress_health_check=QUIET)
 @given(format=st.sampled_from(["label-studio", "doccano", "web-annotation"]), odd=ANY_JSON)
 def test_any_json_gives_a_dossier_or_one_clear_error(tmp_path, format, odd):
-    shaped = {"label-studio": [{"data": {"text": TEXT}, "annotations": odd}, {"data": {"text": TEXT}, "annotations": [{"result": odd}]}, odd],
-              "doccano": [{"text": TEXT, "entities": odd, "relations": odd}, odd], "web-annotation": [odd, [{"target": odd, "body": odd}]]}  # fmt: skip
+    shaped = {
+        "label-studio": [
+            {"data": {"text": TEXT}, "annotations": odd},
+            {"data": {"text": TEXT}, "annotations": [{"result": odd}]},
+            odd,
+        ],
+        "doccano": [{"text": TEXT, "entities": odd, "relations": odd}, odd],
+        "web-annotation": [odd, [{"target": odd, "body": odd}]],
+    }
     for document in shaped[format]:
         try:
-            assert import_from(written(tmp_path / "any.json", document), format=format, text=TEXT).dossier.text == TEXT
+            assert (
+                import_from(
+                    written(tmp_path / "any.json", document), format=format, text=TEXT
+                ).dossier.text
+                == TEXT
+            )
         except DossierError as error:
             assert "any.json" in str(error)
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=QUIET)
-@given(marks=st.lists(st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT)), st.sampled_from(["Source", "Cue", "Content", "Person", "Org", "Date", "Quantity", "Entity", "Foo"])), max_size=12), links=st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=6))
+@given(
+    marks=st.lists(
+        st.tuples(
+            st.integers(0, len(TEXT)),
+            st.integers(0, len(TEXT)),
+            st.sampled_from(
+                ["Source", "Cue", "Content", "Person", "Org", "Date", "Quantity", "Entity", "Foo"]
+            ),
+        ),
+        max_size=12,
+    ),
+    links=st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=6),
+)
 def test_every_mark_and_link_is_in_the_dossier_or_listed(tmp_path, marks, links):
-    entities = [{"id": n, "start_offset": start, "end_offset": end, "label": label} for n, (start, end, label) in enumerate(marks)]
-    document = {"text": TEXT, "entities": entities, "relations": [{"from_id": one, "to_id": other} for one, other in links]}
+    entities = [
+        {"id": n, "start_offset": start, "end_offset": end, "label": label}
+        for n, (start, end, label) in enumerate(marks)
+    ]
+    document = {
+        "text": TEXT,
+        "entities": entities,
+        "relations": [{"from_id": one, "to_id": other} for one, other in links],
+    }
     dossier, left_out = import_from(written(tmp_path / "a.jsonl", document))
     listed = set(left_out["item"])
-    spans = {table: set(zip(dossier.tables[table]["start"], dossier.tables[table]["end"])) for table in ("mentions", "dates", "attributions", "quantities")}
-    tables = {"Content": "attributions", "Date": "dates", "Quantity": "quantities", "Source": "mentions", "Person": "mentions", "Org": "mentions", "Entity": "mentions"}
+    spans = {
+        table: set(zip(dossier.tables[table]["start"], dossier.tables[table]["end"]))
+        for table in ("mentions", "dates", "attributions", "quantities")
+    }
+    tables = {
+        "Content": "attributions",
+        "Date": "dates",
+        "Quantity": "quantities",
+        "Source": "mentions",
+        "Person": "mentions",
+        "Org": "mentions",
+        "Entity": "mentions",
+    }
     for number, (start, end, label) in enumerate(marks, start=1):
         if label == "Cue" and f"line 1, entities {number}" not in listed:
             assert (start, end) in set(zip(dossier.hops["cue_start"], dossier.hops["cue_end"]))
@@ -520,6 +1029,11 @@ def test_every_mark_and_link_is_in_the_dossier_or_listed(tmp_path, marks, links)
 
 def test_an_imported_dossier_can_be_saved_shown_and_exported(tmp_path):
     dossier, _ = import_from(written(tmp_path / "a.json", task(*said())))
-    equal(dataclasses.replace(helpers.load(helpers.save(dossier, tmp_path / "a")), path=None), dossier)
+    equal(
+        dataclasses.replace(helpers.load(helpers.save(dossier, tmp_path / "a")), path=None), dossier
+    )
     equal(import_from(export(dossier, "web-annotation", tmp_path / "a.jsonld")).dossier, dossier)
-    assert len(helpers.views.statements(dossier)) == 2 and "Eve Smith" in helpers.report(dossier, tmp_path / "r.html").read_text()
+    assert (
+        len(helpers.views.statements(dossier)) == 2
+        and "Eve Smith" in helpers.report(dossier, tmp_path / "r.html").read_text()
+    )

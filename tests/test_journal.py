@@ -10,11 +10,11 @@ import pytest
 from frictionless import Package
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from test_editing import drafted, some_edit
 
 from helpers import DossierError, check, load, save
 from helpers import journal as journals
 from helpers.journal import RECORD, fingerprint, open_journal
-from test_editing import drafted, some_edit
 
 ACCEPT = ("accept", {"table": "dates", "key": ["d01"]})
 CHANGE = ("change", {"table": "dates", "key": ["d01"], "values": {"edtf": "2024-11-01"}})
@@ -32,7 +32,10 @@ def lines(file: Path) -> list[dict]:
 
 def test_what_is_done_is_undone_and_done_again(folder):
     journal = open_journal(folder, who="Ada")
-    states = [fingerprint(journal.dossier), *(fingerprint(journal.do(*edit)) for edit in (ACCEPT, CHANGE, REJECT))]
+    states = [
+        fingerprint(journal.dossier),
+        *(fingerprint(journal.do(*edit)) for edit in (ACCEPT, CHANGE, REJECT)),
+    ]
     assert len(set(states)) == 4
     assert [fingerprint(journal.undo()) for _ in range(3)] == states[2::-1]
     with pytest.raises(DossierError, match="Nothing to undo"):
@@ -50,7 +53,11 @@ def test_a_new_change_forgets_what_was_undone(folder):
 
 def test_a_refused_change_is_not_written_down(folder):
     journal = open_journal(folder)
-    for verb, args in (("change", {**CHANGE[1], "values": {"edtf": "2024-13"}}), ("explode", {}), ("accept", {"table": "dates"})):
+    for verb, args in (
+        ("change", {**CHANGE[1], "values": {"edtf": "2024-13"}}),
+        ("explode", {}),
+        ("accept", {"table": "dates"}),
+    ):
         with pytest.raises(DossierError):
             journal.do(verb, args)
     assert not journal.file.exists() and not journal.unsaved
@@ -62,7 +69,12 @@ def test_saving_keeps_who_and_why_and_ends_the_journal(folder):
     journal.do(*ACCEPT, who="Grace")
     assert journal.save() == folder
     first, second = lines(folder / RECORD)
-    assert (first["do"], first["args"], first["who"], first["why"], second["who"]) == (*CHANGE, "Ada", "the paper says so", "Grace") and first["when"]
+    assert (first["do"], first["args"], first["who"], first["why"], second["who"]) == (
+        *CHANGE,
+        "Ada",
+        "the paper says so",
+        "Grace",
+    ) and first["when"]
     assert not journal.file.exists() and load(folder).dates["edtf"][0] == "2024-11-01"
     assert Package(str(folder / "datapackage.json")).validate().valid and check(folder).empty
     journal.do(*REJECT)
@@ -74,7 +86,11 @@ def test_unsaved_changes_come_back(folder):
     journal = open_journal(folder)
     journal.do(*ACCEPT), journal.do(*CHANGE), journal.do(*REJECT), journal.undo()
     again = open_journal(folder)
-    assert fingerprint(again.dossier) == fingerprint(journal.dossier) and again.can_redo and "2 unsaved changes were recovered" in again.messages[0]
+    assert (
+        fingerprint(again.dossier) == fingerprint(journal.dossier)
+        and again.can_redo
+        and "2 unsaved changes were recovered" in again.messages[0]
+    )
     assert fingerprint(open_journal(load(folder)).dossier) == fingerprint(journal.dossier)
 
 
@@ -106,17 +122,40 @@ j.save()
 """
 
 
-@pytest.mark.parametrize("moment", ["before the save", "before the old folder is moved", "before the new folder is in place", "before the journal is ended"])
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "before the save",
+        "before the old folder is moved",
+        "before the new folder is in place",
+        "before the journal is ended",
+    ],
+)
 def test_a_kernel_killed_at_any_moment_loses_nothing(folder, moment):
-    stage = ["before the save", "before the old folder is moved", "before the new folder is in place", "before the journal is ended"].index(moment)
-    killed = subprocess.run([sys.executable, "-c", KILLED, str(folder), str(stage)], env={**os.environ}, capture_output=True, text=True)
+    stage = [
+        "before the save",
+        "before the old folder is moved",
+        "before the new folder is in place",
+        "before the journal is ended",
+    ].index(moment)
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED, str(folder), str(stage)],
+        env={**os.environ},
+        capture_output=True,
+        text=True,
+    )
     assert killed.returncode == 9, killed.stderr
     journal = open_journal(folder)
-    assert dict(zip(journal.dossier.dates["date_id"], journal.dossier.dates["edtf"]))["d02"] == "2024-11-02"
+    assert (
+        dict(zip(journal.dossier.dates["date_id"], journal.dossier.dates["edtf"]))["d02"]
+        == "2024-11-02"
+    )
     assert not list(folder.parent.glob("*.aside"))
     assert journal.position == (0 if stage == 3 else 2)
     journal.save()
-    assert [edit["do"] for edit in lines(folder / RECORD)] == ["accept", "change"] and check(folder).empty
+    assert [edit["do"] for edit in lines(folder / RECORD)] == ["accept", "change"] and check(
+        folder
+    ).empty
 
 
 def test_a_half_written_last_line_is_dropped_and_said(folder):
@@ -151,21 +190,32 @@ def test_a_spoilt_journal_is_put_aside(folder, spoilt):
 def test_files_that_changed_on_the_disk_are_not_overwritten(folder, tmp_path):
     journal = open_journal(folder)
     journal.do(*CHANGE)
-    (folder / "claims.csv").write_text((folder / "claims.csv").read_text("utf-8").replace("drafted", "checked"), "utf-8")
+    (folder / "claims.csv").write_text(
+        (folder / "claims.csv").read_text("utf-8").replace("drafted", "checked"), "utf-8"
+    )
     before = {file.name: file.read_bytes() for file in folder.iterdir()}
     with pytest.raises(DossierError, match="claims.csv changed on disk"):
         journal.save()
-    assert {file.name: file.read_bytes() for file in folder.iterdir()} == before and journal.position == 1
+    assert {
+        file.name: file.read_bytes() for file in folder.iterdir()
+    } == before and journal.position == 1
     with pytest.raises(DossierError, match="exists already"):
         journal.save(tmp_path)
     assert journal.save(tmp_path / "elsewhere") == tmp_path / "elsewhere"
-    assert load(tmp_path / "elsewhere").dates["edtf"][0] == "2024-11-01" and len(lines(tmp_path / "elsewhere" / RECORD)) == 1
-    assert {file.name: file.read_bytes() for file in folder.iterdir()} == before and journal.folder == tmp_path / "elsewhere"
+    assert (
+        load(tmp_path / "elsewhere").dates["edtf"][0] == "2024-11-01"
+        and len(lines(tmp_path / "elsewhere" / RECORD)) == 1
+    )
+    assert {
+        file.name: file.read_bytes() for file in folder.iterdir()
+    } == before and journal.folder == tmp_path / "elsewhere"
 
 
 def test_a_dossier_that_is_not_what_its_folder_holds_is_refused(folder, dossier):
     with pytest.raises(DossierError, match="made in memory"):
-        open_journal(dossier.with_tables(claims=dossier.claims).__class__(**{**vars(dossier), "path": None}))
+        open_journal(
+            dossier.with_tables(claims=dossier.claims).__class__(**{**vars(dossier), "path": None})
+        )
     stale = load(folder)
     save(stale.with_tables(dates=stale.dates.assign(note="otherwise")), folder)
     with pytest.raises(DossierError, match="load it again"):
@@ -182,7 +232,9 @@ def test_two_notebooks_do_not_write_into_each_other(folder):
 
 def test_a_full_disk_is_an_error_and_no_change(folder, monkeypatch):
     journal = open_journal(folder)
-    monkeypatch.setattr(journals.os, "fsync", lambda _: (_ for _ in ()).throw(OSError("No space left on device")))
+    monkeypatch.setattr(
+        journals.os, "fsync", lambda _: (_ for _ in ()).throw(OSError("No space left on device"))
+    )
     with pytest.raises(OSError, match="No space"):
         journal.do(*ACCEPT)
     assert journal.position == 0
@@ -191,7 +243,11 @@ def test_a_full_disk_is_an_error_and_no_change(folder, monkeypatch):
     assert open_journal(folder).position == 1
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=4,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(data=st.data())
 def test_undoing_all_gives_back_what_was_opened_and_recovery_what_was_left(folder, data):
     journal = open_journal(folder)
@@ -205,4 +261,6 @@ def test_undoing_all_gives_back_what_was_opened_and_recovery_what_was_left(folde
     assert fingerprint(open_journal(folder).dossier) == fingerprint(journal.dossier)
     while journal.position:
         journal.undo()
-    assert all(frame.equals(journal.base.tables[name]) for name, frame in journal.dossier.tables.items())
+    assert all(
+        frame.equals(journal.base.tables[name]) for name, frame in journal.dossier.tables.items()
+    )

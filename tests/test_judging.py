@@ -1,4 +1,6 @@
-"""Judging: full, partial and no points for each kind of answer, what is said of them, and answers that no page would send."""
+"""Judging: full, partial and no points for each kind of answer, what is said of them, and answers
+that no page would send.
+"""
 
 from itertools import combinations
 
@@ -25,18 +27,84 @@ KEYS = {
     "text": Key(model="A model.", rubric=("a name",)),
     "grade": Key(model="B2: named.", rubric=("a reason",)),
 }
-TOLD = {"choice": "words b", "choices": "words a; words c", "match": "item 1 ↔ words a; item 2 ↔ words b; item 3 ↔ words a; item 4 ↔ words c", "order": "words c → words a → words e → words b → words d", "pick": "“abcdefghij”", "date": "2024-10-29", "text": "A model.", "grade": "B2: named."}
+TOLD = {
+    "choice": "words b",
+    "choices": "words a; words c",
+    "match": "item 1 ↔ words a; item 2 ↔ words b; item 3 ↔ words a; item 4 ↔ words c",
+    "order": "words c → words a → words e → words b → words d",
+    "pick": "“abcdefghij”",
+    "date": "2024-10-29",
+    "text": "A model.",
+    "grade": "B2: named.",
+}
 JUDGED = [kind for kind in KINDS if kind not in BY_A_PERSON]
-ODD = [None, True, False, 0, 3.5, float("nan"), float("inf"), 10**400, "", "z", "\ud800", "a" * 9999, [], ["z"], [["a"]], [{}], [None, None], [True, 5], [100, 10**400, 3], [110, 100], [100.0, 110.0], [float("nan"), 110],
-       ["z", "z", "z", "z", "z"], {}, {"1": ["a"]}, {"9": "a"}, {"1": None}, {1: "a"}, {"a": {"b": []}}, (100, 110), {"reliability": 1}, {"why": ["x"]}, b"a"]  # fmt: skip
+ODD = [
+    None,
+    True,
+    False,
+    0,
+    3.5,
+    float("nan"),
+    float("inf"),
+    10**400,
+    "",
+    "z",
+    "\ud800",
+    "a" * 9999,
+    [],
+    ["z"],
+    [["a"]],
+    [{}],
+    [None, None],
+    [True, 5],
+    [100, 10**400, 3],
+    [110, 100],
+    [100.0, 110.0],
+    [float("nan"), 110],
+    ["z", "z", "z", "z", "z"],
+    {},
+    {"1": ["a"]},
+    {"9": "a"},
+    {"1": None},
+    {1: "a"},
+    {"a": {"b": []}},
+    (100, 110),
+    {"reliability": 1},
+    {"why": ["x"]},
+    b"a",
+]
 odd = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(), max_size=6) | st.sampled_from(["a", "b", "1", "why", CANNOT_TELL, 105, 110, "2024-10-29", "\udfff"]),
-    lambda inner: st.lists(inner, max_size=5) | st.dictionaries(st.text(max_size=3) | st.sampled_from(["1", "2", "why", "reliability"]), inner, max_size=4), max_leaves=8)  # fmt: skip
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(st.characters(), max_size=6)
+    | st.sampled_from(["a", "b", "1", "why", CANNOT_TELL, 105, 110, "2024-10-29", "\udfff"]),
+    lambda inner: st.lists(inner, max_size=5)
+    | st.dictionaries(
+        st.text(max_size=3) | st.sampled_from(["1", "2", "why", "reliability"]), inner, max_size=4
+    ),
+    max_leaves=8,
+)
 
 
-def ask(kind: str, key: Key | None = None, *, tell: bool = True, options: tuple = OPTIONS) -> Question:
+def ask(
+    kind: str, key: Key | None = None, *, tell: bool = True, options: tuple = OPTIONS
+) -> Question:
     chosen = options if kind in ("choice", "choices", "match", "order") else ()
-    return Question("made-1", "made", kind, "?", 4, ("One.", "Two."), PASSAGE, chosen, ITEMS if kind == "match" else (), tell, key or KEYS[kind])
+    return Question(
+        "made-1",
+        "made",
+        kind,
+        "?",
+        4,
+        ("One.", "Two."),
+        PASSAGE,
+        chosen,
+        ITEMS if kind == "match" else (),
+        tell,
+        key or KEYS[kind],
+    )
 
 
 def share(kind: str, answer: object, key: Key | None = None) -> float | None:
@@ -50,19 +118,44 @@ def share(kind: str, answer: object, key: Key | None = None) -> float | None:
 def test_what_no_page_would_send_gets_no_points_and_raises_nothing(kind):
     for answer in ODD:
         verdict = judge(ask(kind), answer)
-        assert not verdict.points and verdict.told[0].strip() and isinstance(told_answer(ask(kind), answer), str)
+        assert (
+            not verdict.points
+            and verdict.told[0].strip()
+            and isinstance(told_answer(ask(kind), answer), str)
+        )
 
 
 @settings(max_examples=100, deadline=None, derandomize=True)
 @given(kind=st.sampled_from(KINDS), answer=odd)
 def test_any_answer_gets_a_verdict_between_none_and_all_of_the_points(kind, answer):
     verdict = judge(ask(kind), answer)
-    assert 0 <= verdict.points <= verdict.of and all(isinstance(line, str) and line for line in verdict.told)
+    assert 0 <= verdict.points <= verdict.of and all(
+        isinstance(line, str) and line for line in verdict.told
+    )
     assert (verdict.share is None) == (kind in BY_A_PERSON or bool(find_problem(ask(kind), answer)))
 
 
-@pytest.mark.parametrize(("kind", "answer"), [("choice", "z"), ("choice", ["b"]), ("choices", "a"), ("choices", ["a", "z"]), ("match", ["a"]), ("match", {"1": "z"}), ("order", ["a", "b"]), ("order", list("aabcd")),
-                                              ("pick", [100]), ("pick", [True, 110]), ("pick", [300, 310]), ("pick", [110, 111]), ("date", 2024), ("text", 5), ("grade", "A1"), ("grade", {"why": None})])  # fmt: skip
+@pytest.mark.parametrize(
+    ("kind", "answer"),
+    [
+        ("choice", "z"),
+        ("choice", ["b"]),
+        ("choices", "a"),
+        ("choices", ["a", "z"]),
+        ("match", ["a"]),
+        ("match", {"1": "z"}),
+        ("order", ["a", "b"]),
+        ("order", list("aabcd")),
+        ("pick", [100]),
+        ("pick", [True, 110]),
+        ("pick", [300, 310]),
+        ("pick", [110, 111]),
+        ("date", 2024),
+        ("text", 5),
+        ("grade", "A1"),
+        ("grade", {"why": None}),
+    ],
+)
 def test_an_answer_of_another_form_cannot_be_read_and_a_blank_one_is_not_there_yet(kind, answer):
     assert UNREAD in find_problem(ask(kind), answer)
     assert [find_problem(ask(kind), blank) for blank in (None, "", [], {})] == [BLANK] * 4
@@ -74,22 +167,66 @@ def test_a_question_without_a_key_is_not_judged():
     assert judge(ask("choice").without_key(), "b", key=KEYS["choice"]).right
 
 
-@pytest.mark.parametrize(("kind", "other"), [("choice", "a"), ("choices", ["a"]), ("match", {"1": "a"}), ("order", list("abcde")), ("pick", [100, 110]), ("date", "2024-10-29")])
-def test_cannot_tell_is_right_only_where_it_is_the_key_and_refused_where_it_is_not_offered(kind, other):
+@pytest.mark.parametrize(
+    ("kind", "other"),
+    [
+        ("choice", "a"),
+        ("choices", ["a"]),
+        ("match", {"1": "a"}),
+        ("order", list("abcde")),
+        ("pick", [100, 110]),
+        ("date", "2024-10-29"),
+    ],
+)
+def test_cannot_tell_is_right_only_where_it_is_the_key_and_refused_where_it_is_not_offered(
+    kind, other
+):
     untold = ask(kind, Key(CANNOT_TELL, why={"a": "it is not said."}))
-    assert judge(untold, CANNOT_TELL).right and judge(untold, other).share == 0 and "The text does not tell." in judge(untold, other).told
-    assert judge(ask(kind), CANNOT_TELL).share == 0 and "The text does tell" in judge(ask(kind), CANNOT_TELL).told[1]
-    assert "not among the answers" in judge(ask(kind, tell=False), CANNOT_TELL).told[0] and told_answer(ask(kind), CANNOT_TELL) == CANNOT_TELL_WORDS
+    assert (
+        judge(untold, CANNOT_TELL).right
+        and judge(untold, other).share == 0
+        and "The text does not tell." in judge(untold, other).told
+    )
+    assert (
+        judge(ask(kind), CANNOT_TELL).share == 0
+        and "The text does tell" in judge(ask(kind), CANNOT_TELL).told[1]
+    )
+    assert (
+        "not among the answers" in judge(ask(kind, tell=False), CANNOT_TELL).told[0]
+        and told_answer(ask(kind), CANNOT_TELL) == CANNOT_TELL_WORDS
+    )
 
 
-@pytest.mark.parametrize(("kind", "answer"), [("text", "Because."), ("text", ""), ("grade", {"reliability": "A", "credibility": "1", "why": "named"}), ("grade", {})])
+@pytest.mark.parametrize(
+    ("kind", "answer"),
+    [
+        ("text", "Because."),
+        ("text", ""),
+        ("grade", {"reliability": "A", "credibility": "1", "why": "named"}),
+        ("grade", {}),
+    ],
+)
 def test_what_a_person_marks_is_never_right_or_wrong(kind, answer):
     verdict = judge(ask(kind), answer)
-    assert (verdict.share, verdict.points, verdict.right) == (None, 0, False) and KEYS[kind].model in " ".join(verdict.told)
+    assert (verdict.share, verdict.points, verdict.right) == (None, 0, False) and KEYS[
+        kind
+    ].model in " ".join(verdict.told)
 
 
-@pytest.mark.parametrize(("kind", "answer", "told"), [("choice", "b", "words b"), ("choices", ["a", "c"], "words a; words c"), ("match", {"2": "b", "1": CANNOT_TELL}, f"item 1 ↔ {CANNOT_TELL_WORDS}; item 2 ↔ words b"), ("order", list("cabde"), "words c → words a → words b → words d → words e"),
-                                                      ("pick", [100, 110], "“abcdefghij”"), ("date", "2024-10", "2024-10"), ("date", "no date", "no date"), ("text", "Because.", "Because."), ("grade", {"reliability": "A", "why": "so"}, "A–: so")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("kind", "answer", "told"),
+    [
+        ("choice", "b", "words b"),
+        ("choices", ["a", "c"], "words a; words c"),
+        ("match", {"2": "b", "1": CANNOT_TELL}, f"item 1 ↔ {CANNOT_TELL_WORDS}; item 2 ↔ words b"),
+        ("order", list("cabde"), "words c → words a → words b → words d → words e"),
+        ("pick", [100, 110], "“abcdefghij”"),
+        ("date", "2024-10", "2024-10"),
+        ("date", "no date", "no date"),
+        ("text", "Because.", "Because."),
+        ("grade", {"reliability": "A", "why": "so"}, "A–: so"),
+    ],
+)
 def test_an_answer_and_the_key_are_told_in_the_words_of_the_options(kind, answer, told):
     assert told_answer(ask(kind), answer) == told and told_key(ask(kind)) == TOLD[kind]
 
@@ -100,50 +237,113 @@ def test_an_answer_and_the_key_are_told_in_the_words_of_the_options(kind, answer
 def test_one_choice_is_right_a_near_one_gets_its_share_and_all_are_explained():
     right, near, wrong = (judge(ask("choice"), id_) for id_ in "bca")
     assert (right.share, right.points, right.told) == (1, 4, ("Right.", "It is b."))
-    assert (near.share, near.points, near.told[1]) == (0.5, 2, "“words c”: it is a near thing.") and "50%" in near.told[0]
+    assert (near.share, near.points, near.told[1]) == (
+        0.5,
+        2,
+        "“words c”: it is a near thing.",
+    ) and "50%" in near.told[0]
     assert wrong.share == 0 and "words a" in wrong.told[1]
 
 
-@pytest.mark.parametrize(("answer", "expected"), [("ac", 1), ("ca", 1), ("aac", 1), ("a", 0.5), ("ab", 0), ("abc", 0.5), ("abcd", 0), ("bde", 0), ("abcde", 0)])
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("ac", 1),
+        ("ca", 1),
+        ("aac", 1),
+        ("a", 0.5),
+        ("ab", 0),
+        ("abc", 0.5),
+        ("abcd", 0),
+        ("bde", 0),
+        ("abcde", 0),
+    ],
+)
 def test_each_wrong_choice_takes_a_right_one_off_and_never_more_than_all(answer, expected):
     verdict = judge(ask("choices"), list(answer))
     assert verdict.share == expected and len(verdict.told) == 1 + len(set(answer) ^ {"a", "c"})
 
 
-@pytest.mark.parametrize(("answer", "expected"), [({"1": "a", "2": "b", "3": "a", "4": "c"}, 1), ({"1": "a", "2": "b", "3": "a"}, 0.75), ({"1": "a"}, 0.25), ({"1": "b", "2": "a"}, 0), (dict.fromkeys("1234", "a"), 0.5), (dict.fromkeys("1234", CANNOT_TELL), 0)])
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ({"1": "a", "2": "b", "3": "a", "4": "c"}, 1),
+        ({"1": "a", "2": "b", "3": "a"}, 0.75),
+        ({"1": "a"}, 0.25),
+        ({"1": "b", "2": "a"}, 0),
+        (dict.fromkeys("1234", "a"), 0.5),
+        (dict.fromkeys("1234", CANNOT_TELL), 0),
+    ],
+)
 def test_each_pair_counts_and_what_is_left_out_is_told(answer, expected):
     verdict, left = judge(ask("match"), answer), 4 - len(answer)
-    assert verdict.share == expected and (f"{left} without an answer." in verdict.told) == bool(left)
+    assert verdict.share == expected and (f"{left} without an answer." in verdict.told) == bool(
+        left
+    )
 
 
 @settings(max_examples=40, deadline=None)
 @given(order=st.permutations("abcde"))
 def test_an_order_counts_by_its_pairs_and_chance_gets_nothing(order):
-    wrong = sum(order.index(first) > order.index(second) for first, second in combinations(KEYS["order"].answer, 2))
+    wrong = sum(
+        order.index(first) > order.index(second)
+        for first, second in combinations(KEYS["order"].answer, 2)
+    )
     verdict = judge(ask("order"), order)
-    assert verdict.share == pytest.approx(max(0, 1 - 2 * wrong / 10)) and verdict.right == (not wrong)
+    assert verdict.share == pytest.approx(max(0, 1 - 2 * wrong / 10)) and verdict.right == (
+        not wrong
+    )
     assert verdict.right or f"{10 - wrong} of 10 pairs" in verdict.told[1]
 
 
-@pytest.mark.parametrize(("answer", "expected"), [("abc", 1), ("bac", 1 / 3), ("acb", 1 / 3), ("bca", 0), ("cba", 0)])
+@pytest.mark.parametrize(
+    ("answer", "expected"), [("abc", 1), ("bac", 1 / 3), ("acb", 1 / 3), ("bca", 0), ("cba", 0)]
+)
 def test_one_swap_of_three_keeps_a_third_and_two_keep_nothing(answer, expected):
-    assert judge(ask("order", Key(list("abc")), options=OPTIONS[:3]), list(answer)).share == pytest.approx(expected)
+    assert judge(
+        ask("order", Key(list("abc")), options=OPTIONS[:3]), list(answer)
+    ).share == pytest.approx(expected)
 
 
-@pytest.mark.parametrize(("start", "end", "expected"), [(100, 110, 1), (100, 107, 1), (100, 116, 1), (100, 106, 0.75), (100, 117, 0.77), (107, 118, 0.3), (108, 119, 0), (111, 121, 0), (200, 217, 0), (0, 110, 1), (99, 111, 1)])
-def test_picked_words_count_from_three_tenths_of_overlap_on_and_in_full_from_four_fifths(start, end, expected):
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (100, 110, 1),
+        (100, 107, 1),
+        (100, 116, 1),
+        (100, 106, 0.75),
+        (100, 117, 0.77),
+        (107, 118, 0.3),
+        (108, 119, 0),
+        (111, 121, 0),
+        (200, 217, 0),
+        (0, 110, 1),
+        (99, 111, 1),
+    ],
+)
+def test_picked_words_count_from_three_tenths_of_overlap_on_and_in_full_from_four_fifths(
+    start, end, expected
+):
     assert share("pick", [start, end]) == expected
 
 
 def test_blanks_do_not_count_and_the_best_of_several_right_stretches_does():
-    assert share("pick", [100, 110], Key([[100, 121]])) == 0.67  # 20 of 30; were the blank between them a place, 20 of 31
-    assert [share("pick", place, Key([[100, 121], [111, 121], [122, 128]])) for place in ([111, 121], [122, 128], [100, 110])] == [1, 1, 0.67]
+    assert (
+        share("pick", [100, 110], Key([[100, 121]])) == 0.67
+    )  # 20 of 30; were the blank between them a place, 20 of 31
+    assert [
+        share("pick", place, Key([[100, 121], [111, 121], [122, 128]]))
+        for place in ([111, 121], [122, 128], [100, 110])
+    ] == [1, 1, 0.67]
 
 
 @pytest.mark.parametrize("words", ["🌱🌱", "مرحبا بكم", "We saw 🌱🌱 and مرحبا"])
 def test_places_are_code_points_whatever_the_script(words):
     place = [100 + TEXT.index(words), 100 + TEXT.index(words) + len(words)]
-    assert share("pick", place, Key([place])) == 1 and told_key(ask("pick", Key([place]))) == f"“{words}”"
+    assert (
+        share("pick", place, Key([place])) == 1
+        and told_key(ask("pick", Key([place]))) == f"“{words}”"
+    )
 
 
 def test_a_pick_that_reaches_over_the_passage_is_told_by_what_lies_in_it():
@@ -154,21 +354,71 @@ def test_a_pick_that_reaches_over_the_passage_is_told_by_what_lies_in_it():
 # dates
 
 
-@pytest.mark.parametrize(("answer", "right", "expected", "why"), [
-    *((answer, right, 1, "") for answer, right in [("2024-10-29", "2024-10-29"), (" 2024-10-29\n", "2024-10-29"), ("2024-10-29/2024-10-29", "2024-10-29"), ("2024-10", "2024-10-01/2024-10-31"), ("2024", "2024?"), ("[2024-10-27,2024-10-28]", "2024-10-27/2024-10-28"), ("[..2024-10-29]", "../2024-10-29"), ("2024-08-01/..", "2024-08/.."), ("2024-23", "2024-09/2024-11")]),
-    *((answer, right, 0.5, "more days") for answer, right in [("2024-10", "2024-10-29"), ("../2024-10-29", "2024-10-29"), ("../2024-11", "../2024-10-29")]),
-    *((answer, right, 0.5, "fewer days") for answer, right in [("2024-10-29", "2024-10"), ("2024-10-29", "../2024-10-29"), ("2024-09/..", "2024-08/..")]),
-    *((answer, right, 0.5, "and others") for answer, right in [("2024-10-27/2024-10-29", "[2024-10-28,2024-10-30]"), ("2024-08/..", "../2024-10")]),
-    *((answer, right, 0, "no day") for answer, right in [("2024-10-28", "2024-10-29"), ("2023-10-29", "2024-10-29"), ("2024-10-30/..", "../2024-10-29"), ("../2024-07-31", "2024-08/.."), ("2025", "2024")]),
-])  # fmt: skip
-def test_the_same_days_count_in_full_however_written_and_half_where_they_touch(answer, right, expected, why):
+@pytest.mark.parametrize(
+    ("answer", "right", "expected", "why"),
+    [
+        *(
+            (answer, right, 1, "")
+            for answer, right in [
+                ("2024-10-29", "2024-10-29"),
+                (" 2024-10-29\n", "2024-10-29"),
+                ("2024-10-29/2024-10-29", "2024-10-29"),
+                ("2024-10", "2024-10-01/2024-10-31"),
+                ("2024", "2024?"),
+                ("[2024-10-27,2024-10-28]", "2024-10-27/2024-10-28"),
+                ("[..2024-10-29]", "../2024-10-29"),
+                ("2024-08-01/..", "2024-08/.."),
+                ("2024-23", "2024-09/2024-11"),
+            ]
+        ),
+        *(
+            (answer, right, 0.5, "more days")
+            for answer, right in [
+                ("2024-10", "2024-10-29"),
+                ("../2024-10-29", "2024-10-29"),
+                ("../2024-11", "../2024-10-29"),
+            ]
+        ),
+        *(
+            (answer, right, 0.5, "fewer days")
+            for answer, right in [
+                ("2024-10-29", "2024-10"),
+                ("2024-10-29", "../2024-10-29"),
+                ("2024-09/..", "2024-08/.."),
+            ]
+        ),
+        *(
+            (answer, right, 0.5, "and others")
+            for answer, right in [
+                ("2024-10-27/2024-10-29", "[2024-10-28,2024-10-30]"),
+                ("2024-08/..", "../2024-10"),
+            ]
+        ),
+        *(
+            (answer, right, 0, "no day")
+            for answer, right in [
+                ("2024-10-28", "2024-10-29"),
+                ("2023-10-29", "2024-10-29"),
+                ("2024-10-30/..", "../2024-10-29"),
+                ("../2024-07-31", "2024-08/.."),
+                ("2025", "2024"),
+            ]
+        ),
+    ],
+)
+def test_the_same_days_count_in_full_however_written_and_half_where_they_touch(
+    answer, right, expected, why
+):
     verdict = judge(ask("date", Key(right)), answer)
     assert verdict.share == expected and why in " ".join(verdict.told)
 
 
 @pytest.mark.parametrize("answer", ["XXXX-10-29", "--10-29", "10-29", "10-29/10-29"])
 def test_a_year_may_be_left_out_only_where_the_text_leaves_it_out(answer):
-    assert [share("date", answer, Key(right, year=year)) for right, year in (("2024-10-29", "2024"), ("2024-10-29", ""), ("2024-10-28", "2024"))] == [1, 0, 0]
+    assert [
+        share("date", answer, Key(right, year=year))
+        for right, year in (("2024-10-29", "2024"), ("2024-10-29", ""), ("2024-10-28", "2024"))
+    ] == [1, 0, 0]
 
 
 @pytest.mark.parametrize("answer", ["02-29", "XXXX-02-29", "--02-29", "12-29/2024-10"])
@@ -178,19 +428,48 @@ def test_a_day_that_the_year_does_not_have_is_judged_all_the_same(answer, year):
 
 
 @settings(max_examples=100, deadline=None, derandomize=True)
-@given(answer=st.text("0123456789-/.X~?[],{}Y ", max_size=14) | st.text(st.characters(), max_size=8))
+@given(
+    answer=st.text("0123456789-/.X~?[],{}Y ", max_size=14) | st.text(st.characters(), max_size=8)
+)
 def test_whatever_is_written_as_a_date_is_read_or_told_how_to_write_it(answer):
     told = told_date(answer)
-    assert (told == "") == (not answer.strip()) and told.startswith("Read as: ") == (share("date", answer, Key("2024-10-29")) is not None)
+    assert (told == "") == (not answer.strip()) and told.startswith("Read as: ") == (
+        share("date", answer, Key("2024-10-29")) is not None
+    )
 
 
-@pytest.mark.parametrize(("answer", "told"), [("", ""), ("  ", ""), ("2024-10-29", "29 Oct 2024"), ("../2024-12", "Dec 2024 or before"), ("10-29", "29 Oct (no year)"), ("--02-29", "29 Feb (no year)"), ("XXXX-10", "Oct (no year)"), ("10-29/11-05", "29 Oct (no year) to 5 Nov (no year)"),
-                                              ("10-29/11-04", "29 Oct (no year) to 4 Nov (no year)"), ("10-04/..", "from 4 Oct (no year) on")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("", ""),
+        ("  ", ""),
+        ("2024-10-29", "29 Oct 2024"),
+        ("../2024-12", "Dec 2024 or before"),
+        ("10-29", "29 Oct (no year)"),
+        ("--02-29", "29 Feb (no year)"),
+        ("XXXX-10", "Oct (no year)"),
+        ("10-29/11-05", "29 Oct (no year) to 5 Nov (no year)"),
+        ("10-29/11-04", "29 Oct (no year) to 4 Nov (no year)"),
+        ("10-04/..", "from 4 Oct (no year) on"),
+    ],
+)
 def test_how_a_date_is_read_is_told_in_words(answer, told):
     assert told_date(answer).removeprefix("Read as: ") == told
 
 
-@pytest.mark.parametrize("answer", ["yesterday", "29.10.2024", "2024-13-01", "2024-02-30", "2024-10-29/2024-10-01", "../..", "/", "9" * 9999])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "yesterday",
+        "29.10.2024",
+        "2024-13-01",
+        "2024-02-30",
+        "2024-10-29/2024-10-01",
+        "../..",
+        "/",
+        "9" * 9999,
+    ],
+)
 def test_what_is_no_date_is_told_with_an_example(answer):
     with pytest.raises(ValueError):
         read_date(answer)

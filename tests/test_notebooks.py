@@ -1,4 +1,6 @@
-"""The notebooks: they run, their stored outputs are what a run prints, they are thin, and they read alone."""
+"""The notebooks: they run, their stored outputs are what a run prints, they are thin, and they read
+alone.
+"""
 
 import json
 import os
@@ -12,7 +14,11 @@ import nbformat
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-NOTEBOOKS = sorted(path for path in (ROOT / "notebooks").rglob("[0-9]*.ipynb") if ".ipynb_checkpoints" not in path.parts)
+NOTEBOOKS = sorted(
+    path
+    for path in (ROOT / "notebooks").rglob("[0-9]*.ipynb")
+    if ".ipynb_checkpoints" not in path.parts
+)
 WORKBOOK = [path for path in NOTEBOOKS if path.parent.name == "notebooks"]
 KNOWN_TAGS = {"nbval-check-output", "nbval-skip", "practice"}
 NEVER_COMPARED = {"application/vnd.jupyter.widget-view+json", "image/png", "image/jpeg"}
@@ -29,8 +35,23 @@ def code_cells(path):
 
 
 def nbval(*paths, cwd=ROOT, **environment):
-    command = [sys.executable, "-m", "pytest", "-o", "addopts=", "--nbval-lax", "-q", "-p", "no:cacheprovider", "--nbval-sanitize-with", str(ROOT / "tests" / "nbval.cfg"), *map(str, paths)]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, env={**os.environ, **environment})
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-o",
+        "addopts=",
+        "--nbval-lax",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "--nbval-sanitize-with",
+        str(ROOT / "tests" / "nbval.cfg"),
+        *map(str, paths),
+    ]
+    return subprocess.run(
+        command, cwd=cwd, capture_output=True, text=True, env={**os.environ, **environment}
+    )
 
 
 def test_all_eight_are_there():
@@ -45,12 +66,18 @@ def test_every_notebook_runs_and_prints_what_is_stored():
 
 def test_breaking_a_helper_turns_a_notebook_red(tmp_path):
     for folder in ("helpers", "data", "notebooks"):
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(
+            ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__")
+        )
     views = tmp_path / "helpers" / "views.py"
-    broken = views.read_text().replace('share=counted["attributions"] / counted["of"]', 'share=counted["attributions"] * 0')
+    broken = views.read_text().replace(
+        'share=counted["attributions"] / counted["of"]', 'share=counted["attributions"] * 0'
+    )
     assert broken != views.read_text()
     views.write_text(broken)
-    run = nbval(tmp_path / "notebooks" / "02-who-is-speaking.ipynb", cwd=tmp_path, PYTHONPATH=str(tmp_path))
+    run = nbval(
+        tmp_path / "notebooks" / "02-who-is-speaking.ipynb", cwd=tmp_path, PYTHONPATH=str(tmp_path)
+    )
     assert run.returncode == 1 and "1 failed" in run.stdout, run.stdout[-3000:]
 
 
@@ -62,10 +89,16 @@ def test_outputs_are_stored_in_the_order_of_a_whole_run(path):
 
 @each_notebook
 def test_some_cell_is_checked_and_has_something_to_compare(path):
-    checked = [cell for cell in code_cells(path) if "nbval-check-output" in cell.metadata.get("tags", [])]
+    checked = [
+        cell for cell in code_cells(path) if "nbval-check-output" in cell.metadata.get("tags", [])
+    ]
     assert checked
     for cell in checked:
-        kinds = {"text/plain" if output.output_type == "stream" else kind for output in cell.outputs for kind in output.get("data", {"text/plain": ""})}
+        kinds = {
+            "text/plain" if output.output_type == "stream" else kind
+            for output in cell.outputs
+            for kind in output.get("data", {"text/plain": ""})
+        }
         assert kinds - NEVER_COMPARED
 
 

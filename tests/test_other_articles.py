@@ -8,10 +8,16 @@ import helpers
 from helpers import rendering
 
 
-@pytest.mark.parametrize(("slug", "numbers"), [("bridge-trial", "01234567"), ("seagrass-study", "257")])
+@pytest.mark.parametrize(
+    ("slug", "numbers"), [("bridge-trial", "01234567"), ("seagrass-study", "257")]
+)
 def test_the_notebooks_serve_it(slug, numbers, tmp_path):
-    """All of them the one; the other those that show most of a dossier, for each run takes its time."""
-    chosen = [path for path in sorted(rendering.NOTEBOOKS.glob("[0-9]*.ipynb")) if path.name[1] in numbers]
+    """All of them the one; the other those that show most of a dossier, for each run takes its
+    time.
+    """
+    chosen = [
+        path for path in sorted(rendering.NOTEBOOKS.glob("[0-9]*.ipynb")) if path.name[1] in numbers
+    ]
     for path in chosen:
         shutil.copy(path, tmp_path)
     shutil.copytree(rendering.NOTEBOOKS / "images", tmp_path / "images")

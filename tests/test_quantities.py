@@ -1,4 +1,6 @@
-"""Quantities: numbers, what limits them, what they count; what only looks like one. Sentences are written for these tests."""
+"""Quantities: numbers, what limits them, what they count; what only looks like one. Sentences are
+written for these tests.
+"""
 
 from functools import cache
 from typing import Any
@@ -25,8 +27,22 @@ def only(text: str) -> Quantity:
 
 
 VALUES = [
-    ("3.5 million", 3_500_000), ("two hundred and five", 205), ("a dozen", 12), ("two dozen", 24), ("twenty-one", 21), ("12,000", 12_000), ("2,019", 2019), ("1.2bn", 1.2e9),
-    ("one thousand nine hundred", 1900), ("three hundred thousand two", 300_002), ("zero", 0), ("5k", 5000), ("two three", None), ("nineteen twenty", None), ("and", None), ("many", None),
+    ("3.5 million", 3_500_000),
+    ("two hundred and five", 205),
+    ("a dozen", 12),
+    ("two dozen", 24),
+    ("twenty-one", 21),
+    ("12,000", 12_000),
+    ("2,019", 2019),
+    ("1.2bn", 1.2e9),
+    ("one thousand nine hundred", 1900),
+    ("three hundred thousand two", 300_002),
+    ("zero", 0),
+    ("5k", 5000),
+    ("two three", None),
+    ("nineteen twenty", None),
+    ("and", None),
+    ("many", None),
 ]
 
 
@@ -48,23 +64,44 @@ COMPARED = [
     ("The city sent some 300 troops.", "some 300", "~", 300, 300),
     ("The city sent an estimated 300 troops.", "an estimated 300", "~", 300, 300),
     ("The city sent 300 or more troops.", "300 or more", ">=", 300, None),
-    ("The city sent between 8,000 and 10,000 troops.", "between 8,000 and 10,000", "=", 8000, 10_000),
+    (
+        "The city sent between 8,000 and 10,000 troops.",
+        "between 8,000 and 10,000",
+        "=",
+        8000,
+        10_000,
+    ),
     ("The city sent 8,000 to 10,000 troops.", "8,000 to 10,000", "=", 8000, 10_000),
     ("The city sent 8–10 troops.", "8–10", "=", 8, 10),
     ("The city sent about five or six troops.", "about five or six", "~", 5, 6),
     ("The city sent a dozen troops.", "a dozen", "=", 12, 12),
     ("The city sent dozens of troops.", "dozens", ">=", 24, None),
-    ("The city sent hundreds of thousands of troops.", "hundreds of thousands", ">=", 200_000, None),
+    (
+        "The city sent hundreds of thousands of troops.",
+        "hundreds of thousands",
+        ">=",
+        200_000,
+        None,
+    ),
     ("The city sent several troops.", "several", "unstated", None, None),
     ("The city sent a handful of troops.", "a handful", "unstated", None, None),
     ("The city sent a small number of troops.", "a small number", "unstated", None, None),
 ]
 
 
-@pytest.mark.parametrize("text, words, comparator, low, high", COMPARED, ids=[case[1] for case in COMPARED])
-def test_words_before_and_after_a_number_limit_it(text: str, words: str, comparator: str, low: float | None, high: float | None) -> None:
+@pytest.mark.parametrize(
+    "text, words, comparator, low, high", COMPARED, ids=[case[1] for case in COMPARED]
+)
+def test_words_before_and_after_a_number_limit_it(
+    text: str, words: str, comparator: str, low: float | None, high: float | None
+) -> None:
     found = only(text)
-    assert (text[found.start : found.end], found.comparator, found.low, found.high) == (words, comparator, low, high)
+    assert (text[found.start : found.end], found.comparator, found.low, found.high) == (
+        words,
+        comparator,
+        low,
+        high,
+    )
     assert (found.unit, found.measure) == ("people", "troops")
     assert found.note or comparator in ("=", "~", ">=", "<=")
 
@@ -87,16 +124,41 @@ COUNTED = [
 ]
 
 
-@pytest.mark.parametrize("text, words, low, unit, measure", COUNTED, ids=[case[1] for case in COUNTED])
-def test_what_is_counted_has_a_unit_and_words(text: str, words: str, low: float, unit: str, measure: str) -> None:
+@pytest.mark.parametrize(
+    "text, words, low, unit, measure", COUNTED, ids=[case[1] for case in COUNTED]
+)
+def test_what_is_counted_has_a_unit_and_words(
+    text: str, words: str, low: float, unit: str, measure: str
+) -> None:
     found = only(text)
-    assert (text[found.start : found.end], found.low, found.unit, found.measure) == (words, low, unit, measure)
+    assert (text[found.start : found.end], found.low, found.unit, found.measure) == (
+        words,
+        low,
+        unit,
+        measure,
+    )
 
 
-@pytest.mark.parametrize("text", [
-    "They cited Article 5 of the treaty.", "A Boeing 737 landed.", "The Group of Seven met.", "An F-16 crashed.", "COVID-19 spread.", "They sought Flight 370.", "It ended 3-1.",
-    "No one came.", "One can see it.", "The second man left.", "Page 12 says so.", "Call 555-2019.", "He is one of the officials.", "They did it at once.", "A half-hearted try",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They cited Article 5 of the treaty.",
+        "A Boeing 737 landed.",
+        "The Group of Seven met.",
+        "An F-16 crashed.",
+        "COVID-19 spread.",
+        "They sought Flight 370.",
+        "It ended 3-1.",
+        "No one came.",
+        "One can see it.",
+        "The second man left.",
+        "Page 12 says so.",
+        "Call 555-2019.",
+        "He is one of the officials.",
+        "They did it at once.",
+        "A half-hearted try",
+    ],
+)
 def test_what_only_looks_like_a_quantity_is_not_found(text: str) -> None:
     assert find_quantities(parsed(text), []) == []
 
@@ -104,7 +166,9 @@ def test_what_only_looks_like_a_quantity_is_not_found(text: str) -> None:
 def test_dates_are_no_quantities() -> None:
     text = "On Oct. 29 the town sent 40 men for three years."
     taken = [(found.start, found.end) for found in find_times(text, None)]
-    assert [text[found.start : found.end] for found in find_quantities(parsed(text), taken)] == ["40"]
+    assert [text[found.start : found.end] for found in find_quantities(parsed(text), taken)] == [
+        "40"
+    ]
 
 
 def test_a_relative_pronoun_is_read_as_what_it_stands_for() -> None:
@@ -114,23 +178,50 @@ def test_a_relative_pronoun_is_read_as_what_it_stands_for() -> None:
 
 def test_the_bundled_article_is_counted_as_it_was_by_hand(dossier) -> None:
     doc = parsed(dossier.text)
-    found = {(one.start, one.end): one for one in find_quantities(doc, [(time.start, time.end) for time in find_times(dossier.text, None)])}
+    found = {
+        (one.start, one.end): one
+        for one in find_quantities(
+            doc, [(time.start, time.end) for time in find_times(dossier.text, None)]
+        )
+    }
     by_hand = {(int(row.start), int(row.end)): row for row in dossier.quantities.itertuples()}
     missed = [row.text for span, row in by_hand.items() if span not in found]
     assert missed == ["higher"]  # a comparison with a quantity elsewhere
-    assert [dossier.text[slice(*span)] for span in found if span not in by_hand] == ["two"]  # "two Western intelligence officers": a source, not a claim
+    assert [dossier.text[slice(*span)] for span in found if span not in by_hand] == [
+        "two"
+    ]  # "two Western intelligence officers": a source, not a claim
     for span in found.keys() & by_hand.keys():
         assert found[span].comparator == by_hand[span].comparator
-        assert all(str(mine) == str(float(theirs)) if mine is not None else str(theirs) in ("", "nan", "<NA>", "None") for mine, theirs in ((found[span].low, by_hand[span].low), (found[span].high, by_hand[span].high)))
+        assert all(
+            str(mine) == str(float(theirs))
+            if mine is not None
+            else str(theirs) in ("", "nan", "<NA>", "None")
+            for mine, theirs in (
+                (found[span].low, by_hand[span].low),
+                (found[span].high, by_hand[span].high),
+            )
+        )
 
 
 def test_the_lexicon_keeps_the_contract() -> None:
-    needs = {"=": ("low", "high"), "~": ("low", "high"), ">": ("low",), ">=": ("low",), "<": ("high",), "<=": ("high",), "unstated": ()}
+    needs = {
+        "=": ("low", "high"),
+        "~": ("low", "high"),
+        ">": ("low",),
+        ">=": ("low",),
+        "<": ("high",),
+        "<=": ("high",),
+        "unstated": (),
+    }
     for row in rows("comparators"):
-        assert row["place"] in ("before", "after") or all(row[side] for side in needs[row["comparator"]]), row
+        assert row["place"] in ("before", "after") or all(
+            row[side] for side in needs[row["comparator"]]
+        ), row
 
 
-PIECES = st.sampled_from("nearly about between 8,000 and 10,000 to or – - half a third of some part which them dozens several men 20 % percent $ € 3.2 billion one in five 42 -year-old , 67, Article Seven \n . twelve hundred or more no 999999999999999 , 1. most 0".split(" "))
+PIECES = st.sampled_from(
+    ["nearly", "about", "between", "8,000", "and", "10,000", "to", "or", "–", "-", "half", "a", "third", "of", "some", "part", "which", "them", "dozens", "several", "men", "20", "%", "percent", "$", "€", "3.2", "billion", "one", "in", "five", "42", "-year-old", ",", "67,", "Article", "Seven", "\n", ".", "twelve", "hundred", "or", "more", "no", "999999999999999", ",", "1.", "most", "0"]
+)
 
 
 @given(st.lists(PIECES, min_size=1, max_size=15).map(" ".join) | st.text(min_size=1, max_size=80))
@@ -141,11 +232,18 @@ def test_any_text_gives_exact_ordered_spans_and_bounds_that_fit(text: str) -> No
     assert all(one.end <= other.start for one, other in zip(found, found[1:]))
     for one in found:
         assert one.low is None or one.high is None or one.low <= one.high
-        assert (one.low is not None or one.comparator not in ("=", "~", ">", ">=")) and (one.high is not None or one.comparator not in ("=", "~", "<", "<="))
+        assert (one.low is not None or one.comparator not in ("=", "~", ">", ">=")) and (
+            one.high is not None or one.comparator not in ("=", "~", "<", "<=")
+        )
         assert one.unit.strip() and one.measure.strip() and one.rule
 
 
-@pytest.mark.parametrize("text", ["one " * 30_000, "1" * 100_000, "1,000" * 20_000, "some of " * 20_000, "half " * 20_000])
+@pytest.mark.parametrize(
+    "text",
+    ["one " * 30_000, "1" * 100_000, "1,000" * 20_000, "some of " * 20_000, "half " * 20_000],
+)
 def test_a_text_made_to_be_searched_again_and_again_is_read_to_its_end(text: str) -> None:
     """Each would take hours were the time to grow with the square of the length."""
-    assert "300" in [found.group() for found in QUANTITY.finditer(f"{text}. And 300 people came.")][-1]
+    assert (
+        "300" in [found.group() for found in QUANTITY.finditer(f"{text}. And 300 people came.")][-1]
+    )

@@ -1,4 +1,6 @@
-"""The reader: the article's text survives its markup, nothing in a dossier becomes markup, and every mark leads to its row."""
+"""The reader: the article's text survives its markup, nothing in a dossier becomes markup, and
+every mark leads to its row.
+"""
 
 from html import escape
 from html.parser import HTMLParser
@@ -17,12 +19,34 @@ from helpers.dossier import Dossier, blank, describe
 BUNDLED = helpers.load("north-korean-troops")
 BLANK = {name: blank(name) for name in TABLES}
 VOID = {"br", "hr", "img", "input", "meta", "link"}
-TAGS = {"p", "span", "a", "sup", "section", "div", "b", "i", "ul", "li", "table", "caption", "thead", "tbody", "tr", "th", "td", "details", "summary"}
+TAGS = {
+    "p",
+    "span",
+    "a",
+    "sup",
+    "section",
+    "div",
+    "b",
+    "i",
+    "ul",
+    "li",
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "details",
+    "summary",
+}
 ATTRIBUTES = {"title", "style", "id", "href", "dir", "scope", "class", "data-of"}
 
 
 class Page(HTMLParser):
-    """What a piece of HTML consists of: tags, attributes, text, and the paragraphs without their numbers and raised ids."""
+    """What a piece of HTML consists of: tags, attributes, text, and the paragraphs without their
+    numbers and raised ids.
+    """
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -83,30 +107,80 @@ def assert_harmless(html: str) -> None:
 
 
 def rows(name: str, *given_rows: dict) -> pd.DataFrame:
-    whole = pd.DataFrame([dict.fromkeys(columns(name), "") | {"status": "checked"} | row for row in given_rows], columns=columns(name))
+    whole = pd.DataFrame(
+        [dict.fromkeys(columns(name), "") | {"status": "checked"} | row for row in given_rows],
+        columns=columns(name),
+    )
     numbers = BLANK[name].select_dtypes("number").dtypes.items()
-    return whole.assign(**{column: pd.to_numeric(whole[column].replace("", None)).astype(dtype) for column, dtype in numbers})
+    return whole.assign(
+        **{
+            column: pd.to_numeric(whole[column].replace("", None)).astype(dtype)
+            for column, dtype in numbers
+        }
+    )
 
 
 def annotated(text: str, entities: list = (), dates: list = (), attributions: list = ()) -> Dossier:
     """A dossier in memory with an annotation for each span given."""
     tables = dict(BLANK)
     ids = count(1)
-    tables["entities"] = rows("entities", {"entity_id": "outlet", "name": "Outlet", "kind": "outlet", "named": False}, *({"entity_id": f"e{n}", "name": f"Entity {n}", "kind": "person", "named": True} for n in range(len(entities))))
-    tables["claims"] = rows("claims", {"claim_id": "c1", "proposition": "It is so.", "topic": "t", "event_basis": "not-stated"})
+    tables["entities"] = rows(
+        "entities",
+        {"entity_id": "outlet", "name": "Outlet", "kind": "outlet", "named": False},
+        *(
+            {"entity_id": f"e{n}", "name": f"Entity {n}", "kind": "person", "named": True}
+            for n in range(len(entities))
+        ),
+    )
+    tables["claims"] = rows(
+        "claims",
+        {"claim_id": "c1", "proposition": "It is so.", "topic": "t", "event_basis": "not-stated"},
+    )
     span = lambda start, end: {"start": start, "end": end, "text": text[start:end]}  # noqa: E731
-    tables["mentions"] = rows("mentions", *({"mention_id": f"m{next(ids)}", "entity_id": f"e{n}", "form": "name", **span(*where)} for n, where in enumerate(entities)))
-    tables["dates"] = rows("dates", *({"date_id": f"d{n}", "type": "DATE", "basis": "vague", **span(*where)} for n, where in enumerate(dates)))
-    said = {"claim_id": "c1", "quote": "none", "act": "assert", "stance": "affirms", "certainty": "certain"}
-    tables["attributions"] = rows("attributions", *({"attribution_id": f"a{n}", **said, **span(*where)} for n, where in enumerate(attributions)))
-    tables["hops"] = rows("hops", *({"attribution_id": f"a{n}", "hop": 0, "entity_id": "outlet", "said_basis": "not-stated"} for n in range(len(attributions))))
+    tables["mentions"] = rows(
+        "mentions",
+        *(
+            {"mention_id": f"m{next(ids)}", "entity_id": f"e{n}", "form": "name", **span(*where)}
+            for n, where in enumerate(entities)
+        ),
+    )
+    tables["dates"] = rows(
+        "dates",
+        *(
+            {"date_id": f"d{n}", "type": "DATE", "basis": "vague", **span(*where)}
+            for n, where in enumerate(dates)
+        ),
+    )
+    said = {
+        "claim_id": "c1",
+        "quote": "none",
+        "act": "assert",
+        "stance": "affirms",
+        "certainty": "certain",
+    }
+    tables["attributions"] = rows(
+        "attributions",
+        *(
+            {"attribution_id": f"a{n}", **said, **span(*where)}
+            for n, where in enumerate(attributions)
+        ),
+    )
+    tables["hops"] = rows(
+        "hops",
+        *(
+            {"attribution_id": f"a{n}", "hop": 0, "entity_id": "outlet", "said_basis": "not-stated"}
+            for n in range(len(attributions))
+        ),
+    )
     return Dossier("made", describe(text, "Made for a test"), text, **tables)
 
 
 # the article
 
 
-@pytest.mark.parametrize("layers", [[], ["entities"], ["dates"], ["attributions"], ["entities", "dates", "attributions"]])
+@pytest.mark.parametrize(
+    "layers", [[], ["entities"], ["dates"], ["attributions"], ["entities", "dates", "attributions"]]
+)
 def test_the_article_without_its_tags_is_the_article(dossier, layers):
     page = Page(reader.article(dossier, layers=layers).html)
     assert "\n".join(page.paragraphs) == dossier.text
@@ -119,13 +193,19 @@ def test_the_paragraphs_are_numbered_from_one(dossier):
 
 
 SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 25)), max_size=3)
-ANY_TEXT = st.text(st.one_of(st.sampled_from("ab <>&;\"'\n\t"), st.characters(exclude_categories=["Cs"])), max_size=40)
+ANY_TEXT = st.text(
+    st.one_of(st.sampled_from("ab <>&;\"'\n\t"), st.characters(exclude_categories=["Cs"])),
+    max_size=40,
+)
 
 
 @settings(max_examples=60, deadline=None)
 @given(ANY_TEXT, SPANS, SPANS, SPANS)
 def test_any_text_under_any_spans_is_preserved(text, entities, dates, attributions):
-    inside = [[(start, min(start + length, len(text))) for start, length in spans if start < len(text)] for spans in (entities, dates, attributions)]
+    inside = [
+        [(start, min(start + length, len(text))) for start, length in spans if start < len(text)]
+        for spans in (entities, dates, attributions)
+    ]
     page = Page(reader.article(annotated(text, *inside)).html)
     assert page.paragraphs == lines(text)
     assert not page.unclosed and set(page.tags) <= TAGS
@@ -137,11 +217,20 @@ def test_every_mark_has_a_title_and_a_span(dossier):
     assert all(title for title in Page(reader.article(dossier).html).all("title"))
 
 
-@pytest.mark.parametrize(("layer", "table", "key"), [("entities", "entities", "entity_id"), ("dates", "dates", "date_id"), ("attributions", "attributions", "attribution_id")])
+@pytest.mark.parametrize(
+    ("layer", "table", "key"),
+    [
+        ("entities", "entities", "entity_id"),
+        ("dates", "dates", "date_id"),
+        ("attributions", "attributions", "attribution_id"),
+    ],
+)
 def test_every_mark_is_linked_to_its_row_in_the_right_table(dossier, layer, table, key):
     marked = {f"#row-{mark.id}" for mark in reader.find_marks(dossier) if mark.layer == layer}
     linked = set(Page(reader.article(dossier, layers=[layer]).html).all("href"))
-    there = {f"#{id_}" for id_ in Page(reader.table(getattr(dossier, table), key=key).html).all("id")}
+    there = {
+        f"#{id_}" for id_ in Page(reader.table(getattr(dossier, table), key=key).html).all("id")
+    }
     assert marked and linked == marked and linked <= there
 
 
@@ -152,7 +241,9 @@ def test_with_all_layers_every_mark_is_still_linked(dossier):
 
 def test_a_table_links_back_to_marks_that_exist(dossier):
     marks = set(Page(reader.article(dossier).html).all("id"))
-    back = Page(reader.table(views.statements(dossier), key="attribution_id", link="mark").html).all("href")
+    back = Page(
+        reader.table(views.statements(dossier), key="attribution_id", link="mark").html
+    ).all("href")
     assert len(back) == 52 and {href.removeprefix("#") for href in back} <= marks
 
 
@@ -174,7 +265,14 @@ def test_no_id_stands_twice_in_the_article(dossier):
 def test_crossing_attributions_are_told_apart_by_their_distance_from_the_text(dossier):
     marks = [mark for mark in reader.find_marks(dossier) if mark.layer == "attributions"]
     levels = reader._levels(marks)
-    crossing = [(one, other) for one in marks for other in marks if one.id < other.id and one.spans[0][0] < other.spans[-1][1] and other.spans[0][0] < one.spans[-1][1]]
+    crossing = [
+        (one, other)
+        for one in marks
+        for other in marks
+        if one.id < other.id
+        and one.spans[0][0] < other.spans[-1][1]
+        and other.spans[0][0] < one.spans[-1][1]
+    ]
     assert crossing and all(levels[one.id] != levels[other.id] for one, other in crossing)
 
 
@@ -195,14 +293,18 @@ def test_no_layer_shows_no_mark(dossier):
 def test_kind_keeps_the_entities_of_that_kind_and_all_other_layers(dossier, kind):
     kinds = dict(zip(dossier.entities["entity_id"], dossier.entities["kind"]))
     kept, everything = reader.find_marks(dossier, kind=kind), reader.find_marks(dossier)
-    assert kept == [mark for mark in everything if mark.layer != "entities" or kinds[mark.id] == kind]
+    assert kept == [
+        mark for mark in everything if mark.layer != "entities" or kinds[mark.id] == kind
+    ]
 
 
 @pytest.mark.parametrize("stance", ["affirms", "denies"])
 def test_stance_keeps_the_attributions_of_that_stance_and_all_other_layers(dossier, stance):
     stances = dict(zip(dossier.attributions["attribution_id"], dossier.attributions["stance"]))
     kept, everything = reader.find_marks(dossier, stance=stance), reader.find_marks(dossier)
-    assert kept == [mark for mark in everything if mark.layer != "attributions" or stances[mark.id] == stance]
+    assert kept == [
+        mark for mark in everything if mark.layer != "attributions" or stances[mark.id] == stance
+    ]
 
 
 @pytest.mark.parametrize("only", [[], ["a42"], ["a01", "a31"], pd.Series(["a05"])])
@@ -213,14 +315,23 @@ def test_only_keeps_the_attributions_named(dossier, only):
 
 
 def test_the_legend_explains_the_layers_asked_for_and_no_others():
-    assert "date" in Page(reader.legend(layers=["dates"]).html).text and "person" not in reader.legend(layers=["dates"]).html
+    assert (
+        "date" in Page(reader.legend(layers=["dates"]).html).text
+        and "person" not in reader.legend(layers=["dates"]).html
+    )
     whole = Page(reader.legend().html).text
     assert all(kind in whole for kind in reader.KIND_COLOURS) and "denies" in whole
 
 
 def test_every_kind_and_stance_of_the_contract_has_a_look():
-    allowed = {field["name"]: field.get("constraints", {}).get("enum") for name in ("entities", "attributions") for field in CONTRACT[name]["schema"]["fields"]}
-    assert set(reader.KIND_COLOURS) == set(allowed["kind"]) and set(reader.STANCE_LINES) == set(allowed["stance"])
+    allowed = {
+        field["name"]: field.get("constraints", {}).get("enum")
+        for name in ("entities", "attributions")
+        for field in CONTRACT[name]["schema"]["fields"]
+    }
+    assert set(reader.KIND_COLOURS) == set(allowed["kind"]) and set(reader.STANCE_LINES) == set(
+        allowed["stance"]
+    )
 
 
 # cards
@@ -234,8 +345,18 @@ def test_every_claim_has_a_card_with_its_proposition_sources_passages_and_relati
         mine = said[said["claim_id"] == claim.claim_id]
         assert_harmless(html)
         assert claim.proposition in shown and claim.note in shown
-        assert all(row.source in shown and row.chain in shown and row.said_label in shown for row in mine.itertuples())
-        assert all(why in shown for why in dossier.relations.loc[(dossier.relations["claim_a"] == claim.claim_id) | (dossier.relations["claim_b"] == claim.claim_id), "why"])
+        assert all(
+            row.source in shown and row.chain in shown and row.said_label in shown
+            for row in mine.itertuples()
+        )
+        assert all(
+            why in shown
+            for why in dossier.relations.loc[
+                (dossier.relations["claim_a"] == claim.claim_id)
+                | (dossier.relations["claim_b"] == claim.claim_id),
+                "why",
+            ]
+        )
 
 
 def test_every_entity_has_a_card_with_its_name_and_the_claims_it_is_the_origin_of(dossier):
@@ -245,7 +366,10 @@ def test_every_entity_has_a_card_with_its_name_and_the_claims_it_is_the_origin_o
         shown = Page(html).text
         assert_harmless(html)
         assert entity.name in shown and entity.role in shown and entity.note in shown
-        assert all(proposition in shown for proposition in said.loc[said["origin"] == entity.entity_id, "proposition"])
+        assert all(
+            proposition in shown
+            for proposition in said.loc[said["origin"] == entity.entity_id, "proposition"]
+        )
 
 
 def test_every_date_has_a_card_with_its_value_and_what_it_dates(dossier):
@@ -254,17 +378,24 @@ def test_every_date_has_a_card_with_its_value_and_what_it_dates(dossier):
         assert_harmless(html)
         shown = Page(html).text
         assert f"“{row.text}”" in shown and row.edtf in shown and row.note in shown
-        assert all(id_ in shown for id_ in dossier.claims.loc[dossier.claims["event_date_id"] == row.date_id, "claim_id"])
+        assert all(
+            id_ in shown
+            for id_ in dossier.claims.loc[
+                dossier.claims["event_date_id"] == row.date_id, "claim_id"
+            ]
+        )
 
 
 def test_a_card_lights_the_passage_up(dossier):
     assert "background:#fff3a8" in reader.date_card(dossier, "d09").html
     lit = reader.passage(dossier, [(2058, 2071)])
     assert Page(lit).paragraphs == [dossier.text.split("\n")[8]]
-    assert '>Oct. 27 or 28</span>' in lit
+    assert ">Oct. 27 or 28</span>" in lit
 
 
-@pytest.mark.parametrize("card", [reader.claim_card, reader.entity_card, reader.date_card, reader.sides])
+@pytest.mark.parametrize(
+    "card", [reader.claim_card, reader.entity_card, reader.date_card, reader.sides]
+)
 @pytest.mark.parametrize("unknown", ["nobody", "", "c999"])
 def test_an_unknown_id_raises_a_key_error(dossier, card, unknown):
     with pytest.raises(KeyError):
@@ -273,12 +404,16 @@ def test_an_unknown_id_raises_a_key_error(dossier, card, unknown):
 
 def test_the_two_sides_of_the_contested_claim_name_who_stands_on_each(dossier):
     left, right = Page(reader.sides(dossier, "c42").html).text.split("Denied by")
-    assert "Affirmed by" in left and "Ukraine (government)" in left and "Western governments" in left
+    assert (
+        "Affirmed by" in left and "Ukraine (government)" in left and "Western governments" in left
+    )
     assert "North Korea (government)" in right and "Russia (government)" in right
 
 
 def test_a_side_without_anybody_says_so(dossier):
-    assert "Nobody in this text." in Page(reader.sides(dossier, "c36").html).text.split("Denied by")[0]
+    assert (
+        "Nobody in this text." in Page(reader.sides(dossier, "c36").html).text.split("Denied by")[0]
+    )
 
 
 def test_contested_shows_the_one_contested_claim(dossier):
@@ -294,7 +429,10 @@ def test_observations_show_every_note_with_its_pieces_lit_up(dossier):
     html = reader.observations(dossier).html
     shown = Page(html).text
     assert_harmless(html)
-    assert all(row.note in shown and row.observation_id in shown for row in dossier.observations.itertuples())
+    assert all(
+        row.note in shown and row.observation_id in shown
+        for row in dossier.observations.itertuples()
+    )
 
 
 def test_an_observation_in_pieces_lights_up_the_pieces_alone(dossier):
@@ -324,7 +462,12 @@ def test_a_table_shows_each_cell_whole_with_headers_and_a_caption(dossier, name)
     assert page.tags.count("td") == frame.size and page.tags.count("th") == len(frame.columns)
     assert page.all("scope") == ["col"] * len(frame.columns)
     assert f"{name} ({len(frame)} rows)" in page.text and page.tags.count("caption") == 1
-    assert all(cell in page.text for column in frame.select_dtypes(exclude="number") for cell in frame[column].astype(str) if frame[column].dtype != bool)
+    assert all(
+        cell in page.text
+        for column in frame.select_dtypes(exclude="number")
+        for cell in frame[column].astype(str)
+        if frame[column].dtype != bool
+    )
 
 
 def test_a_long_cell_is_not_cut():
@@ -333,18 +476,35 @@ def test_a_long_cell_is_not_cut():
 
 def test_an_empty_table_says_so_and_keeps_its_headers():
     page = Page(reader.table(BLANK["claims"], caption="Claims").html)
-    assert "Nothing to show" in page.text and "Claims (0 rows)" in page.text and "proposition" in page.text
+    assert (
+        "Nothing to show" in page.text
+        and "Claims (0 rows)" in page.text
+        and "proposition" in page.text
+    )
 
 
 def test_a_folded_table_opens_to_the_same_table(dossier):
     folded = Page(reader.table(dossier.claims, caption="Claims", folded=True).html)
-    assert folded.tags[:2] == ["details", "summary"] and folded.tags.count("td") == dossier.claims.size
+    assert (
+        folded.tags[:2] == ["details", "summary"] and folded.tags.count("td") == dossier.claims.size
+    )
 
 
-@pytest.mark.parametrize(("column", "value", "shown"), [
-    ("share", 0.25, "25%"), ("count", 1234567, "1,234,567"), ("low", 0.5, "0.5"), ("low", pd.NA, ""), ("day", None, ""), ("named", True, "yes"), ("named", False, "no"),
-    ("text", "", ""), ("low", float("nan"), ""), ("ids", ("a", "b"), "('a', 'b')"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("column", "value", "shown"),
+    [
+        ("share", 0.25, "25%"),
+        ("count", 1234567, "1,234,567"),
+        ("low", 0.5, "0.5"),
+        ("low", pd.NA, ""),
+        ("day", None, ""),
+        ("named", True, "yes"),
+        ("named", False, "no"),
+        ("text", "", ""),
+        ("low", float("nan"), ""),
+        ("ids", ("a", "b"), "('a', 'b')"),
+    ],
+)
 def test_a_cell_is_shown_as_a_reader_would_write_it(column, value, shown):
     assert reader.shown(column, value) == shown
     html = reader.table(pd.DataFrame({column: pd.Series([value], dtype=object)})).html
@@ -369,18 +529,44 @@ def test_pieces_of_html_add_up():
 # hostile text
 
 HOSTILE = [
-    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "javascript:alert(1)", "\" onmouseover=\"alert(1)", "' onfocus='alert(1)", "{{ constructor }}", "$$\\unicode{x}$$",
-    "\x1b[31mred\x1b[0m", "\u202egnp.exe", "</style><style>*{display:none}", "--><!-- ", "]]><![CDATA[", "&lt;b&gt;&#60;b&#62;", "</p></div></section></table>", "<!DOCTYPE x>", "<?xml ?>",
-]  # fmt: skip
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "javascript:alert(1)",
+    '" onmouseover="alert(1)',
+    "' onfocus='alert(1)",
+    "{{ constructor }}",
+    "$$\\unicode{x}$$",
+    "\x1b[31mred\x1b[0m",
+    "\u202egnp.exe",
+    "</style><style>*{display:none}",
+    "--><!-- ",
+    "]]><![CDATA[",
+    "&lt;b&gt;&#60;b&#62;",
+    "</p></div></section></table>",
+    "<!DOCTYPE x>",
+    "<?xml ?>",
+]
 SAFE_COLUMNS = {"edtf", "said_edtf", "event_edtf", "as_of_edtf", "pieces"}
 
 
 def poisoned(source: Dossier, words: str) -> Dossier:
-    """The dossier with those words before every free text and every id, and all through the article."""
+    """The dossier with those words before every free text and every id, and all through the
+    article.
+    """
     tables = {}
     for name, frame in source.tables.items():
-        free = [field["name"] for field in CONTRACT[name]["schema"]["fields"] if field["type"] == "string" and "enum" not in field.get("constraints", {})]
-        tables[name] = frame.assign(**{column: frame[column].map(lambda cell: words + cell if cell else "") for column in free if column not in SAFE_COLUMNS})
+        free = [
+            field["name"]
+            for field in CONTRACT[name]["schema"]["fields"]
+            if field["type"] == "string" and "enum" not in field.get("constraints", {})
+        ]
+        tables[name] = frame.assign(
+            **{
+                column: frame[column].map(lambda cell: words + cell if cell else "")
+                for column in free
+                if column not in SAFE_COLUMNS
+            }
+        )
     stuffed = (words * len(source.text))[: len(source.text)]
     text = "".join("\n" if old == "\n" else new for old, new in zip(source.text, stuffed))
     return source.with_tables(text=text, **tables)
@@ -397,19 +583,38 @@ def test_a_hostile_article_stays_text(hostile):
     assert Page(shown.html).paragraphs == lines(hostile.text)
 
 
-@pytest.mark.parametrize("show", [
-    lambda d: reader.claim_card(d, d.claims["claim_id"].iloc[41]), lambda d: reader.entity_card(d, d.entities["entity_id"].iloc[9]), lambda d: reader.date_card(d, d.dates["date_id"].iloc[8]),
-    lambda d: reader.sides(d, d.claims["claim_id"].iloc[41]), reader.observations, reader.contested,
-    lambda d: reader.table(d.claims, caption=d.claims["topic"].iloc[0], key="claim_id", link="mark"), lambda d: reader.table(d.claims.rename(columns={"topic": d.claims["topic"].iloc[0]}), folded=True, caption=d.claims["topic"].iloc[0]),
-], ids=["claim", "entity", "date", "sides", "observations", "contested", "table", "folded table"])  # fmt: skip
+@pytest.mark.parametrize(
+    "show",
+    [
+        lambda d: reader.claim_card(d, d.claims["claim_id"].iloc[41]),
+        lambda d: reader.entity_card(d, d.entities["entity_id"].iloc[9]),
+        lambda d: reader.date_card(d, d.dates["date_id"].iloc[8]),
+        lambda d: reader.sides(d, d.claims["claim_id"].iloc[41]),
+        reader.observations,
+        reader.contested,
+        lambda d: reader.table(
+            d.claims, caption=d.claims["topic"].iloc[0], key="claim_id", link="mark"
+        ),
+        lambda d: reader.table(
+            d.claims.rename(columns={"topic": d.claims["topic"].iloc[0]}),
+            folded=True,
+            caption=d.claims["topic"].iloc[0],
+        ),
+    ],
+    ids=["claim", "entity", "date", "sides", "observations", "contested", "table", "folded table"],
+)
 def test_hostile_annotations_stay_text(hostile, show):
     assert_harmless(show(hostile).html)
 
 
-@pytest.mark.parametrize(("table", "column"), [("relations", "relation"), ("relations", "kind"), ("relations", "basis")])
+@pytest.mark.parametrize(
+    ("table", "column"), [("relations", "relation"), ("relations", "kind"), ("relations", "basis")]
+)
 def test_even_an_enumerated_value_that_was_never_checked_stays_text(dossier, table, column):
     frame = getattr(dossier, table)
-    unchecked = dossier.with_tables(**{table: frame.assign(**{column: "<script>alert(1)</script>"})})
+    unchecked = dossier.with_tables(
+        **{table: frame.assign(**{column: "<script>alert(1)</script>"})}
+    )
     assert_harmless(reader.claim_card(unchecked, "c14").html)
 
 

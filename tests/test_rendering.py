@@ -1,4 +1,6 @@
-"""Notebooks as pages: self-contained, safe with any output, complete without JavaScript, written all or not at all."""
+"""Notebooks as pages: self-contained, safe with any output, complete without JavaScript, written
+all or not at all.
+"""
 
 import json
 import re
@@ -14,13 +16,31 @@ from helpers.charts import LAB_MIME
 from helpers.dossier import BUNDLED, DossierError
 
 HOSTILE = "</script><img src=x onerror=alert(1)>"
-SPEC = {"data": {"values": [{"a": HOSTILE, "b": 1}]}, "mark": "bar", "encoding": {"x": {"field": "a", "type": "nominal"}, "y": {"field": "b", "type": "quantitative"}}}
-CHART = {LAB_MIME: SPEC, "image/svg+xml": '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="20"></svg>', "text/plain": f"Bars. {HOSTILE}"}
-WIDGET = {"application/vnd.jupyter.widget-view+json": {"model_id": "abc"}, "text/plain": "Controls appear here", "text/html": "<p>Controls appear here</p>"}
+SPEC = {
+    "data": {"values": [{"a": HOSTILE, "b": 1}]},
+    "mark": "bar",
+    "encoding": {
+        "x": {"field": "a", "type": "nominal"},
+        "y": {"field": "b", "type": "quantitative"},
+    },
+}
+CHART = {
+    LAB_MIME: SPEC,
+    "image/svg+xml": '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="20"></svg>',
+    "text/plain": f"Bars. {HOSTILE}",
+}
+WIDGET = {
+    "application/vnd.jupyter.widget-view+json": {"model_id": "abc"},
+    "text/plain": "Controls appear here",
+    "text/html": "<p>Controls appear here</p>",
+}
 
 
 def page(*cells, title: str = "A dossier") -> str:
-    book = v4.new_notebook(cells=list(cells), metadata={"widgets": {"application/vnd.jupyter.widget-state+json": {"state": {"abc": {}}}}})
+    book = v4.new_notebook(
+        cells=list(cells),
+        metadata={"widgets": {"application/vnd.jupyter.widget-state+json": {"state": {"abc": {}}}}},
+    )
     headings = {"02-who": "Who?", "03-when": "When?"}
     return rendering.make_page(book, "02-who", headings=headings, title=title)
 
@@ -45,8 +65,15 @@ def scripts(html: str) -> list[str]:
 def test_a_page_loads_nothing_and_its_policy_says_so():
     html = shown(CHART)
     policy = re.search(r"<meta[^>]*Content-Security-Policy[^>]*>", html).group(0)
-    assert "default-src 'none'" in policy and "unsafe-eval" not in policy and not re.search(r"script-src[^;]*unsafe-inline", policy)
-    assert not re.search(r"""(src|href)\s*=\s*["']?(https?:)?//|@import|url\(""", re.sub(r"<script>.*?</script>", "", html, flags=re.S))
+    assert (
+        "default-src 'none'" in policy
+        and "unsafe-eval" not in policy
+        and not re.search(r"script-src[^;]*unsafe-inline", policy)
+    )
+    assert not re.search(
+        r"""(src|href)\s*=\s*["']?(https?:)?//|@import|url\(""",
+        re.sub(r"<script>.*?</script>", "", html, flags=re.S),
+    )
     assert not re.search(r"require\.js|mathjax\.|mermaid\.|unpkg|cdnjs", html, re.I)
 
 
@@ -58,7 +85,13 @@ def test_only_the_scripts_that_the_policy_names_may_run():
 
 def test_vega_is_there_once_and_only_for_charts():
     chart = v4.new_output("display_data", CHART)
-    assert sum("vegaEmbed =" in script or "vegaEmbed=" in script for script in scripts(page(code(chart), code(chart)))) == 1
+    assert (
+        sum(
+            "vegaEmbed =" in script or "vegaEmbed=" in script
+            for script in scripts(page(code(chart), code(chart)))
+        )
+        == 1
+    )
     assert len(page(code())) < 30_000
 
 
@@ -66,30 +99,51 @@ def test_a_chart_is_a_picture_with_words_and_a_specification_that_no_text_can_br
     html = body(shown(CHART))
     spec = re.search(r'<script type="application/json">(.*?)</script>', html, re.S).group(1)
     assert "<" not in spec and json.loads(spec)["data"][0]["values"][0]["a"] == HOSTILE
-    assert b64decode(re.search(r'svg\+xml;base64,([^"]+)', html).group(1)).decode() == CHART["image/svg+xml"]
+    assert (
+        b64decode(re.search(r'svg\+xml;base64,([^"]+)', html).group(1)).decode()
+        == CHART["image/svg+xml"]
+    )
     assert "--natural: 640px" in html and "Bars. " in html and "<img src=x" not in html
 
 
 def test_a_chart_without_a_stored_picture_gets_one():
     html = body(shown({LAB_MIME: SPEC}))
-    assert b"<svg" in b64decode(re.search(r'svg\+xml;base64,([^"]+)', html).group(1)) and 'alt="A chart"' in html
+    assert (
+        b"<svg" in b64decode(re.search(r'svg\+xml;base64,([^"]+)', html).group(1))
+        and 'alt="A chart"' in html
+    )
 
 
 def test_where_controls_stood_the_page_says_so():
-    html = page(code(v4.new_output("display_data", WIDGET), v4.new_output("display_data", {"text/html": "<p>the result</p>"})))
+    html = page(
+        code(
+            v4.new_output("display_data", WIDGET),
+            v4.new_output("display_data", {"text/html": "<p>the result</p>"}),
+        )
+    )
     assert rendering.STATIC in html and "<p>the result</p>" in html
-    assert not re.search(r"Controls appear here|Loading widget|model_id|widget-state|widget-view", html)
+    assert not re.search(
+        r"Controls appear here|Loading widget|model_id|widget-state|widget-view", html
+    )
 
 
-@pytest.mark.parametrize("output", [
-    v4.new_output("display_data", {"text/plain": HOSTILE}),
-    v4.new_output("display_data", {"text/html": f"<script>alert(1)</script>{HOSTILE}", "text/plain": HOSTILE}),
-    v4.new_output("display_data", {"application/javascript": "alert(1)", "text/plain": HOSTILE}),
-    v4.new_output("execute_result", {"text/latex": HOSTILE}),
-    v4.new_output("stream", name="stdout", text=f"\x1b[31m{HOSTILE}\x1b[0m"),
-    v4.new_output("stream", name="stderr", text=HOSTILE),
-    v4.new_output("error", ename="E", evalue="v", traceback=[f"\x1b[0;31mE\x1b[0m: {HOSTILE}"]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "output",
+    [
+        v4.new_output("display_data", {"text/plain": HOSTILE}),
+        v4.new_output(
+            "display_data",
+            {"text/html": f"<script>alert(1)</script>{HOSTILE}", "text/plain": HOSTILE},
+        ),
+        v4.new_output(
+            "display_data", {"application/javascript": "alert(1)", "text/plain": HOSTILE}
+        ),
+        v4.new_output("execute_result", {"text/latex": HOSTILE}),
+        v4.new_output("stream", name="stdout", text=f"\x1b[31m{HOSTILE}\x1b[0m"),
+        v4.new_output("stream", name="stderr", text=HOSTILE),
+        v4.new_output("error", ename="E", evalue="v", traceback=[f"\x1b[0;31mE\x1b[0m: {HOSTILE}"]),
+    ],
+)
 def test_what_an_output_holds_is_text(output):
     html = body(page(code(output)))
     assert "&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;" in html
@@ -106,15 +160,30 @@ def test_the_title_of_a_dossier_is_text_too():
 
 
 def test_links_between_notebooks_lead_to_pages():
-    html = page(v4.new_markdown_cell("[next](03-when.ipynb), [there](03-when.ipynb#how), [another](09-none.ipynb)"))
-    assert 'href="03-when.html"' in html and 'href="03-when.html#how"' in html and "another" in html and "09-none" not in html
-    assert 'href="index.html"' in html and re.search(r'<a[^>]*aria-current="page"[^>]*>02</a>', html)
+    html = page(
+        v4.new_markdown_cell(
+            "[next](03-when.ipynb), [there](03-when.ipynb#how), [another](09-none.ipynb)"
+        )
+    )
+    assert (
+        'href="03-when.html"' in html
+        and 'href="03-when.html#how"' in html
+        and "another" in html
+        and "09-none" not in html
+    )
+    assert 'href="index.html"' in html and re.search(
+        r'<a[^>]*aria-current="page"[^>]*>02</a>', html
+    )
 
 
 def test_pictures_beside_the_notebook_are_in_the_page(tmp_path):
     (tmp_path / "dot.svg").write_text("<svg/>")
-    book = v4.new_notebook(cells=[v4.new_markdown_cell("![a dot](dot.svg) ![none](gone.svg) <b>bold</b>")])
-    html = rendering.make_page(book, "02-who", headings={"02-who": "Who?"}, title="t", path=tmp_path)
+    book = v4.new_notebook(
+        cells=[v4.new_markdown_cell("![a dot](dot.svg) ![none](gone.svg) <b>bold</b>")]
+    )
+    html = rendering.make_page(
+        book, "02-who", headings={"02-who": "Who?"}, title="t", path=tmp_path
+    )
     assert f'alt="a dot" src="data:image/svg+xml;base64,{b64encode(b"<svg/>").decode()}"' in html
     assert 'src="gone.svg"' in html and "<b>bold</b>" in html
 
@@ -124,24 +193,57 @@ def test_formulas_stay_text():
 
 
 def test_tables_scroll_and_have_no_blank_heading():
-    html = body(page(v4.new_markdown_cell("| | b |\n|---|---|\n| 1 | 2 |"), code(v4.new_output("display_data", {"text/html": '<table class="dataframe"><tr><th></th><th>b</th></tr></table>'}))))
-    assert '<div class="wide"><table>' in html and not re.search(r"<th[^>]*>\s*</th>", html) and html.count("<th") == 2 + 1  # <thead> and a heading each
+    html = body(
+        page(
+            v4.new_markdown_cell("| | b |\n|---|---|\n| 1 | 2 |"),
+            code(
+                v4.new_output(
+                    "display_data",
+                    {"text/html": '<table class="dataframe"><tr><th></th><th>b</th></tr></table>'},
+                )
+            ),
+        )
+    )
+    assert (
+        '<div class="wide"><table>' in html
+        and not re.search(r"<th[^>]*>\s*</th>", html)
+        and html.count("<th") == 2 + 1
+    )  # <thead> and a heading each
 
 
 def test_a_page_can_be_read_by_everyone():
-    html = page(v4.new_markdown_cell("# Who?"), code(v4.new_output("stream", name="stdout", text="two")))
+    html = page(
+        v4.new_markdown_cell("# Who?"), code(v4.new_output("stream", name="stdout", text="two"))
+    )
     assert '<html lang="en">' in html and "<title>Who? · A dossier</title>" in html
-    assert html.index('href="#main"') < html.index("<nav") and 'id="main"' in html and 'tabindex="0"' not in html
+    assert (
+        html.index('href="#main"') < html.index("<nav")
+        and 'id="main"' in html
+        and 'tabindex="0"' not in html
+    )
     assert html.index("<pre>two") < html.index("<summary>Show the code</summary>")
 
 
 def test_the_heading_is_the_first_of_the_first_level():
-    assert rendering.find_heading(v4.new_notebook(cells=[v4.new_code_cell("# no"), v4.new_markdown_cell("## no\n\n# Who?\n")])) == "Who?"
+    assert (
+        rendering.find_heading(
+            v4.new_notebook(
+                cells=[v4.new_code_cell("# no"), v4.new_markdown_cell("## no\n\n# Who?\n")]
+            )
+        )
+        == "Who?"
+    )
     assert rendering.find_heading(v4.new_notebook()) == ""
 
 
 def test_making_a_page_leaves_the_notebook_as_it_is():
-    book = v4.new_notebook(cells=[v4.new_markdown_cell("[a](02-who.ipynb)"), code(v4.new_output("display_data", WIDGET))], metadata={"widgets": {}})
+    book = v4.new_notebook(
+        cells=[
+            v4.new_markdown_cell("[a](02-who.ipynb)"),
+            code(v4.new_output("display_data", WIDGET)),
+        ],
+        metadata={"widgets": {}},
+    )
     before = json.dumps(book)
     rendering.make_page(book, "02-who", headings={"02-who": "Who?"}, title="t")
     assert json.dumps(book) == before
@@ -152,7 +254,12 @@ def notebooks(tmp_path_factory) -> Path:
     """A folder with a notebook that tells its dossier, a draft, and one in a subfolder."""
     folder = tmp_path_factory.mktemp("notebooks")
     (folder / "exercises").mkdir()
-    told = v4.new_notebook(cells=[v4.new_markdown_cell("# Where?"), v4.new_code_cell("import os; print('DOSSIER', os.environ['DOSSIER'], os.getcwd())")])
+    told = v4.new_notebook(
+        cells=[
+            v4.new_markdown_cell("# Where?"),
+            v4.new_code_cell("import os; print('DOSSIER', os.environ['DOSSIER'], os.getcwd())"),
+        ]
+    )
     for name in ("01-where", "draft", "exercises/01-other"):
         write(told, folder / f"{name}.ipynb")
     return folder
@@ -160,23 +267,39 @@ def notebooks(tmp_path_factory) -> Path:
 
 def test_notebooks_run_on_the_dossier_and_become_pages(notebooks, tmp_path, capfd):
     before = (notebooks / "01-where.ipynb").read_bytes()
-    assert rendering.render_notebooks(BUNDLED, tmp_path / "new", notebooks=notebooks) == [tmp_path / "new" / "01-where.html"]
+    assert rendering.render_notebooks(BUNDLED, tmp_path / "new", notebooks=notebooks) == [
+        tmp_path / "new" / "01-where.html"
+    ]
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["01-where.html"]
     html = (tmp_path / "new" / "01-where.html").read_text("utf-8")
     assert re.search(rf"DOSSIER \S+/{BUNDLED} {re.escape(str(notebooks))}", html)
     assert (notebooks / "01-where.ipynb").read_bytes() == before
     told = capfd.readouterr()
-    assert told.out == "" and told.err.split() == f"Running 1 notebook on {BUNDLED} 01-where".split()
+    assert (
+        told.out == "" and told.err.split() == f"Running 1 notebook on {BUNDLED} 01-where".split()
+    )
 
 
 def test_a_failing_cell_is_named_and_leaves_the_old_pages(notebooks, tmp_path):
     for path in notebooks.glob("01-*.ipynb"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
-    write(v4.new_notebook(cells=[v4.new_markdown_cell("# Why?"), v4.new_code_cell("1"), v4.new_code_cell("raise ValueError('\\x1b[31mno such day')")]), tmp_path / "02-why.ipynb")
+    write(
+        v4.new_notebook(
+            cells=[
+                v4.new_markdown_cell("# Why?"),
+                v4.new_code_cell("1"),
+                v4.new_code_cell("raise ValueError('\\x1b[31mno such day')"),
+            ]
+        ),
+        tmp_path / "02-why.ipynb",
+    )
     old = tmp_path / "out" / "01-where.html"
     old.parent.mkdir()
     old.write_text("the old page")
-    with pytest.raises(rendering.RenderingError, match=r"^02-why\.ipynb, cell 3 of 3 \(raise ValueError.*\): ValueError: no such day$"):
+    with pytest.raises(
+        rendering.RenderingError,
+        match=r"^02-why\.ipynb, cell 3 of 3 \(raise ValueError.*\): ValueError: no such day$",
+    ):
         rendering.render_notebooks(BUNDLED, old.parent, notebooks=tmp_path)
     assert [path.read_text() for path in old.parent.iterdir()] == ["the old page"]
 

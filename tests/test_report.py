@@ -1,4 +1,6 @@
-"""The report as a file: written whole or not at all, safe to stand in HTML, complete without a browser."""
+"""The report as a file: written whole or not at all, safe to stand in HTML, complete without a
+browser.
+"""
 
 import os
 import re
@@ -35,9 +37,15 @@ def test_the_report_makes_its_folder_and_returns_its_path(dossier, tmp_path):
 
 
 def test_every_claim_statement_and_observation_is_in_it(page, dossier):
-    assert re.findall(r'<article class="claim" id="claim-(\w+)"', page) == list(dossier.claims["claim_id"])
-    assert set(re.findall(r'<tr id="row-(a\d+)"', page)) == set(dossier.attributions["attribution_id"])
-    assert all(f"<b>{observation} · " in page for observation in dossier.observations["observation_id"])
+    assert re.findall(r'<article class="claim" id="claim-(\w+)"', page) == list(
+        dossier.claims["claim_id"]
+    )
+    assert set(re.findall(r'<tr id="row-(a\d+)"', page)) == set(
+        dossier.attributions["attribution_id"]
+    )
+    assert all(
+        f"<b>{observation} · " in page for observation in dossier.observations["observation_id"]
+    )
 
 
 def test_every_link_within_it_leads_somewhere(page):
@@ -49,8 +57,14 @@ def test_every_link_within_it_leads_somewhere(page):
 def test_nothing_in_it_can_be_loaded_and_only_its_own_scripts_run(page):
     policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)[1]
     assert "default-src 'none'" in policy and "unsafe-eval" not in policy
-    assert "script-src 'sha256-" in policy and "'unsafe-inline'" not in policy.split("script-src")[1].split(";")[0]
-    assert not re.search(r'<(link|img|iframe|object|embed)\b|src="|@import|url\(', page.split("<main")[1].split("</main>")[0])
+    assert (
+        "script-src 'sha256-" in policy
+        and "'unsafe-inline'" not in policy.split("script-src")[1].split(";")[0]
+    )
+    assert not re.search(
+        r'<(link|img|iframe|object|embed)\b|src="|@import|url\(',
+        page.split("<main")[1].split("</main>")[0],
+    )
 
 
 def test_what_the_text_does_not_state_is_told_as_unknown(page):
@@ -69,7 +83,12 @@ def test_json_in_a_script_cannot_end_it():
 
 
 def test_a_dossier_without_anything_still_makes_a_report(tmp_path):
-    empty = dossiers.Dossier("empty", dossiers.describe("Nothing.", "Nothing"), "Nothing.", **{name: dossiers.blank(name) for name in dossiers.TABLES})
+    empty = dossiers.Dossier(
+        "empty",
+        dossiers.describe("Nothing.", "Nothing"),
+        "Nothing.",
+        **{name: dossiers.blank(name) for name in dossiers.TABLES},
+    )
     assert helpers.check(empty).empty
     page = helpers.report(empty, tmp_path / "empty.html").read_text()
     assert "The text claims no numbers." in page and "Nobody has graded" in page
@@ -77,7 +96,9 @@ def test_a_dossier_without_anything_still_makes_a_report(tmp_path):
 
 def test_a_dossier_that_is_not_there_is_told_in_one_line(monkeypatch):
     monkeypatch.setenv("DOSSIER", "no-such-folder")
-    with pytest.raises(SystemExit, match="No report written. no-such-folder: no such dossier; data/ has"):
+    with pytest.raises(
+        SystemExit, match="No report written. no-such-folder: no such dossier; data/ has"
+    ):
         command.main()
 
 
@@ -85,7 +106,9 @@ def test_a_failing_notebook_leaves_the_old_reports(dossier, tmp_path, monkeypatc
     (tmp_path / "report.html").write_text("the old one")
 
     def fail(*_, **__):
-        raise rendering.RenderingError("02-who-is-speaking.ipynb, cell 3 of 9 (x): ValueError: no such day")
+        raise rendering.RenderingError(
+            "02-who-is-speaking.ipynb, cell 3 of 9 (x): ValueError: no such day"
+        )
 
     monkeypatch.setattr(rendering, "render_notebooks", fail)
     with pytest.raises(rendering.RenderingError, match="cell 3 of 9"):
@@ -101,4 +124,7 @@ def test_the_index_leads_to_the_report_and_to_every_page(dossier, tmp_path, monk
 
     monkeypatch.setattr(rendering, "render_notebooks", write)
     index = command.write_reports(dossier, tmp_path / "out").read_text()
-    assert 'href="report.html"' in index and '<a href="00-start-here.html">Start here &amp; now</a>' in index
+    assert (
+        'href="report.html"' in index
+        and '<a href="00-start-here.html">Start here &amp; now</a>' in index
+    )

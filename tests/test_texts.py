@@ -1,4 +1,6 @@
-"""Texts: what a file gives, what it does not say, and one clear error for each file that is no article. Nothing is fetched."""
+"""Texts: what a file gives, what it does not say, and one clear error for each file that is no
+article. Nothing is fetched.
+"""
 
 import zipfile
 from pathlib import Path
@@ -43,7 +45,19 @@ def word(path: Path, *paragraphs: str, **properties: str) -> Path:
 # plain text
 
 
-@pytest.mark.parametrize("text", ["“Curly”, straight", "a\r\nb\rc\n\n", "  blanks \t kept \u00a0", "😀 עברית \u202e", "=1+1", "<b>no page</b>", "a\ufeffb", "\x00"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Curly”, straight",
+        "a\r\nb\rc\n\n",
+        "  blanks \t kept \u00a0",
+        "😀 עברית \u202e",
+        "=1+1",
+        "<b>no page</b>",
+        "a\ufeffb",
+        "\x00",
+    ],
+)
 def test_plain_text_is_kept_to_the_character_and_through_save_and_load(tmp_path, text):
     article = read_text(written(tmp_path / "a.txt", text))
     assert (article.text, article.note, article.format) == (text, "", "text")
@@ -53,19 +67,32 @@ def test_plain_text_is_kept_to_the_character_and_through_save_and_load(tmp_path,
 
 def test_a_byte_order_mark_is_left_out_and_that_is_said(tmp_path):
     article = read_text(written(tmp_path / "a.TXT", b"\xef\xbb\xbfText"))
-    assert (article.text, article.note) == ("Text", "A byte order mark at the start of the file was left out.")
+    assert (article.text, article.note) == (
+        "Text",
+        "A byte order mark at the start of the file was left out.",
+    )
 
 
 def test_plain_text_says_nothing_of_itself(tmp_path):
-    article = read_text(str(written(tmp_path / "my-article.txt", "Title\n\nBy Jane Doe, 2024-10-29")))
-    assert (article.title, article.byline, article.publisher, article.published) == (UNKNOWN, UNKNOWN, UNKNOWN, "")
+    article = read_text(
+        str(written(tmp_path / "my-article.txt", "Title\n\nBy Jane Doe, 2024-10-29"))
+    )
+    assert (article.title, article.byline, article.publisher, article.published) == (
+        UNKNOWN,
+        UNKNOWN,
+        UNKNOWN,
+        "",
+    )
     assert article.package()["title"] == "my-article" and article.package("Mine")["title"] == "Mine"
     assert article.package()["article"]["published"] == UNKNOWN
 
 
 def test_another_encoding_is_told_by_its_byte_and_read_when_it_is_named(tmp_path):
     path = written(tmp_path / "a.txt", "café".encode("cp1252"))
-    with pytest.raises(DossierError, match=r'a.txt: byte 3 is 0xe9, which is not utf-8; allowed: UTF-8, or name another with encoding=, such as encoding="cp1252"'):
+    with pytest.raises(
+        DossierError,
+        match=r'a.txt: byte 3 is 0xe9, which is not utf-8; allowed: UTF-8, or name another with encoding=, such as encoding="cp1252"',
+    ):
         read_text(path)
     assert read_text(path, encoding="cp1252").text == "café"
     assert read_text(written(path, "x😀".encode("utf-16")), encoding="utf-16").text == "x😀"
@@ -80,24 +107,33 @@ def test_an_encoding_that_is_none_is_named(tmp_path, encoding):
 # files that are no article
 
 
-@pytest.mark.parametrize("name, content, told", [
-    ("a.pdf", b"%PDF", r"a.pdf: found the ending '.pdf'; allowed: .txt, .html, .htm, .docx"),
-    ("a", b"x", r"a: found the ending ''; allowed: .txt"),
-    ("a.txt", b"", "a.txt: the file is empty"),
-    ("a.txt", b" \n\t", "a.txt: there is no text in it"),
-    ("a.txt", b"\xef\xbb\xbf", "a.txt: there is no text in it"),
-    ("a.txt", b"\x89PNG", "a.txt: byte 0 is 0x89, which is not utf-8"),
-    ("a.html", b"", "a.html: the file is empty"),
-    ("a.html", b"<html><body><script>alert(1)</script></body></html>", "a.html: no article text was found on the page"),
-    ("a.htm", b"<", "a.htm: no article text was found on the page"),
-    ("a.docx", b"", "a.docx: the file is empty"),
-    ("a.docx", b"plain text", f"a.docx: {NO_WORD}"),
-    ("a.docx", b"PK\x05\x06" + b"\0" * 18, f"a.docx: {NO_WORD}"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "name, content, told",
+    [
+        ("a.pdf", b"%PDF", r"a.pdf: found the ending '.pdf'; allowed: .txt, .html, .htm, .docx"),
+        ("a", b"x", r"a: found the ending ''; allowed: .txt"),
+        ("a.txt", b"", "a.txt: the file is empty"),
+        ("a.txt", b" \n\t", "a.txt: there is no text in it"),
+        ("a.txt", b"\xef\xbb\xbf", "a.txt: there is no text in it"),
+        ("a.txt", b"\x89PNG", "a.txt: byte 0 is 0x89, which is not utf-8"),
+        ("a.html", b"", "a.html: the file is empty"),
+        (
+            "a.html",
+            b"<html><body><script>alert(1)</script></body></html>",
+            "a.html: no article text was found on the page",
+        ),
+        ("a.htm", b"<", "a.htm: no article text was found on the page"),
+        ("a.docx", b"", "a.docx: the file is empty"),
+        ("a.docx", b"plain text", f"a.docx: {NO_WORD}"),
+        ("a.docx", b"PK\x05\x06" + b"\0" * 18, f"a.docx: {NO_WORD}"),
+    ],
+)
 def test_a_file_that_is_no_article_is_told_in_one_line(tmp_path, name, content, told):
     with pytest.raises(DossierError, match=told) as raised:
         read_text(written(tmp_path / name, content))
-    assert "\n" not in str(raised.value) and raised.value.__suppress_context__ | (raised.value.__context__ is None)
+    assert "\n" not in str(raised.value) and raised.value.__suppress_context__ | (
+        raised.value.__context__ is None
+    )
 
 
 def test_a_missing_file_a_folder_and_a_huge_file_are_told(tmp_path):
@@ -106,7 +142,9 @@ def test_a_missing_file_a_folder_and_a_huge_file_are_told(tmp_path):
     (tmp_path / "folder.txt").mkdir()
     with pytest.raises(DossierError, match="folder.txt: cannot be read"):
         read_text(tmp_path / "folder.txt")
-    with pytest.raises(DossierError, match="big.txt: has 20,000,001 bytes; allowed: at most 20,000,000"):
+    with pytest.raises(
+        DossierError, match="big.txt: has 20,000,001 bytes; allowed: at most 20,000,000"
+    ):
         read_text(written(tmp_path / "big.txt", b"x" * (LARGEST + 1)))
 
 
@@ -115,10 +153,23 @@ def test_a_missing_file_a_folder_and_a_huge_file_are_told(tmp_path):
 
 def test_a_page_gives_its_main_text_and_its_metadata(tmp_path):
     article = read_text(written(tmp_path / "a.html", PAGE))
-    assert article.text.split("\n")[-2:] == [line.removeprefix("<p>").partition("</p>")[0] for line in PAGE.split("\n") if line.startswith("<p>")]
-    assert (article.title, article.byline, article.publisher, article.published) == ("Nothing happened", "Jane Doe", "The Paper", "2024-10-29")
+    assert article.text.split("\n")[-2:] == [
+        line.removeprefix("<p>").partition("</p>")[0]
+        for line in PAGE.split("\n")
+        if line.startswith("<p>")
+    ]
+    assert (article.title, article.byline, article.publisher, article.published) == (
+        "Nothing happened",
+        "Jane Doe",
+        "The Paper",
+        "2024-10-29",
+    )
     package = article.package()
-    assert (package["title"], package["article"]["byline"], package["article"]["published_edtf"]) == ("Nothing happened", "Jane Doe", "2024-10-29")
+    assert (
+        package["title"],
+        package["article"]["byline"],
+        package["article"]["published_edtf"],
+    ) == ("Nothing happened", "Jane Doe", "2024-10-29")
     assert check(assemble(article.text, package, {})).empty
     for other in ("Home", "alert", "written by a script", "Copyright", "evil"):
         assert other not in article.text
@@ -126,17 +177,39 @@ def test_a_page_gives_its_main_text_and_its_metadata(tmp_path):
 
 def test_a_day_in_the_text_is_not_taken_for_the_day_of_publication():
     page = "<html><body><p>Copyright 2019. It was updated on 3 May 2020, and that is all that this sentence says.</p></body></html>"
-    assert read_page(page) == Article("Copyright 2019. It was updated on 3 May 2020, and that is all that this sentence says.", source="the page", format="html")
+    assert read_page(page) == Article(
+        "Copyright 2019. It was updated on 3 May 2020, and that is all that this sentence says.",
+        source="the page",
+        format="html",
+    )
 
 
 def test_a_paragraph_that_is_repeated_in_an_article_is_read_twice():
     first = next(line for line in PAGE.split("\n") if line.startswith("<p>"))
-    assert read_page(PAGE.replace("</article>", f"{first}</article>")).text.count("The minister said on Tuesday") == 2
+    assert (
+        read_page(PAGE.replace("</article>", f"{first}</article>")).text.count(
+            "The minister said on Tuesday"
+        )
+        == 2
+    )
 
 
-@pytest.mark.parametrize("declared, encoding", [("windows-1252", "cp1252"), ("iso-8859-1", "cp1252"), ("utf-16", "utf-8"), ("UTF-8", "utf-8"), ("koi8-r", "koi8-r")])
+@pytest.mark.parametrize(
+    "declared, encoding",
+    [
+        ("windows-1252", "cp1252"),
+        ("iso-8859-1", "cp1252"),
+        ("utf-16", "utf-8"),
+        ("UTF-8", "utf-8"),
+        ("koi8-r", "koi8-r"),
+    ],
+)
 def test_the_encoding_that_a_page_declares_is_used(tmp_path, declared, encoding):
-    words = "Это предложение достаточно длинное." if declared == "koi8-r" else "“A sentence” that is – café – long enough to read."
+    words = (
+        "Это предложение достаточно длинное."
+        if declared == "koi8-r"
+        else "“A sentence” that is – café – long enough to read."
+    )
     page = f'<html><head><meta charset="{declared}"></head><body><p>{words}</p></body></html>'
     assert read_text(written(tmp_path / "a.html", page.encode(encoding))).text == words
 
@@ -144,11 +217,21 @@ def test_the_encoding_that_a_page_declares_is_used(tmp_path, declared, encoding)
 @pytest.mark.parametrize("declared", ["undefined", "no-such-thing", "rot13", "idna"])
 def test_a_page_that_declares_nonsense_is_told(tmp_path, declared):
     with pytest.raises(DossierError, match="a.html: "):
-        read_text(written(tmp_path / "a.html", f'<meta charset="{declared}"><p>\u00e9 is a letter</p>'))
+        read_text(
+            written(tmp_path / "a.html", f'<meta charset="{declared}"><p>\u00e9 is a letter</p>')
+        )
 
 
-@pytest.mark.parametrize("page", ["<html><body>" + "<div>" * 100_000 + "deep", "<!DOCTYPE x [<!ENTITY a 'b'><!ENTITY c SYSTEM 'file:///etc/passwd'>]><html><body><p>&a;&c; is not read at all.</p></body></html>",
-                                  "<html>" + "<p" * 10_000, "\x00\x01<html><body>\x00", "half \ud83d of a pair"])  # fmt: skip
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><body>" + "<div>" * 100_000 + "deep",
+        "<!DOCTYPE x [<!ENTITY a 'b'><!ENTITY c SYSTEM 'file:///etc/passwd'>]><html><body><p>&a;&c; is not read at all.</p></body></html>",
+        "<html>" + "<p" * 10_000,
+        "\x00\x01<html><body>\x00",
+        "half \ud83d of a pair",
+    ],
+)
 def test_a_hostile_page_is_read_or_refused_and_nothing_else(page):
     try:
         assert "root:" not in read_page(page).text
@@ -169,11 +252,25 @@ def test_a_word_document_gives_its_paragraphs_tables_and_properties_in_order(tmp
     document.core_properties.title, document.core_properties.author = "Headline", "Jane Doe"
     document.save(tmp_path / "a.docx")
     article = read_text(tmp_path / "a.docx")
-    assert [line for line in article.text.split("\n") if line] == ["First “quoted”\t😀", "left", "right", "nested", "Last,", "broken"]
-    assert (article.title, article.byline, article.publisher, article.published) == ("Headline", "Jane Doe", UNKNOWN, "")
+    assert [line for line in article.text.split("\n") if line] == [
+        "First “quoted”\t😀",
+        "left",
+        "right",
+        "nested",
+        "Last,",
+        "broken",
+    ]
+    assert (article.title, article.byline, article.publisher, article.published) == (
+        "Headline",
+        "Jane Doe",
+        UNKNOWN,
+        "",
+    )
 
 
-def test_what_word_hides_in_insertions_links_and_controls_is_read_and_what_was_deleted_is_not(tmp_path):
+def test_what_word_hides_in_insertions_links_and_controls_is_read_and_what_was_deleted_is_not(
+    tmp_path,
+):
     document = docx.Document()
     names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     run = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>"
@@ -198,14 +295,26 @@ def test_a_word_document_without_text_is_told(tmp_path):
 def changed(path: Path, part: str, content: bytes | None) -> Path:
     """The Word document with one part replaced, or left out."""
     with zipfile.ZipFile(path) as old:
-        parts = {name: old.read(name) for name in old.namelist() if name != part} | ({part: content} if content is not None else {})
+        parts = {name: old.read(name) for name in old.namelist() if name != part} | (
+            {part: content} if content is not None else {}
+        )
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
         for name, inside in parts.items():
             new.writestr(name, inside)
     return path
 
 
-@pytest.mark.parametrize("part, content", [("word/document.xml", None), ("word/document.xml", b"<not xml"), ("word/document.xml", b"<a/>"), ("[Content_Types].xml", None), ("[Content_Types].xml", b"<a/>"), ("_rels/.rels", None)])
+@pytest.mark.parametrize(
+    "part, content",
+    [
+        ("word/document.xml", None),
+        ("word/document.xml", b"<not xml"),
+        ("word/document.xml", b"<a/>"),
+        ("[Content_Types].xml", None),
+        ("[Content_Types].xml", b"<a/>"),
+        ("_rels/.rels", None),
+    ],
+)
 def test_a_damaged_word_document_is_told(tmp_path, part, content):
     with pytest.raises(DossierError, match=NO_WORD):
         read_text(changed(word(tmp_path / "a.docx", "Text"), part, content))
@@ -213,7 +322,11 @@ def test_a_damaged_word_document_is_told(tmp_path, part, content):
 
 def test_a_cut_or_spoilt_word_document_is_told(tmp_path):
     whole = word(tmp_path / "a.docx", "Text " * 5000).read_bytes()
-    for content in (whole[: len(whole) // 2], whole[:3000] + bytes(200) + whole[3200:], b"PK\x03\x04" + whole[4:100]):
+    for content in (
+        whole[: len(whole) // 2],
+        whole[:3000] + bytes(200) + whole[3200:],
+        b"PK\x03\x04" + whole[4:100],
+    ):
         try:
             assert read_text(written(tmp_path / "b.docx", content)).text.startswith("Text")
         except DossierError as error:
@@ -221,18 +334,32 @@ def test_a_cut_or_spoilt_word_document_is_told(tmp_path):
 
 
 def test_a_word_document_that_swells_or_looks_elsewhere_is_refused_or_harmless(tmp_path):
-    with pytest.raises(DossierError, match="a.docx: unpacks to .* bytes; allowed: at most 20,000,000"):
+    with pytest.raises(
+        DossierError, match="a.docx: unpacks to .* bytes; allowed: at most 20,000,000"
+    ):
         read_text(changed(word(tmp_path / "a.docx", "Text"), "word/bomb.bin", bytes(LARGEST)))
     path = word(tmp_path / "b.docx", "Text WHOLE")
     with zipfile.ZipFile(path) as package:
-        document = package.read("word/document.xml").partition(b"?>")[2].replace(b"WHOLE", b"&outside;")
+        document = (
+            package.read("word/document.xml").partition(b"?>")[2].replace(b"WHOLE", b"&outside;")
+        )
     secret = written(tmp_path / "secret.txt", "secret")
-    article = read_text(changed(path, "word/document.xml", f"<!DOCTYPE a [<!ENTITY outside SYSTEM '{secret.as_uri()}'>]>".encode() + document))
+    article = read_text(
+        changed(
+            path,
+            "word/document.xml",
+            f"<!DOCTYPE a [<!ENTITY outside SYSTEM '{secret.as_uri()}'>]>".encode() + document,
+        )
+    )
     assert "secret" not in article.text
 
 
 def test_reading_changes_nothing(tmp_path):
-    for path in (word(tmp_path / "a.docx", "Text"), written(tmp_path / "a.html", PAGE), written(tmp_path / "a.txt", "Text")):
+    for path in (
+        word(tmp_path / "a.docx", "Text"),
+        written(tmp_path / "a.html", PAGE),
+        written(tmp_path / "a.txt", "Text"),
+    ):
         before = path.read_bytes()
         assert read_text(path) == read_text(path)
         assert path.read_bytes() == before

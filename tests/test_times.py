@@ -1,4 +1,6 @@
-"""Temporal expressions: what is found and how it is read, rule by rule, with sentences written for these tests; and what is no date."""
+"""Temporal expressions: what is found and how it is read, rule by rule, with sentences written for
+these tests; and what is no date.
+"""
 
 from datetime import date
 
@@ -7,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import dates
-from helpers.rules.times.anchoring import around, bounds, counted, third, weekday, with_year
 from helpers.rules.lexicons import rows
 from helpers.rules.times import Time, find_times
+from helpers.rules.times.anchoring import around, bounds, counted, third, weekday, with_year
 
 FRIDAY = date(2024, 11, 1)
 """the day of publication in most of these tests"""
@@ -59,14 +61,23 @@ EXPLICIT = [
 @pytest.mark.parametrize("text, words, edtf", EXPLICIT, ids=[words for _, words, _ in EXPLICIT])
 def test_dates_with_a_year_are_explicit(text: str, words: str, edtf: str) -> None:
     found = next(found for found in find_times(text, None) if found.edtf)
-    assert (text[found.start : found.end], found.edtf, found.type, found.basis) == (words, edtf, "DATE", "explicit")
+    assert (text[found.start : found.end], found.edtf, found.type, found.basis) == (
+        words,
+        edtf,
+        "DATE",
+        "explicit",
+    )
 
 
 JOINED = [
     ("Closed from May 3 to 5, 2023.", "May 3 to 5, 2023", "2023-05-03/2023-05-05"),
     ("Closed from May 3 to June 5, 2023.", "from May 3 to June 5, 2023", "2023-05-03/2023-06-05"),
     ("Closed from May 3, 2023, to June 5.", "from May 3, 2023, to June 5", "2023-05-03/2023-06-05"),
-    ("Closed between November and February 2023.", "between November and February 2023", "2022-11/2023-02"),
+    (
+        "Closed between November and February 2023.",
+        "between November and February 2023",
+        "2022-11/2023-02",
+    ),
     ("Closed between March and June 2023.", "between March and June 2023", "2023-03/2023-06"),
     ("Closed 5-8 May 2023.", "5-8 May 2023", "2023-05-05/2023-05-08"),
     ("Closed on Oct. 27 or 28, 2024.", "Oct. 27 or 28, 2024", "[2024-10-27,2024-10-28]"),
@@ -74,7 +85,11 @@ JOINED = [
     ("Closed from 2019 to 2021.", "from 2019 to 2021", "2019/2021"),
     ("Closed from Monday to Friday.", "from Monday to Friday", "2024-10-28/2024-11-01"),
     ("Closed either Monday or Tuesday.", "Monday or Tuesday", "[2024-10-28,2024-10-29]"),
-    ("It will close from Thursday to Saturday.", "from Thursday to Saturday", "2024-11-07/2024-11-09"),
+    (
+        "It will close from Thursday to Saturday.",
+        "from Thursday to Saturday",
+        "2024-11-07/2024-11-09",
+    ),
 ]
 LIMITED = [
     ("They have held it since August.", "since August", "2024-08/.."),
@@ -93,7 +108,9 @@ LIMITED = [
 
 
 @pytest.mark.parametrize("text, words, edtf", JOINED + LIMITED)
-def test_dates_are_joined_and_limited_by_the_words_around_them(text: str, words: str, edtf: str) -> None:
+def test_dates_are_joined_and_limited_by_the_words_around_them(
+    text: str, words: str, edtf: str
+) -> None:
     assert (words, edtf) in read(text)
 
 
@@ -112,15 +129,23 @@ INFERRED = [
 
 
 @pytest.mark.parametrize("text, edtf", INFERRED)
-def test_a_year_is_inferred_from_publication_and_tense_and_the_note_says_so(text: str, edtf: str) -> None:
+def test_a_year_is_inferred_from_publication_and_tense_and_the_note_says_so(
+    text: str, edtf: str
+) -> None:
     found = only(text)
     assert (found.edtf, found.basis) == (edtf, "inferred-year")
     assert "No year is named" in found.note and "2024-11-01" in found.note
 
 
 def test_a_year_is_carried_over_within_a_sentence_alone() -> None:
-    found = find_times("He was held on March 3, 2021, and tried on March 9. He was freed on May 4.", FRIDAY)
-    assert [(one.edtf, one.basis) for one in found] == [("2021-03-03", "explicit"), ("2021-03-09", "carried-over"), ("2024-05-04", "inferred-year")]
+    found = find_times(
+        "He was held on March 3, 2021, and tried on March 9. He was freed on May 4.", FRIDAY
+    )
+    assert [(one.edtf, one.basis) for one in found] == [
+        ("2021-03-03", "explicit"),
+        ("2021-03-09", "carried-over"),
+        ("2024-05-04", "inferred-year"),
+    ]
 
 
 def test_a_weekday_that_does_not_fit_its_date_is_noted() -> None:
@@ -179,20 +204,36 @@ def test_days_are_counted_from_publication(text: str, edtf: str) -> None:
     assert "2024-11-01" in found.note
 
 
-@pytest.mark.parametrize("text, edtf", [
-    ("He fell on March 3, 2021, and died three days later.", "2021-03-06"),
-    ("He fell on March 3, 2021. Two days earlier he sang.", "2021-03-01"),
-    ("He fell on March 3, 2021. The same day she left.", "2021-03-03"),
-    ("He fell on March 3, 2021, and died the next day.", "2021-03-04"),
-    ("He sang three days before Oct. 29, 2024.", "2024-10-26"),
-])
+@pytest.mark.parametrize(
+    "text, edtf",
+    [
+        ("He fell on March 3, 2021, and died three days later.", "2021-03-06"),
+        ("He fell on March 3, 2021. Two days earlier he sang.", "2021-03-01"),
+        ("He fell on March 3, 2021. The same day she left.", "2021-03-03"),
+        ("He fell on March 3, 2021, and died the next day.", "2021-03-04"),
+        ("He sang three days before Oct. 29, 2024.", "2024-10-26"),
+    ],
+)
 def test_days_are_counted_from_the_date_beside_them(text: str, edtf: str) -> None:
     found = find_times(text, FRIDAY)[-1]
     assert (found.edtf, found.basis, found.rule) == (edtf, "relative", "shifted")
     assert "Counted from “" in found.note
 
 
-@pytest.mark.parametrize("word", ["previously", "earlier", "already", "now", "currently", "recently", "so far", "in recent weeks", "years ago"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "previously",
+        "earlier",
+        "already",
+        "now",
+        "currently",
+        "recently",
+        "so far",
+        "in recent weeks",
+        "years ago",
+    ],
+)
 def test_vague_words_about_the_past_have_an_upper_bound_alone(word: str) -> None:
     found = only(f"The town {word} paid.")
     assert (found.edtf, found.basis) == ("../2024-11-01", "vague")
@@ -205,24 +246,58 @@ def test_vague_words_about_the_future_have_a_lower_bound_alone(word: str) -> Non
 
 
 def test_a_quotation_has_its_own_today() -> None:
-    assert read("“I saw him yesterday,” she said on Tuesday.") == [("yesterday", "../2024-10-31"), ("Tuesday", "2024-10-29")]
-    assert read('"I saw him yesterday," she said on Tuesday.') == [("yesterday", "../2024-10-31"), ("Tuesday", "2024-10-29")]
+    assert read("“I saw him yesterday,” she said on Tuesday.") == [
+        ("yesterday", "../2024-10-31"),
+        ("Tuesday", "2024-10-29"),
+    ]
+    assert read('"I saw him yesterday," she said on Tuesday.') == [
+        ("yesterday", "../2024-10-31"),
+        ("Tuesday", "2024-10-29"),
+    ]
 
 
-LENGTHS = [("He ran for three years.", "for three years", "P3Y"), ("A two-week course", "two-week", "P2W"), ("It took 24 hours.", "24 hours", "PT24H"), ("It lasted for decades.", "for decades", ""), ("He ran for half a year.", "for half a year", "P0.5Y"), ("It lasted several months.", "several months", "")]
+LENGTHS = [
+    ("He ran for three years.", "for three years", "P3Y"),
+    ("A two-week course", "two-week", "P2W"),
+    ("It took 24 hours.", "24 hours", "PT24H"),
+    ("It lasted for decades.", "for decades", ""),
+    ("He ran for half a year.", "for half a year", "P0.5Y"),
+    ("It lasted several months.", "several months", ""),
+]
 
 
 @pytest.mark.parametrize("text, words, code", LENGTHS)
 def test_lengths_are_no_dates(text: str, words: str, code: str) -> None:
     found = only(text)
-    assert (text[found.start : found.end], found.edtf, found.type, found.basis) == (words, "", "DURATION", "not-stated")
+    assert (text[found.start : found.end], found.edtf, found.type, found.basis) == (
+        words,
+        "",
+        "DURATION",
+        "not-stated",
+    )
     assert code in found.note
 
 
-@pytest.mark.parametrize("words", ["every Monday", "annually", "twice a week", "each day", "every two weeks", "Mondays", "three times a year"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "every Monday",
+        "annually",
+        "twice a week",
+        "each day",
+        "every two weeks",
+        "Mondays",
+        "three times a year",
+    ],
+)
 def test_repetitions_are_no_dates(words: str) -> None:
     found = only(f"They sing {words}.")
-    assert (found.end - found.start, found.edtf, found.type, found.basis) == (len(words), "", "SET", "not-stated")
+    assert (found.end - found.start, found.edtf, found.type, found.basis) == (
+        len(words),
+        "",
+        "SET",
+        "not-stated",
+    )
 
 
 REFUSED = [
@@ -247,47 +322,101 @@ def test_what_the_text_does_not_settle_is_refused_with_the_reason(text: str, why
     assert why in found.note
 
 
-@pytest.mark.parametrize("text", [
-    "You may go, and they march to the sun.", "May we go?", "Theresa May spoke.", "April said so.", "March on, they cried.",
-    "The second man won.", "2,019 people came.", "About 1984 troops came.", "A crowd of 2000 came.", "It cost $2000.", "Of 2020 people, few came.",
-    "Call 555-2019.", "Flight 2019 landed.", "A 42-year-old man", "He is four months old.", "It won 3-1.", "Version 10.11.12", "the 1984 troops", "He was first.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may go, and they march to the sun.",
+        "May we go?",
+        "Theresa May spoke.",
+        "April said so.",
+        "March on, they cried.",
+        "The second man won.",
+        "2,019 people came.",
+        "About 1984 troops came.",
+        "A crowd of 2000 came.",
+        "It cost $2000.",
+        "Of 2020 people, few came.",
+        "Call 555-2019.",
+        "Flight 2019 landed.",
+        "A 42-year-old man",
+        "He is four months old.",
+        "It won 3-1.",
+        "Version 10.11.12",
+        "the 1984 troops",
+        "He was first.",
+    ],
+)
 def test_what_only_looks_like_a_date_is_not_found(text: str) -> None:
     assert find_times(text, FRIDAY) == []
 
 
 def test_a_month_survives_the_number_after_it() -> None:
-    assert read("In May 20 people died. On Oct. 27 and 12 soldiers were hurt.") == [("May", "2024-05"), ("Oct. 27", "2024-10-27")]
+    assert read("In May 20 people died. On Oct. 27 and 12 soldiers were hurt.") == [
+        ("May", "2024-05"),
+        ("Oct. 27", "2024-10-27"),
+    ]
 
 
 def test_without_publication_the_last_full_date_is_counted_from() -> None:
     text = "PORT, March 12, 2025. He left on Tuesday. He will return on June 3, 2026. He had come on March 2."
     found = find_times(text, None)
     assert [one.edtf for one in found] == ["2025-03-12", "2025-03-11", "2026-06-03", "2025-03-02"]
-    assert all("2025-03-12, the last full date in the text" in one.note for one in (found[1], found[3]))
+    assert all(
+        "2025-03-12, the last full date in the text" in one.note for one in (found[1], found[3])
+    )
 
 
 def test_without_any_year_all_is_refused() -> None:
-    found = find_times("On Oct. 29 he left, as he had already said on Tuesday; two weeks ago he sang. Last summer he slept.", None)
-    assert len(found) == 5 and all((one.edtf, one.basis) == ("", "not-stated") and "no date of publication" in one.note for one in found)
+    found = find_times(
+        "On Oct. 29 he left, as he had already said on Tuesday; two weeks ago he sang. Last summer he slept.",
+        None,
+    )
+    assert len(found) == 5 and all(
+        (one.edtf, one.basis) == ("", "not-stated") and "no date of publication" in one.note
+        for one in found
+    )
 
 
 def test_the_bundled_article_is_read_as_it_was_by_hand(dossier) -> None:
-    by_hand = {(int(row.start), int(row.end)): (row.edtf, row.basis) for row in dossier.dates.itertuples()}
-    found = {(one.start, one.end): (one.edtf, one.basis) for one in find_times(dossier.text, date(2024, 10, 29))}
+    by_hand = {
+        (int(row.start), int(row.end)): (row.edtf, row.basis) for row in dossier.dates.itertuples()
+    }
+    found = {
+        (one.start, one.end): (one.edtf, one.basis)
+        for one in find_times(dossier.text, date(2024, 10, 29))
+    }
     assert found.keys() == by_hand.keys()
     differ = [dossier.text[slice(*span)] for span in found if found[span] != by_hand[span]]
-    assert differ == ["since the full-scale war began"]  # its date is knowledge of the world, which rules do not have
+    assert differ == [
+        "since the full-scale war began"
+    ]  # its date is knowledge of the world, which rules do not have
 
 
 def test_idle_words_begin_no_expression_of_the_lexicon() -> None:
     words = rows("timewords")
     idle = {row["word"] for row in words if row["kind"] == "idle"}
-    assert not [row["word"] for row in words if row["kind"] in ("vague", "set", "holiday") and row["word"].split()[0] in idle]
+    assert not [
+        row["word"]
+        for row in words
+        if row["kind"] in ("vague", "set", "holiday") and row["word"].split()[0] in idle
+    ]
 
 
 def test_arithmetic_agrees_with_the_reader_of_all_edtf() -> None:
-    for edtf in ["2024", "2024-02", "2024-02-29", "199X", "18XX", "2022-21", "2022-34", "../2024-10", "2024-08/..", "[2021-12..2023-02]", "[2024-10-27,2024-10-28]", "2024-09-21~/2024-09-30~"]:
+    for edtf in [
+        "2024",
+        "2024-02",
+        "2024-02-29",
+        "199X",
+        "18XX",
+        "2022-21",
+        "2022-34",
+        "../2024-10",
+        "2024-08/..",
+        "[2021-12..2023-02]",
+        "[2024-10-27,2024-10-28]",
+        "2024-09-21~/2024-09-30~",
+    ]:
         interval = dates.read(edtf)
         assert bounds(edtf) == (interval.earliest, interval.latest)
     assert with_year("YYYY-02-29", FRIDAY, 1) == "2028-02-29"
@@ -296,23 +425,44 @@ def test_arithmetic_agrees_with_the_reader_of_all_edtf() -> None:
     assert weekday(FRIDAY, 4, -1) == FRIDAY and weekday(FRIDAY, 4, 2) == date(2024, 11, 8)
 
 
-PIECES = st.sampled_from("on in by since until before after from between and to or the last next this a every early late May March Oct. October 29 31 3, 2024 1999 10/11/2024 2024-02-30 Tuesday Friday's yesterday now three days ago earlier later of week year century winter spring quarter first 19th 9 a.m. noon “ ” \" . , \n - – will said for 99999999 Feb. 29 or 's 1990s".split(" "))
+PIECES = st.sampled_from(
+    ["on", "in", "by", "since", "until", "before", "after", "from", "between", "and", "to", "or", "the", "last", "next", "this", "a", "every", "early", "late", "May", "March", "Oct.", "October", "29", "31", "3,", "2024", "1999", "10/11/2024", "2024-02-30", "Tuesday", "Friday's", "yesterday", "now", "three", "days", "ago", "earlier", "later", "of", "week", "year", "century", "winter", "spring", "quarter", "first", "19th", "9", "a.m.", "noon", "“", "”", '"', ".", ",", "\n", "-", "–", "will", "said", "for", "99999999", "Feb.", "29", "or", "'s", "1990s"]
+)
 
 
 @given(st.lists(PIECES, max_size=30).map(" ".join) | st.text(max_size=200), st.none() | st.dates())
 @settings(max_examples=400, deadline=None)
-def test_any_text_gives_exact_ordered_spans_and_edtf_that_can_be_read(text: str, published: date | None) -> None:
+def test_any_text_gives_exact_ordered_spans_and_edtf_that_can_be_read(
+    text: str, published: date | None
+) -> None:
     found = find_times(text, published)
     assert all(0 <= one.start < one.end <= len(text) for one in found)
     assert all(one.end <= other.start for one, other in zip(found, found[1:]))
     for one in found:
         dates.read(one.edtf)
-        assert (one.edtf == "") == (one.basis == "not-stated") and one.type in ("DATE", "DURATION", "SET") and one.basis in dates.BASES
+        assert (
+            (one.edtf == "") == (one.basis == "not-stated")
+            and one.type in ("DATE", "DURATION", "SET")
+            and one.basis in dates.BASES
+        )
         assert one.edtf or one.note
 
 
-@pytest.mark.parametrize("text", ["since the " + "a " * 20_000, "one " * 20_000, "1" * 100_000, "Oct. 1, 2, " * 5_000, "“" * 50_000, "a couple of " * 10_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "since the " + "a " * 20_000,
+        "one " * 20_000,
+        "1" * 100_000,
+        "Oct. 1, 2, " * 5_000,
+        "“" * 50_000,
+        "a couple of " * 10_000,
+    ],
+)
 def test_a_text_made_to_be_searched_again_and_again_is_read_to_its_end(text: str) -> None:
     """Each would take hours were the time to grow with the square of the length."""
-    assert all(0 <= found.start < found.end <= len(text) for found in find_times(text + " on Oct. 29, 2024", FRIDAY)[:-1])
+    assert all(
+        0 <= found.start < found.end <= len(text)
+        for found in find_times(text + " on Oct. 29, 2024", FRIDAY)[:-1]
+    )
     assert find_times(text + " on Oct. 29, 2024", FRIDAY)[-1].edtf == "2024-10-29"

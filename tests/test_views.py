@@ -1,4 +1,6 @@
-"""Views: what they count on the bundled article, what they may never lose, and how they behave on no article and on a big one."""
+"""Views: what they count on the bundled article, what they may never lose, and how they behave on
+no article and on a big one.
+"""
 
 from copy import deepcopy
 from datetime import date
@@ -15,7 +17,22 @@ from helpers.contract import TABLES, columns
 from helpers.dossier import Dossier, blank, check, describe
 from helpers.views import NAMED, OWN_VOICE, UNNAMED, Filter
 
-VIEWS = ["statements", "sources", "profile", "origins", "contested", "relations", "quantities", "expressions", "occurrences", "chains", "voices", "clocks", "grades", "headline"]  # fmt: skip
+VIEWS = [
+    "statements",
+    "sources",
+    "profile",
+    "origins",
+    "contested",
+    "relations",
+    "quantities",
+    "expressions",
+    "occurrences",
+    "chains",
+    "voices",
+    "clocks",
+    "grades",
+    "headline",
+]
 BUNDLED = helpers.load("north-korean-troops")
 STATEMENTS = views.statements(BUNDLED)
 BLANK = {name: blank(name) for name in TABLES}
@@ -30,47 +47,126 @@ def build(text: str, **rows: list[dict]) -> Dossier:
     """A dossier in memory: the rows given, each blank where nothing is said, and no others."""
     made = dict(BLANK)
     for name, given_rows in rows.items():
-        whole = pd.DataFrame([dict.fromkeys(columns(name), "") | row for row in given_rows], columns=columns(name))
+        whole = pd.DataFrame(
+            [dict.fromkeys(columns(name), "") | row for row in given_rows], columns=columns(name)
+        )
         numbers = BLANK[name].select_dtypes("number").dtypes.items()
-        made[name] = whole.assign(**{column: pd.to_numeric(whole[column].replace("", None)).astype(dtype) for column, dtype in numbers})
+        made[name] = whole.assign(
+            **{
+                column: pd.to_numeric(whole[column].replace("", None)).astype(dtype)
+                for column, dtype in numbers
+            }
+        )
     return Dossier("made", describe(text, "Made for a test"), text, **made)
 
 
 def entity(entity_id: str, kind: str = "person", named: bool = True, **more) -> dict:
-    return {"entity_id": entity_id, "name": entity_id.title(), "kind": kind, "named": named, "status": "checked"} | more
+    return {
+        "entity_id": entity_id,
+        "name": entity_id.title(),
+        "kind": kind,
+        "named": named,
+        "status": "checked",
+    } | more
 
 
 def said(attribution_id: str, claim_id: str, start: int, end: int, text: str, **more) -> dict:
-    fixed = {"quote": "indirect", "act": "report", "stance": "affirms", "certainty": "certain", "status": "checked"}
-    return {"attribution_id": attribution_id, "claim_id": claim_id, "start": start, "end": end, "text": text[start:end]} | fixed | more
+    fixed = {
+        "quote": "indirect",
+        "act": "report",
+        "stance": "affirms",
+        "certainty": "certain",
+        "status": "checked",
+    }
+    return (
+        {
+            "attribution_id": attribution_id,
+            "claim_id": claim_id,
+            "start": start,
+            "end": end,
+            "text": text[start:end],
+        }
+        | fixed
+        | more
+    )
 
 
 def chain(attribution_id: str, *entities: str, said_edtf: str = "") -> list[dict]:
     basis = "explicit" if said_edtf else "not-stated"
     last = len(entities) - 1
-    return [{"attribution_id": attribution_id, "hop": n, "entity_id": id_, "said_edtf": said_edtf if n == last else "", "said_basis": basis if n == last else "not-stated", "status": "checked"} for n, id_ in enumerate(entities)]  # fmt: skip
+    return [
+        {
+            "attribution_id": attribution_id,
+            "hop": n,
+            "entity_id": id_,
+            "said_edtf": said_edtf if n == last else "",
+            "said_basis": basis if n == last else "not-stated",
+            "status": "checked",
+        }
+        for n, id_ in enumerate(entities)
+    ]
 
 
 def claim(claim_id: str, **more) -> dict:
-    return {"claim_id": claim_id, "proposition": f"Proposition {claim_id}.", "topic": "topic", "event_basis": "not-stated", "status": "checked"} | more
+    return {
+        "claim_id": claim_id,
+        "proposition": f"Proposition {claim_id}.",
+        "topic": "topic",
+        "event_basis": "not-stated",
+        "status": "checked",
+    } | more
 
 
 def big(count: int) -> Dossier:
-    """A dossier of that many attributions: two sentences a paragraph, two attributions a claim, an entity for each ten."""
+    """A dossier of that many attributions: two sentences a paragraph, two attributions a claim, an
+    entity for each ten.
+    """
     line = "Somebody said that something happened somewhere. "
     text = "\n".join(line + line for _ in range(count // 2))
-    starts = [text_start + n * len(line) for text_start in range(0, len(text) + 1, 2 * len(line) + 1) for n in (0, 1)][:count]
+    starts = [
+        text_start + n * len(line)
+        for text_start in range(0, len(text) + 1, 2 * len(line) + 1)
+        for n in (0, 1)
+    ][:count]
     sources = [f"source {n}" for n in range(max(1, count // 10))]
-    entities = [entity("outlet", "outlet")] + [entity(id_, "anonymous" if n % 3 == 0 else "person", n % 3 != 0) for n, id_ in enumerate(sources)]
+    entities = [entity("outlet", "outlet")] + [
+        entity(id_, "anonymous" if n % 3 == 0 else "person", n % 3 != 0)
+        for n, id_ in enumerate(sources)
+    ]
     ids = [f"a{n:05d}" for n in range(count)]
     by = [sources[n % len(sources)] for n in range(count)]
     return build(
         text,
         entities=entities,
-        mentions=[{"mention_id": f"m{n}", "entity_id": by[n], "start": start, "end": start + 8, "text": "Somebody", "form": "name", "status": "checked"} for n, start in enumerate(starts)],
-        claims=[claim(f"c{n:05d}", event_edtf="2024-10" if n % 2 else "", event_basis="explicit" if n % 2 else "not-stated") for n in range(count // 2)],
-        attributions=[said(id_, f"c{n // 2:05d}", start + 19, start + 47, text) for n, (id_, start) in enumerate(zip(ids, starts))],
-        hops=[hop for n, id_ in enumerate(ids) for hop in chain(id_, "outlet", by[n], said_edtf="2024-10-01" if n % 2 else "")],
+        mentions=[
+            {
+                "mention_id": f"m{n}",
+                "entity_id": by[n],
+                "start": start,
+                "end": start + 8,
+                "text": "Somebody",
+                "form": "name",
+                "status": "checked",
+            }
+            for n, start in enumerate(starts)
+        ],
+        claims=[
+            claim(
+                f"c{n:05d}",
+                event_edtf="2024-10" if n % 2 else "",
+                event_basis="explicit" if n % 2 else "not-stated",
+            )
+            for n in range(count // 2)
+        ],
+        attributions=[
+            said(id_, f"c{n // 2:05d}", start + 19, start + 47, text)
+            for n, (id_, start) in enumerate(zip(ids, starts))
+        ],
+        hops=[
+            hop
+            for n, id_ in enumerate(ids)
+            for hop in chain(id_, "outlet", by[n], said_edtf="2024-10-01" if n % 2 else "")
+        ],
     )
 
 
@@ -89,18 +185,44 @@ def test_statements_stand_in_the_order_of_the_text(table):
     ("attribution_id", "told", "depth", "identified", "relay", "addressee", "paragraph"),
     [
         ("a01", "the outlet → CNN → a U.S. official", 2, UNNAMED, "CNN", "CNN", 1),
-        ("a02", "the outlet → CNN → a U.S. official → Jake Sullivan", 3, NAMED, "CNN, a U.S. official", "China (government)", 1),
+        (
+            "a02",
+            "the outlet → CNN → a U.S. official → Jake Sullivan",
+            3,
+            NAMED,
+            "CNN, a U.S. official",
+            "China (government)",
+            1,
+        ),
         ("a03", "the outlet", 0, OWN_VOICE, "", "", 1),
-        ("a06", "the outlet → CNN → a U.S. official → Jake Sullivan", 3, NAMED, "CNN, a U.S. official", "United States government", 2),
+        (
+            "a06",
+            "the outlet → CNN → a U.S. official → Jake Sullivan",
+            3,
+            NAMED,
+            "CNN, a U.S. official",
+            "United States government",
+            2,
+        ),
         ("a16", "the outlet → Matthew Miller", 1, NAMED, "", "", 5),
-        ("a20", "the outlet → Matthew Miller → United States government", 2, NAMED, "Matthew Miller", "China (government)", 6),
+        (
+            "a20",
+            "the outlet → Matthew Miller → United States government",
+            2,
+            NAMED,
+            "Matthew Miller",
+            "China (government)",
+            6,
+        ),
         ("a28", "the outlet → South Korean intelligence", 1, NAMED, "", "lawmakers", 8),
         ("a36", "the outlet → CNN → a NATO official", 2, UNNAMED, "CNN", "CNN", 10),
         ("a42", "the outlet → China (government)", 1, NAMED, "", "", 13),
         ("a50", "the outlet → Western governments", 1, UNNAMED, "", "", 14),
     ],
 )
-def test_who_says_it_and_through_whom_is_as_counted_by_hand(table, attribution_id, told, depth, identified, relay, addressee, paragraph):
+def test_who_says_it_and_through_whom_is_as_counted_by_hand(
+    table, attribution_id, told, depth, identified, relay, addressee, paragraph
+):
     row = table.set_index("attribution_id").loc[attribution_id]
     assert (row["chain"], row["depth"], row["identified"]) == (told, depth, identified)
     assert (row["relay"], row["addressee"], row["paragraph"]) == (relay, addressee, paragraph)
@@ -118,19 +240,36 @@ def test_who_says_it_and_through_whom_is_as_counted_by_hand(table, attribution_i
         ("a28", "event", None, date(2024, 12, 31), "Dec 2024 or before"),
     ],
 )
-def test_bounds_of_saying_and_happening_are_as_in_the_text(table, attribution_id, clock, earliest, latest, label):
+def test_bounds_of_saying_and_happening_are_as_in_the_text(
+    table, attribution_id, clock, earliest, latest, label
+):
     row = table.set_index("attribution_id").loc[attribution_id]
-    assert (row[f"{clock}_earliest"], row[f"{clock}_latest"], row[f"{clock}_label"]) == (earliest, latest, label)
+    assert (row[f"{clock}_earliest"], row[f"{clock}_latest"], row[f"{clock}_label"]) == (
+        earliest,
+        latest,
+        label,
+    )
 
 
 def test_involved_are_the_chain_the_addressee_and_those_mentioned_in_the_content(table):
     involved = table.set_index("attribution_id")["involved"]
     assert involved["a03"] == ("north-korea", "outlet")
-    assert involved["a28"] == ("lawmakers", "north-korea", "north-korean-troops", "outlet", "russia", "south-korean-intelligence")
+    assert involved["a28"] == (
+        "lawmakers",
+        "north-korea",
+        "north-korean-troops",
+        "outlet",
+        "russia",
+        "south-korean-intelligence",
+    )
 
 
-@pytest.mark.parametrize(("attribution_id", "interrupting"), [("a46", "us-government"), ("a31", "north-korean-officers")])
-def test_somebody_mentioned_only_where_the_content_is_interrupted_is_not_involved(table, attribution_id, interrupting):
+@pytest.mark.parametrize(
+    ("attribution_id", "interrupting"), [("a46", "us-government"), ("a31", "north-korean-officers")]
+)
+def test_somebody_mentioned_only_where_the_content_is_interrupted_is_not_involved(
+    table, attribution_id, interrupting
+):
     assert interrupting not in table.set_index("attribution_id").loc[attribution_id, "involved"]
 
 
@@ -146,28 +285,48 @@ def test_sources_add_up_to_all_attributions(dossier, table):
     assert counted["denials"].sum() == (table["stance"] == "denies").sum() == 3
 
 
-def test_the_outlet_comes_first_of_the_sources_and_the_unnamed_official_next_but_one_at_most(dossier):
+def test_the_outlet_comes_first_of_the_sources_and_the_unnamed_official_next_but_one_at_most(
+    dossier,
+):
     counted = views.sources(dossier).set_index("origin")
     assert counted.index[0] == "outlet" and counted.loc["outlet", "attributions"] == 16
-    assert tuple(counted.loc["us-official", ["attributions", "claims", "relay", "identified"]]) == (4, 4, "CNN", UNNAMED)
+    assert tuple(counted.loc["us-official", ["attributions", "claims", "relay", "identified"]]) == (
+        4,
+        4,
+        "CNN",
+        UNNAMED,
+    )
     assert tuple(counted.loc["matthew-miller", ["attributions", "claims", "relay"]]) == (4, 3, "")
 
 
 def test_the_profile_is_as_counted_by_hand_and_its_shares_add_up_to_one(dossier):
     counted = views.profile(dossier)
     assert list(zip(counted["identified"], counted["depth"], counted["attributions"])) == [
-        (NAMED, 1, 21), (NAMED, 2, 2), (NAMED, 3, 2), (UNNAMED, 1, 3), (UNNAMED, 2, 8), (OWN_VOICE, 0, 16)]  # fmt: skip
+        (NAMED, 1, 21),
+        (NAMED, 2, 2),
+        (NAMED, 3, 2),
+        (UNNAMED, 1, 3),
+        (UNNAMED, 2, 8),
+        (OWN_VOICE, 0, 16),
+    ]
     assert (counted["of"] == 52).all() and counted["share"].sum() == pytest.approx(1)
 
 
 def test_origins_have_one_row_per_claim_and_add_up_to_all_attributions(dossier, table):
     counted = views.origins(dossier)
     assert list(counted["claim_id"]) == list(dossier.claims["claim_id"])
-    assert counted["attributions"].sum() == (counted["affirming"] + counted["denying"]).sum() == len(table)
+    assert (
+        counted["attributions"].sum()
+        == (counted["affirming"] + counted["denying"]).sum()
+        == len(table)
+    )
 
 
 @pytest.mark.parametrize(
-    ("claim_id", "expected"),  # attributions, affirming, denying, low, high, unnamed only, outlet only, contested
+    (
+        "claim_id",
+        "expected",
+    ),  # attributions, affirming, denying, low, high, unnamed only, outlet only, contested
     [
         ("c02", (2, 2, 0, 2, 2, False, False, False)),
         ("c04", (2, 2, 0, 1, 1, False, True, False)),
@@ -180,34 +339,71 @@ def test_origins_have_one_row_per_claim_and_add_up_to_all_attributions(dossier, 
 )
 def test_origins_of_a_claim_are_as_counted_by_hand(dossier, claim_id, expected):
     row = views.origins(dossier).set_index("claim_id").loc[claim_id]
-    assert tuple(row[["attributions", "affirming", "denying", "origins_low", "origins_high", "unnamed_only", "outlet_only", "contested"]]) == expected
+    assert (
+        tuple(
+            row[
+                [
+                    "attributions",
+                    "affirming",
+                    "denying",
+                    "origins_low",
+                    "origins_high",
+                    "unnamed_only",
+                    "outlet_only",
+                    "contested",
+                ]
+            ]
+        )
+        == expected
+    )
 
 
 @pytest.mark.parametrize(
     ("sources", "low", "high"),
     [
-        (["ann"], 1, 1), (["ann", "ann"], 1, 1), (["ann", "bob"], 2, 2), (["x"], 1, 1), (["x", "y"], 1, 2), (["ann", "x"], 1, 2),
-        (["ann", "bob", "x", "y"], 2, 4), (["x", "x"], 1, 1),
+        (["ann"], 1, 1),
+        (["ann", "ann"], 1, 1),
+        (["ann", "bob"], 2, 2),
+        (["x"], 1, 1),
+        (["x", "y"], 1, 2),
+        (["ann", "x"], 1, 2),
+        (["ann", "bob", "x", "y"], 2, 4),
+        (["x", "x"], 1, 1),
     ],
-)  # fmt: skip
+)
 def test_origins_are_a_range_where_unnamed_people_may_coincide(sources, low, high):
     text = "Something happened."
     ids = [f"a{n}" for n in range(len(sources))]
     made = build(
         text,
-        entities=[entity("outlet", "outlet"), entity("ann"), entity("bob"), entity("x", "anonymous", False), entity("y", "anonymous", False)],
+        entities=[
+            entity("outlet", "outlet"),
+            entity("ann"),
+            entity("bob"),
+            entity("x", "anonymous", False),
+            entity("y", "anonymous", False),
+        ],
         claims=[claim("c1")],
         attributions=[said(id_, "c1", 0, 9, text) for id_ in ids],
         hops=[hop for id_, source in zip(ids, sources) for hop in chain(id_, "outlet", source)],
     )
     row = views.origins(made).iloc[0]
-    assert (row["origins_low"], row["origins_high"], row["attributions"]) == (low, high, len(sources))
+    assert (row["origins_low"], row["origins_high"], row["attributions"]) == (
+        low,
+        high,
+        len(sources),
+    )
 
 
 def test_contested_are_only_the_claims_with_mixed_stances(dossier):
     assert views.contested(dossier).to_dict("records") == [
-        {"claim_id": "c42", "proposition": "North Korea provides Russia with weapons.", "affirmed_by": "Ukraine (government), Western governments",
-         "denied_by": "North Korea (government), Russia (government)"}]  # fmt: skip
+        {
+            "claim_id": "c42",
+            "proposition": "North Korea provides Russia with weapons.",
+            "affirmed_by": "Ukraine (government), Western governments",
+            "denied_by": "North Korea (government), Russia (government)",
+        }
+    ]
 
 
 def test_a_claim_that_is_only_denied_is_not_contested(dossier, table):
@@ -219,12 +415,20 @@ def test_relations_keep_every_row_and_name_both_propositions(dossier):
     told = views.relations(dossier)
     said_by_id = dict(zip(dossier.claims["claim_id"], dossier.claims["proposition"]))
     assert len(told) == len(dossier.relations)
-    assert all(row.proposition_a == said_by_id[row.claim_a] and row.proposition_b == said_by_id[row.claim_b] for row in told.itertuples())
+    assert all(
+        row.proposition_a == said_by_id[row.claim_a]
+        and row.proposition_b == said_by_id[row.claim_b]
+        for row in told.itertuples()
+    )
 
 
 def test_every_attribution_passes_the_root_of_the_chains_and_ends_somewhere(dossier):
     tree = views.chains(dossier).set_index("path")
-    assert (tree.loc["outlet", "passing"], tree.loc["outlet", "ending"], tree["ending"].sum()) == (52, 16, 52)
+    assert (tree.loc["outlet", "passing"], tree.loc["outlet", "ending"], tree["ending"].sum()) == (
+        52,
+        16,
+        52,
+    )
 
 
 def test_what_passes_a_party_ends_there_or_passes_on(dossier):
@@ -242,8 +446,16 @@ def test_outer_parties_stand_before_inner_ones_in_the_chains(dossier):
 
 def test_the_cnn_branch_of_the_chains_is_as_counted_by_hand(dossier):
     tree = views.chains(dossier).set_index("path")
-    assert tuple(tree.loc["outlet cnn", ["hop", "party", "passing", "ending", "cues"]]) == (1, "CNN", 8, 0, "reported")
-    assert tuple(tree.loc["outlet cnn us-official", ["passing", "ending", "cues", "identified"]]) == (6, 4, "citing, According to", UNNAMED)
+    assert tuple(tree.loc["outlet cnn", ["hop", "party", "passing", "ending", "cues"]]) == (
+        1,
+        "CNN",
+        8,
+        0,
+        "reported",
+    )
+    assert tuple(
+        tree.loc["outlet cnn us-official", ["passing", "ending", "cues", "identified"]]
+    ) == (6, 4, "citing, According to", UNNAMED)
     assert tuple(tree.loc["outlet cnn us-official jake-sullivan", ["passing", "ending"]]) == (2, 2)
 
 
@@ -270,13 +482,21 @@ def test_within_each_clock_the_undated_come_last(dossier):
 
 def test_expressions_and_occurrences_keep_every_row(dossier):
     assert sorted(views.expressions(dossier)["date_id"]) == sorted(dossier.dates["date_id"])
-    assert sorted(views.occurrences(dossier)["mention_id"]) == sorted(dossier.mentions["mention_id"])
+    assert sorted(views.occurrences(dossier)["mention_id"]) == sorted(
+        dossier.mentions["mention_id"]
+    )
 
 
 def test_a_paragraph_number_is_the_line_that_the_words_stand_in(dossier):
     lines = dossier.text.split("\n")
-    for shown in (views.statements(dossier), views.expressions(dossier), views.occurrences(dossier)):
-        assert all(row.text.split("\n")[0] in lines[row.paragraph - 1] for row in shown.itertuples())
+    for shown in (
+        views.statements(dossier),
+        views.expressions(dossier),
+        views.occurrences(dossier),
+    ):
+        assert all(
+            row.text.split("\n")[0] in lines[row.paragraph - 1] for row in shown.itertuples()
+        )
 
 
 def test_the_headline_reconciles_with_the_other_views(dossier, table):
@@ -286,8 +506,12 @@ def test_the_headline_reconciles_with_the_other_views(dossier, table):
     assert told["acts of claiming (attributions)"] == 52
     assert told["attributions at second hand or further (depth 2 or more)"] == 12
     assert told["claims that some affirm and others deny"] == len(views.contested(dossier)) == 1
-    assert told["claims with one origin only"] == sum(row.origins_high == 1 for row in counted.itertuples())
-    assert told["attributions whose saying the text does not date"] == sum(edtf == "" for edtf in table["said_edtf"])
+    assert told["claims with one origin only"] == sum(
+        row.origins_high == 1 for row in counted.itertuples()
+    )
+    assert told["attributions whose saying the text does not date"] == sum(
+        edtf == "" for edtf in table["said_edtf"]
+    )
 
 
 def test_grades_keep_every_assessment(dossier):
@@ -307,10 +531,14 @@ def test_a_grade_of_a_claim_alone_stands_beside_the_certainty_of_its_attribution
 @pytest.mark.parametrize(
     ("quantity_id", "reading", "source"),
     [
-        ("q01", "no figure given", "two Western intelligence officers"), ("q05", "2 countries", "Matthew Miller"), ("q06", "about 3,000 people", "U.S. officials"),
-        ("q07", "more than 3,000 people", "John Kirby"), ("q08", "10,000 people", "South Korean intelligence"), ("q09", "less than 12,000 people", "Ukraine (government)"),
+        ("q01", "no figure given", "two Western intelligence officers"),
+        ("q05", "2 countries", "Matthew Miller"),
+        ("q06", "about 3,000 people", "U.S. officials"),
+        ("q07", "more than 3,000 people", "John Kirby"),
+        ("q08", "10,000 people", "South Korean intelligence"),
+        ("q09", "less than 12,000 people", "Ukraine (government)"),
     ],
-)  # fmt: skip
+)
 def test_quantities_read_as_the_text_has_them(dossier, quantity_id, reading, source):
     row = views.quantities(dossier).set_index("quantity_id").loc[quantity_id]
     assert (row["reading"], row["source"]) == (reading, source)
@@ -319,13 +547,25 @@ def test_quantities_read_as_the_text_has_them(dossier, quantity_id, reading, sou
 @pytest.mark.parametrize(
     ("comparator", "low", "high", "reading"),
     [
-        ("=", 3000, 3000, "3,000 people"), ("=", 27, 28, "27 to 28 people"), ("~", 3000, 3000, "about 3,000 people"), ("~", 2000, 3000, "about 2,000 to 3,000 people"),
-        (">", 3000, None, "more than 3,000 people"), (">=", 3000, None, "at least 3,000 people"), ("<", None, 3000, "less than 3,000 people"),
-        ("<=", None, 3000, "at most 3,000 people"), ("unstated", None, None, "no figure given"), ("=", 0.5, 0.5, "0.5 people"), ("=", 1234567, 1234567, "1,234,567 people"),
+        ("=", 3000, 3000, "3,000 people"),
+        ("=", 27, 28, "27 to 28 people"),
+        ("~", 3000, 3000, "about 3,000 people"),
+        ("~", 2000, 3000, "about 2,000 to 3,000 people"),
+        (">", 3000, None, "more than 3,000 people"),
+        (">=", 3000, None, "at least 3,000 people"),
+        ("<", None, 3000, "less than 3,000 people"),
+        ("<=", None, 3000, "at most 3,000 people"),
+        ("unstated", None, None, "no figure given"),
+        ("=", 0.5, 0.5, "0.5 people"),
+        ("=", 1234567, 1234567, "1,234,567 people"),
     ],
-)  # fmt: skip
+)
 def test_each_comparator_has_its_reading(dossier, comparator, low, high, reading):
-    one = dossier.quantities.iloc[[0]].assign(comparator=comparator, low=low, high=high).astype({"low": "Float64", "high": "Float64"})
+    one = (
+        dossier.quantities.iloc[[0]]
+        .assign(comparator=comparator, low=low, high=high)
+        .astype({"low": "Float64", "high": "Float64"})
+    )
     assert list(views.quantities(dossier.with_tables(quantities=one))["reading"]) == [reading]
 
 
@@ -336,12 +576,18 @@ def covered_once(dossier) -> bool:
     shown = views.voices(dossier)
     places = [place for row in shown.itertuples() for place in range(row.start, row.end)]
     expected = [place for begin, end in views.paragraphs(dossier) for place in range(begin, end)]
-    return places == expected and "".join(shown["text"]) == "".join(dossier.text[place] for place in expected)
+    return places == expected and "".join(shown["text"]) == "".join(
+        dossier.text[place] for place in expected
+    )
 
 
 def speaking(dossier) -> dict[int, str]:
     """The attribution that each character belongs to, by its place."""
-    return {place: row.attribution_id for row in views.voices(dossier).itertuples() for place in range(row.start, row.end)}
+    return {
+        place: row.attribution_id
+        for row in views.voices(dossier).itertuples()
+        for place in range(row.start, row.end)
+    }
 
 
 def test_voices_cover_every_character_of_every_line_exactly_once(dossier):
@@ -350,7 +596,13 @@ def test_voices_cover_every_character_of_every_line_exactly_once(dossier):
 
 
 def test_in_nested_attributions_the_innermost_speaks(dossier):
-    assert [speaking(dossier)[place] for place in (0, 80, 130, 430, 449)] == ["a01", "a03", "a02", "a08", "a07"]
+    assert [speaking(dossier)[place] for place in (0, 80, 130, 430, 449)] == [
+        "a01",
+        "a03",
+        "a02",
+        "a08",
+        "a07",
+    ]
 
 
 def test_what_no_attribution_covers_is_source_and_cue(dossier):
@@ -366,7 +618,9 @@ TEXTS = st.text(st.sampled_from("ab \n\t."), max_size=30)
 @settings(max_examples=25, deadline=None)
 @given(TEXTS, st.lists(st.tuples(st.integers(0, 30), st.integers(1, 20)), max_size=4))
 def test_voices_cover_any_text_under_any_spans(text, wanted):
-    spans = [(start, min(start + length, len(text))) for start, length in wanted if start < len(text)]
+    spans = [
+        (start, min(start + length, len(text))) for start, length in wanted if start < len(text)
+    ]
     ids = [f"a{n}" for n in range(len(spans))]
     made = build(
         text,
@@ -393,10 +647,21 @@ def by_hand(row, wanted: Filter) -> bool:
         [
             not wanted.entity or wanted.entity in row.involved,
             not wanted.source or wanted.source == row.origin,
-            *(getattr(wanted, name) in ("", getattr(row, name)) for name in ("kind", "identified", "act", "stance", "certainty", "topic")),
+            *(
+                getattr(wanted, name) in ("", getattr(row, name))
+                for name in ("kind", "identified", "act", "stance", "certainty", "topic")
+            ),
             wanted.depth is None or wanted.depth == row.depth,
-            in_range(row.said_earliest, row.said_latest, wanted.said_from, wanted.said_to, wanted.surely),
-            in_range(row.event_earliest, row.event_latest, wanted.event_from, wanted.event_to, wanted.surely),
+            in_range(
+                row.said_earliest, row.said_latest, wanted.said_from, wanted.said_to, wanted.surely
+            ),
+            in_range(
+                row.event_earliest,
+                row.event_latest,
+                wanted.event_from,
+                wanted.event_to,
+                wanted.surely,
+            ),
             wanted.text.strip().casefold() in found,
         ]
     )
@@ -405,7 +670,9 @@ def by_hand(row, wanted: Filter) -> bool:
 def in_range(earliest, latest, first, last, surely: bool) -> bool:
     beginning, end = date.min, date.max
     if surely:
-        return (not first or (earliest or beginning) >= first) and (not last or (latest or end) <= last)
+        return (not first or (earliest or beginning) >= first) and (
+            not last or (latest or end) <= last
+        )
     return (earliest or beginning) <= (last or end) and (latest or end) >= (first or beginning)
 
 
@@ -417,14 +684,40 @@ def values(column: str) -> list:
     return sorted(set(STATEMENTS[column]))
 
 
-DAYS = [date(2022, 2, 24), date(2024, 8, 1), date(2024, 9, 25), date(2024, 10, 24), date(2024, 10, 27), date(2024, 10, 28), date(2024, 10, 29), date(2024, 12, 31)]
+DAYS = [
+    date(2022, 2, 24),
+    date(2024, 8, 1),
+    date(2024, 9, 25),
+    date(2024, 10, 24),
+    date(2024, 10, 27),
+    date(2024, 10, 28),
+    date(2024, 10, 29),
+    date(2024, 12, 31),
+]
 CHOICES = {
-    "entity": sorted(BUNDLED.entities["entity_id"]), "source": values("origin"), "kind": values("kind"), "identified": values("identified"), "act": values("act"),
-    "stance": values("stance"), "certainty": values("certainty"), "topic": values("topic"), "depth": [int(n) for n in values("depth")],
-    "said_from": DAYS, "said_to": DAYS, "event_from": DAYS, "event_to": DAYS, "surely": [True], "text": ["troops", " COULD ", "north korea", "nowhere to be found", "(", "ß"],
-}  # fmt: skip
-FILTERS = st.fixed_dictionaries({}, optional={name: st.sampled_from(options) for name, options in CHOICES.items()}).filter(
-    lambda given_values: all(given_values.get(f"{c}_from", date.min) <= given_values.get(f"{c}_to", date.max) for c in ("said", "event"))
+    "entity": sorted(BUNDLED.entities["entity_id"]),
+    "source": values("origin"),
+    "kind": values("kind"),
+    "identified": values("identified"),
+    "act": values("act"),
+    "stance": values("stance"),
+    "certainty": values("certainty"),
+    "topic": values("topic"),
+    "depth": [int(n) for n in values("depth")],
+    "said_from": DAYS,
+    "said_to": DAYS,
+    "event_from": DAYS,
+    "event_to": DAYS,
+    "surely": [True],
+    "text": ["troops", " COULD ", "north korea", "nowhere to be found", "(", "ß"],
+}
+FILTERS = st.fixed_dictionaries(
+    {}, optional={name: st.sampled_from(options) for name, options in CHOICES.items()}
+).filter(
+    lambda given_values: all(
+        given_values.get(f"{c}_from", date.min) <= given_values.get(f"{c}_to", date.max)
+        for c in ("said", "event")
+    )
 )
 
 
@@ -437,18 +730,26 @@ def test_the_choices_of_these_tests_are_all_the_fields_of_a_filter():
 def test_each_field_alone_selects_what_the_plain_words_select(table, name, surely):
     for value in CHOICES[name]:
         wanted = Filter(**{"surely": surely, name: value})
-        assert ids(views.select(table, wanted)) == [row.attribution_id for row in table.itertuples() if by_hand(row, wanted)]
+        assert ids(views.select(table, wanted)) == [
+            row.attribution_id for row in table.itertuples() if by_hand(row, wanted)
+        ]
 
 
-@pytest.mark.parametrize(("wanted", "expected"), [
-    (Filter(depth=3), ["a02", "a06"]),
-    (Filter(act="deny"), ["a42", "a51", "a52"]),
-    (Filter(source="us-official"), ["a01", "a05", "a08", "a07"]),
-    (Filter(said_from=date(2024, 10, 24), said_to=date(2024, 10, 24), surely=True), ["a42"]),
-    (Filter(event_from=date(2024, 10, 27), event_to=date(2024, 10, 28), surely=True), ["a18", "a32"]),
-    (Filter(text="10,000"), ["a28"]),
-    (Filter(identified=UNNAMED, depth=1), ["a26", "a35", "a50"]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        (Filter(depth=3), ["a02", "a06"]),
+        (Filter(act="deny"), ["a42", "a51", "a52"]),
+        (Filter(source="us-official"), ["a01", "a05", "a08", "a07"]),
+        (Filter(said_from=date(2024, 10, 24), said_to=date(2024, 10, 24), surely=True), ["a42"]),
+        (
+            Filter(event_from=date(2024, 10, 27), event_to=date(2024, 10, 28), surely=True),
+            ["a18", "a32"],
+        ),
+        (Filter(text="10,000"), ["a28"]),
+        (Filter(identified=UNNAMED, depth=1), ["a26", "a35", "a50"]),
+    ],
+)
 def test_a_filter_finds_the_rows_counted_by_hand(table, wanted, expected):
     assert ids(views.select(table, wanted)) == expected
 
@@ -458,7 +759,10 @@ def test_a_filter_finds_the_rows_counted_by_hand(table, wanted, expected):
 def test_a_combination_is_the_intersection_of_its_fields_in_the_old_order(given_values):
     surely = given_values.get("surely", False)
     both = views.select(STATEMENTS, Filter(**given_values))
-    each = [set(ids(views.select(STATEMENTS, Filter(**{name: value, "surely": surely})))) for name, value in given_values.items()]
+    each = [
+        set(ids(views.select(STATEMENTS, Filter(**{name: value, "surely": surely}))))
+        for name, value in given_values.items()
+    ]
     assert ids(both) == [id_ for id_ in ids(STATEMENTS) if all(id_ in one for one in each)]
     assert list(both.columns) == list(STATEMENTS.columns)
 
@@ -474,7 +778,9 @@ def test_selecting_twice_selects_nothing_more(given_values):
 @given(FILTERS)
 def test_what_is_surely_in_a_range_is_possibly_in_it(given_values):
     surely = ids(views.select(STATEMENTS, Filter(**given_values | {"surely": True})))
-    assert set(surely) <= set(ids(views.select(STATEMENTS, Filter(**given_values | {"surely": False}))))
+    assert set(surely) <= set(
+        ids(views.select(STATEMENTS, Filter(**given_values | {"surely": False})))
+    )
 
 
 def test_a_blank_filter_lets_everything_through(table):
@@ -493,19 +799,29 @@ def test_the_undated_are_kept_by_possibly_and_dropped_by_surely(table, clock, en
 @pytest.mark.parametrize("clock", ["said", "event"])
 def test_a_range_that_ends_before_it_begins_raises(table, clock):
     with pytest.raises(ValueError, match="ends .* before it begins"):
-        views.select(table, Filter(**{f"{clock}_from": date(2024, 10, 2), f"{clock}_to": date(2024, 10, 1)}))
+        views.select(
+            table, Filter(**{f"{clock}_from": date(2024, 10, 2), f"{clock}_to": date(2024, 10, 1)})
+        )
 
 
 def test_a_range_of_one_day_is_a_range(table):
-    assert len(views.select(table, Filter(said_from=date(2024, 10, 28), said_to=date(2024, 10, 28))))
+    assert len(
+        views.select(table, Filter(said_from=date(2024, 10, 28), said_to=date(2024, 10, 28)))
+    )
 
 
-@pytest.mark.parametrize(("wanted", "words"), [
-    (Filter(), "no filter"),
-    (Filter(act="deny", said_from=date(2024, 10, 24)), "act: deny; said from: 2024-10-24"),
-    (Filter(entity="cnn"), "entity: CNN"),
-    (Filter(source="outlet", depth=2, surely=True), "source: the outlet; depth: 2; surely: True"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("wanted", "words"),
+    [
+        (Filter(), "no filter"),
+        (Filter(act="deny", said_from=date(2024, 10, 24)), "act: deny; said from: 2024-10-24"),
+        (Filter(entity="cnn"), "entity: CNN"),
+        (
+            Filter(source="outlet", depth=2, surely=True),
+            "source: the outlet; depth: 2; surely: True",
+        ),
+    ],
+)
 def test_a_filter_is_told_in_words(dossier, wanted, words):
     assert views.summarise(wanted, views.names(dossier)) == words
 
@@ -547,7 +863,14 @@ def test_every_view_of_an_empty_dossier_has_its_columns_and_no_rows(dossier, nam
 
 
 def test_a_filter_on_an_empty_dossier_finds_nothing():
-    wanted = Filter(entity="x", source="x", depth=0, said_from=date(2024, 1, 1), event_to=date(2024, 1, 1), text="x")
+    wanted = Filter(
+        entity="x",
+        source="x",
+        depth=0,
+        said_from=date(2024, 1, 1),
+        event_to=date(2024, 1, 1),
+        text="x",
+    )
     assert len(views.select(views.statements(build("Word")), wanted)) == 0
 
 
@@ -562,9 +885,21 @@ def big_one():
     return big(2000)
 
 
-@pytest.mark.parametrize(("name", "rows"), [
-    ("statements", 2000), ("sources", 200), ("profile", 2), ("origins", 1000), ("contested", 0), ("chains", 201), ("occurrences", 2000), ("clocks", 5), ("voices", 4000), ("headline", 9),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("statements", 2000),
+        ("sources", 200),
+        ("profile", 2),
+        ("origins", 1000),
+        ("contested", 0),
+        ("chains", 201),
+        ("occurrences", 2000),
+        ("clocks", 5),
+        ("voices", 4000),
+        ("headline", 9),
+    ],
+)
 def test_every_view_of_two_thousand_attributions_has_all_its_rows(big_one, name, rows):
     assert len(getattr(views, name)(big_one)) == rows
 
@@ -578,4 +913,6 @@ def test_twice_the_attributions_take_about_twice_the_time():
             taken.append(process_time() - begun)
         return min(taken)
 
-    assert seconds(big(1200)) < 3.4 * seconds(big(600)), "a quadratic step would take four times as long"
+    assert seconds(big(1200)) < 3.4 * seconds(big(600)), (
+        "a quadratic step would take four times as long"
+    )

@@ -6,14 +6,17 @@ function h(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (["value", "checked", "selected", "disabled", "hidden"].includes(name)) node[name] = value;
-    else if (value !== undefined && value !== null && value !== false) node.setAttribute(name, value === true ? "" : value);
+    else if (["value", "checked", "selected", "disabled", "hidden"].includes(name))
+      node[name] = value;
+    else if (value !== undefined && value !== null && value !== false)
+      node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.flat(Infinity).filter(child => child || child === 0));
+  node.append(...children.flat(Infinity).filter((child) => child || child === 0));
   return node;
 }
 
-const CANNOT_TELL = "cannot-tell", BY_A_PERSON = ["text", "grade"];
+const CANNOT_TELL = "cannot-tell",
+  BY_A_PERSON = ["text", "grade"];
 const SIGNS = { right: "✓", part: "◐", not: "✗", person: "✎", kept: "✓", none: "!" };
 let made = 0;
 
@@ -34,165 +37,459 @@ function words(points) {
 /** A passage: numbered paragraphs, the marked stretches in <mark>. */
 function passage(paragraphs, label) {
   if (!paragraphs.length) return null;
-  return h("blockquote", { class: "ex-passage", "aria-label": label }, paragraphs.map(({ number, start, text, marks }) => {
-    const points = Array.from(text), edges = [0, ...marks.flat().map(at => at - start), points.length];
-    const parts = edges.slice(1).map((to, n) => [points.slice(edges[n], to).join(""), n % 2 === 1]);
-    return h("p", { dir: "auto" }, h("span", { class: "ex-number" }, `${number} `), parts.map(([part, marked]) => (marked ? h("mark", {}, part) : part)));
-  }));
+  return h(
+    "blockquote",
+    { class: "ex-passage", "aria-label": label },
+    paragraphs.map(({ number, start, text, marks }) => {
+      const points = Array.from(text),
+        edges = [0, ...marks.flat().map((at) => at - start), points.length];
+      const parts = edges
+        .slice(1)
+        .map((to, n) => [points.slice(edges[n], to).join(""), n % 2 === 1]);
+      return h(
+        "p",
+        { dir: "auto" },
+        h("span", { class: "ex-number" }, `${number} `),
+        parts.map(([part, marked]) => (marked ? h("mark", {}, part) : part)),
+      );
+    }),
+  );
 }
 
 /** What each type of task shows, and how its answer is read: element, read() → value, write(value). */
 const TYPES = {
-  choice: task => boxes(task, "radio"),
-  choices: task => boxes(task, "checkbox"),
+  choice: (task) => boxes(task, "radio"),
+  choices: (task) => boxes(task, "checkbox"),
   match(task) {
     const rows = task.items.map(([id, said]) => {
-      const select = h("select", { "aria-label": said }, h("option", { value: "" }, "choose …"), task.options.map(([option, told]) => h("option", { value: option }, told)));
+      const select = h(
+        "select",
+        { "aria-label": said },
+        h("option", { value: "" }, "choose …"),
+        task.options.map(([option, told]) => h("option", { value: option }, told)),
+      );
       return { id, select, element: h("li", {}, h("span", { dir: "auto" }, said), select) };
     });
-    return { element: h("ol", { class: "ex-match" }, rows.map(row => row.element)), read: () => Object.fromEntries(rows.filter(row => row.select.value).map(row => [row.id, row.select.value])),
-      write: value => rows.forEach(row => { row.select.value = value?.[row.id] ?? ""; }) };
+    return {
+      element: h(
+        "ol",
+        { class: "ex-match" },
+        rows.map((row) => row.element),
+      ),
+      read: () =>
+        Object.fromEntries(
+          rows.filter((row) => row.select.value).map((row) => [row.id, row.select.value]),
+        ),
+      write: (value) =>
+        rows.forEach((row) => {
+          row.select.value = value?.[row.id] ?? "";
+        }),
+    };
   },
   order(task) {
-    const list = h("ol", { class: "ex-order" }), told = Object.fromEntries(task.options);
+    const list = h("ol", { class: "ex-order" }),
+      told = Object.fromEntries(task.options);
     let order = task.options.map(([id]) => id);
     const move = (at, by, name) => {
       const to = at + by;
       [order[at], order[to]] = [order[to], order[at]];
       draw();
       const row = list.children[to];
-      (row.querySelector(`[data-by="${by}"]:not(:disabled)`) ?? row.querySelector("button:not(:disabled)")).focus();
+      (
+        row.querySelector(`[data-by="${by}"]:not(:disabled)`) ??
+        row.querySelector("button:not(:disabled)")
+      ).focus();
       said.textContent = `“${told[name]}” is now number ${to + 1} of ${order.length}.`;
     };
     const said = h("p", { class: "ex-hidden", "aria-live": "polite" });
-    const draw = () => list.replaceChildren(...order.map((id, at) => h("li", {}, h("span", { dir: "auto" }, told[id]), h("span", { class: "ex-moves" },
-      h("button", { "aria-label": `earlier: ${told[id]}`, "data-by": -1, disabled: at === 0, onclick: () => move(at, -1, id) }, "↑"),
-      h("button", { "aria-label": `later: ${told[id]}`, "data-by": 1, disabled: at === order.length - 1, onclick: () => move(at, 1, id) }, "↓")))));
+    const draw = () =>
+      list.replaceChildren(
+        ...order.map((id, at) =>
+          h(
+            "li",
+            {},
+            h("span", { dir: "auto" }, told[id]),
+            h(
+              "span",
+              { class: "ex-moves" },
+              h(
+                "button",
+                {
+                  "aria-label": `earlier: ${told[id]}`,
+                  "data-by": -1,
+                  disabled: at === 0,
+                  onclick: () => move(at, -1, id),
+                },
+                "↑",
+              ),
+              h(
+                "button",
+                {
+                  "aria-label": `later: ${told[id]}`,
+                  "data-by": 1,
+                  disabled: at === order.length - 1,
+                  onclick: () => move(at, 1, id),
+                },
+                "↓",
+              ),
+            ),
+          ),
+        ),
+      );
     draw();
-    return { element: h("div", {}, list, said), read: () => order, write: value => { if (value?.length === order.length) { order = [...value]; draw(); } } };
+    return {
+      element: h("div", {}, list, said),
+      read: () => order,
+      write: (value) => {
+        if (value?.length === order.length) {
+          order = [...value];
+          draw();
+        }
+      },
+    };
   },
   pick(task) {
-    const tokens = [], box = h("div", { class: "ex-pick", role: "group", "aria-label": "The passage. Arrow keys go from word to word; Enter sets the first word, then the last." });
-    let anchor = null, range = null, at = 0;
+    const tokens = [],
+      box = h("div", {
+        class: "ex-pick",
+        role: "group",
+        "aria-label":
+          "The passage. Arrow keys go from word to word; Enter sets the first word, then the last.",
+      });
+    let anchor = null,
+      range = null,
+      at = 0;
     const told = h("p", { class: "ex-picked", "aria-live": "polite" });
     const show = () => {
       const [from, to] = range ?? (anchor === null ? [1, 0] : [anchor, anchor]);
-      tokens.forEach((token, n) => { token.element.classList.toggle("ex-on", n >= from && n <= to); token.element.setAttribute("aria-pressed", n >= from && n <= to ? "true" : "false"); });
-      told.textContent = anchor !== null ? `First word: “${tokens[anchor].text}”. Now the last one; the same word once more for one word.` : range ? `Picked: “${tokens.slice(from, to + 1).map(token => token.text).join(" ")}”` : "Nothing is picked yet. Drag over the words, or press the first word and then the last.";
+      tokens.forEach((token, n) => {
+        token.element.classList.toggle("ex-on", n >= from && n <= to);
+        token.element.setAttribute("aria-pressed", n >= from && n <= to ? "true" : "false");
+      });
+      told.textContent =
+        anchor !== null
+          ? `First word: “${tokens[anchor].text}”. Now the last one; the same word once more for one word.`
+          : range
+            ? `Picked: “${tokens
+                .slice(from, to + 1)
+                .map((token) => token.text)
+                .join(" ")}”`
+            : "Nothing is picked yet. Drag over the words, or press the first word and then the last.";
     };
-    const choose = n => {
-      if (anchor === null) { anchor = n; range = null; }
-      else if (tokens[anchor].paragraph !== tokens[n].paragraph) { anchor = n; }
-      else { range = [Math.min(anchor, n), Math.max(anchor, n)]; anchor = null; }
+    const choose = (n) => {
+      if (anchor === null) {
+        anchor = n;
+        range = null;
+      } else if (tokens[anchor].paragraph !== tokens[n].paragraph) {
+        anchor = n;
+      } else {
+        range = [Math.min(anchor, n), Math.max(anchor, n)];
+        anchor = null;
+      }
       show();
     };
-    const focus = n => { tokens[at]?.element.setAttribute("tabindex", -1); at = Math.max(0, Math.min(tokens.length - 1, n)); tokens[at].element.setAttribute("tabindex", 0); tokens[at].element.focus(); };
+    const focus = (n) => {
+      tokens[at]?.element.setAttribute("tabindex", -1);
+      at = Math.max(0, Math.min(tokens.length - 1, n));
+      tokens[at].element.setAttribute("tabindex", 0);
+      tokens[at].element.focus();
+    };
     let down = null;
     task.passage.forEach(({ number, start, text, marks }, paragraph) => {
-      const points = Array.from(text), line = h("p", { dir: "auto" }, h("span", { class: "ex-number" }, `${number} `));
+      const points = Array.from(text),
+        line = h("p", { dir: "auto" }, h("span", { class: "ex-number" }, `${number} `));
       for (const [from, to, isWord] of words(points)) {
         const piece = points.slice(from, to).join("");
-        if (!isWord) { line.append(piece); continue; }
-        const n = tokens.length, marked = marks.some(([first, last]) => start + from < last && start + to > first);
-        const element = h("span", { class: marked ? "ex-word ex-marked" : "ex-word", role: "button", tabindex: n ? -1 : 0, "data-n": n, "aria-pressed": "false" }, piece);
+        if (!isWord) {
+          line.append(piece);
+          continue;
+        }
+        const n = tokens.length,
+          marked = marks.some(([first, last]) => start + from < last && start + to > first);
+        const element = h(
+          "span",
+          {
+            class: marked ? "ex-word ex-marked" : "ex-word",
+            role: "button",
+            tabindex: n ? -1 : 0,
+            "data-n": n,
+            "aria-pressed": "false",
+          },
+          piece,
+        );
         tokens.push({ element, text: piece, paragraph, start: start + from, end: start + to });
         line.append(element);
       }
       box.append(line);
     });
-    const over = event => { const element = document.elementFromPoint?.(event.clientX, event.clientY); const found = (element?.shadowRoot ? null : element)?.closest?.(".ex-word"); return found && box.contains(found) ? Number(found.dataset.n) : null; };
-    box.addEventListener("pointerdown", event => { down = over(event); });
-    box.addEventListener("pointerup", event => {
+    const over = (event) => {
+      const element = document.elementFromPoint?.(event.clientX, event.clientY);
+      const found = (element?.shadowRoot ? null : element)?.closest?.(".ex-word");
+      return found && box.contains(found) ? Number(found.dataset.n) : null;
+    };
+    box.addEventListener("pointerdown", (event) => {
+      down = over(event);
+    });
+    box.addEventListener("pointerup", (event) => {
       const up = over(event);
       if (up === null || down === null) return;
       if (up === down || event.pointerType === "touch") choose(up);
-      else { anchor = down; choose(up); }
+      else {
+        anchor = down;
+        choose(up);
+      }
       focus(up);
       down = null;
       window.getSelection()?.removeAllRanges();
     });
-    box.addEventListener("keydown", event => {
+    box.addEventListener("keydown", (event) => {
       const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
       if (step) focus(at + step);
       else if (event.key === "Home") focus(0);
       else if (event.key === "End") focus(tokens.length - 1);
       else if (event.key === "Enter" || event.key === " ") choose(at);
-      else if (event.key === "Escape") { anchor = range = null; show(); }
-      else return;
+      else if (event.key === "Escape") {
+        anchor = range = null;
+        show();
+      } else return;
       event.preventDefault();
     });
     show();
-    return { element: h("div", {}, box, told), ownPassage: true, read: () => (range ? [tokens[range[0]].start, tokens[range[1]].end] : []),
-      write: value => { if (!value?.length) return; const from = tokens.findIndex(token => token.end > value[0]), to = tokens.findLastIndex(token => token.start < value[1]); if (from >= 0 && to >= from) range = [from, to]; show(); } };
+    return {
+      element: h("div", {}, box, told),
+      ownPassage: true,
+      read: () => (range ? [tokens[range[0]].start, tokens[range[1]].end] : []),
+      write: (value) => {
+        if (!value?.length) return;
+        const from = tokens.findIndex((token) => token.end > value[0]),
+          to = tokens.findLastIndex((token) => token.start < value[1]);
+        if (from >= 0 && to >= from) range = [from, to];
+        show();
+      },
+    };
   },
   date(task, ask) {
-    const id = fresh(), input = h("input", { id, class: "ex-date", placeholder: "year-month-day", autocomplete: "off", spellcheck: "false", "aria-describedby": `${id}-read` });
+    const id = fresh(),
+      input = h("input", {
+        id,
+        class: "ex-date",
+        placeholder: "year-month-day",
+        autocomplete: "off",
+        spellcheck: "false",
+        "aria-describedby": `${id}-read`,
+      });
     const reading = h("p", { class: "ex-reading", id: `${id}-read`, "aria-live": "polite" });
-    const tell = h("input", { type: "checkbox", onchange: () => { input.disabled = tell.checked; } });
+    const tell = h("input", {
+      type: "checkbox",
+      onchange: () => {
+        input.disabled = tell.checked;
+      },
+    });
     input.addEventListener("input", () => ask({ kind: "reading", value: input.value }));
-    const examples = h("details", {}, h("summary", {}, "How to write it: examples"), h("table", {}, h("tbody", {}, task.examples.map(([edtf, means]) => h("tr", {}, h("td", {}, h("code", {}, edtf)), h("td", {}, means))))));
-    return { element: h("div", {}, h("label", { for: id }, "Date "), input, reading, h("label", { class: "ex-option" }, tell, h("span", {}, task.cannotTell)), examples),
-      read: () => (tell.checked ? CANNOT_TELL : input.value.trim()), reading: text => { reading.textContent = text; },
-      write: value => { tell.checked = value === CANNOT_TELL; input.disabled = tell.checked; if (typeof value === "string" && value !== CANNOT_TELL) input.value = value; } };
+    const examples = h(
+      "details",
+      {},
+      h("summary", {}, "How to write it: examples"),
+      h(
+        "table",
+        {},
+        h(
+          "tbody",
+          {},
+          task.examples.map(([edtf, means]) =>
+            h("tr", {}, h("td", {}, h("code", {}, edtf)), h("td", {}, means)),
+          ),
+        ),
+      ),
+    );
+    return {
+      element: h(
+        "div",
+        {},
+        h("label", { for: id }, "Date "),
+        input,
+        reading,
+        h("label", { class: "ex-option" }, tell, h("span", {}, task.cannotTell)),
+        examples,
+      ),
+      read: () => (tell.checked ? CANNOT_TELL : input.value.trim()),
+      reading: (text) => {
+        reading.textContent = text;
+      },
+      write: (value) => {
+        tell.checked = value === CANNOT_TELL;
+        input.disabled = tell.checked;
+        if (typeof value === "string" && value !== CANNOT_TELL) input.value = value;
+      },
+    };
   },
   text() {
     const area = h("textarea", { rows: 4, dir: "auto", "aria-label": "Your answer" });
-    return { element: area, read: () => area.value.trim(), write: value => { area.value = value ?? ""; } };
+    return {
+      element: area,
+      read: () => area.value.trim(),
+      write: (value) => {
+        area.value = value ?? "";
+      },
+    };
   },
   grade(task) {
-    const select = (options, name) => h("select", { "aria-label": name }, h("option", { value: "" }, "choose …"), options.map(([id, told]) => h("option", { value: id }, `${id} ${told}`)));
-    const parts = { reliability: select(task.reliability, "the source"), credibility: select(task.credibility, "the claim"), why: h("textarea", { rows: 3, dir: "auto", "aria-label": "Your reasons" }) };
-    return { element: h("div", { class: "ex-grade" }, h("label", {}, "The source ", parts.reliability), h("label", {}, "The claim ", parts.credibility), h("label", { class: "ex-wide" }, "Your reasons ", parts.why)),
-      read: () => { const value = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part.value.trim()])); return Object.values(value).some(Boolean) ? value : {}; },
-      write: value => Object.entries(parts).forEach(([name, part]) => { part.value = value?.[name] ?? ""; }) };
+    const select = (options, name) =>
+      h(
+        "select",
+        { "aria-label": name },
+        h("option", { value: "" }, "choose …"),
+        options.map(([id, told]) => h("option", { value: id }, `${id} ${told}`)),
+      );
+    const parts = {
+      reliability: select(task.reliability, "the source"),
+      credibility: select(task.credibility, "the claim"),
+      why: h("textarea", { rows: 3, dir: "auto", "aria-label": "Your reasons" }),
+    };
+    return {
+      element: h(
+        "div",
+        { class: "ex-grade" },
+        h("label", {}, "The source ", parts.reliability),
+        h("label", {}, "The claim ", parts.credibility),
+        h("label", { class: "ex-wide" }, "Your reasons ", parts.why),
+      ),
+      read: () => {
+        const value = Object.fromEntries(
+          Object.entries(parts).map(([name, part]) => [name, part.value.trim()]),
+        );
+        return Object.values(value).some(Boolean) ? value : {};
+      },
+      write: (value) =>
+        Object.entries(parts).forEach(([name, part]) => {
+          part.value = value?.[name] ?? "";
+        }),
+    };
   },
 };
 
 function boxes(task, type) {
-  const name = fresh(), inputs = task.options.map(([id]) => h("input", { type, name, value: id }));
-  return { element: h("fieldset", { class: "ex-boxes" }, h("legend", { class: "ex-hidden" }, "Answers"), task.options.map(([, told], n) => h("label", { class: "ex-option" }, inputs[n], h("span", { dir: "auto" }, told)))),
-    read: () => { const chosen = inputs.filter(input => input.checked).map(input => input.value); return type === "radio" ? chosen[0] ?? "" : chosen; },
-    write: value => inputs.forEach(input => { input.checked = type === "radio" ? input.value === value : (value ?? []).includes(input.value); }) };
+  const name = fresh(),
+    inputs = task.options.map(([id]) => h("input", { type, name, value: id }));
+  return {
+    element: h(
+      "fieldset",
+      { class: "ex-boxes" },
+      h("legend", { class: "ex-hidden" }, "Answers"),
+      task.options.map(([, told], n) =>
+        h("label", { class: "ex-option" }, inputs[n], h("span", { dir: "auto" }, told)),
+      ),
+    ),
+    read: () => {
+      const chosen = inputs.filter((input) => input.checked).map((input) => input.value);
+      return type === "radio" ? (chosen[0] ?? "") : chosen;
+    },
+    write: (value) =>
+      inputs.forEach((input) => {
+        input.checked =
+          type === "radio" ? input.value === value : (value ?? []).includes(input.value);
+      }),
+  };
 }
 
 /** One task: prompt, passage, answer, buttons, and below them what Python says. */
 class Task {
   constructor(model, el, task) {
     this.model = model;
-    const form = TYPES[task.type](task, message => model.send(message));
+    const form = TYPES[task.type](task, (message) => model.send(message));
     this.form = form;
     this.verdict = h("div", { class: "ex-verdict", role: "status", "aria-live": "polite" });
     this.hints = h("div", { class: "ex-hints", role: "status", "aria-live": "polite" });
     this.hintButton = h("button", { onclick: () => model.send({ kind: "hint" }) }, "Hint");
     this.hintCount = task.hintCount;
-    const send = h("button", { class: "ex-main", onclick: () => model.send({ kind: "answer", value: form.read() }) }, !task.practice ? "Keep this answer" : BY_A_PERSON.includes(task.type) ? "Compare" : "Check");
-    const show = task.practice && !BY_A_PERSON.includes(task.type) && h("button", { onclick: () => model.send({ kind: "show" }) }, "Show the answer");
+    const send = h(
+      "button",
+      { class: "ex-main", onclick: () => model.send({ kind: "answer", value: form.read() }) },
+      !task.practice ? "Keep this answer" : BY_A_PERSON.includes(task.type) ? "Compare" : "Check",
+    );
+    const show =
+      task.practice &&
+      !BY_A_PERSON.includes(task.type) &&
+      h("button", { onclick: () => model.send({ kind: "show" }) }, "Show the answer");
     const id = fresh();
-    el.replaceChildren(h("section", { class: "ex", "aria-labelledby": id }, task.told && h("p", { class: "ex-told", role: "status" }, task.told),
-      h("h3", { id }, h("span", { class: "ex-badge" }, `Task ${task.number}`), " ", h("span", { dir: "auto" }, task.prompt)), h("p", { class: "ex-rule" }, `${task.practice && BY_A_PERSON.includes(task.type) ? "" : `${task.points} points. `}${task.rule}`),
-      form.ownPassage ? null : passage(task.passage, "The passage"), form.element, h("div", { class: "ex-row" }, send, this.hintButton, show), this.hints, this.verdict));
+    el.replaceChildren(
+      h(
+        "section",
+        { class: "ex", "aria-labelledby": id },
+        task.told && h("p", { class: "ex-told", role: "status" }, task.told),
+        h(
+          "h3",
+          { id },
+          h("span", { class: "ex-badge" }, `Task ${task.number}`),
+          " ",
+          h("span", { dir: "auto" }, task.prompt),
+        ),
+        h(
+          "p",
+          { class: "ex-rule" },
+          `${task.practice && BY_A_PERSON.includes(task.type) ? "" : `${task.points} points. `}${task.rule}`,
+        ),
+        form.ownPassage ? null : passage(task.passage, "The passage"),
+        form.element,
+        h("div", { class: "ex-row" }, send, this.hintButton, show),
+        this.hints,
+        this.verdict,
+      ),
+    );
     form.write(task.answer);
     this.drawHints(task.hints);
     if (task.verdict) this.drawVerdict(task.verdict);
-    if (task.shown) this.verdict.append(h("p", {}, "The answer: ", h("b", { dir: "auto" }, task.shown)));
+    if (task.shown)
+      this.verdict.append(h("p", {}, "The answer: ", h("b", { dir: "auto" }, task.shown)));
   }
   on(message) {
     if (message.kind === "verdict") this.drawVerdict(message.verdict);
     if (message.kind === "hints") this.drawHints(message.hints);
     if (message.kind === "reading") this.form.reading?.(message.told);
-    if (message.kind === "trouble") this.drawVerdict({ told: [message.told], level: "none", proof: [], rubric: [] });
-    if (message.kind === "shown") this.drawVerdict({ told: [`The answer: ${message.shown}`, message.told].filter(Boolean), level: "person", proof: message.proof, rubric: message.rubric });
+    if (message.kind === "trouble")
+      this.drawVerdict({ told: [message.told], level: "none", proof: [], rubric: [] });
+    if (message.kind === "shown")
+      this.drawVerdict({
+        told: [`The answer: ${message.shown}`, message.told].filter(Boolean),
+        level: "person",
+        proof: message.proof,
+        rubric: message.rubric,
+      });
   }
   drawHints(hints) {
-    this.hints.replaceChildren(...hints.map((hint, n) => h("p", {}, h("b", {}, `Hint ${n + 1}: `), hint)));
+    this.hints.replaceChildren(
+      ...hints.map((hint, n) => h("p", {}, h("b", {}, `Hint ${n + 1}: `), hint)),
+    );
     this.hintButton.disabled = hints.length >= this.hintCount;
     this.hintButton.textContent = hints.length ? "Second hint" : "Hint";
   }
   drawVerdict({ told, level, points, proof, rubric }) {
     const [first, ...more] = told;
     this.verdict.className = `ex-verdict ex-${level}`;
-    this.verdict.replaceChildren(h("p", { class: "ex-first" }, h("span", { "aria-hidden": "true" }, `${SIGNS[level] ?? ""} `), h("b", { dir: "auto" }, first), points && h("span", { class: "ex-points" }, ` ${points}`)), ...more.map(line => h("p", { dir: "auto" }, line)),
-      ...[rubric?.length && h("div", {}, h("p", {}, "Look at your answer once more:"), h("ul", {}, rubric.map(line => h("li", {}, line)))), passage(proof ?? [], "Where it stands")].filter(Boolean));
+    this.verdict.replaceChildren(
+      h(
+        "p",
+        { class: "ex-first" },
+        h("span", { "aria-hidden": "true" }, `${SIGNS[level] ?? ""} `),
+        h("b", { dir: "auto" }, first),
+        points && h("span", { class: "ex-points" }, ` ${points}`),
+      ),
+      ...more.map((line) => h("p", { dir: "auto" }, line)),
+      ...[
+        rubric?.length &&
+          h(
+            "div",
+            {},
+            h("p", {}, "Look at your answer once more:"),
+            h(
+              "ul",
+              {},
+              rubric.map((line) => h("li", {}, line)),
+            ),
+          ),
+        passage(proof ?? [], "Where it stands"),
+      ].filter(Boolean),
+    );
   }
 }
 
@@ -204,33 +501,101 @@ class Summary {
     this.told = h("p", { class: "ex-told", role: "status", "aria-live": "polite" });
     this.heading = h("h3");
     const id = fresh();
-    this.name = h("input", { id, autocomplete: "name", onchange: () => model.send({ kind: "name", value: this.name.value }) });
-    el.replaceChildren(h("section", { class: "ex" }, this.heading, this.sum, h("div", { class: "ex-scroll" }, h("table", {}, h("thead", {}, h("tr", {}, ["task", "question", "your answer", "points", "how"].map(name => h("th", { scope: "col" }, name)))), this.rows)),
-      h("div", { class: "ex-row" }, h("label", { for: id }, "Your name"), this.name, h("button", { class: "ex-main", onclick: () => { model.send({ kind: "name", value: this.name.value }); model.send({ kind: "save" }); } }, "Save my summary")), this.told));
+    this.name = h("input", {
+      id,
+      autocomplete: "name",
+      onchange: () => model.send({ kind: "name", value: this.name.value }),
+    });
+    el.replaceChildren(
+      h(
+        "section",
+        { class: "ex" },
+        this.heading,
+        this.sum,
+        h(
+          "div",
+          { class: "ex-scroll" },
+          h(
+            "table",
+            {},
+            h(
+              "thead",
+              {},
+              h(
+                "tr",
+                {},
+                ["task", "question", "your answer", "points", "how"].map((name) =>
+                  h("th", { scope: "col" }, name),
+                ),
+              ),
+            ),
+            this.rows,
+          ),
+        ),
+        h(
+          "div",
+          { class: "ex-row" },
+          h("label", { for: id }, "Your name"),
+          this.name,
+          h(
+            "button",
+            {
+              class: "ex-main",
+              onclick: () => {
+                model.send({ kind: "name", value: this.name.value });
+                model.send({ kind: "save" });
+              },
+            },
+            "Save my summary",
+          ),
+        ),
+        this.told,
+      ),
+    );
   }
   on(message) {
-    if (message.kind === "trouble") { this.told.textContent = message.told; return; }
+    if (message.kind === "trouble") {
+      this.told.textContent = message.told;
+      return;
+    }
     if (message.kind !== "summary") return;
     this.heading.textContent = message.title;
     this.sum.textContent = message.sum;
     if (document.activeElement !== this.name) this.name.value = message.name;
     this.told.textContent = message.told;
-    this.rows.replaceChildren(...message.rows.map(row => h("tr", {}, h("td", {}, String(row.task)), h("td", { dir: "auto" }, row.prompt), h("td", { dir: "auto" }, row.answer), h("td", {}, row.points), h("td", {}, row.way))));
+    this.rows.replaceChildren(
+      ...message.rows.map((row) =>
+        h(
+          "tr",
+          {},
+          h("td", {}, String(row.task)),
+          h("td", { dir: "auto" }, row.prompt),
+          h("td", { dir: "auto" }, row.answer),
+          h("td", {}, row.points),
+          h("td", {}, row.way),
+        ),
+      ),
+    );
   }
 }
 
 function render({ model, el }) {
   let view;
-  const hear = message => {
+  const hear = (message) => {
     if (message.kind === "task") view = new Task(model, el, message);
-    else if (message.kind === "summary" && !view) { view = new Summary(model, el); view.on(message); }
-    else view?.on(message);
+    else if (message.kind === "summary" && !view) {
+      view = new Summary(model, el);
+      view.on(message);
+    } else view?.on(message);
   };
-  const quiet = event => event.stopPropagation();
+  const quiet = (event) => event.stopPropagation();
   el.addEventListener("keydown", quiet);
   model.on("msg:custom", hear);
   model.send({ kind: "ready" });
-  return () => { model.off("msg:custom", hear); el.removeEventListener("keydown", quiet); };
+  return () => {
+    model.off("msg:custom", hear);
+    el.removeEventListener("keydown", quiet);
+  };
 }
 
 export default { render };

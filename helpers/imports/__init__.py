@@ -1,7 +1,9 @@
-"""Imports: a dossier out of a folder, a ZIP file, a table of quotes, a labelling tool's export or web annotations.
+"""Imports: a dossier out of a folder, a ZIP file, a table of quotes, a labelling tool's export or
+web annotations.
 
-Each format is a function from a file, and the article if the file lacks it, to what it found; FORMATS names them and `import_from`
-chooses. Nothing is fetched, run or lost: what has no place in a dossier stands in `left_out`, with the reason.
+Each format is a function from a file, and the article if the file lacks it, to what it found;
+FORMATS names them and `import_from` chooses. Nothing is fetched, run or lost: what has no place in
+a dossier stands in `left_out`, with the reason.
 """
 
 import zlib
@@ -25,33 +27,47 @@ from .webannotations import read_web_annotations
 
 
 class Imported(NamedTuple):
-    """A sound dossier, and what the file has besides: one row per thing left out, with item (where), value and why; empty when nothing is."""
+    """A sound dossier, and what the file has besides: one row per thing left out, with item
+    (where), value and why; empty when nothing is.
+    """
 
     dossier: Dossier
     left_out: pd.DataFrame
 
 
 class Format(NamedTuple):
-    """A way to read a dossier: the function that reads the file, and the usual ending of its name; a folder has none."""
+    """A way to read a dossier: the function that reads the file, and the usual ending of its name;
+    a folder has none.
+    """
 
     read: Callable[[Path, Article | None], Dossier | Gathered]
     ending: str
 
 
-def import_from(path: str | Path, *, format: str | None = None, text: str | Path | Article | None = None, title: str | None = None) -> Imported:
+def import_from(
+    path: str | Path,
+    *,
+    format: str | None = None,
+    text: str | Path | Article | None = None,
+    title: str | None = None,
+) -> Imported:
     """A dossier of a file or folder in one of FORMATS, checked, with the list of what was left out.
 
-    format: else the file's ending and first words tell. text: the article, where the file has none or several: a file that `read_text`
-    takes (a Path, or a str of one line with such an ending), an Article, or the text itself. title: what to call the dossier.
-    Rows are `drafted`, by "import: " and the format; folder, zip and an own web-annotation keep what they had.
-    Raises ValueError when there is no such format, DossierError when the file cannot be read or what is in it breaks the contract.
+    format: else the file's ending and first words tell. text: the article, where the file has none
+    or several: a file that `read_text` takes (a Path, or a str of one line with such an ending), an
+    Article, or the text itself. title: what to call the dossier. Rows are `drafted`, by "import: "
+    and the format; folder, zip and an own web-annotation keep what they had. Raises ValueError when
+    there is no such format, DossierError when the file cannot be read or what is in it breaks the
+    contract.
     """
     path, article = Path(path), _article(text)
     name = format or _format_of(path)
     if name not in FORMATS:
         raise ValueError(f"{name!r} is not a format; allowed: {', '.join(FORMATS)}")
     read = FORMATS[name].read(path, article)
-    dossier, left_out = (_checked(read, path), read.left_out) if isinstance(read, Gathered) else (read, [])
+    dossier, left_out = (
+        (_checked(read, path), read.left_out) if isinstance(read, Gathered) else (read, [])
+    )
     if title:
         dossier = replace(dossier, package=dossier.package | {"title": title})
     return Imported(dossier, pd.DataFrame(left_out, columns=LeftOut._fields, dtype=str))
@@ -60,25 +76,41 @@ def import_from(path: str | Path, *, format: str | None = None, text: str | Path
 def read_folder(path: Path, article: Article | None) -> Dossier:
     """A dossier's folder, as `load` takes it."""
     if not path.is_dir():
-        raise DossierError(f"{path}: is not a folder; allowed: one with datapackage.json, article.txt and a CSV file for each table")
+        raise DossierError(
+            f"{path}: is not a folder; allowed: one with datapackage.json, article.txt and a CSV file for each table"
+        )
     return _own(path, load(path), article)
 
 
 def read_zip(path: Path, article: Article | None) -> Dossier:
-    """A dossier's folder as `export(dossier, "zip", path)` packs it; anything else in the ZIP file is not unpacked."""
+    """A dossier's folder as `export(dossier, "zip", path)` packs it; anything else in the ZIP file
+    is not unpacked.
+    """
     content_of(path, largest=LARGEST)
     try:
         with TemporaryDirectory() as folder, ZipFile(path) as package:
-            for name in {"datapackage.json", "article.txt", *(f"{table}.csv" for table in contract.TABLES)} & set(package.namelist()):
+            for name in {
+                "datapackage.json",
+                "article.txt",
+                *(f"{table}.csv" for table in contract.TABLES),
+            } & set(package.namelist()):
                 if (size := package.getinfo(name).file_size) > LARGEST:
-                    raise DossierError(f"{path}: {name} unpacks to {size:,} bytes; allowed: at most {LARGEST:,}")
+                    raise DossierError(
+                        f"{path}: {name} unpacks to {size:,} bytes; allowed: at most {LARGEST:,}"
+                    )
                 package.extract(name, folder)
             dossier = load(folder)
-            return _own(path, replace(dossier, name=dossier.package.get("name") or path.stem, path=None), article)
+            return _own(
+                path,
+                replace(dossier, name=dossier.package.get("name") or path.stem, path=None),
+                article,
+            )
     except DossierError as error:
         raise DossierError(str(error).replace(folder, str(path))) from None
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
-        raise DossierError(f"{path}: is not a ZIP file that can be read; allowed: one as export writes it, whole and without a password") from None
+        raise DossierError(
+            f"{path}: is not a ZIP file that can be read; allowed: one as export writes it, whole and without a password"
+        ) from None
 
 
 FORMATS: dict[str, Format] = {
@@ -94,20 +126,24 @@ FORMATS: dict[str, Format] = {
 def _checked(found: Gathered, path: Path) -> Dossier:
     dossier = found.dossier(path.stem)
     for problem in check(dossier).head(1).itertuples():
-        raise DossierError(f"{path} is not imported: {problem.file}, row {problem.row}, {problem.column}: found {problem.value!r}; {problem.allowed}")
+        raise DossierError(
+            f"{path} is not imported: {problem.file}, row {problem.row}, {problem.column}: found {problem.value!r}; {problem.allowed}"
+        )
     return dossier
 
 
 def _own(path: Path, dossier: Dossier, article: Article | None) -> Dossier:
     if article and article.text != dossier.text:
-        raise DossierError(f"{path}: holds another article than the one given; allowed: no text=, since it has its own")
+        raise DossierError(
+            f"{path}: holds another article than the one given; allowed: no text=, since it has its own"
+        )
     return dossier
 
 
 def _article(text: str | Path | Article | None) -> Article | None:
     if text is None or isinstance(text, Article):
         return text
-    is_file = isinstance(text, Path) or "\n" not in text and Path(text).suffix.lower() in READERS
+    is_file = isinstance(text, Path) or ("\n" not in text and Path(text).suffix.lower() in READERS)
     return read_text(text) if is_file else Article(str(text))
 
 
@@ -118,15 +154,27 @@ def _format_of(path: Path) -> str:
     if path.suffix.lower() == ".json" and path.is_file():
         return _format_within(path)
     endings = {form.ending: name for name, form in FORMATS.items()}
-    if (ending := "" if path.is_dir() else path.suffix.lower()) not in endings or not ending and not path.is_dir():
-        raise DossierError(f"{path}: found the ending {ending!r}; allowed: a folder, {', '.join(filter(None, endings))}, or format= to say what it is: {', '.join(FORMATS)}")
+    if (
+        (ending := "" if path.is_dir() else path.suffix.lower()) not in endings
+        or (not ending
+        and not path.is_dir())
+    ):
+        raise DossierError(
+            f"{path}: found the ending {ending!r}; allowed: a folder, {', '.join(filter(None, endings))}, or format= to say what it is: {', '.join(FORMATS)}"
+        )
     return endings[ending]
 
 
 def _format_within(path: Path) -> str:
     first = next((item for _, item in read_json_lines(path)), None)
     if not isinstance(first, dict):
-        raise DossierError(f"{path}: found a JSON document of another kind; allowed: label-studio, doccano or web-annotation")
+        raise DossierError(
+            f"{path}: found a JSON document of another kind; allowed: label-studio, doccano or web-annotation"
+        )
     if isinstance(first.get("data"), dict):
         return "label-studio"
-    return "web-annotation" if "@context" in first or "target" in first or "items" in first else "doccano"
+    return (
+        "web-annotation"
+        if "@context" in first or "target" in first or "items" in first
+        else "doccano"
+    )

@@ -1,6 +1,8 @@
-"""Finding: where words stand in an article, though its quotation marks may be curled, and which passage stands nearest to another.
+"""Finding: where words stand in an article, though its quotation marks may be curled, and which
+passage stands nearest to another.
 
-Spans are (start, end) in code points from 0, the end excluded, and point into the article as it is: it is never rewritten to search it.
+Spans are (start, end) in code points from 0, the end excluded, and point into the article as it is:
+it is never rewritten to search it.
 """
 
 import re
@@ -21,27 +23,45 @@ SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
 
 
 def find_words(text: str, words: str) -> list[Span]:
-    """Every place where the words stand, whole words only, in the order of the text; none when the words are blank.
+    """Every place where the words stand, whole words only, in the order of the text; none when the
+    words are blank.
 
-    Exactly as given if they stand so anywhere; else any quotation mark, any run of dashes and any run of blanks stands for its like.
-    Misses: other case, other spelling, an ellipsis, the same letters composed otherwise (NFC, NFD).
+    Exactly as given if they stand so anywhere; else any quotation mark, any run of dashes and any
+    run of blanks stands for its like. Misses: other case, other spelling, an ellipsis, the same
+    letters composed otherwise (NFC, NFD).
     """
     if not (words := words.strip()):
         return []
-    return _places(text, words, re.escape(words)) or _places(text, words, "".join(map(_tolerant, TOKEN.findall(words))))
+    return _places(text, words, re.escape(words)) or _places(
+        text, words, "".join(map(_tolerant, TOKEN.findall(words)))
+    )
 
 
 def find_near(text: str, words: str, to: Span) -> Span | None:
-    """The place where the words stand that is nearest to a passage and not within it; None when there is none."""
-    return nearest(text, to, [span for span in find_words(text, words) if span[1] <= to[0] or span[0] >= to[1]])
+    """The place where the words stand that is nearest to a passage and not within it; None when
+    there is none.
+    """
+    return nearest(
+        text, to, [span for span in find_words(text, words) if span[1] <= to[0] or span[0] >= to[1]]
+    )
 
 
 def nearest(text: str, to: Span, spans: Iterable[Span]) -> Span | None:
-    """The nearest of the spans: one in the same sentence first, then in the same paragraph, then by characters between; None of none."""
+    """The nearest of the spans: one in the same sentence first, then in the same paragraph, then by
+    characters between; None of none.
+    """
     ends = _sentence_ends(text)
     sentence = {bisect_right(ends, to[0]), bisect_right(ends, to[1] - 1)}
     lines = set(paragraphs(text, to))
-    ranked = [(bisect_right(ends, span[0]) not in sentence, lines.isdisjoint(paragraphs(text, span)), max(span[0] - to[1], to[0] - span[1], 0), span) for span in spans]
+    ranked = [
+        (
+            bisect_right(ends, span[0]) not in sentence,
+            lines.isdisjoint(paragraphs(text, span)),
+            max(span[0] - to[1], to[0] - span[1], 0),
+            span,
+        )
+        for span in spans
+    ]
     return min(ranked)[-1] if ranked else None
 
 
@@ -57,7 +77,9 @@ def paragraphs(text: str, span: Span) -> range:
 
 
 def with_marks(text: str, span: Span) -> Span:
-    """The span with the quotation marks around it, and a comma or full stop before the closing one; as it is when there are none."""
+    """The span with the quotation marks around it, and a comma or full stop before the closing one;
+    as it is when there are none.
+    """
     start, end = span
     stop = end + 1 if text[end : end + 1] in tuple(".,!?…") else end
     opened = start > 0 and text[start - 1] in OPENING

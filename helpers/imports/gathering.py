@@ -1,6 +1,8 @@
-"""Gathering: what an importer finds becomes rows of the contract, with ids, and what it cannot place is kept in a list.
+"""Gathering: what an importer finds becomes rows of the contract, with ids, and what it cannot
+place is kept in a list.
 
-Every row is `drafted`, by the import. What a file of another program does not say is written down as not said.
+Every row is `drafted`, by the import. What a file of another program does not say is written down
+as not said.
 """
 
 import re
@@ -11,12 +13,23 @@ from ..dossier import Dossier
 from ..texts import UNKNOWN, Article
 from .finding import DOUBLE, Span, is_quoted
 
-PRONOUNS = frozenset("he she it they we i you who him her them us me this that these those one".split())
-ARTICLES = frozenset("a an some one two three several many most other".split())
+PRONOUNS = frozenset(
+    ["he", "she", "it", "they", "we", "i", "you", "who", "him", "her", "them", "us", "me", "this", "that", "these", "those", "one"]
+)
+ARTICLES = frozenset(["a", "an", "some", "one", "two", "three", "several", "many", "most", "other"])
 NOT_SAID = "Act, stance and certainty are not in the imported file: assert, affirms and unstated stand for them."
 GUESSED = "The imported file does not say what kind of party this is: {} is a guess from the words."
-ID = {"entities": "entity_id", "mentions": "mention_id", "dates": "date_id", "claims": "claim_id", "attributions": "attribution_id",
-      "quantities": "quantity_id", "observations": "observation_id", "hops": "", "relations": ""}  # fmt: skip
+ID = {
+    "entities": "entity_id",
+    "mentions": "mention_id",
+    "dates": "date_id",
+    "claims": "claim_id",
+    "attributions": "attribution_id",
+    "quantities": "quantity_id",
+    "observations": "observation_id",
+    "hops": "",
+    "relations": "",
+}
 
 
 class LeftOut(NamedTuple):
@@ -37,7 +50,9 @@ class Party(NamedTuple):
 
 
 class Gathered:
-    """The rows found so far, of one article. Rows are only added; `dossier` makes the tables of them."""
+    """The rows found so far, of one article. Rows are only added; `dossier` makes the tables of
+    them.
+    """
 
     def __init__(self, article: Article, by: str):
         self.article, self.text, self.by = article, article.text, f"import: {by}"
@@ -49,7 +64,9 @@ class Gathered:
         self._claims: dict[Span, str] = {}
         known = article.publisher != UNKNOWN
         name = article.publisher if known else "the outlet"
-        self.outlet = self._add("entities", entity_id="outlet", name=name, kind="outlet", named=known)
+        self.outlet = self._add(
+            "entities", entity_id="outlet", name=name, kind="outlet", named=known
+        )
         self._entities[name.casefold()], self._kinds[self.outlet] = self.outlet, "outlet"
 
     def leave_out(self, item: str, value: object, why: str) -> None:
@@ -57,14 +74,22 @@ class Gathered:
         self.left_out.append(LeftOut(item, str(value), why))
 
     def entity(self, name: str, kind: str = "") -> str:
-        """The id of the entity of that name, made at first sight; every pronoun is an entity of its own. kind: blank when not known."""
+        """The id of the entity of that name, made at first sight; every pronoun is an entity of its
+        own. kind: blank when not known.
+        """
         name = " ".join(name.split()) or "(blank)"
         form, key = form_of(name), name.casefold()
         if key in self._entities and form != "pronoun":
             return self._entities[key]
         guess = "anonymous" if form == "description" else "person"
         note = "" if kind else GUESSED.format(guess)
-        made = self._add("entities", name=name, kind=kind or guess, named=form in ("name", "acronym") and kind != "anonymous", note=note)
+        made = self._add(
+            "entities",
+            name=name,
+            kind=kind or guess,
+            named=form in ("name", "acronym") and kind != "anonymous",
+            note=note,
+        )
         self._kinds[made] = kind or guess
         return self._entities.setdefault(key, made) if form != "pronoun" else made
 
@@ -73,25 +98,59 @@ class Gathered:
         return self._kinds[party.entity_id]
 
     def mention(self, span: Span, kind: str = "", *, name: str = "", note: str = "") -> Party:
-        """The party that is mentioned there, one for each span. name: what to call it; else the words themselves."""
+        """The party that is mentioned there, one for each span. name: what to call it; else the
+        words themselves.
+        """
         if span not in self.mentions:
             entity_id = self.entity(name or self.text[slice(*span)], kind)
-            made = self._add("mentions", span, entity_id=entity_id, form=form_of(self.text[slice(*span)]), note=note)
+            made = self._add(
+                "mentions",
+                span,
+                entity_id=entity_id,
+                form=form_of(self.text[slice(*span)]),
+                note=note,
+            )
             self.mentions[span] = Party(entity_id, made)
         return self.mentions[span]
 
     def saying(self, span: Span, party: Party | None, cue: Span | None, note: str = "") -> str:
-        """The id of a new attribution of these words, with its chain; without a party, or when it is the outlet, the outlet says them."""
+        """The id of a new attribution of these words, with its chain; without a party, or when it
+        is the outlet, the outlet says them.
+        """
         party = None if party and party.entity_id == self.outlet else party
         words, end = self.text[slice(*span)], 1 if party else 0
         if span not in self._claims:
             self._claims[span] = self._add("claims", proposition=words, topic=UNKNOWN)
-        quote = "none" if not party else "direct" if is_quoted(self.text, span) else "mixed" if set(words) & set(DOUBLE) else "indirect"
+        quote = (
+            "none"
+            if not party
+            else "direct"
+            if is_quoted(self.text, span)
+            else "mixed"
+            if set(words) & set(DOUBLE)
+            else "indirect"
+        )
         note = " ".join(filter(None, (NOT_SAID, note)))
-        made = self._add("attributions", span, claim_id=self._claims[span], quote=quote, act="assert", stance="affirms", note=note)
-        told = {"cue": self.text[slice(*cue)], "cue_start": cue[0], "cue_end": cue[1]} if cue else {}
+        made = self._add(
+            "attributions",
+            span,
+            claim_id=self._claims[span],
+            quote=quote,
+            act="assert",
+            stance="affirms",
+            note=note,
+        )
+        told = (
+            {"cue": self.text[slice(*cue)], "cue_start": cue[0], "cue_end": cue[1]} if cue else {}
+        )
         for hop, step in enumerate([Party(self.outlet), party][: end + 1]):
-            self._add("hops", attribution_id=made, hop=hop, **step._asdict(), **(told if hop == end else {}))
+            self._add(
+                "hops",
+                attribution_id=made,
+                hop=hop,
+                **step._asdict(),
+                **(told if hop == end else {}),
+            )
         return made
 
     def date(self, span: Span, note: str) -> None:
@@ -100,7 +159,14 @@ class Gathered:
 
     def quantity(self, span: Span, attribution_id: str, note: str) -> None:
         """A quantity whose value is not stated."""
-        self._add("quantities", span, attribution_id=attribution_id, measure=UNKNOWN, unit=UNKNOWN, note=note)
+        self._add(
+            "quantities",
+            span,
+            attribution_id=attribution_id,
+            measure=UNKNOWN,
+            unit=UNKNOWN,
+            note=note,
+        )
 
     def observe(self, span: Span | None, kind: str, note: str) -> None:
         """A remark on a passage, or on the whole text."""
@@ -114,12 +180,15 @@ class Gathered:
     def _add(self, table: str, span: Span | None = None, **cells: object) -> str:
         made = cells.get(ID[table]) or f"{table[0]}{len(self.rows[table]) + 1:02}"
         placed = {"start": span[0], "end": span[1], "text": self.text[slice(*span)]} if span else {}
-        self.rows[table].append(({ID[table]: made} if ID[table] else {}) | cells | placed | {"drafted_by": self.by})
+        self.rows[table].append(
+            ({ID[table]: made} if ID[table] else {}) | cells | placed | {"drafted_by": self.by}
+        )
         return str(made)
 
 
 def form_of(words: str) -> str:
-    """How these words mention somebody: name, acronym, pronoun or description. A guess from capitals; scripts without them give names.
+    """How these words mention somebody: name, acronym, pronoun or description. A guess from
+    capitals; scripts without them give names.
 
     >>> [form_of(words) for words in ("Jake Sullivan", "NATO", "he", "U.S. officials", "a Kremlin spokesman", "the White House")]
     ['name', 'acronym', 'pronoun', 'description', 'description', 'name']
@@ -127,8 +196,16 @@ def form_of(words: str) -> str:
     parts = words.split() or [""]
     if words.strip().casefold() in PRONOUNS and words.strip() != "US":
         return "pronoun"
-    if len(parts) == 1 and words.strip().replace(".", "").isupper() and 2 <= len(words.strip()) <= 6:
+    if (
+        len(parts) == 1
+        and words.strip().replace(".", "").isupper()
+        and 2 <= len(words.strip()) <= 6
+    ):
         return "acronym"
     parts = parts[1:] if parts[0].casefold() == "the" and len(parts) > 1 else parts
     edges = (parts[0], parts[-1])
-    return "description" if any(edge[:1].islower() for edge in edges) or parts[0].casefold() in ARTICLES else "name"
+    return (
+        "description"
+        if any(edge[:1].islower() for edge in edges) or parts[0].casefold() in ARTICLES
+        else "name"
+    )

@@ -1,4 +1,6 @@
-"""JSON files that others wrote: read whole or line by line, with errors that name the file and the line."""
+"""JSON files that others wrote: read whole or line by line, with errors that name the file and the
+line.
+"""
 
 import json
 from pathlib import Path
@@ -14,22 +16,35 @@ DEEPEST = 50
 
 
 def read_json(path: Path) -> object:
-    """What a JSON file holds. Raises DossierError for a file that is missing, empty, too large, not UTF-8 or not JSON."""
+    """What a JSON file holds. Raises DossierError for a file that is missing, empty, too large, not
+    UTF-8 or not JSON.
+    """
     return _parsed(_text(path), path, 1)
 
 
 def read_json_lines(path: Path) -> list[tuple[int, object]]:
-    """Each value in a file with one to a line, with the number of its line; of a file with one list or object, its items or itself."""
+    """Each value in a file with one to a line, with the number of its line; of a file with one list
+    or object, its items or itself.
+    """
     text = _text(path)
-    lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
-    if path.suffix.lower() == ".jsonl" and not text.lstrip().startswith("[") or len(lines) > 1 and _is_whole(lines[0][1]):
+    lines = [
+        (number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()
+    ]
+    if (
+        (path.suffix.lower() == ".jsonl"
+        and not text.lstrip().startswith("["))
+        or (len(lines) > 1
+        and _is_whole(lines[0][1]))
+    ):
         return [(number, _parsed(line, path, number)) for number, line in lines]
     whole = _parsed(text, path, 1)
     return [(1, item) for item in whole] if isinstance(whole, list) else [(1, whole)]
 
 
 def _text(path: Path) -> str:
-    return decoded(content_of(path, largest=LARGEST), str(path), allowed="JSON in UTF-8").removeprefix(BOM)
+    return decoded(
+        content_of(path, largest=LARGEST), str(path), allowed="JSON in UTF-8"
+    ).removeprefix(BOM)
 
 
 def _is_whole(line: str) -> bool:
@@ -44,18 +59,29 @@ def _parsed(text: str, path: Path, first_line: int) -> object:
     try:
         parsed = json.loads(text)
     except json.JSONDecodeError as error:
-        raise DossierError(f"{path}, line {first_line + error.lineno - 1}, character {error.colno}: {error.msg}; a JSON document was expected") from None
+        raise DossierError(
+            f"{path}, line {first_line + error.lineno - 1}, character {error.colno}: {error.msg}; a JSON document was expected"
+        ) from None
     except RecursionError:
         parsed = None
     except ValueError:  # Python reads no whole number of more than 4,300 digits
-        raise DossierError(f"{path}: has a number of thousands of digits; allowed: JSON as a program exports it") from None
+        raise DossierError(
+            f"{path}: has a number of thousands of digits; allowed: JSON as a program exports it"
+        ) from None
     if parsed is None or _is_deep(parsed):
-        raise DossierError(f"{path}, line {first_line}: found null, or lists in lists more than {DEEPEST} deep; allowed: JSON as a program exports it")
+        raise DossierError(
+            f"{path}, line {first_line}: found null, or lists in lists more than {DEEPEST} deep; allowed: JSON as a program exports it"
+        )
     return parsed
 
 
 def _is_deep(value: object) -> bool:
     level = [value]
     for _ in range(DEEPEST):
-        level = [part for whole in level if isinstance(whole, dict | list) for part in (whole.values() if isinstance(whole, dict) else whole)]
+        level = [
+            part
+            for whole in level
+            if isinstance(whole, dict | list)
+            for part in (whole.values() if isinstance(whole, dict) else whole)
+        ]
     return any(isinstance(part, dict | list) for part in level)

@@ -1,4 +1,6 @@
-"""Labels: passages marked in a labelling tool, and the links between them, become mentions, dates, quantities and attributions."""
+"""Labels: passages marked in a labelling tool, and the links between them, become mentions, dates,
+quantities and attributions.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -8,13 +10,31 @@ from .finding import Span, nearest, paragraphs
 from .gathering import Gathered, Party
 
 LABELS = {
-    "source": ("source", ""), "cue": ("cue", ""), "content": ("content", ""), "date": ("date", ""), "quantity": ("quantity", ""),
-    "entity": ("party", ""), "person": ("party", "person"), "per": ("party", "person"), "org": ("party", "organisation"),
-    "organisation": ("party", "organisation"), "organization": ("party", "organisation"), "government": ("party", "government"), "gpe": ("party", "government"),
-    "outlet": ("party", "outlet"), "place": ("party", "place"), "loc": ("party", "place"), "location": ("party", "place"), "group": ("party", "group"),
-    "collective": ("party", "collective"), "anonymous": ("party", "anonymous"), "event": ("party", "event"),
-}  # fmt: skip
-"""what a label, in small letters, is in a dossier: its part, and the kind of entity if it says so"""
+    "source": ("source", ""),
+    "cue": ("cue", ""),
+    "content": ("content", ""),
+    "date": ("date", ""),
+    "quantity": ("quantity", ""),
+    "entity": ("party", ""),
+    "person": ("party", "person"),
+    "per": ("party", "person"),
+    "org": ("party", "organisation"),
+    "organisation": ("party", "organisation"),
+    "organization": ("party", "organisation"),
+    "government": ("party", "government"),
+    "gpe": ("party", "government"),
+    "outlet": ("party", "outlet"),
+    "place": ("party", "place"),
+    "loc": ("party", "place"),
+    "location": ("party", "place"),
+    "group": ("party", "group"),
+    "collective": ("party", "collective"),
+    "anonymous": ("party", "anonymous"),
+    "event": ("party", "event"),
+}
+"""what a label, in small letters, is in a dossier: its part, and the kind of entity if it says
+so
+"""
 
 TOLD = "Source, Cue, Content, Entity, Person, Org, Date, Quantity, Government, Outlet, Place, Group, Collective, Anonymous, Event"
 SPEAKING = {"source", "cue", "content"}
@@ -47,28 +67,40 @@ class Link(NamedTuple):
 
 
 def gather(found: Gathered, marks: Iterable[Mark], links: Iterable[Link]) -> None:
-    """Adds what was marked to what was found: parties first, since their labels say more of them than Source does.
+    """Adds what was marked to what was found: parties first, since their labels say more of them
+    than Source does.
 
-    A Content is attributed to the sources that it is linked to; else to the nearest one in its paragraph, which its note says; else to
-    the outlet. A cue is found likewise. What has no place in a dossier is left out and listed: unknown labels, cues and quantities
-    without a Content, links that say nothing of who says what.
+    A Content is attributed to the sources that it is linked to; else to the nearest one in its
+    paragraph, which its note says; else to the outlet. A cue is found likewise. What has no place
+    in a dossier is left out and listed: unknown labels, cues and quantities without a Content,
+    links that say nothing of who says what.
     """
     by_part: dict[str, list[Mark]] = defaultdict(list)
     for mark in sorted(marks, key=lambda mark: mark.span):
         by_part[mark.part].append(mark)
     for mark in by_part[""]:
         found.leave_out(mark.item, mark.label, f"the label is not known; allowed: {TOLD}")
-    parties = {mark.key: _party(found, mark) for part in ("party", "source") for mark in by_part[part]}
+    parties = {
+        mark.key: _party(found, mark) for part in ("party", "source") for mark in by_part[part]
+    }
     for mark in by_part["date"]:
         found.date(mark.span, NO_VALUE)
     linked = _linked(found, by_part, links)
     said = _say(found, by_part, parties, linked)
     for mark in by_part["quantity"]:
-        within = [(end - start, attribution) for (start, end), attribution in said.items() if start <= mark.span[0] and mark.span[1] <= end]
+        within = [
+            (end - start, attribution)
+            for (start, end), attribution in said.items()
+            if start <= mark.span[0] and mark.span[1] <= end
+        ]
         if within:
             found.quantity(mark.span, min(within)[1], NO_VALUE)
         else:
-            found.leave_out(mark.item, found.text[slice(*mark.span)], "a Quantity lies in no Content; allowed: one that somebody claims")
+            found.leave_out(
+                mark.item,
+                found.text[slice(*mark.span)],
+                "a Quantity lies in no Content; allowed: one that somebody claims",
+            )
 
 
 def _party(found: Gathered, mark: Mark) -> Party:
@@ -76,13 +108,25 @@ def _party(found: Gathered, mark: Mark) -> Party:
     kind = LABELS[mark.label.strip().lower()][1]
     party = found.mention(mark.span, kind)
     if kind and found.kind(party) != kind:
-        found.leave_out(mark.item, mark.label, f"{found.text[slice(*mark.span)]!r} is marked elsewhere as {found.kind(party)}; allowed: one kind for each entity")
+        found.leave_out(
+            mark.item,
+            mark.label,
+            f"{found.text[slice(*mark.span)]!r} is marked elsewhere as {found.kind(party)}; allowed: one kind for each entity",
+        )
     return party
 
 
-def _linked(found: Gathered, by_part: dict[str, list[Mark]], links: Iterable[Link]) -> dict[str, list[Mark]]:
-    """For each source, cue and content, the marks that it is linked to; other links are left out."""
-    by_key = {mark.key: mark for part in sorted(by_part, key=lambda part: part in SPEAKING) for mark in by_part[part]}
+def _linked(
+    found: Gathered, by_part: dict[str, list[Mark]], links: Iterable[Link]
+) -> dict[str, list[Mark]]:
+    """For each source, cue and content, the marks that it is linked to; other links are left
+    out.
+    """
+    by_key = {
+        mark.key: mark
+        for part in sorted(by_part, key=lambda part: part in SPEAKING)
+        for mark in by_part[part]
+    }
     linked = defaultdict(list)
     for link in links:
         ends = [by_key.get(link.one), by_key.get(link.other)]
@@ -91,13 +135,26 @@ def _linked(found: Gathered, by_part: dict[str, list[Mark]], links: Iterable[Lin
             linked[link.one].append(ends[1])
             linked[link.other].append(ends[0])
         else:
-            what = " and ".join(end.label if end else "something that is not marked" for end in ends)
-            found.leave_out(link.item, f"{link.one} {link.other}", f"the link is between {what}; allowed: between Source (or a party), Cue and Content")
+            what = " and ".join(
+                end.label if end else "something that is not marked" for end in ends
+            )
+            found.leave_out(
+                link.item,
+                f"{link.one} {link.other}",
+                f"the link is between {what}; allowed: between Source (or a party), Cue and Content",
+            )
     return linked
 
 
-def _say(found: Gathered, by_part: dict[str, list[Mark]], parties: dict[str, Party], linked: dict[str, list[Mark]]) -> dict[Span, str]:
-    """An attribution for each content and each source of it; gives the first attribution of each passage."""
+def _say(
+    found: Gathered,
+    by_part: dict[str, list[Mark]],
+    parties: dict[str, Party],
+    linked: dict[str, list[Mark]],
+) -> dict[Span, str]:
+    """An attribution for each content and each source of it; gives the first attribution of each
+    passage.
+    """
     said, used = {}, set()
     near_sources = _by_paragraph(found, by_part["source"])
     near_cues = _by_paragraph(found, [cue for cue in by_part["cue"] if not linked[cue.key]])
@@ -107,11 +164,22 @@ def _say(found: Gathered, by_part: dict[str, list[Mark]], parties: dict[str, Par
         sources = sources or _nearest(found, content, near_sources, set())
         taken: set[str] = set()  # sources together may share a cue
         for source in sources or [None]:
-            cues = [cue for end in (content, source) if end for cue in linked[end.key] if cue.part == "cue" and _fits(cue, content, source, linked)]
+            cues = [
+                cue
+                for end in (content, source)
+                if end
+                for cue in linked[end.key]
+                if cue.part == "cue" and _fits(cue, content, source, linked)
+            ]
             cues = cues or _nearest(found, content, near_cues, used)
             taken |= {cue.key for cue in cues[:1]}
             told = note if source else NOBODY
-            made = found.saying(content.span, parties[source.key] if source else None, cues[0].span if cues else None, told)
+            made = found.saying(
+                content.span,
+                parties[source.key] if source else None,
+                cues[0].span if cues else None,
+                told,
+            )
             said.setdefault(content.span, made)
         used |= taken
     for cue in by_part["cue"]:
@@ -121,9 +189,14 @@ def _say(found: Gathered, by_part: dict[str, list[Mark]], parties: dict[str, Par
 
 
 def _fits(cue: Mark, content: Mark, source: Mark | None, linked: dict[str, list[Mark]]) -> bool:
-    """Whether a linked cue is of this source and content: what it is linked to is one of them, part by part."""
+    """Whether a linked cue is of this source and content: what it is linked to is one of them, part
+    by part.
+    """
     others = linked[cue.key]
-    contents, sources = [mark for mark in others if mark.part == "content"], [mark for mark in others if mark.part != "content"]
+    contents, sources = (
+        [mark for mark in others if mark.part == "content"],
+        [mark for mark in others if mark.part != "content"],
+    )
     return (not contents or content in contents) and (not sources or source in sources)
 
 
@@ -135,8 +208,15 @@ def _by_paragraph(found: Gathered, marks: list[Mark]) -> dict[int, list[Mark]]:
     return placed
 
 
-def _nearest(found: Gathered, to: Mark, placed: dict[int, list[Mark]], used: set[str]) -> list[Mark]:
+def _nearest(
+    found: Gathered, to: Mark, placed: dict[int, list[Mark]], used: set[str]
+) -> list[Mark]:
     """The nearest mark in the paragraphs of another that is not used yet, if there is one."""
-    near = {mark.span: mark for number in paragraphs(found.text, to.span) for mark in placed.get(number, ()) if mark.key not in used}
+    near = {
+        mark.span: mark
+        for number in paragraphs(found.text, to.span)
+        for mark in placed.get(number, ())
+        if mark.key not in used
+    }
     chosen = nearest(found.text, to.span, near)
     return [near[chosen]] if chosen else []

@@ -1,4 +1,6 @@
-"""Quotes: a table of who is quoted with which words becomes attributions at the places where the words stand in the article."""
+"""Quotes: a table of who is quoted with which words becomes attributions at the places where the
+words stand in the article.
+"""
 
 import csv
 import io
@@ -10,20 +12,27 @@ from .finding import CLOSING, OPENING, Span, find_near, find_words, same_paragra
 from .gathering import Gathered, Party
 
 QUOTE, SPEAKER = ("text", "quote"), ("speaker", "source")
-"""what the two columns may be called, in capitals or not; the first wins, since the statements that `export` writes have both"""
+"""what the two columns may be called, in capitals or not; the first wins, since the statements that
+`export` writes have both
+"""
 
 Row = dict[str, str]
 
 
 def read_quotes(path: Path, article: Article | None) -> Gathered:
-    """A CSV file with a row for each quote: `text` or `quote`, `speaker` or `source`, and if there is one, `cue`. It needs the article.
+    """A CSV file with a row for each quote: `text` or `quote`, `speaker` or `source`, and if there
+    is one, `cue`. It needs the article.
 
-    A quote that is not found, or found more than once where no column `start` says which, is left out and listed, with its places. Quotation marks around it in the
-    article belong to the passage. Speaker and cue are looked for nearest to the quote; any other column is kept in the note.
-    Cells are text, never formulas; an apostrophe in front of one, as `export` writes it, may stand there or not. Rows count from 2.
+    A quote that is not found, or found more than once where no column `start` says which, is left
+    out and listed, with its places. Quotation marks around it in the article belong to the passage.
+    Speaker and cue are looked for nearest to the quote; any other column is kept in the note. Cells
+    are text, never formulas; an apostrophe in front of one, as `export` writes it, may stand there
+    or not. Rows count from 2.
     """
     if article is None:
-        raise DossierError(f"{path}: quotes alone have no article around them; allowed: with text=, the article's file or text")
+        raise DossierError(
+            f"{path}: quotes alone have no article around them; allowed: with text=, the article's file or text"
+        )
     found = Gathered(article, "quotes")
     for number, row in _rows(path, found):
         _add(found, f"row {number}", row)
@@ -35,17 +44,34 @@ def _rows(path: Path, found: Gathered) -> list[tuple[int, Row]]:
     text = decoded(content_of(path), str(path), "utf-8-sig", allowed="a CSV table in UTF-8")
     first = text.partition("\n")[0]
     try:
-        header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=max(",;\t", key=first.count))
+        header, *rows = csv.reader(
+            io.StringIO(text, newline=""), strict=True, delimiter=max(",;\t", key=first.count)
+        )
     except (csv.Error, ValueError) as error:
-        raise DossierError(f"{path}: is not a CSV table: {error}; allowed: a header with quote and speaker, then a row for each quote") from None
+        raise DossierError(
+            f"{path}: is not a CSV table: {error}; allowed: a header with quote and speaker, then a row for each quote"
+        ) from None
     names = [name.strip().lower() for name in header]
     for wanted in (QUOTE, SPEAKER):
-        if len([name for name in names if name == wanted[0]]) != 1 and len([name for name in names if name == wanted[1]]) != 1:
-            raise DossierError(f"{path}, row 1: found the columns {', '.join(header)}; allowed: {wanted[0]} or {wanted[1]}, once")
+        if (
+            len([name for name in names if name == wanted[0]]) != 1
+            and len([name for name in names if name == wanted[1]]) != 1
+        ):
+            raise DossierError(
+                f"{path}, row 1: found the columns {', '.join(header)}; allowed: {wanted[0]} or {wanted[1]}, once"
+            )
     for number, row in enumerate(rows, start=2):
         if row and len(row) != len(names):
-            found.leave_out(f"row {number}", ", ".join(row), f"found {len(row)} cells; allowed: {len(names)}, as many as columns")
-    return [(number, dict(zip(names, row))) for number, row in enumerate(rows, start=2) if len(row) == len(names)]
+            found.leave_out(
+                f"row {number}",
+                ", ".join(row),
+                f"found {len(row)} cells; allowed: {len(names)}, as many as columns",
+            )
+    return [
+        (number, dict(zip(names, row)))
+        for number, row in enumerate(rows, start=2)
+        if len(row) == len(names)
+    ]
 
 
 def _add(found: Gathered, item: str, row: Row) -> None:
@@ -53,27 +79,52 @@ def _add(found: Gathered, item: str, row: Row) -> None:
     places = _places(found.text, quote)
     places = [place for place in places if str(place[0]) == row.get("start", "").strip()] or places
     if len(places) != 1:
-        where = f"found {len(places)} times, at {', '.join(f'{start}-{end}' for start, end in places[:5])}" if places else "not found in the article"
-        found.leave_out(item, quote, f"the quote is {where}; allowed: words that stand in it once, or a column start that says where")
+        where = (
+            f"found {len(places)} times, at {', '.join(f'{start}-{end}' for start, end in places[:5])}"
+            if places
+            else "not found in the article"
+        )
+        found.leave_out(
+            item,
+            quote,
+            f"the quote is {where}; allowed: words that stand in it once, or a column start that says where",
+        )
         return
     span = with_marks(found.text, places[0])
     party, note = _party(found, span, speaker)
     said = find_near(found.text, cue, span)
     if cue.strip() and (said is None or not same_paragraph(found.text, said, span)):
-        found.leave_out(item, cue, "the cue is not found in the paragraph of the quote, which is imported without it")
+        found.leave_out(
+            item,
+            cue,
+            "the cue is not found in the paragraph of the quote, which is imported without it",
+        )
         said = None
-    more = "; ".join(f"{name}: {cell}" for name, cell in row.items() if cell.strip() and name != "start")
+    more = "; ".join(
+        f"{name}: {cell}" for name, cell in row.items() if cell.strip() and name != "start"
+    )
     found.saying(span, party, said, " ".join(filter(None, (note, more))))
 
 
 def _party(found: Gathered, span: Span, speaker: str) -> tuple[Party, str]:
     if not speaker.strip():
-        return Party(found.entity(f"a speaker whom the imported table does not name ({span[0]}-{span[1]})", "anonymous")), "The imported table names no speaker."
+        return Party(
+            found.entity(
+                f"a speaker whom the imported table does not name ({span[0]}-{span[1]})",
+                "anonymous",
+            )
+        ), "The imported table names no speaker."
     names = [find_near(found.text, name, span) for name in _variants(speaker)]
     if mention := next(filter(None, names), None):
-        near = "" if same_paragraph(found.text, mention, span) else "The speaker is named in another paragraph."
+        near = (
+            ""
+            if same_paragraph(found.text, mention, span)
+            else "The speaker is named in another paragraph."
+        )
         return found.mention(mention, name=found.text[slice(*mention)]), near
-    return Party(found.entity(speaker)), "The speaker's name does not stand in the article, except perhaps inside the quote."
+    return Party(
+        found.entity(speaker)
+    ), "The speaker's name does not stand in the article, except perhaps inside the quote."
 
 
 def _places(text: str, quote: str) -> list[Span]:
@@ -81,9 +132,15 @@ def _places(text: str, quote: str) -> list[Span]:
 
 
 def _variants(words: str) -> list[str]:
-    """The words as they are, without an apostrophe in front, and without quotation marks around them."""
+    """The words as they are, without an apostrophe in front, and without quotation marks around
+    them.
+    """
     bare = words.strip()
-    return [words, words.removeprefix("'"), bare[1:-1] if bare[:1] in tuple(OPENING) and bare[-1:] in tuple(CLOSING) else ""]
+    return [
+        words,
+        words.removeprefix("'"),
+        bare[1:-1] if bare[:1] in tuple(OPENING) and bare[-1:] in tuple(CLOSING) else "",
+    ]
 
 
 def _taken(row: Row, names: tuple[str, str]) -> str:

@@ -1,4 +1,6 @@
-"""Names: what sort of thing a name stands for, by a lexicon of countries, institutions and outlets, then by what the parser took it for."""
+"""Names: what sort of thing a name stands for, by a lexicon of countries, institutions and outlets,
+then by what the parser took it for.
+"""
 
 import re
 from functools import cache
@@ -6,16 +8,34 @@ from typing import NamedTuple
 
 from .lexicons import listed, rows
 
-OUTLET = re.compile(r"\b(Times|Post|Herald|Tribune|Gazette|Chronicle|Courier|Journal|News|Newspaper|Broadcasting|Radio|Television|TV|Press|Daily|Weekly|Magazine|News Agency)$")
-GOVERNMENT = re.compile(r"\b(Ministry|Department|Government|Parliament|Congress|Senate|Cabinet|Embassy|Consulate|Court|Police|Army|Navy|Air Force|Council of Ministers|Attorney General's Office|City Council|Border Guard|Coast Guard)\b")
-LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "collective", "EVENT": "event"}
-"""the kinds of named entity that become entities of a dossier, by the parser's label; its others (dates, numbers, works) do not"""
-GIVEN = frozenset("Jordan Georgia Chad Paris Sofia Santiago Kingston Wellington Georgetown India Israel Cuba Florence Sydney Lima Malta".split())
+OUTLET = re.compile(
+    r"\b(Times|Post|Herald|Tribune|Gazette|Chronicle|Courier|Journal|News|Newspaper|Broadcasting|Radio|Television|TV|Press|Daily|Weekly|Magazine|News Agency)$"
+)
+GOVERNMENT = re.compile(
+    r"\b(Ministry|Department|Government|Parliament|Congress|Senate|Cabinet|Embassy|Consulate|Court|Police|Army|Navy|Air Force|Council of Ministers|Attorney General's Office|City Council|Border Guard|Coast Guard)\b"
+)
+LABELS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "collective",
+    "EVENT": "event",
+}
+"""the kinds of named entity that become entities of a dossier, by the parser's label; its others
+(dates, numbers, works) do not
+"""
+GIVEN = frozenset(
+    ["Jordan", "Georgia", "Chad", "Paris", "Sofia", "Santiago", "Kingston", "Wellington", "Georgetown", "India", "Israel", "Cuba", "Florence", "Sydney", "Lima", "Malta"]
+)
 """names of countries and capitals that people have too"""
 
 
 class Known(NamedTuple):
-    """What a name stands for: whose name it is, of what kind, in which form, and of which country if of any."""
+    """What a name stands for: whose name it is, of what kind, in which form, and of which country
+    if of any.
+    """
 
     name: str
     kind: str
@@ -27,14 +47,25 @@ class Known(NamedTuple):
 def _lexicon() -> dict[str, Known]:
     known: dict[str, Known] = {}
     for row in rows("outlets"):
-        known |= {name: Known(row["name"], "outlet", _form(name)) for name in [row["name"], *listed(row["aliases"])]}
+        known |= {
+            name: Known(row["name"], "outlet", _form(name))
+            for name in [row["name"], *listed(row["aliases"])]
+        }
     for row in rows("institutions"):
-        known |= {name: Known(row["name"], row["kind"], _form(name), row["stands_for"]) for name in [row["name"], *listed(row["aliases"])]}
+        known |= {
+            name: Known(row["name"], row["kind"], _form(name), row["stands_for"])
+            for name in [row["name"], *listed(row["aliases"])]
+        }
     for row in rows("countries"):
         country = row["name"]
         known |= {city: Known(city, "capital", "name", country) for city in listed(row["capitals"])}
-        known |= {word: Known(country, "country", "demonym", country) for word in listed(row["demonyms"])}
-        known |= {name: Known(country, "country", _form(name), country) for name in [country, *listed(row["aliases"])]}
+        known |= {
+            word: Known(country, "country", "demonym", country) for word in listed(row["demonyms"])
+        }
+        known |= {
+            name: Known(country, "country", _form(name), country)
+            for name in [country, *listed(row["aliases"])]
+        }
     return known
 
 
@@ -43,9 +74,11 @@ def _form(name: str) -> str:
 
 
 def identify(name: str, label: str) -> Known | None:
-    """What a name that the parser labelled so stands for; None when it is not a name that a dossier has.
+    """What a name that the parser labelled so stands for; None when it is not a name that a dossier
+    has.
 
-    country and capital are kinds of their own here: whether they stand for a place or a government is for the sentence to decide.
+    country and capital are kinds of their own here: whether they stand for a place or a government
+    is for the sentence to decide.
     """
     if (found := _lexicon().get(name)) and not (label == "PERSON" and name in GIVEN):
         return found
@@ -53,12 +86,16 @@ def identify(name: str, label: str) -> Known | None:
         return None
     kind = LABELS[label]
     if kind == "organisation":
-        kind = "outlet" if OUTLET.search(name) else "government" if GOVERNMENT.search(name) else kind
+        kind = (
+            "outlet" if OUTLET.search(name) else "government" if GOVERNMENT.search(name) else kind
+        )
     first = re.match(r"(?:[A-Z]\.){2,}|\w+", name)
     of = _lexicon().get(first.group()) if first and kind in ("organisation", "government") else None
     return Known(name, kind, _form(name), of.country if of else "")
 
 
 def initials(name: str) -> str:
-    """The acronym that a name could have: the first letters of its words in capitals, "of" and "the" left out."""
+    """The acronym that a name could have: the first letters of its words in capitals, "of" and
+    "the" left out.
+    """
     return "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())

@@ -1,6 +1,8 @@
-"""Pages: one parsed part of an article, with its text at hand and its words found by their characters in no time.
+"""Pages: one parsed part of an article, with its text at hand and its words found by their
+characters in no time.
 
-spaCy joins a text anew each time it is asked for, and looks words up one by one; over a long article that costs more than the parse.
+spaCy joins a text anew each time it is asked for, and looks words up one by one; over a long
+article that costs more than the parse.
 """
 
 from bisect import bisect_left, bisect_right
@@ -11,7 +13,9 @@ Span = tuple[int, int]
 
 
 class Page:
-    """A parsed text and where it begins in the article. Its own spans count from its beginning; `moved` counts from the article's."""
+    """A parsed text and where it begins in the article. Its own spans count from its beginning;
+    `moved` counts from the article's.
+    """
 
     def __init__(self, doc: Any, start: int = 0) -> None:
         self.doc, self.start, self.text = doc, start, doc.text

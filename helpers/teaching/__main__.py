@@ -1,5 +1,6 @@
-"""`python -m helpers.teaching release`: the exercises on the dossier that DOSSIER names as a course for nbgrader, in class/<dossier>/.
-`python -m helpers.teaching mark`: marks what was handed in to class/<dossier>/submitted/. SEED: which questions; EXERCISE: which skill to mark.
+"""`python -m helpers.teaching release`: the exercises on the dossier that DOSSIER names as a course
+for nbgrader, in class/<dossier>/. `python -m helpers.teaching mark`: marks what was handed in to
+class/<dossier>/submitted/. SEED: which questions; EXERCISE: which skill to mark.
 """
 
 import os
@@ -17,7 +18,9 @@ ROOT = NOTEBOOKS.parent
 
 
 def main(command: str, folder: Path = ROOT / "class") -> None:
-    """Does what the command says, and tells what to do next. An error is one line and exit code 1."""
+    """Does what the command says, and tells what to do next. An error is one line and exit code
+    1.
+    """
     try:
         dossier = load()
         print({"release": release, "mark": mark}[command](dossier, folder / dossier.name))
@@ -26,7 +29,9 @@ def main(command: str, folder: Path = ROOT / "class") -> None:
 
 
 def release(dossier: Dossier, course: Path) -> str:
-    """Writes source/ and release/; skills for which the article has too little are told and left out."""
+    """Writes source/ and release/; skills for which the article has too little are told and left
+    out.
+    """
     seed = int(os.environ["SEED"]) if os.environ.get("SEED") else grading.find_seed(course)
     made, left_out = [], []
     for skill in SKILLS:

@@ -1,4 +1,6 @@
-"""Agreement: how far those who judged the same things judged them alike, as Krippendorff's alpha and as a share of pairs."""
+"""Agreement: how far those who judged the same things judged them alike, as Krippendorff's alpha
+and as a share of pairs.
+"""
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
@@ -9,11 +11,15 @@ import numpy as np
 import pandas as pd
 
 TENTATIVE, FIRM = 0.667, 0.8
-"""Krippendorff's own cut-offs (Content Analysis, 2nd ed. 2004, p. 241): customs that fit most studies, not laws"""
+"""Krippendorff's own cut-offs (Content Analysis, 2nd ed. 2004, p. 241): customs that fit most
+studies, not laws
+"""
 
 
 class Alpha(NamedTuple):
-    """Krippendorff's alpha, NaN where it is not defined, with what it rests on: units that two or more rated, and raters who rated any."""
+    """Krippendorff's alpha, NaN where it is not defined, with what it rests on: units that two or
+    more rated, and raters who rated any.
+    """
 
     alpha: float
     units: int
@@ -23,16 +29,22 @@ class Alpha(NamedTuple):
 
 
 def alpha(ratings: Sequence[Sequence[Hashable]]) -> Alpha:
-    """Krippendorff's alpha of nominal ratings: a row for each rater, a column for each unit; None and "" are no rating.
+    """Krippendorff's alpha of nominal ratings: a row for each rater, a column for each unit; None
+    and "" are no rating.
 
-    1 is full agreement, 0 what chance would give, below 0 less than that. NaN without variation or without a unit that two have rated.
-    Method: Krippendorff 2011, Computing Krippendorff's Alpha-Reliability; the computing is the library krippendorff's.
+    1 is full agreement, 0 what chance would give, below 0 less than that. NaN without variation or
+    without a unit that two have rated. Method: Krippendorff 2011, Computing Krippendorff's
+    Alpha-Reliability; the computing is the library krippendorff's.
 
     >>> alpha([list("aabbdcccedda"), list("babbbccceddd")])[:3]
     (0.6919642857142858, 12, 2)
     """
-    told = np.array([None if value == "" else value for row in ratings for value in row], dtype=object)
-    codes = pd.factorize(told)[0].reshape(len(ratings), len(ratings[0]) if ratings else 0).astype(float)
+    told = np.array(
+        [None if value == "" else value for row in ratings for value in row], dtype=object
+    )
+    codes = (
+        pd.factorize(told)[0].reshape(len(ratings), len(ratings[0]) if ratings else 0).astype(float)
+    )
     codes[codes < 0] = np.nan
     rated = ~np.isnan(codes)
     raters, codes = int(rated.any(axis=1).sum()), codes[:, rated.sum(axis=0) > 1]
@@ -46,7 +58,9 @@ def alpha(ratings: Sequence[Sequence[Hashable]]) -> Alpha:
 def agreement(values: Iterable[Hashable]) -> float:
     """The share of pairs that are alike, of the values that are not blank; NaN without a pair."""
     counts = Counter(value for value in values if value != "")
-    return share(sum(count * (count - 1) for count in counts.values()), counts.total() * (counts.total() - 1))
+    return share(
+        sum(count * (count - 1) for count in counts.values()), counts.total() * (counts.total() - 1)
+    )
 
 
 def share(part: float, whole: float) -> float:
@@ -62,7 +76,17 @@ def mean(values: Iterable[float]) -> float:
 
 def _reading(found: float, units: int) -> str:
     if np.isnan(found):
-        return "not defined: all gave one and the same value, and without variation agreement cannot be told from chance" if units else "not defined: nothing has values from two students"
+        return (
+            "not defined: all gave one and the same value, and without variation agreement cannot be told from chance"
+            if units
+            else "not defined: nothing has values from two students"
+        )
     if found >= TENTATIVE:
-        return f"{FIRM} or more: by custom enough to rest conclusions on" if found >= FIRM else f"from {TENTATIVE} to below {FIRM}: by custom enough for tentative conclusions"
-    return f"below {TENTATIVE}: by custom too little to rest conclusions on" + ("" if found > 0 else ", and no better than chance")
+        return (
+            f"{FIRM} or more: by custom enough to rest conclusions on"
+            if found >= FIRM
+            else f"from {TENTATIVE} to below {FIRM}: by custom enough for tentative conclusions"
+        )
+    return f"below {TENTATIVE}: by custom too little to rest conclusions on" + (
+        "" if found > 0 else ", and no better than chance"
+    )

@@ -1,6 +1,8 @@
-"""Entries: what each student of a class hands in, a file or folder each, read as the passages they marked.
+"""Entries: what each student of a class hands in, a file or folder each, read as the passages they
+marked.
 
-Nobody is dropped: who cannot be read stays in the list with the reason, and so does whoever has rows that cannot be used.
+Nobody is dropped: who cannot be read stays in the list with the reason, and so does whoever has
+rows that cannot be used.
 """
 
 import csv
@@ -31,7 +33,9 @@ Spans = tuple[tuple[int, int], ...]
 
 
 class Said(NamedTuple):
-    """A passage that somebody marked, as its pieces, and what they chose for it; blank where they gave nothing."""
+    """A passage that somebody marked, as its pieces, and what they chose for it; blank where they
+    gave nothing.
+    """
 
     spans: Spans
     source: str = ""
@@ -41,7 +45,9 @@ class Said(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What a student handed in: the passages, none when it cannot be read, and what was the matter."""
+    """What a student handed in: the passages, none when it cannot be read, and what was the
+    matter.
+    """
 
     student: str
     file: str
@@ -50,24 +56,39 @@ class Entry(NamedTuple):
 
 
 def read_entries(folder: Path, key: Dossier) -> list[Entry]:
-    """Each entry of a folder, sorted by student: by the name of the entry, with its ending where two would have the same.
+    """Each entry of a folder, sorted by student: by the name of the entry, with its ending where
+    two would have the same.
 
     Raises DossierError when there is no such folder or nothing in it.
     """
     if not folder.is_dir():
-        raise DossierError(f"{folder}: there is no such folder; allowed: one with an entry for each student")
+        raise DossierError(
+            f"{folder}: there is no such folder; allowed: one with an entry for each student"
+        )
     paths = [path for path in folder.resolve().iterdir() if not path.name.startswith(PASSED_OVER)]
     if not paths:
-        raise DossierError(f"{folder}: holds no entry; allowed: for each student a dossier's folder, .zip, .csv, .json, .jsonl or .jsonld, named after the student")
+        raise DossierError(
+            f"{folder}: holds no entry; allowed: for each student a dossier's folder, .zip, .csv, .json, .jsonl or .jsonld, named after the student"
+        )
     stems = [path.name if path.is_dir() else path.stem for path in paths]
     called, names = Counter(stems), _names(key)
-    return sorted(_entry(path, stem if called[stem] == 1 else path.name, key, names) for path, stem in zip(paths, stems))
+    return sorted(
+        _entry(path, stem if called[stem] == 1 else path.name, key, names)
+        for path, stem in zip(paths, stems)
+    )
 
 
 def of_key(key: Dossier) -> dict[str, Said]:
-    """The key's own passages by attribution_id, in text order, with sources called as those of the students are."""
+    """The key's own passages by attribution_id, in text order, with sources called as those of the
+    students are.
+    """
     names = _names(key)
-    return {row.attribution_id: Said(tuple(views.spans(row)), _called(row.source, names), row.act, row.stance, row.certainty) for row in views.statements(key).itertuples()}
+    return {
+        row.attribution_id: Said(
+            tuple(views.spans(row)), _called(row.source, names), row.act, row.stance, row.certainty
+        )
+        for row in views.statements(key).itertuples()
+    }
 
 
 def _entry(path: Path, student: str, key: Dossier, names: dict[str, str]) -> Entry:
@@ -77,19 +98,32 @@ def _entry(path: Path, student: str, key: Dossier, names: dict[str, str]) -> Ent
             raise DossierError(f"{path}: is neither a file nor a folder")
         table = _table(path) if path.suffix.lower() == ".csv" and path.is_file() else None
         said, left_out = _of_table(*table, key.text) if table else _of_import(path, key)
-        problem = "; ".join(filter(None, ("" if said else "holds no attribution; allowed: one or more", _told(left_out))))
-    except (ValueError, OSError, RecursionError) as error:  # what import_from raises, and JSON that is nested too deeply
+        problem = "; ".join(
+            filter(
+                None,
+                ("" if said else "holds no attribution; allowed: one or more", _told(left_out)),
+            )
+        )
+    except (
+        ValueError,
+        OSError,
+        RecursionError,
+    ) as error:  # what import_from raises, and JSON that is nested too deeply
         problem = str(error).replace(f"{path.parent}{os.sep}", "") or type(error).__name__
     named = sorted(one._replace(source=_called(one.source, names)) for one in said)
     return Entry(_printable(student), _printable(path.name), named, _printable(problem))
 
 
 def _table(path: Path) -> tuple[list[str], list[list[str]]] | None:
-    """Header and rows of a table with start, end and text, as a spreadsheet saves it; None for any other file, which `import_from` may judge."""
+    """Header and rows of a table with start, end and text, as a spreadsheet saves it; None for any
+    other file, which `import_from` may judge.
+    """
     text = decoded(content_of(path), str(path), allowed="a CSV table in UTF-8").removeprefix(BOM)
     first = re.split(r"[\r\n]", text, maxsplit=1)[0]
     try:
-        header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=max(",;\t", key=first.count))
+        header, *rows = csv.reader(
+            io.StringIO(text, newline=""), strict=True, delimiter=max(",;\t", key=first.count)
+        )
     except (csv.Error, ValueError):
         return None
     names = [name.strip().lower() for name in header]
@@ -103,58 +137,106 @@ def _of_table(names: list[str], rows: list[list[str]], text: str) -> tuple[list[
         try:
             if any(cell.strip() for cell in cells):
                 if len(cells) != len(names):
-                    raise ValueError(f"found {len(cells)} cells; allowed: {len(names)}, as many as columns")
-                said.append(Said(_spans(row, text), row.get("source") or row.get("speaker", ""), *_labels(row, f"row {number}", left_out)))
+                    raise ValueError(
+                        f"found {len(cells)} cells; allowed: {len(names)}, as many as columns"
+                    )
+                said.append(
+                    Said(
+                        _spans(row, text),
+                        row.get("source") or row.get("speaker", ""),
+                        *_labels(row, f"row {number}", left_out),
+                    )
+                )
         except ValueError as error:
             left_out.append(f"row {number}: {error}")
     return said, left_out
 
 
 def _spans(row: dict[str, str], text: str) -> Spans:
-    """Where a row's passage stands. Raises ValueError, with what was found and allowed, when its text does not stand there."""
+    """Where a row's passage stands. Raises ValueError, with what was found and allowed, when its
+    text does not stand there.
+    """
     try:
         start, end = (int(row[name].strip().removesuffix(".0")) for name in ("start", "end"))
     except ValueError:
-        raise ValueError(f"found start {_short(row['start'])} and end {_short(row['end'])}; allowed: whole numbers") from None
-    there, words = text[max(0, start) : max(0, end)].replace("\r\n", "\n"), row["text"].replace("\r\n", "\n")
+        raise ValueError(
+            f"found start {_short(row['start'])} and end {_short(row['end'])}; allowed: whole numbers"
+        ) from None
+    there, words = (
+        text[max(0, start) : max(0, end)].replace("\r\n", "\n"),
+        row["text"].replace("\r\n", "\n"),
+    )
     if not 0 <= start < end <= len(text) or there not in (words, words.removeprefix("'")):
-        raise ValueError(f"found the text {_short(words)} at {start}-{end}; the article has {_short(there)} there")
-    pieces = [int(bound) for bound in re.findall(r"[0-9]{1,18}", row["pieces"])] if row.get("pieces", "").strip() else [start, end]
+        raise ValueError(
+            f"found the text {_short(words)} at {start}-{end}; the article has {_short(there)} there"
+        )
+    pieces = (
+        [int(bound) for bound in re.findall(r"[0-9]{1,18}", row["pieces"])]
+        if row.get("pieces", "").strip()
+        else [start, end]
+    )
     if len(pieces) % 2 or pieces != sorted(set(pieces)) or pieces[:1] + pieces[-1:] != [start, end]:
-        raise ValueError(f"found the pieces {_short(row['pieces'])}; allowed: start-end start-end …, in order from {start} to {end}")
+        raise ValueError(
+            f"found the pieces {_short(row['pieces'])}; allowed: start-end start-end …, in order from {start} to {end}"
+        )
     return tuple(zip(pieces[::2], pieces[1::2]))
 
 
 def _labels(given: dict[str, str], where: str, left_out: list[str]) -> list[str]:
-    """Act, stance and certainty, blank where none was given; what is no value of the contract is left out."""
+    """Act, stance and certainty, blank where none was given; what is no value of the contract is
+    left out.
+    """
     labels = []
     for name in LABELS[1:]:
         value, allowed = given.get(name, "").strip().lower(), contract.options("attributions", name)
         labels.append(value if value in allowed else "")
         if value and value not in allowed:
-            left_out.append(f"{name} of {where}: found {_short(value)}; allowed: {', '.join(allowed)}")
+            left_out.append(
+                f"{name} of {where}: found {_short(value)}; allowed: {', '.join(allowed)}"
+            )
     return labels
 
 
 def _of_import(path: Path, key: Dossier) -> tuple[list[Said], list[str]]:
     dossier, lost = import_from(path, text=Article(key.text))
     left_out = [f"{row.item}: {_short(row.value)}: {row.why}" for row in lost.itertuples()]
-    table = views.statements(dossier).merge(dossier.attributions[["attribution_id", "note", "status", "drafted_by"]], on="attribution_id")
+    table = views.statements(dossier).merge(
+        dossier.attributions[["attribution_id", "note", "status", "drafted_by"]],
+        on="attribution_id",
+    )
     said = []
     for row in table.itertuples():
         guessed = row.status == "drafted" and row.drafted_by.startswith("import: ")
-        labels = _labels(dict(IN_NOTE.findall(row.note)), f"“{row.text}”", left_out) if guessed else (row.act, row.stance, row.certainty)
-        said.append(Said(tuple(views.spans(row)), "" if row.source.startswith(NOT_NAMED) else row.source, *labels))
+        labels = (
+            _labels(dict(IN_NOTE.findall(row.note)), f"“{row.text}”", left_out)
+            if guessed
+            else (row.act, row.stance, row.certainty)
+        )
+        said.append(
+            Said(
+                tuple(views.spans(row)),
+                "" if row.source.startswith(NOT_NAMED) else row.source,
+                *labels,
+            )
+        )
     return said, left_out
 
 
 def _names(key: Dossier) -> dict[str, str]:
-    """The name of each of the key's entities by what it may be called: its name, or words that mention it and no other."""
+    """The name of each of the key's entities by what it may be called: its name, or words that
+    mention it and no other.
+    """
     named, meant = views.names(key), defaultdict(set)
     for mention in key.mentions.itertuples():
         meant[_folded(mention.text)].add(named[mention.entity_id])
-    outlets = {"outlet": named[entity_id] for entity_id in key.hops.loc[key.hops["hop"] == 0, "entity_id"]}
-    return {words: names.pop() for words, names in meant.items() if len(names) == 1} | outlets | {_folded(name): name for name in named.values()}
+    outlets = {
+        "outlet": named[entity_id] for entity_id in key.hops.loc[key.hops["hop"] == 0, "entity_id"]
+    }
+    return (
+        {words: names.pop() for words, names in meant.items() if len(names) == 1}
+        | outlets
+        | {_folded(name): name for name in named.values()}
+    )
 
 
 def _called(source: str, names: dict[str, str]) -> str:
@@ -175,5 +257,7 @@ def _short(value: str) -> str:
 
 
 def _printable(words: str) -> str:
-    """The words with a ? for what UTF-8 cannot hold, as in the name of a file from another system."""
+    """The words with a ? for what UTF-8 cannot hold, as in the name of a file from another
+    system.
+    """
     return words.encode("utf-8", "replace").decode()

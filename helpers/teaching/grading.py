@@ -1,7 +1,9 @@
-"""Grading a class with nbgrader: the exercise notebooks as assignments whose keys stand in hidden tests, and nowhere else.
+"""Grading a class with nbgrader: the exercise notebooks as assignments whose keys stand in hidden
+tests, and nowhere else.
 
-A course is a folder: nbgrader_config.py, source/ (with keys: the teacher's), release/ (without: the students'), then submitted/,
-autograded/ and feedback/. Questions are frozen: a student gets a notebook, its questions as JSON, and no dossier.
+A course is a folder: nbgrader_config.py, source/ (with keys: the teacher's), release/ (without: the
+students'), then submitted/, autograded/ and feedback/. Questions are frozen: a student gets a
+notebook, its questions as JSON, and no dossier.
 """
 
 import json
@@ -40,60 +42,97 @@ KEYS = re.compile(r'HIDDEN TESTS|MARK SCHEME|\bmark\(|"explanation"|"rubric"')
 LOADED = re.compile(r'<script[^>]*\bsrc="https?://[^>]*>\s*</script>')
 """what nbgrader's feedback would load from the network: a script for formulas"""
 DELIMITERS = re.compile(r"(?<=BEGIN) |(?<=END) |(?<=AUTO)T(?=EST)", re.I)
-"""the places at which a word that nbgrader takes for a sign of its own is broken, so that no article can end a hidden test"""
+"""the places at which a word that nbgrader takes for a sign of its own is broken, so that no
+article can end a hidden test
+"""
 
 
 def write_course(exercises: list[Exercise], folder: Path, *, seed: int, notebooks: Path) -> None:
     """Writes the source of a course, one assignment for each exercise.
 
-    seed: what the questions were made with; notebooks: the folder of the exercise notebooks, whose words are taken over. What students
-    handed in stays as it is.
-    Raises ExerciseError, and writes nothing, when the folder already holds other questions: answers to those would fit no longer.
+    seed: what the questions were made with; notebooks: the folder of the exercise notebooks, whose
+    words are taken over. What students handed in stays as it is. Raises ExerciseError, and writes
+    nothing, when the folder already holds other questions: answers to those would fit no longer.
     """
     books = {path.stem[3:]: path for path in sorted(notebooks.glob("[0-9]*.ipynb"))}
-    made = {exercise.skill: nbformat.writes(assignment(nbformat.read(books[exercise.skill], as_version=4), exercise)) for exercise in exercises}
+    made = {
+        exercise.skill: nbformat.writes(
+            assignment(nbformat.read(books[exercise.skill], as_version=4), exercise)
+        )
+        for exercise in exercises
+    }
     _refuse_others(exercises, folder)
     write_whole(folder / "seed", f"{seed}\n".encode())
     write_whole(folder / "nbgrader_config.py", CONFIG.format(course=folder.name).encode())
     for exercise in exercises:
         source = folder / "source" / exercise.skill
         write_whole(source / f"{exercise.skill}.json", exercise_as_json(exercise))
-        write_whole(source / f"{exercise.skill}.ipynb", made[exercise.skill].encode("utf-8", "replace"))
+        write_whole(
+            source / f"{exercise.skill}.ipynb", made[exercise.skill].encode("utf-8", "replace")
+        )
 
 
 def release(folder: Path) -> Path:
-    """Lets nbgrader make the students' form of all assignments, and returns the folder it stands in.
+    """Lets nbgrader make the students' form of all assignments, and returns the folder it stands
+    in.
 
-    Raises ExerciseError when nbgrader is not installed or fails, with its own last words, or when a key is found in what it made.
+    Raises ExerciseError when nbgrader is not installed or fails, with its own last words, or when a
+    key is found in what it made.
     """
     if failed := nbgrader(folder, "generate_assignment", "*", "--force"):
         raise ExerciseError(f"nbgrader generate_assignment in {folder}: {' '.join(failed)}")
     for file in (folder / "release").rglob("*.*"):
         if file.is_file() and (found := KEYS.search(file.read_text("utf-8"))):
-            raise ExerciseError(f"{file}: found {found.group()!r}, which belongs to a key; allowed: nothing of it in a student's file")
+            raise ExerciseError(
+                f"{file}: found {found.group()!r}, which belongs to a key; allowed: nothing of it in a student's file"
+            )
     return folder / "release"
 
 
 def mark_course(folder: Path, skill: str = "*") -> list[str]:
-    """Lets nbgrader mark what stands in submitted/<student>/<skill>/, write feedback, and list all grades in grades.csv; what went wrong, a line each.
+    """Lets nbgrader mark what stands in submitted/<student>/<skill>/, write feedback, and list all
+    grades in grades.csv; what went wrong, a line each.
 
-    What was marked before is marked again; what a person gave stays. Raises ExerciseError when there is nothing to mark.
+    What was marked before is marked again; what a person gave stays. Raises ExerciseError when
+    there is nothing to mark.
     """
-    handed_in = [path for path in sorted((folder / "submitted").glob(f"*/{skill}")) if (folder / "release" / path.name).is_dir()]
+    handed_in = [
+        path
+        for path in sorted((folder / "submitted").glob(f"*/{skill}"))
+        if (folder / "release" / path.name).is_dir()
+    ]
     if not handed_in:
-        raise ExerciseError(f"{folder / 'submitted'}: found nothing to mark; needed: a folder for each student, with the folder of the exercise as it was handed in, such as submitted/ann/who-says-so/")
+        raise ExerciseError(
+            f"{folder / 'submitted'}: found nothing to mark; needed: a folder for each student, with the folder of the exercise as it was handed in, such as submitted/ann/who-says-so/"
+        )
     for path in handed_in:
         mend(path)
-    failed = [line for command in (("autograde", skill, "--force"), ("generate_feedback", skill, "--force"), ("export",)) for line in nbgrader(folder, *command)]
+    failed = [
+        line
+        for command in (
+            ("autograde", skill, "--force"),
+            ("generate_feedback", skill, "--force"),
+            ("export",),
+        )
+        for line in nbgrader(folder, *command)
+    ]
     for page in (folder / "feedback").glob(f"*/{skill}/*.html"):
         write_whole(page, LOADED.sub("", page.read_text("utf-8")).encode())
     return failed
 
 
 def nbgrader(folder: Path, *command: str) -> list[str]:
-    """Runs an nbgrader command in a course's folder, and returns the lines in which it tells what failed. Raises ExerciseError when it is not installed."""
+    """Runs an nbgrader command in a course's folder, and returns the lines in which it tells what
+    failed. Raises ExerciseError when it is not installed.
+    """
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
-    done = subprocess.run([sys.executable, "-m", "nbgrader", *command], cwd=folder, capture_output=True, text=True, env={**os.environ, "PATH": path})
+    done = subprocess.run(
+        [sys.executable, "-m", "nbgrader", *command],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PATH": path},
+    )
     if "No module named nbgrader" in done.stderr:
         raise ExerciseError("nbgrader is not installed; it is the extra `class` of this project")
     told = [line for line in done.stderr.splitlines() if "| ERROR]" in line]
@@ -101,7 +140,8 @@ def nbgrader(folder: Path, *command: str) -> list[str]:
 
 
 def assignment(practice: NotebookNode, exercise: Exercise) -> NotebookNode:
-    """The exercise notebook as nbgrader's source: each task a locked cell with its key in hidden tests; those that a person marks have a task cell with a mark scheme.
+    """The exercise notebook as nbgrader's source: each task a locked cell with its key in hidden
+    tests; those that a person marks have a task cell with a mark scheme.
 
     Each cell imports what it needs, so that any of them runs alone, in any order.
     """
@@ -110,12 +150,26 @@ def assignment(practice: NotebookNode, exercise: Exercise) -> NotebookNode:
         if number := re.fullmatch(r"sheet\.ask\((\d+)\)", cell.source.strip()):
             cells.append(_graded(exercise, int(number[1])))
         elif "exercises.practise(" in cell.source:
-            cells.append(new_code_cell(f'from helpers.exercises import article\n\narticle("{exercise.skill}")'))
+            cells.append(
+                new_code_cell(
+                    f'from helpers.exercises import article\n\narticle("{exercise.skill}")'
+                )
+            )
         elif "sheet.summary()" in cell.source:
-            cells += [*_read_by_a_person(exercise), new_markdown_cell(HAND_IN), new_code_cell(f'from helpers.exercises import summary\n\nsummary("{exercise.skill}")')]
+            cells += [
+                *_read_by_a_person(exercise),
+                new_markdown_cell(HAND_IN),
+                new_code_cell(
+                    f'from helpers.exercises import summary\n\nsummary("{exercise.skill}")'
+                ),
+            ]
         elif cell.source.startswith("## The tasks"):
             cells.append(new_markdown_cell(HOW))
-        elif cell.cell_type == "markdown" and not cell.source.startswith("## Hand in") and PRACTICE not in cell.metadata.get("tags", []):
+        elif (
+            cell.cell_type == "markdown"
+            and not cell.source.startswith("## Hand in")
+            and PRACTICE not in cell.metadata.get("tags", [])
+        ):
             cells.append(new_markdown_cell(cell.source))
     for at, cell in enumerate(cells):
         cell.id = f"cell-{at:02d}"
@@ -123,14 +177,18 @@ def assignment(practice: NotebookNode, exercise: Exercise) -> NotebookNode:
 
 
 def mend_submission(assignment: str, student: str, notebooks: list[str]) -> None:
-    """For nbgrader, which calls it before it grades a submission, and takes what is put into `notebooks`; see `mend`."""
+    """For nbgrader, which calls it before it grades a submission, and takes what is put into
+    `notebooks`; see `mend`.
+    """
     folder = Path(notebooks[0]).parent
     mend(folder)
     notebooks[:] = [str(folder / f"{folder.name}.ipynb")]
 
 
 def mend(folder: Path) -> None:
-    """Puts the released notebook where a student's is missing, renamed or unreadable, so that the answers are marked; nothing is taken away."""
+    """Puts the released notebook where a student's is missing, renamed or unreadable, so that the
+    answers are marked; nothing is taken away.
+    """
     wanted = folder / f"{folder.name}.ipynb"
     if wanted.exists() and not _readable(wanted):
         wanted.rename(wanted.with_suffix(".unreadable"))
@@ -149,28 +207,52 @@ def _graded(exercise: Exercise, number: int) -> NotebookNode:
     points = 0 if question.kind in BY_A_PERSON else question.points
     call = f'("{exercise.skill}", {number}'
     source = f"from helpers.exercises import ask\n\nask{call})\n### BEGIN HIDDEN TESTS\nfrom helpers.exercises import mark\nmark{call}, {_unbroken(key_as_json(question.key))!r})\n### END HIDDEN TESTS"
-    return new_code_cell(source, metadata={"nbgrader": _role(question.id, points, "code", grade=True)})
+    return new_code_cell(
+        source, metadata={"nbgrader": _role(question.id, points, "code", grade=True)}
+    )
 
 
 def _read_by_a_person(exercise: Exercise) -> list[NotebookNode]:
-    """A task cell for each question that a person marks, all behind the last of the other cells, where nbgrader can put back what was deleted."""
+    """A task cell for each question that a person marks, all behind the last of the other cells,
+    where nbgrader can put back what was deleted.
+    """
     return [_task(question) for question in exercise.questions if question.kind in BY_A_PERSON]
 
 
 def _task(question: Question) -> NotebookNode:
     number = question.id.rpartition("-")[2]
-    scheme = json.dumps({"model answer": question.key.model, "what to look for": question.key.rubric}, ensure_ascii=False, indent=1)
+    scheme = json.dumps(
+        {"model answer": question.key.model, "what to look for": question.key.rubric},
+        ensure_ascii=False,
+        indent=1,
+    )
     quoted = "\n".join(f"    {line}" for line in _unbroken(scheme).splitlines())
     source = f"### Task {number} is read by your teacher\n\nUp to {question.points:g} points. Answer it above; nothing is to be written here.\n\n=== BEGIN MARK SCHEME ===\n\n{quoted}\n\n=== END MARK SCHEME ==="
-    return new_markdown_cell(source, metadata={"nbgrader": _role(f"{question.id}-read", question.points, "markdown", task=True)})
+    return new_markdown_cell(
+        source,
+        metadata={"nbgrader": _role(f"{question.id}-read", question.points, "markdown", task=True)},
+    )
 
 
-def _role(grade_id: str, points: float, cell_type: str, *, grade: bool = False, task: bool = False) -> dict:
-    return {"grade": grade, "grade_id": grade_id, "locked": True, "points": points, "schema_version": 3, "solution": False, "task": task, "cell_type": cell_type}
+def _role(
+    grade_id: str, points: float, cell_type: str, *, grade: bool = False, task: bool = False
+) -> dict:
+    return {
+        "grade": grade,
+        "grade_id": grade_id,
+        "locked": True,
+        "points": points,
+        "schema_version": 3,
+        "solution": False,
+        "task": task,
+        "cell_type": cell_type,
+    }
 
 
 def _unbroken(words: str) -> str:
-    """JSON in which no word is a delimiter of nbgrader's: one character of it is written as an escape."""
+    """JSON in which no word is a delimiter of nbgrader's: one character of it is written as an
+    escape.
+    """
     return DELIMITERS.sub(lambda found: f"\\u{ord(found.group()):04x}", words)
 
 
@@ -186,4 +268,6 @@ def _refuse_others(exercises: list[Exercise], folder: Path) -> None:
     for exercise in exercises:
         there = folder / "source" / exercise.skill / f"{exercise.skill}.json"
         if there.exists() and there.read_bytes() != exercise_as_json(exercise):
-            raise ExerciseError(f"{there}: holds other questions than would be made now (another seed, or the dossier was changed), and answers to them would fit no longer; move {folder} elsewhere to begin anew")
+            raise ExerciseError(
+                f"{there}: holds other questions than would be made now (another seed, or the dossier was changed), and answers to them would fit no longer; move {folder} elsewhere to begin anew"
+            )

@@ -1,4 +1,6 @@
-"""Judging: an answer and a key in, a verdict out that explains itself by the passage. Tolerant, and by rules that the student is told."""
+"""Judging: an answer and a key in, a verdict out that explains itself by the passage. Tolerant, and
+by rules that the student is told.
+"""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +10,9 @@ from .. import dates
 from .questions import BY_A_PERSON, CANNOT_TELL, CANNOT_TELL_WORDS, Key, Paragraph, Question
 
 FULL, NONE = 0.8, 0.3
-"""overlap of picked words (F1 over characters other than blanks) from which they count in full, and below which not at all"""
+"""overlap of picked words (F1 over characters other than blanks) from which they count in full, and
+below which not at all
+"""
 RULES = {
     "choice": "One answer fits best; a neighboring one may get a part of the points.",
     "choices": "Any number may fit. Each right one counts, each wrong one takes one off.",
@@ -42,7 +46,8 @@ class Verdict:
 
 
 def judge(question: Question, answer: object, *, key: Key | None = None) -> Verdict:
-    """The verdict on an answer to a question, by its own key or the one given; an answer that is blank or malformed gets no points, and is told so.
+    """The verdict on an answer to a question, by its own key or the one given; an answer that is
+    blank or malformed gets no points, and is told so.
 
     Raises ValueError when there is no key at all.
     """
@@ -55,14 +60,37 @@ def judge(question: Question, answer: object, *, key: Key | None = None) -> Verd
     if answer == CANNOT_TELL or key.answer == CANNOT_TELL:
         share, told = _not_told(question, key, answer)
     else:
-        share, told = {"choice": _choice, "choices": _choices, "match": _match, "order": _order, "pick": _pick, "date": _date}[question.kind](question, key, answer)
-    head = "Right." if share == 1 else f"Partly right: {share:.0%} of the points." if share else "Not that one." if question.kind == "choice" else "Not yet."
+        share, told = {
+            "choice": _choice,
+            "choices": _choices,
+            "match": _match,
+            "order": _order,
+            "pick": _pick,
+            "date": _date,
+        }[question.kind](question, key, answer)
+    head = (
+        "Right."
+        if share == 1
+        else f"Partly right: {share:.0%} of the points."
+        if share
+        else "Not that one."
+        if question.kind == "choice"
+        else "Not yet."
+    )
     more = [key.explanation] if share == 1 else [key.why.get(question.kind, "")]
-    return Verdict(share, round(share * question.points, 2), question.points, tuple(filter(None, (head, *told, *more))), key.proof)
+    return Verdict(
+        share,
+        round(share * question.points, 2),
+        question.points,
+        tuple(filter(None, (head, *told, *more))),
+        key.proof,
+    )
 
 
 def told_answer(question: Question, answer: object) -> str:
-    """An answer in words, as a summary shows it; "" when there is none, or none that can be read."""
+    """An answer in words, as a summary shows it; "" when there is none, or none that can be
+    read.
+    """
     if find_problem(question, answer):
         return answer if isinstance(answer, str) else ""
     words = question.words
@@ -74,9 +102,20 @@ def told_answer(question: Question, answer: object) -> str:
         case "choices" | "order":
             return (" → " if question.kind == "order" else "; ").join(words[id_] for id_ in answer)
         case "match":
-            return "; ".join(f"{words[item]} ↔ {words[answer[item]]}" for item, _ in question.items if item in answer)
+            return "; ".join(
+                f"{words[item]} ↔ {words[answer[item]]}"
+                for item, _ in question.items
+                if item in answer
+            )
         case "pick":
-            return next((f"“{one.text[max(0, answer[0] - one.start) : answer[1] - one.start]}”" for one in question.passage if one.start < answer[1] and answer[0] < one.start + len(one.text)), "")
+            return next(
+                (
+                    f"“{one.text[max(0, answer[0] - one.start) : answer[1] - one.start]}”"
+                    for one in question.passage
+                    if one.start < answer[1] and answer[0] < one.start + len(one.text)
+                ),
+                "",
+            )
         case "grade":
             return f"{answer.get('reliability', '') or '–'}{answer.get('credibility', '') or '–'}: {answer.get('why', '')}"
     return answer
@@ -84,42 +123,75 @@ def told_answer(question: Question, answer: object) -> str:
 
 def told_key(question: Question) -> str:
     """The right answer in words; the model answer where a person marks."""
-    right = question.key.answer[0] if question.kind == "pick" and question.key.answer != CANNOT_TELL else question.key.answer
+    right = (
+        question.key.answer[0]
+        if question.kind == "pick" and question.key.answer != CANNOT_TELL
+        else question.key.answer
+    )
     return question.key.model if question.kind in BY_A_PERSON else told_answer(question, right)
 
 
 def find_problem(question: Question, answer: object, *, year: str = "") -> str:
-    """Why an answer cannot be judged, or "": nothing chosen, not of the question's kind, not an EDTF date."""
-    if answer in (None, "", [], {}) or question.kind in BY_A_PERSON and not "".join(answer.values() if isinstance(answer, dict) and all(isinstance(one, str) for one in answer.values()) else [str(answer)]).strip():
+    """Why an answer cannot be judged, or "": nothing chosen, not of the question's kind, not an
+    EDTF date.
+    """
+    if (
+        answer in (None, "", [], {})
+        or (question.kind in BY_A_PERSON
+        and not "".join(
+            answer.values()
+            if isinstance(answer, dict) and all(isinstance(one, str) for one in answer.values())
+            else [str(answer)]
+        ).strip())
+    ):
         return "Nothing is answered yet."
     if answer == CANNOT_TELL:
-        return "" if question.may_not_tell else f"“{CANNOT_TELL_WORDS}” is not among the answers here."
+        return (
+            "" if question.may_not_tell else f"“{CANNOT_TELL_WORDS}” is not among the answers here."
+        )
     options, items = {id_ for id_, _ in question.options}, {id_ for id_, _ in question.items}
     fits = {
         "choice": lambda: answer in options,
         "choices": lambda: isinstance(answer, list) and set(answer) <= options,
-        "match": lambda: isinstance(answer, dict) and set(answer) <= items and set(answer.values()) <= options | {CANNOT_TELL},
-        "order": lambda: isinstance(answer, list) and len(answer) == len(options) and set(answer) == options,
-        "pick": lambda: isinstance(answer, list) and len(answer) == 2 and all(type(end) is int for end in answer) and bool(_letters(question, [answer])),
+        "match": lambda: isinstance(answer, dict)
+        and set(answer) <= items
+        and set(answer.values()) <= options | {CANNOT_TELL},
+        "order": lambda: isinstance(answer, list)
+        and len(answer) == len(options)
+        and set(answer) == options,
+        "pick": lambda: isinstance(answer, list)
+        and len(answer) == 2
+        and all(type(end) is int for end in answer)
+        and bool(_letters(question, [answer])),
         "date": lambda: isinstance(answer, str),
         "text": lambda: isinstance(answer, str),
-        "grade": lambda: isinstance(answer, dict) and all(isinstance(value, str) for value in answer.values()) and answer.get("reliability", "") in GRADES[0] and answer.get("credibility", "") in GRADES[1],
+        "grade": lambda: isinstance(answer, dict)
+        and all(isinstance(value, str) for value in answer.values())
+        and answer.get("reliability", "") in GRADES[0]
+        and answer.get("credibility", "") in GRADES[1],
     }
     try:
         fitting = fits[question.kind]()
     except TypeError:
         fitting = False
     if not fitting:
-        return "This answer cannot be read: it is not one that the task offers. Answer it once more."
+        return (
+            "This answer cannot be read: it is not one that the task offers. Answer it once more."
+        )
     return _date_problem(answer, year) if question.kind == "date" else ""
 
 
 def read_date(answer: str, *, year: str = "") -> dates.Interval:
-    """A date as a student writes it: EDTF, where the year may be left out (XXXX-10-29, --10-29 or 10-29) if one is given to put there.
+    """A date as a student writes it: EDTF, where the year may be left out (XXXX-10-29, --10-29 or
+    10-29) if one is given to put there.
 
     Raises ValueError when it is not a date.
     """
-    return dates.read(YEARLESS.sub(lambda gap: f"{year or '0004'}{'' if gap.group() == 'XXXX' else '-'}", answer.strip()))
+    return dates.read(
+        YEARLESS.sub(
+            lambda gap: f"{year or '0004'}{'' if gap.group() == 'XXXX' else '-'}", answer.strip()
+        )
+    )
 
 
 def told_date(answer: str) -> str:
@@ -146,24 +218,54 @@ def _not_told(question: Question, key: Key, answer: object) -> tuple[float, list
         return 1.0, []
     if answer == CANNOT_TELL:
         return 0.0, [key.why.get(CANNOT_TELL, "The text does tell. Look at the passage.")]
-    return 0.0, [key.why.get(answer, "") if isinstance(answer, str) else "", "The text does not tell."]
+    return 0.0, [
+        key.why.get(answer, "") if isinstance(answer, str) else "",
+        "The text does not tell.",
+    ]
 
 
 def _choice(question: Question, key: Key, answer: str) -> tuple[float, list[str]]:
-    return (1.0, []) if answer == key.answer else (key.near.get(answer, 0.0), [f"{_quoted(question, answer)}: {key.why.get(answer, 'the passage does not say so.')}"])
+    return (
+        (1.0, [])
+        if answer == key.answer
+        else (
+            key.near.get(answer, 0.0),
+            [f"{_quoted(question, answer)}: {key.why.get(answer, 'the passage does not say so.')}"],
+        )
+    )
 
 
 def _choices(question: Question, key: Key, answer: list[str]) -> tuple[float, list[str]]:
     chosen, right = set(answer), set(key.answer)
-    told = [f"{_quoted(question, id_)} {'is missing' if id_ in right else 'does not belong'}: {key.why.get(id_, 'look at the passage.')}" for id_, _ in question.options if id_ in chosen ^ right]
+    told = [
+        f"{_quoted(question, id_)} {'is missing' if id_ in right else 'does not belong'}: {key.why.get(id_, 'look at the passage.')}"
+        for id_, _ in question.options
+        if id_ in chosen ^ right
+    ]
     return max(0.0, (len(chosen & right) - len(chosen - right)) / len(right)), told
 
 
 def _match(question: Question, key: Key, answer: dict[str, str]) -> tuple[float, list[str]]:
-    wrong = [(item, answer.get(item)) for item, _ in question.items if answer.get(item) != key.answer[item]]
-    told = [f"{_quoted(question, item)} does not go with {_quoted(question, chosen)}: {key.why.get(item) or 'look at the passage.'}" for item, chosen in wrong if chosen]
-    left = [f"{sum(not chosen for _, chosen in wrong)} without an answer."] if not all(chosen for _, chosen in wrong) else []
-    return 1 - len(wrong) / len(question.items), [f"{len(question.items) - len(wrong)} of {len(question.items)} pairs are right.", *told, *left] if wrong else []
+    wrong = [
+        (item, answer.get(item))
+        for item, _ in question.items
+        if answer.get(item) != key.answer[item]
+    ]
+    told = [
+        f"{_quoted(question, item)} does not go with {_quoted(question, chosen)}: {key.why.get(item) or 'look at the passage.'}"
+        for item, chosen in wrong
+        if chosen
+    ]
+    left = (
+        [f"{sum(not chosen for _, chosen in wrong)} without an answer."]
+        if not all(chosen for _, chosen in wrong)
+        else []
+    )
+    return 1 - len(wrong) / len(question.items), [
+        f"{len(question.items) - len(wrong)} of {len(question.items)} pairs are right.",
+        *told,
+        *left,
+    ] if wrong else []
 
 
 def _order(question: Question, key: Key, answer: list[str]) -> tuple[float, list[str]]:
@@ -174,27 +276,44 @@ def _order(question: Question, key: Key, answer: list[str]) -> tuple[float, list
     if not wrong:
         return 1.0, []
     first, second = wrong[0]
-    return share, [f"{len(pairs) - len(wrong)} of {len(pairs)} pairs are in the right order.", f"{_quoted(question, first)} comes before {_quoted(question, second)}. {key.why.get(first, '')}".strip()]
+    return share, [
+        f"{len(pairs) - len(wrong)} of {len(pairs)} pairs are in the right order.",
+        f"{_quoted(question, first)} comes before {_quoted(question, second)}. {key.why.get(first, '')}".strip(),
+    ]
 
 
 def _pick(question: Question, key: Key, answer: list[int]) -> tuple[float, list[str]]:
     picked = _letters(question, [answer])
     overlap = max(_overlap(picked, _letters(question, [right])) for right in key.answer)
     share = 1.0 if overlap >= FULL else round(overlap, 2) if overlap >= NONE else 0.0
-    return share, [] if share == 1 else [f"Your words overlap with the right ones by {overlap:.0%}." if overlap else "Your words and the right ones do not overlap."]
+    return share, [] if share == 1 else [
+        f"Your words overlap with the right ones by {overlap:.0%}."
+        if overlap
+        else "Your words and the right ones do not overlap."
+    ]
 
 
 def _date(question: Question, key: Key, answer: str) -> tuple[float, list[str]]:
     given, right = read_date(answer, year=key.year), dates.read(key.answer)
     if (given.earliest, given.latest) == (right.earliest, right.latest):
-        return 1.0, ["The text gives no year, and neither do you." if YEARLESS.search(answer) else ""]
+        return 1.0, [
+            "The text gives no year, and neither do you." if YEARLESS.search(answer) else ""
+        ]
     touching = dates.possibly_within(given, right.earliest, right.latest)
-    apart = "You wrote " + (f"“{given.label}”" if not YEARLESS.search(answer) else f"“{answer.strip()}”")
+    apart = "You wrote " + (
+        f"“{given.label}”" if not YEARLESS.search(answer) else f"“{answer.strip()}”"
+    )
     if not touching:
         return 0.0, [f"{apart}, which shares no day with what the text says."]
     wide = dates.surely_within(right, given.earliest, given.latest)
     narrow = dates.surely_within(given, right.earliest, right.latest)
-    how = "more days than the text allows" if wide else "fewer days than the text allows" if narrow else "some of the days that the text allows, and others"
+    how = (
+        "more days than the text allows"
+        if wide
+        else "fewer days than the text allows"
+        if narrow
+        else "some of the days that the text allows, and others"
+    )
     return 0.5, [f"{apart}: {how}."]
 
 
@@ -205,7 +324,12 @@ def _quoted(question: Question, id_: str) -> str:
 
 def _letters(question: Question, spans: list) -> set[int]:
     """The places of a question's passage, blanks left out, that spans cover."""
-    return {paragraph.start + at for paragraph in question.passage for at, char in enumerate(paragraph.text) if not char.isspace() and any(start <= paragraph.start + at < end for start, end in spans)}
+    return {
+        paragraph.start + at
+        for paragraph in question.passage
+        for at, char in enumerate(paragraph.text)
+        if not char.isspace() and any(start <= paragraph.start + at < end for start, end in spans)
+    }
 
 
 def _overlap(picked: set[int], right: set[int]) -> float:

@@ -1,9 +1,12 @@
-"""Questions: what a task asks and, apart from it, the key that judges an answer. A question without its key can be handed to a student.
+"""Questions: what a task asks and, apart from it, the key that judges an answer. A question without
+its key can be handed to a student.
 
-Offsets are those of the article: Unicode code points from 0, the end excluded. Answers are what JSON can hold, by the question's kind:
+Offsets are those of the article: Unicode code points from 0, the end excluded. Answers are what
+JSON can hold, by the question's kind:
 
-choice: the id of an option · choices: ids of options · match: an option's id for each item's id · order: ids of options · pick: [start, end]
-date: EDTF · text: words · grade: {"reliability", "credibility", "why"} · CANNOT_TELL, for every kind that offers it.
+choice: the id of an option · choices: ids of options · match: an option's id for each item's id ·
+order: ids of options · pick: [start, end] date: EDTF · text: words · grade: {"reliability",
+"credibility", "why"} · CANNOT_TELL, for every kind that offers it.
 """
 
 import json
@@ -14,7 +17,9 @@ from ..dossier import DossierError
 
 KINDS = ("choice", "choices", "match", "order", "pick", "date", "text", "grade")
 BY_A_PERSON = ("text", "grade")
-"""the kinds that are never marked right or wrong: the answer is set beside a model answer and a rubric"""
+"""the kinds that are never marked right or wrong: the answer is set beside a model answer and a
+rubric
+"""
 CANNOT_TELL = "cannot-tell"
 CANNOT_TELL_WORDS = "Cannot tell from this text"
 
@@ -22,7 +27,9 @@ Span = tuple[int, int]
 
 
 class ExerciseError(DossierError):
-    """An exercise that cannot be made or opened; the message names the dossier or file, what was found and what was needed."""
+    """An exercise that cannot be made or opened; the message names the dossier or file, what was
+    found and what was needed.
+    """
 
 
 @dataclass(frozen=True)
@@ -45,7 +52,9 @@ class Key:
     proof: tuple[Paragraph, ...] = ()
     """the passage that shows it"""
     why: dict[str, str] = field(default_factory=dict)
-    """what to say of a wrong choice, by the option's id; in match, of a wrong pair, by the item's id"""
+    """what to say of a wrong choice, by the option's id; in match, of a wrong pair, by the item's
+    id
+    """
     near: dict[str, float] = field(default_factory=dict)
     """options that are partly right, with their share of the points"""
     year: str = ""
@@ -68,7 +77,9 @@ class Question:
     hints: tuple[str, str]
     passage: tuple[Paragraph, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
-    """id and words of what can be chosen, in the order shown; in order, of what is to be put in order"""
+    """id and words of what can be chosen, in the order shown; in order, of what is to be put in
+    order
+    """
     items: tuple[tuple[str, str], ...] = ()
     """match: id and words of what an option is to be found for"""
     may_not_tell: bool = False
@@ -97,19 +108,41 @@ class Exercise:
 
 def exercise_as_json(exercise: Exercise) -> bytes:
     """An exercise without its keys, as the file that is handed out."""
-    handed = replace(exercise, questions=tuple(question.without_key() for question in exercise.questions))
-    return (json.dumps(asdict(handed), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    handed = replace(
+        exercise, questions=tuple(question.without_key() for question in exercise.questions)
+    )
+    return (json.dumps(asdict(handed), ensure_ascii=False, indent=1) + "\n").encode(
+        "utf-8", "replace"
+    )
 
 
 def read_exercise(path: Path) -> Exercise:
-    """The exercise in a file that `exercise_as_json` made. Raises ExerciseError, naming the file, when there is none or it is not one."""
+    """The exercise in a file that `exercise_as_json` made. Raises ExerciseError, naming the file,
+    when there is none or it is not one.
+    """
     try:
         found = json.loads(path.read_text("utf-8"))
-        return Exercise(found["skill"], found["title"], found["text"], tuple(_question(one) for one in found["questions"]))
+        return Exercise(
+            found["skill"],
+            found["title"],
+            found["text"],
+            tuple(_question(one) for one in found["questions"]),
+        )
     except FileNotFoundError:
-        raise ExerciseError(f"{path.resolve()}: the file is missing; it came with the notebook, in the same folder") from None
-    except (UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
-        raise ExerciseError(f"{path}: is not a file of questions, or was changed: {type(error).__name__}: {error}") from None
+        raise ExerciseError(
+            f"{path.resolve()}: the file is missing; it came with the notebook, in the same folder"
+        ) from None
+    except (
+        UnicodeDecodeError,
+        json.JSONDecodeError,
+        KeyError,
+        TypeError,
+        ValueError,
+        AttributeError,
+    ) as error:
+        raise ExerciseError(
+            f"{path}: is not a file of questions, or was changed: {type(error).__name__}: {error}"
+        ) from None
 
 
 def key_as_json(key: Key) -> str:
@@ -124,11 +157,21 @@ def read_key(words: str) -> Key:
 
 
 def _question(found: dict) -> Question:
-    pairs = {name: tuple((str(id_), str(words)) for id_, words in found[name]) for name in ("options", "items")}
+    pairs = {
+        name: tuple((str(id_), str(words)) for id_, words in found[name])
+        for name in ("options", "items")
+    }
     if found["kind"] not in KINDS:
         raise ValueError(f"found the kind {found['kind']!r}; allowed: {', '.join(KINDS)}")
-    return Question(**found | pairs | {"hints": tuple(found["hints"]), "passage": _paragraphs(found["passage"]), "key": None})
+    return Question(
+        **found
+        | pairs
+        | {"hints": tuple(found["hints"]), "passage": _paragraphs(found["passage"]), "key": None}
+    )
 
 
 def _paragraphs(found: list[dict]) -> tuple[Paragraph, ...]:
-    return tuple(Paragraph(**one | {"marks": tuple((start, end) for start, end in one["marks"])}) for one in found)
+    return tuple(
+        Paragraph(**one | {"marks": tuple((start, end) for start, end in one["marks"])})
+        for one in found
+    )

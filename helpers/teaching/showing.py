@@ -1,4 +1,6 @@
-"""Showing: a question, a passage, a verdict and a summary as the browser needs them, and as safe HTML where no widget can be."""
+"""Showing: a question, a passage, a verdict and a summary as the browser needs them, and as safe
+HTML where no widget can be.
+"""
 
 from dataclasses import replace
 from html import escape
@@ -9,23 +11,77 @@ from .. import reader
 from . import judging
 from .questions import BY_A_PERSON, CANNOT_TELL, CANNOT_TELL_WORDS, Key, Paragraph, Question
 
-EXAMPLES = (("2024-10-29", "on that day"), ("2024-10", "some time in that month"), ("../2024-10-29", "on that day or before"), ("2024-08/..", "from that month on"), ("2024-08/2024-10", "from … to"), ("[2024-10-27,2024-10-28]", "on one of these days"), ("XXXX-10-29", "no year is given"))
-RELIABILITY = {"A": "reliable", "B": "usually reliable", "C": "fairly reliable", "D": "not usually reliable", "E": "unreliable", "F": "cannot be judged"}
-CREDIBILITY = {"1": "confirmed by others", "2": "probably true", "3": "possibly true", "4": "doubtful", "5": "improbable", "6": "cannot be judged"}
+EXAMPLES = (
+    ("2024-10-29", "on that day"),
+    ("2024-10", "some time in that month"),
+    ("../2024-10-29", "on that day or before"),
+    ("2024-08/..", "from that month on"),
+    ("2024-08/2024-10", "from … to"),
+    ("[2024-10-27,2024-10-28]", "on one of these days"),
+    ("XXXX-10-29", "no year is given"),
+)
+RELIABILITY = {
+    "A": "reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "cannot be judged",
+}
+CREDIBILITY = {
+    "1": "confirmed by others",
+    "2": "probably true",
+    "3": "possibly true",
+    "4": "doubtful",
+    "5": "improbable",
+    "6": "cannot be judged",
+}
 
 
 def asked(question: Question) -> dict:
     """A question as the browser needs it."""
-    more = {"date": {"examples": EXAMPLES}, "grade": {"reliability": list(RELIABILITY.items()), "credibility": list(CREDIBILITY.items())}}.get(question.kind, {})
+    more = {
+        "date": {"examples": EXAMPLES},
+        "grade": {
+            "reliability": list(RELIABILITY.items()),
+            "credibility": list(CREDIBILITY.items()),
+        },
+    }.get(question.kind, {})
     number = question.id.rpartition("-")[2]
-    offered = question.options + (((CANNOT_TELL, CANNOT_TELL_WORDS),) if question.may_not_tell and question.kind != "date" else ())
-    return {"id": question.id, "type": question.kind, "number": number, "prompt": question.prompt, "points": f"{question.points:g}", "passage": drawn(question.passage), "options": offered, "items": question.items,
-            "cannotTell": CANNOT_TELL_WORDS if question.may_not_tell and question.kind == "date" else "", "rule": judging.RULES[question.kind], "hintCount": len(question.hints), **more}  # fmt: skip
+    offered = question.options + (
+        ((CANNOT_TELL, CANNOT_TELL_WORDS),)
+        if question.may_not_tell and question.kind != "date"
+        else ()
+    )
+    return {
+        "id": question.id,
+        "type": question.kind,
+        "number": number,
+        "prompt": question.prompt,
+        "points": f"{question.points:g}",
+        "passage": drawn(question.passage),
+        "options": offered,
+        "items": question.items,
+        "cannotTell": CANNOT_TELL_WORDS
+        if question.may_not_tell and question.kind == "date"
+        else "",
+        "rule": judging.RULES[question.kind],
+        "hintCount": len(question.hints),
+        **more,
+    }
 
 
 def drawn(passage: tuple[Paragraph, ...]) -> list[dict]:
     """Paragraphs as the browser needs them."""
-    return [{"number": one.number, "start": one.start, "text": one.text, "marks": [list(span) for span in one.marks]} for one in passage]
+    return [
+        {
+            "number": one.number,
+            "start": one.start,
+            "text": one.text,
+            "marks": [list(span) for span in one.marks],
+        }
+        for one in passage
+    ]
 
 
 def shown_passage(passage: tuple[Paragraph, ...]) -> str:
@@ -33,11 +89,22 @@ def shown_passage(passage: tuple[Paragraph, ...]) -> str:
     found = []
     for one in passage:
         text, at, parts = one.text, 0, []
-        for start, end in ((max(at, start - one.start), end - one.start) for start, end in one.marks):
-            parts += [escape(text[at:start]), f'<mark style="background:#fff3a8;color:#222;font-weight:600">{escape(text[start:end])}</mark>']
+        for start, end in (
+            (max(at, start - one.start), end - one.start) for start, end in one.marks
+        ):
+            parts += [
+                escape(text[at:start]),
+                f'<mark style="background:#fff3a8;color:#222;font-weight:600">{escape(text[start:end])}</mark>',
+            ]
             at = end
-        found.append(f'<p dir="auto" style="line-height:1.6"><span style="color:#6b6b6b;font-size:.85em">{one.number}</span> {"".join(parts)}{escape(text[at:])}</p>')
-    return f'<div style="margin:.6em 0;padding-left:1em;border-left:3px solid #c8c8c8">{"".join(found)}</div>' if found else ""
+        found.append(
+            f'<p dir="auto" style="line-height:1.6"><span style="color:#6b6b6b;font-size:.85em">{one.number}</span> {"".join(parts)}{escape(text[at:])}</p>'
+        )
+    return (
+        f'<div style="margin:.6em 0;padding-left:1em;border-left:3px solid #c8c8c8">{"".join(found)}</div>'
+        if found
+        else ""
+    )
 
 
 def written(question: Question) -> str:
@@ -51,10 +118,22 @@ def written(question: Question) -> str:
 def feedback(question: Question, key: Key, answer: object, verdict: judging.Verdict) -> str:
     """What was asked, answered and marked, as HTML."""
     given = judging.told_answer(question, answer) or "nothing"
-    points = "Marked by a person." if question.kind in BY_A_PERSON else f"{verdict.points:g} of {verdict.of:g} points."
+    points = (
+        "Marked by a person."
+        if question.kind in BY_A_PERSON
+        else f"{verdict.points:g} of {verdict.of:g} points."
+    )
     told = "".join(f"<p>{escape(line)}</p>" for line in verdict.told)
-    rubric = f"<p>What to look for:</p><ul>{''.join(f'<li>{escape(one)}</li>' for one in key.rubric)}</ul>" if key.rubric else ""
-    right = "" if question.kind in BY_A_PERSON or verdict.right else f"<p>The answer: <b>{escape(judging.told_key(replace(question, key=key)))}</b>. {escape(key.explanation)}</p>"
+    rubric = (
+        f"<p>What to look for:</p><ul>{''.join(f'<li>{escape(one)}</li>' for one in key.rubric)}</ul>"
+        if key.rubric
+        else ""
+    )
+    right = (
+        ""
+        if question.kind in BY_A_PERSON or verdict.right
+        else f"<p>The answer: <b>{escape(judging.told_key(replace(question, key=key)))}</b>. {escape(key.explanation)}</p>"
+    )
     return f'<section style="{reader.BOX}"><p><b>Task {question.id.rpartition("-")[2]}.</b> {escape(question.prompt)}</p><p>Your answer: <b dir="auto">{escape(given)}</b></p><p><b>{points}</b></p>{told}{right}{shown_passage(key.proof)}{rubric}</section>'
 
 
@@ -68,25 +147,55 @@ def told_sum(sheet) -> str:
     results = sheet.results()
     marked = results[results["points"].notna()]
     answered = f"{int((results['answer'] != '').sum())} of {len(results)} tasks answered"
-    return f"{answered}; {marked['points'].sum():g} of {marked['of'].sum():g} points in the tasks that are marked here." if len(marked) else f"{answered}."
+    return (
+        f"{answered}; {marked['points'].sum():g} of {marked['of'].sum():g} points in the tasks that are marked here."
+        if len(marked)
+        else f"{answered}."
+    )
 
 
 def summary_rows(sheet) -> list[dict]:
     """One row per task: number, prompt, answer, points, and how it was come by."""
     rows = []
     for row in sheet.results().itertuples():
-        way = [f"{row.tries} tr{'y' if row.tries == 1 else 'ies'}" if row.tries else "", f"{row.hints} hint{'s' * (row.hints != 1)}" if row.hints else "", "answer shown" if row.shown else ""]
-        points = f"{row.points:g} of {row.of:g}" if pd.notna(row.points) else "for a person to read" if row.kind in BY_A_PERSON else "not marked yet"
-        rows.append({"task": row.task, "prompt": row.prompt, "answer": row.answer or "–", "points": points, "way": ", ".join(filter(None, way))})
+        way = [
+            f"{row.tries} tr{'y' if row.tries == 1 else 'ies'}" if row.tries else "",
+            f"{row.hints} hint{'s' * (row.hints != 1)}" if row.hints else "",
+            "answer shown" if row.shown else "",
+        ]
+        points = (
+            f"{row.points:g} of {row.of:g}"
+            if pd.notna(row.points)
+            else "for a person to read"
+            if row.kind in BY_A_PERSON
+            else "not marked yet"
+        )
+        rows.append(
+            {
+                "task": row.task,
+                "prompt": row.prompt,
+                "answer": row.answer or "–",
+                "points": points,
+                "way": ", ".join(filter(None, way)),
+            }
+        )
     return rows
 
 
 def page(sheet) -> str:
     """The summary as a whole HTML page."""
-    cells = "".join(f'<tr><td>{row["task"]}</td><td>{escape(row["prompt"])}</td><td dir="auto">{escape(row["answer"])}</td><td>{row["points"]}</td><td>{escape(row["way"])}</td></tr>' for row in summary_rows(sheet))
-    looked = "".join(f"<h2>Task {number}, beside a model answer</h2><p dir='auto'>{escape(judging.told_answer(one, sheet.entry(one)['answer']) or '–')}</p><p><i>{escape(one.key.model)}</i></p>" for number, one in enumerate(sheet.exercise.questions, 1) if one.key and one.kind in BY_A_PERSON)
-    head = "".join(f'<th scope="col">{name}</th>' for name in ("task", "question", "answer", "points", "how"))
+    cells = "".join(
+        f'<tr><td>{row["task"]}</td><td>{escape(row["prompt"])}</td><td dir="auto">{escape(row["answer"])}</td><td>{row["points"]}</td><td>{escape(row["way"])}</td></tr>'
+        for row in summary_rows(sheet)
+    )
+    looked = "".join(
+        f"<h2>Task {number}, beside a model answer</h2><p dir='auto'>{escape(judging.told_answer(one, sheet.entry(one)['answer']) or '–')}</p><p><i>{escape(one.key.model)}</i></p>"
+        for number, one in enumerate(sheet.exercise.questions, 1)
+        if one.key and one.kind in BY_A_PERSON
+    )
+    head = "".join(
+        f'<th scope="col">{name}</th>' for name in ("task", "question", "answer", "points", "how")
+    )
     style = "body{font:16px/1.5 system-ui,sans-serif;max-width:60em;margin:2em auto;padding:0 1em;color:#222}table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #ccc;padding:.4em .6em;text-align:left;vertical-align:top;overflow-wrap:anywhere}th,td:last-child{white-space:nowrap}"
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     return f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="{policy}"><title>{escape(title(sheet))}</title><style>{style}</style></head><body><h1>{escape(title(sheet))}</h1><p>{escape(sheet.name) or "No name given"}</p><p>{escape(told_sum(sheet))}</p><div style="overflow-x:auto"><table><thead><tr>{head}</tr></thead><tbody>{cells}</tbody></table></div>{looked}</body></html>\n'
-

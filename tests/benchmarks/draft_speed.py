@@ -1,6 +1,8 @@
-"""How much a draft takes on top of its parse: `python tests/benchmarks/draft_speed.py [words]`, rounds of both in one run, and each one's peak memory.
+"""How much a draft takes on top of its parse: `python tests/benchmarks/draft_speed.py [words]`,
+rounds of both in one run, and each one's peak memory.
 
-The text is the workbook's own articles over and over, so that nobody else's words are needed. Ratios near 1 mean that the rules cost little.
+The text is the workbook's own articles over and over, so that nobody else's words are needed.
+Ratios near 1 mean that the rules cost little.
 """
 
 import multiprocessing
@@ -23,7 +25,9 @@ def make_text(words: int) -> str:
 
 def parse(text: str) -> None:
     """The bare parser on the same parts, nothing else."""
-    for _ in drafting.parser().pipe([text[start:end] for start, end in drafting._parts(text)], batch_size=4):
+    for _ in drafting.parser().pipe(
+        [text[start:end] for start, end in drafting._parts(text)], batch_size=4
+    ):
         pass
 
 
@@ -51,9 +55,14 @@ def main() -> None:
     for _ in range(ROUNDS):
         bare, whole = seconds(parse, text), seconds(drafting.draft, text)
         ratios.append(bare / whole)
-        print(f"{len(text.split()):,} words: parse {bare:.1f} s, draft {whole:.1f} s, ratio {bare / whole:.2f}", flush=True)
+        print(
+            f"{len(text.split()):,} words: parse {bare:.1f} s, draft {whole:.1f} s, ratio {bare / whole:.2f}",
+            flush=True,
+        )
     print(f"median ratio {statistics.median(ratios):.2f}")
-    print(f"peak memory: parse {peak(parse, text):.0f} MB, draft {peak(drafting.draft, text):.0f} MB")
+    print(
+        f"peak memory: parse {peak(parse, text):.0f} MB, draft {peak(drafting.draft, text):.0f} MB"
+    )
 
 
 if __name__ == "__main__":

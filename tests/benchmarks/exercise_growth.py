@@ -1,6 +1,8 @@
-"""How making exercises grows with the article: `python tests/benchmarks/exercise_growth.py`, against the join of its statements, in one run.
+"""How making exercises grows with the article: `python tests/benchmarks/exercise_growth.py`,
+against the join of its statements, in one run.
 
-The dossiers are made in memory, a paragraph and an attribution for each sentence. A ratio that stays near the same means that questions cost no more than in proportion.
+The dossiers are made in memory, a paragraph and an attribution for each sentence. A ratio that
+stays near the same means that questions cost no more than in proportion.
 """
 
 import sys
@@ -28,4 +30,10 @@ if __name__ == "__main__":
     for count in (250, 500, 1000, 2000):
         dossier = big(count)
         join = seconds(lambda: views.statements(dossier))
-        print(f"{count:10}  " + "  ".join(f"{seconds(lambda: exercises.make(dossier, skill, 4, 1)) / join:{len(skill)}.1f}" for skill in SKILLS))
+        print(
+            f"{count:10}  "
+            + "  ".join(
+                f"{seconds(lambda: exercises.make(dossier, skill, 4, 1)) / join:{len(skill)}.1f}"
+                for skill in SKILLS
+            )
+        )

@@ -1,4 +1,6 @@
-"""The report and the notebook pages against stock `nbconvert --execute --to html` of the same notebooks: time, size, requests, drawn charts."""
+"""The report and the notebook pages against stock `nbconvert --execute --to html` of the same
+notebooks: time, size, requests, drawn charts.
+"""
 
 import shutil
 import subprocess
@@ -16,7 +18,19 @@ NOTEBOOKS = sorted(rendering.NOTEBOOKS.glob("[0-9]*.ipynb"))
 
 
 def stock(folder: Path) -> list[Path]:
-    command = [sys.executable, "-m", "nbconvert", "--log-level", "ERROR", "--execute", "--to", "html", "--output-dir", str(folder), *map(str, NOTEBOOKS)]
+    command = [
+        sys.executable,
+        "-m",
+        "nbconvert",
+        "--log-level",
+        "ERROR",
+        "--execute",
+        "--to",
+        "html",
+        "--output-dir",
+        str(folder),
+        *map(str, NOTEBOOKS),
+    ]
     subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
     return sorted(folder.glob("*.html"))
 
@@ -25,7 +39,10 @@ def look(pages: list[Path]) -> tuple[int, int]:
     """How many requests the pages make beyond their own file, and how many charts they draw."""
     abroad, drawn = 0, 0
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--headless", "--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"),
+            args=["--headless", "--no-sandbox", "--disable-gpu"],
+        )
         for path in pages:
             page, asked = browser.new_page(), []
             page.on("request", lambda request, asked=asked: asked.append(request.url))
@@ -45,13 +62,19 @@ def main() -> None:
         ways = {
             "nbconvert, 7 notebooks": lambda: stock(theirs),
             "pages, 7 notebooks": lambda: rendering.render_notebooks("north-korean-troops", ours),
-            "report, 1 file": lambda: [helpers.report(helpers.load("north-korean-troops"), ours / "report.html")],
+            "report, 1 file": lambda: [
+                helpers.report(helpers.load("north-korean-troops"), ours / "report.html")
+            ],
         }
         for name, write in ways.items():
             begun = time.perf_counter()
             pages = write()
             took = time.perf_counter() - begun
-            print(f"{name:>26} {took:>7.1f} {sum(page.stat().st_size for page in pages) / 1000:>7.0f}", end=" ", flush=True)
+            print(
+                f"{name:>26} {took:>7.1f} {sum(page.stat().st_size for page in pages) / 1000:>7.0f}",
+                end=" ",
+                flush=True,
+            )
             print("{:>9} {:>7}".format(*look(pages)), flush=True)
 
 

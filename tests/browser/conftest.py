@@ -1,4 +1,6 @@
-"""A real Chromium and a real JupyterLab for the browser tests. Without Chromium they are skipped, but never in CI."""
+"""A real Chromium and a real JupyterLab for the browser tests. Without Chromium they are skipped,
+but never in CI.
+"""
 
 import json
 import os
@@ -15,8 +17,20 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-SETTINGS = {"notebook-extension/tracker": {"windowingMode": "none"}, "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False}}
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SETTINGS = {
+    "notebook-extension/tracker": {"windowingMode": "none"},
+    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
+}
 TOKEN = "browser-test"
 
 expect.set_options(timeout=20_000)
@@ -24,9 +38,15 @@ expect.set_options(timeout=20_000)
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    path = (
+        shutil.which("chromium")
+        or shutil.which("chromium-browser")
+        or shutil.which("google-chrome")
+    )
     if not path:
-        assert not os.environ.get("CI"), "CI must have a Chromium: the browser tests may not be skipped there"
+        assert not os.environ.get("CI"), (
+            "CI must have a Chromium: the browser tests may not be skipped there"
+        )
         pytest.skip("no Chromium on this machine")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
@@ -35,7 +55,9 @@ def browser() -> Iterator[Browser]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A click can land beside its button while a busy machine still lays the page out: each browser test has a second go, and the summary counts it."""
+    """A click can land beside its button while a busy machine still lays the page out: each browser
+    test has a second go, and the summary counts it.
+    """
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.flaky(reruns=1))
@@ -48,7 +70,10 @@ class Watched:
         self.requests: list[str] = []
         self.errors: list[str] = []
         page.on("request", lambda request: self.requests.append(request.url))
-        page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        page.on(
+            "console",
+            lambda message: self.errors.append(message.text) if message.type == "error" else None,
+        )
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     @property
@@ -61,7 +86,9 @@ class Watched:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page west of Greenwich, so that a shifted day would show."""
-    context = browser.new_context(viewport={"width": 1280, "height": 1000}, timezone_id="America/Los_Angeles")
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 1000}, timezone_id="America/Los_Angeles"
+    )
     page = context.new_page()
     page.watched = Watched(page)
     yield page
@@ -81,13 +108,35 @@ def lab(home: Path) -> Iterator[str]:
         file = home / "settings" / "@jupyterlab" / f"{plugin}.jupyterlab-settings"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(settings))
-    shutil.copytree(ROOT / "notebooks", home / "notebooks", ignore=shutil.ignore_patterns("answers", ".ipynb_checkpoints"))
+    shutil.copytree(
+        ROOT / "notebooks",
+        home / "notebooks",
+        ignore=shutil.ignore_patterns("answers", ".ipynb_checkpoints"),
+    )
     shutil.copytree(ROOT / "data", home / "data")
     port = _free_port()
-    options = [f"--port={port}", "--ServerApp.ip=127.0.0.1", "--no-browser", f"--IdentityProvider.token={TOKEN}", "--LabApp.expose_app_in_browser=True", f"--ServerApp.root_dir={home / 'notebooks'}", "--allow-root"]
-    environment = {**os.environ, "HOME": str(home), "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"), "DOSSIERS": str(home / "data")}
+    options = [
+        f"--port={port}",
+        "--ServerApp.ip=127.0.0.1",
+        "--no-browser",
+        f"--IdentityProvider.token={TOKEN}",
+        "--LabApp.expose_app_in_browser=True",
+        f"--ServerApp.root_dir={home / 'notebooks'}",
+        "--allow-root",
+    ]
+    environment = {
+        **os.environ,
+        "HOME": str(home),
+        "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
+        "DOSSIERS": str(home / "data"),
+    }
     log = (home / "lab.log").open("w")
-    server = subprocess.Popen([sys.executable, "-m", "jupyterlab", *options], env=environment, stdout=log, stderr=subprocess.STDOUT)
+    server = subprocess.Popen(
+        [sys.executable, "-m", "jupyterlab", *options],
+        env=environment,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
     address = f"http://127.0.0.1:{port}"
     _wait_for(f"{address}/api/status?token={TOKEN}", home / "lab.log")
     yield address
@@ -97,16 +146,26 @@ def lab(home: Path) -> Iterator[str]:
 
 @pytest.fixture
 def open_notebook(lab: str, page: Page):
-    """Opens a notebook by name in JupyterLab; with run=True also runs it to its end. Returns the page."""
+    """Opens a notebook by name in JupyterLab; with run=True also runs it to its end. Returns the
+    page.
+    """
 
     def open_(name: str, *, run: bool) -> Page:
         page.goto(f"{lab}/lab/tree/{name}.ipynb?token={TOKEN}&reset")
-        page.wait_for_function("window.jupyterapp?.shell?.currentWidget?.context?.isReady === true", timeout=60_000)
+        page.wait_for_function(
+            "window.jupyterapp?.shell?.currentWidget?.context?.isReady === true", timeout=60_000
+        )
         page.locator(".jp-Notebook .jp-Cell").first.wait_for()
         if run:
-            page.wait_for_function("jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'", timeout=60_000)
+            page.wait_for_function(
+                "jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'",
+                timeout=60_000,
+            )
             page.evaluate("() => jupyterapp.commands.execute('notebook:run-all-cells')")
-            page.wait_for_function("jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'", timeout=90_000)
+            page.wait_for_function(
+                "jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'",
+                timeout=90_000,
+            )
         return page
 
     return open_

@@ -1,4 +1,6 @@
-"""The annotator in a real browser: by mouse and by keyboard, on a page of its own (fast), and in JupyterLab (whole)."""
+"""The annotator in a real browser: by mouse and by keyboard, on a page of its own (fast), and in
+JupyterLab (whole).
+"""
 
 import json
 import urllib.request
@@ -9,16 +11,21 @@ import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from test_editing import drafted, long_dossier
 
 import helpers
 from helpers import check, load, save
 from helpers.annotator import ASSETS, annotate
 from helpers.dossier import describe
-from test_editing import drafted, long_dossier
 
 TOKEN = "browser-test"  # as in conftest.py
-WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-THEMES = {"light": "--jp-layout-color0:#fff;--jp-layout-color2:#eee;--jp-content-font-color1:rgba(0,0,0,.87)", "dark": "--jp-layout-color0:#111;--jp-layout-color2:#424242;--jp-content-font-color1:#fff;color-scheme:dark"}
+WCAG = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+}
+THEMES = {
+    "light": "--jp-layout-color0:#fff;--jp-layout-color2:#eee;--jp-content-font-color1:rgba(0,0,0,.87)",
+    "dark": "--jp-layout-color0:#111;--jp-layout-color2:#424242;--jp-content-font-color1:#fff;color-scheme:dark",
+}
 MOUNT = """async ([code]) => {
   const heard = [], widget = (await import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })))).default;
   const model = { on: (_, hear) => heard.push(hear), off: () => 0, send: asked => window.python(asked).then(answers => answers.forEach(answer => heard.forEach(hear => hear(answer)))) };
@@ -47,12 +54,18 @@ def folder(dossier, tmp_path) -> Path:
 
 @pytest.fixture
 def mounted(page: Page):
-    """Puts an annotator of a folder on a page of its own, its messages answered by Python; returns the annotator."""
+    """Puts an annotator of a folder on a page of its own, its messages answered by Python; returns
+    the annotator.
+    """
 
     def mount(folder: Path, theme: str = "light"):
         annotator = annotate(folder, who="Ada")
-        page.expose_function("python", lambda message: json.loads(json.dumps(list(annotator.respond(message)))))
-        page.set_content(f"<html lang=en><title>t</title><style>{(ASSETS / 'annotator.css').read_text()}</style><body style='{THEMES[theme]};background:var(--jp-layout-color0)'><main></main>")
+        page.expose_function(
+            "python", lambda message: json.loads(json.dumps(list(annotator.respond(message))))
+        )
+        page.set_content(
+            f"<html lang=en><title>t</title><style>{(ASSETS / 'annotator.css').read_text()}</style><body style='{THEMES[theme]};background:var(--jp-layout-color0)'><main></main>"
+        )
         page.evaluate(MOUNT, [(ASSETS / "annotator.js").read_text("utf-8")])
         page.locator(".an-text p").first.wait_for(timeout=60_000)
         return annotator
@@ -62,7 +75,9 @@ def mounted(page: Page):
 
 def made_of(text: str, dossier, folder: Path) -> Path:
     """A folder with a dossier of this text in which nothing is marked."""
-    blank = {name: frame.iloc[:0] for name, frame in dossier.tables.items()} | {"entities": dossier.entities[dossier.entities["entity_id"] == "outlet"]}
+    blank = {name: frame.iloc[:0] for name, frame in dossier.tables.items()} | {
+        "entities": dossier.entities[dossier.entities["entity_id"] == "outlet"]
+    }
     return save(replace(dossier, text=text, package=describe(text, text), **blank), folder)
 
 
@@ -89,7 +104,10 @@ def test_a_click_on_a_mark_shows_its_card_with_every_field(mounted, folder, page
     mark(page, "Jake Sullivan").click()
     card = page.locator(".an-card")
     expect(card).to_contain_text("mention m002")
-    assert card.locator("select, input, textarea").count() == 3 and card.get_by_label("who or what").input_value() == "jake-sullivan"
+    assert (
+        card.locator("select, input, textarea").count() == 3
+        and card.get_by_label("who or what").input_value() == "jake-sullivan"
+    )
     expect(card).to_contain_text("Also marked here")
     mark(page, "Oct. 29", "dates").click()
     expect(card.get_by_label("date value (EDTF)")).to_have_value("2024-10-29")
@@ -104,8 +122,12 @@ def test_an_invalid_value_is_told_beside_its_field_and_kept(mounted, folder, pag
     field = page.get_by_label("date value (EDTF)")
     field.fill("2024-13")
     field.press("Tab")
-    expect(page.locator(".an-field", has=field).locator(".an-error")).to_contain_text("is not an EDTF date")
-    assert field.get_attribute("aria-invalid") == "true" and "e" in field.get_attribute("aria-describedby")
+    expect(page.locator(".an-field", has=field).locator(".an-error")).to_contain_text(
+        "is not an EDTF date"
+    )
+    assert field.get_attribute("aria-invalid") == "true" and "e" in field.get_attribute(
+        "aria-describedby"
+    )
     mark(page, "Jake Sullivan").click()
     mark(page, "Oct. 29", "dates").click()
     expect(page.get_by_label("date value (EDTF)")).to_have_value("2024-13")
@@ -126,7 +148,10 @@ def test_two_cells_that_are_only_right_together_are_taken_over_together(mounted,
     expect(step).to_contain_text("not-stated when said_edtf is blank")
     step.get_by_label("that date rests on").select_option("explicit")
     expect(page.locator(".an-said")).to_contain_text("Done")
-    assert annotator.journal.unsaved[0]["args"]["values"] == {"said_edtf": "2024-10", "said_basis": "explicit"}
+    assert annotator.journal.unsaved[0]["args"]["values"] == {
+        "said_edtf": "2024-10",
+        "said_basis": "explicit",
+    }
 
 
 def test_the_queue_is_worked_by_keys_with_undo_and_redo(mounted, folder, page):
@@ -134,8 +159,14 @@ def test_the_queue_is_worked_by_keys_with_undo_and_redo(mounted, folder, page):
     page.locator(".an-text").focus()
     for key, position in (("n", 0), ("a", 1), ("r", 2), ("z", 1), ("y", 2), ("Control+z", 1)):
         page.keyboard.press(key)
-        page.wait_for_function("n => document.querySelector('.an-count').innerText.includes(n ? `${n} change` : 'all saved')", arg=position)
-    assert [edit["do"] for edit in annotator.journal.edits] == ["accept", "reject"] and annotator.journal.position == 1
+        page.wait_for_function(
+            "n => document.querySelector('.an-count').innerText.includes(n ? `${n} change` : 'all saved')",
+            arg=position,
+        )
+    assert [edit["do"] for edit in annotator.journal.edits] == [
+        "accept",
+        "reject",
+    ] and annotator.journal.position == 1
     expect(page.locator(".an-count")).to_contain_text("1 of ")
     here = page.locator(".an-card h3").inner_text()
     page.keyboard.press("n")
@@ -156,7 +187,11 @@ def test_words_selected_with_the_mouse_become_a_mention(mounted, folder, page):
     page.get_by_role("button", name="Add this mention").click()
     expect(page.locator(".an-card h3")).to_contain_text("mention m133")
     made = annotator.dossier.mentions.set_index("mention_id").loc["m133"]
-    assert (made["text"], made["start"], made["entity_id"]) == ("National Security Adviser", 14, "national-security-adviser")
+    assert (made["text"], made["start"], made["entity_id"]) == (
+        "National Security Adviser",
+        14,
+        "national-security-adviser",
+    )
     expect(mark(page, "National Security Adviser")).to_be_visible()
 
 
@@ -188,7 +223,9 @@ def test_a_statement_is_made_by_keyboard_alone(mounted, folder, page):
     page.keyboard.press("Enter")
     expect(page.locator(".an-card h3")).to_contain_text("statement a53")
     hop = annotator.dossier.hops[annotator.dossier.hops["attribution_id"] == "a53"].iloc[1]
-    assert (hop["entity_id"], hop["cue"]) == ("jane-roe", "telling") and annotator.dossier.claims["proposition"].iloc[-1] == "China enables Russia."
+    assert (hop["entity_id"], hop["cue"]) == ("jane-roe", "telling") and annotator.dossier.claims[
+        "proposition"
+    ].iloc[-1] == "China enables Russia."
 
 
 def test_a_form_that_is_refused_keeps_what_was_typed_and_says_where(mounted, folder, page):
@@ -232,10 +269,17 @@ def test_chains_entities_and_claims_are_edited(mounted, folder, page):
     page.get_by_role("button", name="Reject").click()
     expect(page.locator(".an-card [role=alert]")).to_contain_text("still do")
     page.wait_for_function("document.querySelector('.an-count').innerText.includes('4 changes')")
-    assert [edit["do"] for edit in annotator.journal.unsaved] == ["add_hop", "remove_hop", "merge_claims", "split_claim"] and check(annotator.dossier).empty
+    assert [edit["do"] for edit in annotator.journal.unsaved] == [
+        "add_hop",
+        "remove_hop",
+        "merge_claims",
+        "split_claim",
+    ] and check(annotator.dossier).empty
 
 
-def test_files_that_changed_on_disk_are_not_overwritten_and_another_folder_is_offered(mounted, folder, page):
+def test_files_that_changed_on_disk_are_not_overwritten_and_another_folder_is_offered(
+    mounted, folder, page
+):
     mounted(folder)
     page.locator(".an-list button").first.click()
     page.keyboard.press("a")
@@ -246,14 +290,20 @@ def test_files_that_changed_on_disk_are_not_overwritten_and_another_folder_is_of
     page.get_by_label("Save elsewhere").fill("elsewhere")
     page.get_by_role("button", name="Save there").click()
     expect(page.locator(".an-said")).to_contain_text("Saved 1 change to the folder elsewhere")
-    assert (folder / "dates.csv").read_text() == "somebody else's" and check(folder.with_name("elsewhere")).empty
+    assert (folder / "dates.csv").read_text() == "somebody else's" and check(
+        folder.with_name("elsewhere")
+    ).empty
 
 
 ODD = "A 😀 “said” 👩‍👩‍👧 b.\n\n</script><img src=x onerror=\"document.title='run'\">{{ 7 * 7 }}\n\u05e9\u05dc\u05d5\u05dd and \u202eturned\u202c words 😀😀 end."
 
 
-@pytest.mark.parametrize("words", ["“said”", "<img src=x onerror=\"document.title='run'\">", "words", "end."])
-def test_offsets_count_code_points_and_hostile_text_stays_text(mounted, dossier, tmp_path, page, words):
+@pytest.mark.parametrize(
+    "words", ["“said”", "<img src=x onerror=\"document.title='run'\">", "words", "end."]
+)
+def test_offsets_count_code_points_and_hostile_text_stays_text(
+    mounted, dossier, tmp_path, page, words
+):
     annotator = mounted(made_of(ODD, dossier, tmp_path / "odd"))
     drag(page, words)
     page.get_by_role("button", name="+ Observation").click()
@@ -279,35 +329,81 @@ def test_a_selection_that_leaves_the_article_is_clamped_and_trimmed(mounted, fol
 def test_axe_finds_nothing_and_nothing_sticks_out(mounted, folder, page, width, theme):
     page.set_viewport_size({"width": width, "height": 1000})
     mounted(folder, theme)
-    for show in (lambda: None, lambda: page.locator(".an-list button").first.click(), lambda: (page.get_by_label("Find words").fill("China"), page.keyboard.press("Enter"), page.get_by_role("button", name="+ Statement").click(), page.locator("[type=submit], form .an-main").click())):
+    for show in (
+        lambda: None,
+        lambda: page.locator(".an-list button").first.click(),
+        lambda: (
+            page.get_by_label("Find words").fill("China"),
+            page.keyboard.press("Enter"),
+            page.get_by_role("button", name="+ Statement").click(),
+            page.locator("[type=submit], form .an-main").click(),
+        ),
+    ):
         show()
         found = Axe().run(page, options=WCAG).response["violations"]
-        assert not found, [(one["id"], [node["html"][:200] for node in one["nodes"][:3]]) for one in found]
+        assert not found, [
+            (one["id"], [node["html"][:200] for node in one["nodes"][:3]]) for one in found
+        ]
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_click_in_five_hundred_sentences_draws_none_of_them_again(mounted, dossier, tmp_path, page):
+def test_a_click_in_five_hundred_sentences_draws_none_of_them_again(
+    mounted, dossier, tmp_path, page
+):
     mounted(save(long_dossier(dossier, 20), tmp_path / "long"))
-    clicks = {selector: page.evaluate(CLICKS, selector) for selector in (".an-text .an-mentions", ".an-text .an-attributions", ".an-text .an-dates", ".an-list button")}
-    print({selector: f"median {found['median']:.0f} ms, longest {found['longest']:.0f} ms" for selector, found in clicks.items()})
+    clicks = {
+        selector: page.evaluate(CLICKS, selector)
+        for selector in (
+            ".an-text .an-mentions",
+            ".an-text .an-attributions",
+            ".an-text .an-dates",
+            ".an-list button",
+        )
+    }
+    print(
+        {
+            selector: f"median {found['median']:.0f} ms, longest {found['longest']:.0f} ms"
+            for selector, found in clicks.items()
+        }
+    )
     assert all(found["drawn"] == 0 and found["median"] > 0 for found in clicks.values()), clicks
 
 
 def notebook(lab: str, name: str, code: str, outputs: list = ()) -> None:
     """Puts a notebook of one cell among those that JupyterLab shows."""
-    content = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code, outputs=list(outputs))], metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}})
+    content = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell(code, outputs=list(outputs))],
+        metadata={
+            "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}
+        },
+    )
     body = json.dumps({"type": "notebook", "format": "json", "content": content}).encode()
-    urllib.request.urlopen(urllib.request.Request(f"{lab}/api/contents/{name}.ipynb", body, {"Authorization": f"token {TOKEN}"}, method="PUT"))
+    urllib.request.urlopen(
+        urllib.request.Request(
+            f"{lab}/api/contents/{name}.ipynb",
+            body,
+            {"Authorization": f"token {TOKEN}"},
+            method="PUT",
+        )
+    )
 
 
-def test_in_jupyterlab_a_draft_is_corrected_and_saved_and_a_killed_kernel_loses_nothing(lab, open_notebook, folder):
-    notebook(lab, "annotate", f"from helpers.annotator import annotate\nannotate({str(folder)!r}, who='Ada')")
+def test_in_jupyterlab_a_draft_is_corrected_and_saved_and_a_killed_kernel_loses_nothing(
+    lab, open_notebook, folder
+):
+    notebook(
+        lab,
+        "annotate",
+        f"from helpers.annotator import annotate\nannotate({str(folder)!r}, who='Ada')",
+    )
     page = open_notebook("annotate", run=True)
     mark(page, "Oct. 29", "dates").click(timeout=60_000)
     field = page.get_by_label("date value (EDTF)")
     field.fill("2024-13")
     field.press("Tab")
-    expect(page.locator(".an-field", has=field).locator(".an-error")).to_contain_text("is not an EDTF date")
+    expect(page.locator(".an-field", has=field).locator(".an-error")).to_contain_text(
+        "is not an EDTF date"
+    )
     expect(field).to_have_value("2024-13")
     field.fill("2024-10-30")
     field.press("Tab")
@@ -327,12 +423,18 @@ def test_in_jupyterlab_a_draft_is_corrected_and_saved_and_a_killed_kernel_loses_
     assert page.locator(".jp-Cell").count() == cells
     page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
     page.evaluate("() => jupyterapp.commands.execute('notebook:run-all-cells')")
-    expect(page.locator(".an-said")).to_contain_text("2 unsaved changes were recovered", timeout=60_000)
+    expect(page.locator(".an-said")).to_contain_text(
+        "2 unsaved changes were recovered", timeout=60_000
+    )
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator(".an-said")).to_contain_text("Saved 2 changes")
     kept = load(folder)
-    assert kept.dates["edtf"][0] == "2024-10-30" and len(kept.mentions) == len(helpers.load("north-korean-troops").mentions)
-    assert [json.loads(line)["who"] for line in (folder / "corrections.jsonl").read_text().splitlines()] == ["Ada", "Ada"]
+    assert kept.dates["edtf"][0] == "2024-10-30" and len(kept.mentions) == len(
+        helpers.load("north-korean-troops").mentions
+    )
+    assert [
+        json.loads(line)["who"] for line in (folder / "corrections.jsonl").read_text().splitlines()
+    ] == ["Ada", "Ada"]
     assert not page.watched.abroad
 
 

@@ -1,4 +1,6 @@
-"""The exercises in a real JupyterLab, answered as a student does: by mouse, by touch width, by keyboard alone."""
+"""The exercises in a real JupyterLab, answered as a student does: by mouse, by touch width, by
+keyboard alone.
+"""
 
 import json
 import re
@@ -16,7 +18,10 @@ from helpers import exercises
 from helpers.files import write_whole
 from helpers.teaching.questions import CANNOT_TELL, CANNOT_TELL_WORDS, Question, exercise_as_json
 
-NOTEBOOKS = {path.stem[3:]: path for path in sorted((Path(__file__).parents[2] / "notebooks" / "exercises").glob("0*.ipynb"))}
+NOTEBOOKS = {
+    path.stem[3:]: path
+    for path in sorted((Path(__file__).parents[2] / "notebooks" / "exercises").glob("0*.ipynb"))
+}
 ORDER = {"choice", "choices", "match", "order", "pick", "date", "text", "grade"}
 
 
@@ -34,7 +39,12 @@ def task(page: Page, number: int) -> Locator:
 
 def word(shown: Locator, question: Question, at: int) -> Locator:
     """The word of a passage that a character of the article stands in."""
-    words = [paragraph.start + n for paragraph in question.passage for n, char in enumerate(paragraph.text) if not char.isspace() and (n == 0 or paragraph.text[n - 1].isspace())]
+    words = [
+        paragraph.start + n
+        for paragraph in question.passage
+        for n, char in enumerate(paragraph.text)
+        if not char.isspace() and (n == 0 or paragraph.text[n - 1].isspace())
+    ]
     return shown.locator(".ex-word").nth(max(n for n, start in enumerate(words) if start <= at))
 
 
@@ -50,8 +60,14 @@ def answer(page: Page, shown: Locator, question: Question) -> None:
                 shown.get_by_label(item, exact=True).select_option(right[id_])
         case "order":
             for place, id_ in enumerate(right):
-                while (at := shown.locator(".ex-order li > span:first-child").all_inner_texts().index(question.words[id_])) > place:
-                    shown.locator(".ex-order li").nth(at).get_by_role("button", name="earlier").click()
+                while (
+                    at := shown.locator(".ex-order li > span:first-child")
+                    .all_inner_texts()
+                    .index(question.words[id_])
+                ) > place:
+                    shown.locator(".ex-order li").nth(at).get_by_role(
+                        "button", name="earlier"
+                    ).click()
         case "pick":
             word(shown, question, right[0][0]).click()
             word(shown, question, right[0][1] - 1).click()
@@ -68,7 +84,9 @@ def answer(page: Page, shown: Locator, question: Question) -> None:
             shown.get_by_label("Your reasons").fill("An interested party.")
 
 
-@pytest.mark.parametrize("skill", ["said-or-happened", "what-does-the-text-not-say", "how-far-would-you-trust-it"])
+@pytest.mark.parametrize(
+    "skill", ["said-or-happened", "what-does-the-text-not-say", "how-far-would-you-trust-it"]
+)
 def test_every_task_of_a_notebook_can_be_answered_with_real_clicks(open_notebook, skill):
     page = open_notebook(f"exercises/{NOTEBOOKS[skill].stem}", run=True)
     for number, question in enumerate(questions(skill), 1):
@@ -76,12 +94,23 @@ def test_every_task_of_a_notebook_can_be_answered_with_real_clicks(open_notebook
         answer(page, shown, question)
         by_a_person = question.kind in ("text", "grade")
         shown.get_by_role("button", name="Compare" if by_a_person else "Check").click()
-        expect(shown.locator(".ex-verdict .ex-first")).to_contain_text("A model answer" if by_a_person else "Right.")
+        expect(shown.locator(".ex-verdict .ex-first")).to_contain_text(
+            "A model answer" if by_a_person else "Right."
+        )
     assert not page.watched.abroad and not page.watched.errors
 
 
 def test_the_three_notebooks_and_the_next_test_ask_every_kind():
-    assert {question.kind for skill in ("said-or-happened", "what-does-the-text-not-say", "how-far-would-you-trust-it", "who-says-so") for question in questions(skill)} == ORDER
+    assert {
+        question.kind
+        for skill in (
+            "said-or-happened",
+            "what-does-the-text-not-say",
+            "how-far-would-you-trust-it",
+            "who-says-so",
+        )
+        for question in questions(skill)
+    } == ORDER
 
 
 def test_a_student_goes_through_a_notebook_and_hands_in_a_summary(home, open_notebook):
@@ -117,9 +146,13 @@ def test_a_student_goes_through_a_notebook_and_hands_in_a_summary(home, open_not
     page.keyboard.press("Enter")
     expect(shown.locator(".ex-picked")).to_contain_text("Picked: “")
     assert shown.locator(".ex-on").count() == 2
-    assert page.locator(".jp-Cell").count() == len(json.loads(NOTEBOOKS[skill].read_text())["cells"]), "a key pressed in a task reached JupyterLab"
+    assert page.locator(".jp-Cell").count() == len(
+        json.loads(NOTEBOOKS[skill].read_text())["cells"]
+    ), "a key pressed in a task reached JupyterLab"
 
-    number, order = next((number, one) for number, one in enumerate(asked, 1) if one.kind == "order")
+    number, order = next(
+        (number, one) for number, one in enumerate(asked, 1) if one.kind == "order"
+    )
     shown = task(page, number)
     down = shown.get_by_role("button", name="later").first
     down.focus()
@@ -133,7 +166,9 @@ def test_a_student_goes_through_a_notebook_and_hands_in_a_summary(home, open_not
     summary.get_by_role("button", name="Save my summary").click()
     expect(summary.get_by_role("status")).to_contain_text("That file is the one to hand in")
     expect(summary.locator("tbody tr")).to_have_count(len(asked))
-    saved = re.match(r"Saved as (\S+), beside this notebook", summary.get_by_role("status").inner_text())[1]
+    saved = re.match(
+        r"Saved as (\S+), beside this notebook", summary.get_by_role("status").inner_text()
+    )[1]
     assert "&lt;b&gt;Ann&lt;/b&gt;" in (home / "notebooks/exercises" / saved).read_text("utf-8")
 
     again = open_notebook(f"exercises/{NOTEBOOKS[skill].stem}", run=True)
@@ -141,26 +176,64 @@ def test_a_student_goes_through_a_notebook_and_hands_in_a_summary(home, open_not
     assert not page.watched.abroad and not page.watched.errors
 
 
-def test_what_is_handed_out_is_kept_to_be_marked_and_no_key_reaches_the_page(home, open_notebook, lab, page):
+def test_what_is_handed_out_is_kept_to_be_marked_and_no_key_reaches_the_page(
+    home, open_notebook, lab, page
+):
     skill, folder = "who-says-so", home / "notebooks" / "handed-out"
     exercise = exercises.make_exercise(helpers.load("bridge-trial"), skill, 3, seed=9)
     write_whole(folder / f"{skill}.json", exercise_as_json(exercise))
-    cells = [new_code_cell(f'from helpers.exercises import ask\n\nask("{skill}", {number})') for number in range(1, 5)]
-    write_whole(folder / f"{skill}.ipynb", nbformat.writes(new_notebook(cells=cells, metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}})).encode())
+    cells = [
+        new_code_cell(f'from helpers.exercises import ask\n\nask("{skill}", {number})')
+        for number in range(1, 5)
+    ]
+    write_whole(
+        folder / f"{skill}.ipynb",
+        nbformat.writes(
+            new_notebook(
+                cells=cells,
+                metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
+            )
+        ).encode(),
+    )
     heard: list[str] = []
-    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: heard.append(frame if isinstance(frame, str) else frame.decode("utf-8", "replace"))))
+    page.on(
+        "websocket",
+        lambda socket: socket.on(
+            "framereceived",
+            lambda frame: heard.append(
+                frame if isinstance(frame, str) else frame.decode("utf-8", "replace")
+            ),
+        ),
+    )
     open_notebook(f"handed-out/{skill}", run=True)
-    number, asked = next((number, one) for number, one in enumerate(exercise.questions, 1) if one.kind == "choice")
-    shown = page.locator(".jp-CodeCell", has_text=f"ask('{skill}', {number})").or_(page.locator(".jp-CodeCell", has_text=f'ask("{skill}", {number})')).locator(".ex")
+    number, asked = next(
+        (number, one) for number, one in enumerate(exercise.questions, 1) if one.kind == "choice"
+    )
+    shown = (
+        page.locator(".jp-CodeCell", has_text=f"ask('{skill}', {number})")
+        .or_(page.locator(".jp-CodeCell", has_text=f'ask("{skill}", {number})'))
+        .locator(".ex")
+    )
     shown.get_by_label(asked.options[0][1], exact=True).check(timeout=60_000)
     shown.get_by_role("button", name="Keep this answer").click()
-    expect(shown.locator(".ex-verdict")).to_contain_text("Kept. It is marked after you have handed it in")
+    expect(shown.locator(".ex-verdict")).to_contain_text(
+        "Kept. It is marked after you have handed it in"
+    )
     shown.get_by_role("button", name="Hint").click()
     expect(shown.locator(".ex-hints")).to_contain_text(asked.hints[0])
     assert not shown.get_by_role("button", name="Show the answer").count()
-    assert json.loads((folder / "answers" / f"{skill}.json").read_text())["answers"][asked.id]["answer"] == asked.options[0][0]
+    assert (
+        json.loads((folder / "answers" / f"{skill}.json").read_text())["answers"][asked.id][
+            "answer"
+        ]
+        == asked.options[0][0]
+    )
     told = "".join(heard)
-    assert asked.hints[0] in told and not [one.key.explanation for one in exercise.questions if one.key.explanation and json.dumps(one.key.explanation)[1:-1] in told]
+    assert asked.hints[0] in told and not [
+        one.key.explanation
+        for one in exercise.questions
+        if one.key.explanation and json.dumps(one.key.explanation)[1:-1] in told
+    ]
 
 
 def test_a_task_is_sound_for_a_screen_reader_and_fits_a_phone(open_notebook):
@@ -171,7 +244,9 @@ def test_a_task_is_sound_for_a_screen_reader_and_fits_a_phone(open_notebook):
     assert not found.response["violations"], found.generate_report()
     page.set_viewport_size({"width": 390, "height": 800})
     page.evaluate("() => jupyterapp.shell.collapseLeft()")
-    page.wait_for_function("[...document.querySelectorAll('.ex')].every(task => task.scrollWidth <= task.clientWidth + 1 && task.getBoundingClientRect().right <= innerWidth)")
+    page.wait_for_function(
+        "[...document.querySelectorAll('.ex')].every(task => task.scrollWidth <= task.clientWidth + 1 && task.getBoundingClientRect().right <= innerWidth)"
+    )
 
 
 def test_an_untrusted_notebook_shows_the_tasks_to_read(open_notebook):

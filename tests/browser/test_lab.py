@@ -1,19 +1,34 @@
-"""The notebooks in a real JupyterLab: blank never, live when run, quiet on the console, no request beyond this machine."""
+"""The notebooks in a real JupyterLab: blank never, live when run, quiet on the console, no request
+beyond this machine.
+"""
 
 import pytest
 
-CHARTS = {"00-start-here": 1, "02-who-is-speaking": 3, "03-when-was-it-said-when-was-it": 2, "04-what-is-claimed": 3, "05-where-do-sources-disagree": 3, "06-how-far-can-we-trust-it": 2}
+CHARTS = {
+    "00-start-here": 1,
+    "02-who-is-speaking": 3,
+    "03-when-was-it-said-when-was-it": 2,
+    "04-what-is-claimed": 3,
+    "05-where-do-sources-disagree": 3,
+    "06-how-far-can-we-trust-it": 2,
+}
 
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_an_untrusted_notebook_shows_its_stored_charts_without_running(open_notebook, name):
     page = open_notebook(name, run=False)
-    page.wait_for_function(f"document.querySelectorAll('.jp-OutputArea svg.marks').length === {CHARTS[name]}")
-    assert page.locator(".jp-OutputArea svg.marks .mark-symbol, .jp-OutputArea svg.marks .mark-rect, .jp-OutputArea svg.marks .mark-rule").count()
+    page.wait_for_function(
+        f"document.querySelectorAll('.jp-OutputArea svg.marks').length === {CHARTS[name]}"
+    )
+    assert page.locator(
+        ".jp-OutputArea svg.marks .mark-symbol, .jp-OutputArea svg.marks .mark-rect, .jp-OutputArea svg.marks .mark-rule"
+    ).count()
     assert not page.watched.abroad
 
 
-def test_where_controls_will_stand_an_untrusted_notebook_says_so_and_shows_the_first_result(open_notebook):
+def test_where_controls_will_stand_an_untrusted_notebook_says_so_and_shows_the_first_result(
+    open_notebook,
+):
     page = open_notebook("04-what-is-claimed", run=False)
     page.get_by_text("Controls appear here when the notebook is run").first.wait_for()
     page.get_by_text("52 of 52 statements").wait_for()
@@ -27,7 +42,10 @@ def test_a_value_picked_in_the_explorer_changes_chart_table_text_and_card(open_n
     before = lanes.count()
     explorer.locator("select").nth(5).select_option("denies")
     explorer.get_by_text("3 of 52 statements: stance: denies").wait_for()
-    page.wait_for_function("count => document.querySelectorAll('svg.marks').length && [...document.querySelectorAll('.jp-CodeCell')].find(cell => cell.innerText.includes('controls.explore(d)')).querySelectorAll('svg.marks .mark-symbol path').length < count", arg=before)
+    page.wait_for_function(
+        "count => document.querySelectorAll('svg.marks').length && [...document.querySelectorAll('.jp-CodeCell')].find(cell => cell.innerText.includes('controls.explore(d)')).querySelectorAll('svg.marks .mark-symbol path').length < count",
+        arg=before,
+    )
     assert explorer.locator("table tbody tr").count() == 3
     assert explorer.locator("sup").all_inner_texts() == ["a42", "a51", "a52"]
     assert "c36" in explorer.locator("section").inner_text()
@@ -45,7 +63,9 @@ def test_layers_switch_and_marks_lead_to_their_rows(open_notebook):
     mark.focus()
     assert "CNN" in mark.evaluate("mark => getComputedStyle(mark, '::after').content")
     mark.click()
-    page.wait_for_function("() => { const row = document.querySelector('#row-cnn').getBoundingClientRect(); return row.top >= 0 && row.bottom <= innerHeight }")
+    page.wait_for_function(
+        "() => { const row = document.querySelector('#row-cnn').getBoundingClientRect(); return row.top >= 0 && row.bottom <= innerHeight }"
+    )
     cell.get_by_label("entities").uncheck()
     page.wait_for_function("!document.querySelector(\".jp-CodeCell a[href='#row-cnn']\")")
     assert cell.locator("sup a").count() == 52

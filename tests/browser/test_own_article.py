@@ -1,4 +1,6 @@
-"""Notebook 07 as a newcomer uses it: paste, draft, correct by mouse and by keyboard, save, and see it in notebook 04."""
+"""Notebook 07 as a newcomer uses it: paste, draft, correct by mouse and by keyboard, save, and see
+it in notebook 04.
+"""
 
 from pathlib import Path
 
@@ -16,7 +18,9 @@ def choose(page: Page, label: str, option: str) -> None:
     field.select_option(field.locator("option", has_text=option).first.get_attribute("value"))
 
 
-def test_an_article_is_pasted_drafted_corrected_saved_and_seen_in_another_notebook(lab, open_notebook):
+def test_an_article_is_pasted_drafted_corrected_saved_and_seen_in_another_notebook(
+    lab, open_notebook
+):
     page = open_notebook("07-your-own-article", run=True)
     desk = page.locator(".jp-CodeCell", has_text="controls.draft_article(d)")
     desk.get_by_text("For practice").wait_for(timeout=60_000)
@@ -35,12 +39,16 @@ def test_an_article_is_pasted_drafted_corrected_saved_and_seen_in_another_notebo
     mark(page, "that it was unsafe", "attributions").click()
     choose(page, "certainty", "probable")
     expect(count).to_contain_text("1 change not saved")
-    page.locator(".an-chain > li").last.get_by_label("who or what").select_option(label="Ann Roe (person)")
+    page.locator(".an-chain > li").last.get_by_label("who or what").select_option(
+        label="Ann Roe (person)"
+    )
     expect(count).to_contain_text("2 changes not saved")
 
     drag(page, "Nobody had been hurt")
     page.get_by_role("button", name="+ Statement").click()
-    page.locator(".an-card form").get_by_label("proposition").fill("Nobody was hurt on the old pier.")
+    page.locator(".an-card form").get_by_label("proposition").fill(
+        "Nobody was hurt on the old pier."
+    )
     page.locator(".an-card form").get_by_role("button", name="Add this statement").click()
     expect(count).to_contain_text("3 changes not saved")
 
@@ -62,7 +70,10 @@ def test_an_article_is_pasted_drafted_corrected_saved_and_seen_in_another_notebo
     page = open_notebook("04-what-is-claimed", run=False)
     page.evaluate("""() => { const cell = jupyterapp.shell.currentWidget.content.widgets.find(one => one.model.sharedModel.source.includes('helpers.load()'));
         cell.model.sharedModel.setSource('d = helpers.load("old-pier")\\nd'); }""")
-    page.wait_for_function("jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'", timeout=60_000)
+    page.wait_for_function(
+        "jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'",
+        timeout=60_000,
+    )
     page.evaluate("() => jupyterapp.commands.execute('notebook:run-all-cells')")
     register = page.locator(".jp-CodeCell", has_text="controls.register(d)")
     for words in ("Nobody was hurt on the old pier.", "The old pier opened in 1962."):
@@ -73,7 +84,10 @@ def test_a_file_fills_the_box_and_a_bad_one_says_why(lab, open_notebook, tmp_pat
     page = open_notebook("07-your-own-article", run=True)
     desk = page.locator(".jp-CodeCell", has_text="controls.draft_article(d)")
     desk.get_by_text("For practice").wait_for(timeout=60_000)
-    for name, content, told in (("bad.txt", b"caf\xe9", "Not loaded. bad.txt: byte 3 is 0xe9"), ("pier.txt", ARTICLE.encode(), "Loaded pier.txt")):
+    for name, content, told in (
+        ("bad.txt", b"caf\xe9", "Not loaded. bad.txt: byte 3 is 0xe9"),
+        ("pier.txt", ARTICLE.encode(), "Loaded pier.txt"),
+    ):
         file = Path(tmp_path / name)
         file.write_bytes(content)
         with page.expect_file_chooser() as chosen:

@@ -1,4 +1,6 @@
-"""The notebooks as pages in a real Chromium: no request, every chart drawn, readable by all, on a phone, on paper and without JavaScript."""
+"""The notebooks as pages in a real Chromium: no request, every chart drawn, readable by all, on a
+phone, on paper and without JavaScript.
+"""
 
 import shutil
 from pathlib import Path
@@ -14,7 +16,10 @@ from helpers.charts import LAB_MIME
 from helpers.dossier import BUNDLED
 
 NAMES = ["02-who-is-speaking", "04-what-is-claimed"]
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    "resultTypes": ["violations"],
+}
 DRAWN = "document.querySelectorAll('figure.chart').length === document.querySelectorAll('figure.live svg.marks').length"
 
 each_page = pytest.mark.parametrize("name", NAMES)
@@ -38,7 +43,11 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Pages:
 
     def counted(book, name, *given, **more):
         fresh = run(book, name, *given, **more)
-        charts[name] = sum(LAB_MIME in output.get("data", {}) for cell in fresh.cells for output in cell.get("outputs", []))
+        charts[name] = sum(
+            LAB_MIME in output.get("data", {})
+            for cell in fresh.cells
+            for output in cell.get("outputs", [])
+        )
         return fresh
 
     with pytest.MonkeyPatch.context() as patch:
@@ -60,16 +69,22 @@ def test_every_chart_is_drawn_and_nothing_is_asked_for(rendered, page, name):
     for chart in page.locator("figure.live svg.marks").all():
         assert chart.is_visible() and chart.locator(".role-mark path, .role-mark text").count()
     assert not page.locator("figure.chart > img:visible").count()
-    assert [url for url in page.watched.requests if not url.startswith("data:")] == [(rendered / f"{name}.html").as_uri()]
+    assert [url for url in page.watched.requests if not url.startswith("data:")] == [
+        (rendered / f"{name}.html").as_uri()
+    ]
     assert not page.watched.errors
 
 
 @each_page
 @pytest.mark.parametrize("width", [1280, 390])
-def test_it_is_accessible_in_both_schemes_and_never_wider_than_the_window(rendered, page, name, width):
+def test_it_is_accessible_in_both_schemes_and_never_wider_than_the_window(
+    rendered, page, name, width
+):
     page.set_viewport_size({"width": width, "height": 900})
     opened(page, rendered / f"{name}.html")
-    page.evaluate("document.querySelectorAll('tbody tr:nth-child(n+4)').forEach(row => row.remove())")  # the rows of a table are alike, and axe is slow
+    page.evaluate(
+        "document.querySelectorAll('tbody tr:nth-child(n+4)').forEach(row => row.remove())"
+    )  # the rows of a table are alike, and axe is slow
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         found = Axe().run(page, options=RULES).response["violations"]
@@ -79,11 +94,16 @@ def test_it_is_accessible_in_both_schemes_and_never_wider_than_the_window(render
 
 @each_page
 def test_without_javascript_the_pictures_stand_there(rendered, browser: Browser, name):
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": 1280, "height": 900}
+    )
     page = context.new_page()
     page.goto((rendered / f"{name}.html").as_uri())
     pictures = page.locator("figure.chart > img")
-    assert pictures.count() == rendered.charts[name] and all(picture.is_visible() and picture.bounding_box()["height"] > 100 for picture in pictures.all())
+    assert pictures.count() == rendered.charts[name] and all(
+        picture.is_visible() and picture.bounding_box()["height"] > 100
+        for picture in pictures.all()
+    )
     context.close()
 
 
@@ -111,7 +131,9 @@ def test_what_scrolls_sideways_can_be_reached_by_keyboard_and_the_rest_is_skippe
     assert not page.locator("figure.chart[tabindex]").count()
     page.set_viewport_size({"width": 390, "height": 900})
     page.locator("figure.chart[tabindex='0']").first.wait_for()
-    assert page.locator("figure.chart[tabindex='0']").count() == rendered.charts["02-who-is-speaking"]
+    assert (
+        page.locator("figure.chart[tabindex='0']").count() == rendered.charts["02-who-is-speaking"]
+    )
 
 
 def test_controls_are_told_of_and_followed_by_their_result(rendered, page):
@@ -135,7 +157,17 @@ def test_code_is_folded_and_opens_by_keyboard(rendered, page):
 def test_a_marked_article_is_accessible(page, dossier, tmp_path):
     output = v4.new_output("display_data", reader.article(dossier)._repr_mimebundle_())
     file = tmp_path / "01-text.html"
-    file.write_text(rendering.make_page(v4.new_notebook(cells=[v4.new_markdown_cell("# Text"), v4.new_code_cell("1", outputs=[output])]), "01-text", headings={"01-text": "Text"}, title="t"), "utf-8")
+    file.write_text(
+        rendering.make_page(
+            v4.new_notebook(
+                cells=[v4.new_markdown_cell("# Text"), v4.new_code_cell("1", outputs=[output])]
+            ),
+            "01-text",
+            headings={"01-text": "Text"},
+            title="t",
+        ),
+        "utf-8",
+    )
     page.goto(file.as_uri())
     found = Axe().run(page, options=RULES).response["violations"]
     assert not found, [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
@@ -144,12 +176,35 @@ def test_a_marked_article_is_accessible(page, dossier, tmp_path):
 def test_nothing_in_an_output_can_run_or_call_home(page, tmp_path):
     attack = "<img src='http://example.invalid/a.png' onerror='window.hit=1'><svg onload='window.hit=1'></svg><iframe src='http://example.invalid'></iframe><a href='javascript:window.hit=1' class='bad'>click</a>"
     script = "<script>window.hit=1</script><script src='http://example.invalid/a.js'></script>"
-    cells = [v4.new_markdown_cell(f"# Hostile\n\n{attack}{script}"), v4.new_code_cell("1", outputs=[v4.new_output("display_data", {"text/html": attack}), v4.new_output("display_data", {"text/html": attack + script})])]
+    cells = [
+        v4.new_markdown_cell(f"# Hostile\n\n{attack}{script}"),
+        v4.new_code_cell(
+            "1",
+            outputs=[
+                v4.new_output("display_data", {"text/html": attack}),
+                v4.new_output("display_data", {"text/html": attack + script}),
+            ],
+        ),
+    ]
     file = tmp_path / "01-hostile.html"
-    file.write_text(rendering.make_page(v4.new_notebook(cells=cells), "01-hostile", headings={"01-hostile": "Hostile"}, title="t"), "utf-8")
+    file.write_text(
+        rendering.make_page(
+            v4.new_notebook(cells=cells),
+            "01-hostile",
+            headings={"01-hostile": "Hostile"},
+            title="t",
+        ),
+        "utf-8",
+    )
     reached: list[str] = []
     page.on("requestfinished", lambda request: reached.append(request.url))
-    page.on("requestfailed", lambda request: reached.append(request.url) if "blocked" not in (request.failure or "").lower() and "csp" not in (request.failure or "").lower() else None)
+    page.on(
+        "requestfailed",
+        lambda request: reached.append(request.url)
+        if "blocked" not in (request.failure or "").lower()
+        and "csp" not in (request.failure or "").lower()
+        else None,
+    )
     page.goto(file.as_uri())
     for link in page.locator(".bad").all():
         link.click()

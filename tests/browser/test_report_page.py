@@ -1,4 +1,6 @@
-"""The report in a real browser, opened as a file: no request, live filters, links, keyboard, print, phone, hostile articles."""
+"""The report in a real browser, opened as a file: no request, live filters, links, keyboard, print,
+phone, hostile articles.
+"""
 
 import json
 from datetime import date
@@ -13,11 +15,23 @@ from helpers import charts, contract, views
 from helpers.dossier import Dossier, blank, describe
 
 LIVE = "body[data-live]"
-WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+WCAG = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+}
 HOSTILE = [
-    "</script><script>document.title='run'</script>", "<img src=x onerror=\"document.title='run'\">", "<svg onload=document.title='run'>", "[x](javascript:document.title='run')",
-    "{{ 7 * 7 }} {% raw %}", "$$x^2$$ \\(y\\)", "\x1b[31mred\x1b[0m", "\u202eright to left\u202c and \u0645\u0631\u062d\u0628\u0627", "\"'><b>bold</b>", "😀 " * 20, "\x00\x07", "word " * 30_000,
-]  # fmt: skip
+    "</script><script>document.title='run'</script>",
+    "<img src=x onerror=\"document.title='run'\">",
+    "<svg onload=document.title='run'>",
+    "[x](javascript:document.title='run')",
+    "{{ 7 * 7 }} {% raw %}",
+    "$$x^2$$ \\(y\\)",
+    "\x1b[31mred\x1b[0m",
+    "\u202eright to left\u202c and \u0645\u0631\u062d\u0628\u0627",
+    "\"'><b>bold</b>",
+    "😀 " * 20,
+    "\x00\x07",
+    "word " * 30_000,
+]
 
 
 @pytest.fixture(scope="module")
@@ -36,18 +50,82 @@ def hostile_dossier(words: str) -> Dossier:
     """A dossier in which every text that a dossier can hold is these words."""
     done = {"status": "checked", "drafted_by": words, "note": words}
     rows = {
-        "entities": [{"entity_id": "o", "name": words, "kind": "outlet", "named": True, "role": words}, {"entity_id": "e", "name": words, "kind": "anonymous", "named": False, "role": words}],
-        "mentions": [{"mention_id": "m", "entity_id": "e", "start": 0, "end": len(words), "text": words, "form": "name"}],
-        "dates": [{"date_id": "d", "start": 0, "end": len(words), "text": words, "edtf": "2024-10-29", "type": "DATE", "basis": "explicit"}],
-        "claims": [{"claim_id": "c", "proposition": words, "topic": words, "event_basis": "not-stated"}],
-        "attributions": [{"attribution_id": "a", "claim_id": "c", "start": 0, "end": len(words), "text": words, "quote": "direct", "act": "assert", "stance": "affirms", "certainty": "certain", "hedge": words}],
-        "hops": [{"attribution_id": "a", "hop": 0, "entity_id": "o", "said_basis": "not-stated"}, {"attribution_id": "a", "hop": 1, "entity_id": "e", "said_basis": "not-stated", "setting": words}],
-        "quantities": [{"quantity_id": "q", "attribution_id": "a", "start": 0, "end": len(words), "text": words, "measure": words, "low": 1, "high": 2, "comparator": "=", "unit": words}],
-        "observations": [{"observation_id": "b", "start": 0, "end": len(words), "text": words, "kind": "framing"}],
-    }  # fmt: skip
+        "entities": [
+            {"entity_id": "o", "name": words, "kind": "outlet", "named": True, "role": words},
+            {"entity_id": "e", "name": words, "kind": "anonymous", "named": False, "role": words},
+        ],
+        "mentions": [
+            {
+                "mention_id": "m",
+                "entity_id": "e",
+                "start": 0,
+                "end": len(words),
+                "text": words,
+                "form": "name",
+            }
+        ],
+        "dates": [
+            {
+                "date_id": "d",
+                "start": 0,
+                "end": len(words),
+                "text": words,
+                "edtf": "2024-10-29",
+                "type": "DATE",
+                "basis": "explicit",
+            }
+        ],
+        "claims": [
+            {"claim_id": "c", "proposition": words, "topic": words, "event_basis": "not-stated"}
+        ],
+        "attributions": [
+            {
+                "attribution_id": "a",
+                "claim_id": "c",
+                "start": 0,
+                "end": len(words),
+                "text": words,
+                "quote": "direct",
+                "act": "assert",
+                "stance": "affirms",
+                "certainty": "certain",
+                "hedge": words,
+            }
+        ],
+        "hops": [
+            {"attribution_id": "a", "hop": 0, "entity_id": "o", "said_basis": "not-stated"},
+            {
+                "attribution_id": "a",
+                "hop": 1,
+                "entity_id": "e",
+                "said_basis": "not-stated",
+                "setting": words,
+            },
+        ],
+        "quantities": [
+            {
+                "quantity_id": "q",
+                "attribution_id": "a",
+                "start": 0,
+                "end": len(words),
+                "text": words,
+                "measure": words,
+                "low": 1,
+                "high": 2,
+                "comparator": "=",
+                "unit": words,
+            }
+        ],
+        "observations": [
+            {"observation_id": "b", "start": 0, "end": len(words), "text": words, "kind": "framing"}
+        ],
+    }
     frames = {name: blank(name) for name in contract.TABLES}
     for name, found in rows.items():
-        columns = {column: [(done | row).get(column, "" if kind == "str" else None) for row in found] for column, kind in frames[name].dtypes.astype(str).items()}
+        columns = {
+            column: [(done | row).get(column, "" if kind == "str" else None) for row in found]
+            for column, kind in frames[name].dtypes.astype(str).items()
+        }
         frames[name] = pd.DataFrame(columns).astype(frames[name].dtypes.to_dict())
     return Dossier("hostile", describe(words, words, headline=words, byline=words), words, **frames)
 
@@ -57,7 +135,9 @@ def shown(page) -> dict:
     ids = "nodes => nodes.map(node => node.dataset.of)"
     return {
         "rows": page.eval_on_selector_all("tr[data-of]:not(.off)", ids),
-        "cards": page.eval_on_selector_all(".claim:not(.off)", "nodes => nodes.map(node => node.id)"),
+        "cards": page.eval_on_selector_all(
+            ".claim:not(.off)", "nodes => nodes.map(node => node.id)"
+        ),
         "marks": sorted(set(page.eval_on_selector_all(".paper sup.attributions:not(.off)", ids))),
         "told": page.inner_text("#told"),
     }
@@ -65,37 +145,75 @@ def shown(page) -> dict:
 
 def test_it_is_small_and_asks_for_nothing(opened, report):
     assert report.stat().st_size <= 1_500_000
-    assert [url for url in opened.watched.requests if not url.startswith(("file:", "blob:"))] == [] and len([url for url in opened.watched.requests if url.startswith("file:")]) == 1
+    assert [
+        url for url in opened.watched.requests if not url.startswith(("file:", "blob:"))
+    ] == [] and len([url for url in opened.watched.requests if url.startswith("file:")]) == 1
     assert opened.watched.errors == []
 
 
 def test_every_chart_is_drawn_and_those_that_filters_move_are_live(opened):
-    assert opened.locator("figure.chart svg.marks").count() == opened.locator("figure.chart").count() >= 13
-    assert int(opened.get_attribute("body", "data-live")) == opened.locator("figure[data-spec]").count() >= 6
+    assert (
+        opened.locator("figure.chart svg.marks").count()
+        == opened.locator("figure.chart").count()
+        >= 13
+    )
+    assert (
+        int(opened.get_attribute("body", "data-live"))
+        == opened.locator("figure[data-spec]").count()
+        >= 6
+    )
 
 
 LANES = """wanted => JSON.stringify([...document.querySelectorAll('#chart-said .role-axis-label text')]
     .map(label => label.textContent).filter(text => !/ \\d{4}$/.test(text)).sort()) === JSON.stringify(wanted)"""
 FILTERS = [
-    {"stance": "denies"}, {"identified": "unnamed source"}, {"source": "matthew-miller"}, {"kind": "government"}, {"act": "urge"}, {"certainty": "possible"}, {"topic": "how many troops"}, {"depth": "0"}, {"depth": "3"}, {"entity": "cnn"},
-    {"text": "CRITICAL"}, {"said_from": "2024-10-25"}, {"said_to": "2024-10-01"}, {"event_from": "2024-11-01"}, {"event_to": "2023-01-01"}, {"said_from": "2024-10-24", "said_to": "2024-10-28", "surely": True}, {"event_from": "2024-10-01", "surely": True},
-    {"identified": "named source", "act": "confirm", "text": "kursk"}, {"stance": "denies", "certainty": "possible"},
-]  # fmt: skip
+    {"stance": "denies"},
+    {"identified": "unnamed source"},
+    {"source": "matthew-miller"},
+    {"kind": "government"},
+    {"act": "urge"},
+    {"certainty": "possible"},
+    {"topic": "how many troops"},
+    {"depth": "0"},
+    {"depth": "3"},
+    {"entity": "cnn"},
+    {"text": "CRITICAL"},
+    {"said_from": "2024-10-25"},
+    {"said_to": "2024-10-01"},
+    {"event_from": "2024-11-01"},
+    {"event_to": "2023-01-01"},
+    {"said_from": "2024-10-24", "said_to": "2024-10-28", "surely": True},
+    {"event_from": "2024-10-01", "surely": True},
+    {"identified": "named source", "act": "confirm", "text": "kursk"},
+    {"stance": "denies", "certainty": "possible"},
+]
 
 
 @pytest.mark.parametrize("wanted", FILTERS, ids=lambda wanted: "+".join(wanted))
 def test_its_filters_keep_what_views_select_keeps(opened, dossier, wanted):
     for name, value in wanted.items():
         field = opened.locator(f"#filters [name={name}]")
-        field.check() if value is True else field.select_option(value) if field.evaluate("field => field.tagName") == "SELECT" else field.fill(value)
-    typed = {name: date.fromisoformat(value) if name.split("_")[-1] in ("from", "to") else int(value) if name == "depth" else value for name, value in wanted.items()}
+        field.check() if value is True else field.select_option(value) if field.evaluate(
+            "field => field.tagName"
+        ) == "SELECT" else field.fill(value)
+    typed = {
+        name: date.fromisoformat(value)
+        if name.split("_")[-1] in ("from", "to")
+        else int(value)
+        if name == "depth"
+        else value
+        for name, value in wanted.items()
+    }
     kept = views.select(views.statements(dossier), helpers.Filter(**typed))
     now = shown(opened)
     assert now["rows"] == list(kept["attribution_id"])
     assert now["marks"] == sorted(kept["attribution_id"])
     assert sorted(now["cards"]) == sorted({f"claim-{claim}" for claim in kept["claim_id"]})
     assert now["told"].startswith(f"{len(kept)} of 52 statements")
-    lanes = {row.source + (f" · {row.identified}" if row.identified == views.UNNAMED else "") for row in kept.itertuples()}
+    lanes = {
+        row.source + (f" · {row.identified}" if row.identified == views.UNNAMED else "")
+        for row in kept.itertuples()
+    }
     opened.wait_for_function(LANES, arg=sorted(lanes), timeout=5000)
 
 
@@ -120,12 +238,16 @@ def test_a_claim_has_its_own_address_even_when_a_filter_hides_it(page, report):
     assert page.evaluate("document.activeElement.id") == "claim-c42"
     page.select_option("[name=topic]", "pressure on China")
     page.evaluate("location.hash = '#claim-c10'")
-    page.wait_for_function("document.activeElement.id === 'claim-c10' && !document.activeElement.classList.contains('off')")
+    page.wait_for_function(
+        "document.activeElement.id === 'claim-c10' && !document.activeElement.classList.contains('off')"
+    )
 
 
 def test_a_mark_leads_to_its_row_and_the_row_back_to_the_mark(opened):
     opened.locator(".paper sup a[href='#row-a10']").click()
-    opened.wait_for_function("document.activeElement.id === 'row-a10' && document.activeElement.closest('details').open")
+    opened.wait_for_function(
+        "document.activeElement.id === 'row-a10' && document.activeElement.closest('details').open"
+    )
     opened.locator("#row-a10 a[href='#mark-a10']").click()
     opened.wait_for_function("document.activeElement.id === 'mark-a10'")
 
@@ -161,8 +283,12 @@ def test_on_paper_charts_fit_the_page_and_tables_are_open(opened):
     opened.emulate_media(media="print")
     opened.set_viewport_size({"width": 690, "height": 1000})
     opened.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert opened.evaluate("[...document.querySelectorAll('figure.chart svg.marks')].every(svg => svg.getBoundingClientRect().width <= innerWidth + 1)")
-    assert opened.evaluate("[...document.querySelectorAll('details.table')].every(table => table.open)")
+    assert opened.evaluate(
+        "[...document.querySelectorAll('figure.chart svg.marks')].every(svg => svg.getBoundingClientRect().width <= innerWidth + 1)"
+    )
+    assert opened.evaluate(
+        "[...document.querySelectorAll('details.table')].every(table => table.open)"
+    )
     assert not opened.locator("#filters").is_visible()
     assert len(opened.pdf(format="A4")) > 50_000
 
@@ -180,11 +306,16 @@ def test_axe_finds_nothing(browser, report, width, scheme):
     page.wait_for_selector(LIVE)
     found = Axe().run(page, options=WCAG).response["violations"]
     context.close()
-    assert [(rule["id"], len(rule["nodes"]), rule["nodes"][0]["html"][:200]) for rule in found] == []
+    assert [
+        (rule["id"], len(rule["nodes"]), rule["nodes"][0]["html"][:200]) for rule in found
+    ] == []
 
 
 def test_every_chart_has_a_summary_in_words(opened):
-    labels = opened.eval_on_selector_all("figure.chart svg.marks", "charts => charts.map(chart => chart.getAttribute('aria-label') || chart.closest('[aria-label]').getAttribute('aria-label'))")
+    labels = opened.eval_on_selector_all(
+        "figure.chart svg.marks",
+        "charts => charts.map(chart => chart.getAttribute('aria-label') || chart.closest('[aria-label]').getAttribute('aria-label'))",
+    )
     assert all(label and len(label) > 20 for label in labels)
 
 
@@ -194,13 +325,23 @@ def test_hostile_words_are_shown_as_text_and_nothing_runs(page, tmp_path, words)
     assert helpers.check(dossier).empty
     page.goto(helpers.report(dossier, tmp_path / "hostile.html").as_uri())
     page.wait_for_selector(LIVE)
-    assert page.title().startswith("Who says so?") and page.locator("main img, main script, main iframe, main b:text-is('bold')").count() == 0
+    assert (
+        page.title().startswith("Who says so?")
+        and page.locator("main img, main script, main iframe, main b:text-is('bold')").count() == 0
+    )
     assert page.eval_on_selector_all("a", "links => links.every(link => link.protocol === 'file:')")
-    assert words.translate(charts.UNPRINTABLE).strip() in page.locator(".paper").first.text_content()
-    assert not page.watched.errors and len([url for url in page.watched.requests if not url.startswith("blob:")]) == 1
+    assert (
+        words.translate(charts.UNPRINTABLE).strip() in page.locator(".paper").first.text_content()
+    )
+    assert (
+        not page.watched.errors
+        and len([url for url in page.watched.requests if not url.startswith("blob:")]) == 1
+    )
 
 
 def test_a_title_with_half_a_character_still_makes_a_report(page, tmp_path, dossier):
-    odd = Dossier(**{**vars(dossier), "package": {**dossier.package, "title": "half \ud83d a face"}})
+    odd = Dossier(
+        **{**vars(dossier), "package": {**dossier.package, "title": "half \ud83d a face"}}
+    )
     page.goto(helpers.report(odd, tmp_path / "odd.html").as_uri())
     assert "half" in page.title()

@@ -1,4 +1,6 @@
-"""The lexicon of cues, assets/lexicon/cues.csv: the words that attribute, what act each is, and what each can govern."""
+"""The lexicon of cues, assets/lexicon/cues.csv: the words that attribute, what act each is, and
+what each can govern.
+"""
 
 from dataclasses import dataclass
 from functools import cache
@@ -8,8 +10,10 @@ from .. import lexicons
 
 @dataclass(frozen=True)
 class Cue:
-    """A row of the lexicon. takes: clause, infinitive, quote, object (what is said may stand as a noun phrase), person (the object is
-    the one addressed), or a preposition whose object is what is said."""
+    """A row of the lexicon. takes: clause, infinitive, quote, object (what is said may stand as a
+    noun phrase), person (the object is the one addressed), or a preposition whose object is what is
+    said.
+    """
 
     lemma: str
     pos: str
@@ -25,5 +29,7 @@ def load_cues() -> dict[str, dict[str, Cue]]:
     cues: dict[str, dict[str, Cue]] = {}
     for row in lexicons.rows("cues"):
         takes = frozenset(lexicons.listed(row["takes"]))
-        cues.setdefault(row["pos"], {})[row["lemma"]] = Cue(row["lemma"], row["pos"], row["act"], row["stance"], row["certainty"], takes)
+        cues.setdefault(row["pos"], {})[row["lemma"]] = Cue(
+            row["lemma"], row["pos"], row["act"], row["stance"], row["certainty"], takes
+        )
     return cues

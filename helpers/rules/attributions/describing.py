@@ -8,9 +8,11 @@ STEPS = 8
 
 
 def subject_of(parse: Parse, verb: int) -> int | None:
-    """The token that heads the subject of a verb, looked for up the tree: participles, infinitives and joined verbs share their head's.
+    """The token that heads the subject of a verb, looked for up the tree: participles, infinitives
+    and joined verbs share their head's.
 
-    "a letter saying": the noun; "her plan to say": whose plan it is. Misses: "X promised Y to say" is given to Y.
+    "a letter saying": the noun; "her plan to say": whose plan it is. Misses: "X promised Y to say"
+    is given to Y.
     """
     below = verb
     for _ in range(STEPS):
@@ -18,9 +20,15 @@ def subject_of(parse: Parse, verb: int) -> int | None:
         above, dep = parse.head[below], parse.dep[below]
         if found is not None or above == below:
             return found
-        if dep == "relcl" or dep == "acl" and not parse.infinitive(below):
+        if dep == "relcl" or (dep == "acl" and not parse.infinitive(below)):
             return above if parse.tag[above][:2] in ("NN", "PR", "CD", "DT") else None
-        if dep == "xcomp" and below == verb and parse.infinitive(below) and (told := parse.child(above, "dobj")) is not None and told < below:
+        if (
+            dep == "xcomp"
+            and below == verb
+            and parse.infinitive(below)
+            and (told := parse.child(above, "dobj")) is not None
+            and told < below
+        ):
             return told
         below = above
     return None
@@ -53,19 +61,35 @@ def phrase(parse: Parse, noun: int, cue: int) -> Range | None:
         end = min(end, cue)
     else:
         start = max(start, cue + 1)
-        end = next((at for at in range(noun + 1, end - 1) if parse.word[at] == "," and parse.dep[at + 1] == "prep" and parse.tag[at + 1] == "IN" and parse.word[at + 1] != "of"), end)
+        end = next(
+            (
+                at
+                for at in range(noun + 1, end - 1)
+                if parse.word[at] == ","
+                and parse.dep[at + 1] == "prep"
+                and parse.tag[at + 1] == "IN"
+                and parse.word[at + 1] != "of"
+            ),
+            end,
+        )
     return parse.trimmed((start, end)) if start < end else None
 
 
 def source_of(parse: Parse, noun: int, cue: int) -> list[Range]:
     """The whole phrase of a source; with "who" also the noun that it stands for."""
     found = antecedent(parse, noun) if parse.word[noun] in RELATIVES else None
-    spans = [phrase(parse, noun, cue)] if found is None else [phrase(parse, found, noun), (noun, noun + 1)]
+    spans = (
+        [phrase(parse, noun, cue)]
+        if found is None
+        else [phrase(parse, found, noun), (noun, noun + 1)]
+    )
     return [span for span in spans if span]
 
 
 def parties(parse: Parse, noun: int, cue: int) -> list[Range]:
-    """The noun phrases that "and" joins, one by one, without "both"; the antecedent for "who" and "which"."""
+    """The noun phrases that "and" joins, one by one, without "both"; the antecedent for "who" and
+    "which".
+    """
     if parse.word[noun] in RELATIVES and (found := antecedent(parse, noun)) is not None:
         return parties(parse, found, noun)
     around = phrase(parse, noun, cue)
@@ -73,8 +97,21 @@ def parties(parse: Parse, noun: int, cue: int) -> list[Range]:
         return []
     start, end = around
     heads = [noun, *_joined(parse, noun)]
-    first = next((kid for kid in parse.kids[noun] if parse.dep[kid] == "nmod" and parse.tag[kid] == "NNP" and any(parse.tag[one] == "JJ" and parse.dep[one] == "conj" for one in parse.kids[kid])), None)
-    cuts = [parse.left[head] for head in heads[1:]] if first is None else [parse.child(first, "conj") or noun]
+    first = next(
+        (
+            kid
+            for kid in parse.kids[noun]
+            if parse.dep[kid] == "nmod"
+            and parse.tag[kid] == "NNP"
+            and any(parse.tag[one] == "JJ" and parse.dep[one] == "conj" for one in parse.kids[kid])
+        ),
+        None,
+    )
+    cuts = (
+        [parse.left[head] for head in heads[1:]]
+        if first is None
+        else [parse.child(first, "conj") or noun]
+    )
     start += parse.dep[start] == "preconj"
     cuts = [start, *(cut for cut in cuts if start < cut < end), end]
     return parse.pieces(zip(cuts, cuts[1:]))
@@ -84,7 +121,11 @@ def _joined(parse: Parse, noun: int) -> list[int]:
     """The nouns that are joined to a noun, and those joined to them."""
     found = [noun]
     for one in found:
-        found += [kid for kid in parse.kids[one] if parse.dep[kid] == "conj" and parse.tag[kid][:2] in ("NN", "PR")]
+        found += [
+            kid
+            for kid in parse.kids[one]
+            if parse.dep[kid] == "conj" and parse.tag[kid][:2] in ("NN", "PR")
+        ]
     return sorted(found[1:])
 
 

@@ -1,11 +1,20 @@
-"""The parse as plain lists, read once, and the small questions that the rules ask of it. Everything counts tokens; ranges exclude their end."""
+"""The parse as plain lists, read once, and the small questions that the rules ask of it. Everything
+counts tokens; ranges exclude their end.
+"""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 Range = tuple[int, int]
-MISREAD = {"hop": "hope", "felt": "feel", "stat": "state", "claimed": "claim", "cit": "cite", "slamm": "slam"}
+MISREAD = {
+    "hop": "hope",
+    "felt": "feel",
+    "stat": "state",
+    "claimed": "claim",
+    "cit": "cite",
+    "slamm": "slam",
+}
 """lemmas that the small model gets wrong, as it spells them"""
 SUBJECTS = {"nsubj", "csubj"}
 RELATIVES = {"who", "which", "that", "whom"}
@@ -18,7 +27,9 @@ NONE: list[int] = []
 
 
 class Parse:
-    """A parsed text as lists by token: words, lemmas, tags, heads, children, and the edges of each subtree."""
+    """A parsed text as lists by token: words, lemmas, tags, heads, children, and the edges of each
+    subtree.
+    """
 
     def __init__(self, doc: Any) -> None:
         self.text = doc.text
@@ -26,9 +37,13 @@ class Parse:
         self.tag = _column(doc, "TAG")
         self.dep = _column(doc, "DEP")
         self.lemma = [MISREAD.get(lemma, lemma) for lemma in map(str.lower, _column(doc, "LEMMA"))]
-        self.head = [token + step for token, step in enumerate(doc.to_array("HEAD").astype("int64").tolist())]
+        self.head = [
+            token + step for token, step in enumerate(doc.to_array("HEAD").astype("int64").tolist())
+        ]
         self.start = doc.to_array("IDX").tolist()
-        self.end = [start + length for start, length in zip(self.start, doc.to_array("LENGTH").tolist())]
+        self.end = [
+            start + length for start, length in zip(self.start, doc.to_array("LENGTH").tolist())
+        ]
         self.kids: list[list[int]] = [NONE] * len(self.word)
         for token, head in enumerate(self.head):
             if head != token:
@@ -37,7 +52,15 @@ class Parse:
                 self.kids[head].append(token)
         self.left, self.right = self._edges()
         self.sentence: list[Range] = []
-        starts = [0, *(token for token, mark in enumerate(doc.to_array("SENT_START").tolist()) if mark == 1 and token), len(self)]
+        starts = [
+            0,
+            *(
+                token
+                for token, mark in enumerate(doc.to_array("SENT_START").tolist())
+                if mark == 1 and token
+            ),
+            len(self),
+        ]
         for start, end in zip(starts, starts[1:]):
             self.sentence += [(start, end)] * (end - start)
 
@@ -49,7 +72,10 @@ class Parse:
         for token in ready:
             head = self.head[token]
             if head != token:
-                left[head], right[head] = min(left[head], left[token]), max(right[head], right[token])
+                left[head], right[head] = (
+                    min(left[head], left[token]),
+                    max(right[head], right[token]),
+                )
                 waiting[head] -= 1
                 if not waiting[head]:
                     ready.append(head)
@@ -68,7 +94,9 @@ class Parse:
 
     def is_clause(self, token: int) -> bool:
         """Whether a clause is built on this token: a verb, or a word with a subject or a copula."""
-        return self.is_verb(token) or any(self.dep[kid] in SUBJECTS or self.dep[kid] == "cop" for kid in self.kids[token])
+        return self.is_verb(token) or any(
+            self.dep[kid] in SUBJECTS or self.dep[kid] == "cop" for kid in self.kids[token]
+        )
 
     def is_mark(self, token: int) -> bool:
         """Whether the token is a quotation mark."""
@@ -88,18 +116,29 @@ class Parse:
 
     def passive(self, verb: int) -> bool:
         """Whether the verb is in the passive."""
-        return self.tag[verb] == "VBN" and any(self.dep[kid] in ("auxpass", "nsubjpass") for kid in self.kids[verb])
+        return self.tag[verb] == "VBN" and any(
+            self.dep[kid] in ("auxpass", "nsubjpass") for kid in self.kids[verb]
+        )
 
     def negated(self, verb: int) -> bool:
         """Whether the verb, or the noun phrase it stands on, is negated."""
-        return any(self.dep[kid] == "neg" or self.word[kid] in ("never", "no", "neither") and self.dep[kid] in ("advmod", "det", "preconj") for kid in self.kids[verb])
+        return any(
+            self.dep[kid] == "neg"
+            or (self.word[kid] in ("never", "no", "neither")
+            and self.dep[kid] in ("advmod", "det", "preconj"))
+            for kid in self.kids[verb]
+        )
 
     def trimmed(self, span: Range) -> Range | None:
-        """The range without the space, punctuation and dangling conjunction at its edges; quotation marks stay. None when nothing is left."""
+        """The range without the space, punctuation and dangling conjunction at its edges; quotation
+        marks stay. None when nothing is left.
+        """
         start, end = span
         while start < end and not self.is_mark(start) and self.is_edge(start):
             start += 1
-        while start < end and (self.tag[end - 1] == "CC" or not self.is_mark(end - 1) and self.is_edge(end - 1)):
+        while start < end and (
+            self.tag[end - 1] == "CC" or (not self.is_mark(end - 1) and self.is_edge(end - 1))
+        ):
             end -= 1
         return (start, end) if start < end else None
 
@@ -120,6 +159,7 @@ def minus(span: Range, hole: Range) -> list[Range]:
     if last <= start or first >= end:
         return [span]
     return [part for part in ((start, first), (last, end)) if part[0] < part[1]]
+
 
 def tokens(parse: Parse, start: int, end: int) -> Range:
     """The tokens that stand between two characters."""

@@ -1,4 +1,6 @@
-"""What stands before a verb of saying or around it: "C, said X", "C, X said, C", "X said:" and then a paragraph."""
+"""What stands before a verb of saying or around it: "C, said X", "C, X said, C", "X said:" and then
+a paragraph.
+"""
 
 from .cues import Cue
 from .describing import own_subject, subject_of
@@ -11,66 +13,137 @@ def inverted(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     subject = subject_of(parse, verb)
     if not row.takes & SAYING or row.act == "deny" or subject is None:
         return None
-    kid = next((kid for kid in parse.kids[verb] if kid < verb and parse.dep[kid] in ("ccomp", "dep") and parse.is_clause(kid)), None)
+    kid = next(
+        (
+            kid
+            for kid in parse.kids[verb]
+            if kid < verb and parse.dep[kid] in ("ccomp", "dep") and parse.is_clause(kid)
+        ),
+        None,
+    )
     if kid is not None and subject > kid:
         edge = min(verb, parse.left[subject]) if parse.head[subject] == verb else verb
-        openers = [parse.left[one] for one in parse.kids[verb] if one < kid and parse.dep[one] not in SUBJECTS | {"conj"}]
-        content = [(min([parse.left[kid], *openers]), edge), (verb + 1, max(verb + 1, parse.right[kid]))]
+        openers = [
+            parse.left[one]
+            for one in parse.kids[verb]
+            if one < kid and parse.dep[one] not in SUBJECTS | {"conj"}
+        ]
+        content = [
+            (min([parse.left[kid], *openers]), edge),
+            (verb + 1, max(verb + 1, parse.right[kid])),
+        ]
         return proposed(parse, verb, row, content, "inverted", subject)
     if (found := _interrupted(parse, verb, row, subject)) is not None:
         return found
     above = parse.head[verb]
-    aside = parse.dep[verb] == "parataxis" or parse.dep[verb] == "ccomp" and above < verb and (not cue_at(parse, above) or _follows(parse, verb, above))
+    aside = (
+        parse.dep[verb] == "parataxis"
+        or (parse.dep[verb] == "ccomp"
+        and above < verb
+        and (not cue_at(parse, above) or _follows(parse, verb, above)))
+    )
     if aside and parse.head[subject] == verb and _set_off(parse, verb):
-        return proposed(parse, verb, row, minus(parse.whole(above), parse.whole(verb)), "inverted", subject)
+        return proposed(
+            parse, verb, row, minus(parse.whole(above), parse.whole(verb)), "inverted", subject
+        )
     return None
 
 
 def _set_off(parse: Parse, verb: int) -> bool:
-    """Whether the clause of a verb stands between commas, quotation marks or dashes, with nothing that it governs inside."""
+    """Whether the clause of a verb stands between commas, quotation marks or dashes, with nothing
+    that it governs inside.
+    """
     first, last = parse.whole(verb)
     while parse.is_edge(first):
         first += 1
     while parse.is_edge(last - 1):
         last -= 1
     closed = last >= len(parse) or parse.is_edge(last)
-    return first > 0 and parse.is_edge(first - 1) and closed and not any(parse.dep[kid] in ("ccomp", "xcomp", "mark") for kid in parse.kids[verb])
+    return (
+        first > 0
+        and parse.is_edge(first - 1)
+        and closed
+        and not any(parse.dep[kid] in ("ccomp", "xcomp", "mark") for kid in parse.kids[verb])
+    )
 
 
 def _follows(parse: Parse, verb: int, above: int) -> bool:
-    """Whether the clause of a verb comes after a comma and after what another cue says: "X said C, Y reported"."""
+    """Whether the clause of a verb comes after a comma and after what another cue says: "X said C,
+    Y reported".
+    """
     before = parse.left[verb] if parse.word[parse.left[verb]] == "," else parse.left[verb] - 1
-    return parse.word[before] == "," and any(parse.dep[kid] == "ccomp" and above < kid < verb for kid in parse.kids[above])
+    return parse.word[before] == "," and any(
+        parse.dep[kid] == "ccomp" and above < kid < verb for kid in parse.kids[above]
+    )
 
 
 def _interrupted(parse: Parse, verb: int, row: Cue, subject: int) -> Proposal | None:
-    """What is left when the parser joins the two verbs of "The staff, X said, were tired" and leaves the first noun hanging."""
+    """What is left when the parser joins the two verbs of "The staff, X said, were tired" and
+    leaves the first noun hanging.
+    """
     (first, last), edge = parse.sentence[verb], parse.left[subject]
-    hanging = any(parse.dep[kid] in ("npadvmod", "dep", "nsubj") and kid < edge for kid in parse.kids[verb])
-    if parse.head[subject] != verb or subject > verb or edge <= first + 1 or not parse.is_edge(edge - 1) or not hanging:
+    hanging = any(
+        parse.dep[kid] in ("npadvmod", "dep", "nsubj") and kid < edge for kid in parse.kids[verb]
+    )
+    if (
+        parse.head[subject] != verb
+        or subject > verb
+        or edge <= first + 1
+        or not parse.is_edge(edge - 1)
+        or not hanging
+    ):
         return None
     for kid in parse.kids[verb]:
         own = {parse.dep[one] for one in parse.kids[kid]}
-        joined = kid > verb and parse.dep[kid] in ("conj", "advcl") and parse.tag[kid] in ("VBD", "VBZ", "VBP") and parse.is_edge(parse.left[kid] - 1)
+        joined = (
+            kid > verb
+            and parse.dep[kid] in ("conj", "advcl")
+            and parse.tag[kid] in ("VBD", "VBZ", "VBP")
+            and parse.is_edge(parse.left[kid] - 1)
+        )
         if joined and not own & (SUBJECTS | {"mark", "aux", "cc"}):
-            return proposed(parse, verb, row, [(first, edge), (parse.left[kid], last)], "inverted", subject)
+            return proposed(
+                parse, verb, row, [(first, edge), (parse.left[kid], last)], "inverted", subject
+            )
     return None
 
 
 def extracted(parse: Parse, verb: int, row: Cue) -> Proposal | None:
-    """A clause that the verb interrupts after its relative pronoun: "the gifts, which he said were small"."""
+    """A clause that the verb interrupts after its relative pronoun: "the gifts, which he said were
+    small".
+    """
     kid = parse.child(verb, "ccomp")
-    if kid is None or kid < verb or parse.left[kid] > verb or parse.word[parse.left[kid]] not in RELATIVES or not row.takes & SAYING:
+    if (
+        kid is None
+        or kid < verb
+        or parse.left[kid] > verb
+        or parse.word[parse.left[kid]] not in RELATIVES
+        or not row.takes & SAYING
+    ):
         return None
     first = parse.left[kid]
-    return proposed(parse, verb, row, [(first, first + 1), (verb + 1, parse.right[kid])], "clausal complement", subject_of(parse, verb))
+    return proposed(
+        parse,
+        verb,
+        row,
+        [(first, first + 1), (verb + 1, parse.right[kid])],
+        "clausal complement",
+        subject_of(parse, verb),
+    )
 
 
 def closing(parse: Parse, verb: int, row: Cue) -> Proposal | None:
-    """What stands before ", X said." at the end of a sentence where the parser saw no clause: "People like us, she said." """
+    """What stands before ", X said." at the end of a sentence where the parser saw no clause:
+    "People like us, she said."
+    """
     subject = own_subject(parse, verb)
     first, last = parse.sentence[verb]
-    if "quote" not in row.takes or subject is None or subject > verb or not all(parse.is_edge(at) for at in range(verb + 1, last)):
+    if (
+        "quote" not in row.takes
+        or subject is None
+        or subject > verb
+        or not all(parse.is_edge(at) for at in range(verb + 1, last))
+    ):
         return None
     start = parse.left[subject]
     if start <= first + 1 or not parse.is_edge(start - 1):
@@ -83,7 +156,13 @@ def announced(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     end, subject = parse.sentence[verb][1], subject_of(parse, verb)
     while end > verb and parse.word[end - 1].isspace():
         end -= 1
-    if "quote" not in row.takes or subject is None or parse.word[end - 1] != ":" or end == len(parse) or "\n" not in parse.word[end]:
+    if (
+        "quote" not in row.takes
+        or subject is None
+        or parse.word[end - 1] != ":"
+        or end == len(parse)
+        or "\n" not in parse.word[end]
+    ):
         return None
     last = end + 1
     while last < len(parse) and "\n" not in parse.word[last]:

@@ -1,4 +1,6 @@
-"""What an attribution is: one act of saying or holding, with the places in the text that give its source, its cue and its content."""
+"""What an attribution is: one act of saying or holding, with the places in the text that give its
+source, its cue and its content.
+"""
 
 from dataclasses import dataclass
 
@@ -10,9 +12,11 @@ Span = tuple[int, int]
 class Attribution:
     """Who says what, by which words. Every span is inside the text and none is empty.
 
-    source: the whole noun phrase or phrases, () when nobody is named; cue: the words that attribute; content: what is said, in pieces.
-    act, stance, certainty: as the cue gives them (certainty does not look at hedges inside the content). rule: what proposed it.
-    parties: sources joined by "and", one by one. relays: (who, by which words) from the outside in, without the source itself.
+    source: the whole noun phrase or phrases, () when nobody is named; cue: the words that
+    attribute; content: what is said, in pieces. act, stance, certainty: as the cue gives them
+    (certainty does not look at hedges inside the content). rule: what proposed it. parties: sources
+    joined by "and", one by one. relays: (who, by which words) from the outside in, without the
+    source itself.
     """
 
     source: tuple[Span, ...]

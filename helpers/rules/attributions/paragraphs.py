@@ -6,9 +6,11 @@ FINAL = frozenset(".?!:;…\"”“'’‘)]*|—–_>»")
 
 
 def mark_paragraphs(doc: Any) -> None:
-    """Starts a sentence after each line break, and nowhere else but after a mark that can end one; never at a small letter.
+    """Starts a sentence after each line break, and nowhere else but after a mark that can end one;
+    never at a small letter.
 
-    The small model otherwise breaks long sentences in two before a name in capitals. Misses: names written small ("iPhone sales fell").
+    The small model otherwise breaks long sentences in two before a name in capitals. Misses: names
+    written small ("iPhone sales fell").
     """
     broken, before = False, ""
     for token in doc:

@@ -1,4 +1,6 @@
-"""What a rule proposes, in tokens: the step before an attribution; and how a verb of the lexicon becomes a proposal."""
+"""What a rule proposes, in tokens: the step before an attribution; and how a verb of the lexicon
+becomes a proposal.
+"""
 
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -13,7 +15,9 @@ SAYING = {"clause", "quote"}
 
 @dataclass
 class Proposal:
-    """A cue with the source and the content that a rule gives it. at: the token that heads the cue."""
+    """A cue with the source and the content that a rule gives it. at: the token that heads the
+    cue.
+    """
 
     at: int
     row: Cue
@@ -36,7 +40,15 @@ def cue_at(parse: Parse, verb: int) -> Cue | None:
     """The row of the lexicon for a verb, with its particle when it has one ("point out")."""
     verbs, lemma = load_cues()["verb"], parse.lemma[verb]
     for kid in parse.kids[verb]:
-        if kid > verb and (parse.dep[kid] in ("prt", "advmod") or parse.dep[kid] == "prep" and parse.child(verb, "dobj", "oprd") is None) and (row := verbs.get(f"{lemma} {parse.word[kid]}")):
+        if (
+            kid > verb
+            and (
+                parse.dep[kid] in ("prt", "advmod")
+                or (parse.dep[kid] == "prep"
+                and parse.child(verb, "dobj", "oprd") is None)
+            )
+            and (row := verbs.get(f"{lemma} {parse.word[kid]}"))
+        ):
             return row
     follows = parse.word[verb + 1] if verb + 1 < len(parse) and parse.tag[verb + 1] == "IN" else ""
     return verbs.get(f"{lemma} {follows}") or verbs.get(lemma)
@@ -45,17 +57,34 @@ def cue_at(parse: Parse, verb: int) -> Cue | None:
 def words_of(parse: Parse, verb: int) -> list[Range]:
     """The cue as it stands: auxiliaries and negation before the verb, its particle after it."""
     start, end = verb, verb + 1
-    while start > 0 and parse.head[start - 1] == verb and parse.dep[start - 1] in ("aux", "auxpass", "neg", "advmod"):
+    while (
+        start > 0
+        and parse.head[start - 1] == verb
+        and parse.dep[start - 1] in ("aux", "auxpass", "neg", "advmod")
+    ):
         start -= 1
     if end < len(parse) and parse.head[end] == verb and parse.dep[end] == "prt":
         end += 1
     return [(start, end)]
 
 
-def proposed(parse: Parse, verb: int, row: Cue, content: list[Range], rule: str, subject: int | None, addressee: int | None = None) -> Proposal | None:
+def proposed(
+    parse: Parse,
+    verb: int,
+    row: Cue,
+    content: list[Range],
+    rule: str,
+    subject: int | None,
+    addressee: int | None = None,
+) -> Proposal | None:
     """The proposal for a verb; none when nothing is left of the content."""
     pieces = parse.pieces(content)
-    if not pieces or subject is not None and parse.word[subject] in EXPLETIVE and parse.dep[subject] == "expl":
+    if (
+        not pieces
+        or (subject is not None
+        and parse.word[subject] in EXPLETIVE
+        and parse.dep[subject] == "expl")
+    ):
         return None
     made = Proposal(verb, row, pieces, rule, words_of(parse, verb), negated=parse.negated(verb))
     if subject is not None:

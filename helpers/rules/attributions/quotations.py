@@ -1,4 +1,6 @@
-"""Quotation marks: which words stand between a pair, paragraph by paragraph, so that an odd mark costs one paragraph at most."""
+"""Quotation marks: which words stand between a pair, paragraph by paragraph, so that an odd mark
+costs one paragraph at most.
+"""
 
 import re
 
@@ -11,10 +13,12 @@ SINGLE = set("‘’'")
 
 
 def quotations(parse: Parse) -> tuple[list[Range], set[int]]:
-    """The quoted stretches as ranges of tokens with their marks, outermost only, in order; and the numbers of those that run on.
+    """The quoted stretches as ranges of tokens with their marks, outermost only, in order; and the
+    numbers of those that run on.
 
-    A mark that is not closed in its paragraph quotes the rest of it when the next paragraph opens with a mark: that quotation runs on.
-    Single marks count in paragraphs without double ones. Misses: words in single marks that an apostrophe closes early.
+    A mark that is not closed in its paragraph quotes the rest of it when the next paragraph opens
+    with a mark: that quotation runs on. Single marks count in paragraphs without double ones.
+    Misses: words in single marks that an apostrophe closes early.
     """
     spans: list[Range] = []
     running: set[int] = set()
@@ -22,7 +26,11 @@ def quotations(parse: Parse) -> tuple[list[Range], set[int]]:
     for number, (start, end) in enumerate(paragraphs):
         pairs, opened = _paired(parse.text, start, end)
         spans += [span for pair in pairs if (span := tokens(parse, *pair))[0] < span[1]]
-        if opened is not None and number + 1 < len(paragraphs) and _opens(parse.text, *paragraphs[number + 1]):
+        if (
+            opened is not None
+            and number + 1 < len(paragraphs)
+            and _opens(parse.text, *paragraphs[number + 1])
+        ):
             running.add(len(spans))
             spans.append(tokens(parse, opened, end))
     return spans, running
@@ -41,9 +49,12 @@ def _paired(text: str, start: int, end: int) -> tuple[list[Range], int | None]:
     pairs: list[Range] = []
     opened: int | None = None
     for mark in [mark for mark in marks if mark.group() not in SINGLE] or marks:
-        if mark.group() in OPENING or opened is None and not text[start : mark.start()].strip() and not _closes(text, mark):
-            opened = mark.start()
-        elif opened is None and mark.group() not in CLOSING and not _closes(text, mark):
+        if (
+            mark.group() in OPENING
+            or (opened is None
+            and not text[start : mark.start()].strip()
+            and not _closes(text, mark))
+        ) or (opened is None and mark.group() not in CLOSING and not _closes(text, mark)):
             opened = mark.start()
         elif opened is not None and not _reopens(text, mark):
             pairs.append((opened, mark.end()))
@@ -60,4 +71,9 @@ def _closes(text: str, mark: re.Match[str]) -> bool:
 def _reopens(text: str, mark: re.Match[str]) -> bool:
     """Whether a straight mark stands as an opening one does: after a space and before a word."""
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
-    return mark.group() not in CLOSING and (not before or before.isspace()) and bool(after) and not after.isspace()
+    return (
+        mark.group() not in CLOSING
+        and (not before or before.isspace())
+        and bool(after)
+        and not after.isspace()
+    )

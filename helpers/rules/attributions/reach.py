@@ -1,4 +1,6 @@
-"""How far a content reaches where the parser cut it short: past a wrong attachment, a colon, or an "and" between infinitives."""
+"""How far a content reaches where the parser cut it short: past a wrong attachment, a colon, or an
+"and" between infinitives.
+"""
 
 from .grammar import SUBJECTS, Parse, Range
 
@@ -18,7 +20,12 @@ def reached(parse: Parse, verb: int, clause: int, span: Range) -> Range:
         if parse.word[end] == ":":
             return start, last
         kid = _branch(parse, verb, end)
-        if kid is not None and not parse.is_edge(end) and parse.tag[end] != "CC" and not _aside(parse, kid):
+        if (
+            kid is not None
+            and not parse.is_edge(end)
+            and parse.tag[end] != "CC"
+            and not _aside(parse, kid)
+        ):
             end, moved = max(end + 1, parse.right[kid]), True
         elif kid is not None and (joined := _joined(parse, verb, clause, end)):
             end, moved = joined, True
@@ -26,29 +33,58 @@ def reached(parse: Parse, verb: int, clause: int, span: Range) -> Range:
 
 
 def without_concession(parse: Parse, span: Range) -> Range:
-    """The range up to ", although …" at its end: a writer's contrast more often than a speaker's."""
+    """The range up to ", although …" at its end: a writer's contrast more often than a
+    speaker's.
+    """
     start, end = span
     for at in range(start + 1, end):
-        if parse.word[at] in CONTRAST and parse.word[at - 1] in PAUSES and parse.dep[at] in ("mark", "advmod", "prep") and parse.right[parse.head[at]] >= end and parse.head[at] > at:
+        if (
+            parse.word[at] in CONTRAST
+            and parse.word[at - 1] in PAUSES
+            and parse.dep[at] in ("mark", "advmod", "prep")
+            and parse.right[parse.head[at]] >= end
+            and parse.head[at] > at
+        ):
             return start, at - 1
     return start, end
 
 
 def without_asides(parse: Parse, noun: int, span: Range) -> Range:
-    """The range up to a clause or a noun that comments on its noun after a comma: ", which …", ", the latest …"."""
+    """The range up to a clause or a noun that comments on its noun after a comma: ", which …", ",
+    the latest …".
+    """
     start, end = span
-    heads = [noun, *(kid for kid in range(noun + 1, end) if parse.dep[kid] in ("pobj", "conj") and parse.tag[kid][:2] == "NN")]
+    heads = [
+        noun,
+        *(
+            kid
+            for kid in range(noun + 1, end)
+            if parse.dep[kid] in ("pobj", "conj") and parse.tag[kid][:2] == "NN"
+        ),
+    ]
     for head in heads:
         for kid in parse.kids[head]:
             first = parse.left[kid]
-            if kid > head and parse.dep[kid] in ("relcl", "appos", "acl") and first < end and parse.right[kid] >= end and parse.word[first - 1] in PAUSES:
+            if (
+                kid > head
+                and parse.dep[kid] in ("relcl", "appos", "acl")
+                and first < end
+                and parse.right[kid] >= end
+                and parse.word[first - 1] in PAUSES
+            ):
                 end = first
     return start, end
 
 
 def _aside(parse: Parse, kid: int) -> bool:
-    """Whether a part after the content belongs to the act of saying: when, where, to whom; a bare participle belongs to the content."""
-    return parse.dep[kid] in ASIDE or parse.dep[kid] == "advcl" and not (parse.tag[kid] == "VBG" and parse.left[kid] == kid)
+    """Whether a part after the content belongs to the act of saying: when, where, to whom; a bare
+    participle belongs to the content.
+    """
+    return (
+        parse.dep[kid] in ASIDE
+        or (parse.dep[kid] == "advcl"
+        and not (parse.tag[kid] == "VBG" and parse.left[kid] == kid))
+    )
 
 
 def _branch(parse: Parse, verb: int, token: int) -> int | None:
@@ -61,13 +97,26 @@ def _branch(parse: Parse, verb: int, token: int) -> int | None:
 
 
 def _joined(parse: Parse, verb: int, clause: int, end: int) -> int | None:
-    """Where a verb joined to the cue ends that belongs to the clause by its form: "wants to go and see", "suggested selling and leaving"."""
+    """Where a verb joined to the cue ends that belongs to the clause by its form: "wants to go and
+    see", "suggested selling and leaving".
+    """
     after = end
-    while after < parse.sentence[verb][1] and (parse.is_edge(after) or parse.tag[after] in ("CC", "RB")):
+    while after < parse.sentence[verb][1] and (
+        parse.is_edge(after) or parse.tag[after] in ("CC", "RB")
+    ):
         after += 1
     for kid in parse.kids[verb]:
-        if kid >= end and parse.dep[kid] == "conj" and parse.left[kid] <= after <= kid and not any(parse.dep[one] in SUBJECTS for one in parse.kids[kid]):
-            bare = parse.infinitive(clause) and parse.tag[kid] in ("VB", "VBP") and parse.tag[verb] not in ("VB", "VBP")
+        if (
+            kid >= end
+            and parse.dep[kid] == "conj"
+            and parse.left[kid] <= after <= kid
+            and not any(parse.dep[one] in SUBJECTS for one in parse.kids[kid])
+        ):
+            bare = (
+                parse.infinitive(clause)
+                and parse.tag[kid] in ("VB", "VBP")
+                and parse.tag[verb] not in ("VB", "VBP")
+            )
             gerund = parse.tag[clause] == "VBG" == parse.tag[kid] != parse.tag[verb]
             if bare or gerund:
                 return parse.right[kid]

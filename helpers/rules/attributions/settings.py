@@ -1,25 +1,39 @@
-"""To whom and where something is said: "told CNN", "said to reporters", "in a statement", "on Twitter"."""
+"""To whom and where something is said: "told CNN", "said to reporters", "in a statement", "on
+Twitter".
+"""
 
 from .grammar import Parse, Range
 from .proposals import Proposal
 
 WHERE = {"in", "at", "on", "during", "via", "through", "over", "before", "by"}
 SPEAKING = {"speaking", "appearing", "writing", "testifying", "talking", "asked"}
-OCCASIONS = frozenset("statement interview speech conference briefing tweet tweets post posts twitter facebook instagram telegram youtube letter email e-mail hearing testimony article book memo memoir report debate rally call meeting note message filing court video ad op-ed column television tv radio show program podcast event forum release blog address remarks appearance session telephone phone text texts summit gathering ceremony panel transcript lawsuit complaint brief affidavit editorial essay paper study survey broadcast segment monologue series thread news".split())
+OCCASIONS = frozenset(
+    ["statement", "interview", "speech", "conference", "briefing", "tweet", "tweets", "post", "posts", "twitter", "facebook", "instagram", "telegram", "youtube", "letter", "email", "e-mail", "hearing", "testimony", "article", "book", "memo", "memoir", "report", "debate", "rally", "call", "meeting", "note", "message", "filing", "court", "video", "ad", "op-ed", "column", "television", "tv", "radio", "show", "program", "podcast", "event", "forum", "release", "blog", "address", "remarks", "appearance", "session", "telephone", "phone", "text", "texts", "summit", "gathering", "ceremony", "panel", "transcript", "lawsuit", "complaint", "brief", "affidavit", "editorial", "essay", "paper", "study", "survey", "broadcast", "segment", "monologue", "series", "thread", "news"]
+)
 
 
 def placed(parse: Parse, one: Proposal) -> Proposal:
     """The proposal with its setting, and with its addressee where a "to" names one."""
     if one.row.pos != "verb":
         return one
-    speaking = [verb for verb in parse.kids[one.at] if parse.dep[verb] == "advcl" and parse.word[verb] in SPEAKING]
+    speaking = [
+        verb
+        for verb in parse.kids[one.at]
+        if parse.dep[verb] == "advcl" and parse.word[verb] in SPEAKING
+    ]
     for kid in [kid for verb in (one.at, *speaking) for kid in parse.kids[verb]]:
-        if parse.dep[kid] not in ("prep", "dative") or any(start <= kid < end for start, end in one.content):
+        if parse.dep[kid] not in ("prep", "dative") or any(
+            start <= kid < end for start, end in one.content
+        ):
             continue
         noun = parse.child(kid, "pobj")
         if noun is None:
             continue
-        if parse.word[kid] in WHERE and (parse.lemma[noun] in OCCASIONS or parse.word[noun] in OCCASIONS) and one.setting is None:
+        if (
+            parse.word[kid] in WHERE
+            and (parse.lemma[noun] in OCCASIONS or parse.word[noun] in OCCASIONS)
+            and one.setting is None
+        ):
             one.setting = _clear(parse, parse.whole(kid), one)
         elif parse.word[kid] == "to" and one.addressee is None and "to" not in one.row.takes:
             one.addressee = _clear(parse, (kid + 1, parse.right[kid]), one)

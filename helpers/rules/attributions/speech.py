@@ -1,4 +1,6 @@
-"""Direct speech: quotations take over the contents they touch, find their own cue, and run on without one."""
+"""Direct speech: quotations take over the contents they touch, find their own cue, and run on
+without one.
+"""
 
 import re
 
@@ -11,28 +13,40 @@ from .turns import SAYS
 NEAR = 30
 """how many tokens a cue may stand from the quotation that it introduces or closes"""
 LABEL = 15
-"""how many tokens a name with its description may have before "says" is understood: "Ann Oakes, 34, of Dover: …" """
+"""how many tokens a name with its description may have before "says" is understood: "Ann Oakes, 34,
+of Dover: …"
+"""
 
-SIGNED = re.compile(r"[”’\"']*\s{0,3}[-–—―~]+\s{0,3}([A-ZÀ-Ý@][^\n\r:;!?“”\"]{1,80}?)[\s.]*(?=[\n\r]|$)")
+SIGNED = re.compile(
+    r"[”’\"']*\s{0,3}[-–—―~]+\s{0,3}([A-ZÀ-Ý@][^\n\r:;!?“”\"]{1,80}?)[\s.]*(?=[\n\r]|$)"
+)
 
 
 class Quotations:
-    """The quoted stretches of a text; `at` gives each token the number of the one it stands in, or -1; `long` which have three words."""
+    """The quoted stretches of a text; `at` gives each token the number of the one it stands in, or
+    -1; `long` which have three words.
+    """
 
     def __init__(self, parse: Parse, spans: list[Range], running: set[int]) -> None:
         self.spans, self.running = spans, running
         self.at = [-1] * len(parse)
         for number, (start, end) in enumerate(spans):
             self.at[start:end] = [number] * (end - start)
-        self.long = [sum(word[0].isalnum() for word in parse.word[start:end]) > 2 for start, end in spans]
+        self.long = [
+            sum(word[0].isalnum() for word in parse.word[start:end]) > 2 for start, end in spans
+        ]
 
 
 def snapped(made: list[Proposal], quoted: Quotations) -> list[Proposal]:
-    """The proposals with each content that touches a quotation widened to all of it; a cue inside a quotation reaches no further than it."""
+    """The proposals with each content that touches a quotation widened to all of it; a cue inside a
+    quotation reaches no further than it.
+    """
     for one in made:
         own = quoted.at[one.at]
         if one.rule != "turn":
-            one.content = merged([kept for piece in one.content if (kept := _snap(piece, own, quoted))])
+            one.content = merged(
+                [kept for piece in one.content if (kept := _snap(piece, own, quoted))]
+            )
     return [one for one in made if one.content]
 
 
@@ -60,7 +74,9 @@ def merged(pieces: list[Range]) -> list[Range]:
 
 
 def spoken(parse: Parse, made: list[Proposal], quoted: Quotations) -> list[Proposal]:
-    """Proposals for the quotations that no content holds yet: by the nearest cue, by a name, or as the last speaker's words run on."""
+    """Proposals for the quotations that no content holds yet: by the nearest cue, by a name, or as
+    the last speaker's words run on.
+    """
     holder = _holders(made, quoted)
     cued = {one.at: one for one in made}
     found: list[Proposal] = []
@@ -77,7 +93,9 @@ def spoken(parse: Parse, made: list[Proposal], quoted: Quotations) -> list[Propo
 
 
 def _continued(parse: Parse, holder: list[Proposal | None], quoted: Quotations) -> list[Proposal]:
-    """Gives the quotations that nobody speaks yet to the last speaker: as more of the same speech, or after indirect speech as another."""
+    """Gives the quotations that nobody speaks yet to the last speaker: as more of the same speech,
+    or after indirect speech as another.
+    """
     found: list[Proposal] = []
     last: Proposal | None = None
     for number, span in enumerate(quoted.spans):
@@ -103,7 +121,9 @@ def _holders(made: list[Proposal], quoted: Quotations) -> list[Proposal | None]:
     return holder
 
 
-def _by_cue(parse: Parse, span: Range, quoted: Quotations, cued: dict[int, Proposal]) -> Proposal | None:
+def _by_cue(
+    parse: Parse, span: Range, quoted: Quotations, cued: dict[int, Proposal]
+) -> Proposal | None:
     cue = nearest(parse, *span, quoted)
     if cue is None:
         return None
@@ -121,10 +141,18 @@ def _by_name(parse: Parse, span: Range) -> Proposal | None:
     start, end = span
     if start > 1 and parse.word[start - 1] == ":":
         cue = first = start - 1
-        while first > max(0, start - LABEL) and "\n" not in parse.word[first - 1] and not parse.is_verb(first - 1):
+        while (
+            first > max(0, start - LABEL)
+            and "\n" not in parse.word[first - 1]
+            and not parse.is_verb(first - 1)
+        ):
             first -= 1
         who = parse.trimmed((first, cue))
-        named = who is not None and (first == 0 or "\n" in parse.word[first - 1]) and parse.tag[who[0]] in ("NNP", "NNPS", "DT")
+        named = (
+            who is not None
+            and (first == 0 or "\n" in parse.word[first - 1])
+            and parse.tag[who[0]] in ("NNP", "NNPS", "DT")
+        )
     else:
         match = SIGNED.match(parse.text, parse.start[end - 1] + 1)
         who = tokens(parse, *match.span(1)) if match else None
@@ -136,7 +164,9 @@ def _by_name(parse: Parse, span: Range) -> Proposal | None:
 
 
 def _shared(own: Proposal | None, following: Proposal | None, span: Range) -> Proposal | None:
-    """Who speaks a quotation that runs on: whoever speaks the paragraph after it, when nobody is named in its own."""
+    """Who speaks a quotation that runs on: whoever speaks the paragraph after it, when nobody is
+    named in its own.
+    """
     if own is None and following is not None and following.rule != "turn":
         following.content = merged([span, *following.content])
         return following
@@ -144,14 +174,26 @@ def _shared(own: Proposal | None, following: Proposal | None, span: Range) -> Pr
 
 
 def _runs_on(parse: Parse, last: Proposal, number: int, quoted: Quotations) -> bool:
-    """Whether a quotation goes on with what the last speaker said: in the same paragraph, as one that ran on, or as a paragraph of its own."""
+    """Whether a quotation goes on with what the last speaker said: in the same paragraph, as one
+    that ran on, or as a paragraph of its own.
+    """
     (start, end), over = quoted.spans[number], last.content[-1][1]
-    if start < over or "quote" not in last.row.takes and last.rule not in ("turn", "name"):
+    if start < over or ("quote" not in last.row.takes and last.rule not in ("turn", "name")):
         return False
     breaks = sum("\n" in parse.word[at] for at in range(max(over, last.at + 1), start))
-    alone = (start == 0 or "\n" in parse.word[start - 1]) and (end == len(parse) or "\n" in parse.word[end])
+    alone = (start == 0 or "\n" in parse.word[start - 1]) and (
+        end == len(parse) or "\n" in parse.word[end]
+    )
     same = parse.word[start] in (parse.word[last.content[-1][0]], parse.word[last.content[0][0]])
-    return number - 1 in quoted.running or breaks == 0 and _sentences(parse, start, end) or breaks == 1 and alone and same and end - start > LABEL
+    return (
+        number - 1 in quoted.running
+        or (breaks == 0
+        and _sentences(parse, start, end))
+        or (breaks == 1
+        and alone
+        and same
+        and end - start > LABEL)
+    )
 
 
 def _sentences(parse: Parse, start: int, end: int) -> bool:
@@ -160,16 +202,24 @@ def _sentences(parse: Parse, start: int, end: int) -> bool:
     while before >= 0 and parse.word[before].isspace():
         before -= 1
     opens = parse.sentence[start][0] == start or before < 0 or parse.word[before][-1] in ".?!”\"'"
-    return opens and any(parse.word[at][-1] in ".?!…" for at in range(max(start, end - 3), min(end + 1, len(parse))))
+    return opens and any(
+        parse.word[at][-1] in ".?!…" for at in range(max(start, end - 3), min(end + 1, len(parse)))
+    )
 
 
 def nearest(parse: Parse, start: int, end: int, quoted: Quotations) -> tuple[int, Cue] | None:
-    """The cue of a quotation: in "…," X said or X said: "…"; after it first when it ends in a comma, before it first otherwise."""
+    """The cue of a quotation: in "…," X said or X said: "…"; after it first when it ends in a
+    comma, before it first otherwise.
+    """
     after = _scan(parse, range(end, min(end + NEAR, len(parse))), quoted)
     before = _scan(parse, range(start - 1, max(start - NEAR, -1), -1), quoted)
     inner = parse.word[end - 2] if end - start > 2 else ""
     introduced = start > 0 and parse.word[start - 1] in (",", ":")
-    if before and introduced or not (inner in (",", "?", "!") or end < len(parse) and parse.word[end] == ","):
+    if (
+        (before
+        and introduced)
+        or not (inner in (",", "?", "!") or (end < len(parse) and parse.word[end] == ","))
+    ):
         return before
     return after or before
 
@@ -177,8 +227,19 @@ def nearest(parse: Parse, start: int, end: int, quoted: Quotations) -> tuple[int
 def _scan(parse: Parse, places: range, quoted: Quotations) -> tuple[int, Cue] | None:
     for at in places:
         number = quoted.at[at]
-        if number >= 0 and quoted.long[number] or parse.word[at] in (".", "?", "!", ";") or "\n" in parse.word[at] and (places.step > 0 or parse.word[at - 1] != ":"):
+        if (
+            (number >= 0
+            and quoted.long[number])
+            or parse.word[at] in (".", "?", "!", ";")
+            or ("\n" in parse.word[at]
+            and (places.step > 0 or parse.word[at - 1] != ":"))
+        ):
             return None
-        if number < 0 and parse.tag[at][:2] == "VB" and (row := cue_at(parse, at)) and "quote" in row.takes:
+        if (
+            number < 0
+            and parse.tag[at][:2] == "VB"
+            and (row := cue_at(parse, at))
+            and "quote" in row.takes
+        ):
             return at, row
     return None

@@ -7,26 +7,43 @@ from .cues import Cue
 from .grammar import Parse, Range, tokens
 from .proposals import Proposal
 
-LABEL = re.compile(r"[\"“'_*•\- ]*((?:[A-Z][\w.’'&-]*(?: (?:of|the|for|and|[A-Z(][\w.’'&)-]*)){0,5})|Q|A)(:|(?<=\b[QA])\.)[*_]* +(?=\S)")
+LABEL = re.compile(
+    r"[\"“'_*•\- ]*((?:[A-Z][\w.’'&-]*(?: (?:of|the|for|and|[A-Z(][\w.’'&)-]*)){0,5})|Q|A)(:|(?<=\b[QA])\.)[*_]* +(?=\S)"
+)
 LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 ASIDE = re.compile(r"[\"“' ]*[(\[]")
 SAYS = Cue(":", "phrase", "assert", "affirms", "certain", frozenset())
-NO_SPEAKER = frozenset("latest update updated note correction clarification editor related more photo photos image video watch by source sources breaking exclusive opinion analysis review fact first second third yes no question answer here why how what this these but and time date where who when also see reminder warning example".split())
+NO_SPEAKER = frozenset(
+    ["latest", "update", "updated", "note", "correction", "clarification", "editor", "related", "more", "photo", "photos", "image", "video", "watch", "by", "source", "sources", "breaking", "exclusive", "opinion", "analysis", "review", "fact", "first", "second", "third", "yes", "no", "question", "answer", "here", "why", "how", "what", "this", "these", "but", "and", "time", "date", "where", "who", "when", "also", "see", "reminder", "warning", "example"]
+)
 
 
 def turns(parse: Parse) -> Iterator[Proposal]:
-    """One proposal a labelled line. In a transcript, where labels in capitals alternate, lines without one belong to the turn before them.
+    """One proposal a labelled line. In a transcript, where labels in capitals alternate, lines
+    without one belong to the turn before them.
 
-    Misses: labels of more than six words, and what the last speaker of a transcript says after the first paragraph.
+    Misses: labels of more than six words, and what the last speaker of a transcript says after the
+    first paragraph.
     """
     lines = [match.span() for match in LINE.finditer(parse.text)]
     labels = [_label(parse, *line) for line in lines]
-    spoken = [number for number, label in enumerate(labels) if label and parse.text[slice(*label[0])].isupper()]
+    spoken = [
+        number
+        for number, label in enumerate(labels)
+        if label and parse.text[slice(*label[0])].isupper()
+    ]
     for number, label in enumerate(labels):
         if label:
-            later = next((other for other in spoken if other > number), number) if number in spoken else number
+            later = (
+                next((other for other in spoken if other > number), number)
+                if number in spoken
+                else number
+            )
             nexts = next((other for other in range(number + 1, later) if labels[other]), later)
-            own = [(label[1][1], lines[number][1]), *(line for line in lines[number + 1 : nexts] if not ASIDE.match(parse.text, *line))]
+            own = [
+                (label[1][1], lines[number][1]),
+                *(line for line in lines[number + 1 : nexts] if not ASIDE.match(parse.text, *line)),
+            ]
             yield from _turn(parse, label, own)
 
 
@@ -43,4 +60,3 @@ def _turn(parse: Parse, label: tuple[Range, Range], own: list[Range]) -> Iterato
     content = parse.pieces(tokens(parse, *line) for line in own)
     if content and who[0] < who[1] and colon[0] < colon[1]:
         yield Proposal(colon[0], SAYS, content, "turn", [colon], [who], [who])
-

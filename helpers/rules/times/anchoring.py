@@ -1,7 +1,9 @@
-"""Calendar arithmetic on EDTF values: the days a value spans, the year that a date without one most likely means, counting from a day.
+"""Calendar arithmetic on EDTF values: the days a value spans, the year that a date without one most
+likely means, counting from a day.
 
-A value may have YYYY for a year that is not known yet ("YYYY-10-29"). Everything that leaves the calendar raises ValueError.
-Only the forms that helpers.rules.times writes are read here; helpers.dates reads all of EDTF, at a hundred times the cost.
+A value may have YYYY for a year that is not known yet ("YYYY-10-29"). Everything that leaves the
+calendar raises ValueError. Only the forms that helpers.rules.times writes are read here;
+helpers.dates reads all of EDTF, at a hundred times the cost.
 """
 
 import re
@@ -19,7 +21,9 @@ YEARS = {"year": 1, "decade": 10, "century": 100}
 
 @lru_cache(maxsize=4096)
 def bounds(edtf: str) -> tuple[date | None, date | None]:
-    """The first and last day that a value allows; None where it sets no bound. Raises ValueError for a day that is not in the calendar."""
+    """The first and last day that a value allows; None where it sets no bound. Raises ValueError
+    for a day that is not in the calendar.
+    """
     inner = re.sub(r"[][{}~?]", "", edtf)
     sides = re.split(r"/|,|(?<=[0-9])\.\.(?=[0-9])", inner)
     first, last = _side(sides[0], last=False), _side(sides[-1], last=True)
@@ -36,11 +40,16 @@ def _side(side: str, *, last: bool) -> date | None:
     if not month:
         return date(whole, 12, 31) if last else date(whole, 1, 1)
     number = SPANS.get(int(month), (int(month), int(month)))[last]
-    return date(whole, number, int(day) if day else monthrange(whole, number)[1] if last and 1 <= number <= 12 else 1)
+    return date(
+        whole,
+        number,
+        int(day) if day else monthrange(whole, number)[1] if last and 1 <= number <= 12 else 1,
+    )
 
 
 def with_year(value: str, target: date, way: int) -> str:
-    """The value with the year that puts it nearest to a day: last begun by it (way -1), next not over by it (1), or the closer one (0).
+    """The value with the year that puts it nearest to a day: last begun by it (way -1), next not
+    over by it (1), or the closer one (0).
 
     >>> with_year("YYYY-10-29", date(2024, 11, 1), -1), with_year("YYYY-12", date(2024, 11, 1), 1)
     ('2024-10-29', '2024-12')
@@ -62,8 +71,9 @@ def with_year(value: str, target: date, way: int) -> str:
 
 
 def third(value: str, part: int) -> str:
-    """The early (0), middle (1) or late (2) third, its inner edges approximate: of a month days 1-10, 11-20, 21 on; of a year four months;
-    of a decade years 0-3, 4-6, 7-9; of a century 33 years. A value of another length comes back as it is.
+    """The early (0), middle (1) or late (2) third, its inner edges approximate: of a month days
+    1-10, 11-20, 21 on; of a year four months; of a decade years 0-3, 4-6, 7-9; of a century 33
+    years. A value of another length comes back as it is.
 
     >>> third("2024-09", 2), third("2023", 0), third("199X", 2)
     ('2024-09-21~/2024-09-30~', '2023-01~/2023-04~', '1997~/1999~')
@@ -75,7 +85,9 @@ def third(value: str, part: int) -> str:
         first, last = ((1, 4), (5, 8), (9, 12))[part]
     elif re.fullmatch(r"[0-9]{3}X|[0-9]{2}XX", value):
         width, value = value.count("X"), value.rstrip("X")
-        first, last = (((0, 3), (4, 6), (7, 9)) if width == 1 else ((0, 32), (33, 66), (67, 99)))[part]
+        first, last = (((0, 3), (4, 6), (7, 9)) if width == 1 else ((0, 32), (33, 66), (67, 99)))[
+            part
+        ]
         return f"{value}{first:0{width}}~/{value}{last:0{width}}~"
     else:
         return value
@@ -83,7 +95,8 @@ def third(value: str, part: int) -> str:
 
 
 def counted(day: date, number: float, unit: str) -> str:
-    """The day, month or year that lies so many units from a day: exact for days, about so for longer units.
+    """The day, month or year that lies so many units from a day: exact for days, about so for
+    longer units.
 
     >>> counted(date(2024, 10, 29), -3, "day"), counted(date(2024, 10, 29), -2, "week"), counted(date(2024, 10, 29), -1, "decade")
     ('2024-10-26', '2024-10-15~', '2014~')
@@ -93,28 +106,47 @@ def counted(day: date, number: float, unit: str) -> str:
     there = moved(day, int(number), unit)
     if unit in YEARS:
         return f"{there.year:04}~"
-    return f"{there.isoformat()[:7]}~" if unit == "month" else f"{there}~" if unit in ("week", "fortnight") else f"{there}"
+    return (
+        f"{there.isoformat()[:7]}~"
+        if unit == "month"
+        else f"{there}~"
+        if unit in ("week", "fortnight")
+        else f"{there}"
+    )
 
 
 def moved(day: date, number: int, unit: str) -> date:
-    """The day that lies so many units from a day. Raises ValueError where that leaves the calendar."""
+    """The day that lies so many units from a day. Raises ValueError where that leaves the
+    calendar.
+    """
     if unit in YEARS or unit == "month":
-        return day + relativedelta(**{"years" if unit in YEARS else "months": number * YEARS.get(unit, 1)})
-    days = number * {"week": 7, "fortnight": 14, "hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}.get(unit, 1)
+        return day + relativedelta(
+            **{"years" if unit in YEARS else "months": number * YEARS.get(unit, 1)}
+        )
+    days = number * {
+        "week": 7,
+        "fortnight": 14,
+        "hour": 1 / 24,
+        "minute": 1 / 1440,
+        "second": 1 / 86400,
+    }.get(unit, 1)
     if not 0 < day.toordinal() + days < date.max.toordinal():
         raise ValueError(f"{number} {unit} from {day} lies outside the calendar")
     return day + timedelta(days=int(days))
 
 
 def around(day: date, number: int, unit: str) -> str:
-    """The calendar week (from Monday), weekend, month, year, decade or century that lies so many of them from the one around a day.
+    """The calendar week (from Monday), weekend, month, year, decade or century that lies so many of
+    them from the one around a day.
 
     >>> around(date(2024, 10, 29), -1, "week"), around(date(2024, 10, 29), 0, "month"), around(date(2024, 10, 29), 1, "year")
     ('2024-10-21/2024-10-27', '2024-10', '2025')
     """
     if unit in ("week", "weekend"):
         monday = moved(moved(day, -day.weekday(), "day"), number, "week")
-        return f"{moved(monday, 5, 'day') if unit == 'weekend' else monday}/{moved(monday, 6, 'day')}"
+        return (
+            f"{moved(monday, 5, 'day') if unit == 'weekend' else monday}/{moved(monday, 6, 'day')}"
+        )
     there = moved(day, number, unit)
     if unit in YEARS:
         zeros = len(str(YEARS[unit])) - 1
@@ -123,7 +155,9 @@ def around(day: date, number: int, unit: str) -> str:
 
 
 def weekday(day: date, number: int, way: int) -> date:
-    """The day of the week (Monday is 0) last on or before a day (way -1), next on or after it (1), strictly before (-2) or after (2)."""
+    """The day of the week (Monday is 0) last on or before a day (way -1), next on or after it (1),
+    strictly before (-2) or after (2).
+    """
     ahead = (number - day.weekday()) % 7
     if way > 0:
         return moved(day, ahead or (7 if way == 2 else 0), "day")
@@ -131,14 +165,18 @@ def weekday(day: date, number: int, way: int) -> date:
 
 
 def season(name: str, year: int | None) -> str:
-    """A northern season of a year, or of YYYY; a winter, which two years share, is any day of the two winters that touch the year."""
+    """A northern season of a year, or of YYYY; a winter, which two years share, is any day of the
+    two winters that touch the year.
+    """
     if name == "winter":
         return f"[{year - 1:04}-12..{year + 1:04}-02]" if year else ""
     return f"{'YYYY' if year is None else f'{year:04}'}-{SEASONS[name]}"
 
 
 def season_around(day: date, name: str, way: int) -> str:
-    """The season that was over last before a day (way -1), is going on or begins next (1), or of the day's own year (0)."""
+    """The season that was over last before a day (way -1), is going on or begins next (1), or of
+    the day's own year (0).
+    """
     if name != "winter":
         here = [season(name, day.year + step) for step in (-1, 0, 1)]
     else:
@@ -147,4 +185,6 @@ def season_around(day: date, name: str, way: int) -> str:
         return max(value for value in here if bounds(value)[1] < day)
     if way > 0:
         return min(value for value in here if bounds(value)[0] > day)
-    return min(here, key=lambda value: max((bounds(value)[0] - day).days, (day - bounds(value)[1]).days, 0))
+    return min(
+        here, key=lambda value: max((bounds(value)[0] - day).days, (day - bounds(value)[1]).days, 0)
+    )

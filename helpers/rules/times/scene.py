@@ -1,4 +1,6 @@
-"""What the readers of temporal expressions share: the reading they give, and the scene, the text with the day that is counted from."""
+"""What the readers of temporal expressions share: the reading they give, and the scene, the text
+with the day that is counted from.
+"""
 
 import re
 from bisect import bisect_right
@@ -6,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from .anchoring import bounds
 from ..numbers import value
+from .anchoring import bounds
 from .words import CUE, LIMIT, SENTENCE
 
 NOTHING = "Nothing to count from: no date of publication was given, and the text has no full date."
@@ -41,7 +43,9 @@ class Scene:
         return at > 0 and place < self.quotations[at - 1][1]
 
     def tense(self, start: int, end: int) -> int:
-        """Future (1), past (-1) or untold (0): by the verb cue before the expression in its sentence, else by the first one after it."""
+        """Future (1), past (-1) or untold (0): by the verb cue before the expression in its
+        sentence, else by the first one after it.
+        """
         left = SENTENCE.split(self.text[max(0, start - 160) : start])[-1]
         limit = LIMIT.search(left)
         if limit and limit["way"].lower() in ("since", "ever since"):
@@ -51,10 +55,18 @@ class Scene:
             return 1 if after["future"] or after["contracted"] else -1
         if cues and not (cues[-1]["future"] or cues[-1]["contracted"]):
             return -1
-        return 1 if cues or limit and limit["way"].lower() in ("by", "until", "till", "through", "no later than") else 0
+        return (
+            1
+            if cues
+            or (limit
+            and limit["way"].lower() in ("by", "until", "till", "through", "no later than"))
+            else 0
+        )
 
     def near(self, edtf: str, start: int, note: str = "") -> Reading:
-        """A reading counted from the anchor; in a quotation, whose speaker has another today, only its upper bound."""
+        """A reading counted from the anchor; in a quotation, whose speaker has another today, only
+        its upper bound.
+        """
         first, last = bounds(edtf)
         if self.quoted(start) and last and (first is None or (last - first).days < 32):
             return Reading(f"../{last}", "vague", f"{QUOTED}: {self.origin}.")
@@ -70,9 +82,21 @@ def refuse(note: str, type: str = "DATE") -> Reading:
 
 
 def count_of(words: str | None) -> float | None:
-    """The number that a count such as "three", "a" or "a couple of" states; None for "a few" and "several"."""
+    """The number that a count such as "three", "a" or "a couple of" states; None for "a few" and
+    "several".
+    """
     words = (words or "").lower()
-    return 1.0 if words in ("a", "an") else 0.5 if words.startswith("half") else 2.0 if "couple" in words else value(words) if words else None
+    return (
+        1.0
+        if words in ("a", "an")
+        else 0.5
+        if words.startswith("half")
+        else 2.0
+        if "couple" in words
+        else value(words)
+        if words
+        else None
+    )
 
 
 def unit_of(words: str) -> str:

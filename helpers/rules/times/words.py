@@ -1,7 +1,9 @@
-"""The shapes of temporal expressions in English: one pattern for each rule, and all of them as one; the words stand in assets/lexicon/timewords.csv.
+"""The shapes of temporal expressions in English: one pattern for each rule, and all of them as one;
+the words stand in assets/lexicon/timewords.csv.
 
-Rules are tried in their order here, each only where a word begins, and no pattern looks further than a line of text.
-Patterns of days and months mind their case ("may", "march" and "sun" are no dates); all others do not.
+Rules are tried in their order here, each only where a word begins, and no pattern looks further
+than a line of text. Patterns of days and months mind their case ("may", "march" and "sun" are no
+dates); all others do not.
 """
 
 import re
@@ -9,16 +11,24 @@ import re
 from ..lexicons import rows
 from ..numbers import NUMBER
 
-MONTHS = "January February March April May June July August September October November December".split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split()
+MONTHS = (
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+)
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first"]
 DOUBTFUL = {"March", "April", "May", "June", "August"}
-"""months that are also names of people, verbs or plain words: alone they count only after a preposition or before a noun"""
+"""months that are also names of people, verbs or plain words: alone they count only after a
+preposition or before a noun
+"""
 
 
 def words(kind: str, value: str = "") -> str:
     """The words of a kind as a pattern, the longest first."""
-    found = sorted((row["word"] for row in rows("timewords") if row["kind"] == kind and row["value"] == value), key=len, reverse=True)
+    found = sorted(
+        (row["word"] for row in rows("timewords") if row["kind"] == kind and row["value"] == value),
+        key=len,
+        reverse=True,
+    )
     return "|".join(re.escape(word).replace("'", "['’]").replace(r"\ ", r"\s") for word in found)
 
 
@@ -68,7 +78,7 @@ PATTERNS = {
     "shifted": rf"(?i:(?:(?:{COUNT}|the)\s{UNITS}\s(?P<way>earlier|later|before|after|prior)\b|(?P<loose>hour|day|week|month|year|decade)s\s(?P<loose_way>earlier|later|before|after|prior)\b|the\s(?P<side>following|next|previous|same|very\ssame)\s(?P<what>day|week|month|year|morning|afternoon|evening|night)\b|that\s(?P<that>same\s)?(?P<what2>day|week|month|year|decade|morning|afternoon|evening|night)\b))",
     "stretch": rf"(?i:the\s(?P<which>last|past|next|coming|previous|following)\s{COUNT}\s{UNITS}|(?:over|in|within|for|during|throughout)\sthe\s(?P<which2>last|past|next|coming|previous|following)\s(?P<unit2>{_unit})\b|(?:the\s)?(?P<which3>past)\s(?P<unit3>{_unit})\b|(?:(?:in|over|during|for)\s)?(?:the\s)?(?P<loose>recent|coming)\s(?:day|week|month|year|decade)s\b)",
     "weekday": rf"(?:(?:(?i:(?P<which>last|next|this|this\scoming|this\spast|coming|past|early|late|earlier|later)\s(?:on\s)?))?(?P<weekday>{WEEKDAY})(?!\w)(?:\s(?i:{PARTS_OF_DAY})\b)?(?:\s(?i:of\s)?(?i:(?P<week>last|this|next)\sweek|(?P<after>last)\b))?)",
-    "calendar unit": rf"(?i:(?:(?P<part>earlier|later)\s)?(?P<which>last|this|next)\s(?P<unit>weekend|week|month|year|decade|century)\b|(?<=of )(?P<the>the)\s(?P<unit2>week|month|year|decade|century)\b|(?P<end>year-end|year['’]s\send)\b)",
+    "calendar unit": r"(?i:(?:(?P<part>earlier|later)\s)?(?P<which>last|this|next)\s(?P<unit>weekend|week|month|year|decade|century)\b|(?<=of )(?P<the>the)\s(?P<unit2>week|month|year|decade|century)\b|(?P<end>year-end|year['’]s\send)\b)",
     "named month": rf"(?i:(?:(?P<part>earlier|later)\s)?(?P<which>last|this|next|this\spast|this\scoming))\s(?P<month>{BARE})",
     "hour": r"(?i:(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9])?\s?(?:a\.m\.|p\.m\.|am\b|pm\b)|(?P<bare>(?:[01]?[0-9]|2[0-3]):[0-5][0-9])(?![\w:.])|noon\b|midnight\b)(?:\s(?:local\stime|GMT|UTC|ET|EST|EDT|BST|CET|CEST|PT|PST|PDT|Eastern|Pacific)\b)?",
     "length": rf"(?i:(?:(?P<for>for)\s(?:about\s|around\s|nearly\s|almost\s|at\sleast\s|more\sthan\s|over\s|up\sto\s|some\s)?(?:{COUNT}[\s-])?|(?P<several>(?:a\s)?(?:few|couple\sof)|several|half\san?)\s|(?P<low>{NUMBER})(?:(?:\s(?:to|or|and)\s|\s?[-–]\s?)(?:{NUMBER}))?[\s-]){UNITS}(?:-long)?)(?![\s-]old|\sof\sage|-olds?\b)",
@@ -81,13 +91,33 @@ PATTERNS = {
 
 SHAPES = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
 _nameless = {name: re.sub(r"\(\?P<\w+>", "(?:", pattern) for name, pattern in PATTERNS.items()}
-ANY = re.compile(rf"(?:(?<![\w$€£¥#@/.-])|(?<=[Mm]id-)|(?<=[Ll]ate-)|(?<=arly-))(?=[0-9A-Z'’]|(?!(?:{words('idle')})\b)[a-z])(?:" + "|".join(f"(?P<{name.replace(' ', '_')}>{pattern})" for name, pattern in _nameless.items()) + ")")
-"""all rules as one pattern: the name of the group that matches is the rule's, with _ for blanks; idle words, which begin no expression, are passed over for speed"""
+ANY = re.compile(
+    rf"(?:(?<![\w$€£¥#@/.-])|(?<=[Mm]id-)|(?<=[Ll]ate-)|(?<=arly-))(?=[0-9A-Z'’]|(?!(?:{words('idle')})\b)[a-z])(?:"
+    + "|".join(f"(?P<{name.replace(' ', '_')}>{pattern})" for name, pattern in _nameless.items())
+    + ")"
+)
+"""all rules as one pattern: the name of the group that matches is the rule's, with _ for blanks;
+idle words, which begin no expression, are passed over for speed
+"""
 
-CUE = re.compile(rf"\b(?:(?P<past>{words('past-cue')})|(?P<future>{words('future-cue')})|(?P<ed>[a-z]{{3,}}ed))\b|(?P<contracted>['’]ll)\b")
+CUE = re.compile(
+    rf"\b(?:(?P<past>{words('past-cue')})|(?P<future>{words('future-cue')})|(?P<ed>[a-z]{{3,}}ed))\b|(?P<contracted>['’]ll)\b"
+)
 AMOUNT = re.compile(rf"\b(?:{words('amount')})s?\s(?:of\s|was\s|is\s)?$", re.IGNORECASE)
-BEFORE_YEAR = re.compile(r"(?:(?:\b(?:in|since|of|by|until|till|through|during|before|after|from|between|for|early|late|mid|circa|the|an?|its|his|her|their|our|this)|[a-z]['’]s|s['’])\s|\b(?:mid|early|late|pre|post)[-–]|\(|[0-9]{4},?\s(?:and|or|to|through|&)\s|[0-9]{4},\s)$", re.IGNORECASE)
-BEFORE_MONTH = re.compile(r"\b(?:in|since|of|by|until|till|through|during|before|after|from|between|for|early|late|mid|the|an?|its|his|her|their|our|every|and|or|to)[\s-]+$", re.IGNORECASE)
-PART = re.compile(r"(?:\b(?:(?P<early>early)|(?P<mid>mid|middle)|(?P<late>late))(?:\s(?:in\s)?|[-–])(?:the\s)?|\b(?:the\s)?(?:(?P<start>beginning|start)|(?P<middle>middle)|(?P<end>end|close))\sof\s(?:the\s)?)$", re.IGNORECASE)
-LIMIT = re.compile(r"\b(?P<way>ever\ssince|since|by|until|till|through|before|after|prior\sto|starting|beginning|no\slater\sthan)\s(?:on\s|in\s|around\s|about\s|at\sleast\s)?(?:the\s)?$", re.IGNORECASE)
+BEFORE_YEAR = re.compile(
+    r"(?:(?:\b(?:in|since|of|by|until|till|through|during|before|after|from|between|for|early|late|mid|circa|the|an?|its|his|her|their|our|this)|[a-z]['’]s|s['’])\s|\b(?:mid|early|late|pre|post)[-–]|\(|[0-9]{4},?\s(?:and|or|to|through|&)\s|[0-9]{4},\s)$",
+    re.IGNORECASE,
+)
+BEFORE_MONTH = re.compile(
+    r"\b(?:in|since|of|by|until|till|through|during|before|after|from|between|for|early|late|mid|the|an?|its|his|her|their|our|every|and|or|to)[\s-]+$",
+    re.IGNORECASE,
+)
+PART = re.compile(
+    r"(?:\b(?:(?P<early>early)|(?P<mid>mid|middle)|(?P<late>late))(?:\s(?:in\s)?|[-–])(?:the\s)?|\b(?:the\s)?(?:(?P<start>beginning|start)|(?P<middle>middle)|(?P<end>end|close))\sof\s(?:the\s)?)$",
+    re.IGNORECASE,
+)
+LIMIT = re.compile(
+    r"\b(?P<way>ever\ssince|since|by|until|till|through|before|after|prior\sto|starting|beginning|no\slater\sthan)\s(?:on\s|in\s|around\s|about\s|at\sleast\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
 SENTENCE = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘]?[A-Z])|\n")

@@ -1,4 +1,6 @@
-"""The seven skills, each in a file of its own: the move it trains, what builds its questions, and what to think about at the end."""
+"""The seven skills, each in a file of its own: the move it trains, what builds its questions, and
+what to think about at the end.
+"""
 
 from . import (
     fact_estimate_forecast_or_accusation,
@@ -12,6 +14,14 @@ from . import (
 
 SKILLS = {
     module.__name__.rpartition(".")[2].replace("_", "-"): module
-    for module in (who_says_so, said_or_happened, fact_estimate_forecast_or_accusation, whose_number_is_it, who_contradicts_whom, what_does_the_text_not_say, how_far_would_you_trust_it)
+    for module in (
+        who_says_so,
+        said_or_happened,
+        fact_estimate_forecast_or_accusation,
+        whose_number_is_it,
+        who_contradicts_whom,
+        what_does_the_text_not_say,
+        how_far_would_you_trust_it,
+    )
 }
 """by the names that `make` takes, in the order of the notebooks"""

@@ -1,4 +1,6 @@
-"""Who contradicts whom? Corroborating: what exactly is denied, by whom, and how many origins really stand behind a claim."""
+"""Who contradicts whom? Corroborating: what exactly is denied, by whom, and how many origins really
+stand behind a claim.
+"""
 
 from collections.abc import Iterator
 
@@ -8,11 +10,21 @@ from ..questions import Question
 
 MOVE = "corroborating"
 NEEDS = "denials, relations between claims, or a claim with several attributions"
-BEARS = {"supports": "the first makes the second more likely", "contradicts": "both cannot hold of the same thing at the same time", "qualifies": "the first limits the second, without denying it",
-         "updates": "the first is newer and overtakes the second", "elaborates": "the first adds detail to the second"}  # fmt: skip
+BEARS = {
+    "supports": "the first makes the second more likely",
+    "contradicts": "both cannot hold of the same thing at the same time",
+    "qualifies": "the first limits the second, without denying it",
+    "updates": "the first is newer and overtakes the second",
+    "elaborates": "the first adds detail to the second",
+}
 SIDES = {"affirms": "says that it is so", "denies": "says that it is not so"}
 NEITHER = "says nothing of it"
-USUAL = ("1 passage, 1 origin", "2 passages, 1 origin", "2 passages, 2 origins", "1 passage, 2 origins")
+USUAL = (
+    "1 passage, 1 origin",
+    "2 passages, 1 origin",
+    "2 passages, 2 origins",
+    "1 passage, 2 origins",
+)
 """counts to choose among where the article has too few kinds of its own"""
 
 
@@ -20,53 +32,173 @@ def sides(draw: Draw) -> Iterator[Question]:
     """Who stands on which side of a claim."""
     for claim_id in draw.shuffled(views.contested(draw.dossier)["claim_id"]):
         here = {said.origin: said for said in draw.by_claim[claim_id]}
-        others = [id_ for id_ in dict.fromkeys(said.origin for said in draw.shuffled(draw.said)) if id_ not in here and not any(_akin(draw, id_, one) for one in here)]
-        told = {draw.name(id_): (SIDES[said.stance], f"{draw.name(id_)} {SIDES[said.stance]}: {draw.quoted(said)}") for id_, said in list(here.items())[:4]}
-        told |= {draw.name(id_): (NEITHER, f"{draw.name(id_)} {NEITHER} in this article.") for id_ in others[: max(1, 4 - len(told))]}
+        others = [
+            id_
+            for id_ in dict.fromkeys(said.origin for said in draw.shuffled(draw.said))
+            if id_ not in here and not any(_akin(draw, id_, one) for one in here)
+        ]
+        told = {
+            draw.name(id_): (
+                SIDES[said.stance],
+                f"{draw.name(id_)} {SIDES[said.stance]}: {draw.quoted(said)}",
+            )
+            for id_, said in list(here.items())[:4]
+        }
+        told |= {
+            draw.name(id_): (NEITHER, f"{draw.name(id_)} {NEITHER} in this article.")
+            for id_ in others[: max(1, 4 - len(told))]
+        }
         yield from draw.match(
-            f"What does each of these say to this claim? “{draw.claims[claim_id].proposition}”", draw.shuffled((name, side) for name, (side, _) in told.items()), fixed=[*SIDES.values(), NEITHER], about=claim_id, why={name: why for name, (_, why) in told.items()},
-            explanation="; ".join(f"{name}: {side}" for name, (side, _) in told.items()) + ". How many stand on a side says nothing of its weight.", hints=("Find the passage first. Some of them may not speak of it at all.", "A source can be heard on another matter near by."),
-            proof=draw.passage(*(span for said in draw.by_claim[claim_id] for span in draw.content(said))))  # fmt: skip
+            f"What does each of these say to this claim? “{draw.claims[claim_id].proposition}”",
+            draw.shuffled((name, side) for name, (side, _) in told.items()),
+            fixed=[*SIDES.values(), NEITHER],
+            about=claim_id,
+            why={name: why for name, (_, why) in told.items()},
+            explanation="; ".join(f"{name}: {side}" for name, (side, _) in told.items())
+            + ". How many stand on a side says nothing of its weight.",
+            hints=(
+                "Find the passage first. Some of them may not speak of it at all.",
+                "A source can be heard on another matter near by.",
+            ),
+            proof=draw.passage(
+                *(span for said in draw.by_claim[claim_id] for span in draw.content(said))
+            ),
+        )
 
 
 def what_is_denied(draw: Draw) -> Iterator[Question]:
     """What exactly a denial denies."""
-    bound = {(a, b) for row in draw.dossier.relations.itertuples() if row.relation in ("supports", "elaborates") for a, b in ((row.claim_a, row.claim_b), (row.claim_b, row.claim_a))}
-    near = {(a, b) for row in draw.dossier.relations.itertuples() for a, b in ((row.claim_a, row.claim_b), (row.claim_b, row.claim_a))} - bound
+    bound = {
+        (a, b)
+        for row in draw.dossier.relations.itertuples()
+        if row.relation in ("supports", "elaborates")
+        for a, b in ((row.claim_a, row.claim_b), (row.claim_b, row.claim_a))
+    }
+    near = {
+        (a, b)
+        for row in draw.dossier.relations.itertuples()
+        for a, b in ((row.claim_a, row.claim_b), (row.claim_b, row.claim_a))
+    } - bound
     for said in _denials(draw):
         claim = draw.claims[said.claim_id]
-        denied = {other.claim_id for other in draw.said if other.stance == "denies" and other.origin == said.origin}
-        others = sorted(draw.shuffled(one for one in draw.claims.values() if one.claim_id not in denied and (said.claim_id, one.claim_id) not in bound), key=lambda one: ((said.claim_id, one.claim_id) not in near, one.topic != claim.topic))
+        denied = {
+            other.claim_id
+            for other in draw.said
+            if other.stance == "denies" and other.origin == said.origin
+        }
+        others = sorted(
+            draw.shuffled(
+                one
+                for one in draw.claims.values()
+                if one.claim_id not in denied and (said.claim_id, one.claim_id) not in bound
+            ),
+            key=lambda one: ((said.claim_id, one.claim_id) not in near, one.topic != claim.topic),
+        )
         yield from draw.choice(
-            f"What exactly is denied with the marked words? Who denies it: {draw.name(said.origin).rstrip('.')}.", claim.proposition, [one.proposition for one in others], about=f"{said.attribution_id} {said.claim_id}",
-            why={one.proposition: f"it is said in the article, or follows near by, but is not what is denied: that is “{cut(claim.proposition)}”" for one in others}, explanation=f"{claim.proposition} {claim.note}".strip(),
-            hints=("Put “It is not so that” before each answer. Which one is the denial?", "To deny that one knew of a thing is not to deny the thing."), passage=draw.passage(*draw.content(said)), proof=draw.proof(said))  # fmt: skip
+            f"What exactly is denied with the marked words? Who denies it: {draw.name(said.origin).rstrip('.')}.",
+            claim.proposition,
+            [one.proposition for one in others],
+            about=f"{said.attribution_id} {said.claim_id}",
+            why={
+                one.proposition: f"it is said in the article, or follows near by, but is not what is denied: that is “{cut(claim.proposition)}”"
+                for one in others
+            },
+            explanation=f"{claim.proposition} {claim.note}".strip(),
+            hints=(
+                "Put “It is not so that” before each answer. Which one is the denial?",
+                "To deny that one knew of a thing is not to deny the thing.",
+            ),
+            passage=draw.passage(*draw.content(said)),
+            proof=draw.proof(said),
+        )
 
 
 def relation(draw: Draw) -> Iterator[Question]:
-    """How one claim bears on another; contradictions only where the text itself sets them against each other."""
-    rows = (row for row in draw.dossier.relations.itertuples() if row.relation != "contradicts" or row.basis == "stated")
+    """How one claim bears on another; contradictions only where the text itself sets them against
+    each other.
+    """
+    rows = (
+        row
+        for row in draw.dossier.relations.itertuples()
+        if row.relation != "contradicts" or row.basis == "stated"
+    )
     for row in draw.in_turn(rows, lambda row: row.relation):
         first, second = draw.claims[row.claim_a], draw.claims[row.claim_b]
-        near = {BEARS[other]: 0.5 for pair in ({"contradicts", "qualifies"}, {"supports", "elaborates"}, {"updates", "qualifies"}, {"elaborates", "qualifies"}) if row.relation in pair for other in pair - {row.relation}}
-        spans = [span for claim_id in (row.claim_a, row.claim_b) for said in draw.by_claim[claim_id] for span in draw.content(said)[:1]][:2]
+        near = {
+            BEARS[other]: 0.5
+            for pair in (
+                {"contradicts", "qualifies"},
+                {"supports", "elaborates"},
+                {"updates", "qualifies"},
+                {"elaborates", "qualifies"},
+            )
+            if row.relation in pair
+            for other in pair - {row.relation}
+        }
+        spans = [
+            span
+            for claim_id in (row.claim_a, row.claim_b)
+            for said in draw.by_claim[claim_id]
+            for span in draw.content(said)[:1]
+        ][:2]
         why = draw.told_note(row.why)
         yield from draw.choice(
-            f"First: “{first.proposition}” Second: “{second.proposition}” How does the first bear on the second?", BEARS[row.relation], [words for name, words in BEARS.items() if name != row.relation], about=f"{row.claim_a} {row.claim_b}", may_not_tell=False, near=near, most=5, fixed=BEARS.values(),
-            why=dict.fromkeys(BEARS.values(), f"the reason to see it otherwise: {why}"), explanation=f"{why} ({'The text says so' if row.basis == 'stated' else 'The text does not say so; it is inferred'}.)",
-            hints=("Do both speak of the same thing, in the same place, at the same time?", "Suppose that the first holds. Can the second hold as well? Is it likelier then, or less?"), proof=draw.passage(*spans))  # fmt: skip
+            f"First: “{first.proposition}” Second: “{second.proposition}” How does the first bear on the second?",
+            BEARS[row.relation],
+            [words for name, words in BEARS.items() if name != row.relation],
+            about=f"{row.claim_a} {row.claim_b}",
+            may_not_tell=False,
+            near=near,
+            most=5,
+            fixed=BEARS.values(),
+            why=dict.fromkeys(BEARS.values(), f"the reason to see it otherwise: {why}"),
+            explanation=f"{why} ({'The text says so' if row.basis == 'stated' else 'The text does not say so; it is inferred'}.)",
+            hints=(
+                "Do both speak of the same thing, in the same place, at the same time?",
+                "Suppose that the first holds. Can the second hold as well? Is it likelier then, or less?",
+            ),
+            proof=draw.passage(*spans),
+        )
 
 
 def how_many(draw: Draw) -> Iterator[Question]:
-    """In how many passages a claim is made, and from how many origins; where somebody denies it, that is another question."""
-    rows = [row for row in views.origins(draw.dossier).itertuples() if not row.contested and not row.denying]
-    counted = {row.claim_id: _count(len({said.start for said in draw.by_claim[row.claim_id]}), row) for row in rows}
+    """In how many passages a claim is made, and from how many origins; where somebody denies it,
+    that is another question.
+    """
+    rows = [
+        row
+        for row in views.origins(draw.dossier).itertuples()
+        if not row.contested and not row.denying
+    ]
+    counted = {
+        row.claim_id: _count(len({said.start for said in draw.by_claim[row.claim_id]}), row)
+        for row in rows
+    }
     for row in sorted(draw.shuffled(rows), key=lambda row: row.attributions == 1):
         right = counted[row.claim_id]
-        who = ", ".join(dict.fromkeys(draw.name(said.origin) for said in draw.by_claim[row.claim_id]))
+        who = ", ".join(
+            dict.fromkeys(draw.name(said.origin) for said in draw.by_claim[row.claim_id])
+        )
         yield from draw.choice(
-            f"In how many passages of the article is this said, and from how many origins? “{row.proposition}”", right, [one for one in dict.fromkeys([*draw.shuffled(counted.values()), *USUAL]) if one != right], about=row.claim_id, may_not_tell=False, why=dict.fromkeys([*counted.values(), *USUAL], f"it comes from {who}."),
-            explanation=f"It comes from {who}. Who merely passes it on is no further origin.", hints=("Find the passages first; then ask for each who is said to have said it.", "Unnamed people may be one and the same: then the number of origins is a range."), proof=draw.passage(*(span for said in draw.by_claim[row.claim_id] for span in draw.content(said))))  # fmt: skip
+            f"In how many passages of the article is this said, and from how many origins? “{row.proposition}”",
+            right,
+            [
+                one
+                for one in dict.fromkeys([*draw.shuffled(counted.values()), *USUAL])
+                if one != right
+            ],
+            about=row.claim_id,
+            may_not_tell=False,
+            why=dict.fromkeys([*counted.values(), *USUAL], f"it comes from {who}."),
+            explanation=f"It comes from {who}. Who merely passes it on is no further origin.",
+            hints=(
+                "Find the passages first; then ask for each who is said to have said it.",
+                "Unnamed people may be one and the same: then the number of origins is a range.",
+            ),
+            proof=draw.passage(
+                *(span for said in draw.by_claim[row.claim_id] for span in draw.content(said))
+            ),
+        )
 
 
 def who_denies(draw: Draw) -> Iterator[Question]:
@@ -74,37 +206,83 @@ def who_denies(draw: Draw) -> Iterator[Question]:
     for said in _denials(draw):
         both = [other for other in draw.by_claim[said.claim_id]]
         deny = {other.origin for other in both if other.stance == "denies"}
-        affirm = list(dict.fromkeys(draw.name(other.origin) for other in both if other.stance == "affirms" and not _akin(draw, other.origin, said.origin)))
-        rest = [draw.name(id_) for id_ in dict.fromkeys(other.origin for other in draw.shuffled(draw.said)) if id_ not in deny and not any(_akin(draw, id_, one) for one in deny)]
+        affirm = list(
+            dict.fromkeys(
+                draw.name(other.origin)
+                for other in both
+                if other.stance == "affirms" and not _akin(draw, other.origin, said.origin)
+            )
+        )
+        rest = [
+            draw.name(id_)
+            for id_ in dict.fromkeys(other.origin for other in draw.shuffled(draw.said))
+            if id_ not in deny and not any(_akin(draw, id_, one) for one in deny)
+        ]
         rest = [name for name in rest if name not in affirm]
         yield from draw.choice(
-            f"Who denies this? “{draw.claims[said.claim_id].proposition}”", draw.name(said.origin), [*affirm, *rest], about=f"{said.attribution_id} {said.claim_id}",
-            why={name: "says that it is so." for name in affirm} | {name: "is a source here, but denies nothing of the kind." for name in rest}, explanation=draw.told_chain(said),
-            hints=("Look in the article for deny, reject, dispute, dismiss, or a “no”, and for its subject.", "Whoever makes the accusation is not the one who denies it."), proof=draw.proof(said))  # fmt: skip
+            f"Who denies this? “{draw.claims[said.claim_id].proposition}”",
+            draw.name(said.origin),
+            [*affirm, *rest],
+            about=f"{said.attribution_id} {said.claim_id}",
+            why=dict.fromkeys(affirm, "says that it is so.")
+            | dict.fromkeys(rest, "is a source here, but denies nothing of the kind."),
+            explanation=draw.told_chain(said),
+            hints=(
+                "Look in the article for deny, reject, dispute, dismiss, or a “no”, and for its subject.",
+                "Whoever makes the accusation is not the one who denies it.",
+            ),
+            proof=draw.proof(said),
+        )
 
 
 def pick_denial(draw: Draw) -> Iterator[Question]:
     """The words in which it is denied."""
     for said in _denials(draw):
         last, content = draw.hops[said.attribution_id][-1], draw.content(said)
-        if len(content) != 1 or not last.cue or not draw.same_paragraph(content[0], cued := (int(last.cue_start), int(last.cue_end))):
+        if (
+            len(content) != 1
+            or not last.cue
+            or not draw.same_paragraph(content[0], cued := (int(last.cue_start), int(last.cue_end)))
+        ):
             continue
         whole = (min(content[0][0], cued[0]), max(content[0][1], cued[1]))
         yield from draw.pick(
-            f"In this paragraph something is denied, by {draw.name(said.origin).rstrip('.')}. Pick the words of the denial: the cue, what is denied, or both.", [whole, content[0], cued], about=f"{said.attribution_id} {said.claim_id}", explanation=f"The cue is “{last.cue}”; denied is {draw.quoted(said)}.",
-            why=f"The denial hangs on “{last.cue}”.", hints=("Find the party first, then its verb.", "The denial can be as short as a verb and a noun that stands for what was said before."), passage=draw.passage(around=(content[0],)), proof=draw.passage(content[0], cued))  # fmt: skip
+            f"In this paragraph something is denied, by {draw.name(said.origin).rstrip('.')}. Pick the words of the denial: the cue, what is denied, or both.",
+            [whole, content[0], cued],
+            about=f"{said.attribution_id} {said.claim_id}",
+            explanation=f"The cue is “{last.cue}”; denied is {draw.quoted(said)}.",
+            why=f"The denial hangs on “{last.cue}”.",
+            hints=(
+                "Find the party first, then its verb.",
+                "The denial can be as short as a verb and a noun that stands for what was said before.",
+            ),
+            passage=draw.passage(around=(content[0],)),
+            proof=draw.passage(content[0], cued),
+        )
 
 
 BUILDERS = (sides, what_is_denied, relation, how_many, who_denies, pick_denial)
 
 
 def reflection(draw: Draw) -> tuple[str, str, tuple[str, ...]]:
-    """What to think about at the end: the question, a model answer from this article, and what to look for."""
+    """What to think about at the end: the question, a model answer from this article, and what to
+    look for.
+    """
     found = list(views.contested(draw.dossier).itertuples())
-    example = f" Here, for instance, the dispute is over this: “{found[0].proposition}”" if found else " In this article nobody denies anything outright."
-    return ("Choose one dispute in the article. What would both sides have to see in order to agree that one of them was wrong?",
-            f"Something that does not come from either side, and that bears on just what is denied, neither more nor less.{example}",
-            ("says exactly what is affirmed and what is denied", "asks for evidence that does not come from the two sides", "keeps apart a denial of a thing and a denial of having known of it"))  # fmt: skip
+    example = (
+        f" Here, for instance, the dispute is over this: “{found[0].proposition}”"
+        if found
+        else " In this article nobody denies anything outright."
+    )
+    return (
+        "Choose one dispute in the article. What would both sides have to see in order to agree that one of them was wrong?",
+        f"Something that does not come from either side, and that bears on just what is denied, neither more nor less.{example}",
+        (
+            "says exactly what is affirmed and what is denied",
+            "asks for evidence that does not come from the two sides",
+            "keeps apart a denial of a thing and a denial of having known of it",
+        ),
+    )
 
 
 def _denials(draw: Draw) -> list:
@@ -114,9 +292,19 @@ def _denials(draw: Draw) -> list:
 def _akin(draw: Draw, one: str, other: str) -> bool:
     """Whether one belongs to the other, or speaks for it."""
     belongs = dict(zip(draw.dossier.entities["entity_id"], draw.dossier.entities["affiliation"]))
-    return one == other or belongs.get(one) == other or belongs.get(other) == one or bool(belongs.get(one)) and belongs.get(one) == belongs.get(other)
+    return (
+        one == other
+        or belongs.get(one) == other
+        or belongs.get(other) == one
+        or (bool(belongs.get(one))
+        and belongs.get(one) == belongs.get(other))
+    )
 
 
 def _count(passages: int, row) -> str:
-    origins = f"{row.origins_high} origin{'s' * (row.origins_high != 1)}" if row.origins_low == row.origins_high else f"{row.origins_low} to {row.origins_high} origins: unnamed people may coincide"
+    origins = (
+        f"{row.origins_high} origin{'s' * (row.origins_high != 1)}"
+        if row.origins_low == row.origins_high
+        else f"{row.origins_low} to {row.origins_high} origins: unnamed people may coincide"
+    )
     return f"{passages} passage{'s' * (passages != 1)}, {origins}"

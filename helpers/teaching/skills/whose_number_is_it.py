@@ -1,4 +1,6 @@
-"""Whose number is it? Close reading of figures: who gives it, what exactly it counts, as of when, and what its wording allows."""
+"""Whose number is it? Close reading of figures: who gives it, what exactly it counts, as of when,
+and what its wording allows.
+"""
 
 from collections.abc import Iterator
 
@@ -16,11 +18,26 @@ UNDATED = "the text does not say as of when"
 def match_measures(draw: Draw) -> Iterator[Question]:
     """Figures with what they count."""
     for _ in range(6):
-        distinct = list({row.measure: (row, place) for row, place in {row.text: (row, place) for row, place in draw.shuffled(_figures(draw)[:8])}.values()}.values())
+        distinct = list(
+            {
+                row.measure: (row, place)
+                for row, place in {
+                    row.text: (row, place) for row, place in draw.shuffled(_figures(draw)[:8])
+                }.values()
+            }.values()
+        )
         chosen, extra = distinct[:4], [row.measure for row, _ in distinct[4:5]]
         yield from draw.match(
-            "What does each of these figures count?", [(f"“{row.text}”", row.measure) for row, _ in chosen], extra=extra, why={f"“{row.text}”": f"it counts {row.measure}." for row, _ in chosen}, about=" ".join(row.quantity_id for row, _ in chosen),
-            explanation="; ".join(f"“{row.text}”: {row.measure}" for row, _ in chosen) + ". Figures can be compared only when they count the same thing.", hints=(FIND, "Begin with the figures that stand alone in their sentence."), proof=draw.passage(*(place for _, place in chosen)))  # fmt: skip
+            "What does each of these figures count?",
+            [(f"“{row.text}”", row.measure) for row, _ in chosen],
+            extra=extra,
+            why={f"“{row.text}”": f"it counts {row.measure}." for row, _ in chosen},
+            about=" ".join(row.quantity_id for row, _ in chosen),
+            explanation="; ".join(f"“{row.text}”: {row.measure}" for row, _ in chosen)
+            + ". Figures can be compared only when they count the same thing.",
+            hints=(FIND, "Begin with the figures that stand alone in their sentence."),
+            proof=draw.passage(*(place for _, place in chosen)),
+        )
 
 
 def whose(draw: Draw) -> Iterator[Question]:
@@ -29,87 +46,238 @@ def whose(draw: Draw) -> Iterator[Question]:
     sources = givers | {draw.name(said.origin) for said in draw.said}
     for row, place in _figures(draw):
         said = draw.by_id[row.attribution_id]
-        same = {draw.name(draw.by_id[other.attribution_id].origin) for other, there in draw.figures if there == place}
+        same = {
+            draw.name(draw.by_id[other.attribution_id].origin)
+            for other, there in draw.figures
+            if there == place
+        }
         relays = {draw.name(hop.entity_id): 0.5 for hop in draw.hops[said.attribution_id][1:-1]}
-        others = sorted(draw.shuffled(sorted(sources - same)), key=lambda name: (name not in relays, name not in givers))
+        others = sorted(
+            draw.shuffled(sorted(sources - same)),
+            key=lambda name: (name not in relays, name not in givers),
+        )
         yield from draw.choice(
-            f"Who gives the figure “{row.text}”?", draw.name(said.origin), others, near=relays, about=row.quantity_id,
-            why={name: f"is a source in this article, but not of this figure. {draw.told_chain(said)}" for name in others} | {name: f"passes it on. {draw.told_chain(said)}" for name in relays} | {CANNOT_TELL: draw.told_chain(said)},
-            explanation=f"{draw.told_chain(said)} That the source counted it itself is not thereby said.", hints=(FIND, "Whose is the verb that governs the figure? Two figures in one sentence can have two sources."), passage=draw.passage(place), proof=draw.proof(said))  # fmt: skip
+            f"Who gives the figure “{row.text}”?",
+            draw.name(said.origin),
+            others,
+            near=relays,
+            about=row.quantity_id,
+            why={
+                name: f"is a source in this article, but not of this figure. {draw.told_chain(said)}"
+                for name in others
+            }
+            | {name: f"passes it on. {draw.told_chain(said)}" for name in relays}
+            | {CANNOT_TELL: draw.told_chain(said)},
+            explanation=f"{draw.told_chain(said)} That the source counted it itself is not thereby said.",
+            hints=(
+                FIND,
+                "Whose is the verb that governs the figure? Two figures in one sentence can have two sources.",
+            ),
+            passage=draw.passage(place),
+            proof=draw.proof(said),
+        )
 
 
 def measure(draw: Draw) -> Iterator[Question]:
     """What the figure counts."""
     for row, place in _figures(draw):
-        others = {other.measure: other for other, there in sorted(_figures(draw), key=lambda one: one[0].unit != row.unit) if there != place}
+        others = {
+            other.measure: other
+            for other, there in sorted(_figures(draw), key=lambda one: one[0].unit != row.unit)
+            if there != place
+        }
         yield from draw.choice(
-            f"What exactly does “{row.text}” count or measure?", row.measure, list(others), why={what: f"that is what “{other.text}” is a figure of." for what, other in others.items()}, about=row.quantity_id, explanation=f"“{row.text}”: {row.measure}." + (" It is a part of another figure in the text." if row.part_of else ""),
-            hints=(FIND, "Note the verb and the place: sent, trained, hurt, treated, in all or in part are different counts."), passage=draw.passage(place))  # fmt: skip
+            f"What exactly does “{row.text}” count or measure?",
+            row.measure,
+            list(others),
+            why={
+                what: f"that is what “{other.text}” is a figure of."
+                for what, other in others.items()
+            },
+            about=row.quantity_id,
+            explanation=f"“{row.text}”: {row.measure}."
+            + (" It is a part of another figure in the text." if row.part_of else ""),
+            hints=(
+                FIND,
+                "Note the verb and the place: sent, trained, hurt, treated, in all or in part are different counts.",
+            ),
+            passage=draw.passage(place),
+        )
 
 
 def as_of(draw: Draw) -> Iterator[Question]:
     """As of when the figure holds."""
     labels = list(dict.fromkeys(row.as_of for row, _ in draw.figures if not _undated(row)))
     more = list(dict.fromkeys(said.said_label for said in draw.said if said.said_edtf))
-    for row, place in draw.alternating(((row, place) for row, place in draw.figures if _in_digits(row)), lambda one: _undated(one[0])):
+    for row, place in draw.alternating(
+        ((row, place) for row, place in draw.figures if _in_digits(row)),
+        lambda one: _undated(one[0]),
+    ):
         said = draw.by_id[row.attribution_id]
         right = CANNOT_TELL if _undated(row) else row.as_of
-        others = [one for one in draw.shuffled(dict.fromkeys([*labels, *more])) if one not in (right, said.event_label)]
-        told = f"{UNDATED}." if _undated(row) else f"a word in the text ties the figure to a time: {row.as_of}."
+        others = [
+            one
+            for one in draw.shuffled(dict.fromkeys([*labels, *more]))
+            if one not in (right, said.event_label)
+        ]
+        told = (
+            f"{UNDATED}."
+            if _undated(row)
+            else f"a word in the text ties the figure to a time: {row.as_of}."
+        )
         yield from draw.choice(
-            f"As of when does the figure “{row.text}” hold, by the text?", right, others, about=row.quantity_id, why=dict.fromkeys([*others, CANNOT_TELL], told),
-            explanation=upper(UNDATED) + ". A date near by may be that of the saying." if _undated(row) else f"{upper(row.as_of)}.", hints=("When it was said is one thing, as of when it was counted another.", "If no word ties the figure itself to a day, the text does not tell."), passage=draw.passage(place), proof=draw.proof(said))  # fmt: skip
+            f"As of when does the figure “{row.text}” hold, by the text?",
+            right,
+            others,
+            about=row.quantity_id,
+            why=dict.fromkeys([*others, CANNOT_TELL], told),
+            explanation=upper(UNDATED) + ". A date near by may be that of the saying."
+            if _undated(row)
+            else f"{upper(row.as_of)}.",
+            hints=(
+                "When it was said is one thing, as of when it was counted another.",
+                "If no word ties the figure itself to a day, the text does not tell.",
+            ),
+            passage=draw.passage(place),
+            proof=draw.proof(said),
+        )
 
 
 def pick_figure(draw: Draw) -> Iterator[Question]:
     """The words that give the number of something."""
     for row, place in _figures(draw):
-        alike = [there for other, there in draw.figures if other.measure == row.measure and there != place and draw.same_paragraph(place, there)]
+        alike = [
+            there
+            for other, there in draw.figures
+            if other.measure == row.measure and there != place and draw.same_paragraph(place, there)
+        ]
         yield from draw.pick(
-            f"Pick the words that say how many or how much: {row.measure}.", [place, *alike], about=row.quantity_id, explanation=f"“{row.text}”, which allows {row.reading}.", why="The figure and the word that limits it belong together.",
-            hints=("Words such as nearly, around, up to belong to the figure.", "It need not be written in digits; “some of” is a quantity, too."), passage=draw.passage(around=(place,)))  # fmt: skip
+            f"Pick the words that say how many or how much: {row.measure}.",
+            [place, *alike],
+            about=row.quantity_id,
+            explanation=f"“{row.text}”, which allows {row.reading}.",
+            why="The figure and the word that limits it belong together.",
+            hints=(
+                "Words such as nearly, around, up to belong to the figure.",
+                "It need not be written in digits; “some of” is a quantity, too.",
+            ),
+            passage=draw.passage(around=(place,)),
+        )
 
 
 def reading(draw: Draw) -> Iterator[Question]:
-    """What values the wording allows; limited figures first, since a bare one is hardly a question."""
-    fit = [(row, place) for row, place in _figures(draw) if row.comparator != "unstated" and row.certainty in ("certain", "probable") and not draw.by_id[row.attribution_id].hedge.startswith(("could", "may", "might"))]
+    """What values the wording allows; limited figures first, since a bare one is hardly a
+    question.
+    """
+    fit = [
+        (row, place)
+        for row, place in _figures(draw)
+        if row.comparator != "unstated"
+        and row.certainty in ("certain", "probable")
+        and not draw.by_id[row.attribution_id].hedge.startswith(("could", "may", "might"))
+    ]
     for row, place in sorted(fit, key=lambda one: one[0].comparator == "="):
         number = next(value for value in (row.high, row.low) if pd.notna(value))
         shown = f"{number:,.10g} {row.unit}"
-        told = {"=": f"{shown}, exactly", "~": f"about {shown}", "<": f"less than {shown}", ">": f"more than {shown}", "<=": f"at most {shown}", ">=": f"at least {shown}"}
+        told = {
+            "=": f"{shown}, exactly",
+            "~": f"about {shown}",
+            "<": f"less than {shown}",
+            ">": f"more than {shown}",
+            "<=": f"at most {shown}",
+            ">=": f"at least {shown}",
+        }
         right = row.reading if row.comparator != "=" or row.low != row.high else told["="]
         if not number:
             continue
         yield from draw.choice(
-            f"What does the wording “{row.text}” allow?", right, draw.shuffled(one for one in told.values() if one != right), may_not_tell=False, about=row.quantity_id, why=dict.fromkeys(told.values(), f"the wording is “{row.text}”: would the sentence be false then?"), near={told["~"]: 0.5} if row.comparator in ("<", ">") else {},
-            explanation=f"“{row.text}” allows {right}.", hints=("Ask of each answer: would the sentence be false then?", "Nearly and almost stay below; over and more than stay above; around leaves both sides open."), passage=draw.passage(place))  # fmt: skip
+            f"What does the wording “{row.text}” allow?",
+            right,
+            draw.shuffled(one for one in told.values() if one != right),
+            may_not_tell=False,
+            about=row.quantity_id,
+            why=dict.fromkeys(
+                told.values(), f"the wording is “{row.text}”: would the sentence be false then?"
+            ),
+            near={told["~"]: 0.5} if row.comparator in ("<", ">") else {},
+            explanation=f"“{row.text}” allows {right}.",
+            hints=(
+                "Ask of each answer: would the sentence be false then?",
+                "Nearly and almost stay below; over and more than stay above; around leaves both sides open.",
+            ),
+            passage=draw.passage(place),
+        )
 
 
 def match_sources(draw: Draw) -> Iterator[Question]:
     """Figures with who gives them; none that two give in the same words."""
-    alone = [(row, place) for row, place in draw.figures if len({draw.by_id[other.attribution_id].origin for other, there in draw.figures if there == place}) == 1]
+    alone = [
+        (row, place)
+        for row, place in draw.figures
+        if len(
+            {
+                draw.by_id[other.attribution_id].origin
+                for other, there in draw.figures
+                if there == place
+            }
+        )
+        == 1
+    ]
     for _ in range(4):
-        chosen = list({draw.by_id[row.attribution_id].origin: (row, place) for row, place in {row.text: (row, place) for row, place in draw.shuffled(alone)}.values()}.values())[:4]
-        pairs = [(f"“{row.text}” ({cut(row.measure, 60)})", draw.name(draw.by_id[row.attribution_id].origin)) for row, _ in chosen]
+        chosen = list(
+            {
+                draw.by_id[row.attribution_id].origin: (row, place)
+                for row, place in {
+                    row.text: (row, place) for row, place in draw.shuffled(alone)
+                }.values()
+            }.values()
+        )[:4]
+        pairs = [
+            (
+                f"“{row.text}” ({cut(row.measure, 60)})",
+                draw.name(draw.by_id[row.attribution_id].origin),
+            )
+            for row, _ in chosen
+        ]
         yield from draw.match(
-            "Whose figures are these?", pairs, why={item: f"it is given by {name}." for item, name in pairs}, about=" ".join(row.quantity_id for row, _ in chosen), explanation="; ".join(f"{item}: {name}" for item, name in pairs) + ".",
-            hints=(FIND, "Ask whose verb governs the figure, and who is behind that one."), proof=draw.passage(*(place for _, place in chosen)))  # fmt: skip
+            "Whose figures are these?",
+            pairs,
+            why={item: f"it is given by {name}." for item, name in pairs},
+            about=" ".join(row.quantity_id for row, _ in chosen),
+            explanation="; ".join(f"{item}: {name}" for item, name in pairs) + ".",
+            hints=(FIND, "Ask whose verb governs the figure, and who is behind that one."),
+            proof=draw.passage(*(place for _, place in chosen)),
+        )
 
 
 BUILDERS = (match_measures, whose, measure, as_of, reading, pick_figure, match_sources)
 
 
 def reflection(draw: Draw) -> tuple[str, str, tuple[str, ...]]:
-    """What to think about at the end: the question, a model answer from this article, and what to look for."""
+    """What to think about at the end: the question, a model answer from this article, and what to
+    look for.
+    """
     two = list({row.measure: row for row, _ in _figures(draw)}.values())[:2]
-    example = f" Here “{two[0].text}” counts {two[0].measure}, and “{two[1].text}” counts {two[1].measure}." if len(two) == 2 else ""
-    return ("Choose two figures of the article that a hasty reader would compare. What would have to be the same for the comparison to hold?",
-            f"They would have to count the same thing, in the same place, as of the same day, by the same method.{example}",
-            ("names two figures and what each counts", "asks for place and day as well as for the thing counted", "says who gives each, and does not take the larger or later one for the better"))  # fmt: skip
+    example = (
+        f" Here “{two[0].text}” counts {two[0].measure}, and “{two[1].text}” counts {two[1].measure}."
+        if len(two) == 2
+        else ""
+    )
+    return (
+        "Choose two figures of the article that a hasty reader would compare. What would have to be the same for the comparison to hold?",
+        f"They would have to count the same thing, in the same place, as of the same day, by the same method.{example}",
+        (
+            "names two figures and what each counts",
+            "asks for place and day as well as for the thing counted",
+            "says who gives each, and does not take the larger or later one for the better",
+        ),
+    )
 
 
 def _figures(draw: Draw) -> list:
-    """The quantities in an order of chance, those in digits first: they are what readers remember."""
+    """The quantities in an order of chance, those in digits first: they are what readers
+    remember.
+    """
     return sorted(draw.shuffled(draw.figures), key=lambda one: not _in_digits(one[0]))
 
 
