@@ -12,6 +12,7 @@ import pandas as pd
 
 from . import contract
 from .dossier import Dossier, blank
+from .messages import shown
 
 UNKNOWN = {
     "status": "drafted",
@@ -37,7 +38,9 @@ def assemble(text: str, package: dict, rows: Mapping[str, Iterable[Row]]) -> Dos
     not have, or a cell that is not a number in a column of numbers.
     """
     if strange := sorted(set(rows) - set(contract.TABLES)):
-        raise ValueError(f"{strange[0]!r} is not a table; allowed: {', '.join(contract.TABLES)}")
+        raise ValueError(
+            f"{shown(strange[0])} is not a table; allowed: {', '.join(contract.TABLES)}"
+        )
     tables = {table: frame(table, rows.get(table, ())) for table in contract.TABLES}
     placed = {
         table: made.sort_values(["start", "end"], kind="stable", ignore_index=True)

@@ -16,6 +16,7 @@ import frictionless
 import pandas as pd
 
 from . import dates
+from .messages import cut, shown
 
 CONTRACT = {
     table["name"]: table
@@ -28,6 +29,9 @@ NUMBERS = {
     "integer": re.compile(r"-?[0-9]{1,18}"),
     "number": re.compile(r"-?[0-9]{1,18}(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?"),
 }
+
+LOOKED_UP = re.compile(r'(?<=values ").*(?=" not found in the lookup table)', re.DOTALL)
+"""the value in what frictionless says of a foreign key"""
 
 Cells = dict[str, pd.DataFrame]
 """every table as text, just as its CSV file has it"""
@@ -184,7 +188,7 @@ def _number_problems(cells: Cells) -> Iterator[Problem]:
 
 def _allowed(table: str, column: str, note: str) -> str:
     if "lookup table" in note or column not in columns(table):
-        return note
+        return LOOKED_UP.sub(lambda value: cut(value[0]), note)
     field = next(field for field in fields(table) if field["name"] == column)
     rules = field.get("constraints", {})
     if enum := rules.get("enum"):
@@ -233,7 +237,7 @@ def check_spans(text: str, cells: Cells) -> Iterator[Problem]:
                     row,
                     words,
                     cell[words],
-                    f"article.txt has {there!r} at {cell[start]}-{cell[end]}",
+                    f"article.txt has {shown(there)} at {cell[start]}-{cell[end]}",
                 )
 
 
@@ -301,7 +305,7 @@ def check_chains(text: str, cells: Cells) -> Iterator[Problem]:
                 row,
                 "entity_id",
                 cell["entity_id"],
-                f"{outlet}, the outlet at hop 0 of the first chain: an article has one",
+                f"{cut(outlet)}, the outlet at hop 0 of the first chain: an article has one",
             )
         elif cell["hop"] == "0" and kinds[cell["entity_id"]] != "outlet":
             yield Problem(
@@ -317,7 +321,7 @@ def check_chains(text: str, cells: Cells) -> Iterator[Problem]:
                 row,
                 "mention_id",
                 cell["mention_id"],
-                f"a mention of {cell['entity_id']}",
+                f"a mention of {cut(cell['entity_id'])}",
             )
 
 
@@ -332,7 +336,7 @@ def check_edtf(text: str, cells: Cells) -> Iterator[Problem]:
                     row,
                     basis,
                     cell[basis],
-                    f"not-stated when {edtf} is blank, another basis when it is not ({cell[edtf]!r})",
+                    f"not-stated when {edtf} is blank, another basis when it is not ({shown(cell[edtf])})",
                 )
 
 

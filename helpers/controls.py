@@ -22,6 +22,7 @@ from . import charts, drafting, exports, reader, views
 from .annotator import annotate
 from .contract import options
 from .dossier import DATA, Dossier, DossierError, check, load, save
+from .messages import shown
 from .texts import UNKNOWN, read_text
 
 RELIABILITY = dict(
@@ -509,7 +510,7 @@ def _drafted(
 def _folder_name(name: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         raise DossierError(
-            f"folder name: found {name!r}; allowed: small letters, digits and hyphens between them, such as harbor-fire"
+            f"folder name: found {shown(name)}; allowed: small letters, digits and hyphens between them, such as harbor-fire"
         )
     return name
 

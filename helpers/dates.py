@@ -16,6 +16,8 @@ from io import StringIO
 
 from edtf import EDTFParseException, parse_edtf
 
+from .messages import shown
+
 BASES = (
     "explicit",
     "inferred-year",
@@ -70,17 +72,17 @@ def read(edtf: str) -> Interval:
         return Interval("", None, None, "none", NOT_DATED)
     if any(char.isspace() for char in edtf) or "S" in edtf:
         raise ValueError(
-            f"{edtf!r} is not an EDTF date that can be read here (no blanks, no significant digits)"
+            f"{shown(edtf)} is not an EDTF date that can be read here (no blanks, no significant digits)"
         )
     sides = edtf.split("/") if "/" in edtf else [edtf, edtf]
     if len(sides) != 2 or (not sides[0].strip(".") and not sides[1].strip(".")):
-        raise ValueError(f"{edtf!r} is not an EDTF date")
+        raise ValueError(f"{shown(edtf)} is not an EDTF date")
     earliest, latest = (
         _bound(sides[0], edtf, "lower_strict"),
         _bound(sides[1], edtf, "upper_strict"),
     )
     if earliest and latest and earliest > latest:
-        raise ValueError(f"{edtf!r} ends before it begins")
+        raise ValueError(f"{shown(edtf)} ends before it begins")
     return Interval(
         edtf, earliest, latest, _precision(edtf, earliest, latest), _label(edtf, earliest, latest)
     )
@@ -114,15 +116,15 @@ def _bound(side: str, whole: str, which: str) -> date | None:
         with redirect_stdout(StringIO()):  # the library prints what it cannot compute
             moment = getattr(parse_edtf(side), which)()
     except (EDTFParseException, AttributeError, TypeError, ValueError, OverflowError):
-        raise ValueError(f"{whole!r} is not an EDTF date that can be read here") from None
+        raise ValueError(f"{shown(whole)} is not an EDTF date that can be read here") from None
     if isinstance(moment, float):
         return None
     if not 1 <= moment.tm_year <= 9999:
-        raise ValueError(f"{whole!r} lies outside the years 1 to 9999")
+        raise ValueError(f"{shown(whole)} lies outside the years 1 to 9999")
     try:
         return date(*moment[:3])
     except ValueError:
-        raise ValueError(f"{whole!r} names a day that is not in the calendar") from None
+        raise ValueError(f"{shown(whole)} names a day that is not in the calendar") from None
 
 
 def _precision(edtf: str, earliest: date | None, latest: date | None) -> str:

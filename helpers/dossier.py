@@ -21,6 +21,7 @@ import pandas as pd
 
 from . import contract
 from .contract import TABLES, Cells, Problem
+from .messages import cut, shown
 
 DATA = Path(os.environ.get("DOSSIERS") or Path(__file__).resolve().parent.parent / "data").resolve()
 BUNDLED = "north-korean-troops"
@@ -164,10 +165,10 @@ def blank(table: str) -> pd.DataFrame:
 def _find(where: str | Path | None) -> Path:
     where = where or os.environ.get("DOSSIER") or BUNDLED
     named = DATA / where
-    folder = named if isinstance(where, str) and named.is_dir() else Path(where)
-    if not folder.is_dir():
+    folder = named if isinstance(where, str) and os.path.isdir(named) else Path(where)
+    if not os.path.isdir(folder):  # a name too long for any folder is none
         there = ", ".join(sorted(p.parent.name for p in DATA.glob("*/datapackage.json")))
-        raise DossierError(f"{where}: no such dossier; data/ has {there or 'none'}")
+        raise DossierError(f"{cut(str(where))}: no such dossier; data/ has {there or 'none'}")
     return folder.resolve()
 
 
@@ -208,10 +209,12 @@ def _cells(file: Path, table: str) -> pd.DataFrame:
         raise DossierError(f"{file}: is not a CSV table: {error}") from None
     if missing := [column for column in contract.columns(table) if column not in header]:
         raise DossierError(
-            f"{file}, row 1: the column {missing[0]!r} is missing; found {', '.join(header)}"
+            f"{file}, row 1: the column {shown(missing[0])} is missing; found {cut(', '.join(header))}"
         )
     if len(set(header)) < len(header):
-        raise DossierError(f"{file}, row 1: a column stands there twice; found {', '.join(header)}")
+        raise DossierError(
+            f"{file}, row 1: a column stands there twice; found {cut(', '.join(header))}"
+        )
     if odd := next(
         ((number, row) for number, row in enumerate(rows, start=2) if len(row) != len(header)), None
     ):
@@ -290,4 +293,4 @@ def _refuse(folder: Path, package: dict, text: str, cells: Cells) -> None:
     file, row, column, value, allowed = found[0]
     place = f"{folder}/{file}" + (f", row {row}" if row else "") + (f", {column}" if column else "")
     more = f" (and {len(found) - 1} more: helpers.check lists them)" if len(found) > 1 else ""
-    raise DossierError(f"{place}: found {value!r}; {allowed}{more}")
+    raise DossierError(f"{place}: found {shown(value)}; {allowed}{more}")

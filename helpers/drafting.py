@@ -18,6 +18,7 @@ from rich.progress import track
 from .assembling import assemble
 from .contract import SURROGATE
 from .dossier import Dossier, DossierError, describe
+from .messages import shown
 from .rules import remarks
 from .rules.attributions import Attribution, find_attributions, mark_paragraphs
 from .rules.cast import Cast, Entity
@@ -167,7 +168,7 @@ def _day(published: str | date | None) -> date | None:
         return date.fromisoformat(published)
     except ValueError:
         raise DossierError(
-            f"published: found {published!r}; allowed: a day such as 2024-10-29, or nothing when it is not known"
+            f"published: found {shown(published)}; allowed: a day such as 2024-10-29, or nothing when it is not known"
         ) from None
 
 

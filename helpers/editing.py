@@ -17,6 +17,7 @@ import pandas as pd
 
 from . import assembling, contract
 from .dossier import Dossier, DossierError, check
+from .messages import shown
 
 Key = str | Sequence[str | int]
 KEYS: dict[str, list[str]] = {
@@ -55,7 +56,7 @@ class Refused(DossierError):
         self, table: str, key: Sequence[str], column: str, value: object, allowed: str
     ) -> None:
         super().__init__(
-            f"{table} {' '.join(key)}, {column}: found {value!r}; {allowed}".replace(" ,", ",")
+            f"{table} {' '.join(key)}, {column}: found {shown(value)}; {allowed}".replace(" ,", ",")
         )
         self.table, self.key, self.column, self.value, self.allowed = (
             table,

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from .dossier import Dossier
+from .messages import shown
 from .teaching.comparing import Comparison, compare_class
 from .teaching.discussing import discuss
 from .teaching.drawing import Draw
@@ -59,7 +60,7 @@ def make(dossier: Dossier, skill: str, n: int = 6, seed: int = 1) -> list[Questi
     told in the feedback, but not accepted as an answer.
     """
     if skill not in SKILLS:
-        raise ValueError(f"{skill!r} is not a skill; allowed: {', '.join(SKILLS)}")
+        raise ValueError(f"{shown(skill)} is not a skill; allowed: {', '.join(SKILLS)}")
     if n < 1:
         raise ValueError(f"n: found {n}; allowed: 1 or more")
     _refuse_drafted(dossier)

@@ -30,6 +30,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from . import contract, dates, files, views
 from .dossier import Dossier, DossierError, check, save
+from .messages import shown
 
 TERMS = {
     "@version": 1.1,
@@ -89,10 +90,10 @@ def export(dossier: Dossier, format: str, path: str | Path) -> Path:
     unsound one would lose rows in silence), OSError when the place cannot be written.
     """
     if format not in FORMATS:
-        raise ValueError(f"{format!r} is not a format; allowed: {', '.join(FORMATS)}")
+        raise ValueError(f"{shown(format)} is not a format; allowed: {', '.join(FORMATS)}")
     for found in check(dossier).head(1).itertuples():
         raise DossierError(
-            f"{dossier.name} is not exported: {found.file}, row {found.row}, {found.column}: found {found.value!r}; {found.allowed} (helpers.check lists all)"
+            f"{dossier.name} is not exported: {found.file}, row {found.row}, {found.column}: found {shown(found.value)}; {found.allowed} (helpers.check lists all)"
         )
     return files.write_whole(path, FORMATS[format].write(dossier))
 

@@ -23,6 +23,7 @@ from .contract import TABLES
 from .dossier import Dossier, DossierError
 from .editing import VERBS
 from .files import write_whole
+from .messages import shown
 
 RECORD = "corrections.jsonl"
 
@@ -291,7 +292,7 @@ def _size(file: Path) -> int:
 
 def _applied(dossier: Dossier, edit: dict, *, judge: bool = True) -> Dossier:
     if (verb := VERBS.get(edit["do"])) is None:
-        raise DossierError(f"{edit['do']!r} is no correction; allowed: {', '.join(VERBS)}")
+        raise DossierError(f"{shown(edit['do'])} is no correction; allowed: {', '.join(VERBS)}")
     try:
         inspect.signature(verb).bind(dossier, **edit["args"])
     except TypeError as error:

@@ -22,6 +22,7 @@ from lxml import etree
 
 from .contract import SURROGATE
 from .dossier import DossierError, describe
+from .messages import shown
 
 UNKNOWN = "unknown"
 LARGEST = 20_000_000
@@ -119,7 +120,7 @@ def read_text(path: str | Path, *, encoding: str | None = None) -> Article:
     path = Path(path)
     if (reader := READERS.get(path.suffix.lower())) is None:
         raise DossierError(
-            f"{path}: found the ending {path.suffix!r}; allowed: {', '.join(READERS)}"
+            f"{path}: found the ending {shown(path.suffix)}; allowed: {', '.join(READERS)}"
         )
     article = reader(content_of(path), str(path), encoding)
     if not article.text.strip():
@@ -141,7 +142,7 @@ def read_page(page: str, *, source: str = "the page") -> Article:
     """
     if lone := SURROGATE.search(page):
         raise DossierError(
-            f"{source}: character {lone.start()} is {lone.group()!r}, half a surrogate pair; allowed: characters that UTF-8 can hold"
+            f"{source}: character {lone.start()} is {shown(lone.group())}, half a surrogate pair; allowed: characters that UTF-8 can hold"
         )
     dated = {"extensive_search": False, "original_date": True}
     found = trafilatura.bare_extraction(
@@ -270,7 +271,7 @@ def decoded(
         return content.decode(encoding)
     except LookupError:
         raise DossierError(
-            f"{source}: {encoding!r} is no encoding that Python knows; allowed: utf-8, cp1252, utf-16, …, given as encoding="
+            f"{source}: {shown(encoding)} is no encoding that Python knows; allowed: utf-8, cp1252, utf-16, …, given as encoding="
         ) from None
     except UnicodeError as error:
         place = getattr(error, "start", 0)  # the codec "undefined" does not say where

@@ -18,6 +18,7 @@ import pandas as pd
 
 from .. import contract
 from ..dossier import Dossier, DossierError, check, load
+from ..messages import shown
 from ..texts import READERS, Article, content_of, read_text
 from .gathering import Gathered, LeftOut
 from .jsonfiles import LARGEST, read_json_lines
@@ -63,7 +64,7 @@ def import_from(
     path, article = Path(path), _article(text)
     name = format or _format_of(path)
     if name not in FORMATS:
-        raise ValueError(f"{name!r} is not a format; allowed: {', '.join(FORMATS)}")
+        raise ValueError(f"{shown(name)} is not a format; allowed: {', '.join(FORMATS)}")
     read = FORMATS[name].read(path, article)
     dossier, left_out = (
         (_checked(read, path), read.left_out) if isinstance(read, Gathered) else (read, [])
@@ -127,7 +128,7 @@ def _checked(found: Gathered, path: Path) -> Dossier:
     dossier = found.dossier(path.stem)
     for problem in check(dossier).head(1).itertuples():
         raise DossierError(
-            f"{path} is not imported: {problem.file}, row {problem.row}, {problem.column}: found {problem.value!r}; {problem.allowed}"
+            f"{path} is not imported: {problem.file}, row {problem.row}, {problem.column}: found {shown(problem.value)}; {problem.allowed}"
         )
     return dossier
 
@@ -160,7 +161,7 @@ def _format_of(path: Path) -> str:
         and not path.is_dir())
     ):
         raise DossierError(
-            f"{path}: found the ending {ending!r}; allowed: a folder, {', '.join(filter(None, endings))}, or format= to say what it is: {', '.join(FORMATS)}"
+            f"{path}: found the ending {shown(ending)}; allowed: a folder, {', '.join(filter(None, endings))}, or format= to say what it is: {', '.join(FORMATS)}"
         )
     return endings[ending]
 

@@ -9,6 +9,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from ..dossier import DossierError
+from ..messages import shown
 from ..texts import Article
 from .finding import Span
 from .gathering import Gathered
@@ -37,7 +38,7 @@ def read_label_studio(path: Path, article: Article | None) -> Gathered:
     for number, task in enumerate(tasks, start=1):
         if not isinstance(task, dict) or not isinstance(task.get("data"), dict):
             raise DossierError(
-                f"{path}, task {number}: found {_short(task)}; allowed: a task with data and annotations, as in Label Studio's export named JSON"
+                f"{path}, task {number}: found {shown(task)}; allowed: a task with data and annotations, as in Label Studio's export named JSON"
             )
     number, found = _chosen(
         path, [task["data"].get("text") for task in tasks], article, "label-studio"
@@ -72,7 +73,7 @@ def read_doccano(path: Path, article: Article | None) -> Gathered:
     for line, document in documents:
         if not isinstance(document, dict):
             raise DossierError(
-                f"{path}, line {line}: found {_short(document)}; allowed: an object with text and label, or entities, as doccano exports it"
+                f"{path}, line {line}: found {shown(document)}; allowed: an object with text and label, or entities, as doccano exports it"
             )
     number, found = _chosen(
         path,
@@ -133,7 +134,7 @@ def _chosen(path: Path, texts: list, article: Article | None, by: str) -> tuple[
         )
     if not isinstance(texts[0], str) or not texts[0].strip() or ADDRESS.fullmatch(texts[0]):
         raise DossierError(
-            f"{path}: found {_short(texts[0])} for its text; allowed: the article's text in the file, or given as text="
+            f"{path}: found {shown(texts[0])} for its text; allowed: the article's text in the file, or given as text="
         )
     return 0, Gathered(Article(texts[0], source=str(path)), by)
 
@@ -156,7 +157,7 @@ def _regions(found: Gathered, name: str, results: list[dict]) -> list[Mark]:
             found.leave_out(
                 f"{name}, result {key}",
                 item,
-                f"found type {item.get('type')!r} and labels {labels}; allowed: type labels with a label, or relation",
+                f"found type {shown(item.get('type'))} and labels {shown(labels)}; allowed: type labels with a label, or relation",
             )
         elif span is None or not _holds(found.text, span, value):
             found.leave_out(
@@ -250,8 +251,3 @@ def _dicts(found: Gathered, value: object, item: str) -> list[dict]:
 
 def _list(value: object) -> list:
     return value if isinstance(value, list) else [] if value is None else [value]
-
-
-def _short(value: object) -> str:
-    told = repr(value)
-    return told if len(told) <= 60 else f"{told[:60]}…"

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ..messages import shown
 from .finding import Span, nearest, paragraphs
 from .gathering import Gathered, Party
 
@@ -111,7 +112,7 @@ def _party(found: Gathered, mark: Mark) -> Party:
         found.leave_out(
             mark.item,
             mark.label,
-            f"{found.text[slice(*mark.span)]!r} is marked elsewhere as {found.kind(party)}; allowed: one kind for each entity",
+            f"{shown(found.text[slice(*mark.span)])} is marked elsewhere as {found.kind(party)}; allowed: one kind for each entity",
         )
     return party
 

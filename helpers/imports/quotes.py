@@ -7,6 +7,7 @@ import io
 from pathlib import Path
 
 from ..dossier import DossierError
+from ..messages import cut
 from ..texts import Article, content_of, decoded
 from .finding import CLOSING, OPENING, Span, find_near, find_words, same_paragraph, with_marks
 from .gathering import Gathered, Party
@@ -58,7 +59,7 @@ def _rows(path: Path, found: Gathered) -> list[tuple[int, Row]]:
             and len([name for name in names if name == wanted[1]]) != 1
         ):
             raise DossierError(
-                f"{path}, row 1: found the columns {', '.join(header)}; allowed: {wanted[0]} or {wanted[1]}, once"
+                f"{path}, row 1: found the columns {cut(', '.join(header))}; allowed: {wanted[0]} or {wanted[1]}, once"
             )
     for number, row in enumerate(rows, start=2):
         if row and len(row) != len(names):

@@ -12,6 +12,7 @@ from .. import contract
 from ..assembling import frame
 from ..dossier import Dossier, DossierError
 from ..exports import MOTIVES
+from ..messages import shown
 from ..texts import Article
 from .finding import Span, find_words
 from .gathering import Gathered
@@ -83,7 +84,7 @@ def _own(path: Path, document: dict, article: Article | None) -> Dossier:
         )
     for found in contract.problems(package, text, cells):
         raise DossierError(
-            f"{path} is not imported: {found.file}, row {found.row}, {found.column}: found {found.value!r}; {found.allowed}"
+            f"{path} is not imported: {found.file}, row {found.row}, {found.column}: found {shown(found.value)}; {found.allowed}"
         )
     return Dossier(
         name, package, text, **{table: _frame(table, made) for table, made in cells.items()}

@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from ..dossier import DossierError
+from ..messages import shown
 
 KINDS = ("choice", "choices", "match", "order", "pick", "date", "text", "grade")
 BY_A_PERSON = ("text", "grade")
@@ -162,7 +163,7 @@ def _question(found: dict) -> Question:
         for name in ("options", "items")
     }
     if found["kind"] not in KINDS:
-        raise ValueError(f"found the kind {found['kind']!r}; allowed: {', '.join(KINDS)}")
+        raise ValueError(f"found the kind {shown(found['kind'])}; allowed: {', '.join(KINDS)}")
     return Question(
         **found
         | pairs

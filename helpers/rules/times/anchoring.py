@@ -13,6 +13,8 @@ from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
+from ...messages import shown
+
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 SPANS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 """EDTF's numbers for northern seasons and for quarters, with their first and last month"""
@@ -28,7 +30,7 @@ def bounds(edtf: str) -> tuple[date | None, date | None]:
     sides = re.split(r"/|,|(?<=[0-9])\.\.(?=[0-9])", inner)
     first, last = _side(sides[0], last=False), _side(sides[-1], last=True)
     if first and last and first > last:
-        raise ValueError(f"{edtf!r} ends before it begins")
+        raise ValueError(f"{shown(edtf)} ends before it begins")
     return first, last
 
 
