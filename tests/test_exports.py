@@ -806,11 +806,8 @@ def test_csv_is_for_excel_and_for_pandas_alike():
 def dangerous(cell: str) -> bool:
     """Whether the first visible character could begin a formula."""
     seen = re.sub(r"^[\s\x00-\x20\u200b-\u200f\ufeff]+", "", cell)
-    return (
-        (seen[:1] in tuple("=+-@＝＋－＠")
-        and seen != "")
-        or (cell[:1] in ("\t", "\r", "\n")
-        and cell != "")
+    return (seen[:1] in tuple("=+-@＝＋－＠") and seen != "") or (
+        cell[:1] in ("\t", "\r", "\n") and cell != ""
     )
 
 

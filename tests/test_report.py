@@ -4,14 +4,16 @@ browser.
 
 import os
 import re
+from html import unescape
+from html.parser import HTMLParser
 
 import pytest
 
 import helpers
 from helpers import __main__ as command
 from helpers import dossier as dossiers
-from helpers import rendering
-from helpers.report import render
+from helpers import charts, rendering, views
+from helpers.report import _slim, render
 
 
 @pytest.fixture(scope="module")
@@ -128,3 +130,47 @@ def test_the_index_leads_to_the_report_and_to_every_page(dossier, tmp_path, monk
         'href="report.html"' in index
         and '<a href="00-start-here.html">Start here &amp; now</a>' in index
     )
+
+
+class Words(HTMLParser):
+    """What stands written in a picture: its texts, and what it tells those who do not see it."""
+
+    def __init__(self, svg: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(svg)
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(data)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [" ".join(value.split()) for name, value in attrs if name == "aria-label"]
+
+
+NUMBERED = (
+    "2.45 percent, 10.3750 or 0.04 of 1.234e-5 in v2.10.31 on 2024.10.29 & 127.0.0.1 <3.1415>"
+)
+
+
+def test_the_report_makes_coordinates_shorter_and_no_word_of_a_chart(dossier):
+    said = views.statements(dossier).assign(source=NUMBERED, said_label=NUMBERED)
+    spec = charts.printable(charts.chart_said(said).to_dict() | {"$schema": charts.LAB_SCHEMA})
+    whole = charts.picture(spec)
+    slim = _slim(whole.replace("translate(0.5,", "translate(0.54321,"))
+    assert NUMBERED in unescape(whole) and len(slim) < len(whole)
+    assert Words(slim).found == Words(whole).found
+    assert "translate(0.5," in slim and "0.54321" not in slim
+
+
+def test_every_word_of_every_chart_stands_in_the_report(page, dossier):
+    said, quantities = views.statements(dossier), views.quantities(dossier)
+    told = [" ".join(data.split()) for data in Words(page).found]
+    for chart in (
+        charts.chart_said(said),
+        charts.chart_sources(views.sources(dossier)),
+        charts.chart_origins(views.origins(dossier)),
+        *(charts.chart_numbers(quantities, unit=unit) for unit in quantities["unit"].unique()),
+    ):
+        spec = charts.printable(chart.to_dict() | {"$schema": charts.LAB_SCHEMA})
+        words = {" ".join(data.split()) for data in Words(charts.picture(spec)).found}
+        assert len(words) > 5 and not words - set(told)

@@ -155,10 +155,8 @@ def _format_of(path: Path) -> str:
     if path.suffix.lower() == ".json" and path.is_file():
         return _format_within(path)
     endings = {form.ending: name for name, form in FORMATS.items()}
-    if (
-        (ending := "" if path.is_dir() else path.suffix.lower()) not in endings
-        or (not ending
-        and not path.is_dir())
+    if (ending := "" if path.is_dir() else path.suffix.lower()) not in endings or (
+        not ending and not path.is_dir()
     ):
         raise DossierError(
             f"{path}: found the ending {shown(ending)}; allowed: a folder, {', '.join(filter(None, endings))}, or format= to say what it is: {', '.join(FORMATS)}"

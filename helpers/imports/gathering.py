@@ -14,7 +14,26 @@ from ..texts import UNKNOWN, Article
 from .finding import DOUBLE, Span, is_quoted
 
 PRONOUNS = frozenset(
-    ["he", "she", "it", "they", "we", "i", "you", "who", "him", "her", "them", "us", "me", "this", "that", "these", "those", "one"]
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "this",
+        "that",
+        "these",
+        "those",
+        "one",
+    ]
 )
 ARTICLES = frozenset(["a", "an", "some", "one", "two", "three", "several", "many", "most", "other"])
 NOT_SAID = "Act, stance and certainty are not in the imported file: assert, affirms and unstated stand for them."

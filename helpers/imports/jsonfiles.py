@@ -30,11 +30,8 @@ def read_json_lines(path: Path) -> list[tuple[int, object]]:
     lines = [
         (number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()
     ]
-    if (
-        (path.suffix.lower() == ".jsonl"
-        and not text.lstrip().startswith("["))
-        or (len(lines) > 1
-        and _is_whole(lines[0][1]))
+    if (path.suffix.lower() == ".jsonl" and not text.lstrip().startswith("[")) or (
+        len(lines) > 1 and _is_whole(lines[0][1])
     ):
         return [(number, _parsed(line, path, number)) for number, line in lines]
     whole = _parsed(text, path, 1)

@@ -36,14 +36,81 @@ POSSESSIVE = re.compile(r"['’]s?$")
 EDGES = ' \t\r\n\f\v\xa0.,;:!?"“”‘()[]{}<>*_#|—–-'
 PERSONAL = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
 PRONOUNS = PERSONAL | frozenset(
-    ["they", "them", "their", "it", "its", "who", "which", "that", "this", "these", "those", "i", "we", "us", "me", "my", "our", "ours", "you", "your", "one", "some", "others", "everyone", "nobody", "many", "most"]
+    [
+        "they",
+        "them",
+        "their",
+        "it",
+        "its",
+        "who",
+        "which",
+        "that",
+        "this",
+        "these",
+        "those",
+        "i",
+        "we",
+        "us",
+        "me",
+        "my",
+        "our",
+        "ours",
+        "you",
+        "your",
+        "one",
+        "some",
+        "others",
+        "everyone",
+        "nobody",
+        "many",
+        "most",
+    ]
 )
 FIRST = frozenset(["i", "we", "us", "me", "my", "our", "ours"])
 LOCATING = frozenset(
-    ["in", "into", "inside", "within", "at", "near", "to", "from", "across", "through", "throughout", "outside", "over", "toward", "towards", "around", "off"]
+    [
+        "in",
+        "into",
+        "inside",
+        "within",
+        "at",
+        "near",
+        "to",
+        "from",
+        "across",
+        "through",
+        "throughout",
+        "outside",
+        "over",
+        "toward",
+        "towards",
+        "around",
+        "off",
+    ]
 )
 LANDS = frozenset(
-    ["border", "coast", "line", "capital", "territory", "city", "region", "oblast", "province", "east", "west", "north", "south", "soil", "airspace", "waters", "land", "town", "island", "desert"]
+    [
+        "border",
+        "coast",
+        "line",
+        "capital",
+        "territory",
+        "city",
+        "region",
+        "oblast",
+        "province",
+        "east",
+        "west",
+        "north",
+        "south",
+        "soil",
+        "airspace",
+        "waters",
+        "land",
+        "town",
+        "island",
+        "desert",
+    ]
 )
 DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 NARROW = {"relcl", "appos", "conj", "cc", "punct", "acl", "parataxis", "preconj"}
@@ -387,11 +454,8 @@ def _locates(root: Any) -> bool:
     """Whether the name of a country is used for its territory: after a preposition of place, or as
     whose land something is.
     """
-    return (
-        (root.dep_ == "pobj"
-        and root.head.lower_ in LOCATING)
-        or (root.dep_ == "poss"
-        and root.head.lemma_ in LANDS)
+    return (root.dep_ == "pobj" and root.head.lower_ in LOCATING) or (
+        root.dep_ == "poss" and root.head.lemma_ in LANDS
     )
 
 

@@ -46,9 +46,6 @@ def _bears(token: Any) -> bool:
     kin, steps = token, 0
     while kin.dep_ in LINKS and steps < 3:
         kin, steps = kin.head, steps + 1
-    return (
-        kin.dep_ in ("ROOT", "ccomp", "parataxis")
-        or (kin.pos_ in ("VERB", "AUX")
-        and steps > 0
-        and kin.dep_ not in ("relcl", "advcl", "acl"))
+    return kin.dep_ in ("ROOT", "ccomp", "parataxis") or (
+        kin.pos_ in ("VERB", "AUX") and steps > 0 and kin.dep_ not in ("relcl", "advcl", "acl")
     )

@@ -25,7 +25,19 @@ ALLEGATION = re.compile(
     r"it|this|that|them|those|these|(?:the |an |a |such |this |these |those |any |all )*(?:allegation|accusation|charge|claim|report)s?"
 )
 CIRCUMSTANCES = frozenset(
-    ["pobj", "prep", "npadvmod", "advmod", "tmod", "advcl", "nummod", "compound", "pcomp", "amod", "agent"]
+    [
+        "pobj",
+        "prep",
+        "npadvmod",
+        "advmod",
+        "tmod",
+        "advcl",
+        "nummod",
+        "compound",
+        "pcomp",
+        "amod",
+        "agent",
+    ]
 )
 OWN_VOICE = "the outlet's own voice"
 

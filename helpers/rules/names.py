@@ -27,7 +27,24 @@ LABELS = {
 (dates, numbers, works) do not
 """
 GIVEN = frozenset(
-    ["Jordan", "Georgia", "Chad", "Paris", "Sofia", "Santiago", "Kingston", "Wellington", "Georgetown", "India", "Israel", "Cuba", "Florence", "Sydney", "Lima", "Malta"]
+    [
+        "Jordan",
+        "Georgia",
+        "Chad",
+        "Paris",
+        "Sofia",
+        "Santiago",
+        "Kingston",
+        "Wellington",
+        "Georgetown",
+        "India",
+        "Israel",
+        "Cuba",
+        "Florence",
+        "Sydney",
+        "Lima",
+        "Malta",
+    ]
 )
 """names of countries and capitals that people have too"""
 

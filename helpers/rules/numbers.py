@@ -6,7 +6,28 @@ million").
 
 import re
 
-UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 WORDS = {word: number for number, word in enumerate(UNITS)} | {
     word: 10 * number for number, word in enumerate(TENS, 2)
@@ -54,10 +75,8 @@ def value(words: str) -> float | None:
         elif word in WORDS or word[0].isdigit():
             simple = float(WORDS[word] if word in WORDS else word.replace(",", "").rstrip("."))
             if before and not (
-                (before in SCALES.values()
-                and simple < before)
-                or (20 <= before < 100
-                and 0 < simple < 10)
+                (before in SCALES.values() and simple < before)
+                or (20 <= before < 100 and 0 < simple < 10)
             ):
                 return None
             part, before = part + simple, simple

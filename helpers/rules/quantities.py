@@ -94,8 +94,7 @@ def _read(doc: Any, match: re.Match[str]) -> Quantity | None:
     low, high = value(match["low"]), value(match["high"]) if match["high"] else None
     if (
         low is None
-        or (match["high"]
-        and high is None)
+        or (match["high"] and high is None)
         or _named(match, tokens)
         or not _ranges(match, low, high, noun)
     ):
@@ -224,12 +223,11 @@ def _is_age(match: re.Match[str], tokens: Any, number: float) -> bool:
         match.string[max(0, match.start() - 2) : match.start()] == ", "
         and match.string[match.end() : match.end() + 1] == ","
     )
-    return (
-        bool(match["age"])
-        or (beside
+    return bool(match["age"]) or (
+        beside
         and number < 120
         and tokens[-1].head.i < tokens[0].i
-        and tokens[-1].head.pos_ in ("PROPN", "NOUN"))
+        and tokens[-1].head.pos_ in ("PROPN", "NOUN")
     )
 
 

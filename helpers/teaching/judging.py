@@ -135,14 +135,13 @@ def find_problem(question: Question, answer: object, *, year: str = "") -> str:
     """Why an answer cannot be judged, or "": nothing chosen, not of the question's kind, not an
     EDTF date.
     """
-    if (
-        answer in (None, "", [], {})
-        or (question.kind in BY_A_PERSON
+    if answer in (None, "", [], {}) or (
+        question.kind in BY_A_PERSON
         and not "".join(
             answer.values()
             if isinstance(answer, dict) and all(isinstance(one, str) for one in answer.values())
             else [str(answer)]
-        ).strip())
+        ).strip()
     ):
         return "Nothing is answered yet."
     if answer == CANNOT_TELL:

@@ -9,7 +9,65 @@ from .proposals import Proposal
 
 Pieces = Sequence[Range]
 CITABLE = frozenset(
-    ["official", "source", "person", "people", "document", "report", "statement", "study", "poll", "survey", "data", "expert", "analyst", "spokesman", "spokeswoman", "spokesperson", "diplomat", "officer", "aide", "adviser", "advisor", "lawyer", "attorney", "witness", "minister", "ministry", "agency", "newspaper", "magazine", "outlet", "channel", "network", "figure", "record", "file", "email", "memo", "letter", "researcher", "scientist", "economist", "police", "prosecutor", "commander", "government", "department", "office", "intelligence", "employee", "executive", "insider", "friend", "relative", "resident", "doctor", "professor", "author"]
+    [
+        "official",
+        "source",
+        "person",
+        "people",
+        "document",
+        "report",
+        "statement",
+        "study",
+        "poll",
+        "survey",
+        "data",
+        "expert",
+        "analyst",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "diplomat",
+        "officer",
+        "aide",
+        "adviser",
+        "advisor",
+        "lawyer",
+        "attorney",
+        "witness",
+        "minister",
+        "ministry",
+        "agency",
+        "newspaper",
+        "magazine",
+        "outlet",
+        "channel",
+        "network",
+        "figure",
+        "record",
+        "file",
+        "email",
+        "memo",
+        "letter",
+        "researcher",
+        "scientist",
+        "economist",
+        "police",
+        "prosecutor",
+        "commander",
+        "government",
+        "department",
+        "office",
+        "intelligence",
+        "employee",
+        "executive",
+        "insider",
+        "friend",
+        "relative",
+        "resident",
+        "doctor",
+        "professor",
+        "author",
+    ]
 )
 
 DEEPEST = 12
@@ -81,8 +139,7 @@ def _citing(parse: Parse, one: Proposal) -> Proposal:
         citing is None
         or whom is None
         or not one.parties
-        or (parse.tag[whom] not in ("NNP", "NNPS")
-        and parse.lemma[whom] not in CITABLE)
+        or (parse.tag[whom] not in ("NNP", "NNPS") and parse.lemma[whom] not in CITABLE)
     ):
         return one
     who = [

@@ -98,9 +98,11 @@ def _marked(parse: Parse, clause: int) -> bool:
     """
     kids = parse.kids[clause]
     opened = any(
-        (parse.dep[kid] in ("mark", "prep")
-        and kid == parse.left[clause]
-        and parse.word[kid] not in ("after", "before"))
+        (
+            parse.dep[kid] in ("mark", "prep")
+            and kid == parse.left[clause]
+            and parse.word[kid] not in ("after", "before")
+        )
         or parse.tag[kid] == "WRB"
         for kid in kids
     )
@@ -108,8 +110,10 @@ def _marked(parse: Parse, clause: int) -> bool:
         opened
         or not any(parse.dep[kid] in SUBJECTS for kid in kids)
         or parse.infinitive(clause)
-        or (parse.tag[clause] in ("VBG", "VBN")
-        and not any(parse.dep[kid] in ("aux", "auxpass") for kid in kids))
+        or (
+            parse.tag[clause] in ("VBG", "VBN")
+            and not any(parse.dep[kid] in ("aux", "auxpass") for kid in kids)
+        )
     )
 
 
@@ -128,10 +132,8 @@ def infinitive(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     spoken_of = "clause" in row.takes and parse.passive(verb) and row.lemma != "suppose"
     if (
         kid is None
-        or (not spoken_of
-        and "infinitive" not in row.takes)
-        or (parse.dep[kid] == "advcl"
-        and row.act != "urge")
+        or (not spoken_of and "infinitive" not in row.takes)
+        or (parse.dep[kid] == "advcl" and row.act != "urge")
     ):
         return None
     if parse.passive(verb):
@@ -201,8 +203,7 @@ def object_of(parse: Parse, verb: int, row: Cue) -> Proposal | None:
         if one > kid
         and (
             parse.dep[one] in ("oprd", "xcomp")
-            or (parse.dep[one] == "prep"
-            and parse.word[one] in row.takes | BOUND)
+            or (parse.dep[one] == "prep" and parse.word[one] in row.takes | BOUND)
         )
     ]
     end = max(parse.right[one] for one in (kid, *bound))
@@ -236,8 +237,7 @@ def passive(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     if (
         not parse.passive(verb)
         or subject is None
-        or ("object" not in row.takes
-        and "infinitive" not in row.takes)
+        or ("object" not in row.takes and "infinitive" not in row.takes)
     ):
         return None
     agent = agent_of(parse, verb)
@@ -245,7 +245,9 @@ def passive(parse: Parse, verb: int, row: Cue) -> Proposal | None:
         parse.whole(kid)
         for kid in parse.kids[verb]
         if kid > verb
-        and ((parse.dep[kid] == "prep" and parse.word[kid] in row.takes) or parse.dep[kid] == "oprd")
+        and (
+            (parse.dep[kid] == "prep" and parse.word[kid] in row.takes) or parse.dep[kid] == "oprd"
+        )
     ]
     if agent is None and not rest and row.act not in ("accuse", "report"):
         return None
@@ -273,8 +275,7 @@ def preposition(parse: Parse, verb: int, row: Cue) -> Proposal | None:
             and parse.dep[kid] == "prep"
             and (
                 parse.word[kid] in row.takes
-                or (" " in row.lemma
-                and row.lemma.endswith(parse.word[kid]))
+                or (" " in row.lemma and row.lemma.endswith(parse.word[kid]))
             )
         ):
             return proposed(

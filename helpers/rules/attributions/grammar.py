@@ -124,8 +124,10 @@ class Parse:
         """Whether the verb, or the noun phrase it stands on, is negated."""
         return any(
             self.dep[kid] == "neg"
-            or (self.word[kid] in ("never", "no", "neither")
-            and self.dep[kid] in ("advmod", "det", "preconj"))
+            or (
+                self.word[kid] in ("never", "no", "neither")
+                and self.dep[kid] in ("advmod", "det", "preconj")
+            )
             for kid in self.kids[verb]
         )
 

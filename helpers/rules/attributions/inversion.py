@@ -36,11 +36,10 @@ def inverted(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     if (found := _interrupted(parse, verb, row, subject)) is not None:
         return found
     above = parse.head[verb]
-    aside = (
-        parse.dep[verb] == "parataxis"
-        or (parse.dep[verb] == "ccomp"
+    aside = parse.dep[verb] == "parataxis" or (
+        parse.dep[verb] == "ccomp"
         and above < verb
-        and (not cue_at(parse, above) or _follows(parse, verb, above)))
+        and (not cue_at(parse, above) or _follows(parse, verb, above))
     )
     if aside and parse.head[subject] == verb and _set_off(parse, verb):
         return proposed(

@@ -49,10 +49,8 @@ def _join(parse: Parse, verb: int, going_on: bool) -> None:
         and above < top
     )
     if fits and (
-        (going_on
-        and parse.dep[top] == "ccomp")
-        or (_finite(parse, beside) != parse.tag[verb]
-        and _cue(parse, above))
+        (going_on and parse.dep[top] == "ccomp")
+        or (_finite(parse, beside) != parse.tag[verb] and _cue(parse, above))
     ):
         _rehang(parse, verb, above)
 

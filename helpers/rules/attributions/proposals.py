@@ -44,8 +44,7 @@ def cue_at(parse: Parse, verb: int) -> Cue | None:
             kid > verb
             and (
                 parse.dep[kid] in ("prt", "advmod")
-                or (parse.dep[kid] == "prep"
-                and parse.child(verb, "dobj", "oprd") is None)
+                or (parse.dep[kid] == "prep" and parse.child(verb, "dobj", "oprd") is None)
             )
             and (row := verbs.get(f"{lemma} {parse.word[kid]}"))
         ):
@@ -79,11 +78,8 @@ def proposed(
 ) -> Proposal | None:
     """The proposal for a verb; none when nothing is left of the content."""
     pieces = parse.pieces(content)
-    if (
-        not pieces
-        or (subject is not None
-        and parse.word[subject] in EXPLETIVE
-        and parse.dep[subject] == "expl")
+    if not pieces or (
+        subject is not None and parse.word[subject] in EXPLETIVE and parse.dep[subject] == "expl"
     ):
         return None
     made = Proposal(verb, row, pieces, rule, words_of(parse, verb), negated=parse.negated(verb))

@@ -51,9 +51,11 @@ def _paired(text: str, start: int, end: int) -> tuple[list[Range], int | None]:
     for mark in [mark for mark in marks if mark.group() not in SINGLE] or marks:
         if (
             mark.group() in OPENING
-            or (opened is None
-            and not text[start : mark.start()].strip()
-            and not _closes(text, mark))
+            or (
+                opened is None
+                and not text[start : mark.start()].strip()
+                and not _closes(text, mark)
+            )
         ) or (opened is None and mark.group() not in CLOSING and not _closes(text, mark)):
             opened = mark.start()
         elif opened is not None and not _reopens(text, mark):

@@ -80,10 +80,8 @@ def _aside(parse: Parse, kid: int) -> bool:
     """Whether a part after the content belongs to the act of saying: when, where, to whom; a bare
     participle belongs to the content.
     """
-    return (
-        parse.dep[kid] in ASIDE
-        or (parse.dep[kid] == "advcl"
-        and not (parse.tag[kid] == "VBG" and parse.left[kid] == kid))
+    return parse.dep[kid] in ASIDE or (
+        parse.dep[kid] == "advcl" and not (parse.tag[kid] == "VBG" and parse.left[kid] == kid)
     )
 
 

@@ -187,12 +187,8 @@ def _runs_on(parse: Parse, last: Proposal, number: int, quoted: Quotations) -> b
     same = parse.word[start] in (parse.word[last.content[-1][0]], parse.word[last.content[0][0]])
     return (
         number - 1 in quoted.running
-        or (breaks == 0
-        and _sentences(parse, start, end))
-        or (breaks == 1
-        and alone
-        and same
-        and end - start > LABEL)
+        or (breaks == 0 and _sentences(parse, start, end))
+        or (breaks == 1 and alone and same and end - start > LABEL)
     )
 
 
@@ -215,10 +211,8 @@ def nearest(parse: Parse, start: int, end: int, quoted: Quotations) -> tuple[int
     before = _scan(parse, range(start - 1, max(start - NEAR, -1), -1), quoted)
     inner = parse.word[end - 2] if end - start > 2 else ""
     introduced = start > 0 and parse.word[start - 1] in (",", ":")
-    if (
-        (before
-        and introduced)
-        or not (inner in (",", "?", "!") or (end < len(parse) and parse.word[end] == ","))
+    if (before and introduced) or not (
+        inner in (",", "?", "!") or (end < len(parse) and parse.word[end] == ",")
     ):
         return before
     return after or before
@@ -228,11 +222,9 @@ def _scan(parse: Parse, places: range, quoted: Quotations) -> tuple[int, Cue] | 
     for at in places:
         number = quoted.at[at]
         if (
-            (number >= 0
-            and quoted.long[number])
+            (number >= 0 and quoted.long[number])
             or parse.word[at] in (".", "?", "!", ";")
-            or ("\n" in parse.word[at]
-            and (places.step > 0 or parse.word[at - 1] != ":"))
+            or ("\n" in parse.word[at] and (places.step > 0 or parse.word[at - 1] != ":"))
         ):
             return None
         if (

@@ -58,8 +58,10 @@ class Scene:
         return (
             1
             if cues
-            or (limit
-            and limit["way"].lower() in ("by", "until", "till", "through", "no later than"))
+            or (
+                limit
+                and limit["way"].lower() in ("by", "until", "till", "through", "no later than")
+            )
             else 0
         )
 

@@ -296,8 +296,7 @@ def _akin(draw: Draw, one: str, other: str) -> bool:
         one == other
         or belongs.get(one) == other
         or belongs.get(other) == one
-        or (bool(belongs.get(one))
-        and belongs.get(one) == belongs.get(other))
+        or (bool(belongs.get(one)) and belongs.get(one) == belongs.get(other))
     )
 
 
