@@ -11,6 +11,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import tempfile
 from copy import deepcopy
@@ -25,6 +26,7 @@ from .messages import cut, shown
 
 DATA = Path(os.environ.get("DOSSIERS") or Path(__file__).resolve().parent.parent / "data").resolve()
 BUNDLED = "north-korean-troops"
+NAME = re.compile(r"[^\W_](?:[^\W_]|[-.]){0,79}")
 DTYPES = {"integer": "Int64", "number": "Float64"}
 
 
@@ -56,6 +58,11 @@ class Dossier:
     path: Path | None = None
     """the folder it was loaded from; None when it was made in memory"""
 
+    def __post_init__(self) -> None:
+        """Raises DossierError when the name, which no folder bears yet, could not be a folder's."""
+        if self.path is None:
+            checked_name(self.name, "the dossier's name")
+
     @property
     def article(self) -> dict:
         """What is known of the article itself: headline, byline, publisher, published (unknown
@@ -80,6 +87,29 @@ class Dossier:
     def __repr__(self) -> str:
         rows = ", ".join(f"{len(frame)} {name}" for name, frame in self.tables.items())
         return f"Dossier {self.name}: {len(self.text)} characters, {rows}"
+
+
+def checked_name(name: object, what: str) -> str:
+    """A name that comes from elsewhere, once it is sure that it can be a file's or a folder's and
+    leads nowhere else: the one door for dossiers, folders and students.
+
+    what: whose name it is, for the message. Raises DossierError when it has other characters than
+    letters, digits, hyphens and dots, begins with a hyphen or a dot, or is longer than 80.
+    """
+    if isinstance(name, str) and NAME.fullmatch(name):
+        return name
+    raise DossierError(
+        f"{what}: found {shown(name)}; allowed: letters, digits, hyphens and dots, first a letter or digit, at most 80 characters"
+    )
+
+
+def as_name(words: str) -> str:
+    """Words as a name that `checked_name` lets through: what it may not have becomes a hyphen.
+
+    >>> as_name("harbor fire (1)"), as_name("../../x"), as_name("...")
+    ('harbor-fire-1', 'x', 'untitled')
+    """
+    return re.sub(r"[^\w.-]+|_+", "-", words).strip("-.")[:80] or "untitled"
 
 
 def load(where: str | Path | None = None) -> Dossier:

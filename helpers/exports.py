@@ -29,7 +29,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from . import contract, dates, files, views
-from .dossier import Dossier, DossierError, check, save
+from .dossier import Dossier, DossierError, as_name, check, save
 from .messages import shown
 
 TERMS = {
@@ -120,7 +120,7 @@ def as_web_annotation(dossier: Dossier) -> bytes:
     ]
     rest = {name: _rows(table) for name, table in dossier.tables.items() if name not in MOTIVES}
     whole = {
-        "name": dossier.name,
+        "name": as_name(dossier.name),
         "package": dossier.package,
         "text": dossier.text,
         "columns": {name: list(table) for name, table in dossier.tables.items()},

@@ -14,7 +14,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from helpers import Dossier, DossierError, check, contract, load, save
-from helpers.dossier import BUNDLED, DATA, blank, describe
+from helpers.dossier import BUNDLED, DATA, as_name, blank, checked_name, describe
 
 
 def frame(table: str, *rows: dict) -> pd.DataFrame:
@@ -442,3 +442,56 @@ def test_any_spans_of_any_text_come_back_and_one_step_aside_is_told(tmp_path_fac
         if end == len(text) or text[start + 1 : end + 1] != text[start:end]
     ]
     assert len(check(made.with_tables(mentions=aside))) == len(wrong)
+
+
+# names
+
+OUTSIDE = (
+    "../../x",
+    "..",
+    ".",
+    "...",
+    ".hidden",
+    "/etc/x",
+    "a/b",
+    "a\\b",
+    "C:x",
+    "a b",
+    "a\n",
+    "a\0",
+    "-rf",
+    "<b>",
+    "a\u202eb",
+    "",
+    "x" * 81,
+    7,
+    None,
+    ["a"],
+)
+
+
+@pytest.mark.parametrize("name", OUTSIDE, ids=repr)
+def test_a_name_that_could_lead_elsewhere_is_refused_where_it_comes_in(name):
+    with pytest.raises(DossierError, match=r"the name: found .*; allowed: letters, digits"):
+        checked_name(name, "the name")
+
+
+@pytest.mark.parametrize("name", ["harbor-fire", "2024.10.29", "Zoë", "x" * 80, "東京", "a"])
+def test_a_name_of_letters_digits_hyphens_and_dots_comes_in_as_it_is(name):
+    assert checked_name(name, "the name") == name == as_name(name)
+
+
+@given(st.text())
+def test_any_words_make_a_name_that_is_let_through(words):
+    assert checked_name(as_name(words), "the name")
+
+
+def test_no_dossier_is_made_in_memory_under_a_name_that_leads_out_of_its_folder():
+    with pytest.raises(DossierError, match=r"dossier's name: found '\.\./\.\./x'"):
+        replace(load(), name="../../x", path=None)
+
+
+def test_a_message_quotes_at_most_200_characters_of_a_name():
+    with pytest.raises(DossierError) as caught:
+        checked_name("x" * 5_000_000, "the name")
+    assert "x" * 200 in str(caught.value) and len(str(caught.value)) < 500

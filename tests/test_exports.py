@@ -162,7 +162,7 @@ def hostile() -> Dossier:
     at = text.index("3.\x00")
     return build(
         text,
-        name="../hostile <b>",
+        name="hostile",
         article={
             "headline": SCRIPT,
             "byline": "=1+1",
@@ -568,7 +568,7 @@ def test_a_relation_links_an_attribution_of_either_claim(dossier):
 
 
 def test_annotations_of_two_dossiers_on_one_article_do_not_share_ids():
-    other = Dossier("second opinion", BUNDLED.package, BUNDLED.text, **BUNDLED.tables)
+    other = Dossier("second-opinion", BUNDLED.package, BUNDLED.text, **BUNDLED.tables)
     ids = [
         {item["id"] for item in annotations(made)["first"]["items"]} for made in (BUNDLED, other)
     ]

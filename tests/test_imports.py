@@ -289,6 +289,29 @@ def test_a_zip_file_that_is_none_is_refused(tmp_path, spoil):
         import_from(written(tmp_path / "b.zip", spoil(content)))
 
 
+@pytest.mark.parametrize("name", ["../../x", "/tmp/x", "..", "a b", "x" * 81, 7, {"a": 1}], ids=str)
+@pytest.mark.parametrize("ending", ["zip", "jsonld"])
+def test_a_name_in_a_file_cannot_lead_out_of_the_folder_that_is_written_to(tmp_path, name, ending):
+    if ending == "zip":
+        named = dataclasses.replace(BUNDLED, package=BUNDLED.package | {"name": name})
+        path = export(named, "zip", tmp_path / "a.zip")
+    else:
+        path = written(
+            tmp_path / "a.jsonld", spoilt(lambda document: document["dossier"].update(name=name))
+        )
+    with pytest.raises(
+        DossierError, match=r"a\.(zip|jsonld): its name: found .*; allowed: letters"
+    ):
+        import_from(path)
+
+
+def test_a_zip_without_a_name_is_called_after_the_file_in_letters_that_a_folder_may_have(tmp_path):
+    package = {key: value for key, value in BUNDLED.package.items() if key != "name"}
+    nameless = dataclasses.replace(BUNDLED, package=package)
+    path = export(nameless, "zip", tmp_path / "harbor fire (1).zip")
+    assert import_from(path).dossier.name == "harbor-fire-1"
+
+
 # quotes
 
 

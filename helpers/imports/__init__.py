@@ -17,7 +17,7 @@ from zipfile import BadZipFile, ZipFile
 import pandas as pd
 
 from .. import contract
-from ..dossier import Dossier, DossierError, check, load
+from ..dossier import Dossier, DossierError, as_name, check, checked_name, load
 from ..messages import shown
 from ..texts import READERS, Article, content_of, read_text
 from .gathering import Gathered, LeftOut
@@ -101,11 +101,9 @@ def read_zip(path: Path, article: Article | None) -> Dossier:
                     )
                 package.extract(name, folder)
             dossier = load(folder)
-            return _own(
-                path,
-                replace(dossier, name=dossier.package.get("name") or path.stem, path=None),
-                article,
-            )
+            name = dossier.package.get("name") or as_name(path.stem)
+            named = replace(dossier, name=checked_name(name, f"{path}: its name"), path=None)
+            return _own(path, named, article)
     except DossierError as error:
         raise DossierError(str(error).replace(folder, str(path))) from None
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):

@@ -5,11 +5,10 @@ Every row is `drafted`, by the import. What a file of another program does not s
 as not said.
 """
 
-import re
 from typing import NamedTuple
 
 from ..assembling import assemble
-from ..dossier import Dossier
+from ..dossier import Dossier, as_name
 from ..texts import UNKNOWN, Article
 from .finding import DOUBLE, Span, is_quoted
 
@@ -193,8 +192,7 @@ class Gathered:
 
     def dossier(self, name: str) -> Dossier:
         """The dossier of all rows so far."""
-        slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "untitled"
-        return assemble(self.text, {"name": slug} | self.article.package(), self.rows)
+        return assemble(self.text, {"name": as_name(name.lower())} | self.article.package(), self.rows)
 
     def _add(self, table: str, span: Span | None = None, **cells: object) -> str:
         made = cells.get(ID[table]) or f"{table[0]}{len(self.rows[table]) + 1:02}"

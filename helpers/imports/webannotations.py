@@ -10,7 +10,7 @@ import pandas as pd
 
 from .. import contract
 from ..assembling import frame
-from ..dossier import Dossier, DossierError
+from ..dossier import Dossier, DossierError, checked_name
 from ..exports import MOTIVES
 from ..messages import shown
 from ..texts import Article
@@ -72,7 +72,7 @@ def _own(path: Path, document: dict, article: Article | None) -> Dossier:
             raise ValueError(f"found {len(items)} annotations; its total says {document['total']}")
         rows |= {table: whole["tables"][table] for table in contract.TABLES if table not in MOTIVES}
         cells = {table: _cells(rows[table], whole["columns"][table]) for table in contract.TABLES}
-        name, package, text = str(whole["name"]), whole["package"], str(whole["text"])
+        name, package, text = whole["name"], whole["package"], str(whole["text"])
         package["article"]["sha256"], package["article"].items()
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise DossierError(
@@ -86,6 +86,7 @@ def _own(path: Path, document: dict, article: Article | None) -> Dossier:
         raise DossierError(
             f"{path} is not imported: {found.file}, row {found.row}, {found.column}: found {shown(found.value)}; {found.allowed}"
         )
+    name = checked_name(name, f"{path}: its name")
     return Dossier(
         name, package, text, **{table: _frame(table, made) for table, made in cells.items()}
     )
