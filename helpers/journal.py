@@ -14,7 +14,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,6 +26,17 @@ from .files import write_whole
 from .messages import shown
 
 RECORD = "corrections.jsonl"
+
+
+@dataclass(frozen=True)
+class Aside:
+    """Unsaved changes that could not be brought back on opening: the file that keeps them, how
+    many there are, and when the last was made (ISO 8601; "" if the file does not say).
+    """
+
+    name: str
+    changes: int
+    last: str
 
 
 class Journal:
@@ -97,6 +108,49 @@ class Journal:
         """
         self._write({"typed": field})
         self._note(field)
+
+    @property
+    def asides(self) -> list[Aside]:
+        """The unsaved changes that were put aside and can be recovered, the oldest file first."""
+        found = [
+            (file, _standing(_read(file.read_bytes())))
+            for file in sorted(self.folder.parent.glob(f"{self.file.stem}.*.aside"))
+        ]
+        return [
+            Aside(file.name, len(edits), str(edits[-1].get("when", "")))
+            for file, edits in found
+            if edits
+        ]
+
+    def recover(self, name: str) -> str:
+        """Makes the changes of an aside again, each as a change that can be undone; those that are
+        refused stay in the aside. Returns what to tell. Raises DossierError when there is no aside
+        of this name.
+        """
+        file = self._aside(name)
+        edits, refused = _standing(_read(file.read_bytes())), []
+        for edit in edits:
+            try:
+                self.do(edit["do"], edit["args"], who=edit.get("who", ""), why=edit.get("why", ""))
+            except DossierError as error:
+                refused.append((edit, error))
+        told = f"{len(edits) - len(refused)} of {len(edits)} changes were recovered from {name}."
+        if not refused:
+            file.unlink()
+            return told
+        write_whole(file, "".join(_line(edit) for edit, _ in refused).encode())
+        return f"{told} The others stay there; the first was refused: {refused[0][1]}"
+
+    def discard(self, name: str) -> None:
+        """Deletes an aside. Raises DossierError when there is none of this name."""
+        self._aside(name).unlink()
+
+    def _aside(self, name: str) -> Path:
+        if name not in (there := [aside.name for aside in self.asides]):
+            raise DossierError(
+                f"{name!r}: no changes were put aside there; there are {', '.join(there) or 'none'}"
+            )
+        return self.folder.parent / name
 
     def save(self, folder: str | Path | None = None) -> Path:
         """Writes the dossier and its record of corrections, to its own folder or to another one;
@@ -311,6 +365,20 @@ def _read(content: bytes) -> Iterator[dict]:
             yield json.loads(line)
         except ValueError:
             return
+
+
+def _standing(lines: Iterator[dict]) -> list[dict]:
+    """The changes among a journal's lines that were not undone."""
+    edits: list[dict] = []
+    position = 0
+    for line in lines:
+        if not isinstance(line, dict):
+            continue
+        if {"do", "args"} <= line.keys():
+            edits[position:] = [line]
+        position += ("do" in line or "redo" in line) - ("undo" in line)
+        position = max(0, min(position, len(edits)))
+    return edits[:position]
 
 
 def _stamps(folder: Path) -> dict[str, str]:

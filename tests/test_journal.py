@@ -180,6 +180,55 @@ def test_a_journal_of_another_state_of_the_files_is_put_aside(folder):
     assert [file.read_bytes() for file in folder.parent.glob("*.aside")] == [content]
 
 
+def put_aside(folder: Path, *edits: tuple) -> str:
+    """Edits that are put aside because the files changed meanwhile; the aside's name."""
+    journal = open_journal(folder, who="Ada")
+    for edit in edits:
+        journal.do(*edit, why="the paper says so")
+    claims = folder / "claims.csv"
+    claims.write_text(claims.read_text("utf-8").replace(",drafted,", ",checked,", 1), "utf-8")
+    (aside,) = open_journal(folder).asides
+    return aside.name
+
+
+def test_what_was_put_aside_is_offered_and_recovered_as_changes_that_can_be_undone(folder):
+    name = put_aside(folder, ACCEPT, CHANGE)
+    journal = open_journal(folder)
+    assert [(aside.name, aside.changes) for aside in journal.asides] == [(name, 2)]
+    assert journal.asides[0].last
+    assert journal.recover(name) == f"2 of 2 changes were recovered from {name}."
+    assert journal.dossier.dates["edtf"][0] == "2024-11-01" and not journal.asides
+    assert [(edit["who"], edit["why"]) for edit in journal.unsaved] == [
+        ("Ada", "the paper says so")
+    ] * 2
+    journal.undo()
+    assert journal.position == 1 and open_journal(folder).position == 1
+
+
+def test_a_change_put_aside_that_is_refused_now_stays_aside_and_says_why(folder):
+    name = put_aside(folder, REJECT, ACCEPT)
+    journal = open_journal(folder)
+    journal.do(*REJECT)
+    told = journal.recover(name)
+    assert told.startswith("1 of 2 changes") and "attributions a01" in told
+    assert [(aside.name, aside.changes) for aside in journal.asides] == [(name, 1)]
+    journal.discard(name)
+    assert not journal.asides
+    for act in (journal.recover, journal.discard):
+        with pytest.raises(DossierError, match="no changes were put aside there"):
+            act("../elsewhere")
+
+
+def test_what_was_undone_before_it_was_put_aside_is_not_recovered(folder):
+    journal = open_journal(folder)
+    journal.do(*ACCEPT), journal.do(*CHANGE), journal.undo()
+    name = put_aside(folder)
+    journal = open_journal(folder)
+    assert [aside.changes for aside in journal.asides] == [1]
+    journal.recover(name)
+    assert [edit["do"] for edit in journal.unsaved] == ["accept"]
+
+
 @pytest.mark.parametrize("spoilt", [b"not JSON\n", b'{"journal": 1}\n', b"\xff\xfe\n"])
 def test_a_spoilt_journal_is_put_aside(folder, spoilt):
     file = open_journal(folder).file
