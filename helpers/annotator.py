@@ -5,7 +5,7 @@ and asks. They talk in messages and not in synced traits, so that a saved notebo
 widget's code and not, once more, the dossier.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from .journal import Journal, open_journal
 
 ASSETS = Path(__file__).parent / "assets"
 NO_KERNEL = "The annotator appears here when the notebook is run: Run, then Run All Cells. Until then, the results above show what was drafted."
+PRACTICE = "This is for practice and goes when the kernel stops: to keep it, save it elsewhere."
 LABELS = {
     "entity_id": "who or what",
     "mention_id": "named here as",
@@ -58,9 +59,10 @@ class Annotator(anywidget.AnyWidget):
     _esm = ASSETS / "annotator.js"
     _css = ASSETS / "annotator.css"
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, *, home: Path | None = None) -> None:
         super().__init__()
-        self.journal = journal
+        self.journal, self._home = journal, home
+        self._saved: Callable[[Dossier], object] = lambda dossier: None
         self._queue: dict[tuple, tuple] = {}
         self.on_msg(
             lambda _, message, buffers: [self.send(answer) for answer in self.respond(message)]
@@ -71,9 +73,27 @@ class Annotator(anywidget.AnyWidget):
         """The dossier as it is now, saved or not."""
         return self.journal.dossier
 
+    @property
+    def home(self) -> Path:
+        """The folder in which *Save elsewhere* makes others."""
+        return self._home or self.journal.folder.parent
+
     def save(self, folder: str | Path | None = None) -> Path:
         """Writes the dossier and its corrections; see `Journal.save`."""
-        return self.journal.save(folder)
+        saved = self.journal.save(folder)
+        self._saved(self.dossier)
+        return saved
+
+    def when_saved(self, act: Callable[[Dossier], object]) -> None:
+        """Calls this with the dossier after each save."""
+        self._saved = act
+
+    def turn_to(self, where: Dossier | str | Path) -> None:
+        """Shows another dossier, as for `annotate`; changes to the last one stay in its journal.
+        Raises DossierError, and stays with the last one, when it cannot be corrected.
+        """
+        self.journal = open_journal(where, who=self.journal.who)
+        self.send(self._all(self._found()))
 
     def respond(self, message: dict) -> Iterator[dict]:
         """The answers to one message of the browser: everything (`all`), what changed (`changed`,
@@ -86,7 +106,7 @@ class Annotator(anywidget.AnyWidget):
             yield self._refused(message, error)
             return
         if message["kind"] == "ready":
-            yield self._all("; ".join(self.journal.messages))
+            yield self._all(self._found())
         elif message["kind"] != "typed":
             yield {
                 "kind": "changed",
@@ -121,16 +141,29 @@ class Annotator(anywidget.AnyWidget):
                 self.journal.redo()
                 return "Done again.", None
             case "save":
-                folder = message.get("folder", "").strip()
-                count = len(self.journal.unsaved)
-                saved = self.journal.save(self.journal.folder.parent / folder if folder else None)
-                return (
-                    f"Saved {count} change{'' if count == 1 else 's'} to the folder {saved.name}.",
-                    None,
-                )
+                return self._save(message.get("folder", "").strip()), None
             case "typed":
                 self.journal.keep_typed(message["field"])
         return "", None
+
+    def _save(self, name: str) -> str:
+        count = len(self.journal.unsaved)
+        saved = self.save(self._elsewhere(name) if name else None)
+        told = f"Saved {count} change{'' if count == 1 else 's'} to {saved}."
+        return f"{told} {PRACTICE}" if self._practising else told
+
+    def _elsewhere(self, name: str) -> Path:
+        """The folder that is meant: a name beside the others, or a whole path."""
+        return (
+            Path(name).expanduser() if Path(name).expanduser().is_absolute() else self.home / name
+        )
+
+    @property
+    def _practising(self) -> bool:
+        return self._home is not None and not self.journal.folder.is_relative_to(self._home)
+
+    def _found(self) -> str:
+        return "; ".join(self.journal.messages)
 
     def _do(self, message: dict) -> None:
         """Makes a correction; the values of a change that is refused are kept as typed."""
@@ -191,6 +224,7 @@ class Annotator(anywidget.AnyWidget):
             "undo": self.journal.position,
             "redo": self.journal.can_redo,
             "folder": self.journal.folder.name,
+            "practice": self._practising,
         }
 
     def _queue_changes(self) -> dict:
@@ -220,14 +254,18 @@ class Annotator(anywidget.AnyWidget):
         )._repr_mimebundle_(), metadata
 
 
-def annotate(where: Dossier | str | Path | None = None, *, who: str = "") -> Annotator:
+def annotate(
+    where: Dossier | str | Path | None = None, *, who: str = "", home: Path | None = None
+) -> Annotator:
     """An annotator on a dossier: given itself, or as a name or folder. Changes that were not saved
     last time are back.
 
-    who: your name, kept with each change. Raises DossierError when the dossier has no folder yet:
-    `helpers.save` it first.
+    who: your name, kept with each change. home: the folder for dossiers that are saved elsewhere;
+    one that does not lie there itself is for practice, and shown so. Without it, the folder around
+    the dossier's own. Raises DossierError when the dossier has no folder yet: `helpers.save` it
+    first.
     """
-    return Annotator(open_journal(where, who=who))
+    return Annotator(open_journal(where, who=who), home=home)
 
 
 def _row(cells: tuple) -> list:

@@ -8,20 +8,31 @@ returns a Panel, whose controls can be set from code too.
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import date
 from html import escape
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory, mkdtemp
 
 import ipywidgets as widgets
 import pandas as pd
 from IPython.display import display
 
 from . import charts, drafting, exports, reader, views
-from .annotator import annotate
+from .annotator import Annotator, annotate
 from .contract import options
-from .dossier import DATA, Dossier, DossierError, check, load, save
+from .dossier import (
+    BUNDLED,
+    DATA,
+    Dossier,
+    DossierError,
+    check,
+    count_checked,
+    list_dossiers,
+    load,
+    save,
+)
 from .messages import shown
 from .texts import UNKNOWN, read_text
 
@@ -85,23 +96,36 @@ GRID = widgets.Layout(
 LABELLED = {"description_width": "8.5em"}
 RUN_ME = "Controls appear here when the notebook is run: Run, then Run All Cells. Below is the result they start from."
 FULL = widgets.Layout(width="auto")
+NEW_ARTICLE = ("text", "file", "title", "byline", "publisher", "published", "name", "draft")
+"""the desk's controls that a dossier which is gone on with does not need"""
+A_NEW_ONE = "a new article: put it below"
+PRACTICE = "practice"
+BEGIN = (
+    "Put your own article in its place, name its folder, press Draft it; or go on with a dossier."
+)
 
 
 class Panel:
     """Controls by name, the results they lead to (shown), and the dossier as it is now."""
 
     def __init__(
-        self, dossier: Dossier, controls: dict[str, widgets.Widget], look: Callable[["Panel"], list]
+        self,
+        dossier: Dossier,
+        controls: dict[str, widgets.Widget],
+        look: Callable[["Panel"], list],
+        watched: Collection[str] | None = None,
     ) -> None:
+        """look: the results, from the panel; watched: the controls whose change is a reason to
+        look again, all without a word.
+        """
         self.dossier, self.controls, self._look = dossier, controls, look
         self.shown: list = []
-        self.followers: list[Panel] = []
         if controls:
             display(_with_fallback(widgets.Box(list(controls.values()), layout=GRID)), raw=True)
         self.shown = look(self)
         self._outputs = [display(part, display_id=True) for part in self.shown]
-        for control in controls.values():
-            if control.has_trait("value"):
+        for name, control in controls.items():
+            if control.has_trait("value") and (watched is None or name in watched):
                 control.observe(lambda _: self.refresh(), "value")
 
     def value(self, name: str) -> object:
@@ -114,8 +138,6 @@ class Panel:
         for output, part in zip(self._outputs, self.shown):
             if output is not None:
                 output.update(part)
-        for follower in self.followers:
-            follower.refresh()
 
     def _ipython_display_(self) -> None:
         """Nothing more: the panel showed itself when it was made."""
@@ -379,143 +401,180 @@ def grade(dossier: Dossier) -> Panel:
     return panel
 
 
-def draft_article(example: Dossier) -> Panel:
-    """An article to paste or to load, and its machine draft: saved as a folder of data/ under the
-    name given, never over another.
-
-    example: the dossier whose text stands in the box, and is drafted, until somebody puts another
-    there; that draft goes to a temporary folder.
+class Desk(Panel):
+    """Where work on an article begins: a dossier of data/ to go on with, or a text to draft. Its
+    fields count as they stand when the button is pressed; only the choice of a dossier acts by
+    itself.
     """
-    wide = widgets.Layout(width="auto", grid_area="auto / 1 / auto / -1")
-    controls = {
+
+    def __init__(self, example: Dossier) -> None:
+        self._example, self._room = example, TemporaryDirectory(prefix="practice-")
+        self._own = None if example.name == BUNDLED else example.path
+        self._follow: Callable[[Dossier], object] = lambda dossier: None
+        dossier, self._message = self._found(example) if self._own else self._practised()
+        super().__init__(dossier, _desk_controls(example.text), Desk._results, watched=())
+        self.relist()
+        self.controls["file"].observe(self._fill, "value")
+        self.controls["draft"].on_click(lambda _: self._open(self._drafted, "Not drafted"))
+
+    @property
+    def practising(self) -> bool:
+        """Whether the practice draft is open, which no folder of data/ keeps."""
+        return Path(self._room.name).resolve() in self.dossier.path.parents
+
+    def follow(self, act: Callable[[Dossier], object]) -> None:
+        """Hands each dossier that is opened from now on to this first; what this refuses with a
+        DossierError is not opened.
+        """
+        self._follow = act
+
+    def relist(self) -> None:
+        """Counts again how far each dossier in data/ is, and shows the one that is open as
+        chosen.
+        """
+        work, chosen = self.controls["work"], "" if self.practising else self.dossier.name
+        work.unobserve_all("value")
+        work.options = [(A_NEW_ONE, ""), *((_how_far(path), path.name) for path in self._there())]
+        work.value = chosen
+        work.observe(self._choose, "value")
+        for name in NEW_ARTICLE:
+            self.controls[name].layout.display = "none" if chosen else None
+
+    def _there(self) -> list[Path]:
+        """The folders that can be gone on with: those of data/, and what was opened elsewhere."""
+        elsewhere = {self._own, None if self.practising else self.dossier.path} - {None}
+        return sorted({*list_dossiers(DATA), *elsewhere})
+
+    def _results(self) -> list:
+        notes = self.dossier.package.get("draft", {}).get("notes", [])
+        told = "".join(f"<p>Note: {escape(note)}</p>" for note in notes)
+        message = f'<p role="status"><b>{escape(self._message)}</b></p>{told}'
+        done = views.progress(self.dossier).drop(columns="rules")
+        return [
+            reader.Html(message, self._message),
+            reader.table(done, caption="How far it is checked"),
+            reader.article(self.dossier) if self.practising else reader.Html("", ""),
+        ]
+
+    def _choose(self, change: dict) -> None:
+        folder = {path.name: path for path in self._there()}.get(change["new"])
+        self._open(lambda: self._found(load(folder)) if folder else self._practised(), "Not opened")
+
+    def _open(self, find: Callable[[], tuple[Dossier, str]], failed: str) -> None:
+        """Opens what is found, or says why not and leaves open what was."""
+        try:
+            dossier, self._message = find()
+            self._follow(dossier)
+            self.dossier = dossier
+        except (DossierError, OSError) as error:
+            self._message = f"{failed}. {error}"
+        self.relist()
+        self.refresh()
+
+    def _found(self, dossier: Dossier) -> tuple[Dossier, str]:
+        return dossier, f"Going on with {dossier.path}. Correct it below."
+
+    def _practised(self) -> tuple[Dossier, str]:
+        """A draft of the example's text; a copy of the example itself where its text cannot be
+        drafted.
+        """
+        folder, title = Path(mkdtemp(dir=self._room.name)) / PRACTICE, self._example.title
+        try:
+            made = save(drafting.draft(self._example.text, name=PRACTICE), folder)
+            return load(made), f"For practice: the text of {title}, drafted just now. {BEGIN}"
+        except DossierError as error:
+            made = save(replace(self._example, name=PRACTICE), folder)
+            return load(made), f"For practice: {title}, as it is. A draft was refused: {error}"
+
+    def _drafted(self) -> tuple[Dossier, str]:
+        """A draft of what stands in the box, in a new folder of data/."""
+        folder = DATA / _folder_name(self.value("name"))
+        if folder.exists():
+            raise DossierError(f"{folder} is there already; give another name, or go on with it")
+        said = {name: self.value(name) for name in ("title", "byline", "publisher", "published")}
+        made = save(drafting.draft(self.value("text"), **said, name=folder.name), folder)
+        return load(made), f"Drafted, and saved to {made}. Correct it below."
+
+    def _fill(self, change: dict) -> None:
+        """Takes over what was loaded, and empties the control, so that the same file loads again."""
+        for upload in change["new"]:
+            self._message = _read_in(self.controls, upload["name"], bytes(upload["content"]))
+            self.controls["file"].value = ()
+            self.refresh()
+
+
+def draft_article(example: Dossier) -> Desk:
+    """A desk: go on with a dossier of data/, or paste or load an article, and draft it in a folder
+    of data/ under the name given, never over another.
+
+    example: the dossier that the desk begins with. The bundled one is left as it is; its text
+    stands in the box to practise on, drafted in a folder that goes when the kernel stops. Text that
+    is not the workbook's own is not shown among the results, which a notebook stores.
+    """
+    return Desk(example)
+
+
+def correct(desk: Desk) -> Annotator:
+    """The annotator on what the desk has open, now and whenever it opens something else."""
+    annotator = annotate(desk.dossier, home=DATA)
+    desk.follow(lambda dossier: annotator.turn_to(dossier))
+    annotator.when_saved(lambda dossier: desk.relist())
+    return annotator
+
+
+def _desk_controls(text: str) -> dict[str, widgets.Widget]:
+    """The controls of a desk, each with a layout of its own, since some are hidden at times."""
+
+    def alone(**more: str) -> dict[str, object]:
+        return {"style": LABELLED, "layout": widgets.Layout(width="auto", **more)}
+
+    wide = {"grid_area": "auto / 1 / auto / -1"}
+    known = {"placeholder": "if known", "continuous_update": False}
+    return {
+        "work": widgets.Dropdown(description="go on with", options=[], **alone(**wide)),
         "text": widgets.Textarea(
-            example.text,
-            description="article",
-            rows=9,
-            continuous_update=False,
-            style=LABELLED,
-            layout=wide,
+            text, description="article", rows=9, continuous_update=False, **alone(**wide)
         ),
         "file": widgets.FileUpload(
             accept=".txt,.html,.htm,.docx",
             description="or load a file",
             tooltip="a .txt, .html or .docx file",
-            layout=FULL,
+            layout=widgets.Layout(width="auto"),
         ),
         **{
-            name: widgets.Text(
-                description=name, placeholder="if known", style=LABELLED, layout=FULL
-            )
+            name: widgets.Text(description=name, **known, **alone())
             for name in ("title", "byline", "publisher")
         },
-        "published": widgets.DatePicker(description="published", style=LABELLED, layout=FULL),
+        "published": widgets.DatePicker(description="published", **alone()),
         "name": widgets.Text(
             description="folder name",
             placeholder="such as harbor-fire",
-            style=LABELLED,
-            layout=FULL,
+            continuous_update=False,
+            **alone(),
         ),
         "draft": widgets.Button(
-            description="Draft it", icon="pencil", button_style="primary", layout=FULL
+            description="Draft it",
+            icon="pencil",
+            button_style="primary",
+            layout=widgets.Layout(width="auto"),
         ),
     }
-    told = {
-        "message": f"For practice: the text of {example.title}, drafted just now. Put your own article in its place, name its folder, press Draft it."
-    }
-
-    def look(panel: Panel) -> list:
-        notes = "".join(
-            f"<p>Note: {escape(note)}</p>"
-            for note in panel.dossier.package.get("draft", {}).get("notes", [])
-        )
-        message = reader.Html(
-            f'<p role="status"><b>{escape(told["message"])}</b></p>{notes}', told["message"]
-        )
-        return [
-            message,
-            reader.table(
-                views.progress(panel.dossier).drop(columns="rules"), caption="What the draft holds"
-            ),
-            reader.article(panel.dossier),
-        ]
-
-    def fill(change: dict) -> None:
-        for upload in change["new"]:
-            told["message"] = _fill(controls, upload["name"], bytes(upload["content"]))
-            panel.refresh()
-
-    def make(_: object) -> None:
-        try:
-            panel.dossier = _drafted(
-                *(
-                    controls[name].value
-                    for name in ("text", "title", "byline", "publisher", "published")
-                ),
-                DATA / _folder_name(controls["name"].value),
-            )
-            told["message"] = f"Drafted, and saved to data/{panel.dossier.name}. Correct it below."
-        except (DossierError, OSError) as error:
-            told["message"] = f"Not drafted. {error}"
-        panel.refresh()
-
-    panel = Panel(_practice(example, told), controls, look)
-    controls["file"].observe(fill, "value")
-    controls["draft"].on_click(make)
-    return panel
 
 
-def correct(drafted: Panel) -> Panel:
-    """The annotator on what `draft_article` drafted last; drafting anew puts the new draft in its
-    place.
-    """
-    panel = Panel(drafted.dossier, {}, lambda _: [annotate(drafted.dossier)])
-    drafted.followers.append(panel)
-    return panel
-
-
-def _practice(example: Dossier, told: dict[str, str]) -> Dossier:
-    """A draft of the example's text in a temporary folder; a copy of the example itself where its
-    text cannot be drafted.
-    """
-    folder = Path(mkdtemp(prefix="draft-")) / example.name
-    try:
-        return _drafted(example.text, "", "", "", None, folder)
-    except DossierError as error:
-        told["message"] = f"For practice: {example.title}, as it is. A draft was refused: {error}"
-        return load(save(example, folder))
-
-
-def _drafted(
-    text: str, title: str, byline: str, publisher: str, published: date | None, folder: Path
-) -> Dossier:
-    if folder.exists():
-        raise DossierError(
-            f"{folder.name}: there is such a folder in data/ already; give another name"
-        )
-    return load(
-        save(
-            drafting.draft(
-                text,
-                title=title,
-                byline=byline,
-                publisher=publisher,
-                published=published,
-                name=folder.name,
-            ),
-            folder,
-        )
-    )
+def _how_far(folder: Path) -> str:
+    checked, of = count_checked(folder)
+    return f"{folder.name}: {checked} of {of} rows checked"
 
 
 def _folder_name(name: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+    if len(name) > 80 or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         raise DossierError(
             f"folder name: found {shown(name)}; allowed: small letters, digits and hyphens between them, such as harbor-fire"
         )
     return name
 
 
-def _fill(controls: dict[str, widgets.Widget], name: str, content: bytes) -> str:
+def _read_in(controls: dict[str, widgets.Widget], name: str, content: bytes) -> str:
     """Puts a loaded file's text, and what it says about itself, into the controls; what to tell."""
     folder = Path(mkdtemp())
     try:

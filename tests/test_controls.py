@@ -2,13 +2,18 @@
 functions give.
 """
 
+import os
 import shutil
+import subprocess
+import sys
+import tempfile
 from dataclasses import fields
 from datetime import date, datetime
 from itertools import product
 
 import ipywidgets as widgets
 import pytest
+from test_editing import drafted
 
 import helpers
 from helpers import charts, controls, reader, views
@@ -612,11 +617,77 @@ def dossiers(monkeypatch, tmp_path):
     return tmp_path / "data"
 
 
-def test_what_stands_in_the_box_to_begin_with_is_drafted_in_a_folder_for_practice(dossiers):
-    panel = controls.draft_article(BUNDLED)
-    assert panel.shown[0].text.startswith("For practice")
-    assert panel.dossier.text == BUNDLED.text and set(panel.dossier.claims["status"]) == {"drafted"}
-    assert not dossiers.exists() and BUNDLED.path not in panel.dossier.path.parents
+def upload(name: str, content: bytes) -> list[dict]:
+    """What a browser sends for a file."""
+    sent = {"type": "", "size": len(content), "last_modified": datetime(2024, 3, 5)}
+    return [{"name": name, "content": memoryview(content), **sent}]
+
+
+def test_what_stands_in_the_box_to_begin_with_is_drafted_for_practice_under_no_name(dossiers):
+    desk = controls.draft_article(BUNDLED)
+    assert desk.shown[0].text.startswith("For practice") and desk.value("work") == ""
+    assert desk.dossier.text == BUNDLED.text and set(desk.dossier.claims["status"]) == {"drafted"}
+    assert desk.dossier.name == "practice" and not dossiers.exists()
+
+
+def test_a_practice_draft_is_gone_when_the_desk_is_and_leaves_no_folder(dossiers, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(dossiers.parent))
+    desk = controls.draft_article(BUNDLED)
+    assert desk.dossier.path.is_relative_to(dossiers.parent)
+    choose(desk, work="").controls["file"].value = upload("a.txt", ARTICLE.encode())
+    code = "from helpers import controls, load; controls.correct(controls.draft_article(load()))"
+    there = {**os.environ, "TMPDIR": str(dossiers.parent / "of its own")}
+    (dossiers.parent / "of its own").mkdir()
+    subprocess.run([sys.executable, "-c", code], env=there, check=True)
+    assert not list((dossiers.parent / "of its own").iterdir())
+
+
+def test_a_dossier_that_was_asked_for_is_gone_on_with_and_not_drafted_anew(dossiers):
+    mine = helpers.load(helpers.save(BUNDLED, dossiers / "mine"))
+    desk = controls.draft_article(mine)
+    below = controls.correct(desk)
+    assert desk.value("work") == "mine" and desk.dossier.path == dossiers / "mine"
+    assert desk.shown[0].text == f"Going on with {dossiers / 'mine'}. Correct it below."
+    list(
+        below.respond({"kind": "do", "name": "reject", "args": {"table": "dates", "key": ["d01"]}})
+    )
+    (told, _) = below.respond({"kind": "save"})
+    assert told["message"] == f"Saved 1 change to {dossiers / 'mine'}."
+    assert "d01" not in list(helpers.load(dossiers / "mine").dates["date_id"])
+
+
+def test_every_dossier_in_data_is_offered_with_its_progress_counted_again_after_a_save(dossiers):
+    for name in ("mine", "yours"):
+        helpers.save(drafted(BUNDLED), dossiers / name)
+    (dossiers / "broken").mkdir()
+    (dossiers / "broken" / "datapackage.json").write_text("{")
+    desk = controls.draft_article(BUNDLED)
+    below = controls.correct(desk)
+    assert [value for _, value in desk.controls["work"].options] == ["", "broken", "mine", "yours"]
+    of = dict((value, label) for label, value in desk.controls["work"].options)["mine"].split()[3]
+    choose(desk, work="mine")
+    assert below.journal.folder == desk.dossier.path == dossiers / "mine"
+    assert desk.controls["text"].layout.display == "none"
+    list(
+        below.respond({"kind": "do", "name": "accept", "args": {"table": "dates", "key": ["d01"]}})
+    )
+    list(below.respond({"kind": "save"}))
+    assert (f"mine: 1 of {of} rows checked", "mine") in desk.controls["work"].options
+    choose(desk, work="broken")
+    assert desk.shown[0].text.startswith("Not opened.") and desk.value("work") == "mine"
+    choose(desk, work="")
+    assert desk.dossier.name == below.journal.folder.name == "practice"
+    assert desk.controls["text"].layout.display is None
+
+
+def test_practice_is_saved_elsewhere_into_data_under_a_name_of_its_own(dossiers):
+    desk = controls.draft_article(BUNDLED)
+    below = controls.correct(desk)
+    saved = next(below.respond({"kind": "save"}))
+    assert saved["state"]["practice"] and "goes when the kernel stops" in saved["message"]
+    kept = next(below.respond({"kind": "save", "folder": "mine"}))
+    assert kept["message"] == f"Saved 0 changes to {dossiers / 'mine'}."
+    assert not kept["state"]["practice"] and helpers.load(dossiers / "mine").text == BUNDLED.text
 
 
 def test_an_article_is_drafted_with_what_is_known_of_it_and_saved(dossiers):
@@ -628,17 +699,48 @@ def test_an_article_is_drafted_with_what_is_known_of_it_and_saved(dossiers):
         published=date(2024, 3, 5),
         name="old-pier",
     )
-    assert press(panel, "draft") == "Drafted, and saved to data/old-pier. Correct it below."
+    assert (
+        press(panel, "draft") == f"Drafted, and saved to {dossiers / 'old-pier'}. Correct it below."
+    )
     saved = helpers.load(dossiers / "old-pier")
     assert (saved.text, saved.article["publisher"], saved.article["published"]) == (
         ARTICLE,
         "Harbor News",
         "2024-03-05",
     )
-    assert [part.text for part in panel.shown[2:]] == [ARTICLE]
+    assert panel.value("work") == "old-pier"
 
 
-@pytest.mark.parametrize("name", ["", "Old Pier", "../up", "a/b", "-", "ä"])
+def test_an_article_of_ones_own_is_not_among_the_results_that_a_notebook_stores(outputs, dossiers):
+    panel = choose(controls.draft_article(BUNDLED), text=ARTICLE, name="old-pier")
+    assert any(BUNDLED.text in output.part.text for output in outputs)
+    press(panel, "draft")
+    assert not any("could fall" in str(output.part) for output in outputs)
+
+
+def test_a_field_of_the_desk_shows_nothing_anew_and_counts_when_the_button_is_pressed(
+    outputs, dossiers
+):
+    panel = controls.draft_article(BUNDLED)
+    before = [output.part for output in outputs]
+    typed = {"text": ARTICLE, "title": "T", "byline": "B", "publisher": "P", "name": "old-pier"}
+    choose(panel, **typed, published=date(2024, 3, 5))
+    assert [output.part for output in outputs] == before
+    for name in typed:
+        assert panel.controls[name].continuous_update is False
+    press(panel, "draft")
+    assert helpers.load(dossiers / "old-pier").article["byline"] == "B"
+
+
+@pytest.mark.parametrize("day", [date(2, 3, 5), date(1599, 12, 31), date(2201, 1, 1)])
+def test_a_half_typed_day_is_refused_and_nothing_is_written(dossiers, day):
+    panel = choose(controls.draft_article(NOTHING), text=ARTICLE, name="old-pier", published=day)
+    assert "1600 to 2200" in press(panel, "draft") and not dossiers.exists()
+    with pytest.raises(helpers.DossierError, match="1600 to 2200"):
+        helpers.draft(ARTICLE, published=day)
+
+
+@pytest.mark.parametrize("name", ["", "Old Pier", "../up", "a/b", "-", "ä", ".", "..", "x" * 81])
 def test_a_folder_name_that_is_none_is_refused_and_the_text_kept(dossiers, name):
     panel = choose(controls.draft_article(NOTHING), text=ARTICLE, name=name)
     told = press(panel, "draft")
@@ -649,8 +751,8 @@ def test_a_folder_name_that_is_none_is_refused_and_the_text_kept(dossiers, name)
 def test_a_folder_that_is_there_is_not_overwritten(dossiers):
     panel = choose(controls.draft_article(NOTHING), text=ARTICLE, name="old-pier")
     press(panel, "draft")
-    choose(panel, text="Another text, Ann Roe said.")
-    assert "there is such a folder" in press(panel, "draft")
+    choose(panel, work="", text="Another text, Ann Roe said.")
+    assert "is there already" in press(panel, "draft")
     assert helpers.load(dossiers / "old-pier").text == ARTICLE
 
 
@@ -682,40 +784,29 @@ def test_an_example_that_cannot_be_drafted_is_practised_on_as_it_is(dossiers):
 )
 def test_a_loaded_file_fills_the_box_or_says_why_not(dossiers, name, content, told):
     panel = controls.draft_article(NOTHING)
-    panel.controls["file"].value = [
-        {
-            "name": name,
-            "type": "",
-            "size": len(content),
-            "content": memoryview(content),
-            "last_modified": datetime(2024, 3, 5),
-        }
-    ]
+    panel.controls["file"].value = upload(name, content)
     assert panel.shown[0].text.startswith(told)
     assert panel.value("text") == (ARTICLE if told.startswith("Loaded") else NOTHING.text)
+
+
+def test_the_same_file_can_be_loaded_again(dossiers):
+    panel = controls.draft_article(NOTHING)
+    for _ in range(2):
+        panel.controls["file"].value = upload("a.txt", ARTICLE.encode())
+        assert panel.value("text") == ARTICLE
+        choose(panel, text="something else")
 
 
 def test_a_page_fills_what_it_says_of_itself(dossiers):
     page = f"<html><head><title>The pier</title><meta name=author content='Eva Lind'><meta property='article:published_time' content='2024-03-05'></head><body><article><h1>The pier</h1>{'<p>' + ARTICLE + '</p>' * 6}</article></body></html>"
     panel = controls.draft_article(NOTHING)
-    panel.controls["file"].value = [
-        {
-            "name": "a.html",
-            "type": "",
-            "size": 1,
-            "content": memoryview(page.encode()),
-            "last_modified": datetime(2024, 3, 5),
-        }
-    ]
+    panel.controls["file"].value = upload("a.html", page.encode())
     assert (panel.value("byline"), panel.value("published")) == ("Eva Lind", date(2024, 3, 5))
 
 
 def test_the_annotator_follows_what_is_drafted(dossiers):
     desk = controls.draft_article(BUNDLED)
     below = controls.correct(desk)
-    assert below.shown[0].dossier.text == BUNDLED.text
+    assert below.dossier.text == BUNDLED.text
     press(choose(desk, text=ARTICLE, name="old-pier"), "draft")
-    assert (
-        below.shown[0].dossier.text == ARTICLE
-        and below.shown[0].journal.folder == dossiers / "old-pier"
-    )
+    assert below.dossier.text == ARTICLE and below.journal.folder == dossiers / "old-pier"
