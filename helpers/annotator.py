@@ -13,7 +13,7 @@ import anywidget
 import pandas as pd
 
 from . import contract, editing, reader
-from .dossier import Dossier, DossierError
+from .dossier import Dossier, DossierError, checked_name
 from .editing import KEYS, Refused
 from .journal import Journal, open_journal
 
@@ -154,8 +154,9 @@ class Annotator(anywidget.AnyWidget):
 
     def _elsewhere(self, name: str) -> Path:
         """The folder that is meant: a name beside the others, or a whole path."""
-        return (
-            Path(name).expanduser() if Path(name).expanduser().is_absolute() else self.home / name
+        path = Path(name).expanduser()
+        return (path.parent if path.is_absolute() else self.home) / checked_name(
+            path.name if path.is_absolute() else name, "the folder's name"
         )
 
     @property

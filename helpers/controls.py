@@ -6,7 +6,6 @@ So what a saved notebook shows without a kernel is its last result, not an empty
 returns a Panel, whose controls can be set from code too.
 """
 
-import re
 import shutil
 from collections.abc import Callable, Collection
 from dataclasses import replace
@@ -28,12 +27,12 @@ from .dossier import (
     Dossier,
     DossierError,
     check,
+    checked_name,
     count_checked,
     list_dossiers,
     load,
     save,
 )
-from .messages import shown
 from .texts import UNKNOWN, read_text
 
 RELIABILITY = dict(
@@ -488,7 +487,7 @@ class Desk(Panel):
 
     def _drafted(self) -> tuple[Dossier, str]:
         """A draft of what stands in the box, in a new folder of data/."""
-        folder = DATA / _folder_name(self.value("name"))
+        folder = DATA / checked_name(self.value("name").strip(), "folder name")
         if folder.exists():
             raise DossierError(f"{folder} is there already; give another name, or go on with it")
         said = {name: self.value(name) for name in ("title", "byline", "publisher", "published")}
@@ -564,14 +563,6 @@ def _desk_controls(text: str) -> dict[str, widgets.Widget]:
 def _how_far(folder: Path) -> str:
     checked, of = count_checked(folder)
     return f"{folder.name}: {checked} of {of} rows checked"
-
-
-def _folder_name(name: str) -> str:
-    if len(name) > 80 or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
-        raise DossierError(
-            f"folder name: found {shown(name)}; allowed: small letters, digits and hyphens between them, such as harbor-fire"
-        )
-    return name
 
 
 def _read_in(controls: dict[str, widgets.Widget], name: str, content: bytes) -> str:

@@ -144,3 +144,16 @@ def test_another_notebook_at_work_is_told_and_does_not_break_the_talk(annotator)
     do(annotate(annotator.journal.folder), "accept", table="dates", key=["d01"])
     refused = do(annotator, "change", table="dates", key=["d01"], values={"edtf": "2024-11"})
     assert refused["kind"] == "refused" and "another notebook" in refused["message"]
+
+
+@pytest.mark.parametrize("name", ["../up", "a/b", "..", "x" * 81, "/tmp/.."])
+def test_a_folder_to_save_to_elsewhere_that_leads_out_is_refused(annotator, name):
+    before = sorted(annotator.journal.folder.parent.rglob("*"))
+    refused = ask(annotator, kind="save", folder=name)[0]
+    assert refused["kind"] == "refused" and "allowed: letters" in refused["message"]
+    assert sorted(annotator.journal.folder.parent.rglob("*")) == before
+
+
+def test_a_whole_path_to_save_to_is_taken_as_it_is(annotator, tmp_path):
+    told = ask(annotator, kind="save", folder=str(tmp_path / "there" / "mine"))[0]["message"]
+    assert told == f"Saved 0 changes to {tmp_path / 'there' / 'mine'}."

@@ -740,7 +740,7 @@ def test_a_half_typed_day_is_refused_and_nothing_is_written(dossiers, day):
         helpers.draft(ARTICLE, published=day)
 
 
-@pytest.mark.parametrize("name", ["", "Old Pier", "../up", "a/b", "-", "ä", ".", "..", "x" * 81])
+@pytest.mark.parametrize("name", ["", "old pier", "../up", "a/b", "-", ".", "..", "x" * 81])
 def test_a_folder_name_that_is_none_is_refused_and_the_text_kept(dossiers, name):
     panel = choose(controls.draft_article(NOTHING), text=ARTICLE, name=name)
     told = press(panel, "draft")
