@@ -2,6 +2,7 @@
 and every kind of submission marked as it should be.
 """
 
+import csv
 import json
 import re
 import shutil
@@ -14,6 +15,7 @@ from nbformat.v4 import new_code_cell
 from nbgrader.api import Gradebook
 
 from helpers import exercises
+from helpers.files import write_whole
 from helpers.rendering import NOTEBOOKS
 from helpers.teaching import grading
 from helpers.teaching.__main__ import main
@@ -31,7 +33,32 @@ from helpers.teaching.sheets import Sheet
 
 SEED = 5
 AUTO, BY_HAND = "who-says-so", "how-far-would-you-trust-it"
-HANDED_IN = ("perfect", "middling", "empty", "deleted", "renamed", "scrambled")
+HANDED_IN = (
+    "perfect",
+    "middling",
+    "empty",
+    "deleted",
+    "renamed",
+    "scrambled",
+    "torn",
+    "planted",
+    "claiming",
+    "other-questions",
+    "linked",
+)
+PLANTED = (
+    "helpers/__init__.py",
+    "helpers/exercises.py",
+    "sitecustomize.py",
+    "usercustomize.py",
+    "conftest.py",
+    "nbgrader_config.py",
+    "ipython_config.py",
+    ".ipython/profile_default/startup/00-first.py",
+    "answers/json.py",
+    "json.py",
+)
+"""where code stands that some program would run without being asked"""
 
 
 @pytest.fixture(scope="module")
@@ -46,12 +73,18 @@ def course(dossier, tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="module")
 def marked(course) -> Path:
-    """The course with what six students handed in of one exercise, and one of another, marked."""
+    """The course with what students handed in of one exercise, and one of another, marked."""
     for student in HANDED_IN:
         hand_in(course, student, AUTO)
     hand_in(course, "perfect", BY_HAND)
-    assert not grading.mark_course(course)
+    before = content(course / "submitted")
+    assert not grading.mark_course(course).failed
+    assert content(course / "submitted") == before, "what was handed in stays as it is"
     return course
+
+
+def content(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def keys(course: Path, skill: str) -> dict[int, Key]:
@@ -72,16 +105,82 @@ def right(question: Question, key: Key) -> object:
     }.get(question.kind, key.answer)
 
 
+def plant(course: Path, folder: Path) -> None:
+    """Code wherever it might be run, and a notebook that has its own idea of marking. Nothing is
+    answered.
+    """
+    for name in PLANTED:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(gaining(course, name))
+    (folder / "notes").symlink_to(course)
+    path = folder / f"{AUTO}.ipynb"
+    book = nbformat.read(path, as_version=4)
+    book.cells.insert(0, new_code_cell(gaining(course, "a cell")))
+    for cell in book.cells:
+        if "nbgrader" in cell.metadata:
+            cell.metadata["nbgrader"]["points"] = 100
+            cell.source = "100.0"
+    nbformat.write(book, path)
+
+
+def gaining(course: Path, name: str) -> str:
+    """Code that leaves a trace, and gives full marks."""
+    trace = course / f"ran-{name.replace('/', '-')}"
+    return f"""import builtins, pathlib, sys
+pathlib.Path({str(trace)!r}).write_text("ran")
+def mark(*given): return 100.0
+def ask(*given): pass
+article = summary = ask
+if "helpers.exercises" in sys.modules: sys.modules["helpers.exercises"].mark = mark
+"""
+
+
+def claim(course: Path, folder: Path) -> None:
+    """Points and a key in the answers, and nothing answered."""
+    asked = read_exercise(folder / f"{AUTO}.json")
+    entry = {"answer": None, "tries": 1, "points": 100, "key": {"answer": None}, "auto_score": 9}
+    claimed = {
+        "questions": asked.mark,
+        "answers": {question.id: entry for question in asked.questions},
+        "points": 100,
+    }
+    write_whole(folder / "answers" / f"{AUTO}.json", json.dumps(claimed).encode())
+
+
+def change(course: Path, folder: Path) -> None:
+    """Easier questions, all of which are answered."""
+    path = folder / f"{AUTO}.json"
+    asked = json.loads(path.read_text("utf-8"))
+    for question in asked["questions"]:
+        question |= {"options": question["options"][:1], "points": 100}
+    path.write_text(json.dumps(asked))
+    sheet, key = Sheet(read_exercise(path), folder / "answers" / f"{AUTO}.json"), keys(course, AUTO)
+    for number, question in enumerate(sheet.exercise.questions, 1):
+        sheet.keep(question, answer=right(question, key[number]), tries=1)
+
+
+def link(course: Path, folder: Path) -> None:
+    """The answers of somebody else."""
+    (folder / "answers").symlink_to(course / "submitted" / "perfect" / AUTO / "answers")
+
+
+PLANTING = {"planted": plant, "claiming": claim, "other-questions": change, "linked": link}
+
+
 def hand_in(course: Path, student: str, skill: str) -> None:
     """A submission as that kind of student leaves it."""
     folder, key = course / "submitted" / student / skill, keys(course, skill)
     shutil.copytree(course / "release" / skill, folder)
     book = folder / f"{skill}.ipynb"
-    if student != "empty":
+    if student in PLANTING:
+        PLANTING[student](course, folder)
+    elif student != "empty":
         sheet = Sheet(read_exercise(folder / f"{skill}.json"), folder / "answers" / f"{skill}.json")
         for number, question in enumerate(sheet.exercise.questions, 1):
             if student != "middling" or number % 2:
                 sheet.keep(question, answer=right(question, key[number]), tries=1)
+    if student == "torn":
+        book.write_bytes(book.read_bytes()[:900])
     if student == "renamed":
         book.rename(folder / f"{skill} (1).ipynb")
     if student in ("deleted", "scrambled"):
@@ -192,7 +291,7 @@ def test_a_whole_and_a_half_submission_get_their_points(marked):
         }, student
 
 
-@pytest.mark.parametrize("student", ["deleted", "renamed", "scrambled"])
+@pytest.mark.parametrize("student", ["deleted", "renamed", "scrambled", "torn"])
 def test_a_broken_notebook_costs_no_answer(marked, student):
     found = scores(marked, AUTO)
     assert found[student] == found["perfect"]
@@ -202,18 +301,83 @@ def test_what_a_student_handed_in_is_still_there(marked):
     assert (marked / "submitted/renamed" / AUTO / f"{AUTO} (1).ipynb").exists()
 
 
-def test_a_torn_notebook_is_kept_and_the_released_one_put_beside_it(course):
-    folder = course / "submitted-elsewhere" / "ann" / AUTO
-    shutil.copytree(course / "release" / AUTO, folder)
-    book = folder / f"{AUTO}.ipynb"
-    book.write_bytes(torn := book.read_bytes()[:900])
-    grading.mend(folder)
-    assert (folder / f"{AUTO}.unreadable").read_bytes() == torn and book.read_bytes() == (
-        course / "release" / AUTO / book.name
-    ).read_bytes()
-    book.unlink()
-    grading.mend(folder)
-    assert book.exists()
+def test_marking_runs_nothing_that_a_student_wrote(marked):
+    assert not list(marked.glob("ran-*"))
+    assert sorted(path.name for path in (marked / "autograded/planted" / AUTO).rglob("*")) == [
+        f"{AUTO}.ipynb",
+        f"{AUTO}.json",
+    ]
+    pages = "".join(
+        path.read_text("utf-8")
+        for step in ("autograded", "feedback")
+        for path in (marked / step / "planted").rglob("*.*")
+    )
+    assert "pathlib" not in pages and "100.0" not in pages
+
+
+@pytest.mark.parametrize("student", list(PLANTING))
+def test_what_a_student_plants_claims_changes_or_links_to_gains_nothing(marked, student):
+    found = scores(marked, AUTO)
+    assert found[student] == found["empty"] and not any(found["empty"].values())
+
+
+@pytest.mark.parametrize(
+    ("student", "told"),
+    {
+        "planted": (
+            "'import builtins, pathlib",
+            "'.ipython/profile_default/startup/00-first.py'",
+            "cells that were not handed out, not run: ",
+            "files that were not handed out, not run: ",
+            " and 7 more",
+            "cells are missing or changed",
+            "links to another place, not followed: 'notes'",
+            f"answers/{AUTO}.json: found no such file",
+        ),
+        "claiming": ("holds 'auto_score', 'key', 'points', which no",),
+        "other-questions": (
+            f"{AUTO}.json: the questions were changed",
+            "answers other questions than were handed out",
+        ),
+        "linked": ("links to another place, not followed: 'answers'", "found no such file"),
+        "torn": ("cannot be read as a notebook",),
+        "scrambled": ("'ask((2'", "raise SystemError"),
+        "renamed": (f"files that were not handed out, not run: '{AUTO} (1).ipynb'",),
+        "perfect": ("",),
+    }.items(),
+)
+def test_the_teacher_reads_beside_the_grade_what_was_strange(marked, student, told):
+    with (marked / "grades.csv").open(newline="") as file:
+        rows = {(row["student_id"], row["assignment"]): row for row in csv.DictReader(file)}
+    noticed = rows[student, AUTO]["noticed"]
+    assert all(words in noticed for words in told) and bool(noticed) == any(told), noticed
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_the_code_that_is_planted_would_leave_a_trace_where_it_is_run(tmp_path, name):
+    exec(gaining(tmp_path, name), {})
+    assert len(list(tmp_path.glob("ran-*"))) == 1
+
+
+def test_nbgrader_by_itself_grades_nothing_that_was_not_staged(marked):
+    before = content(marked / "autograded")
+    failed = grading.nbgrader(marked, "autograde", AUTO, "--student=planted", "--force")
+    assert any("No notebooks found" in line for line in failed)
+    assert not list(marked.glob("ran-*")) and not (marked / "autograded/planted" / AUTO).exists()
+    grading.mark_course(marked, AUTO)
+    assert content(marked / "autograded").keys() == before.keys()
+
+
+def test_a_folder_that_was_not_handed_out_is_told(marked):
+    (marked / "submitted/perfect/Who says so").mkdir()
+    (marked / "submitted/linked-whole").symlink_to(marked / "submitted/perfect")
+    noticed = grading._noticed(marked, grading.find_handed_in(marked))
+    assert noticed["perfect", "Who says so"] == [
+        "no exercise of this name was handed out; nothing is marked"
+    ]
+    assert "a link to another place" in " ".join(noticed["linked-whole", AUTO])
+    (marked / "submitted/perfect/Who says so").rmdir()
+    (marked / "submitted/linked-whole").unlink()
 
 
 def test_free_text_and_grades_wait_for_a_person(marked):

@@ -48,9 +48,14 @@ def release(dossier: Dossier, course: Path) -> str:
 
 def mark(dossier: Dossier, course: Path) -> str:
     """Marks what was handed in, and writes feedback and grades.csv."""
-    failed = grading.mark_course(course, os.environ.get("EXERCISE") or "*")
-    told = "".join(f"Failed: {line}\n" for line in failed)
-    return f"{told}Grades: {_short(course / 'grades.csv')}. Feedback: {_short(course / 'feedback')}. What a person must read: make formgrader."
+    failed, noticed = grading.mark_course(course, os.environ.get("EXERCISE") or "*")
+    told = [f"Failed: {line}" for line in failed] + [
+        f"Noticed: {student!r}, {skill}: {line}"
+        for (student, skill), lines in noticed.items()
+        for line in lines
+    ]
+    done = f"Grades, with what was noticed: {_short(course / 'grades.csv')}. Feedback: {_short(course / 'feedback')}. What a person must read: make formgrader."
+    return "\n".join((*told, done))
 
 
 def _short(path: Path) -> Path:

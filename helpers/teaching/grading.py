@@ -3,9 +3,12 @@ tests, and nowhere else.
 
 A course is a folder: nbgrader_config.py, source/ (with keys: the teacher's), release/ (without: the
 students'), then submitted/, autograded/ and feedback/. Questions are frozen: a student gets a
-notebook, its questions as JSON, and no dossier.
+notebook, its questions as JSON, and no dossier. What is marked is the notebook that was handed out,
+with a student's answers beside it: nothing else that a student hands in is read as code.
 """
 
+import csv
+import io
 import json
 import os
 import re
@@ -14,19 +17,20 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from ..files import write_whole
+from .handing_in import OF_SYSTEMS, HandedIn, notice, stage
 from .questions import BY_A_PERSON, Exercise, ExerciseError, Question, exercise_as_json, key_as_json
 
-CONFIG = """# How nbgrader treats this course. Answers stand in answers/, and the cells that mark them are put back whatever was done to a notebook.
+CONFIG = """# How nbgrader treats this course. Answers stand in answers/. `make marks` marks them; nbgrader's own autograde would run what students changed, and is kept from it.
 c = get_config()
 c.CourseDirectory.course_id = {course!r}
-c.OverwriteCells.add_missing_cells = True
-c.Autograde.pre_convert_hook = "helpers.teaching.grading.mend_submission"
+c.Autograde.pre_convert_hook = "helpers.teaching.grading.refuse_as_handed_in"
 c.Execute.timeout = 180
 """
 HOW = """## The tasks
@@ -35,6 +39,8 @@ Choose, match, put in order, write, or pick words in the text: each task says ho
 HAND_IN = """## Hand in
 
 Put your name in, look over your answers, and save. Then hand in this **whole folder**, with the folder `answers` in it: your answers stand there, not in the notebook."""
+STAGED = ".marking"
+"""the folder of a course that is there while it is marked: what was handed out, with the answers"""
 PRACTICE = "practice"
 """the tag of cells that only the practice form of a notebook has"""
 KEYS = re.compile(r'HIDDEN TESTS|MARK SCHEME|\bmark\(|"explanation"|"rubric"')
@@ -63,7 +69,7 @@ def write_course(exercises: list[Exercise], folder: Path, *, seed: int, notebook
     }
     _refuse_others(exercises, folder)
     write_whole(folder / "seed", f"{seed}\n".encode())
-    write_whole(folder / "nbgrader_config.py", CONFIG.format(course=folder.name).encode())
+    _configure(folder)
     for exercise in exercises:
         source = folder / "source" / exercise.skill
         write_whole(source / f"{exercise.skill}.json", exercise_as_json(exercise))
@@ -89,36 +95,98 @@ def release(folder: Path) -> Path:
     return folder / "release"
 
 
-def mark_course(folder: Path, skill: str = "*") -> list[str]:
-    """Lets nbgrader mark what stands in submitted/<student>/<skill>/, write feedback, and list all
-    grades in grades.csv; what went wrong, a line each.
-
-    What was marked before is marked again; what a person gave stays. Raises ExerciseError when
-    there is nothing to mark.
+class Marking(NamedTuple):
+    """How marking went: what nbgrader could not do, a line each, and what a teacher should know
+    about each hand-in, by student and exercise.
     """
-    handed_in = [
-        path
-        for path in sorted((folder / "submitted").glob(f"*/{skill}"))
-        if (folder / "release" / path.name).is_dir()
-    ]
-    if not handed_in:
+
+    failed: list[str]
+    noticed: dict[tuple[str, str], list[str]]
+
+
+def mark_course(folder: Path, skill: str = "*") -> Marking:
+    """Marks the answers that stand in submitted/<student>/<skill>/, writes feedback, and lists all
+    grades, with what was noticed about each, in grades.csv.
+
+    What is run is what was handed out, in a fresh folder; submitted/ stays as it is. What was
+    marked before is marked again; what a person gave stays. Raises ExerciseError when there is
+    nothing to mark.
+    """
+    handed_in = find_handed_in(folder)
+    chosen = [one for one in handed_in if skill in ("*", one.skill)]
+    if not chosen:
         raise ExerciseError(
             f"{folder / 'submitted'}: found nothing to mark; needed: a folder for each student, with the folder of the exercise as it was handed in, such as submitted/ann/who-says-so/"
         )
-    for path in handed_in:
-        mend(path)
-    failed = [
-        line
-        for command in (
-            ("autograde", skill, "--force"),
-            ("generate_feedback", skill, "--force"),
-            ("export",),
-        )
-        for line in nbgrader(folder, *command)
-    ]
+    _configure(folder)
+    failed = _autograde(folder, skill, chosen)
+    for command in (("generate_feedback", skill, "--force"), ("export",)):
+        failed += nbgrader(folder, *command)
     for page in (folder / "feedback").glob(f"*/{skill}/*.html"):
         write_whole(page, LOADED.sub("", page.read_text("utf-8")).encode())
-    return failed
+    noticed = _noticed(folder, handed_in)
+    _add_to_grades(folder / "grades.csv", noticed)
+    return Marking(failed, noticed)
+
+
+def find_handed_in(folder: Path) -> list[HandedIn]:
+    """What stands in submitted/<student>/<exercise>/ of exercises that were handed out, by
+    student.
+    """
+    return [
+        HandedIn(path, released)
+        for path in sorted((folder / "submitted").glob("*/*"))
+        if (released := folder / "release" / path.name).is_dir()
+    ]
+
+
+def refuse_as_handed_in(assignment: str, student: str, notebooks: list[str]) -> None:
+    """For nbgrader, which calls it before it grades what a student handed in, and grades what is
+    left in `notebooks`: nothing, unless it was staged by `mark_course`.
+    """
+    notebooks[:] = [path for path in notebooks if Path(path).parts[-4] == STAGED]
+
+
+def _autograde(folder: Path, skill: str, handed_in: list[HandedIn]) -> list[str]:
+    staged = folder / STAGED
+    shutil.rmtree(staged, ignore_errors=True)
+    try:
+        for one in handed_in:
+            stage(one, staged / one.student / one.skill)
+        there = f"--CourseDirectory.submitted_directory={STAGED}"
+        return nbgrader(folder, "autograde", skill, "--force", there)
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
+
+
+def _noticed(folder: Path, handed_in: list[HandedIn]) -> dict[tuple[str, str], list[str]]:
+    known = {one.folder for one in handed_in}
+    others = {
+        (path.parent.name, path.name): [
+            "no exercise of this name was handed out; nothing is marked"
+        ]
+        for path in sorted((folder / "submitted").glob("*/*"))
+        if path not in known and path.name not in OF_SYSTEMS
+    }
+    return others | {(one.student, one.skill): told for one in handed_in if (told := notice(one))}
+
+
+def _add_to_grades(file: Path, noticed: dict[tuple[str, str], list[str]]) -> None:
+    """Puts what was noticed into a column beside the grades."""
+    if not file.exists():
+        return
+    rows = list(csv.DictReader(io.StringIO(file.read_text("utf-8"), newline="")))
+    for row in rows:
+        row["noticed"] = "; ".join(noticed.get((row["student_id"], row["assignment"]), []))
+    table = io.StringIO(newline="")
+    writer = csv.DictWriter(table, rows[0] if rows else ["noticed"], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    write_whole(file, table.getvalue().encode("utf-8", "replace"))
+
+
+def _configure(folder: Path) -> None:
+    write_whole(folder / "nbgrader_config.py", CONFIG.format(course=folder.name).encode())
 
 
 def nbgrader(folder: Path, *command: str) -> list[str]:
@@ -127,11 +195,11 @@ def nbgrader(folder: Path, *command: str) -> list[str]:
     """
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
     done = subprocess.run(
-        [sys.executable, "-m", "nbgrader", *command],
+        [sys.executable, "-P", "-m", "nbgrader", *command],
         cwd=folder,
         capture_output=True,
         text=True,
-        env={**os.environ, "PATH": path},
+        env={**os.environ, "PATH": path, "PYTHONUTF8": "1"},
     )
     if "No module named nbgrader" in done.stderr:
         raise ExerciseError("nbgrader is not installed; it is the extra `class` of this project")
@@ -174,26 +242,6 @@ def assignment(practice: NotebookNode, exercise: Exercise) -> NotebookNode:
     for at, cell in enumerate(cells):
         cell.id = f"cell-{at:02d}"
     return new_notebook(cells=cells, metadata={"kernelspec": practice.metadata["kernelspec"]})
-
-
-def mend_submission(assignment: str, student: str, notebooks: list[str]) -> None:
-    """For nbgrader, which calls it before it grades a submission, and takes what is put into
-    `notebooks`; see `mend`.
-    """
-    folder = Path(notebooks[0]).parent
-    mend(folder)
-    notebooks[:] = [str(folder / f"{folder.name}.ipynb")]
-
-
-def mend(folder: Path) -> None:
-    """Puts the released notebook where a student's is missing, renamed or unreadable, so that the
-    answers are marked; nothing is taken away.
-    """
-    wanted = folder / f"{folder.name}.ipynb"
-    if wanted.exists() and not _readable(wanted):
-        wanted.rename(wanted.with_suffix(".unreadable"))
-    if not wanted.exists():
-        shutil.copy(folder.parents[2] / "release" / folder.name / wanted.name, wanted)
 
 
 def find_seed(folder: Path) -> int:
@@ -254,14 +302,6 @@ def _unbroken(words: str) -> str:
     escape.
     """
     return DELIMITERS.sub(lambda found: f"\\u{ord(found.group()):04x}", words)
-
-
-def _readable(path: Path) -> bool:
-    try:
-        nbformat.validate(nbformat.read(path, as_version=4))
-    except Exception:  # whatever is wrong with a student's file, it is then one that cannot be read
-        return False
-    return True
 
 
 def _refuse_others(exercises: list[Exercise], folder: Path) -> None:

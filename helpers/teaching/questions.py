@@ -11,6 +11,7 @@ order: ids of options · pick: [start, end] date: EDTF · text: words · grade: 
 
 import json
 from dataclasses import asdict, dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 
 from ..dossier import DossierError
@@ -105,6 +106,12 @@ class Exercise:
     title: str
     text: str
     questions: tuple[Question, ...]
+
+    @property
+    def mark(self) -> str:
+        """What tells these questions from others."""
+        asked = repr([question.without_key() for question in self.questions])
+        return sha256(asked.encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def exercise_as_json(exercise: Exercise) -> bytes:

@@ -8,7 +8,6 @@ not in synced traits, so that a saved notebook keeps neither a student's answers
 import json
 import re
 from functools import cache
-from hashlib import sha256
 from html import escape
 from itertools import count
 from pathlib import Path
@@ -134,7 +133,7 @@ class Sheet:
         content = {
             "exercise": self.exercise.skill,
             "article": self.exercise.title,
-            "questions": self._mark(),
+            "questions": self.exercise.mark,
             "name": self.name,
             "answers": self.kept,
         }
@@ -153,14 +152,6 @@ class Sheet:
             self.file.with_suffix(".html"), showing.page(self).encode("utf-8", "replace")
         )
 
-    def _mark(self) -> str:
-        """What tells these questions from others."""
-        return sha256(
-            repr([question.without_key() for question in self.exercise.questions]).encode(
-                "utf-8", "replace"
-            )
-        ).hexdigest()[:12]
-
     def _read(self) -> tuple[str, dict]:
         """The name and answers in the file. One that cannot be read, or answers other questions, is
         put aside and not lost.
@@ -169,7 +160,7 @@ class Sheet:
             return "", {}
         try:
             found = json.loads(self.file.read_text("utf-8"))
-            if found["questions"] == self._mark() and isinstance(found["answers"], dict):
+            if found["questions"] == self.exercise.mark and isinstance(found["answers"], dict):
                 return str(found.get("name", "")), found["answers"]
             what, why = (
                 re.sub(r"\W", "", str(found["questions"]))[:12] or "others",

@@ -1,0 +1,76 @@
+"""Answers: the file beside a notebook in which a sheet keeps what was answered, and how it is read,
+whoever wrote it.
+
+One object a file: exercise, article, questions (what tells them from others), name, and answers, an
+entry for each task by its id.
+"""
+
+import json
+from typing import NamedTuple
+
+from .questions import Exercise
+
+FIELDS = ("exercise", "article", "questions", "name", "answers")
+BLANK = {"answer": None, "tries": 0, "hints": 0, "shown": False}
+"""an entry of which nothing is kept: the answer, how often one was given, how many hints were
+taken, whether the right one was shown
+"""
+
+
+class Answers(NamedTuple):
+    """What one file keeps."""
+
+    questions: str
+    name: str
+    kept: dict[str, dict]
+
+
+def read(content: bytes) -> Answers:
+    """The answers in a file. Raises ValueError, which tells what was found, when it is none."""
+    try:
+        found = json.loads(content.decode("utf-8-sig"))
+        kept, name = found["answers"], found.get("name", "")
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError(f"cannot be read as answers: {type(error).__name__}") from None
+    if not isinstance(kept, dict):
+        raise ValueError("cannot be read as answers: found no object under “answers”")
+    return Answers(
+        str(found.get("questions", "")),
+        name if isinstance(name, str) else "",
+        {id_: entry(one) for id_, one in kept.items()},
+    )
+
+
+def entry(found: object) -> dict:
+    """An entry with a value for each field: the one that was found where it is of the field's type,
+    else the blank one.
+    """
+    given = found if isinstance(found, dict) else {}
+    return {
+        field: given[field]
+        if field in given and (blank is None or type(given[field]) is type(blank))
+        else blank
+        for field, blank in BLANK.items()
+    }
+
+
+def written(answers: Answers, exercise: Exercise) -> bytes:
+    """The answers to an exercise as the content of a file."""
+    content = {
+        "exercise": exercise.skill,
+        "article": exercise.title,
+        "questions": answers.questions,
+        "name": answers.name,
+        "answers": answers.kept,
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def surplus(content: bytes) -> list[str]:
+    """The fields in a file of answers that no sheet writes, such as points that somebody claims."""
+    found = json.loads(content.decode("utf-8-sig"))
+    entries = [one for one in found["answers"].values() if isinstance(one, dict)]
+    return sorted(
+        {str(field) for field in found if field not in FIELDS}
+        | {str(field) for one in entries for field in one if field not in BLANK}
+    )

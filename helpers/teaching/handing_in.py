@@ -1,0 +1,157 @@
+"""Handing in: of what a student hands in, the answers alone are marked, beside the notebook and the
+questions that were handed out; whatever else is there is told to the teacher, and never run.
+"""
+
+import json
+import os
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from ..files import write_whole
+from ..messages import shown
+from . import answers
+from .questions import read_exercise
+
+LARGEST = 50_000_000
+"""bytes of a file that is read to be compared; answers are a few thousand"""
+MOST = 3
+"""how many of a kind are named one by one"""
+OF_SYSTEMS = (".ipynb_checkpoints", "__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
+"""what programs put into folders, not students"""
+
+
+class HandedIn(NamedTuple):
+    """A student's folder for one exercise, and what is handed out for it."""
+
+    folder: Path
+    released: Path
+
+    @property
+    def student(self) -> str:
+        """The student, as the folder is called."""
+        return self.folder.parent.name
+
+    @property
+    def skill(self) -> str:
+        """The exercise."""
+        return self.released.name
+
+    def own(self, *parts: str) -> bytes | None:
+        """The content of a file of the student's; None when there is none, when it cannot be read, is too large, or is a link to some other place, or behind one."""
+        path, top = self.folder.joinpath(*parts), self.folder.parent.parent
+        place = top.resolve() / path.relative_to(top)
+        try:
+            if path.is_file() and path.resolve() == place and path.stat().st_size <= LARGEST:
+                return path.read_bytes()
+        except OSError:
+            pass
+        return None
+
+
+def stage(one: HandedIn, into: Path) -> None:
+    """Makes the folder in which a hand-in is marked: what was handed out, and the answers, written
+    anew from what could be read.
+    """
+    shutil.copytree(one.released, into)
+    try:
+        found = answers.read(one.own("answers", f"{one.skill}.json") or b"")
+    except ValueError:
+        return
+    exercise = read_exercise(into / f"{one.skill}.json")
+    write_whole(into / "answers" / f"{one.skill}.json", answers.written(found, exercise))
+
+
+def notice(one: HandedIn) -> list[str]:
+    """What a teacher should know about a hand-in, a sentence each; none about one that holds what
+    was handed out, and answers.
+    """
+    return [*_of_answers(one), *_of_questions(one), *_of_notebook(one), *_of_others(one)]
+
+
+def _of_answers(one: HandedIn) -> Iterator[str]:
+    name = f"answers/{one.skill}.json"
+    if (content := one.own("answers", f"{one.skill}.json")) is None:
+        yield f"{name}: found no such file; without it there is nothing to mark"
+        return
+    try:
+        found = answers.read(content)
+    except ValueError as error:
+        yield f"{name}: {error}; nothing of it counts"
+        return
+    if found.questions != read_exercise(one.released / f"{one.skill}.json").mark:
+        yield f"{name}: answers other questions than were handed out; nothing of it counts"
+    if claimed := answers.surplus(content):
+        yield f"{name}: holds {_listed(claimed)}, which no sheet writes; it counts for nothing"
+
+
+def _of_questions(one: HandedIn) -> Iterator[str]:
+    name = f"{one.skill}.json"
+    given, found = (one.released / name).read_bytes(), one.own(name)
+    try:
+        changed = found is not None and json.loads(found) != json.loads(given)
+    except (ValueError, RecursionError):
+        changed = True
+    if changed:
+        yield f"{name}: the questions were changed; those that were handed out were marked"
+
+
+def _of_notebook(one: HandedIn) -> Iterator[str]:
+    name = f"{one.skill}.ipynb"
+    if (content := one.own(name)) is None:
+        return
+    given = _cells((one.released / name).read_bytes())
+    try:
+        found = _cells(content)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        yield f"{name}: cannot be read as a notebook; the one that was handed out was marked"
+        return
+    if other := Counter(found) - Counter(given):
+        yield f"{name}: cells that were not handed out, not run: {_listed([words for words, _ in other])}"
+    if missing := Counter(given) - Counter(found):
+        yield f"{name}: {missing.total()} of {len(given)} cells are missing or changed; those that were handed out were marked"
+
+
+def _of_others(one: HandedIn) -> Iterator[str]:
+    expected = {f"{one.skill}.ipynb", f"{one.skill}.json"} | {
+        f"answers/{one.skill}.{ending}" for ending in ("json", "html")
+    }
+    if one.folder.is_symlink() or one.folder.parent.is_symlink():
+        yield "the folder is a link to another place, and was not followed"
+        return
+    links, others = [], []
+    for place, folders, files in os.walk(one.folder):
+        here = Path(place)
+        folders[:] = [name for name in folders if name not in OF_SYSTEMS]
+        for path in (here / name for name in [*folders, *files] if name not in OF_SYSTEMS):
+            name = path.relative_to(one.folder).as_posix()
+            if path.is_symlink():
+                links.append(name)
+            elif path.name in files and name not in expected:
+                others.append(name)
+    if links:
+        yield f"links to another place, not followed: {_listed(sorted(links))}"
+    if others:
+        yield f"files that were not handed out, not run: {_listed(sorted(others))}"
+
+
+def _cells(notebook: bytes) -> list[tuple[str, str]]:
+    """What of a notebook's cells counts: the words, and what they are to nbgrader."""
+    cells = json.loads(notebook)["cells"]
+    told = [
+        (
+            "".join(cell["source"]).strip(),
+            json.dumps(cell.get("metadata", {}).get("nbgrader"), sort_keys=True),
+        )
+        for cell in cells
+    ]
+    return [(words, role) for words, role in told if words]
+
+
+def _listed(names: list[str]) -> str:
+    """Names of a student's making, quoted so that none can disturb the line; of many the first."""
+    more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
+    told = f"{', '.join(shown(name) for name in names[:MOST])}{more}"
+    return told.encode("utf-8", "replace").decode()
