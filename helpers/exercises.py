@@ -1,10 +1,9 @@
 """Exercises in source criticism, made from a dossier: questions with keys for seven skills, and
 what a class made of them.
 
-    questions = make(dossier, "who-says-so", 6, seed=1)      # what is asked, with its key sheet =
-    practise(dossier, "who-says-so", 6, seed=1)      # the same in a notebook, with feedback at once
-    ask("who-says-so", 1)                                    # handed out without the key, and
-    marked later
+    questions = make(dossier, "who-says-so", 6, seed=1)    # what is asked, with its key
+    sheet = practise(dossier, "who-says-so", 6, seed=1)    # in a notebook, with feedback at once
+    ask("who-says-so", 1)                                  # handed out without the key
 
 Nothing that a student does leaves the machine: answers stand in a file beside the notebook.
 """

@@ -1,10 +1,11 @@
 """How well attributions are found, by PolNeAR's development split and its scorer, and what finding
 them costs.
 
-    .venv/bin/python tests/benchmarks/attribution.py DEV.json SCORE.py            # precision,
-    recall, F1: all attributions, reported speech, two halves .venv/bin/python
-    tests/benchmarks/attribution.py DEV.json SCORE.py --speed    # words a second with and without,
-    interleaved in one run
+    .venv/bin/python tests/benchmarks/attribution.py DEV.json SCORE.py           # the figures
+    .venv/bin/python tests/benchmarks/attribution.py DEV.json SCORE.py --speed   # and the speed
+
+The figures are precision, recall and F1: of all attributions, of reported speech, of two halves.
+The speed is words a second with and without, interleaved in one run.
 
 DEV.json: `[{id, text, atts: [{source, cue, content}], discard}]`; SCORE.py: the scorer with
 `score(docs, predictions)`, `show`, `lem`, `SPEECH`, `NOUNS` and `TOK`. It needs numpy and scipy,
