@@ -30,6 +30,28 @@ NUMBERS = {
     "number": re.compile(r"-?[0-9]{1,18}(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?"),
 }
 
+PACKAGE = {
+    **dict.fromkeys(("name", "title", "version", "description"), ""),
+    "contributors": [{"title": ""}],
+    "article": dict.fromkeys(
+        ("path", "sha256", "language", "headline", "byline", "publisher", "published")
+        + ("published_edtf", "published_basis", "rights"),
+        "",
+    ),
+    "resources": [{}],
+    "draft": {"rules": "", "parser": "", "notes": [""]},
+    "retired": dict.fromkeys(TABLES, [""]),
+}
+"""what the workbook reads of a datapackage.json, by example: any of it may be missing, but for the
+article's path and sha256
+"""
+
+SHAPES = {
+    str: "text, in quotation marks",
+    list: "a list, in square brackets",
+    dict: 'an object, in braces, such as {"title": "…"}',
+}
+
 LOOKED_UP = re.compile(r'(?<=values ").*(?=" not found in the lookup table)', re.DOTALL)
 """the value in what frictionless says of a foreign key"""
 
@@ -75,8 +97,12 @@ def problems(package: dict, text: str, cells: Cells) -> Iterator[Problem]:
     """Every problem of a dossier: first the article, then each table against its schema, then the
     rules across rows.
 
-    The rules across rows are asked only once every schema holds, so that one slip is told once.
+    The rules across rows are asked only once every schema holds, so that one slip is told once;
+    nothing is asked of a package of another shape.
     """
+    if misshapen := list(_package_problems(package)):
+        yield from misshapen
+        return
     yield from _text_problems(package, text)
     broken = (
         list(_missing_columns(cells))
@@ -87,6 +113,23 @@ def problems(package: dict, text: str, cells: Cells) -> Iterator[Problem]:
     if not broken:
         for rule in RULES:
             yield from rule(text, cells)
+
+
+def _package_problems(package: object) -> Iterator[Problem]:
+    for where, found, allowed in _misshapen(package, PACKAGE, ""):
+        yield Problem("datapackage.json", 0, where or "the whole", json.dumps(found), allowed)
+
+
+def _misshapen(found: object, like: object, where: str) -> Iterator[tuple[str, object, str]]:
+    """Each part of a JSON document that is of another type than in the example."""
+    if type(found) is not type(like):
+        yield where, found, SHAPES[type(like)]
+    elif isinstance(like, dict):
+        for name in [name for name in like if name in found]:
+            yield from _misshapen(found[name], like[name], f"{where}.{name}".lstrip("."))
+    elif isinstance(like, list):
+        for number, item in enumerate(found, 1):
+            yield from _misshapen(item, like[0], f"{where} {number}")
 
 
 def _text_problems(package: dict, text: str) -> Iterator[Problem]:
@@ -110,16 +153,9 @@ def _text_problems(package: dict, text: str) -> Iterator[Problem]:
                 repr(lone.group()),
                 f"characters that UTF-8 can hold; character {lone.start()} is half a surrogate pair",
             )
-    if not isinstance(edtf := package["article"].get("published_edtf", ""), str):
-        yield Problem(
-            "datapackage.json",
-            0,
-            "published_edtf",
-            repr(edtf),
-            'text, in quotation marks, such as "2024-10-29"',
-        )
-    else:
-        yield from _edtf_problem("datapackage.json", 0, "published_edtf", edtf)
+    for name in ("published", "published_edtf"):
+        if (edtf := package["article"].get(name, "")) != "unknown":
+            yield from _edtf_problem("datapackage.json", 0, name, edtf)
 
 
 def _missing_columns(cells: Cells) -> Iterator[Problem]:

@@ -22,9 +22,11 @@ import pandas as pd
 
 from . import contract
 from .contract import TABLES, Cells, Problem
+from .jsontext import read_json
 from .messages import cut, shown
 
-DATA = Path(os.environ.get("DOSSIERS") or Path(__file__).resolve().parent.parent / "data").resolve()
+SHIPPED = Path(__file__).resolve().parent.parent / "data"
+DATA = Path(os.environ.get("DOSSIERS") or SHIPPED).resolve()
 BUNDLED = "north-korean-troops"
 NAME = re.compile(r"[^\W_](?:[^\W_]|[-.]){0,79}")
 DTYPES = {"integer": "Int64", "number": "Float64"}
@@ -110,6 +112,11 @@ def as_name(words: str) -> str:
     ('harbor-fire-1', 'x', 'untitled')
     """
     return re.sub(r"[^\w.-]+|_+", "-", words).strip("-.")[:80] or "untitled"
+
+
+def shelf() -> str:
+    """Where dossiers are kept, for a message: data/, or the folder that DOSSIERS names."""
+    return "data/" if DATA == SHIPPED else f"{DATA}{os.sep}"
 
 
 def load(where: str | Path | None = None) -> Dossier:
@@ -215,28 +222,31 @@ def blank(table: str) -> pd.DataFrame:
 
 def _find(where: str | Path | None) -> Path:
     where = where or os.environ.get("DOSSIER") or BUNDLED
+    if not isinstance(where, str | os.PathLike):
+        raise DossierError(f"found {shown(where)}; allowed: a dossier's name, or its folder")
     named = DATA / where
     folder = named if isinstance(where, str) and os.path.isdir(named) else Path(where)
     if not os.path.isdir(folder):  # a name too long for any folder is none
         there = ", ".join(sorted(p.parent.name for p in DATA.glob("*/datapackage.json")))
-        raise DossierError(f"{cut(str(where))}: no such dossier; data/ has {there or 'none'}")
+        raise DossierError(f"{cut(str(where))}: no such dossier; {shelf()} has {there or 'none'}")
     return folder.resolve()
 
 
 def _read(folder: Path) -> tuple[dict, str, Cells]:
-    try:
-        package = json.loads(_decoded(folder / "datapackage.json"))
-        package["article"]["path"], package["article"]["sha256"]
-    except json.JSONDecodeError as error:
-        raise DossierError(
-            f"{folder}/datapackage.json, line {error.lineno}: {error.msg}; a JSON document was expected"
-        ) from None
-    except (KeyError, TypeError):
-        raise DossierError(
-            f"{folder}/datapackage.json: has no article with a path and a sha256"
-        ) from None
-    text = _decoded(folder / "article.txt")
+    package, text = _package(folder / "datapackage.json"), _decoded(folder / "article.txt")
     return package, text, {name: _cells(folder / f"{name}.csv", name) for name in TABLES}
+
+
+def _package(file: Path) -> dict:
+    content = _decoded(file)
+    try:
+        package = read_json(content, str(file))
+        package["article"]["path"], package["article"]["sha256"]
+    except (KeyError, TypeError):
+        raise DossierError(f"{file}: has no article with a path and a sha256") from None
+    except ValueError as error:
+        raise DossierError(str(error)) from None
+    return package
 
 
 def _decoded(file: Path) -> str:
@@ -244,6 +254,8 @@ def _decoded(file: Path) -> str:
         return file.read_bytes().decode("utf-8")
     except FileNotFoundError:
         raise DossierError(f"{file}: the file is missing") from None
+    except OSError as error:
+        raise DossierError(f"{file}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError as error:
         raise DossierError(
             f"{file}: byte {error.start} is {error.object[error.start]:#04x}, which is not UTF-8"

@@ -113,6 +113,20 @@ def test_a_dossier_that_is_not_there_is_refused_with_those_that_are(act):
         act("nowhere")
 
 
+@pytest.mark.parametrize("where", [7, ["a"], {"a": 1}, b"a", True], ids=repr)
+@pytest.mark.parametrize("act", [load, check])
+def test_what_is_neither_a_name_nor_a_folder_is_refused(act, where):
+    with pytest.raises(DossierError, match=f"found {re.escape(repr(where))}; allowed: a dossier"):
+        act(where)
+
+
+def test_a_dossier_that_is_not_there_is_looked_for_where_the_message_says(tmp_path, monkeypatch):
+    monkeypatch.setattr("helpers.dossier.DATA", tmp_path)
+    with pytest.raises(DossierError) as caught:
+        load("nowhere")
+    assert f"no such dossier; {tmp_path}/ has none" in str(caught.value)
+
+
 def test_text_is_str_numbers_may_be_missing_and_named_is_bool(dossier):
     assert (
         dossier.mentions["start"].dtype,
@@ -245,7 +259,43 @@ BROKEN = {  # what is done to the folder; the parts that the one error must hold
     ),
     "published is no text": (
         breaking("datapackage.json", '"[2024-10-29..]"', "2024"),
-        ["datapackage.json", "2024"],
+        ["datapackage.json, article.published_edtf", "2024", "text, in quotation marks"],
+    ),
+    "published in no known way": (
+        breaking("datapackage.json", '"published": "unknown"', '"published": "last May"'),
+        ["datapackage.json, published", "'last May'", "EDTF"],
+    ),
+    "title is a number": (
+        breaking("datapackage.json", '"title": "U.S. efforts', '"title": 7, "was": "U.S. efforts'),
+        ["datapackage.json, title", "'7'", "text, in quotation marks"],
+    ),
+    "contributors are text": (
+        breaking("datapackage.json", '"contributors": [', '"contributors": "Ann", "were": ['),
+        ["datapackage.json, contributors", "Ann", "a list, in square brackets"],
+    ),
+    "a contributor is text": (
+        breaking("datapackage.json", '"contributors": [', '"contributors": ["Ann", '),
+        ["datapackage.json, contributors 1", "Ann", "an object, in braces"],
+    ),
+    "the package is a list": (
+        lambda folder: (folder / "datapackage.json").write_text("[]"),
+        ["datapackage.json: has no article"],
+    ),
+    "the article is text": (
+        lambda folder: (folder / "datapackage.json").write_text('{"article": "x"}'),
+        ["datapackage.json: has no article"],
+    ),
+    "nested 5,000 deep": (
+        lambda folder: (folder / "datapackage.json").write_text("[" * 5000 + "]" * 5000),
+        ["datapackage.json, line 1", "deep; allowed: JSON as a program exports it"],
+    ),
+    "a number of 5,000 digits": (
+        lambda folder: (folder / "datapackage.json").write_text("1" * 5000),
+        ["datapackage.json", "thousands of digits"],
+    ),
+    "a folder where a table should be": (
+        lambda folder: ((folder / "dates.csv").unlink(), (folder / "dates.csv").mkdir()),
+        ["dates.csv: cannot be read", "directory"],
     ),
 }
 

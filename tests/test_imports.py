@@ -289,7 +289,7 @@ def test_a_zip_file_that_is_none_is_refused(tmp_path, spoil):
         import_from(written(tmp_path / "b.zip", spoil(content)))
 
 
-@pytest.mark.parametrize("name", ["../../x", "/tmp/x", "..", "a b", "x" * 81, 7, {"a": 1}], ids=str)
+@pytest.mark.parametrize("name", ["../../x", "/tmp/x", "..", "a b", "x" * 81, ".x"], ids=str)
 @pytest.mark.parametrize("ending", ["zip", "jsonld"])
 def test_a_name_in_a_file_cannot_lead_out_of_the_folder_that_is_written_to(tmp_path, name, ending):
     if ending == "zip":

@@ -11,8 +11,8 @@ import pytest
 
 import helpers
 from helpers import __main__ as command
-from helpers import dossier as dossiers
 from helpers import charts, rendering, views
+from helpers import dossier as dossiers
 from helpers.report import _slim, render
 
 

@@ -192,7 +192,8 @@ class Gathered:
 
     def dossier(self, name: str) -> Dossier:
         """The dossier of all rows so far."""
-        return assemble(self.text, {"name": as_name(name.lower())} | self.article.package(), self.rows)
+        package = {"name": as_name(name.lower())} | self.article.package()
+        return assemble(self.text, package, self.rows)
 
     def _add(self, table: str, span: Span | None = None, **cells: object) -> str:
         made = cells.get(ID[table]) or f"{table[0]}{len(self.rows[table]) + 1:02}"

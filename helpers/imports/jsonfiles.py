@@ -5,14 +5,12 @@ line.
 import json
 from pathlib import Path
 
+from .. import jsontext
 from ..dossier import DossierError
 from ..texts import BOM, content_of, decoded
 
 LARGEST = 200_000_000
 """bytes; a dossier of 50,000 rows takes about 50 million"""
-
-DEEPEST = 50
-"""lists in lists; what the formats need is below ten"""
 
 
 def read_json(path: Path) -> object:
@@ -54,31 +52,6 @@ def _is_whole(line: str) -> bool:
 
 def _parsed(text: str, path: Path, first_line: int) -> object:
     try:
-        parsed = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise DossierError(
-            f"{path}, line {first_line + error.lineno - 1}, character {error.colno}: {error.msg}; a JSON document was expected"
-        ) from None
-    except RecursionError:
-        parsed = None
-    except ValueError:  # Python reads no whole number of more than 4,300 digits
-        raise DossierError(
-            f"{path}: has a number of thousands of digits; allowed: JSON as a program exports it"
-        ) from None
-    if parsed is None or _is_deep(parsed):
-        raise DossierError(
-            f"{path}, line {first_line}: found null, or lists in lists more than {DEEPEST} deep; allowed: JSON as a program exports it"
-        )
-    return parsed
-
-
-def _is_deep(value: object) -> bool:
-    level = [value]
-    for _ in range(DEEPEST):
-        level = [
-            part
-            for whole in level
-            if isinstance(whole, dict | list)
-            for part in (whole.values() if isinstance(whole, dict) else whole)
-        ]
-    return any(isinstance(part, dict | list) for part in level)
+        return jsontext.read_json(text, str(path), line=first_line)
+    except ValueError as error:
+        raise DossierError(str(error)) from None
