@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpers.rules.attributions import Attribution, find_attributions, load_cues, outermost
+from helpers.drafting.attributions import Attribution, find_attributions, load_cues, outermost
 
 ACTS = {
     "assert",

@@ -5,8 +5,8 @@ are made up for these tests.
 import pytest
 
 from helpers.drafting import parse
-from helpers.rules.cast import Cast
-from helpers.rules.names import identify, initials
+from helpers.drafting.cast import Cast
+from helpers.drafting.names import identify, initials
 
 
 def cast_of(text: str, *parties: str) -> Cast:

@@ -3,7 +3,7 @@
 import pytest
 
 from helpers.drafting import parser
-from helpers.rules.certainty import HEDGES, LADDER, weigh
+from helpers.drafting.certainty import HEDGES, LADDER, weigh
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.drafting import parser
-from helpers.rules.lexicons import rows
-from helpers.rules.numbers import value
-from helpers.rules.quantities import QUANTITY, Quantity, find_quantities
-from helpers.rules.times import find_times
+from helpers.drafting.numbers import value
+from helpers.drafting.quantities import QUANTITY, Quantity, find_quantities
+from helpers.drafting.times import find_times
+from helpers.lexicons import rows
 
 
 @cache

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import dates
-from helpers.rules.lexicons import rows
-from helpers.rules.times import Time, find_times
-from helpers.rules.times.anchoring import around, bounds, counted, third, weekday, with_year
+from helpers.drafting.times import Time, find_times
+from helpers.drafting.times.anchoring import around, bounds, counted, third, weekday, with_year
+from helpers.lexicons import rows
 
 FRIDAY = date(2024, 11, 1)
 """the day of publication in most of these tests"""

@@ -25,7 +25,7 @@ from types import ModuleType
 from typing import Any
 
 from helpers.drafting import parser
-from helpers.rules.attributions import Attribution, find_attributions, outermost
+from helpers.drafting.attributions import Attribution, find_attributions, outermost
 
 ROUNDS = 5
 

@@ -5,7 +5,7 @@ sure they sound.
 import re
 from collections.abc import Iterator
 
-from ...rules import lexicons
+from ... import lexicons
 from ..drawing import Draw, touching, upper
 from ..questions import Question, Span
 

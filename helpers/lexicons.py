@@ -4,7 +4,7 @@ import csv
 from functools import cache
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parent.parent / "assets" / "lexicon"
+FOLDER = Path(__file__).resolve().parent / "assets" / "lexicon"
 
 
 @cache

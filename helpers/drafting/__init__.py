@@ -1,8 +1,9 @@
 """Drafting: the text of an article becomes a drafted dossier, every row to be checked by a person.
 The only file that imports spaCy.
 
-The text is parsed in parts of some hundred paragraphs, so that memory stays bounded; what each part
-holds is found by helpers.rules. Offsets point into the text as it was given: nothing is normalised.
+The text is parsed in parts of some hundred paragraphs, so that memory stays bounded; each part is
+read by the modules beside this one. Offsets point into the text as it was given: nothing is
+normalized.
 """
 
 import re
@@ -15,17 +16,17 @@ from typing import TYPE_CHECKING
 
 from rich.progress import track
 
-from .assembling import assemble
-from .contract import SURROGATE
-from .dossier import Dossier, DossierError, describe
-from .messages import shown
-from .rules import remarks
-from .rules.attributions import Attribution, find_attributions, mark_paragraphs
-from .rules.cast import Cast, Entity
-from .rules.ledger import Ledger
-from .rules.pages import Page
-from .rules.quantities import find_quantities
-from .rules.times import find_times
+from ..assembling import assemble
+from ..contract import SURROGATE
+from ..dossier import Dossier, DossierError, describe
+from ..messages import shown
+from . import remarks
+from .attributions import Attribution, find_attributions, mark_paragraphs
+from .cast import Cast, Entity
+from .ledger import Ledger
+from .pages import Page
+from .quantities import find_quantities
+from .times import find_times
 
 if TYPE_CHECKING:
     from spacy.language import Language

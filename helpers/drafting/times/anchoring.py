@@ -2,7 +2,7 @@
 likely means, counting from a day.
 
 A value may have YYYY for a year that is not known yet ("YYYY-10-29"). Everything that leaves the
-calendar raises ValueError. Only the forms that helpers.rules.times writes are read here;
+calendar raises ValueError. Only the forms that helpers.drafting.times writes are read here;
 helpers.dates reads all of EDTF, at a hundred times the cost.
 """
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from .lexicons import rows
+from ..lexicons import rows
 from .names import LABELS, Known, identify, initials
 from .pages import Page, Span
 

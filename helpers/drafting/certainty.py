@@ -9,7 +9,7 @@ known"), irony, tone, and a hedge that modifies a detail and not the claim.
 from collections.abc import Iterable
 from typing import Any
 
-from .lexicons import rows
+from ..lexicons import rows
 
 LADDER = ("certain", "probable", "possible", "unstated")
 HEDGES = {(row["word"], row["pos"]): row["certainty"] for row in rows("hedges")}

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
-from .lexicons import rows
+from ..lexicons import rows
 from .numbers import NUMBER, value
 
 ROWS = rows("comparators")

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from .lexicons import listed, rows
+from ..lexicons import listed, rows
 
 OUTLET = re.compile(
     r"\b(Times|Post|Herald|Tribune|Gazette|Chronicle|Courier|Journal|News|Newspaper|Broadcasting|Radio|Television|TV|Press|Daily|Weekly|Magazine|News Agency)$"

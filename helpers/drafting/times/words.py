@@ -8,7 +8,7 @@ dates); all others do not.
 
 import re
 
-from ..lexicons import rows
+from ...lexicons import rows
 from ..numbers import NUMBER
 
 MONTHS = [

@@ -5,7 +5,7 @@ what each can govern.
 from dataclasses import dataclass
 from functools import cache
 
-from .. import lexicons
+from ... import lexicons
 
 
 @dataclass(frozen=True)
