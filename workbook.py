@@ -20,6 +20,13 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 OLDEST = (3, 11)
 NEEDED_MB = 1_500
+CODE = ["helpers", "tests", "workbook.py"]
+CHECKS = (
+    ["ruff", "check", *CODE],
+    ["ruff", "format", "--check", *CODE],
+    ["mypy"],
+    ["pytest", "-m", "not slow"],
+)
 NEEDS_ROOM = "Not set up: no space left on the disk; about {mb:,} MB are needed in {folder}"
 CAUSES = {
     "No space left": NEEDS_ROOM.format(mb=NEEDED_MB, folder=ROOT),
@@ -67,6 +74,13 @@ def open_lab(rest: list[str]) -> int:
 def run_tests(rest: list[str]) -> int:
     """run all the tests"""
     return _run(["pytest", *rest])
+
+
+def check(rest: list[str]) -> int:
+    """lint, types and the fast tests, for every save"""
+    if rest:
+        raise Stop(f"check: takes nothing more; found {' '.join(rest)}")
+    return next((code for module in CHECKS if (code := _run(module))), 0)
 
 
 def write_report(rest: list[str]) -> int:
@@ -125,6 +139,7 @@ def clean(_: list[str]) -> int:
 VERBS: dict[str, Callable[[list[str]], int]] = {
     "help": show_help,
     "lab": open_lab,
+    "check": check,
     "test": run_tests,
     "report": write_report,
     "class": release_class,

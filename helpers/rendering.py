@@ -241,9 +241,9 @@ def _prepared(book: NotebookNode, pages: dict[str, str], path: Path) -> Notebook
         if cell.cell_type == "markdown":
             cell.source = re.sub(
                 r"(?<!!)\[([^\]]*)\]\(([\w./-]+)\.(?:ipynb|md)(#[^)]*)?\)",
-                lambda link: f"[{link[1]}]({link[2]}.html{link[3] or ''})"
-                if link[2] in pages
-                else link[1],
+                lambda link: (
+                    f"[{link[1]}]({link[2]}.html{link[3] or ''})" if link[2] in pages else link[1]
+                ),
                 cell.source,
             )
             cell.source = re.sub(

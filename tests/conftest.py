@@ -20,11 +20,15 @@ SLOW = (
 )
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The files that take longest come first, so that no worker is left with one of them at the
-    end.
+    """The files that take longest are slow, which `make check` leaves out; they come first, so that
+    no worker is left with one of them at the end.
     """
     items.sort(key=lambda item: item.path.stem not in SLOW)
+    for item in items:
+        if item.path.stem in SLOW:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

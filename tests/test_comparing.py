@@ -909,36 +909,38 @@ JSON = st.recursive(
         st.floats(),
         st.sampled_from([TEXT, "Content", "labels", "", "\ud800"]),
     ),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(
-        st.sampled_from(
-            [
-                "data",
-                "text",
-                "label",
-                "annotations",
-                "result",
-                "value",
-                "start",
-                "end",
-                "labels",
-                "type",
-                "id",
-                "items",
-                "target",
-                "selector",
-                "body",
-                "dossier",
-                "first",
-                "tables",
-                "columns",
-                "article",
-                "relations",
-                "exact",
-            ]
-        ),
-        inner,
-        max_size=4,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                [
+                    "data",
+                    "text",
+                    "label",
+                    "annotations",
+                    "result",
+                    "value",
+                    "start",
+                    "end",
+                    "labels",
+                    "type",
+                    "id",
+                    "items",
+                    "target",
+                    "selector",
+                    "body",
+                    "dossier",
+                    "first",
+                    "tables",
+                    "columns",
+                    "article",
+                    "relations",
+                    "exact",
+                ]
+            ),
+            inner,
+            max_size=4,
+        )
     ),
     max_leaves=12,
 )

@@ -497,8 +497,10 @@ def some_edit(data: st.DataObject, dossier: Dossier) -> tuple[str, dict]:
         "reject": lambda: {"table": table, "key": list(one(table))},
         "add_mention": lambda: span | {"entity_id": one("entities")[0]},
         "add_date": lambda: span | {"edtf": data.draw(st.sampled_from(["", "2024", "20-24"]))},
-        "add_attribution": lambda: span
-        | {"source": one("entities")[0], "act": data.draw(st.sampled_from(["assert", "deny"]))},
+        "add_attribution": lambda: (
+            span
+            | {"source": one("entities")[0], "act": data.draw(st.sampled_from(["assert", "deny"]))}
+        ),
         "add_observation": lambda: span | {"kind": "framing", "note": "so"},
         "add_hop": lambda: {
             "attribution_id": one("attributions")[0],

@@ -974,8 +974,9 @@ KEYS = [
 ]
 ANY_JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-2, 130) | st.floats() | st.sampled_from(WORDS),
-    lambda inner: st.lists(inner, max_size=4)
-    | st.dictionaries(st.sampled_from(KEYS), inner, max_size=6),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=6)
+    ),
     max_leaves=25,
 )
 

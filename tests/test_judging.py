@@ -80,9 +80,13 @@ odd = st.recursive(
     | st.floats()
     | st.text(st.characters(), max_size=6)
     | st.sampled_from(["a", "b", "1", "why", CANNOT_TELL, 105, 110, "2024-10-29", "\udfff"]),
-    lambda inner: st.lists(inner, max_size=5)
-    | st.dictionaries(
-        st.text(max_size=3) | st.sampled_from(["1", "2", "why", "reliability"]), inner, max_size=4
+    lambda inner: (
+        st.lists(inner, max_size=5)
+        | st.dictionaries(
+            st.text(max_size=3) | st.sampled_from(["1", "2", "why", "reliability"]),
+            inner,
+            max_size=4,
+        )
     ),
     max_leaves=8,
 )

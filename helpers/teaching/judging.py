@@ -152,22 +152,28 @@ def find_problem(question: Question, answer: object, *, year: str = "") -> str:
     fits = {
         "choice": lambda: answer in options,
         "choices": lambda: isinstance(answer, list) and set(answer) <= options,
-        "match": lambda: isinstance(answer, dict)
-        and set(answer) <= items
-        and set(answer.values()) <= options | {CANNOT_TELL},
-        "order": lambda: isinstance(answer, list)
-        and len(answer) == len(options)
-        and set(answer) == options,
-        "pick": lambda: isinstance(answer, list)
-        and len(answer) == 2
-        and all(type(end) is int for end in answer)
-        and bool(_letters(question, [answer])),
+        "match": lambda: (
+            isinstance(answer, dict)
+            and set(answer) <= items
+            and set(answer.values()) <= options | {CANNOT_TELL}
+        ),
+        "order": lambda: (
+            isinstance(answer, list) and len(answer) == len(options) and set(answer) == options
+        ),
+        "pick": lambda: (
+            isinstance(answer, list)
+            and len(answer) == 2
+            and all(type(end) is int for end in answer)
+            and bool(_letters(question, [answer]))
+        ),
         "date": lambda: isinstance(answer, str),
         "text": lambda: isinstance(answer, str),
-        "grade": lambda: isinstance(answer, dict)
-        and all(isinstance(value, str) for value in answer.values())
-        and answer.get("reliability", "") in GRADES[0]
-        and answer.get("credibility", "") in GRADES[1],
+        "grade": lambda: (
+            isinstance(answer, dict)
+            and all(isinstance(value, str) for value in answer.values())
+            and answer.get("reliability", "") in GRADES[0]
+            and answer.get("credibility", "") in GRADES[1]
+        ),
     }
     try:
         fitting = fits[question.kind]()

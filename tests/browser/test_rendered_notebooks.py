@@ -200,10 +200,12 @@ def test_nothing_in_an_output_can_run_or_call_home(page, tmp_path):
     page.on("requestfinished", lambda request: reached.append(request.url))
     page.on(
         "requestfailed",
-        lambda request: reached.append(request.url)
-        if "blocked" not in (request.failure or "").lower()
-        and "csp" not in (request.failure or "").lower()
-        else None,
+        lambda request: (
+            reached.append(request.url)
+            if "blocked" not in (request.failure or "").lower()
+            and "csp" not in (request.failure or "").lower()
+            else None
+        ),
     )
     page.goto(file.as_uri())
     for link in page.locator(".bad").all():
