@@ -13,6 +13,7 @@ import anywidget
 import pandas as pd
 
 from . import contract, editing, reader
+from .arguments import judged
 from .dossier import Dossier, DossierError, checked_name
 from .editing import KEYS, Refused
 from .journal import Journal, open_journal
@@ -255,6 +256,7 @@ class Annotator(anywidget.AnyWidget):
         )._repr_mimebundle_(), metadata
 
 
+@judged
 def annotate(
     where: Dossier | str | Path | None = None, *, who: str = "", home: Path | None = None
 ) -> Annotator:

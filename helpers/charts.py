@@ -17,6 +17,7 @@ import pandas as pd
 import vl_convert
 
 from . import dates, views
+from .arguments import judged, one_of
 
 VOICES = [*views.IDENTIFIED, views.FRAME]
 VOICE_COLOURS = ["#0072b2", "#d55e00", "#8a8a8a", "#ececec"]
@@ -148,6 +149,7 @@ def printable(value: object) -> object:
     return [printable(part) for part in value] if isinstance(value, list) else value
 
 
+@judged
 def chart_voices(voices: pd.DataFrame) -> alt.Chart:
     """Whose words the article is made of: a bar for each paragraph, as long as the paragraph. Takes
     `views.voices`.
@@ -217,6 +219,7 @@ def _chart_voices_in_sum(voices: pd.DataFrame) -> alt.Chart:
     )
 
 
+@judged
 def chart_sources(sources: pd.DataFrame) -> alt.Chart:
     """How often each source speaks: a bar for each origin, grouped by how it is identified. Takes
     `views.sources`.
@@ -254,6 +257,7 @@ def chart_sources(sources: pd.DataFrame) -> alt.Chart:
     )
 
 
+@judged
 def chart_chains(chains: pd.DataFrame) -> alt.Chart:
     """The chains as a layered picture, from the outlet on the left to the origins on the right.
     Takes `views.chains`.
@@ -311,6 +315,7 @@ def chart_chains(chains: pd.DataFrame) -> alt.Chart:
     )
 
 
+@judged
 def chart_mentions(occurrences: pd.DataFrame) -> alt.Chart:
     """Where in the text each entity occurs: a tick for each mention. Takes `views.occurrences`."""
     rows = occurrences.assign(lane=_distinct(occurrences["name"], occurrences["entity_id"]))
@@ -337,6 +342,7 @@ def chart_mentions(occurrences: pd.DataFrame) -> alt.Chart:
     )
 
 
+@judged
 def chart_expressions(expressions: pd.DataFrame) -> alt.Chart:
     """Each temporal expression as the days it may mean. Takes `views.expressions`."""
     rows = expressions.assign(
@@ -352,6 +358,7 @@ def chart_expressions(expressions: pd.DataFrame) -> alt.Chart:
     )
 
 
+@judged
 def chart_clocks(clocks: pd.DataFrame) -> alt.Chart:
     """Three clocks on one axis: published, said, happened. Takes `views.clocks`."""
     rows = clocks.assign(lane=clocks["clock"] + ": " + clocks["label"], label=clocks["edtf"])
@@ -364,6 +371,7 @@ def chart_clocks(clocks: pd.DataFrame) -> alt.Chart:
     )
 
 
+@judged
 def chart_said(statements: pd.DataFrame) -> alt.Chart:
     """When it was said: a lane for each source and distinct date, with the number of statements.
     Takes `views.statements`.
@@ -390,6 +398,7 @@ def chart_said(statements: pd.DataFrame) -> alt.Chart:
     )
 
 
+@judged
 def chart_happened(statements: pd.DataFrame) -> alt.Chart:
     """When it is said to have happened: a lane for each claim, forecasts told apart. Takes
     `views.statements`.
@@ -476,10 +485,14 @@ def _chart_happened_in_sum(claims: pd.DataFrame) -> alt.Chart:
     )
 
 
+@judged
 def chart_numbers(quantities: pd.DataFrame, *, unit: str = "") -> alt.Chart:
     """The numbers in one unit as intervals, with their source. Takes `views.quantities`; without a
-    unit, the most frequent one.
+    unit, the most frequent one. Raises ValueError for a unit that none of them has.
     """
+    units = quantities["unit"].unique()
+    if len(units):
+        one_of("unit", unit, units, blank="or blank for the most frequent")
     unit = unit or next(iter(quantities["unit"].mode()), "")
     rows = quantities[quantities["unit"] == unit]
     if rows.empty:
@@ -523,6 +536,7 @@ def chart_numbers(quantities: pd.DataFrame, *, unit: str = "") -> alt.Chart:
     )
 
 
+@judged
 def chart_relations(relations: pd.DataFrame) -> alt.Chart:
     """How claims bear on each other, as a matrix: the row's claim … the column's claim. Takes
     `views.relations`.
@@ -570,6 +584,7 @@ def chart_relations(relations: pd.DataFrame) -> alt.Chart:
     )
 
 
+@judged
 def chart_origins(origins: pd.DataFrame) -> alt.Chart:
     """Independent origins against the number of attributions: a mark for each combination, with its
     claims. Takes `views.origins`.
@@ -617,6 +632,7 @@ def chart_origins(origins: pd.DataFrame) -> alt.Chart:
     )
 
 
+@judged
 def chart_grades(grades: pd.DataFrame) -> alt.Chart:
     """The analyst's grade of each claim against the text's own certainty. Takes `views.grades`;
     grades of a source alone are left to the table.
@@ -668,6 +684,7 @@ def chart_grades(grades: pd.DataFrame) -> alt.Chart:
     )
 
 
+@judged
 def chart_disagreement(items: pd.DataFrame) -> alt.Chart:
     """Where a class differs: a column for each item, a row for each label, the share of pairs that
     differ in each cell. Takes a comparison's items.
@@ -732,6 +749,7 @@ def chart_disagreement(items: pd.DataFrame) -> alt.Chart:
     )
 
 
+@judged
 def chart_students(choices: pd.DataFrame, items: pd.DataFrame, students: pd.DataFrame) -> alt.Chart:
     """Who marked what: a row for each student, a column for each item, a square as large as the
     overlap. Takes the tables of a comparison.
@@ -956,7 +974,7 @@ def _ranges(
             _plain(
                 max(first, start)
                 if start is not None
-                else max(first, end - reach)
+                else max(first, end) - min(reach, max(first, end) - first)
                 if end is not None
                 else None
             )
@@ -966,7 +984,7 @@ def _ranges(
             _plain(
                 max(first, end)
                 if end is not None
-                else min(last, max(first, start) + reach)
+                else max(first, start) + min(reach, last - max(first, start))
                 if start is not None
                 else None
             )

@@ -21,6 +21,7 @@ from pathlib import Path
 import pandas as pd
 
 from . import contract
+from .arguments import judged
 from .contract import TABLES, Cells, Problem
 from .jsontext import read_json
 from .messages import cut, shown
@@ -139,6 +140,11 @@ def load(where: str | Path | None = None) -> Dossier:
     )
 
 
+def as_dossier(where: Dossier | str | Path | None) -> Dossier:
+    """The dossier that is given itself, or as `load` takes it. Raises DossierError as `load` does."""
+    return where if isinstance(where, Dossier) else load(where)
+
+
 def check(dossier: Dossier | str | Path) -> pd.DataFrame:
     """Each problem of a dossier, given itself or as a name or folder; an empty frame when it is
     sound.
@@ -155,6 +161,7 @@ def check(dossier: Dossier | str | Path) -> pd.DataFrame:
     return pd.DataFrame(list(contract.problems(package, text, cells)), columns=Problem._fields)
 
 
+@judged
 def save(dossier: Dossier, folder: str | Path) -> Path:
     """Writes the dossier to a folder, all files or none, and returns the folder.
 

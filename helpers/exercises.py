@@ -11,6 +11,7 @@ Nothing that a student does leaves the machine: answers stand in a file beside t
 from dataclasses import replace
 from pathlib import Path
 
+from .arguments import judged
 from .dossier import Dossier
 from .messages import shown
 from .teaching.comparing import Comparison, compare_class
@@ -46,6 +47,7 @@ __all__ = [
 ]
 
 
+@judged
 def make(dossier: Dossier, skill: str, n: int = 6, seed: int = 1) -> list[Question]:
     """Questions of a skill, each with its key: answer, distractors, feedback, passage and two
     hints, all from the dossier's own rows.
@@ -77,6 +79,7 @@ def make(dossier: Dossier, skill: str, n: int = 6, seed: int = 1) -> list[Questi
     return [_numbered(question, number) for number, question in enumerate(chosen, 1)]
 
 
+@judged
 def make_exercise(dossier: Dossier, skill: str, n: int = 6, seed: int = 1) -> Exercise:
     """The questions that `make` gives, and one to look back with, which a person reads; with the
     article.
@@ -101,6 +104,7 @@ def make_exercise(dossier: Dossier, skill: str, n: int = 6, seed: int = 1) -> Ex
     )
 
 
+@judged
 def practise(
     dossier: Dossier, skill: str, n: int = 6, seed: int = 1, *, folder: str | Path = "answers"
 ) -> Sheet:

@@ -27,9 +27,11 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from . import contract, dates, files, views
-from .dossier import Dossier, DossierError, as_name, check, save
+from .arguments import judged
+from .dossier import Dossier, DossierError, as_dossier, as_name, check, save
 from .messages import shown
 
 TERMS = {
@@ -82,15 +84,17 @@ class Format(NamedTuple):
     ending: str
 
 
-def export(dossier: Dossier, format: str, path: str | Path) -> Path:
-    """Writes a sound dossier to a file in one of FORMATS and returns its path; the file stands
-    there whole or not at all.
+@judged
+def export(dossier: Dossier | str | Path | None, format: str, path: str | Path) -> Path:
+    """Writes a sound dossier, given itself or as a name or folder, to a file in one of FORMATS and
+    returns its path; the file stands there whole or not at all.
 
     Raises ValueError when there is no such format, DossierError when the dossier has a problem (an
     unsound one would lose rows in silence), OSError when the place cannot be written.
     """
     if format not in FORMATS:
         raise ValueError(f"{shown(format)} is not a format; allowed: {', '.join(FORMATS)}")
+    dossier = as_dossier(dossier)
     for found in check(dossier).head(1).itertuples():
         raise DossierError(
             f"{dossier.name} is not exported: {found.file}, row {found.row}, {found.column}: found {shown(found.value)}; {found.allowed} (helpers.check lists all)"
@@ -221,6 +225,14 @@ def as_csv(dossier: Dossier) -> bytes:
     return buffer.getvalue().encode("utf-8-sig", "backslashreplace")
 
 
+class Timeless(ZipFile):
+    """A ZIP file whose entries bear no time: that of a clock before 1980 could not be written."""
+
+    def writestr(self, name: str, data: str | bytes, *more: object, **named: object) -> None:
+        """Adds an entry, dated as ZIP's first day."""
+        super().writestr(ZipInfo(name), data, self.compression)
+
+
 def as_xlsx(dossier: Dossier) -> bytes:
     """A workbook: about, the statements, and a sheet for each table, with frozen headers and
     filters.
@@ -256,7 +268,7 @@ def as_xlsx(dossier: Dossier) -> bytes:
         found,
     )
     buffer = io.BytesIO()
-    book.save(buffer)
+    ExcelWriter(book, Timeless(buffer, "w", ZIP_DEFLATED, strict_timestamps=False)).save()
     return buffer.getvalue()
 
 

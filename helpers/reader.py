@@ -14,7 +14,11 @@ from html import escape
 import pandas as pd
 
 from . import dates, views
+from .arguments import judged, one_of
+from .contract import options
 from .dossier import Dossier
+from .messages import cut
+from .messages import shown as show
 
 LAYERS = ("entities", "dates", "attributions")
 KIND_COLOURS = {
@@ -63,6 +67,7 @@ class Mark:
     title: str
 
 
+@judged
 def article(
     dossier: Dossier,
     *,
@@ -75,12 +80,14 @@ def article(
 
     kind: entities of this kind alone; stance: attributions of this stance alone; only: attributions
     with these ids alone. A mark shows what it is when it is hovered or focused, and links to its
-    row (#row-…), as does the raised id after each attribution.
+    row (#row-…), as does the raised id after each attribution. Raises ValueError for a layer, kind
+    or stance that there is not.
     """
+    layers = _layers(layers)
     marks = [
         mark
         for mark in find_marks(dossier, kind=kind, stance=stance, only=only)
-        if mark.layer in set(layers)
+        if mark.layer in layers
     ]
     levels = _levels([mark for mark in marks if mark.layer == "attributions"])
     seen: set[str] = set()
@@ -91,10 +98,15 @@ def article(
     return Html(f'<div style="max-width:46em">{body}</div>', dossier.text)
 
 
+@judged
 def find_marks(
     dossier: Dossier, *, kind: str = "", stance: str = "", only: Iterable[str] | None = None
 ) -> list[Mark]:
-    """Every annotation as a Mark: entities, then dates, then attributions."""
+    """Every annotation as a Mark: entities, then dates, then attributions. Raises ValueError for a
+    kind or stance that the contract does not have.
+    """
+    one_of("kind", kind, options("entities", "kind"), blank="or blank for all")
+    one_of("stance", stance, options("attributions", "stance"), blank="or blank for all")
     entities = views.occurrences(dossier)
     marks = [_entity_mark(row) for row in entities.itertuples() if not kind or row.kind == kind]
     marks += [_date_mark(row) for row in views.expressions(dossier).itertuples()]
@@ -107,9 +119,10 @@ def find_marks(
     return marks + [_attribution_mark(row) for row in said]
 
 
+@judged
 def legend(*, layers: Iterable[str] = LAYERS) -> Html:
     """What the marks of `article` mean."""
-    layers, parts = set(layers), []
+    layers, parts = _layers(layers), []
     if "entities" in layers:
         parts += [
             f'<span style="background:{colour};padding:0 .3em;border-radius:3px">{kind}</span>'
@@ -126,6 +139,7 @@ def legend(*, layers: Iterable[str] = LAYERS) -> Html:
     return Html(f'<p style="line-height:2"><b>Legend:</b> {" &nbsp; ".join(parts)}</p>', "")
 
 
+@judged
 def table(
     frame: pd.DataFrame, *, caption: str = "", key: str = "", link: str = "", folded: bool = False
 ) -> Html:
@@ -155,6 +169,7 @@ def table(
     return Html(told, frame.to_csv(sep="|", index=False))
 
 
+@judged
 def passage(dossier: Dossier, spans: list[tuple[int, int]]) -> str:
     """The paragraphs that spans stand in, as HTML, with the spans in bold on yellow."""
     marks = [
@@ -167,13 +182,14 @@ def passage(dossier: Dossier, spans: list[tuple[int, int]]) -> str:
     )
 
 
+@judged
 def claim_card(dossier: Dossier, claim_id: str) -> Html:
     """All there is on one claim: the proposition, who says it through whom and how surely, the
     passages, what bears on it.
 
-    Raises KeyError when the dossier has no such claim.
+    Raises ValueError when the dossier has no such claim.
     """
-    claim = dossier.claims.set_index("claim_id").loc[claim_id]
+    claim = _named_row(dossier, "claims", claim_id)
     said = views.statements(dossier)
     said = said[said["claim_id"] == claim_id]
     counted = views.origins(dossier).set_index("claim_id").loc[claim_id]
@@ -198,11 +214,12 @@ def claim_card(dossier: Dossier, claim_id: str) -> Html:
     return Html(html, f"{claim_id}. {claim['proposition']}")
 
 
+@judged
 def entity_card(dossier: Dossier, entity_id: str) -> Html:
     """All there is on one entity: what it is, what it is a source of, and every passage that
-    mentions it.
+    mentions it. Raises ValueError when the dossier has no such entity.
     """
-    entity = dossier.entities.set_index("entity_id").loc[entity_id]
+    entity = _named_row(dossier, "entities", entity_id)
     mentions = dossier.mentions[dossier.mentions["entity_id"] == entity_id]
     said = views.statements(dossier)
     claims = [
@@ -226,11 +243,12 @@ def entity_card(dossier: Dossier, entity_id: str) -> Html:
     return _card(dossier, entity["name"], facts, list(zip(mentions["start"], mentions["end"])))
 
 
+@judged
 def date_card(dossier: Dossier, date_id: str) -> Html:
     """All there is on one temporal expression: its value, bounds and basis, the passage, and what
-    it dates.
+    it dates. Raises ValueError when the dossier has no such expression.
     """
-    row = dossier.dates.set_index("date_id").loc[date_id]
+    row = _named_row(dossier, "dates", date_id)
     claims = dossier.claims.loc[dossier.claims["event_date_id"] == date_id, "claim_id"]
     hops = dossier.hops.loc[
         dossier.hops["said_date_id"] == date_id, "attribution_id"
@@ -247,13 +265,14 @@ def date_card(dossier: Dossier, date_id: str) -> Html:
     return _card(dossier, f"“{row['text']}”", facts, [(row["start"], row["end"])])
 
 
+@judged
 def sides(dossier: Dossier, claim_id: str) -> Html:
     """One contested claim, those who affirm it on the left and those who deny it on the right, each
-    with the passage.
+    with the passage. Raises ValueError when the dossier has no such claim.
     """
+    proposition = _named_row(dossier, "claims", claim_id)["proposition"]
     said = views.statements(dossier)
     said = said[said["claim_id"] == claim_id]
-    proposition = dossier.claims.set_index("claim_id").loc[claim_id, "proposition"]
     columns = "".join(
         f'<div style="flex:1 1 20em"><p style="border-bottom:{line}"><b>{title}</b></p>{"".join(_said(dossier, row) for row in said[said["stance"] == stance].itertuples()) or "<p>Nobody in this text.</p>"}</div>'
         for (stance, line), title in zip(STANCE_LINES.items(), ("Affirmed by", "Denied by"))
@@ -265,6 +284,7 @@ def sides(dossier: Dossier, claim_id: str) -> Html:
     )
 
 
+@judged
 def contested(dossier: Dossier) -> Html:
     """Every contested claim as by `sides`, one below the other."""
     found = [sides(dossier, claim_id) for claim_id in views.contested(dossier)["claim_id"]]
@@ -279,6 +299,7 @@ def contested(dossier: Dossier) -> Html:
     )
 
 
+@judged
 def observations(dossier: Dossier) -> Html:
     """What a critical reader notes about the text itself: a card for each observation, those on the
     whole text first.
@@ -292,6 +313,7 @@ def observations(dossier: Dossier) -> Html:
     )
 
 
+@judged
 def tell_origins(attributions: int, low: int, high: int) -> str:
     """How often a claim is made and by how many, in words."""
     origins = (
@@ -302,6 +324,7 @@ def tell_origins(attributions: int, low: int, high: int) -> str:
     return f"{_plural(attributions, 'attribution')}, {origins}"
 
 
+@judged
 def shown(column: str, value: object) -> str:
     """A cell as it is shown: a share as a percentage, numbers with thousands, yes and no, nothing
     for a missing value.
@@ -313,6 +336,24 @@ def shown(column: str, value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return f"{value:,.10g}" if isinstance(value, (int, float)) else str(value)
+
+
+def _named_row(dossier: Dossier, table: str, row_id: str) -> pd.Series:
+    """A row by its id. Raises ValueError when the table has none."""
+    rows = dossier.tables[table]
+    ids = rows.columns[0]
+    if row_id not in set(rows[ids]):
+        raise ValueError(
+            f"{ids}: found {show(row_id)}; allowed: one of {table}.csv, such as {cut(', '.join(rows[ids]))}"
+        )
+    return rows.set_index(ids).loc[row_id]
+
+
+def _layers(wanted: Iterable[str]) -> set[str]:
+    layers = set(wanted)
+    for layer in layers:
+        one_of("layers", layer, LAYERS)
+    return layers
 
 
 DATE_STYLE = "border-bottom:2px dotted #7a5c00;font-style:italic"

@@ -24,8 +24,9 @@ import vl_convert
 from markupsafe import Markup
 
 from . import charts, dates, reader, rendering, views
+from .arguments import judged
 from .contract import options
-from .dossier import Dossier
+from .dossier import Dossier, as_dossier
 from .files import write_whole
 
 ASSETS = Path(__file__).parent / "assets"
@@ -59,14 +60,16 @@ class Drawn(NamedTuple):
     spec: dict | None
 
 
-def write_report(dossier: Dossier, path: str | Path) -> Path:
-    """Writes the report on a dossier as one HTML file, whole or not at all, and returns its path.
+@judged
+def write_report(dossier: Dossier | str | Path | None, path: str | Path) -> Path:
+    """Writes the report on a dossier, given itself or as a name or folder, as one HTML file, whole
+    or not at all, and returns its path.
 
     The file makes no request. With JavaScript its filters drive charts, tables, marks and claim
     cards together, by the rules of `views.select`; without, and in print, every section stands as
     it is. Raises OSError when the place cannot be written.
     """
-    return write_whole(path, render(dossier).encode())
+    return write_whole(path, render(as_dossier(dossier)).encode())
 
 
 def render(dossier: Dossier) -> str:

@@ -20,6 +20,7 @@ from docx.opc.constants import CONTENT_TYPE
 from docx.opc.exceptions import OpcError
 from lxml import etree
 
+from .arguments import judged
 from .contract import SURROGATE
 from .dossier import DossierError, describe
 from .messages import shown
@@ -109,6 +110,7 @@ class Article:
         return describe(self.text, called, **known, **dated)
 
 
+@judged
 def read_text(path: str | Path, *, encoding: str | None = None) -> Article:
     """The article in a .txt, .html, .htm or .docx file.
 

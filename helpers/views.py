@@ -7,23 +7,40 @@ missing day None.
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
+from numbers import Integral
 
 import pandas as pd
 
 from . import dates
+from .arguments import judged, one_of
+from .contract import options
 from .dossier import Dossier
+from .messages import shown
 
 NAMED, UNNAMED, OWN_VOICE = "named source", "unnamed source", "outlet's own voice"
 IDENTIFIED = (NAMED, UNNAMED, OWN_VOICE)
 FRAME = "source and cue"
 CLOCKS = ["published", "said", "happened"]
 ARROW = " → "
+ENUMERATED = {
+    "kind": options("entities", "kind"),
+    "identified": IDENTIFIED,
+    **{name: options("attributions", name) for name in ("act", "stance", "certainty")},
+}
+"""the fields of a Filter that are enumerated, with what they may be"""
+
+DAYS = ("said_from", "said_to", "event_from", "event_to")
 
 
 @dataclass(frozen=True)
 class Filter:
-    """What to look at. A blank field lets everything through; all the others must hold together."""
+    """What to look at. A blank field lets everything through; all the others must hold together.
+
+    A day may be given as text, such as "2024-10-24". Raises ValueError for a value that no dossier
+    can have, such as a stance that the contract does not know, and TypeError for one of another
+    type.
+    """
 
     entity: str = ""
     """an entity_id: the source, a party in the chain, the addressee, or mentioned in the content"""
@@ -52,7 +69,40 @@ class Filter:
     ignored
     """
 
+    def __post_init__(self) -> None:
+        for name in ("entity", "source", "topic", "text", *ENUMERATED):
+            _refuse_other(name, getattr(self, name), str, "text, or blank for any")
+        for name, allowed in ENUMERATED.items():
+            one_of(name, getattr(self, name), allowed, blank="or blank for any")
+        for name in DAYS:
+            object.__setattr__(self, name, _day(name, getattr(self, name)))
+        _refuse_other("surely", self.surely, bool, "True or False")
+        if self.depth is not None:
+            _refuse_other("depth", self.depth, Integral, "a whole number, or None for any")
 
+
+def _refuse_other(name: str, value: object, kind: type, allowed: str) -> None:
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+        raise TypeError(f"{name}: found {shown(value)}; allowed: {allowed}")
+
+
+def _day(name: str, value: object) -> date | None:
+    """The day that was given; a moment counts as its day, a missing one and blank text as none."""
+    if value is None or value is pd.NaT or value == "":
+        return None
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise ValueError(
+            f"{name}: found {shown(value)}; allowed: a day such as 2024-10-24, or None for any"
+        ) from None
+
+
+@judged
 def statements(dossier: Dossier) -> pd.DataFrame:
     """Who says what: one row per attribution, in the order of the text, joined with its claim, its
     origin and its chain.
@@ -80,6 +130,7 @@ def statements(dossier: Dossier) -> pd.DataFrame:
     return _with_bounds(_with_bounds(joined, "said"), "event").reset_index(drop=True)
 
 
+@judged
 def select(table: pd.DataFrame, wanted: Filter) -> pd.DataFrame:
     """The rows of `statements` that a Filter lets through, in their order; the columns stay the
     same.
@@ -118,6 +169,7 @@ def select(table: pd.DataFrame, wanted: Filter) -> pd.DataFrame:
     return table[keep]
 
 
+@judged
 def searched(table: pd.DataFrame) -> list[str]:
     """The text that a Filter's words are looked for in, for each row of `statements`, with case
     folded away.
@@ -128,6 +180,7 @@ def searched(table: pd.DataFrame) -> list[str]:
     ]
 
 
+@judged
 def summarise(wanted: Filter, names: dict[str, str] | None = None) -> str:
     """The filter in words: "act: deny; said from: 2024-10-24", or "no filter". names: what to call
     entities by their ids.
@@ -145,6 +198,7 @@ def summarise(wanted: Filter, names: dict[str, str] | None = None) -> str:
     return "; ".join(told) or "no filter"
 
 
+@judged
 def sources(dossier: Dossier) -> pd.DataFrame:
     """Where the statements come from: one row per origin, those with most attributions first.
 
@@ -182,6 +236,7 @@ def sources(dossier: Dossier) -> pd.DataFrame:
     )
 
 
+@judged
 def profile(dossier: Dossier) -> pd.DataFrame:
     """The sourcing profile: one row per way of identifying the source and depth, with attributions,
     of (all) and share.
@@ -200,6 +255,7 @@ def profile(dossier: Dossier) -> pd.DataFrame:
     return counted.assign(share=counted["attributions"] / counted["of"]).reset_index(drop=True)
 
 
+@judged
 def origins(dossier: Dossier) -> pd.DataFrame:
     """How many independent origins each claim has: one row per claim, in the order of the claims
     table.
@@ -231,6 +287,7 @@ ORIGIN_COLUMNS = [
 ]
 
 
+@judged
 def contested(dossier: Dossier) -> pd.DataFrame:
     """The claims that some affirm and others deny: one row per claim, with the names on either
     side.
@@ -248,6 +305,7 @@ def contested(dossier: Dossier) -> pd.DataFrame:
     )
 
 
+@judged
 def relations(dossier: Dossier) -> pd.DataFrame:
     """How claims bear on each other: the relations table with both propositions (proposition_a,
     proposition_b) beside the ids.
@@ -259,6 +317,7 @@ def relations(dossier: Dossier) -> pd.DataFrame:
     )
 
 
+@judged
 def quantities(dossier: Dossier) -> pd.DataFrame:
     """The numbers: one row per claimed quantity, in the order of the text, with its source and its
     interval.
@@ -308,6 +367,7 @@ QUANTITY_COLUMNS = [
 ]
 
 
+@judged
 def expressions(dossier: Dossier) -> pd.DataFrame:
     """Each temporal expression with its value: the dates table in the order of the text, with
     paragraph, label, earliest, latest.
@@ -322,6 +382,7 @@ def expressions(dossier: Dossier) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
+@judged
 def occurrences(dossier: Dossier) -> pd.DataFrame:
     """Where each entity occurs: one row per mention in the order of the text, with the entity's
     name and kind and the paragraph.
@@ -338,6 +399,7 @@ def occurrences(dossier: Dossier) -> pd.DataFrame:
     )
 
 
+@judged
 def chains(dossier: Dossier) -> pd.DataFrame:
     """The chains as a tree: one row per party as reached on one path from the outlet, outer parties
     before inner ones.
@@ -375,6 +437,7 @@ def chains(dossier: Dossier) -> pd.DataFrame:
     return table.assign(cues=table["cues"].map(", ".join))
 
 
+@judged
 def voices(dossier: Dossier) -> pd.DataFrame:
     """Whose words each character is: one row per stretch of a paragraph, in order, every character
     of it in just one row.
@@ -438,6 +501,7 @@ def spans(row) -> list[tuple[int, int]]:
     return [] if pd.isna(row.start) else [(int(row.start), int(row.end))]
 
 
+@judged
 def clocks(dossier: Dossier) -> pd.DataFrame:
     """Three clocks: one row per clock (published, said, happened) and distinct date on it, dated
     ones first.
@@ -446,7 +510,7 @@ def clocks(dossier: Dossier) -> pd.DataFrame:
     there; 0 for published), attribution_ids.
     """
     article, table = dossier.article, statements(dossier)
-    stated = article["published"] != "unknown"
+    stated = article.get("published", "unknown") != "unknown"
     rows = [
         (
             "published",
@@ -494,6 +558,7 @@ def clocks(dossier: Dossier) -> pd.DataFrame:
     ].reset_index(drop=True)
 
 
+@judged
 def grades(dossier: Dossier) -> pd.DataFrame:
     """The analyst's grades beside the text's own certainty: one row per grade, in the order given.
 
@@ -533,6 +598,7 @@ def grades(dossier: Dossier) -> pd.DataFrame:
     ]
 
 
+@judged
 def headline(dossier: Dossier) -> pd.DataFrame:
     """The article at a glance: one row per fact about its sourcing, with count and of (the
     denominator; <NA> where there is none).
@@ -572,11 +638,13 @@ def headline(dossier: Dossier) -> pd.DataFrame:
     )
 
 
+@judged
 def names(dossier: Dossier) -> dict[str, str]:
     """The name of each entity by its id."""
     return dict(zip(dossier.entities["entity_id"], dossier.entities["name"]))
 
 
+@judged
 def paragraphs(dossier: Dossier) -> list[tuple[int, int]]:
     """The spans of the article's paragraphs: the lines that are not blank, in order."""
     spans, start = [], 0
@@ -587,6 +655,7 @@ def paragraphs(dossier: Dossier) -> list[tuple[int, int]]:
     return spans
 
 
+@judged
 def paragraph(dossier: Dossier, positions: pd.Series) -> list[int]:
     """The numbers, from 1, of the paragraphs that characters stand in."""
     starts = [start for start, _ in paragraphs(dossier)]
@@ -713,6 +782,7 @@ def _reading(quantity) -> str:
     return f"{words[quantity.comparator]} {quantity.unit}"
 
 
+@judged
 def progress(dossier: Dossier) -> pd.DataFrame:
     """How far a dossier is checked: one row per table that has a status, with its rows, how many
     are checked and drafted, and by which rules.

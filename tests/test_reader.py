@@ -397,8 +397,8 @@ def test_a_card_lights_the_passage_up(dossier):
     "card", [reader.claim_card, reader.entity_card, reader.date_card, reader.sides]
 )
 @pytest.mark.parametrize("unknown", ["nobody", "", "c999"])
-def test_an_unknown_id_raises_a_key_error(dossier, card, unknown):
-    with pytest.raises(KeyError):
+def test_an_unknown_id_is_refused_with_those_that_there_are(dossier, card, unknown):
+    with pytest.raises(ValueError, match="found .*; allowed: one of"):
         card(dossier, unknown)
 
 

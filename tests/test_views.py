@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import helpers
-from helpers import views
+from helpers import contract, views
 from helpers.contract import TABLES, columns
 from helpers.dossier import Dossier, blank, check, describe
 from helpers.views import NAMED, OWN_VOICE, UNNAMED, Filter
@@ -916,3 +916,43 @@ def test_twice_the_attributions_take_about_twice_the_time():
     assert seconds(big(1200)) < 3.4 * seconds(big(600)), (
         "a quadratic step would take four times as long"
     )
+
+
+# what a Filter takes
+
+
+@pytest.mark.parametrize(
+    "field, value",
+    [
+        ("stance", "denied"),
+        ("act", "said"),
+        ("certainty", "sure"),
+        ("kind", "people"),
+        ("identified", "named"),
+        ("said_from", "24 October"),
+        ("event_to", 2024),
+        ("depth", "1"),
+        ("surely", "yes"),
+        ("source", None),
+        ("text", 7),
+    ],
+)
+def test_a_filter_that_no_dossier_could_fit_is_refused_and_not_silently_empty(field, value):
+    with pytest.raises((ValueError, TypeError), match=rf"^{field}: found {value!r}; allowed: "):
+        views.Filter(**{field: value})
+
+
+@pytest.mark.parametrize(
+    "day", ["2024-10-24", date(2024, 10, 24), pd.Timestamp("2024-10-24 18:00")], ids=repr
+)
+def test_a_day_may_be_given_as_text_or_as_a_moment(dossier, day):
+    table = views.statements(dossier)
+    found = views.select(table, views.Filter(said_from=day, surely=True))
+    wanted = views.Filter(said_from=date(2024, 10, 24), surely=True)
+    assert found.equals(views.select(table, wanted)) and 0 < len(found) < len(table)
+
+
+def test_what_a_filter_allows_is_what_the_contract_allows():
+    for name in ("act", "stance", "certainty"):
+        for value in contract.options("attributions", name):
+            assert getattr(views.Filter(**{name: value}), name) == value

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from rich.progress import track
 
+from ..arguments import judged
 from ..assembling import assemble
 from ..contract import SURROGATE
 from ..dossier import Dossier, DossierError, describe
@@ -81,6 +82,7 @@ COMMON = frozenset(
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
+@judged
 def draft(
     text: str,
     *,

@@ -6,6 +6,8 @@ FORMATS names them and `import_from` chooses. Nothing is fetched, run or lost: w
 a dossier stands in `left_out`, with the reason.
 """
 
+import lzma
+import struct
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,6 +19,7 @@ from zipfile import BadZipFile, ZipFile
 import pandas as pd
 
 from .. import contract
+from ..arguments import judged
 from ..dossier import Dossier, DossierError, as_name, check, checked_name, load
 from ..messages import shown
 from ..texts import READERS, Article, content_of, read_text
@@ -45,6 +48,7 @@ class Format(NamedTuple):
     ending: str
 
 
+@judged
 def import_from(
     path: str | Path,
     *,
@@ -106,10 +110,15 @@ def read_zip(path: Path, article: Article | None) -> Dossier:
             return _own(path, named, article)
     except DossierError as error:
         raise DossierError(str(error).replace(folder, str(path))) from None
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+    except DAMAGED:
         raise DossierError(
             f"{path}: is not a ZIP file that can be read; allowed: one as export writes it, whole and without a password"
         ) from None
+
+
+DAMAGED = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+DAMAGED += (OSError, ValueError, LookupError, OverflowError, struct.error, lzma.LZMAError)
+"""what zipfile raises for a file that is cut, spoilt, or packed in another way"""
 
 
 FORMATS: dict[str, Format] = {

@@ -17,6 +17,7 @@ import numpy as np
 import pandas as pd
 
 from .. import views
+from ..arguments import judged
 from ..dossier import Dossier, load
 from .agreement import agreement, alpha, mean, share
 from .entries import LABELS, Entry, Said, Spans, of_key, read_entries
@@ -79,6 +80,7 @@ class Comparison:
     """
 
 
+@judged
 def compare_class(folder: str | Path, key: Dossier | None = None) -> Comparison:
     """A folder with an entry for each student, compared with the key and among each other; the
     entry's name is the student's.

@@ -7,6 +7,7 @@ from html import escape
 import pandas as pd
 
 from .. import reader, views
+from ..arguments import judged
 from ..dossier import Dossier
 from .comparing import Comparison
 from .entries import LABELS
@@ -18,6 +19,7 @@ COLUMN = "flex:1 1 18em;min-width:0;padding:.2em .8em;border-left:4px solid"
 WRAP = "overflow-wrap:anywhere"
 
 
+@judged
 def discuss(comparison: Comparison, key: Dossier, *, most: int = 5) -> reader.Html:
     """The items with the most disagreement, each with its passage: the key's choice and the groups
     of students who chose alike.

@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 from .. import files, views
+from ..arguments import judged
 from ..dossier import Dossier, DossierError
 
 COLUMNS = ["start", "end", "text", "pieces", "source", "act", "stance", "certainty"]
@@ -33,6 +34,7 @@ SURER = {
 }
 
 
+@judged
 def invent_class(
     key: Dossier, folder: str | Path | None = None, *, students: int = 30, seed: int = 1
 ) -> Path:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from .. import dates
+from ..arguments import judged
 from .questions import BY_A_PERSON, CANNOT_TELL, CANNOT_TELL_WORDS, Key, Paragraph, Question
 
 FULL, NONE = 0.8, 0.3
@@ -45,6 +46,7 @@ class Verdict:
         return self.share == 1
 
 
+@judged
 def judge(question: Question, answer: object, *, key: Key | None = None) -> Verdict:
     """The verdict on an answer to a question, by its own key or the one given; an answer that is
     blank or malformed gets no points, and is told so.

@@ -17,6 +17,7 @@ import pandas as pd
 from IPython.display import display
 
 from .. import reader
+from ..arguments import judged
 from ..files import write_whole
 from . import judging, showing
 from .questions import BY_A_PERSON, Exercise, Question, read_exercise, read_key
@@ -346,6 +347,7 @@ def open_sheet(skill: str, folder: Path) -> Sheet:
     return Sheet(read_exercise(folder / f"{skill}.json"), folder / "answers" / f"{skill}.json")
 
 
+@judged
 def ask(skill: str, number: int) -> Task:
     """One of the questions that were handed out beside this notebook, as a widget; number: from
     1.
@@ -353,16 +355,19 @@ def ask(skill: str, number: int) -> Task:
     return open_sheet(skill, Path.cwd()).ask(number)
 
 
+@judged
 def article(skill: str) -> reader.Html:
     """The article of the questions that were handed out beside this notebook."""
     return open_sheet(skill, Path.cwd()).article()
 
 
+@judged
 def summary(skill: str) -> Task:
     """What was answered so far, to be looked over before it is handed in."""
     return open_sheet(skill, Path.cwd()).summary()
 
 
+@judged
 def mark(skill: str, number: int, key: str) -> float:
     """The points for the answer that a student handed in, with the feedback shown. key: the key's
     JSON. A task that a person marks gets none here.
