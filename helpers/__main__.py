@@ -29,7 +29,11 @@ def write_reports(dossier: Dossier, folder: Path) -> Path:
         loader=jinja2.FileSystemLoader(ASSETS), autoescape=True, undefined=jinja2.StrictUndefined
     )
     index = environment.get_template("index.html.j2").render(
-        title=dossier.title, report=told.name, pages=listed, css=read_asset("report.css")
+        title=dossier.title,
+        unchecked=dossier.unchecked,
+        report=told.name,
+        pages=listed,
+        css=read_asset("report.css"),
     )
     return write_whole(folder / "index.html", index.encode("utf-8", "replace"))
 

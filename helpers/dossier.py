@@ -83,13 +83,40 @@ class Dossier:
         """The tables by name, in the contract's order."""
         return {name: getattr(self, name) for name in TABLES}
 
+    @property
+    def checked(self) -> tuple[int, int]:
+        """How many rows are checked by a person, and of how many that have a status."""
+        status = [one for frame in self.tables.values() for one in frame.get("status", ())]
+        return status.count("checked"), len(status)
+
+    @property
+    def unchecked(self) -> str:
+        """The sentence that warns of a draft, "This is a machine draft: 0 of 274 rows checked.";
+        blank once every row is checked.
+        """
+        checked, of = self.checked
+        by = {one for frame in self.tables.values() for one in _drafters(frame)}
+        if checked == of:
+            return ""
+        machine, imported = (any(one.startswith(how) for one in by) for how in ("rule:", "import:"))
+        what = "a machine draft" if machine else "an import" if imported else "a draft"
+        return f"This is {what}: {checked:,} of {of:,} rows checked."
+
     def with_tables(self, **tables: pd.DataFrame) -> "Dossier":
         """The same dossier with some tables replaced; the original stays as it is."""
         return replace(self, **tables)
 
     def __repr__(self) -> str:
         rows = ", ".join(f"{len(frame)} {name}" for name, frame in self.tables.items())
-        return f"Dossier {self.name}: {len(self.text)} characters, {rows}"
+        told = f"Dossier {self.name}: {len(self.text)} characters, {rows}"
+        return f"{self.unchecked}\n{told}".strip()
+
+
+def _drafters(frame: pd.DataFrame) -> list[str]:
+    """What drafted the rows that nobody has checked yet."""
+    if not {"status", "drafted_by"} <= set(frame.columns):
+        return []
+    return frame.loc[frame["status"] != "checked", "drafted_by"].unique().tolist()
 
 
 def checked_name(name: object, what: str) -> str:

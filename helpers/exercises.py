@@ -150,5 +150,5 @@ def _refuse_drafted(dossier: Dossier) -> None:
     if any(drafted.values()):
         told = ", ".join(f"{count} in {name}" for name, count in drafted.items() if count)
         raise ExerciseError(
-            f"{dossier.name}: found rows that nobody has checked yet ({told}); allowed: checked rows only, since they become the key. Notebook 07 is the place to check them"
+            f"{dossier.name}: {dossier.unchecked} Found rows that nobody has checked yet ({told}); allowed: checked rows only, since they become the key. Notebook 07 is the place to check them"
         )

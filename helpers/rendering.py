@@ -81,7 +81,14 @@ def render_notebooks(
     headings = {name: find_heading(book) or name for name, book in books.items()}
     books = _run_all(books, dossier, Path(notebooks))
     pages = {
-        name: make_page(book, name, headings=headings, title=dossier.title, path=Path(notebooks))
+        name: make_page(
+            book,
+            name,
+            headings=headings,
+            title=dossier.title,
+            unchecked=dossier.unchecked,
+            path=Path(notebooks),
+        )
         for name, book in books.items()
     }
     return [
@@ -127,12 +134,18 @@ def run_notebook(
 
 
 def make_page(
-    book: NotebookNode, name: str, *, headings: dict[str, str], title: str, path: Path = NOTEBOOKS
+    book: NotebookNode,
+    name: str,
+    *,
+    headings: dict[str, str],
+    title: str,
+    unchecked: str = "",
+    path: Path = NOTEBOOKS,
 ) -> str:
     """A notebook that was run as an HTML document that needs nothing else.
 
     headings: the heading of every page by its file's name, which is what links between notebooks
-    may lead to; title: the dossier's.
+    may lead to; title and unchecked: the dossier's.
     """
     book = _prepared(book, headings, path)
     drawn = any(
@@ -149,6 +162,7 @@ def make_page(
         "name": name,
         "headings": headings,
         "title": title,
+        "unchecked": unchecked,
         "policy": POLICY.format(hashes=hashes),
         "scripts": scripts,
     }

@@ -344,12 +344,7 @@ def _twice(values) -> list[tuple]:
 
 def _provenance(dossier: Dossier) -> list[tuple[str, str]]:
     article, package = dossier.article, dossier.package
-    rows = sum(len(frame) for frame in dossier.tables.values() if "status" in frame)
-    checked = sum(
-        int((frame["status"] == "checked").sum())
-        for frame in dossier.tables.values()
-        if "status" in frame
-    )
+    checked, rows = dossier.checked
     people = (
         ", ".join(person.get("title", "") for person in package.get("contributors", []))
         or "not stated"

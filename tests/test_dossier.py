@@ -8,13 +8,17 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import nbformat
 import pandas as pd
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+import helpers
 from helpers import Dossier, DossierError, check, contract, load, save
 from helpers.dossier import BUNDLED, DATA, as_name, blank, checked_name, describe
+from helpers.rendering import make_page
+from helpers.report import render
 
 
 def frame(table: str, *rows: dict) -> pd.DataFrame:
@@ -545,3 +549,52 @@ def test_a_message_quotes_at_most_200_characters_of_a_name():
     with pytest.raises(DossierError) as caught:
         checked_name("x" * 5_000_000, "the name")
     assert "x" * 200 in str(caught.value) and len(str(caught.value)) < 500
+
+
+# a draft says that it is one
+
+
+def as_draft(dossier: Dossier, by: str, keep: int = 0) -> Dossier:
+    """The dossier with every row drafted, but for the first of the entities."""
+    tables = {
+        name: frame.assign(status="drafted", drafted_by=by)
+        for name, frame in dossier.tables.items()
+        if "status" in frame
+    }
+    tables["entities"].loc[: keep - 1, "status"] = "checked"
+    return dossier.with_tables(**tables)
+
+
+@pytest.mark.parametrize(
+    "by, keep, told",
+    [
+        ("rule: cast", 0, "This is a machine draft: 0 of 478 rows checked."),
+        ("rule: cast", 3, "This is a machine draft: 3 of 478 rows checked."),
+        ("import: quotes", 0, "This is an import: 0 of 478 rows checked."),
+        ("", 2, "This is a draft: 2 of 478 rows checked."),
+    ],
+)
+def test_an_unchecked_dossier_says_first_of_all_that_it_is_a_draft(dossier, by, keep, told):
+    draft = as_draft(dossier, by, keep)
+    assert draft.unchecked == told and repr(draft).startswith(f"{told}\nDossier ")
+    with pytest.raises(helpers.exercises.ExerciseError, match=re.escape(told)):
+        helpers.exercises.make(draft, "who-says-so")
+
+
+def test_a_checked_dossier_says_nothing_of_a_draft(dossier):
+    assert dossier.unchecked == "" and repr(dossier).startswith("Dossier ")
+    assert dossier.checked == (478, 478)
+
+
+def test_the_report_on_a_draft_says_so_right_under_its_title(dossier):
+    page = render(as_draft(dossier, "rule: cast"))
+    title, told = page.index("</h1>"), page.index("This is a machine draft: 0 of 478 rows checked.")
+    assert 0 < told - title < 60
+    assert "This is a machine draft" not in render(dossier)
+
+
+def test_a_rendered_notebook_on_a_draft_says_so_above_its_text():
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Question?")])
+    told = "This is a machine draft: 0 of 478 rows checked."
+    page = make_page(book, "00", headings={"00": "Question?"}, title="T", unchecked=told)
+    assert page.index(told) < page.index("Question?</h1>")
