@@ -5,6 +5,7 @@ and asks. They talk in messages and not in synced traits, so that a saved notebo
 widget's code and not, once more, the dossier.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
@@ -141,6 +142,8 @@ class Annotator(anywidget.AnyWidget):
             case "redo":
                 self.journal.redo()
                 return "Done again.", None
+            case "recover":
+                return self.journal.recover(message["name"]), None
             case "save":
                 return self._save(message.get("folder", "").strip()), None
             case "typed":
@@ -165,7 +168,17 @@ class Annotator(anywidget.AnyWidget):
         return self._home is not None and not self.journal.folder.is_relative_to(self._home)
 
     def _found(self) -> str:
-        return "; ".join(self.journal.messages)
+        """What to tell on opening."""
+        folder = self.journal.folder
+        closed = not (os.access(folder, os.W_OK) and os.access(folder.parent, os.W_OK))
+        read_only = [f"{folder} is read-only: save elsewhere before you correct."] if closed else []
+        return "; ".join([*self.journal.messages, *read_only])
+
+    def _why_not(self, error: Exception) -> str:
+        if not isinstance(error, OSError):
+            return str(error)
+        reason = error.strerror or error
+        return f"{self.journal.folder} may not be written to ({reason}). Save elsewhere, below; what is done so far goes with it."
 
     def _do(self, message: dict) -> None:
         """Makes a correction; the values of a change that is refused are kept as typed."""
@@ -192,7 +205,8 @@ class Annotator(anywidget.AnyWidget):
             where = {"table": error.table, "key": error.key, "column": error.column, "told": told}
         return {
             "kind": "refused",
-            "message": str(error),
+            "message": self._why_not(error),
+            "elsewhere": not isinstance(error, Refused),
             **where,
             "for": message,
             "state": self._state(),
@@ -227,6 +241,7 @@ class Annotator(anywidget.AnyWidget):
             "redo": self.journal.can_redo,
             "folder": self.journal.folder.name,
             "practice": self._practising,
+            "asides": [[aside.name, aside.changes, aside.last] for aside in self.journal.asides],
         }
 
     def _queue_changes(self) -> dict:

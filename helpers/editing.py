@@ -15,7 +15,7 @@ from functools import wraps
 
 import pandas as pd
 
-from . import assembling, contract
+from . import assembling, contract, leftopen
 from .dossier import Dossier, DossierError, check
 from .messages import shown
 
@@ -33,6 +33,12 @@ REFERENCES = [
     for table in contract.TABLES
     for link in contract.CONTRACT[table]["schema"].get("foreignKeys", [])
 ]
+DATED = {
+    table: [(edtf, basis or "basis")]
+    for table, edtf, basis in contract.EDTF_COLUMNS
+    if table != "quantities"
+}
+"""the columns of a table that hold a date, and what that date rests on"""
 SPAN = {"hops": ("cue_start", "cue_end", "cue")}
 FIRST_IDS = {
     "mentions": "m000",
@@ -82,15 +88,16 @@ def _verb(act: Callable[..., Dossier]) -> Callable[..., Dossier]:
 
 @_verb
 def change(dossier: Dossier, table: str, key: Key, values: dict[str, object]) -> Dossier:
-    """One row with other values in some columns. What follows from them by the contract follows: a
-    blank date is not stated, to deny is to have the stance denies, another party is not named by
-    the first one's mention. Ids stay, and so do offsets, which `move` changes.
+    """One row with other values in some columns. What follows from them follows: a blank date is
+    not stated, a date that rests on words is theirs, to deny is to have the stance denies, another
+    party is not named by the first one's mention, a question of the drafter's that this answers
+    goes from the note. Ids stay, and so do offsets, which `move` changes.
     """
     at = _find(dossier, table, key)
     typed = {column: _typed(table, key, column, value) for column, value in values.items()}
-    return _set(
-        dossier, table, at, _implied(table, dossier.tables[table][at].iloc[0], typed) | typed
-    )
+    row = dossier.tables[table][at].iloc[0]
+    implied = _implied(table, row, typed) | _dated(dossier, table, row, typed)
+    return _set(dossier, table, at, implied | _answered(table, row, typed) | typed)
 
 
 @_verb
@@ -665,9 +672,7 @@ def _typed(table: str, key: Key, column: str, value: object) -> object:
 
 def _implied(table: str, row: pd.Series, values: dict) -> dict[str, object]:
     implied = {
-        basis: "not-stated"
-        for name, edtf, basis in contract.EDTF_COLUMNS
-        if name == table and basis and values.get(edtf) == ""
+        basis: "not-stated" for edtf, basis in DATED.get(table, ()) if values.get(edtf) == ""
     }
     if table == "attributions" and "act" in values:
         implied["stance"] = (
@@ -682,6 +687,30 @@ def _implied(table: str, row: pd.Series, values: dict) -> dict[str, object]:
     elif table == "hops" and values.get("entity_id", row["entity_id"]) != row["entity_id"]:
         implied["mention_id"] = ""
     return implied
+
+
+def _dated(dossier: Dossier, table: str, row: pd.Series, values: dict) -> dict[str, object]:
+    """What a date brings along: the words that it is said to rest on give their value and basis;
+    one that is typed has the basis of the words that say the same, else it is from outside the
+    text.
+    """
+    brought = {}
+    for edtf, basis in DATED.get(table, ()):
+        words = dossier.dates[dossier.dates["date_id"] == values.get(edtf[:-4] + "date_id", "")]
+        if edtf not in values and words["edtf"].any():
+            brought |= {edtf: words["edtf"].iloc[0], basis: words["basis"].iloc[0]}
+        elif values.get(edtf) and row[basis] == "not-stated":
+            same = dossier.dates.loc[dossier.dates["edtf"] == values[edtf], "basis"]
+            brought[basis] = "explicit" if table == "dates" else next(iter(same), "world-knowledge")
+    return brought
+
+
+def _answered(table: str, row: pd.Series, values: dict) -> dict[str, str]:
+    """The note without the drafter's questions that these values answer."""
+    questions = [
+        question for column in values for question in leftopen.BY_COLUMN.get((table, column), ())
+    ]
+    return {"note": leftopen.without(row["note"], *questions)} if questions else {}
 
 
 def _set(dossier: Dossier, table: str, rows: pd.Series, values: dict[str, object]) -> Dossier:
@@ -741,9 +770,9 @@ def _merge(dossier: Dossier, table: str, kept: str, gone: str) -> Dossier:
     if kept == gone:
         raise Refused(table, [kept], KEYS[table][0], gone, "another row than the one that is kept")
     columns = (
-        ["count", "role", "affiliation", "note"]
+        ["count", "role", "affiliation"]
         if table == "entities"
-        else ["place", "note"]
+        else ["place"]
         + ["event_edtf", "event_basis", "event_date_id"] * (first["event_edtf"] == "")
     )
     filled = {
@@ -751,6 +780,7 @@ def _merge(dossier: Dossier, table: str, kept: str, gone: str) -> Dossier:
         for column in columns
         if pd.isna(first[column]) or first[column] in ("", "not-stated")
     }
+    filled["note"] = _merged_note(table, first, second)
     dossier = _set(dossier, table, _find(dossier, table, kept), filled)
     for source, column, target, _ in REFERENCES:
         if target == table:
@@ -766,8 +796,18 @@ def _merge(dossier: Dossier, table: str, kept: str, gone: str) -> Dossier:
         relations = dossier.relations[
             dossier.relations["claim_a"] != dossier.relations["claim_b"]
         ].drop_duplicates(KEYS["relations"], ignore_index=True)
-        dossier = dossier.with_tables(relations=relations)
+        notes = dossier.claims["note"].map(lambda note: leftopen.like(note, gone, kept))
+        dossier = dossier.with_tables(relations=relations, claims=dossier.claims.assign(note=notes))
     return _drop(dossier, table, _find(dossier, table, gone))
+
+
+def _merged_note(table: str, kept: pd.Series, gone: pd.Series) -> str:
+    """The note of the row that is kept, else that of the other, without what the merge answers."""
+    id_ = KEYS[table][0]
+    alike = [leftopen.LIKE.format(row[id_]) for row in (kept, gone)]
+    answered = [*alike, leftopen.ANAPHOR, leftopen.WHOM, leftopen.NOBODY]
+    notes = (leftopen.without(row["note"], *answered) for row in (kept, gone))
+    return next(filter(None, notes), "")
 
 
 def _refuse_if_needed(dossier: Dossier, entity_id: str) -> None:

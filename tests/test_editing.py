@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from helpers import Dossier, DossierError, check, editing
+from helpers import Dossier, DossierError, check, editing, leftopen
 from helpers.dossier import describe
 from helpers.editing import VERBS, Refused
 
@@ -135,7 +135,11 @@ REFUSED = {
     ),
     "a date without a basis": (
         "change",
-        {"table": "hops", "key": ["a01", "0"], "values": {"said_edtf": "2024"}},
+        {
+            "table": "hops",
+            "key": ["a01", "0"],
+            "values": {"said_edtf": "2024", "said_basis": "not-stated"},
+        },
         "hops",
         "said_basis",
         "not-stated",
@@ -555,3 +559,46 @@ def test_whatever_is_corrected_in_whatever_order_the_dossier_stays_sound(draft, 
             continue
         assert check(after).empty, f"{verb} {args}"
         now = after
+
+
+def test_the_words_that_date_something_bring_their_date_and_basis(draft):
+    blank = VERBS["change"](draft, "hops", ["a01", "1"], {"said_edtf": "", "said_date_id": ""})
+    dated = VERBS["change"](blank, "hops", ["a01", "1"], {"said_date_id": "d01"})
+    words, hop = row(draft, "dates", "d01"), row(dated, "hops", "a01", "1")
+    assert (hop["said_edtf"], hop["said_basis"]) == (words["edtf"], words["basis"])
+    claim = row(VERBS["change"](draft, "claims", "c01", {"event_date_id": "d01"}), "claims", "c01")
+    assert (claim["event_edtf"], claim["event_basis"]) == (words["edtf"], words["basis"])
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "column", "value", "basis"),
+    [
+        ("hops", ["a01", "1"], "said_edtf", "2024-10-29", "the words'"),
+        ("hops", ["a01", "1"], "said_edtf", "1999-01-01", "world-knowledge"),
+        ("claims", ["c01"], "event_edtf", "1999-01-01", "world-knowledge"),
+        ("dates", ["d01"], "edtf", "1999-01-01", "explicit"),
+    ],
+)
+def test_a_date_that_is_typed_needs_no_basis_chosen_first(draft, table, key, column, value, basis):
+    blank = VERBS["change"](draft, table, key, {column: ""})
+    after = row(VERBS["change"](blank, table, key, {column: value}), table, *key)
+    words = draft.dates.loc[draft.dates["edtf"] == value, "basis"]
+    assert after[column] == value
+    assert after[column.replace("edtf", "basis")] == (words.iloc[0] if "'" in basis else basis)
+
+
+def test_a_merge_leaves_no_question_of_the_drafter_that_it_answers(draft):
+    like = leftopen.LIKE.format("c01")
+    claims = draft.claims.assign(note="")
+    notes = {"c01": f"{leftopen.LIKE.format('c28')} Mine.", "c28": like, "c03": like}
+    claims["note"] = claims["claim_id"].map(notes).fillna("")
+    asked = draft.with_tables(claims=claims)
+    kept = VERBS["merge_claims"](asked, "c28", "c01")
+    assert row(kept, "claims", "c28")["note"] == "Mine."
+    assert row(kept, "claims", "c03")["note"] == leftopen.LIKE.format("c28")
+    whom = draft.entities["entity_id"].map({"china": leftopen.WHOM.format("he")}).fillna("")
+    asked = draft.with_tables(entities=draft.entities.assign(note=whom))
+    for pair in (("cnn", "china"), ("china", "cnn")):
+        assert row(VERBS["merge_entities"](asked, *pair), "entities", pair[0])["note"] == ""
+    named = VERBS["change"](asked, "entities", "china", {"name": "Ann Roe"})
+    assert row(named, "entities", "china")["note"] == ""

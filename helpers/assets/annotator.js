@@ -32,7 +32,18 @@ const KEYS_TOLD = [
 ];
 const QUEUE_SHOWN = 30,
   MANY = 200,
-  SLOW = 30_000;
+  SLOW = 3_000;
+const LOST =
+  "Python has not answered within three seconds: it is busy, or the kernel stopped. If it was restarted, run this cell again: what was done before is in the journal, and this click is not.";
+const FORMS = {
+  add_mention: "mention",
+  add_date: "date",
+  add_attribution: "statement",
+  add_observation: "observation",
+};
+
+/** The first part of the key under which what stands in a form is kept: no row has it, since the row is not there yet. */
+const NEW = "(new)";
 
 const idOf = (table, key) => JSON.stringify([table, ...key.map(String)]);
 const count = (words) => Array.from(words).length;
@@ -68,8 +79,10 @@ class Store {
     this.tables = Object.fromEntries(Object.keys(all.schema).map((table) => [table, new Map()]));
     for (const [table, rows] of Object.entries(all.tables))
       rows.forEach((cells) => this.put(table, cells));
+    this.begun = new Map();
     for (const field of all.typed)
-      this.typed.set(idOf(field.table, field.key) + field.column, field.value);
+      if (field.key?.[0] === NEW) this.begin(field);
+      else this.typed.set(idOf(field.table, field.key) + field.column, field.value);
     this.requeue({ set: all.queue, gone: [] });
   }
   put(table, cells) {
@@ -111,6 +124,17 @@ class Store {
     this.order = [...this.queue]
       .sort(([, a], [, b]) => b.doubt - a.doubt || a.start - b.start)
       .map(([id]) => id);
+  }
+  /** Keeps what stands in one control of a form that is not sent yet. */
+  begin({ table, key, column, value }) {
+    const id = idOf(table, key),
+      form = this.begun.get(id) ?? {
+        what: table,
+        span: { start: Number(key[1]), end: Number(key[2]) },
+        values: {},
+      };
+    form.values[column] = value;
+    this.begun.set(id, form);
   }
   /** A row in a few words. */
   label(row, most = 90) {
@@ -170,10 +194,17 @@ class Article {
     for (const table of ["mentions", "dates", "attributions", "observations", "hops"])
       store.all(table).forEach((row) => this.place(row));
     this.paragraphs.forEach((paragraph) => this.draw(paragraph));
+    this.box.addEventListener("pointerdown", (event) => (this.pressed = event));
     this.box.addEventListener("click", (event) => {
       const segment = event.target.closest(".an-m");
-      if (segment && window.getSelection().isCollapsed) onpick(this.over.get(segment));
+      if (segment && !this.dragged(event)) onpick(this.over.get(segment));
     });
+  }
+  /** Whether a click is the end of selecting words: with the mouse moved, by a double click, or with Shift. */
+  dragged(event) {
+    const { clientX: x, clientY: y } = this.pressed ?? event;
+    const far = event.detail > 0 && Math.hypot(event.clientX - x, event.clientY - y) > 4;
+    return far || event.detail > 1 || event.shiftKey;
   }
   split() {
     const found = [];
@@ -417,7 +448,10 @@ class Annotator {
     el.append(this.root);
     model.on(
       "msg:custom",
-      (this.hear = (message) => (this.answered(), this[message.kind]?.(message))),
+      (this.hear = (message) => {
+        this.answered();
+        this.keepFocus(() => this[message.kind]?.(message));
+      }),
     );
     this.watch = () => this.choose();
     document.addEventListener("selectionchange", this.watch);
@@ -429,29 +463,38 @@ class Annotator {
   }
 
   send(message) {
-    this.model.send(message);
     if (message.kind === "save") this.tell("Checking and saving …");
-    if (message.kind !== "typed")
-      this.waiting ??= setTimeout(
-        () =>
-          this.tell(
-            "Python has not answered for a while. If the kernel stopped, run this cell again: changes that were done are in the journal.",
-            true,
-          ),
-        SLOW,
-      );
+    const lost = () => ((this.waiting = undefined), this.tell(LOST, true));
+    if (message.kind !== "typed") this.waiting ??= setTimeout(lost, SLOW);
+    try {
+      this.model.send(message);
+    } catch {
+      this.answered();
+      lost();
+    }
   }
   answered() {
     clearTimeout(this.waiting);
     this.waiting = undefined;
   }
 
+  /** Does something that draws anew, and leaves the keys with the annotator if they were with it. */
+  keepFocus(draw) {
+    const active = document.activeElement,
+      ours = this.root.contains(active);
+    draw();
+    const now = document.activeElement;
+    if (ours && (!this.root.contains(now) || now.disabled))
+      this.root.focus({ preventScroll: true });
+  }
+
   // ---- what Python says
   all(message) {
     this.store = new Store(message);
     this.article = new Article(this.store, (ids) => this.select(ids[0], ids.slice(1)));
-    this.selected = null;
-    this.lay(message.who);
+    Object.assign(this, { selected: null, others: [], from: 0, stuck: false });
+    Object.assign(this, { chosen: null, form: null, showForm: false, topicList: undefined });
+    this.lay(this.who?.value || message.who);
     this.refresh();
     this.tell(message.message || "Ready. Click a mark, or begin with the queue.");
   }
@@ -484,12 +527,8 @@ class Annotator {
     stale.forEach((paragraph) => article.draw(paragraph));
     const asked = message.for;
     if (asked.name === "change") this.forget(asked.args);
-    if (message.made) {
-      this.form = null;
-      this.unchoose();
-    }
-    if (message.state.folder !== store.state.folder || asked.kind === "save")
-      this.elsewhere.hidden = true;
+    if (message.made && FORMS[asked.name]) this.unchoose();
+    this.stuck &&= asked.kind !== "save";
     store.state = message.state;
     if (message.made && asked.name.startsWith("add_"))
       this.select(idOf(message.made[0], message.made.slice(1)));
@@ -512,7 +551,8 @@ class Annotator {
         : `Not done. ${message.message}`,
       true,
     );
-    if (asked.kind === "save") this.elsewhere.hidden = false;
+    this.stuck ||= message.elsewhere;
+    this.refresh();
     if (asked.kind !== "do") return;
     if (asked.name === "change") {
       const row = idOf(asked.args.table, asked.args.key);
@@ -548,21 +588,23 @@ class Annotator {
       autocomplete: "off",
       placeholder: "optional; goes with each change until you empty it",
     });
-    this.folder = h("input", { placeholder: "name of a new folder" });
+    this.folder = h("input", { placeholder: "a new name, or a whole path", autocomplete: "off" });
     this.elsewhere = h(
       "div",
       { class: "an-row", hidden: true },
-      h("label", {}, "Save elsewhere ", this.folder),
-      button("Save there", () => this.send({ kind: "save", folder: this.folder.value })),
+      h("label", { class: "an-wide" }, "Save elsewhere ", this.folder),
+      button("Save there", () => this.saveThere()),
     );
+    this.asides = h("div", {});
+    this.begun = h("div", { class: "an-begun" });
     this.search = h("input", {
       type: "search",
       placeholder: "words, names, ids",
-      oninput: () => this.refresh(),
+      oninput: () => this.turn(0),
     });
     this.kind = h(
       "select",
-      { onchange: () => this.refresh() },
+      { onchange: () => this.turn(0) },
       h("option", { value: "" }, "everything"),
       Object.entries(NOUNS)
         .filter(([table]) => table !== "assessments")
@@ -607,10 +649,16 @@ class Annotator {
       ),
       button("Clear", () => this.unchoose(), { class: "an-needs" }),
     );
-    this.maker = h("div", { class: "an-maker" }, this.chosenWords, this.making);
+    this.maker = h("div", { class: "an-maker" }, this.chosenWords, this.making, this.begun);
     this.panel = h("section", { class: "an-card", "aria-label": "Card", tabindex: "-1" });
     this.list = h("ol", { class: "an-list" });
     this.listed = h("p", { class: "an-hint" });
+    this.pages = h(
+      "div",
+      { class: "an-row" },
+      button("Earlier", () => this.turn(this.from - QUEUE_SHOWN)),
+      button("Later", () => this.turn(this.from + QUEUE_SHOWN)),
+    );
     const legend = h(
       "p",
       { class: "an-legend", "aria-label": "Legend" },
@@ -631,6 +679,7 @@ class Annotator {
       ),
       this.said,
       this.elsewhere,
+      this.asides,
       h(
         "div",
         { class: "an-columns" },
@@ -660,6 +709,7 @@ class Annotator {
           ),
           this.listed,
           this.list,
+          this.pages,
         ),
       ),
       h(
@@ -681,15 +731,64 @@ class Annotator {
     );
     this.drawCard();
   }
+  saveThere() {
+    if (this.folder.value.trim()) this.send({ kind: "save", folder: this.folder.value });
+    else this.tell("Type a name for the new folder first.", true);
+  }
   refresh() {
-    const { store } = this,
-      { checked, of, undo, redo, folder } = store.state,
-      query = this.search.value.trim().toLowerCase(),
-      kind = this.kind.value;
+    const { checked, of, undo, redo, folder, practice } = this.store.state,
+      changes = `${undo} change${undo === 1 ? "" : "s"}`,
+      saved = undo ? `${changes} not saved to ${folder}` : `all saved in ${folder}`;
     Object.assign(this.bar.progress, { max: Math.max(of, 1), value: checked });
-    this.bar.told.textContent = `${checked} of ${of} checked · ${undo ? `${undo} change${undo === 1 ? "" : "s"} not saved to ${folder}` : `all saved in ${folder}`}`;
+    this.bar.told.textContent = `${checked} of ${of} checked · ${practice ? `${changes}, for practice: save elsewhere to keep them` : saved}`;
     Object.assign(this.bar.undo, { disabled: !undo });
     Object.assign(this.bar.redo, { disabled: !redo });
+    this.elsewhere.hidden = !(this.stuck || practice);
+    this.offer();
+    this.drawBegun();
+    this.drawQueue();
+  }
+  /** Offers the unsaved changes that an earlier opening could not bring back. */
+  offer() {
+    this.asides.replaceChildren(
+      ...this.store.state.asides.map(([name, changes, last]) =>
+        h(
+          "div",
+          { class: "an-row" },
+          h(
+            "span",
+            {},
+            `${changes} unsaved change${changes === 1 ? "" : "s"}${last ? ` of ${last.slice(0, 16).replace("T", ", ")}` : ""} lie aside in ${name}.`,
+          ),
+          this.button("Recover them", () => this.send({ kind: "recover", name })),
+        ),
+      ),
+    );
+  }
+  /** What was begun in a form and not added: it can be gone on with. */
+  drawBegun() {
+    const open = this.showForm && this.form && this.formKey(this.form);
+    this.begun.replaceChildren(
+      ...[...this.store.begun]
+        .filter(([id]) => id !== open)
+        .map(([, { what, span }]) =>
+          this.button(
+            `Go on with the ${what} begun on “${cut(this.store.words(span.start, span.end), 40)}”`,
+            () => (this.setChosen(span), this.make(what)),
+            { class: "an-link" },
+          ),
+        ),
+    );
+  }
+  /** Draws the page of the queue that begins here. */
+  turn(from) {
+    this.from = from;
+    this.keepFocus(() => this.drawQueue());
+  }
+  drawQueue() {
+    const { store } = this,
+      query = this.search.value.trim().toLowerCase(),
+      kind = this.kind.value;
     const fits = (row) =>
       row &&
       (!kind || row.table === kind) &&
@@ -701,47 +800,50 @@ class Annotator {
               .filter((table) => table !== "assessments")
               .flatMap((table) => store.all(table))
               .filter((row) => !store.queue.has(row.id) && fits(row))
-          : [];
-    const shown = [...waiting, ...others],
+          : [],
+      rows = [...waiting, ...others];
+    this.fits = rows.map((row) => row.id);
+    this.from = Math.max(0, Math.min(this.from, rows.length - 1));
+    this.from -= this.from % QUEUE_SHOWN;
+    const to = Math.min(this.from + QUEUE_SHOWN, rows.length),
       left = waiting.length
         ? `${waiting.length} to check, the most doubtful first`
         : query || kind
           ? "None to check"
-          : "Nothing is left to check.";
+          : "Nothing is left to check";
     this.listed.textContent =
       left +
       (others.length ? `; ${others.length} more that fit` : "") +
-      (shown.length > QUEUE_SHOWN ? `. The first ${QUEUE_SHOWN} are shown.` : ".").replace(
-        "..",
-        ".",
-      );
-    this.list.replaceChildren(
-      ...shown
-        .slice(0, QUEUE_SHOWN)
-        .map((row) =>
-          h(
-            "li",
-            {},
-            h(
-              "button",
-              {
-                type: "button",
-                class: row.id === this.selected ? "an-here" : "",
-                "data-id": row.id,
-                "aria-current": row.id === this.selected ? "true" : null,
-                onclick: () => this.select(row.id, [], true),
-              },
-              h("span", { class: "an-kind" }, NOUNS[row.table]),
-              ` ${store.label(row)}`,
-              h(
-                "small",
-                {},
-                store.queue.get(row.id)?.why ||
-                  (store.queue.has(row.id) ? "nothing doubtful" : row.status),
-              ),
-            ),
-          ),
-        ),
+      (rows.length > QUEUE_SHOWN ? `. Rows ${this.from + 1} to ${to} are shown.` : ".");
+    this.pages.hidden = rows.length <= QUEUE_SHOWN;
+    const [earlier, later] = this.pages.children;
+    earlier.disabled = !this.from;
+    later.disabled = to === rows.length;
+    const focused = this.list.contains(document.activeElement) && document.activeElement.dataset.id;
+    this.list.replaceChildren(...rows.slice(this.from, to).map((row) => this.listRow(row)));
+    const buttons = [...this.list.querySelectorAll("button")],
+      named = (id) => buttons.find((button) => button.dataset.id === id);
+    if (focused) (named(focused) ?? named(this.selected))?.focus({ preventScroll: true });
+  }
+  listRow(row) {
+    const { store } = this,
+      why = store.queue.get(row.id)?.why;
+    return h(
+      "li",
+      {},
+      h(
+        "button",
+        {
+          type: "button",
+          class: row.id === this.selected ? "an-here" : "",
+          "data-id": row.id,
+          "aria-current": row.id === this.selected ? "true" : null,
+          onclick: () => this.select(row.id, [], true),
+        },
+        h("span", { class: "an-kind" }, NOUNS[row.table]),
+        ` ${store.label(row)}`,
+        h("small", {}, why || (store.queue.has(row.id) ? "nothing doubtful" : row.status)),
+      ),
     );
   }
 
@@ -760,10 +862,14 @@ class Annotator {
     }
   }
   step(by) {
-    const fits = [...this.list.querySelectorAll("button")].map((button) => button.dataset.id),
-      at = fits.indexOf(this.selected);
-    const id = fits[at < 0 ? 0 : Math.min(Math.max(at + by, 0), fits.length - 1)];
-    if (id) this.select(id, [], true);
+    const at = this.fits.indexOf(this.selected);
+    this.goTo(at < 0 ? this.from : Math.min(Math.max(at + by, 0), this.fits.length - 1));
+  }
+  /** Selects a row of the queue, and turns to its page. */
+  goTo(at) {
+    if (!this.fits[at]) return;
+    if (at < this.from || at >= this.from + QUEUE_SHOWN) this.turn(at);
+    this.select(this.fits[at], [], true);
   }
   stepMark(by) {
     const starts = (row) => this.store.spans(row)[0][0],
@@ -778,10 +884,10 @@ class Annotator {
   settle(verb, more = {}) {
     const row = this.row();
     if (!row || !["drafted", "checked"].includes(row.status)) return;
-    const order = [...this.list.querySelectorAll("button")].map((button) => button.dataset.id),
-      next = order[order.indexOf(row.id) + 1] ?? order[0];
+    const at = this.fits.indexOf(row.id) + 1,
+      next = at < this.fits.length ? at : 0;
     this.ask(verb, { table: row.table, key: row.key, ...more });
-    if (next && next !== row.id && this.store.queue.has(row.id)) this.select(next, [], true);
+    if (this.fits[next] !== row.id && this.store.queue.has(row.id)) this.goTo(next);
   }
   key(event) {
     event.stopPropagation();
@@ -827,6 +933,7 @@ class Annotator {
       this.chosenWords.textContent = "Select words below, or find them; then say what they are.";
   }
   unchoose() {
+    if (this.form) this.dropForm(this.form);
     this.chosen = this.form = null;
     this.article.light(null);
     this.need();
@@ -1041,6 +1148,7 @@ class Annotator {
     this.wrong = h("p", { class: "an-error", role: "alert" });
     const row = this.row(),
       shown = row?.table === "hops" ? this.store.find("attributions", row.attribution_id) : row;
+    this.drawBegun();
     if (this.showForm && this.form) this.panel.replaceChildren(this.form.element, this.wrong);
     else if (shown)
       this.panel.replaceChildren(...this.head(row, shown), this.wrong, ...this.body(shown));
@@ -1060,7 +1168,9 @@ class Annotator {
     ))
       this.marks(id);
     if (!kept) return;
-    const again = kept.field && this.fields.get(kept.field)?.input;
+    const again = this.panel.contains(active)
+      ? active
+      : kept.field && this.fields.get(kept.field)?.input;
     (again ?? this.panel).focus({ preventScroll: true });
     if (again && typeof kept.at === "number") again.setSelectionRange(kept.at, kept.to);
   }
@@ -1123,7 +1233,7 @@ class Annotator {
             shown.table !== "entities" &&
             shown.table !== "claims" &&
             this.button(
-              "Move to the chosen words",
+              `Move ${shown.key.join(" ")} to the chosen words`,
               () => this.ask("move", { table: shown.table, key: shown.key, ...this.chosen }),
               { class: "an-needs" },
             ),
@@ -1174,13 +1284,43 @@ class Annotator {
       h("fieldset", {}, h("legend", {}, "How it is said"), fields),
       quantities.length
         ? h(
-            "p",
+            "fieldset",
             {},
-            "Quantities: ",
-            quantities.map((quantity) => [this.link(quantity), " "]),
+            h("legend", {}, "What is counted"),
+            quantities.map((quantity) => this.counted(quantity, fieldsOf)),
           )
         : null,
     ].filter(Boolean);
+  }
+  /** A quantity of a statement, with all that is accepted when the statement is. */
+  counted(quantity, fieldsOf) {
+    const common = ["measure", "comparator", "low", "high", "unit"],
+      others = this.store.schema.quantities.fields
+        .map((meta) => meta.name)
+        .filter((name) => !common.includes(name)),
+      rest = others.filter((name) => text(quantity[name]) && !this.fixedIn("quantities", name));
+    return h(
+      "div",
+      {},
+      h("p", {}, this.link(quantity)),
+      h(
+        "div",
+        { class: "an-fields" },
+        fieldsOf(
+          quantity,
+          others.filter((name) => !rest.includes(name)),
+        ),
+      ),
+      h(
+        "details",
+        {},
+        h("summary", {}, "its direction, day, note"),
+        h("div", { class: "an-fields" }, fieldsOf(quantity, [...common, ...rest])),
+      ),
+    );
+  }
+  fixedIn(table, name) {
+    return this.store.schema[table].fields.find((meta) => meta.name === name).fixed;
   }
   hop(row, hop, fieldsOf) {
     const rare = ["mention_id", "said_date_id", "addressee", "setting", "note"],
@@ -1255,13 +1395,17 @@ class Annotator {
     const who = this.labelled("who", this.select_(this.rows("entities"), chosen, true, nothing));
     const name = this.labelled("name, if new", h("input", { autocomplete: "off" })),
       kind = this.labelled("kind, if new", this.select_(plain(kinds), "person", false));
+    const onlyNew = () =>
+      [name, kind].forEach(({ element }) => (element.hidden = Boolean(who.input.value)));
+    who.input.addEventListener("change", onlyNew);
+    onlyNew();
     return {
       elements: [who.element, name.element, kind.element],
       controls: { entity_id: who, source: who, name, kind },
       value: (column) =>
-        name.input.value.trim()
-          ? { name: name.input.value.trim(), kind: kind.input.value }
-          : { [column]: who.input.value },
+        who.input.value || !name.input.value.trim()
+          ? { [column]: who.input.value }
+          : { name: name.input.value.trim(), kind: kind.input.value },
     };
   }
   entityTools(row) {
@@ -1400,13 +1544,57 @@ class Annotator {
       this.form.span.start !== this.chosen.start ||
       this.form.span.end !== this.chosen.end
     )
-      this.form = this.forms()[what](
-        { ...this.chosen },
-        this.store.words(this.chosen.start, this.chosen.end),
+      this.form = this.resumed(
+        this.forms()[what](
+          { ...this.chosen },
+          this.store.words(this.chosen.start, this.chosen.end),
+        ),
       );
     this.showForm = true;
     this.drawCard();
     this.form.element.querySelector("select, input, textarea").focus();
+  }
+  formKey({ what, span }) {
+    return idOf(what, [NEW, span.start, span.end]);
+  }
+  /** A form as it was left, and from now on kept as it stands: a kernel that stops does not take it along. */
+  resumed(form) {
+    form.first = Object.fromEntries(
+      Object.entries(form.controls).map(([column, { input }]) => [column, input.value]),
+    );
+    const values = this.store.begun.get(this.formKey(form))?.values ?? {};
+    for (const [column, value] of Object.entries(values)) {
+      const { input } = form.controls[column] ?? {};
+      input?.dispatchEvent(new Event("focus"));
+      if (input) input.value = value;
+      input?.dispatchEvent(new Event("change"));
+    }
+    form.element.addEventListener("input", () => {
+      clearTimeout(form.later);
+      form.later = setTimeout(() => this.keepForm(form), 700);
+    });
+    return form;
+  }
+  keepForm(form) {
+    const known = { ...form.first, ...this.store.begun.get(this.formKey(form))?.values };
+    for (const [column, { input }] of Object.entries(form.controls)) {
+      if (known[column] === input.value) continue;
+      const { start, end } = form.span,
+        field = { table: form.what, key: [NEW, start, end], column, value: input.value };
+      this.store.begin(field);
+      this.send({ kind: "typed", field });
+    }
+  }
+  dropForm(form) {
+    clearTimeout(form.later);
+    const { start, end } = form.span,
+      kept = this.store.begun.get(this.formKey(form));
+    this.store.begun.delete(this.formKey(form));
+    for (const column of Object.keys(kept?.values ?? {}))
+      this.send({
+        kind: "typed",
+        field: { table: form.what, key: [NEW, start, end], column, value: null },
+      });
   }
   forms() {
     const meta = (table, name) =>

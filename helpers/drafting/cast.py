@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..leftopen import WHOM
 from ..lexicons import rows
 from .names import LABELS, Known, identify, initials
 from .pages import Page, Span
@@ -366,7 +367,7 @@ class Cast:
                     "The one person named before it in its sentence.",
                     "pronoun",
                 )
-        note = f"The draft does not decide whom “{head.text}” means."
+        note = WHOM.format(head.text)
         number = self.add(
             Entity(
                 f"“{head.text}” (not resolved)", "anonymous", named=False, note=note, rule="pronoun"

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from .. import dates
+from ..leftopen import ANAPHOR, NOBODY, SEVERAL
 from .cast import Cast, Entity, squeezed
 from .certainty import weigh
 from .pages import Page, Span
@@ -115,13 +116,7 @@ class Ledger:
             return self._accused, "Read as a denial of the accusation before it."
         if key not in self._by_words:
             self._by_words[key] = len(self.claims)
-            note = (
-                {
-                    "note": f"“{words}” stands for something said before; the draft does not decide what."
-                }
-                if key in ANAPHORS
-                else {}
-            )
+            note = {"note": ANAPHOR.format(words)} if key in ANAPHORS else {}
             self.claims.append(
                 {
                     "claim_id": f"c{len(self.claims) + 1:02}",
@@ -164,7 +159,7 @@ class Ledger:
                 "event_basis": exact[0].basis,
                 "event_date_id": self._date_id(exact[0]),
             }
-        return {"note": "Several dates stand in it; the draft does not choose."} if exact else {}
+        return {"note": SEVERAL} if exact else {}
 
     def _date_id(self, time: Time) -> str:
         return self._dates[time.start]
@@ -274,9 +269,10 @@ class Ledger:
         )
 
     def _nobody(self, name: str) -> int:
-        note = "The text gives this as somebody's word without saying whose."
         return self.cast.add(
-            Entity(f"nobody named ({name})", "anonymous", named=False, note=note, rule="sourceless")
+            Entity(
+                f"nobody named ({name})", "anonymous", named=False, note=NOBODY, rule="sourceless"
+            )
         )
 
     def _own_voice(self, page: Page, sentence: Any) -> None:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
+from ..leftopen import LIKE
 from .cast import Cast, Mention
 from .ledger import OWN_VOICE, WORD
 
@@ -103,7 +104,7 @@ def suggest_merges(claims: list[Row]) -> Iterator[Row]:
         best = max(others, key=lambda other: (_shared(own, words[other]), -other), default=None)
         if best is not None and _shared(own, words[best]) >= ALIKE:
             claims[number]["note"] = (
-                f"Worded like {claims[best]['claim_id']}: the same claim? Then merge them.{' ' + claims[number]['note'] if claims[number].get('note') else ''}"
+                f"{LIKE.format(claims[best]['claim_id'])} {claims[number].get('note', '')}".strip()
             )
             yield from _relation(claims[best], claims[number], words[best], own)
         for word in own:

@@ -1,0 +1,36 @@
+"""What a draft leaves open: the notes that ask a person to decide, and that hold no longer once
+somebody has.
+"""
+
+import re
+
+LIKE = "Worded like {}: the same claim? Then merge them."
+ANAPHOR = "“{}” stands for something said before; the draft does not decide what."
+WHOM = "The draft does not decide whom “{}” means."
+NOBODY = "The text gives this as somebody's word without saying whose."
+SEVERAL = "Several dates stand in it; the draft does not choose."
+
+BY_COLUMN = {
+    ("entities", "name"): (WHOM, NOBODY),
+    ("claims", "proposition"): (ANAPHOR,),
+    ("claims", "event_edtf"): (SEVERAL,),
+    ("claims", "event_date_id"): (SEVERAL,),
+}
+"""the notes that a change of a column answers"""
+
+
+def without(note: str, *answered: str) -> str:
+    """A note without these questions, whatever they were about; what a person wrote stays.
+
+    >>> without("The draft does not decide whom “he” means. Ask Ann.", WHOM)
+    'Ask Ann.'
+    """
+    for question in answered:
+        words = re.escape(question).replace(r"\{\}", ".*?")
+        note = re.sub(rf"\s*{words}", "", note, flags=re.DOTALL)
+    return note.strip()
+
+
+def like(note: str, gone: str, kept: str) -> str:
+    """A note that speaks of a claim that was merged: of the one that it is now part of."""
+    return note.replace(LIKE.format(gone), LIKE.format(kept))
