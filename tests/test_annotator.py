@@ -43,6 +43,7 @@ def test_ready_is_answered_with_everything(annotator):
         "redo": False,
         "folder": "draft",
         "practice": False,
+        "asides": [],
     }
 
 
@@ -117,6 +118,7 @@ def test_saving_tells_how_much_and_where_and_a_refusal_why(annotator):
         "redo": False,
         "folder": "elsewhere",
         "practice": False,
+        "asides": [],
     }
 
 
@@ -157,3 +159,47 @@ def test_a_folder_to_save_to_elsewhere_that_leads_out_is_refused(annotator, name
 def test_a_whole_path_to_save_to_is_taken_as_it_is(annotator, tmp_path):
     told = ask(annotator, kind="save", folder=str(tmp_path / "there" / "mine"))[0]["message"]
     assert told == f"Saved 0 changes to {tmp_path / 'there' / 'mine'}."
+
+
+def test_changes_put_aside_are_offered_and_recovered(annotator):
+    do(annotator, "accept", table="dates", key=["d01"])
+    claims = annotator.journal.folder / "claims.csv"
+    claims.write_text(claims.read_text("utf-8").replace("China", "Qina", 1), "utf-8")
+    later = annotate(annotator.journal.folder)
+    ((name, changes, _),) = ask(later, kind="ready")[0]["state"]["asides"]
+    assert changes == 1
+    changed = ask(later, kind="recover", name=name)[0]
+    assert changed["state"]["asides"] == [] and changed["state"]["undo"] == 1
+    assert [key[0] for key in changed["tables"]["dates"]["rows"]] == ["d01"]
+    assert "1 of 1 changes were recovered" in changed["message"]
+
+
+def test_a_disk_that_refuses_is_told_with_the_dossiers_folder_and_a_way_out(
+    annotator, monkeypatch, tmp_path
+):
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", ".draft.journal.jsonl")
+
+    monkeypatch.setattr(annotator.journal, "_write", refuse)
+    refused = do(annotator, "accept", table="dates", key=["d01"])
+    assert refused["message"].startswith(f"{annotator.journal.folder} may not be written to")
+    assert "Save elsewhere" in refused["message"] and ".jsonl" not in refused["message"]
+    assert refused["elsewhere"]
+    monkeypatch.undo()
+    saved = ask(annotator, kind="save", folder=str(tmp_path / "other"))[0]
+    assert saved["state"]["folder"] == "other"
+
+
+def test_a_folder_that_may_not_be_written_is_told_on_opening(annotator, monkeypatch):
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert "is read-only: save elsewhere" in ask(annotator, kind="ready")[0]["message"]
+
+
+def test_a_journal_deleted_meanwhile_is_told_and_what_was_done_can_be_saved_elsewhere(annotator):
+    do(annotator, "accept", table="dates", key=["d01"])
+    annotator.journal.file.unlink()
+    answer = do(annotator, "accept", table="dates", key=["d02"])
+    assert answer["kind"] == "changed" or answer["elsewhere"]
+    assert ask(annotator, kind="save", folder="other")[0]["kind"] == "changed"
+    kept = annotator.dossier.dates.set_index("date_id")["status"]
+    assert kept["d01"] == "checked"
