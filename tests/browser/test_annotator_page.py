@@ -10,6 +10,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from contrast import find_low_contrast
 from playwright.sync_api import Page, expect
 from test_editing import drafted, long_dossier
 
@@ -323,6 +324,14 @@ def test_a_selection_that_leaves_the_article_is_clamped_and_trimmed(mounted, fol
     page.get_by_role("button", name="Add this observation").click()
     expect(page.locator(".an-card h3")).to_contain_text("observation")
     assert dossier.text.split("\n")[0] in set(annotator.dossier.observations["text"])
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_control_can_be_read_in_every_state(mounted, folder, page, theme):
+    mounted(folder, theme)
+    mark(page, "Jake Sullivan").click()
+    page.locator(".an-card input, .an-card select").first.wait_for()
+    assert not find_low_contrast(page, ".an button, .an select, .an input, .an textarea, .an label")
 
 
 @pytest.mark.parametrize(("width", "theme"), [(1280, "light"), (390, "dark")])
