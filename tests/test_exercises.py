@@ -6,6 +6,8 @@ import ast
 import inspect
 import json
 import re
+import subprocess
+import sys
 from copy import copy
 from dataclasses import asdict, replace
 from functools import cache
@@ -17,6 +19,7 @@ from test_views import build, claim, entity
 import helpers
 from helpers import dates, exercises, views
 from helpers.exercises import SKILLS, Exercise, ExerciseError, Sheet, judge, make, make_exercise
+from helpers.files import write_whole
 from helpers.teaching import judging, showing
 from helpers.teaching.drawing import Draw, upper
 from helpers.teaching.questions import (
@@ -703,6 +706,71 @@ def test_results_and_summary_tell_what_was_answered_and_how(sheet):
         say(sheet, 0, "ready")["sum"].startswith("2 of 3 tasks answered; 2 of 4 points")
         and len(sheet.overview()) == 3
     )
+
+
+def test_two_sheets_on_the_same_questions_lose_no_answer_of_each_other(sheet):
+    other = reopened(sheet)
+    say(sheet, 1, "answer", "b"), say(other, 2, "answer", "Because."), say(sheet, 1, "hint")
+    say(other, 1, "answer", "a"), say(other, 0, "name", "Ann"), say(sheet, 3, "answer", "2024")
+    for one in (sheet, other, reopened(sheet)):
+        assert say(one, 0, "ready")["name"] == "Ann"
+        assert one.results()["answer"].tolist() == ["Ann", "Because.", "2024"]
+        assert one.results()[["tries", "hints"]].iloc[0].tolist() == [2, 1]
+
+
+def test_sheets_of_many_kernels_that_answer_at_once_lose_nothing(tmp_path):
+    exercise = Exercise(
+        "x", "Title", "", tuple(replace(QUESTIONS[1], id=f"x-{n}") for n in range(1, 25))
+    )
+    write_whole(tmp_path / "x.json", exercise_as_json(exercise))
+    code = """import sys
+from pathlib import Path
+from helpers.teaching.sheets import open_sheet
+sheet = open_sheet("x", Path(sys.argv[1]))
+sys.stdin.readline()
+for number in range(int(sys.argv[2]), 25, 4):
+    sheet.ask(number).respond({"kind": "answer", "value": f"answer {number}"})
+"""
+    kernels = [
+        subprocess.Popen(
+            [sys.executable, "-c", code, str(tmp_path), str(number)], stdin=subprocess.PIPE
+        )
+        for number in range(1, 5)
+    ]
+    for kernel in kernels:
+        kernel.stdin.write(b"go\n"), kernel.stdin.flush()
+    assert [kernel.wait(120) for kernel in kernels] == [0] * 4
+    kept = json.loads((tmp_path / "answers" / "x.json").read_text())["answers"]
+    assert {id_: one["answer"] for id_, one in kept.items()} == {
+        f"x-{n}": f"answer {n}" for n in range(1, 25)
+    }
+
+
+def test_sheets_with_other_questions_and_the_same_file_find_their_own_answers_again(sheet):
+    others = replace(sheet.exercise, questions=QUESTIONS[:2])
+    say(sheet, 1, "answer", "a")
+    other = Sheet(others, sheet.file)
+    assert not other.kept and "comes back when they do" in other.message
+    say(other, 2, "answer", "Mine."), say(sheet, 3, "answer", "2024"), say(other, 1, "answer", "b")
+    assert reopened(sheet).results()["answer"].tolist() == ["Ann", "", "2024"]
+    assert Sheet(others, sheet.file).results()["answer"].tolist() == ["Bob", "Mine."]
+
+
+def test_what_is_not_kept_as_an_answer_is_a_draft_and_told_as_one(sheet):
+    assert say(sheet, 2, "draft", "Beca")["draft"] and say(sheet, 3, "draft", "20x")["draft"]
+    back = say(reopened(sheet), 2, "ready")
+    assert (back["draft"], back["answer"], back["verdict"]) == ("Beca", None, None)
+    assert say(sheet, 0, "ready")["sum"].endswith("drafts that are not kept as answers: 2, 3.")
+    assert "a draft, not kept" in showing.summary_rows(sheet)[1]["way"]
+    say(sheet, 2, "answer", "Because."), say(sheet, 3, "answer", "20x"), say(sheet, 3, "draft")
+    assert not sheet.drafts() and say(sheet, 2, "ready")["draft"] is None
+    assert not say(sheet, 2, "draft", "Because.")["draft"], "what is kept is no draft"
+
+
+def test_every_message_that_says_where_it_comes_from_is_answered_there(sheet):
+    for kind in ("ready", "answer", "hint", "draft", "show", "reading", "nothing"):
+        (heard,) = sheet.ask(1).respond({"kind": kind, "value": "a", "from": "view-7"})
+        assert heard["to"] == "view-7", kind
 
 
 @pytest.mark.parametrize(

@@ -368,6 +368,17 @@ def test_nbgrader_by_itself_grades_nothing_that_was_not_staged(marked):
     assert content(marked / "autograded").keys() == before.keys()
 
 
+def test_a_student_whose_name_can_be_no_folder_of_ours_is_told_and_the_others_are_marked(marked):
+    for name in ("Lee, Ann", "{0.__class__}", "*", "-x", "a+b"):
+        folder = marked / "submitted" / name
+        shutil.copytree(marked / "submitted/perfect" / AUTO, folder / AUTO)
+        handed_in = grading.find_handed_in(marked)
+        (told,) = grading._noticed(marked, handed_in)[name, AUTO]
+        assert f"found {name!r}; allowed: letters, digits" in told
+        assert {one.student for one in handed_in if one.skill == AUTO} == set(HANDED_IN)
+        shutil.rmtree(folder)
+
+
 def test_a_folder_that_was_not_handed_out_is_told(marked):
     (marked / "submitted/perfect/Who says so").mkdir()
     (marked / "submitted/linked-whole").symlink_to(marked / "submitted/perfect")

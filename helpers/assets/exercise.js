@@ -392,25 +392,100 @@ function boxes(task, type) {
   };
 }
 
+const PATIENCE = 3000;
+const SILENCE =
+  "Python has not answered for three seconds: nothing new is kept so far. If it is busy, wait. If it was restarted, run the notebook once more (Run, then Run All Cells). What you chose or typed here is held as a draft until then.";
+
+/** What a view says to Python, and whether it is answered: each message bears a name of its own, and one without an answer for three seconds is told in the notice. */
+class Line {
+  constructor(model) {
+    this.model = model;
+    this.name = fresh();
+    this.said = 0;
+    this.waiting = new Map();
+    this.notice = h("p", { class: "ex-silence", role: "alert", hidden: true });
+  }
+  say(message) {
+    const from = `${this.name}/${++this.said}`;
+    this.waiting.set(
+      from,
+      setTimeout(() => this.tell(SILENCE), PATIENCE),
+    );
+    try {
+      this.model.send({ ...message, from });
+    } catch {
+      this.tell(SILENCE);
+    }
+  }
+  /** Whether a message of Python's answers this view. */
+  hear({ to }) {
+    if (!this.waiting.has(to)) return false;
+    clearTimeout(this.waiting.get(to));
+    this.waiting.delete(to);
+    if (!this.waiting.size) this.tell("");
+    return true;
+  }
+  tell(words) {
+    this.notice.textContent = words;
+    this.notice.hidden = !words;
+  }
+  close() {
+    this.waiting.forEach(clearTimeout);
+  }
+}
+
+/** A draft that did not reach Python yet, held by this tab until it does, under the place of its task. */
+const held = {
+  at: (place) => `exercise-draft-${place}`,
+  read(place) {
+    try {
+      return JSON.parse(sessionStorage.getItem(held.at(place)));
+    } catch {
+      return null;
+    }
+  },
+  write(place, value) {
+    try {
+      sessionStorage.setItem(held.at(place), JSON.stringify(value));
+    } catch {
+      // a browser that holds nothing: the draft then stands in the page alone
+    }
+  },
+  drop(place) {
+    try {
+      sessionStorage.removeItem(held.at(place));
+    } catch {
+      // as above
+    }
+  },
+};
+
 /** One task: prompt, passage, answer, buttons, and below them what Python says. */
 class Task {
-  constructor(model, el, task) {
-    this.model = model;
-    const form = TYPES[task.type](task, (message) => model.send(message));
+  constructor(line, el, task) {
+    this.line = line;
+    this.place = task.place;
+    const form = TYPES[task.type](task, (message) => line.say(message));
     this.form = form;
+    const label = !task.practice
+      ? "Keep this answer"
+      : BY_A_PERSON.includes(task.type)
+        ? "Compare"
+        : "Check";
+    this.draft = h(
+      "p",
+      { class: "ex-draft", role: "status", hidden: true },
+      `A draft: it counts once you press “${label}”.`,
+    );
     this.verdict = h("div", { class: "ex-verdict", role: "status", "aria-live": "polite" });
     this.hints = h("div", { class: "ex-hints", role: "status", "aria-live": "polite" });
-    this.hintButton = h("button", { onclick: () => model.send({ kind: "hint" }) }, "Hint");
+    this.hintButton = h("button", { onclick: () => line.say({ kind: "hint" }) }, "Hint");
     this.hintCount = task.hintCount;
-    const send = h(
-      "button",
-      { class: "ex-main", onclick: () => model.send({ kind: "answer", value: form.read() }) },
-      !task.practice ? "Keep this answer" : BY_A_PERSON.includes(task.type) ? "Compare" : "Check",
-    );
+    const send = h("button", { class: "ex-main", onclick: () => this.answer() }, label);
     const show =
       task.practice &&
       !BY_A_PERSON.includes(task.type) &&
-      h("button", { onclick: () => model.send({ kind: "show" }) }, "Show the answer");
+      h("button", { onclick: () => line.say({ kind: "show" }) }, "Show the answer");
     const id = fresh();
     el.replaceChildren(
       h(
@@ -431,19 +506,62 @@ class Task {
         ),
         form.ownPassage ? null : passage(task.passage, "The passage"),
         form.element,
+        this.draft,
         h("div", { class: "ex-row" }, send, this.hintButton, show),
+        line.notice,
         this.hints,
         this.verdict,
       ),
     );
     form.write(task.answer);
+    this.known = JSON.stringify(form.read());
+    const unsent = held.read(task.place),
+      draft = unsent ?? task.draft;
+    if (draft !== null) {
+      form.write(draft);
+      this.draft.hidden = false;
+    }
+    if (unsent !== null) this.keepDraft();
+    for (const event of ["input", "change", "click", "keyup", "pointerup"])
+      form.element.addEventListener(event, () => this.changed());
     this.drawHints(task.hints);
     if (task.verdict) this.drawVerdict(task.verdict);
     if (task.shown)
       this.verdict.append(h("p", {}, "The answer: ", h("b", { dir: "auto" }, task.shown)));
   }
-  on(message) {
-    if (message.kind === "verdict") this.drawVerdict(message.verdict);
+  /** Holds what was chosen or typed at once, and lets Python keep it as a draft when nothing more comes for a moment. */
+  changed() {
+    const now = JSON.stringify(this.form.read());
+    if (now === this.known) return;
+    this.known = now;
+    held.write(this.place, this.form.read());
+    this.draft.hidden = false;
+    clearTimeout(this.soon);
+    this.soon = setTimeout(() => this.keepDraft(), 400);
+  }
+  keepDraft() {
+    clearTimeout(this.soon);
+    this.soon = null;
+    this.line.say({ kind: "draft", value: this.form.read() });
+  }
+  answer() {
+    clearTimeout(this.soon);
+    this.soon = null;
+    held.write(this.place, this.form.read());
+    this.line.say({ kind: "answer", value: this.form.read() });
+  }
+  /** Python has what the page has, unless more was typed meanwhile. */
+  reached(isDraft) {
+    if (this.soon) return;
+    held.drop(this.place);
+    this.draft.hidden = !isDraft;
+  }
+  on(message, mine) {
+    if (message.kind === "drafted" && mine) this.reached(message.draft);
+    if (message.kind === "verdict") {
+      this.drawVerdict(message.verdict);
+      if (mine && message.verdict.level !== "none") this.reached(false);
+    }
     if (message.kind === "hints") this.drawHints(message.hints);
     if (message.kind === "reading") this.form.reading?.(message.told);
     if (message.kind === "trouble")
@@ -495,7 +613,7 @@ class Task {
 
 /** The closing summary: what was answered, a name, and a button that saves it as a page. */
 class Summary {
-  constructor(model, el) {
+  constructor(line, el) {
     this.rows = h("tbody");
     this.sum = h("p", { class: "ex-first" });
     this.told = h("p", { class: "ex-told", role: "status", "aria-live": "polite" });
@@ -504,7 +622,7 @@ class Summary {
     this.name = h("input", {
       id,
       autocomplete: "name",
-      onchange: () => model.send({ kind: "name", value: this.name.value }),
+      onchange: () => line.say({ kind: "name", value: this.name.value }),
     });
     el.replaceChildren(
       h(
@@ -542,14 +660,15 @@ class Summary {
             {
               class: "ex-main",
               onclick: () => {
-                model.send({ kind: "name", value: this.name.value });
-                model.send({ kind: "save" });
+                line.say({ kind: "name", value: this.name.value });
+                line.say({ kind: "save" });
               },
             },
             "Save my summary",
           ),
         ),
         this.told,
+        line.notice,
       ),
     );
   }
@@ -580,19 +699,25 @@ class Summary {
 }
 
 function render({ model, el }) {
+  const line = new Line(model);
   let view;
   const hear = (message) => {
-    if (message.kind === "task") view = new Task(model, el, message);
-    else if (message.kind === "summary" && !view) {
-      view = new Summary(model, el);
+    const mine = line.hear(message);
+    if (message.kind === "task") {
+      if (mine) view = new Task(line, el, message);
+    } else if (message.kind === "summary" && !view) {
+      view = new Summary(line, el);
       view.on(message);
-    } else view?.on(message);
+    } else view?.on(message, mine);
   };
   const quiet = (event) => event.stopPropagation();
   el.addEventListener("keydown", quiet);
   model.on("msg:custom", hear);
-  model.send({ kind: "ready" });
+  el.replaceChildren(h("section", { class: "ex-waiting" }, line.notice));
+  line.say({ kind: "ready" });
   return () => {
+    if (view?.soon) view.keepDraft();
+    line.close();
     model.off("msg:custom", hear);
     el.removeEventListener("keydown", quiet);
   };

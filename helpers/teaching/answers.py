@@ -11,9 +11,9 @@ from typing import NamedTuple
 from .questions import Exercise
 
 FIELDS = ("exercise", "article", "questions", "name", "answers")
-BLANK = {"answer": None, "tries": 0, "hints": 0, "shown": False}
+BLANK = {"answer": None, "tries": 0, "hints": 0, "shown": False, "draft": None}
 """an entry of which nothing is kept: the answer, how often one was given, how many hints were
-taken, whether the right one was shown
+taken, whether the right one was shown, and what was chosen or typed since and not kept as an answer
 """
 
 

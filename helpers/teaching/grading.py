@@ -23,6 +23,7 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from ..dossier import DossierError, checked_name
 from ..files import write_whole
 from .handing_in import OF_SYSTEMS, HandedIn, notice, stage
 from .questions import BY_A_PERSON, Exercise, ExerciseError, Question, exercise_as_json, key_as_json
@@ -131,12 +132,12 @@ def mark_course(folder: Path, skill: str = "*") -> Marking:
 
 def find_handed_in(folder: Path) -> list[HandedIn]:
     """What stands in submitted/<student>/<exercise>/ of exercises that were handed out, by
-    student.
+    student; what is told by `_noticed` is not among it.
     """
     return [
         HandedIn(path, released)
         for path in sorted((folder / "submitted").glob("*/*"))
-        if (released := folder / "release" / path.name).is_dir()
+        if (released := folder / "release" / path.name).is_dir() and not _misnamed(path)
     ]
 
 
@@ -169,6 +170,15 @@ def _noticed(folder: Path, handed_in: list[HandedIn]) -> dict[tuple[str, str], l
         if path not in known and path.name not in OF_SYSTEMS
     }
     return others | {(one.student, one.skill): told for one in handed_in if (told := notice(one))}
+
+
+def _misnamed(path: Path) -> str:
+    """Why a hand-in cannot be marked under the name of its student's folder, or ""."""
+    try:
+        checked_name(path.parent.name, "the name of the student's folder")
+    except DossierError as error:
+        return f"{error}; rename the folder, then it is marked"
+    return ""
 
 
 def _add_to_grades(file: Path, noticed: dict[tuple[str, str], list[str]]) -> None:

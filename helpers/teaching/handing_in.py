@@ -83,6 +83,8 @@ def _of_answers(one: HandedIn) -> Iterator[str]:
         return
     if found.questions != read_exercise(one.released / f"{one.skill}.json").mark:
         yield f"{name}: answers other questions than were handed out; nothing of it counts"
+    if drafts := [id_ for id_, one in found.kept.items() if one["draft"] is not None]:
+        yield f"{name}: holds drafts that were not kept as answers, and count for nothing: {_listed(drafts)}"
     if claimed := answers.surplus(content):
         yield f"{name}: holds {_listed(claimed)}, which no sheet writes; it counts for nothing"
 

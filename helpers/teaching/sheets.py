@@ -5,9 +5,10 @@ Python holds the questions and judges; assets/exercise.js draws and asks. They t
 not in synced traits, so that a saved notebook keeps neither a student's answers nor a key.
 """
 
-import json
 import re
+from contextlib import suppress
 from functools import cache
+from hashlib import sha256
 from html import escape
 from itertools import count
 from pathlib import Path
@@ -18,13 +19,20 @@ from IPython.display import display
 
 from .. import reader
 from ..arguments import judged
-from ..files import write_whole
-from . import judging, showing
+from ..files import alone, write_whole
+from . import answers, judging, showing
+from .answers import Answers
 from .questions import BY_A_PERSON, Exercise, Question, read_exercise, read_key
 
 ASSETS = Path(__file__).parent.parent / "assets"
 RUN_ME = "This task is live when the notebook is run: Run, then Run All Cells."
-BLANK = {"answer": None, "tries": 0, "hints": 0, "shown": False}
+OF_TASK = ("ready", "draft", "answer", "hint", "reading", "show")
+OF_SUMMARY = ("ready", "name", "save")
+"""what the browser may ask of a task, and of a summary"""
+NOTHING = (None, "", [], {})
+"""what the page reads from a task in which nothing is chosen or typed"""
+OTHERS = "The file {file} answers other questions. It was put aside as {aside}, and comes back when they do."
+UNREADABLE = "The file {file} cannot be read. It was put aside as {aside}; this sheet begins anew."
 
 
 class Sheet:
@@ -34,9 +42,12 @@ class Sheet:
 
     def __init__(self, exercise: Exercise, file: Path) -> None:
         self.exercise, self.file = exercise, Path(file).absolute()
-        self.message = ""
+        self.message = self.name = ""
         self.summaries: list[Task] = []
-        self.name, self.kept = self._read()
+        self.kept: dict[str, dict] = {}
+        self._unwritten: dict[str, dict] = {}
+        self._renamed = False
+        self.refresh()
 
     @property
     def practice(self) -> bool:
@@ -112,73 +123,96 @@ class Sheet:
         )
 
     def entry(self, question: Question) -> dict:
-        """What is kept of a question: answer, tries, hints taken, whether the answer was shown."""
-        found = self.kept.get(question.id)
-        return BLANK | (
-            {
-                name: found[name]
-                for name, blank in BLANK.items()
-                if name in found and (blank is None or type(found[name]) is type(blank))
-            }
-            if isinstance(found, dict)
-            else {}
-        )
+        """What is kept of a question: answer, tries, hints taken, whether the answer was shown, and
+        a draft.
+        """
+        return answers.entry(self.kept.get(question.id))
 
     def keep(self, question: Question, **values: object) -> None:
-        """Keeps an answer, or that a hint was taken, in the file at once."""
+        """Keeps an answer, a draft, or that a hint was taken, in the file at once."""
         self.kept = self.kept | {question.id: self.entry(question) | values}
+        self._unwritten[question.id] = self._unwritten.get(question.id, {}) | values
+        self.write()
+
+    def rename(self, name: str) -> None:
+        """Keeps the student's name."""
+        self.name, self._renamed = name, True
         self.write()
 
     def write(self) -> None:
-        """Writes the answers file, and brings the summaries up to date."""
-        content = {
-            "exercise": self.exercise.skill,
-            "article": self.exercise.title,
-            "questions": self.exercise.mark,
-            "name": self.name,
-            "answers": self.kept,
-        }
-        write_whole(
-            self.file,
-            (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"),
-        )
+        """Writes the answers file, with what other sheets have written into it, and brings the
+        summaries up to date.
+        """
+        with alone(self.file.parent):
+            self._take_over()
+            found = Answers(self.exercise.mark, self.name, self.kept)
+            write_whole(self.file, answers.written(found, self.exercise))
+            self._unwritten, self._renamed = {}, False
         for summary in self.summaries:
             summary.send(summary.summed())
+
+    def refresh(self) -> None:
+        """Takes over what stands in the file: another sheet on the same questions may have written
+        it meanwhile, in this notebook or another. Where it cannot be read, what is here stays.
+        """
+        if self.file.exists() or self._aside(self.exercise.mark).exists():
+            with suppress(OSError), alone(self.file.parent):
+                self._take_over()
+
+    def drafts(self) -> list[int]:
+        """The numbers of the tasks that have a draft which is not kept as an answer."""
+        return [
+            number
+            for number, question in enumerate(self.exercise.questions, 1)
+            if self.entry(question)["draft"] is not None
+        ]
 
     def hand_in(self) -> Path:
         """Writes the summary as a page that needs nothing else, beside the answers, and returns its
         path.
         """
+        self.refresh()
         return write_whole(
             self.file.with_suffix(".html"), showing.page(self).encode("utf-8", "replace")
         )
 
-    def _read(self) -> tuple[str, dict]:
-        """The name and answers in the file. One that cannot be read, or answers other questions, is
-        put aside and not lost.
+    def _take_over(self) -> None:
+        """Of each task what came last: what the file has, and over it what was kept here and is not
+        written yet.
         """
-        if not self.file.exists():
-            return "", {}
-        try:
-            found = json.loads(self.file.read_text("utf-8"))
-            if found["questions"] == self.exercise.mark and isinstance(found["answers"], dict):
-                return str(found.get("name", "")), found["answers"]
-            what, why = (
-                re.sub(r"\W", "", str(found["questions"]))[:12] or "others",
-                "answers other questions",
-            )
-        except (ValueError, KeyError, TypeError, RecursionError):
-            what, why = "unreadable", "cannot be read"
-        aside = next(
-            path
-            for number in count()
-            if not (
-                path := self.file.with_suffix(f".{what}{f'-{number}' if number else ''}.json")
-            ).exists()
-        )
-        self.message = f"The file {self.file.name} {why}. It was put aside as {aside.name}; this sheet begins anew."
+        found = self._found()
+        kept = self.kept | found.kept
+        self.kept = kept | {
+            id_: answers.entry(kept.get(id_)) | values for id_, values in self._unwritten.items()
+        }
+        if found.name and not self._renamed:
+            self.name = found.name
+
+    def _found(self) -> Answers:
+        """What stands in the file. One that cannot be read, or answers other questions, is put
+        aside and not lost; what was put aside of these questions comes back.
+        """
+        aside = self._aside(self.exercise.mark)
+        if self.file.exists():
+            try:
+                found = answers.read(self.file.read_bytes())
+                if found.questions == self.exercise.mark:
+                    return found
+                self._put_aside(re.sub(r"\W", "", found.questions)[:12] or "others", OTHERS)
+            except ValueError:
+                self._put_aside("unreadable", UNREADABLE)
+        if not aside.exists():
+            return Answers(self.exercise.mark, "", {})
+        aside.replace(self.file)
+        return answers.read(self.file.read_bytes())
+
+    def _put_aside(self, what: str, why: str) -> None:
+        aside = next(path for number in count() if not (path := self._aside(what, number)).exists())
         self.file.replace(aside)
-        return "", {}
+        self.message = why.format(file=self.file.name, aside=aside.name)
+
+    def _aside(self, what: str, number: int = 0) -> Path:
+        return self.file.with_suffix(f".{what}{f'-{number}' if number else ''}.json")
 
 
 class Task(anywidget.AnyWidget):
@@ -196,19 +230,18 @@ class Task(anywidget.AnyWidget):
         )
 
     def respond(self, message: dict) -> list[dict]:
-        """The answers to one message of the browser: ready, answer, hint, reading, show; for the
-        summary: ready, name, save.
+        """The answers to one message of the browser: ready, draft, answer, hint, reading, show; for
+        the summary: ready, name, save. Each says which message it answers, so that the page can
+        tell when none comes.
         """
+        given = message if isinstance(message, dict) else {}
+        known = OF_SUMMARY if self.question is None else OF_TASK
+        kind = given.get("kind") if given.get("kind") in known else "unknown"
         try:
-            known = (
-                ("ready", "name", "save")
-                if self.question is None
-                else ("ready", "answer", "hint", "reading", "show")
-            )
-            kind = message.get("kind") if isinstance(message, dict) else None
-            return [(getattr(self, f"_on_{kind}") if kind in known else self._on_unknown)(message)]
+            heard = getattr(self, f"_on_{kind}")(given)
         except OSError as error:
-            return [{"kind": "trouble", "told": f"Not kept: {error}"}]
+            heard = {"kind": "trouble", "told": f"Not kept: {error}"}
+        return [heard | ({"to": given["from"]} if "from" in given else {})]
 
     def summed(self, told: str = "") -> dict:
         """The summary as it is now, and what to tell."""
@@ -222,6 +255,7 @@ class Task(anywidget.AnyWidget):
         }
 
     def _on_ready(self, message: dict) -> dict:
+        self.sheet.refresh()
         if self.question is None:
             return self.summed()
         question, kept = self.question, self.sheet.entry(self.question)
@@ -231,6 +265,8 @@ class Task(anywidget.AnyWidget):
             "kind": "task",
             **showing.asked(question),
             "answer": kept["answer"],
+            "draft": kept["draft"],
+            "place": self._place(),
             "hints": list(question.hints[: kept["hints"]]),
             "verdict": verdict,
             "shown": shown,
@@ -239,16 +275,26 @@ class Task(anywidget.AnyWidget):
         }
 
     def _on_answer(self, message: dict) -> dict:
+        self.sheet.refresh()
         answer, kept = message.get("value"), self.sheet.entry(self.question)
         if problem := judging.find_problem(self.question, answer):
             return {
                 "kind": "verdict",
                 "verdict": {"told": [problem], "level": "none", "proof": [], "rubric": []},
             }
-        self.sheet.keep(self.question, answer=answer, tries=kept["tries"] + 1)
+        self.sheet.keep(self.question, answer=answer, tries=kept["tries"] + 1, draft=None)
         return {"kind": "verdict", "verdict": self._verdict(answer)}
 
+    def _on_draft(self, message: dict) -> dict:
+        """Keeps what was chosen or typed since an answer was kept, if that is anything else."""
+        draft = message.get("value")
+        if draft in NOTHING or draft == self.sheet.entry(self.question)["answer"]:
+            draft = None
+        self.sheet.keep(self.question, draft=draft)
+        return {"kind": "drafted", "draft": draft is not None}
+
     def _on_hint(self, message: dict) -> dict:
+        self.sheet.refresh()
         taken = min(len(self.question.hints), self.sheet.entry(self.question)["hints"] + 1)
         self.sheet.keep(self.question, hints=taken)
         return {"kind": "hints", "hints": list(self.question.hints[:taken])}
@@ -270,8 +316,7 @@ class Task(anywidget.AnyWidget):
         }
 
     def _on_name(self, message: dict) -> dict:
-        self.sheet.name = str(message.get("value") or "").strip()[:200]
-        self.sheet.write()
+        self.sheet.rename(str(message.get("value") or "").strip()[:200])
         return self.summed()
 
     def _on_save(self, message: dict) -> dict:
@@ -288,6 +333,13 @@ class Task(anywidget.AnyWidget):
             "kind": "trouble",
             "told": "The page asked for something that does not exist. Run the cell once more.",
         }
+
+    def _place(self) -> str:
+        """What tells this task from every other on the machine: under it the page holds a draft
+        that did not reach Python.
+        """
+        told = f"{self.sheet.file}/{self.sheet.exercise.mark}/{self.question.id}"
+        return sha256(told.encode("utf-8", "replace")).hexdigest()[:20]
 
     def _verdict(self, answer: object) -> dict:
         if not self.sheet.practice:

@@ -146,19 +146,22 @@ def told_sum(sheet) -> str:
     """How much was answered, and in practice how many points that makes."""
     results = sheet.results()
     marked = results[results["points"].notna()]
-    answered = f"{int((results['answer'] != '').sum())} of {len(results)} tasks answered"
-    return (
-        f"{answered}; {marked['points'].sum():g} of {marked['of'].sum():g} points in the tasks that are marked here."
-        if len(marked)
-        else f"{answered}."
-    )
+    told = [f"{int((results['answer'] != '').sum())} of {len(results)} tasks answered"]
+    if len(marked):
+        told.append(
+            f"{marked['points'].sum():g} of {marked['of'].sum():g} points in the tasks that are marked here"
+        )
+    if drafts := sheet.drafts():
+        told.append(f"drafts that are not kept as answers: {', '.join(map(str, drafts))}")
+    return f"{'; '.join(told)}."
 
 
 def summary_rows(sheet) -> list[dict]:
     """One row per task: number, prompt, answer, points, and how it was come by."""
-    rows = []
+    rows, drafts = [], sheet.drafts()
     for row in sheet.results().itertuples():
         way = [
+            "a draft, not kept" if row.task in drafts else "",
             f"{row.tries} tr{'y' if row.tries == 1 else 'ies'}" if row.tries else "",
             f"{row.hints} hint{'s' * (row.hints != 1)}" if row.hints else "",
             "answer shown" if row.shown else "",

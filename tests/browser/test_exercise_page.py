@@ -1,0 +1,173 @@
+"""A task in a real browser on a page of its own: what can be read, what is held as a draft, and what
+is said when Python does not answer.
+"""
+
+import json
+
+import pytest
+from contrast import find_low_contrast
+from playwright.sync_api import Page, expect
+from test_annotator_page import MOUNT, THEMES
+from test_exercises import QUESTIONS
+
+from helpers.exercises import Exercise, Sheet
+from helpers.teaching.questions import Key, Question
+from helpers.teaching.sheets import ASSETS
+
+MORE = (
+    Question(
+        "x-4",
+        "x",
+        "order",
+        "What came first?",
+        3,
+        ("One.", "Two."),
+        options=(("a", "Ann"), ("b", "Bob"), ("c", "Cy")),
+        key=Key(["a", "b", "c"]),
+    ),
+    Question(
+        "x-5",
+        "x",
+        "match",
+        "Who said it?",
+        2,
+        ("One.", "Two."),
+        options=(("a", "Ann"), ("b", "Bob")),
+        items=(("1", "Yes."), ("2", "No.")),
+        key=Key({"1": "a", "2": "b"}),
+    ),
+)
+
+
+@pytest.fixture
+def sheet(tmp_path) -> Sheet:
+    return Sheet(Exercise("x", "Title", "One.", QUESTIONS + MORE), tmp_path / "answers" / "x.json")
+
+
+@pytest.fixture
+def mounted(page: Page):
+    """Puts a task, or with 0 the summary, on a page of its own, its messages answered by Python as
+    long as it is alive; returns what says whether it is.
+    """
+    python = {"alive": True, "task": None}
+
+    def answer(message: dict) -> list[dict]:
+        return python["task"].respond(message) if python["alive"] else []
+
+    page.expose_function("python", lambda message: json.loads(json.dumps(answer(message))))
+    page.route(
+        "http://exercise/", lambda route: route.fulfill(content_type="text/html", body="<main>")
+    )
+
+    def mount(sheet: Sheet, number: int, theme: str = "light") -> dict:
+        python["task"] = sheet.ask(number) if number else sheet.summary()
+        page.goto("http://exercise/")
+        page.set_content(
+            f"<html lang=en><title>t</title><style>{(ASSETS / 'exercise.css').read_text()}</style><body style='{THEMES[theme]};background:var(--jp-layout-color0)'><main></main>"
+        )
+        page.evaluate(MOUNT, [(ASSETS / "exercise.js").read_text("utf-8")])
+        if python["alive"]:
+            page.locator(".ex").wait_for()
+        return python
+
+    return mount
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("number", range(6))
+def test_every_control_can_be_read_in_every_state(sheet, mounted, page, number, theme):
+    mounted(sheet, number, theme)
+    if number:
+        press(page, "Hint")
+        page.locator(".ex-hints p").wait_for()
+    controls = ".ex button, .ex input, .ex select, .ex textarea, .ex label, .ex-word, .ex p"
+    assert not find_low_contrast(page, controls)
+
+
+def test_the_measure_of_contrast_can_fail(page):
+    page.set_content(
+        "<style>button { color: #000; background: #fff } button:hover { color: #fff; background: #eee }</style><button>Press</button>"
+    )
+    assert find_low_contrast(page, "button") == [
+        "“Press” under the mouse: 1.2 : 1",
+        "“Press” pressed: 1.2 : 1",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["answer", "hint", "show"])
+def test_a_button_without_an_answer_says_so_after_three_seconds_and_takes_it_back(
+    sheet, mounted, page, kind
+):
+    python = mounted(sheet, 1)
+    page.get_by_label("Ann").check()
+    expect(page.get_by_text("A draft: it counts once you press “Check”.")).to_be_visible()
+    python["alive"] = False
+    press(page, {"answer": "Check", "hint": "Hint", "show": "Show the answer"}[kind])
+    expect(page.get_by_role("alert")).to_contain_text(
+        "Python has not answered for three seconds", timeout=6000
+    )
+    python["alive"] = True
+    mounted(sheet, 1)
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert page.get_by_label("Ann").is_checked(), "what was chosen is back"
+
+
+def test_a_task_that_python_never_answers_says_so(sheet, mounted, page):
+    mounted(sheet, 1)["alive"] = False
+    mounted(sheet, 1)
+    expect(page.get_by_role("alert")).to_contain_text("Run All Cells", timeout=6000)
+
+
+def test_what_is_typed_and_not_kept_is_back_as_a_draft(sheet, mounted, page):
+    mounted(sheet, 2)
+    page.get_by_label("Your answer").press_sequentially("Because the off")
+    expect(page.locator(".ex-draft")).to_have_text("A draft: it counts once you press “Compare”.")
+    page.wait_for_function("!sessionStorage.length")
+    assert Sheet(sheet.exercise, sheet.file).drafts() == [2]
+    mounted(Sheet(sheet.exercise, sheet.file), 2)
+    expect(page.get_by_label("Your answer")).to_have_value("Because the off")
+    expect(page.locator(".ex-draft")).to_be_visible()
+    assert not page.locator(".ex-verdict").inner_text()
+    press(page, "Compare")
+    expect(page.locator(".ex-verdict")).to_contain_text("A model answer")
+    expect(page.locator(".ex-draft")).to_be_hidden()
+    assert not Sheet(sheet.exercise, sheet.file).drafts()
+
+
+@pytest.mark.parametrize("number", range(1, 6))
+def test_what_is_changed_while_python_is_gone_is_there_when_it_is_back(
+    sheet, mounted, page, number
+):
+    python = mounted(sheet, number)
+    python["alive"] = False
+    match number:
+        case 1:
+            page.get_by_label("Bob").check()
+        case 2:
+            page.get_by_label("Your answer").fill("Because.")
+        case 3:
+            page.get_by_role("textbox", name="Date").fill("2024-1")
+        case 4:
+            page.get_by_role("button", name="later").first.click()
+        case 5:
+            page.get_by_label("No.").select_option("a")
+    page.wait_for_function("sessionStorage.length === 1")
+    python["alive"] = True
+    mounted(again := Sheet(sheet.exercise, sheet.file), number)
+    expect(page.locator(".ex-draft")).to_be_visible()
+    page.wait_for_function("!sessionStorage.length")
+    assert (
+        again.drafts() == [number]
+        and again.entry(again.question(number))["draft"]
+        == {
+            1: "b",
+            2: "Because.",
+            3: "2024-1",
+            4: ["b", "a", "c"],
+            5: {"2": "a"},
+        }[number]
+    )
