@@ -164,7 +164,7 @@ def _noticed(folder: Path, handed_in: list[HandedIn]) -> dict[tuple[str, str], l
     known = {one.folder for one in handed_in}
     others = {
         (path.parent.name, path.name): [
-            "no exercise of this name was handed out; nothing is marked"
+            _misnamed(path) or "no exercise of this name was handed out; nothing is marked"
         ]
         for path in sorted((folder / "submitted").glob("*/*"))
         if path not in known and path.name not in OF_SYSTEMS
