@@ -55,6 +55,14 @@ SHAPES = {
 LOOKED_UP = re.compile(r'(?<=values ").*(?=" not found in the lookup table)', re.DOTALL)
 """the value in what frictionless says of a foreign key"""
 
+IN_WORDS = {
+    "boolean": "true or false",
+    "integer": "a whole number such as 12",
+    "number": "a number such as 10.5, with a decimal point",
+    "date": "a day such as 2024-10-29",
+}
+"""what a cell of a type may be"""
+
 Cells = dict[str, pd.DataFrame]
 """every table as text, just as its CSV file has it"""
 
@@ -218,7 +226,7 @@ def _number_problems(cells: Cells) -> Iterator[Problem]:
                             row,
                             field["name"],
                             value,
-                            f"a plain {field['type']} such as 12, of at most 18 digits ({field['description']})",
+                            f"a plain {field['type']} such as 12, of at most 18 digits and without a sign between them ({field['description']})",
                         )
 
 
@@ -231,7 +239,12 @@ def _allowed(table: str, column: str, note: str) -> str:
         return f"allowed: {', '.join(map(str, enum))}" + (
             "" if rules.get("required") else ", or blank"
         )
-    return f"{note} ({field['description']})"
+    words = IN_WORDS.get(field["type"]) if note.startswith("type is") else None
+    return (
+        f"allowed: {words} ({field['description']})"
+        if words
+        else f"{note} ({field['description']})"
+    )
 
 
 def _edtf_problem(file: str, row: int, column: str, edtf: str) -> Iterator[Problem]:

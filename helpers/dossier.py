@@ -7,8 +7,6 @@ copied, in each datapackage.json; data/README.md puts them in words. Offsets cou
 points from 0, the end excluded.
 """
 
-import csv
-import io
 import json
 import os
 import re
@@ -23,20 +21,15 @@ import pandas as pd
 from . import contract
 from .arguments import judged
 from .contract import TABLES, Cells, Problem
-from .jsontext import read_json
-from .messages import cut, shown
+from .messages import DossierError, cut, shown
+from .reading import BOM, content_of, decoded, read_json
+from .tables import frame_of, read_csv
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
 DATA = Path(os.environ.get("DOSSIERS") or SHIPPED).resolve()
 BUNDLED = "north-korean-troops"
 NAME = re.compile(r"[^\W_](?:[^\W_]|[-.]){0,79}")
 DTYPES = {"integer": "Int64", "number": "Float64"}
-
-
-class DossierError(ValueError):
-    """A dossier that cannot be used; the message names the file, the row, the value and what was
-    allowed.
-    """
 
 
 @dataclass(frozen=True, eq=False)
@@ -221,10 +214,10 @@ def count_checked(folder: Path) -> tuple[int, int]:
 
 def _statuses(file: Path) -> list[str]:
     try:
-        with file.open(encoding="utf-8-sig", newline="") as rows:
-            return [row["status"] or "" for row in csv.DictReader(rows) if "status" in row]
-    except (OSError, ValueError, csv.Error):
+        header, rows, _ = read_csv(content_of(file), str(file))
+    except DossierError:
         return []
+    return [cell for row in rows for name, cell in zip(header, row) if name == "status"]
 
 
 def describe(text: str, title: str, **article: str) -> dict:
@@ -267,58 +260,30 @@ def _find(where: str | Path | None) -> Path:
 
 
 def _read(folder: Path) -> tuple[dict, str, Cells]:
-    package, text = _package(folder / "datapackage.json"), _decoded(folder / "article.txt")
-    return package, text, {name: _cells(folder / f"{name}.csv", name) for name in TABLES}
+    package = _package(folder / "datapackage.json")
+    text = _article(folder / "article.txt", package["article"]["sha256"])
+    return package, text, {name: _cells(folder / f"{name}.csv", name, text) for name in TABLES}
 
 
 def _package(file: Path) -> dict:
-    content = _decoded(file)
+    package = read_json(file)
     try:
-        package = read_json(content, str(file))
         package["article"]["path"], package["article"]["sha256"]
     except (KeyError, TypeError):
         raise DossierError(f"{file}: has no article with a path and a sha256") from None
-    except ValueError as error:
-        raise DossierError(str(error)) from None
     return package
 
 
-def _decoded(file: Path) -> str:
-    try:
-        return file.read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        raise DossierError(f"{file}: the file is missing") from None
-    except OSError as error:
-        raise DossierError(f"{file}: cannot be read: {error.strerror}") from None
-    except UnicodeDecodeError as error:
-        raise DossierError(
-            f"{file}: byte {error.start} is {error.object[error.start]:#04x}, which is not UTF-8"
-        ) from None
+def _article(file: Path, stated: object) -> str:
+    """The text, without a byte order mark that an editor put in front of it."""
+    text = decoded(content_of(file, empty=True), str(file), allowed="the text in UTF-8")
+    bare = text.removeprefix(BOM)
+    return bare if contract.fingerprint(bare) == stated else text
 
 
-def _cells(file: Path, table: str) -> pd.DataFrame:
-    csv.field_size_limit(2**31 - 1)
-    try:
-        header, *rows = [
-            *csv.reader(io.StringIO(_decoded(file).removeprefix("\ufeff"), newline=""), strict=True)
-        ] or [[]]
-    except csv.Error as error:
-        raise DossierError(f"{file}: is not a CSV table: {error}") from None
-    if missing := [column for column in contract.columns(table) if column not in header]:
-        raise DossierError(
-            f"{file}, row 1: the column {shown(missing[0])} is missing; found {cut(', '.join(header))}"
-        )
-    if len(set(header)) < len(header):
-        raise DossierError(
-            f"{file}, row 1: a column stands there twice; found {cut(', '.join(header))}"
-        )
-    if odd := next(
-        ((number, row) for number, row in enumerate(rows, start=2) if len(row) != len(header)), None
-    ):
-        raise DossierError(
-            f"{file}, row {odd[0]}: found {len(odd[1])} cells; allowed: {len(header)}, as many as columns"
-        )
-    return pd.DataFrame(rows, columns=header, dtype=str)
+def _cells(file: Path, table: str, text: str) -> pd.DataFrame:
+    found = read_csv(content_of(file), str(file), article=text)
+    return frame_of(table, found, str(file))
 
 
 def _as_csv(frame: pd.DataFrame) -> str:

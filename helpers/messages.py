@@ -1,7 +1,13 @@
-"""Messages: how they quote what was found, so that none of them is as long as a book."""
+"""Messages: what an error says, and how it quotes what was found: never a book of it."""
 
 LONGEST = 200
 """characters of a value that a message quotes"""
+
+
+class DossierError(ValueError):
+    """A dossier that cannot be used; the message names the file, the row, the value and what was
+    allowed.
+    """
 
 
 def shown(value: object) -> str:

@@ -6,8 +6,6 @@ run: a page is read as it was saved.
 """
 
 import re
-import zipfile
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
@@ -22,14 +20,14 @@ from lxml import etree
 
 from .arguments import judged
 from .contract import SURROGATE
-from .dossier import DossierError, describe
-from .messages import shown
+from .dossier import describe
+from .messages import DossierError, shown
+from .reading import BOM, content_of, decoded, unpacked
 
 UNKNOWN = "unknown"
 LARGEST = 20_000_000
 """bytes in a file, and in a Word document once it is unpacked: ten times a long book"""
 
-BOM = "\ufeff"
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 DECLARED = {
     "iso-8859-1": "cp1252",
@@ -52,21 +50,8 @@ WORDS = etree.XPath(
 )
 PARAGRAPH = docx.oxml.ns.qn("w:p")
 MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
-BROKEN = (
-    OpcError,
-    zipfile.BadZipFile,
-    zlib.error,
-    etree.XMLSyntaxError,
-    KeyError,
-    ValueError,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    AttributeError,
-)
-"""what zipfile, lxml and python-docx raise on a file that is not a Word document, or a damaged or
-locked one
-"""
+NO_DOCUMENT = (OpcError, etree.XMLSyntaxError, AttributeError, TypeError, IndexError)
+"""what lxml and python-docx raise on a ZIP file that is not a Word document"""
 
 
 @dataclass(frozen=True)
@@ -124,7 +109,7 @@ def read_text(path: str | Path, *, encoding: str | None = None) -> Article:
         raise DossierError(
             f"{path}: found the ending {shown(path.suffix)}; allowed: {', '.join(READERS)}"
         )
-    article = reader(content_of(path), str(path), encoding)
+    article = reader(content_of(path, largest=LARGEST), str(path), encoding)
     if not article.text.strip():
         raise DossierError(
             f"{path}: there is no text in it; a file with an article's text was expected"
@@ -193,22 +178,11 @@ def _read_docx(content: bytes, source: str, encoding: str | None) -> Article:
     """The paragraphs in their order, those in tables, text boxes and insertions too. Misses:
     footnotes, headers, what was deleted.
     """
-    try:
-        return _article_of(_opened(content, source), source)
-    except DossierError:
-        raise
-    except BROKEN:
-        raise DossierError(
-            f"{source}: is not a Word document that can be read; allowed: .docx as Word saves it, whole and without a password"
-        ) from None
-
-
-def _opened(content: bytes, source: str) -> Document:
-    with zipfile.ZipFile(BytesIO(content)) as package:
-        unpacked = sum(entry.file_size for entry in package.infolist())
-    if unpacked > LARGEST:
-        raise DossierError(f"{source}: unpacks to {unpacked:,} bytes; allowed: at most {LARGEST:,}")
-    return docx.Document(BytesIO(content))
+    with unpacked(content, source, "a Word document", ".docx as Word saves it", LARGEST):
+        try:
+            return _article_of(docx.Document(BytesIO(content)), source)
+        except NO_DOCUMENT:
+            raise ValueError from None
 
 
 def _article_of(document: Document, source: str) -> Article:
@@ -240,44 +214,3 @@ READERS: dict[str, Callable[[bytes, str, str | None], Article]] = {
     ".htm": _read_html,
     ".docx": _read_docx,
 }
-
-
-def content_of(path: Path, *, largest: int = LARGEST) -> bytes:
-    """The bytes of a file that has some. Raises DossierError when it is missing, cannot be read, is
-    empty or too large.
-    """
-    try:
-        if (size := path.stat().st_size) > largest:
-            raise DossierError(f"{path}: has {size:,} bytes; allowed: at most {largest:,}")
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise DossierError(f"{path}: there is no such file") from None
-    except OSError as error:
-        raise DossierError(f"{path}: cannot be read: {error.strerror}") from None
-    if not content:
-        raise DossierError(f"{path}: the file is empty; allowed: a file with something in it")
-    return content
-
-
-def decoded(
-    content: bytes,
-    source: str,
-    encoding: str = "utf-8",
-    *,
-    allowed: str = 'UTF-8, or name another with encoding=, such as encoding="cp1252"',
-) -> str:
-    """The bytes as text. Raises DossierError, with the first byte that cannot be read, when they
-    are in another encoding.
-    """
-    try:
-        return content.decode(encoding)
-    except LookupError:
-        raise DossierError(
-            f"{source}: {shown(encoding)} is no encoding that Python knows; allowed: utf-8, cp1252, utf-16, …, given as encoding="
-        ) from None
-    except UnicodeError as error:
-        place = getattr(error, "start", 0)  # the codec "undefined" does not say where
-        what = f"byte {place} is {content[place]:#04x}"
-        raise DossierError(
-            f"{source}: {what}, which is not {encoding}; allowed: {allowed}"
-        ) from None

@@ -599,11 +599,11 @@ def test_a_folder_that_is_not_there_or_empty_is_refused(tmp_path):
 def unreadable(folder: Path) -> dict[str, str]:
     """A folder in which nobody can be read, with a word of each reason."""
     made = {
-        "latin.csv": (b"start,end,text\n0,5,caf\xe9", "byte 22 is 0xe9"),
-        "utf16.csv": ("start,end,text\n0,6,United".encode("utf-16"), "not utf-8"),
+        "latin.csv": (b"start,end,text\n0,5,caf\xe9", "row 2, text: is not UTF-8"),
+        "utf16.csv": ("start,end,text\n0,6,United".encode("utf-16")[:-1], "is cut off"),
         "empty.csv": (b"", "empty"),
         "header.csv": (b"start,end,text,source\r\n", "holds no attribution"),
-        "bom.csv": (b"\xef\xbb\xbf", "CSV table"),
+        "bom.csv": (b"\xef\xbb\xbf", "row 1"),
         "blank.csv": (b"\n\n\n", "row 1"),
         "odd.csv": (b'a,"b\nc', "CSV table"),
         "nul.csv": (b"start,end,text\n0,6,Uni\0ted", ""),

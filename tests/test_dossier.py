@@ -180,16 +180,16 @@ BROKEN = {  # what is done to the folder; the parts that the one error must hold
     ),
     "not UTF-8 in a table": (
         breaking("claims.csv", "Jake", b"J\xe4ke"),
-        ["claims.csv", "0xe4", "not UTF-8"],
+        ["claims.csv", "not UTF-8", "Jäke", "save as “CSV UTF-8”"],
     ),
     "not UTF-8 in the text": (
         breaking("article.txt", "Jake", b"J\xe4ke"),
-        ["article.txt", "0xe4", "not UTF-8"],
+        ["article.txt", "0xe4", "not utf-8"],
     ),
     "edited text": (breaking("article.txt", "Jake", "John"), ["article.txt", "5e6df5089a52"]),
     "empty table file": (
         lambda folder: (folder / "claims.csv").write_bytes(b""),
-        ["claims.csv", "column"],
+        ["claims.csv", "empty"],
     ),
     "missing column": (
         breaking("claims.csv", "topic", "theme"),
@@ -215,7 +215,7 @@ BROKEN = {  # what is done to the folder; the parts that the one error must hold
     ),
     "wrong type": (
         breaking("mentions.csv", "m001,us-government,0", "m001,us-government,zero"),
-        ["mentions.csv, row 2, start", "'zero'", "integer"],
+        ["mentions.csv, row 2, start", "'zero'", "whole number"],
     ),
     "duplicate key": (
         breaking("claims.csv", "\nc02", "\nc01"),

@@ -423,7 +423,7 @@ def test_the_statements_that_were_exported_are_all_found_again(tmp_path):
         ('quote,speaker\n"x"y,z\n', "quotes.csv: is not a CSV table"),
         (
             "quote,speaker\né,x".encode("cp1252"),
-            "quotes.csv: byte 14 is 0xe9, which is not utf-8-sig; allowed: a CSV table in UTF-8",
+            "quotes.csv, row 2, quote: is not UTF-8; as Windows-1252 it would be 'é', but the article has no 'é'; allowed: a CSV table in UTF-8",
         ),
     ],
 )

@@ -137,7 +137,7 @@ def test_a_file_that_is_no_article_is_told_in_one_line(tmp_path, name, content, 
 
 
 def test_a_missing_file_a_folder_and_a_huge_file_are_told(tmp_path):
-    with pytest.raises(DossierError, match="none.txt: there is no such file"):
+    with pytest.raises(DossierError, match="none.txt: the file is missing"):
         read_text(tmp_path / "none.txt")
     (tmp_path / "folder.txt").mkdir()
     with pytest.raises(DossierError, match="folder.txt: cannot be read"):

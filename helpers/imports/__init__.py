@@ -6,15 +6,11 @@ FORMATS names them and `import_from` chooses. Nothing is fetched, run or lost: w
 a dossier stands in `left_out`, with the reason.
 """
 
-import lzma
-import struct
-import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
-from zipfile import BadZipFile, ZipFile
 
 import pandas as pd
 
@@ -22,9 +18,9 @@ from .. import contract
 from ..arguments import judged
 from ..dossier import Dossier, DossierError, as_name, check, checked_name, load
 from ..messages import shown
-from ..texts import READERS, Article, content_of, read_text
+from ..reading import content_of, read_json_lines, unpacked
+from ..texts import READERS, Article, read_text
 from .gathering import Gathered, LeftOut
-from .jsonfiles import LARGEST, read_json_lines
 from .labelling import read_doccano, read_label_studio
 from .quotes import read_quotes
 from .webannotations import read_web_annotations
@@ -91,34 +87,20 @@ def read_zip(path: Path, article: Article | None) -> Dossier:
     """A dossier's folder as `export(dossier, "zip", path)` packs it; anything else in the ZIP file
     is not unpacked.
     """
-    content_of(path, largest=LARGEST)
-    try:
-        with TemporaryDirectory() as folder, ZipFile(path) as package:
-            for name in {
-                "datapackage.json",
-                "article.txt",
-                *(f"{table}.csv" for table in contract.TABLES),
-            } & set(package.namelist()):
-                if (size := package.getinfo(name).file_size) > LARGEST:
-                    raise DossierError(
-                        f"{path}: {name} unpacks to {size:,} bytes; allowed: at most {LARGEST:,}"
-                    )
-                package.extract(name, folder)
+    files = {"datapackage.json", "article.txt", *(f"{table}.csv" for table in contract.TABLES)}
+    with (
+        TemporaryDirectory() as folder,
+        unpacked(content_of(path), str(path), "a ZIP file", "one as export writes it") as package,
+    ):
+        for name in files & set(package.namelist()):
+            (Path(folder) / name).write_bytes(package.read(name))
+        try:
             dossier = load(folder)
             name = dossier.package.get("name") or as_name(path.stem)
             named = replace(dossier, name=checked_name(name, f"{path}: its name"), path=None)
             return _own(path, named, article)
-    except DossierError as error:
-        raise DossierError(str(error).replace(folder, str(path))) from None
-    except DAMAGED:
-        raise DossierError(
-            f"{path}: is not a ZIP file that can be read; allowed: one as export writes it, whole and without a password"
-        ) from None
-
-
-DAMAGED = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
-DAMAGED += (OSError, ValueError, LookupError, OverflowError, struct.error, lzma.LZMAError)
-"""what zipfile raises for a file that is cut, spoilt, or packed in another way"""
+        except DossierError as error:
+            raise DossierError(str(error).replace(folder, str(path))) from None
 
 
 FORMATS: dict[str, Format] = {

@@ -8,12 +8,11 @@ import re
 from itertools import accumulate
 from pathlib import Path
 
-from ..dossier import DossierError
-from ..messages import shown
+from ..messages import DossierError, shown
+from ..reading import read_json, read_json_lines
 from ..texts import Article
 from .finding import Span
 from .gathering import Gathered
-from .jsonfiles import read_json, read_json_lines
 from .labels import Link, Mark, gather
 
 ADDRESS = re.compile(r"(https?:/|s3:/|gs:/)?/\S+")

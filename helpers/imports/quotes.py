@@ -2,13 +2,12 @@
 words stand in the article.
 """
 
-import csv
-import io
 from pathlib import Path
 
-from ..dossier import DossierError
-from ..messages import cut
-from ..texts import Article, content_of, decoded
+from ..messages import DossierError, cut
+from ..reading import content_of
+from ..tables import read_csv
+from ..texts import Article
 from .finding import CLOSING, OPENING, Span, find_near, find_words, same_paragraph, with_marks
 from .gathering import Gathered, Party
 
@@ -16,6 +15,8 @@ QUOTE, SPEAKER = ("text", "quote"), ("speaker", "source")
 """what the two columns may be called, in capitals or not; the first wins, since the statements that
 `export` writes have both
 """
+
+ALLOWED = "a header with quote and speaker, then a row for each quote"
 
 Row = dict[str, str]
 
@@ -41,17 +42,7 @@ def read_quotes(path: Path, article: Article | None) -> Gathered:
 
 
 def _rows(path: Path, found: Gathered) -> list[tuple[int, Row]]:
-    csv.field_size_limit(2**31 - 1)
-    text = decoded(content_of(path), str(path), "utf-8-sig", allowed="a CSV table in UTF-8")
-    first = text.partition("\n")[0]
-    try:
-        header, *rows = csv.reader(
-            io.StringIO(text, newline=""), strict=True, delimiter=max(",;\t", key=first.count)
-        )
-    except (csv.Error, ValueError) as error:
-        raise DossierError(
-            f"{path}: is not a CSV table: {error}; allowed: a header with quote and speaker, then a row for each quote"
-        ) from None
+    header, rows, _ = read_csv(content_of(path), str(path), article=found.text, allowed=ALLOWED)
     names = [name.strip().lower() for name in header]
     for wanted in (QUOTE, SPEAKER):
         if (

@@ -13,10 +13,10 @@ from ..assembling import frame
 from ..dossier import Dossier, DossierError, checked_name
 from ..exports import MOTIVES
 from ..messages import shown
+from ..reading import read_json
 from ..texts import Article
 from .finding import Span, find_words
 from .gathering import Gathered
-from .jsonfiles import read_json
 from .labels import LABELS, Mark, gather
 
 ELSEWHERE = "is elsewhere, and nothing is fetched; allowed: the annotations themselves"

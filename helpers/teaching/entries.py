@@ -5,8 +5,6 @@ Nobody is dropped: who cannot be read stays in the list with the reason, and so 
 rows that cannot be used.
 """
 
-import csv
-import io
 import os
 import re
 from collections import Counter, defaultdict
@@ -16,7 +14,9 @@ from typing import NamedTuple
 from .. import contract, views
 from ..dossier import Dossier, DossierError
 from ..imports import import_from
-from ..texts import BOM, Article, content_of, decoded
+from ..reading import content_of
+from ..tables import read_csv
+from ..texts import Article
 
 LABELS = ("source", "act", "stance", "certainty")
 PASSED_OVER = (".", "~$", "__MACOSX", "Thumbs.db", "desktop.ini")
@@ -96,7 +96,7 @@ def _entry(path: Path, student: str, key: Dossier, names: dict[str, str]) -> Ent
     try:
         if not path.is_file() and not path.is_dir():
             raise DossierError(f"{path}: is neither a file nor a folder")
-        table = _table(path) if path.suffix.lower() == ".csv" and path.is_file() else None
+        table = _table(path, key.text) if path.suffix.lower() == ".csv" and path.is_file() else None
         said, left_out = _of_table(*table, key.text) if table else _of_import(path, key)
         problem = "; ".join(
             filter(
@@ -114,18 +114,11 @@ def _entry(path: Path, student: str, key: Dossier, names: dict[str, str]) -> Ent
     return Entry(_printable(student), _printable(path.name), named, _printable(problem))
 
 
-def _table(path: Path) -> tuple[list[str], list[list[str]]] | None:
+def _table(path: Path, article: str) -> tuple[list[str], list[list[str]]] | None:
     """Header and rows of a table with start, end and text, as a spreadsheet saves it; None for any
     other file, which `import_from` may judge.
     """
-    text = decoded(content_of(path), str(path), allowed="a CSV table in UTF-8").removeprefix(BOM)
-    first = re.split(r"[\r\n]", text, maxsplit=1)[0]
-    try:
-        header, *rows = csv.reader(
-            io.StringIO(text, newline=""), strict=True, delimiter=max(",;\t", key=first.count)
-        )
-    except (csv.Error, ValueError):
-        return None
+    header, rows, _ = read_csv(content_of(path), str(path), article=article)
     names = [name.strip().lower() for name in header]
     return (names, rows) if {"start", "end", "text"} <= set(names) else None
 

@@ -66,9 +66,10 @@ def invent_class(
     ]
     for number, name in enumerate(names, start=1):
         rows = _student(key, said, beyond, Random(f"{seed} {number}"), seed)
-        files.write_whole(
-            folder / name, _table(rows).encode("utf-16" if number == students > 1 else "utf-8")
-        )
+        table = _table(rows)
+        cut_off = number == students > 1  # one file cannot be read, as in any class
+        content = table.encode("utf-16")[:-1] if cut_off else table.encode("utf-8")
+        files.write_whole(folder / name, content)
     return folder
 
 
