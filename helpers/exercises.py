@@ -86,7 +86,7 @@ def make_exercise(dossier: Dossier, skill: str, n: int = 6, seed: int = 1) -> Ex
     """
     questions = make(dossier, skill, n, seed)
     prompt, model, rubric = SKILLS[skill].reflection(Draw(dossier, skill))
-    key = Key(model=model, rubric=rubric, about="the article")
+    key = Key(model=model, rubric=rubric, about=("the article",))
     last = Question(
         "",
         skill,
@@ -126,9 +126,9 @@ def _choose(dossier: Dossier, skill: str, n: int, seed: int) -> list[Question]:
     while len(chosen) < n and found:
         for builder in builders:
             if builder in found and len(chosen) < n:
-                seen = {row for question in chosen for row in question.key.about.split()}
+                seen = {row for question in chosen for row in question.key.about}
                 question = next(
-                    (one for one in found[builder] if not seen & set(one.key.about.split())), None
+                    (one for one in found[builder] if not seen & set(one.key.about)), None
                 )
                 if question is None:
                     del found[builder]

@@ -8,11 +8,13 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from copy import copy
 from dataclasses import asdict, replace
 from functools import cache
 from itertools import combinations, islice
 
+import pandas as pd
 import pytest
 from test_views import build, claim, entity
 
@@ -334,7 +336,7 @@ def test_no_two_questions_of_an_exercise_are_about_the_same_row():
         (made, one.key.about, other.key.about)
         for made in MADE
         for one, other in combinations(asked(*made), 2)
-        if set(one.key.about.split()) & set(other.key.about.split())
+        if set(one.key.about) & set(other.key.about)
     ]
 
 
@@ -389,7 +391,7 @@ def test_a_denial_is_not_told_as_if_it_said_what_it_denies():
     assert found and not [
         question.prompt
         for slug, question in found
-        if drawn(slug).by_id[question.key.about].stance == "denies"
+        if drawn(slug).by_id[question.key.about[0]].stance == "denies"
         and question.prompt.startswith("The marked words say")
     ]
 
@@ -607,6 +609,70 @@ def test_a_text_that_holds_html_emoji_and_the_signs_of_a_test_is_asked_about_lik
             showing.written(question) + showing.feedback(question, question.key, HOSTILE, verdict),
         )
     assert not re.search("</script|<b onclick", sheet.hand_in().read_text("utf-8"))
+
+
+def renamed(dossier: helpers.Dossier, name: Callable[[str], str]) -> helpers.Dossier:
+    """The dossier with other ids, in its notes as well."""
+    schemas = {one["name"]: one.get("schema", {}) for one in dossier.package["resources"]}
+    ids = {
+        table: [
+            *(key for key in schema.get("primaryKey", []) if key.endswith("_id")),
+            *(key["fields"][0] for key in schema.get("foreignKeys", [])),
+        ]
+        for table, schema in schemas.items()
+    }
+    numbered = re.compile(
+        "|".join(
+            rf"\b{id_}\b"
+            for table, column in (
+                ("dates", "date_id"),
+                ("claims", "claim_id"),
+                ("attributions", "attribution_id"),
+            )
+            for id_ in dossier.tables[table][column]
+        )
+    )
+    tables = {}
+    for table, frame in dossier.tables.items():
+        changed = {
+            column: frame[column].map(lambda id_: name(id_) if id_ else "")
+            for column in set(ids[table]) & set(frame)
+            if pd.api.types.is_string_dtype(frame[column])
+        }
+        notes = {
+            column: frame[column].map(lambda note: numbered.sub(lambda found: name(found[0]), note))
+            for column in {"note", "why"} & set(frame)
+        }
+        tables[table] = frame.assign(**changed | notes)
+    return replace(dossier, **tables)
+
+
+@each_skill
+@pytest.mark.parametrize(
+    "odd", ["{} of, [two] (parts)*+?", "{}\"'|^$\\1\\g<0>", "{}{{0}} \\d \u202e<b>"]
+)
+def test_ids_of_any_characters_make_the_same_questions(skill, odd):
+    """Blanks, brackets, quotes and what means something in a pattern."""
+    plain = loaded("north-korean-troops")
+    other = renamed(plain, odd.format)
+    assert other.claims["claim_id"].iloc[0] == odd.format("c01")
+    asked_of, told = (
+        [replace(one, key=replace(one.key, about=())) for one in make(one_dossier, skill, 6)]
+        for one_dossier in (plain, other)
+    )
+    assert asked_of == told
+
+
+def test_words_that_look_like_a_template_stay_as_they_are_in_what_is_told():
+    text = r"On \1 of \g<0> they met."
+    dossier = build(
+        text,
+        claims=[claim("c1", proposition=r"They met on \1 and \g<name>, says c2.")],
+        dates=[{"date_id": "d1", "start": 3, "end": 14, "text": text[3:14], "edtf": "2024"}],
+    )
+    assert Draw(dossier, "x").told_note("See d1 and c1, not cc1, c12 or c2.") == (
+        rf"See “{text[3:14]}” and “They met on \1 and \g<name>, says c2.”, not cc1, c12 or c2."
+    )
 
 
 @pytest.mark.parametrize(

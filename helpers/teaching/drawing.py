@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
+from functools import cached_property
 from itertools import zip_longest
 
 from .. import views
@@ -213,13 +214,22 @@ class Draw:
         """A note of the dossier without ids of its rows: a date's id becomes its words, any other
         what it stands for.
         """
-        for row in self.dossier.dates.itertuples():
-            note = re.sub(rf"\b{row.date_id}\b", f"“{row.text}”", note)
-        for said in self.said:
-            note = re.sub(rf"\b{said.attribution_id}\b", lambda _: self.quoted(said), note)
-        for claim in self.claims.values():
-            note = re.sub(rf"\b{claim.claim_id}\b", lambda _: f"“{claim.proposition}”", note)
-        return note
+        return self._ids.sub(lambda found: self._told_ids[found[0]], note) if note else note
+
+    @cached_property
+    def _told_ids(self) -> dict[str, str]:
+        """What stands for each id in words."""
+        return (
+            {claim.claim_id: f"“{claim.proposition}”" for claim in self.claims.values()}
+            | {said.attribution_id: self.quoted(said) for said in self.said}
+            | {row.date_id: f"“{row.text}”" for row in self.dossier.dates.itertuples()}
+        )
+
+    @cached_property
+    def _ids(self) -> re.Pattern:
+        """Every id, whatever characters it is made of, where it is no part of a longer word."""
+        longest = sorted(self._told_ids, key=len, reverse=True)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?!\w)")
 
     def in_turn(self, rows, kind: Callable) -> list:
         """The rows in an order of chance in which each kind comes once before any comes twice."""
@@ -257,7 +267,7 @@ class Draw:
         *,
         why: dict[str, str] | None = None,
         near: dict[str, float] | None = None,
-        about: str,
+        about: tuple[str, ...],
         explanation: str,
         hints: tuple[str, str],
         passage=(),
@@ -306,7 +316,7 @@ class Draw:
         told: dict[str, str],
         right: list[str],
         *,
-        about: str,
+        about: tuple[str, ...],
         explanation: str,
         hints: tuple[str, str],
         passage=(),
@@ -334,7 +344,7 @@ class Draw:
         *,
         extra: list[str] = (),
         why: dict[str, str] | None = None,
-        about: str,
+        about: tuple[str, ...],
         explanation: str,
         hints: tuple[str, str],
         passage=(),
@@ -369,7 +379,7 @@ class Draw:
         ordered: list[str],
         *,
         why: dict[str, str] | None = None,
-        about: str,
+        about: tuple[str, ...],
         explanation: str,
         hints: tuple[str, str],
         passage=(),
@@ -399,7 +409,7 @@ class Draw:
         prompt: str,
         right: list[Span],
         *,
-        about: str,
+        about: tuple[str, ...],
         explanation: str,
         why: str,
         hints: tuple[str, str],
@@ -424,7 +434,7 @@ class Draw:
         edtf: str,
         *,
         year: str,
-        about: str,
+        about: tuple[str, ...],
         explanation: str,
         why: str,
         hints: tuple[str, str],

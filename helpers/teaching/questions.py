@@ -63,7 +63,7 @@ class Key:
     """the year that a date may leave out, since the text leaves it out"""
     model: str = ""
     rubric: tuple[str, ...] = ()
-    about: str = ""
+    about: tuple[str, ...] = ()
     """the rows of the dossier that the question was made from"""
 
 
@@ -161,7 +161,8 @@ def key_as_json(key: Key) -> str:
 def read_key(words: str) -> Key:
     """The key that `key_as_json` wrote."""
     found = json.loads(words)
-    return Key(**found | {"proof": _paragraphs(found["proof"]), "rubric": tuple(found["rubric"])})
+    rows = {name: tuple(found[name]) for name in ("rubric", "about")}
+    return Key(**found | rows | {"proof": _paragraphs(found["proof"])})
 
 
 def _question(found: dict) -> Question:

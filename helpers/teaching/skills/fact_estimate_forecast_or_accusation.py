@@ -62,7 +62,7 @@ def match_acts(draw: Draw) -> Iterator[Question]:
             [(draw.quoted(said), ACTS[said.act]) for said in chosen],
             extra=extra,
             why={draw.quoted(said): _told(draw, said) for said in chosen},
-            about=" ".join(said.attribution_id for said in chosen),
+            about=tuple(said.attribution_id for said in chosen),
             explanation=" ".join(_told(draw, said) for said in chosen),
             hints=("Find each in the article and read who says it, and with what verb.", CUE),
             proof=draw.passage(*(span for said in chosen for span in draw.content(said))),
@@ -91,7 +91,7 @@ def order_sure(draw: Draw) -> Iterator[Question]:
                 draw.quoted(said): f"The wording is {said.certainty}{hedged[draw.quoted(said)]}."
                 for said in chosen
             },
-            about=" ".join(said.attribution_id for said in chosen),
+            about=tuple(said.attribution_id for said in chosen),
             explanation="; ".join(
                 f"{draw.quoted(said)} is {said.certainty}{hedged[draw.quoted(said)]}"
                 for said in chosen
@@ -128,7 +128,7 @@ def act(draw: Draw) -> Iterator[Question]:
             [ACTS[one] for one in others],
             may_not_tell=False,
             near=near,
-            about=said.attribution_id,
+            about=(said.attribution_id,),
             why={
                 ACTS[one]: f"close, but more exactly: {_told(draw, said)}"
                 if _near(one, said.act)
@@ -154,7 +154,7 @@ def hedge(draw: Draw) -> Iterator[Question]:
         yield from draw.pick(
             f"These words do not sound quite sure. Their source: {_who(draw, said)}. Pick the words that say so: the hedge.",
             [place, *_further(draw, said)],
-            about=said.attribution_id,
+            about=(said.attribution_id,),
             explanation=f"The hedge is “{said.hedge}”: the wording is {said.certainty}.",
             why=f"The hedge makes it {said.certainty} instead of certain.",
             hints=(
@@ -188,7 +188,7 @@ def find_act(draw: Draw) -> Iterator[Question]:
             f"Which of these does the article give as {asked[said.act]}?",
             draw.quoted(said),
             list(others),
-            about=said.attribution_id,
+            about=(said.attribution_id,),
             may_not_tell=False,
             why={words: _told(draw, other) for words, other in others.items()},
             explanation=_told(draw, said),
@@ -216,7 +216,7 @@ def certainty(draw: Draw) -> Iterator[Question]:
             [words for name, words in SURE.items() if name != said.certainty],
             may_not_tell=False,
             fixed=SURE.values(),
-            about=said.attribution_id,
+            about=(said.attribution_id,),
             why=dict.fromkeys(SURE.values(), told),
             near={
                 SURE[one]: 0.5

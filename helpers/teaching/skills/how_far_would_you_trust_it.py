@@ -43,7 +43,7 @@ def hands(draw: Draw) -> Iterator[Question]:
             [words for depth, words in HANDS.items() if depth != said.depth],
             fixed=HANDS.values(),
             may_not_tell=False,
-            about=said.attribution_id,
+            about=(said.attribution_id,),
             why=dict.fromkeys(HANDS.values(), draw.told_chain(said)),
             explanation=f"{draw.told_chain(said)} At each step something can be left out or changed.",
             hints=(
@@ -74,7 +74,7 @@ def check_it(draw: Draw) -> Iterator[Question]:
             draw.quoted(said),
             list(wrong),
             may_not_tell=False,
-            about=said.attribution_id,
+            about=(said.attribution_id,),
             why={
                 words: f"there is no name to go back to. {draw.told_chain(other)}"
                 for words, other in wrong.items()
@@ -131,7 +131,7 @@ def backing(draw: Draw) -> Iterator[Question]:
             fixed=kinds.values(),
             may_not_tell=False,
             most=5,
-            about=row.claim_id,
+            about=(row.claim_id,),
             why=dict.fromkeys(kinds.values(), f"{told}."),
             explanation=f"{told}. That it stands alone here does not make it false, nor does company make it true.",
             hints=(
@@ -171,7 +171,9 @@ def grade(draw: Draw) -> Iterator[Question]:
             if row is not None
             else f"Nobody has graded this yet. What the text gives to judge by: {facts}"
         )
-        key = Key(None, "", draw.proof(said), model=model, rubric=RUBRIC, about=said.attribution_id)
+        key = Key(
+            None, "", draw.proof(said), model=model, rubric=RUBRIC, about=(said.attribution_id,)
+        )
         yield draw.ask(
             "grade",
             f"How far would you trust the source of the marked words, {draw.name(said.origin)}, and how far what they say? Grade both, and give your reasons.",

@@ -63,7 +63,7 @@ def match_values(draw: Draw) -> Iterator[Question]:
                 )
                 for row in chosen
             },
-            about=" ".join(row.date_id for row in chosen),
+            about=tuple(row.date_id for row in chosen),
             explanation="; ".join(
                 f"“{row.text}” is {row.edtf}: {dates.read(row.edtf).label}" for row in chosen
             )
@@ -98,7 +98,7 @@ def order_said(draw: Draw) -> Iterator[Question]:
             "Who said it first? Put these acts of saying in order, the earliest first.",
             list(told),
             why={words: f"It was said on {day.label}." for words, (_, day) in told.items()},
-            about=" ".join(said.attribution_id for said, _ in told.values()),
+            about=tuple(said.attribution_id for said, _ in told.values()),
             explanation="; ".join(f"{words}: {day.label}" for words, (_, day) in told.items())
             + ".",
             hints=(
@@ -129,7 +129,7 @@ def role(draw: Draw) -> Iterator[Question]:
             f"What does “{row.text}” date?",
             CLOCKS[right],
             [words for name, words in CLOCKS.items() if name != right],
-            about=row.date_id,
+            about=(row.date_id,),
             fixed=CLOCKS.values(),
             why={
                 CLOCKS["said"]: "it dates what happened."
@@ -171,7 +171,7 @@ def said_when(draw: Draw) -> Iterator[Question]:
             f"The origin of the marked words is {draw.name(said.origin)}. When, by the text, did this origin say them?",
             said.said_edtf,
             year=_year(draw, last.said_date_id, said.said_edtf),
-            about=said.attribution_id,
+            about=(said.attribution_id,),
             explanation=(
                 f"{upper(said.said_label)}, by {words}.{note}"
                 if said.said_edtf
@@ -198,7 +198,7 @@ def basis(draw: Draw) -> Iterator[Question]:
             f"“{row.text}” is read as {dates.read(row.edtf).label}. What does that rest on?",
             BASES[row.basis],
             list(dict.fromkeys(others)),
-            about=row.date_id,
+            about=(row.date_id,),
             may_not_tell=False,
             why=dict.fromkeys(others, f"it is not so here: {BASES[row.basis]}."),
             explanation=f"{upper(BASES[row.basis])}. {row.note}".strip(),
@@ -242,7 +242,7 @@ def happened_when(draw: Draw) -> Iterator[Question]:
             f"By the text, when did this happen, or when is it to happen? “{cut(claim.proposition)}”",
             said.event_edtf,
             year=_year(draw, claim.event_date_id, said.event_edtf),
-            about=said.attribution_id,
+            about=(said.attribution_id,),
             explanation=(
                 f"{upper(said.event_label)}, by {words}. The basis: {BASES.get(said.event_basis, said.event_basis)}."
                 if said.event_edtf

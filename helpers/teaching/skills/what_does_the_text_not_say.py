@@ -60,7 +60,7 @@ def metadata(draw: Draw) -> Iterator[Question]:
         "What does the article not say about itself? Choose all that is missing.",
         told,
         missing,
-        about="article",
+        about=("article",),
         explanation=f"The text does not tell {_listed(missing)}." if missing else "",
         hints=(
             "Look at the very beginning and the very end of the text.",
@@ -90,7 +90,7 @@ def nobody_cited(draw: Draw) -> Iterator[Question]:
             draw.quoted(said),
             list(wrong),
             may_not_tell=False,
-            about=said.attribution_id,
+            about=(said.attribution_id,),
             why={
                 words: f"somebody is cited. {draw.told_chain(other)}"
                 for words, other in wrong.items()
@@ -127,7 +127,7 @@ def find_it(draw: Draw) -> Iterator[Question]:
         yield from draw.pick(
             FIND[row.kind],
             [(start, end), *alike],
-            about=row.observation_id,
+            about=(row.observation_id,),
             explanation=draw.told_note(row.note),
             why=draw.told_note(row.note),
             hints=(
@@ -170,7 +170,7 @@ def what_is_odd(draw: Draw) -> Iterator[Question]:
             ODD[row.kind],
             others,
             may_not_tell=False,
-            about=row.observation_id,
+            about=(row.observation_id,),
             near={
                 ODD[one]: 0.5
                 for pair in ({"silence", "anonymous"}, {"silence", "unattributed"})
@@ -209,7 +209,7 @@ def does_it_tell(draw: Draw) -> Iterator[Question]:
                 for what, answer in answers.items()
             },
             missing,
-            about=said.attribution_id,
+            about=(said.attribution_id,),
             explanation=f"The text does not tell {_listed(missing)}. {draw.told_chain(said)}"
             if missing
             else "",
@@ -253,7 +253,7 @@ def match_odd(draw: Draw) -> Iterator[Question]:
             "What is to be noted about each of these?",
             pairs,
             why={item: draw.told_note(row.note) for (item, _), row in zip(pairs, chosen)},
-            about=" ".join(row.observation_id for row in chosen),
+            about=tuple(row.observation_id for row in chosen),
             explanation=draw.told_note(" ".join(row.note for row in chosen)),
             hints=(
                 "Find each in the article and read around it.",
@@ -292,7 +292,7 @@ def wish(draw: Draw) -> Iterator[Question]:
                 "says why it would matter",
                 "does not fill the gap with a guess",
             ),
-            about=said.attribution_id,
+            about=(said.attribution_id,),
         )
         yield draw.ask(
             "text",

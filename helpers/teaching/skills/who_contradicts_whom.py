@@ -52,7 +52,7 @@ def sides(draw: Draw) -> Iterator[Question]:
             f"What does each of these say to this claim? “{draw.claims[claim_id].proposition}”",
             draw.shuffled((name, side) for name, (side, _) in told.items()),
             fixed=[*SIDES.values(), NEITHER],
-            about=claim_id,
+            about=(claim_id,),
             why={name: why for name, (_, why) in told.items()},
             explanation="; ".join(f"{name}: {side}" for name, (side, _) in told.items())
             + ". How many stand on a side says nothing of its weight.",
@@ -98,7 +98,7 @@ def what_is_denied(draw: Draw) -> Iterator[Question]:
             f"What exactly is denied with the marked words? Who denies it: {draw.name(said.origin).rstrip('.')}.",
             claim.proposition,
             [one.proposition for one in others],
-            about=f"{said.attribution_id} {said.claim_id}",
+            about=(said.attribution_id, said.claim_id),
             why={
                 one.proposition: f"it is said in the article, or follows near by, but is not what is denied: that is “{cut(claim.proposition)}”"
                 for one in others
@@ -146,7 +146,7 @@ def relation(draw: Draw) -> Iterator[Question]:
             f"First: “{first.proposition}” Second: “{second.proposition}” How does the first bear on the second?",
             BEARS[row.relation],
             [words for name, words in BEARS.items() if name != row.relation],
-            about=f"{row.claim_a} {row.claim_b}",
+            about=(row.claim_a, row.claim_b),
             may_not_tell=False,
             near=near,
             most=5,
@@ -187,7 +187,7 @@ def how_many(draw: Draw) -> Iterator[Question]:
                 for one in dict.fromkeys([*draw.shuffled(counted.values()), *USUAL])
                 if one != right
             ],
-            about=row.claim_id,
+            about=(row.claim_id,),
             may_not_tell=False,
             why=dict.fromkeys([*counted.values(), *USUAL], f"it comes from {who}."),
             explanation=f"It comes from {who}. Who merely passes it on is no further origin.",
@@ -223,7 +223,7 @@ def who_denies(draw: Draw) -> Iterator[Question]:
             f"Who denies this? “{draw.claims[said.claim_id].proposition}”",
             draw.name(said.origin),
             [*affirm, *rest],
-            about=f"{said.attribution_id} {said.claim_id}",
+            about=(said.attribution_id, said.claim_id),
             why=dict.fromkeys(affirm, "says that it is so.")
             | dict.fromkeys(rest, "is a source here, but denies nothing of the kind."),
             explanation=draw.told_chain(said),
@@ -249,7 +249,7 @@ def pick_denial(draw: Draw) -> Iterator[Question]:
         yield from draw.pick(
             f"In this paragraph something is denied, by {draw.name(said.origin).rstrip('.')}. Pick the words of the denial: the cue, what is denied, or both.",
             [whole, content[0], cued],
-            about=f"{said.attribution_id} {said.claim_id}",
+            about=(said.attribution_id, said.claim_id),
             explanation=f"The cue is “{last.cue}”; denied is {draw.quoted(said)}.",
             why=f"The denial hangs on “{last.cue}”.",
             hints=(

@@ -30,7 +30,7 @@ def match_sources(draw: Draw) -> Iterator[Question]:
             [(draw.quoted(said), draw.name(said.origin)) for said in chosen],
             extra=others,
             why={draw.quoted(said): draw.told_chain(said) for said in chosen},
-            about=" ".join(said.attribution_id for said in chosen),
+            about=tuple(said.attribution_id for said in chosen),
             explanation="; ".join(
                 f"{draw.quoted(said)} comes from {draw.name(said.origin)}" for said in chosen
             )
@@ -56,7 +56,7 @@ def chain_order(draw: Draw) -> Iterator[Question]:
             f"{draw.told_claim(said)} Through whose hands did that go? Put them in order: first the one whom you read, last the origin.",
             names,
             why={name: draw.told_chain(said) for name in names},
-            about=said.attribution_id,
+            about=(said.attribution_id,),
             explanation=draw.told_chain(said),
             hints=(
                 "You read the outlet. Whom does the outlet cite? And whom does that one cite?",
@@ -81,7 +81,7 @@ def identified(draw: Draw) -> Iterator[Question]:
                 HOW[views.OWN_VOICE]: f"somebody is cited. {told}",
                 CANNOT_TELL: told,
             },
-            about=said.attribution_id,
+            about=(said.attribution_id,),
             explanation=f"{told} The origin is {draw.name(said.origin)}.",
             hints=(
                 LOOK,
@@ -123,7 +123,7 @@ def origin(draw: Draw) -> Iterator[Question]:
             [name for name in wrong if name != draw.name(said.origin)],
             why=why,
             near=relays,
-            about=said.attribution_id,
+            about=(said.attribution_id,),
             explanation=draw.told_chain(said),
             hints=(
                 LOOK,
@@ -156,7 +156,7 @@ def cue(draw: Draw) -> Iterator[Question]:
         yield from draw.pick(
             "Pick the words that tell whose the marked words are: the source, the cue, or both.",
             [whole, cued, named],
-            about=said.attribution_id,
+            about=(said.attribution_id,),
             explanation=f"The source is {who}; the cue is “{last.cue}”. {draw.told_chain(said)}",
             why=f"The cue is “{last.cue}”; its subject is the source.",
             hints=(
@@ -194,7 +194,7 @@ def real_name(draw: Draw) -> Iterator[Question]:
             "Which person said the marked words? Choose by name, if the text allows.",
             right,
             options,
-            about=said.attribution_id,
+            about=(said.attribution_id,),
             why={
                 name: f"is named in the article, but is not tied to these words. {draw.told_chain(said)}"
                 for name in options

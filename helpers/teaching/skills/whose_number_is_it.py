@@ -32,7 +32,7 @@ def match_measures(draw: Draw) -> Iterator[Question]:
             [(f"“{row.text}”", row.measure) for row, _ in chosen],
             extra=extra,
             why={f"“{row.text}”": f"it counts {row.measure}." for row, _ in chosen},
-            about=" ".join(row.quantity_id for row, _ in chosen),
+            about=tuple(row.quantity_id for row, _ in chosen),
             explanation="; ".join(f"“{row.text}”: {row.measure}" for row, _ in chosen)
             + ". Figures can be compared only when they count the same thing.",
             hints=(FIND, "Begin with the figures that stand alone in their sentence."),
@@ -61,7 +61,7 @@ def whose(draw: Draw) -> Iterator[Question]:
             draw.name(said.origin),
             others,
             near=relays,
-            about=row.quantity_id,
+            about=(row.quantity_id,),
             why={
                 name: f"is a source in this article, but not of this figure. {draw.told_chain(said)}"
                 for name in others
@@ -94,7 +94,7 @@ def measure(draw: Draw) -> Iterator[Question]:
                 what: f"that is what “{other.text}” is a figure of."
                 for what, other in others.items()
             },
-            about=row.quantity_id,
+            about=(row.quantity_id,),
             explanation=f"“{row.text}”: {row.measure}."
             + (" It is a part of another figure in the text." if row.part_of else ""),
             hints=(
@@ -129,7 +129,7 @@ def as_of(draw: Draw) -> Iterator[Question]:
             f"As of when does the figure “{row.text}” hold, by the text?",
             right,
             others,
-            about=row.quantity_id,
+            about=(row.quantity_id,),
             why=dict.fromkeys([*others, CANNOT_TELL], told),
             explanation=upper(UNDATED) + ". A date near by may be that of the saying."
             if _undated(row)
@@ -154,7 +154,7 @@ def pick_figure(draw: Draw) -> Iterator[Question]:
         yield from draw.pick(
             f"Pick the words that say how many or how much: {row.measure}.",
             [place, *alike],
-            about=row.quantity_id,
+            about=(row.quantity_id,),
             explanation=f"“{row.text}”, which allows {row.reading}.",
             why="The figure and the word that limits it belong together.",
             hints=(
@@ -195,7 +195,7 @@ def reading(draw: Draw) -> Iterator[Question]:
             right,
             draw.shuffled(one for one in told.values() if one != right),
             may_not_tell=False,
-            about=row.quantity_id,
+            about=(row.quantity_id,),
             why=dict.fromkeys(
                 told.values(), f"the wording is “{row.text}”: would the sentence be false then?"
             ),
@@ -243,7 +243,7 @@ def match_sources(draw: Draw) -> Iterator[Question]:
             "Whose figures are these?",
             pairs,
             why={item: f"it is given by {name}." for item, name in pairs},
-            about=" ".join(row.quantity_id for row, _ in chosen),
+            about=tuple(row.quantity_id for row, _ in chosen),
             explanation="; ".join(f"{item}: {name}" for item, name in pairs) + ".",
             hints=(FIND, "Ask whose verb governs the figure, and who is behind that one."),
             proof=draw.passage(*(place for _, place in chosen)),
