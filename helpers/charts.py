@@ -18,22 +18,17 @@ import vl_convert
 
 from . import dates, views
 from .arguments import judged, one_of
+from .display import listed, unpiled, visible
 
 VOICES = [*views.IDENTIFIED, views.FRAME]
 VOICE_COLOURS = ["#0072b2", "#d55e00", "#8a8a8a", "#ececec"]
 CERTAINTIES = ["certain", "probable", "possible", "unstated"]
-UNPRINTABLE = {
-    **{code: 0x2400 + code for code in range(32) if code not in (9, 10)},
-    0x7F: 0x2421,
-    0xFFFE: 0xFFFD,
-    0xFFFF: 0xFFFD,
-    **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD),
-}
 EMOJI = re.compile("[\U00010000-\U0010ffff]")
 COUNTED = "datum.label + (datum.attributions > 0 ? ' (' + datum.attributions + ')' : '')"
 READ = "datum.lane + ': ' + datum.told"
 INK, WIDTH, ROW, GAP, MANY, LONGEST, BLOCK = "#222", 600, 22, 90, 60, 400, 26
 HEAT = ["#f4f4f4", "#a33b00"]
+UNCUT = frozenset({"attribution_id", "attribution_ids", "description"})
 LAB_MIME = "application/vnd.vegalite.v5+json"
 LAB_SCHEMA = "https://vega.github.io/schema/vega-lite/v5.20.1.json"
 
@@ -126,24 +121,17 @@ def picture(spec: dict) -> str:
 
 def printable(value: object) -> object:
     """A specification with its control characters as pictures (␛), at which the converter to SVG
-    would end the whole process.
+    would end the whole process, and without piles of accents.
 
-    Words of an article are cut to what a label can show; tables and cards have them whole.
+    Words of an article are cut to what a label can show; tables and cards have them whole. Ids
+    are never cut.
     """
     if isinstance(value, str):
-        return (
-            value.translate(UNPRINTABLE)
-            if len(value) <= LONGEST
-            else f"{value[:LONGEST]} …".translate(UNPRINTABLE)
-        )
+        whole = unpiled(visible(value))
+        return whole if len(whole) <= LONGEST else f"{whole[:LONGEST]} …"
     if isinstance(value, dict):
         return {
-            key: part
-            if key in ("attribution_ids", "description")
-            and isinstance(part, str)
-            and len(part) > LONGEST
-            and part.isprintable()
-            else printable(part)
+            key: visible(part) if key in UNCUT and isinstance(part, str) else printable(part)
             for key, part in value.items()
         }
     return [printable(part) for part in value] if isinstance(value, list) else value
@@ -380,7 +368,7 @@ def chart_said(statements: pd.DataFrame) -> alt.Chart:
     totals = {
         "said_basis": ("said_basis", lambda bases: ", ".join(dict.fromkeys(bases))),
         "attributions": ("attribution_id", "size"),
-        "attribution_ids": ("attribution_id", ", ".join),
+        "attribution_ids": ("attribution_id", listed),
         "earliest": ("said_earliest", "first"),
         "latest": ("said_latest", "first"),
     }
@@ -410,7 +398,7 @@ def chart_happened(statements: pd.DataFrame) -> alt.Chart:
         "event_earliest": "first",
         "event_latest": "first",
         "act": list,
-        "attribution_id": ", ".join,
+        "attribution_id": list,
     }
     rows = (
         statements.groupby("claim_id", sort=False)
@@ -444,7 +432,7 @@ def chart_happened(statements: pd.DataFrame) -> alt.Chart:
     if len(rows) > MANY:
         return _chart_happened_in_sum(rows)
     return _timeline(
-        rows,
+        rows.assign(attribution_ids=rows["attribution_ids"].map(listed)),
         STATUS,
         "When it is said to have happened: a lane for each claim",
         "Forecasts and directives are marked as such. ",
@@ -468,13 +456,14 @@ def _chart_happened_in_sum(claims: pd.DataFrame) -> alt.Chart:
         "earliest": ("earliest", "first"),
         "latest": ("latest", "first"),
         "event_basis": ("event_basis", lambda bases: ", ".join(dict.fromkeys(bases))),
-        "attribution_ids": ("attribution_ids", ", ".join),
+        "attribution_ids": ("attribution_ids", "sum"),
     }
     rows = claims.groupby(["event_label", "status"], sort=False).agg(**columns).reset_index()
     rows = rows.assign(
         lane=rows["event_label"] + " · " + rows["status"],
         label=rows["claims"].map(lambda n: f"{n} claim{'' if n == 1 else 's'}"),
-        attributions=rows["attribution_ids"].str.count(",") + 1,
+        attributions=rows["attribution_ids"].map(len),
+        attribution_ids=rows["attribution_ids"].map(listed),
     )
     return _timeline(
         rows,
@@ -500,7 +489,7 @@ def chart_numbers(quantities: pd.DataFrame, *, unit: str = "") -> alt.Chart:
     rows = rows.assign(
         lane=rows["quantity_id"] + "  " + rows["source"] + _unnamed(rows) + ": " + rows["measure"],
         label=rows["reading"] + ", as of: " + rows["as_of"],
-        attribution_ids=rows["attribution_id"],
+        attribution_ids=rows["attribution_id"].map(lambda id_: listed([id_])),
     )
     ends = [
         (
@@ -516,7 +505,11 @@ def chart_numbers(quantities: pd.DataFrame, *, unit: str = "") -> alt.Chart:
         max(known) + 0.45 * span,
         span / 10,
     )
-    x = alt.X("x:Q", title=unit, scale=alt.Scale(domain=window[:2], nice=False, range=[GAP, WIDTH]))
+    x = alt.X(
+        "x:Q",
+        title=_wrapped(unit),
+        scale=alt.Scale(domain=window[:2], nice=False, range=[GAP, WIDTH]),
+    )
     tooltip = [
         "text:N",
         "reading:N",

@@ -1,7 +1,7 @@
 """The article and its annotations as HTML that is safe to show: escaped, layered, linkable,
 readable without a style sheet.
 
-Everything that comes from a dossier passes through `html.escape`. Looks are inline styles and
+Everything that comes from a dossier passes through `display`. Looks are inline styles and
 meanings are titles and links, because an untrusted JupyterLab strips style elements; the one style
 element here only shows a mark's title when it has the keyboard focus.
 """
@@ -9,13 +9,13 @@ element here only shows a mark's title when it has the keyboard focus.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import escape
 
 import pandas as pd
 
 from . import dates, views
 from .arguments import judged, one_of
 from .contract import options
+from .display import anchor, breakable, escaped, isolated
 from .dossier import Dossier
 from .messages import cut
 from .messages import shown as show
@@ -47,7 +47,7 @@ class Html:
     text: str
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
-        page = f'<div class="scw tex2jax_ignore mathjax_ignore" style="color:#222;background:#fff">{FOCUS}{self.html}</div>'
+        page = f'<div class="scw tex2jax_ignore mathjax_ignore" style="color:#222;background:#fff;overflow-wrap:anywhere">{FOCUS}{self.html}</div>'
         return {"text/html": page, "text/plain": self.text}
 
     def __add__(self, other: "Html") -> "Html":
@@ -150,7 +150,7 @@ def table(
     percentages; a blank or missing cell stays blank.
     """
     head = "".join(
-        f'<th scope="col" style="{CELL};background:#f2f2f2">{escape(str(column).replace("_", " "))}</th>'
+        f'<th scope="col" style="{CELL};background:#f2f2f2">{escaped(str(column).replace("_", " "))}</th>'
         for column in frame.columns
     )
     rows = "".join(
@@ -158,11 +158,11 @@ def table(
         for values in frame.itertuples(index=False, name=None)
     )
     count = f"{len(frame)} row{'' if len(frame) == 1 else 's'}"
-    title = f'<caption style="text-align:left;font-weight:600;padding:.3em 0;color:#222">{escape(f"{caption} ({count})" if caption else count)}</caption>'
+    title = f'<caption style="text-align:left;font-weight:600;padding:.3em 0;color:#222">{escaped(f"{caption} ({count})" if caption else count)}</caption>'
     empty = "" if len(frame) else "<p>Nothing to show: no row fits.</p>"
     whole = f'<div style="overflow-x:auto;max-width:100%"><table style="border-collapse:collapse;font-size:.92em;color:#222">{title}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
     told = (
-        f"<details><summary>{escape(caption)} as a table ({count})</summary>{whole + empty}</details>"
+        f"<details><summary>{escaped(caption)} as a table ({count})</summary>{whole + empty}</details>"
         if folded
         else whole + empty
     )
@@ -210,7 +210,7 @@ def claim_card(dossier: Dossier, claim_id: str) -> Html:
         "".join(f"<li>{_relation(row, claim_id)}</li>" for row in bears.itertuples())
         or "<li>No relation to another claim is recorded.</li>"
     )
-    html = f'<section style="{BOX}" id="claim-{escape(claim_id)}"><p style="font-size:1.15em"><b>{escape(claim_id)}. {escape(claim["proposition"])}</b></p>{_facts(facts)}<p><b>Who says so</b></p>{who}<p><b>What bears on it</b></p><ul>{links}</ul></section>'
+    html = f'<section style="{BOX}" id="{anchor("claim", claim_id)}"><p style="font-size:1.15em"><b>{isolated(claim_id)}. {isolated(claim["proposition"])}</b></p>{_facts(facts)}<p><b>Who says so</b></p>{who}<p><b>What bears on it</b></p><ul>{links}</ul></section>'
     return Html(html, f"{claim_id}. {claim['proposition']}")
 
 
@@ -277,7 +277,7 @@ def sides(dossier: Dossier, claim_id: str) -> Html:
         f'<div style="flex:1 1 20em"><p style="border-bottom:{line}"><b>{title}</b></p>{"".join(_said(dossier, row) for row in said[said["stance"] == stance].itertuples()) or "<p>Nobody in this text.</p>"}</div>'
         for (stance, line), title in zip(STANCE_LINES.items(), ("Affirmed by", "Denied by"))
     )
-    head = f'<p style="font-size:1.1em"><b>{escape(claim_id)}. {escape(proposition)}</b></p>'
+    head = f'<p style="font-size:1.1em"><b>{isolated(claim_id)}. {isolated(proposition)}</b></p>'
     return Html(
         f'<section style="{BOX}">{head}<div style="display:flex;flex-wrap:wrap;gap:1.5em">{columns}</div></section>',
         f"{claim_id}. {proposition}",
@@ -305,7 +305,7 @@ def observations(dossier: Dossier) -> Html:
     whole text first.
     """
     cards = [
-        f'<section style="{BOX}"><b>{escape(row.observation_id)} · {escape(row.kind)}</b><p>{escape(row.note)}</p>{passage(dossier, views.spans(row))}</section>'
+        f'<section style="{BOX}"><b>{isolated(row.observation_id)} · {isolated(row.kind)}</b><p dir="auto">{escaped(row.note)}</p>{passage(dossier, views.spans(row))}</section>'
         for row in dossier.observations.itertuples()
     ]
     return Html(
@@ -454,7 +454,7 @@ def _paragraph(
             for mark in here
             if any(first <= start and stop <= last for first, last in mark.spans)
         ]
-        body.append(_stretch(escape(dossier.text[start:stop]), over, levels, seen, linked))
+        body.append(_stretch(escaped(dossier.text[start:stop]), over, levels, seen, linked))
         body += [
             _reference(mark)
             for mark in here
@@ -462,7 +462,7 @@ def _paragraph(
             and (mark.layer == "attributions" or (mark not in linked and mark.id))
         ]
     deepest = max((levels[mark.id] for mark in here if mark.id in levels), default=-1)
-    return f'<p dir="auto" style="margin:.7em 0;line-height:{1.8 + 0.35 * (deepest + 1):.2f};unicode-bidi:isolate"><span style="color:#666;font-size:.75em" title="paragraph {number}">{number}&nbsp;</span>{"".join(body)}</p>'
+    return f'<p dir="auto" style="margin:.7em 0;line-height:{1.8 + 0.35 * (deepest + 1):.2f};unicode-bidi:isolate;overflow:clip;overflow-clip-margin:3px"><span style="color:#666;font-size:.75em" title="paragraph {number}">{number}&nbsp;</span>{"".join(body)}</p>'
 
 
 def _stretch(
@@ -475,14 +475,14 @@ def _stretch(
     linked |= {inmost} if inmost else set()
     for mark in sorted(over, key=lambda mark: levels.get(mark.id, -1)):
         lift = f";padding-bottom:{3 + 5 * levels[mark.id]}px" if mark.id in levels else ""
-        anchor = (
-            f' id="mark-{escape(mark.id)}"'
+        named = (
+            f' id="{anchor("mark", mark.id)}"'
             if mark.id and mark.id not in seen and not seen.add(mark.id)
             else ""
         )
-        title = f' title="{escape(mark.title)}"' if mark.title else ""
-        tag, href = ("a", f' href="#row-{escape(mark.id)}"') if mark is inmost else ("span", "")
-        text = f'<{tag}{anchor}{href}{title} class="{mark.layer}" data-of="{escape(mark.id)}" style="color:#222;text-decoration:none;{mark.style}{lift}">{text}</{tag}>'
+        title = f' title="{escaped(mark.title)}"' if mark.title else ""
+        tag, href = ("a", f' href="#{anchor("row", mark.id)}"') if mark is inmost else ("span", "")
+        text = f'<{tag}{named}{href}{title} class="{mark.layer}" data-of="{escaped(mark.id)}" style="color:#222;text-decoration:none;{mark.style}{lift}">{text}</{tag}>'
     return text
 
 
@@ -497,60 +497,55 @@ def _ends_at(mark: Mark, stop: int, end: int, text: str) -> bool:
 
 
 def _reference(mark: Mark) -> str:
-    return f'<sup class="{mark.layer}" data-of="{escape(mark.id)}" style="line-height:0"><a href="#row-{escape(mark.id)}" title="{escape(mark.title)}" style="font-size:.8em;padding:0 1px">{escape(mark.id)}</a></sup>'
+    return f'<sup class="{mark.layer}" data-of="{escaped(mark.id)}" style="line-height:0"><a href="#{anchor("row", mark.id)}" title="{escaped(mark.title)}" style="font-size:.8em;padding:0 1px">{escaped(mark.id)}</a></sup>'
 
 
 def _row(columns: Iterable[str], values: tuple, key: str, link: str) -> str:
-    cells, anchor = [], ""
-    for column, value in zip(columns, values):
-        cell = escape(shown(column, value))
+    cells, named = [], ""
+    for column, value in zip(columns, values, strict=True):
+        cell = breakable(shown(column, value))
         if column == key:
-            anchor = f' id="row-{cell}"'
-            cell = f'<a href="#{link}-{cell}">{cell}</a>' if link else cell
+            named = f' id="{anchor("row", str(value))}"'
+            cell = f'<a href="#{anchor(link, str(value))}">{cell}</a>' if link else cell
         cells.append(f'<td style="{CELL}">{cell}</td>')
-    return f"<tr{anchor}>{''.join(cells)}</tr>"
+    return f"<tr{named}>{''.join(cells)}</tr>"
 
 
 def _card(
     dossier: Dossier, title: str, facts: list[tuple[str, str]], where: list[tuple[int, int]]
 ) -> Html:
     return Html(
-        f'<section style="{BOX}"><p style="font-size:1.15em"><b>{escape(title)}</b></p>{_facts(facts)}{passage(dossier, sorted(where))}</section>',
+        f'<section style="{BOX}"><p style="font-size:1.15em"><b>{isolated(title)}</b></p>{_facts(facts)}{passage(dossier, sorted(where))}</section>',
         title,
     )
 
 
 def _facts(facts: list[tuple[str, str]]) -> str:
     return "".join(
-        f"<div><b>{label}:</b> {escape(str(value))}</div>" for label, value in facts if value
+        f"<div><b>{label}:</b> {isolated(str(value))}</div>" for label, value in facts if value
     )
 
 
 def _said(dossier: Dossier, row) -> str:
-    surely = (
-        f"{row.act}, {row.certainty}"
-        + (f" (“{row.hedge}”)" if row.hedge else "")
-        + f", quotation: {row.quote}"
-    )
-    head = f'<span style="border-bottom:3px solid {VOICE_LINES[row.identified]}"><b>{escape(row.source)}</b></span> <b>{escape(row.stance)}</b> · {escape(surely)}'
-    said = f"said: {row.said_label} ({row.said_basis})" + (
-        f"; told to: {row.addressee}" if row.addressee else ""
-    )
-    return f'<div style="margin:.5em 0 .9em">{head}<div>{escape(row.identified)}: {escape(row.chain)}</div><div>{escape(said)}</div>{passage(dossier, views.spans(row))}</div>'
+    hedge = f" (“{isolated(row.hedge)}”)" if row.hedge else ""
+    surely = f"{escaped(row.act)}, {escaped(row.certainty)}{hedge}, quotation: {escaped(row.quote)}"
+    line = f"border-bottom:3px solid {VOICE_LINES[row.identified]}"
+    head = f'<span style="{line}"><b>{isolated(row.source)}</b></span> <b>{escaped(row.stance)}</b> · {surely}'
+    chain = views.ARROW.join(map(isolated, row.chain.split(views.ARROW)))
+    told = f"; told to: {isolated(row.addressee)}" if row.addressee else ""
+    said = f"said: {escaped(row.said_label)} ({escaped(row.said_basis)}){told}"
+    return f'<div style="margin:.5em 0 .9em">{head}<div>{row.identified}: {chain}</div><div>{said}</div>{passage(dossier, views.spans(row))}</div>'
 
 
 def _relation(row, claim_id: str) -> str:
-    mine, other, words = (
-        (row.claim_a, row.claim_b, row.proposition_b)
-        if row.claim_a == claim_id
-        else (row.claim_b, row.claim_a, row.proposition_a)
+    mine = row.claim_a == claim_id
+    other = isolated(row.claim_b if mine else row.claim_a)
+    words = isolated(row.proposition_b if mine else row.proposition_a)
+    bears = f"<b>{escaped(row.relation)}</b>"
+    verb = f"it {bears} {other}" if mine else f"{other} {bears} it"
+    return (
+        f"{verb}: {words} <i>({escaped(row.kind)}, {escaped(row.basis)}: {isolated(row.why)})</i>"
     )
-    verb = (
-        f"it <b>{escape(row.relation)}</b> {escape(other)}"
-        if row.claim_a == claim_id
-        else f"{escape(other)} <b>{escape(row.relation)}</b> it"
-    )
-    return f"{verb}: {escape(words)} <i>({escape(row.kind)}, {escape(row.basis)}: {escape(row.why)})</i>"
 
 
 def _plural(count: int, noun: str) -> str:

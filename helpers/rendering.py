@@ -30,6 +30,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from . import charts
+from .display import PICTURES
 from .dossier import Dossier, load
 from .files import write_whole
 
@@ -51,6 +52,7 @@ ELSEWHERE = "This result shows in JupyterLab only."
 POLICY = "default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 VEGA_LITE = "5.20"
 SECONDS_A_CELL = 300
+SPELLED = {code: f"\\u{code:04x}" for code in (ord("<"), *PICTURES) if code > 31}
 QUIET = ["--IPKernelApp.log_level=ERROR"]
 
 
@@ -196,10 +198,11 @@ def hash_script(script: str) -> str:
 
 
 def json_for_script(value: object) -> str:
-    """The value as JSON that can stand in a script element: no text in it can close that."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=int).replace(
-        "<", "\\u003c"
-    )
+    """The value as JSON that can stand in a script element: no text in it can close that, and none
+    of its characters is one that a page cannot hold.
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=int)
+    return text.translate(SPELLED)
 
 
 def _run_all(

@@ -15,6 +15,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 from xml.etree import ElementTree
 
 import altair as alt
@@ -26,6 +27,7 @@ from markupsafe import Markup
 from . import charts, dates, reader, rendering, views
 from .arguments import judged
 from .contract import options
+from .display import anchor, breakable, visible
 from .dossier import Dossier, as_dossier
 from .files import write_whole
 
@@ -82,6 +84,7 @@ def render(dossier: Dossier) -> str:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
     )
+    environment.filters["breakable"] = lambda text: Markup(breakable(text))
     said = views.statements(dossier)
     drawn, numbers = _charts(dossier, said)
     script, styles = read_asset("report.js"), {}
@@ -101,13 +104,15 @@ def render(dossier: Dossier) -> str:
         contents=list(CONTENTS.items()),
         layers=reader.LAYERS,
         **shared,
-        marked=set(re.findall(r'id="mark-([^"]+)"', shared["article"])),
+        anchor=anchor,
+        anchored=set(re.findall(r' id="([^"]+)"', shared["article"])),
         charts=drawn,
         numbers=numbers,
         rows=_tables(dossier, said),
         grades=views.grades(dossier),
         claims=_claims(dossier, said),
         statements=_statements(said),
+        folds=_folds(said),
         fields=_fields(dossier, said),
         provenance=_provenance(dossier),
         json=_json,
@@ -117,7 +122,7 @@ def render(dossier: Dossier) -> str:
         vega=_packed_vega(),
         hashes=" ".join(map(rendering.hash_script, (script, rendering.read_vega()))),
     )
-    return page.translate(charts.UNPRINTABLE)
+    return visible(page)
 
 
 def _share_styles(html: str, styles: dict[str, int]) -> str:
@@ -256,7 +261,6 @@ def _claims(dossier: Dossier, said: pd.DataFrame) -> list[dict]:
             "basis": claim.event_basis,
             "note": claim.note,
             "said": rows[claim.claim_id],
-            "ids": " ".join(row["attribution_id"] for row in rows[claim.claim_id]),
             "contested": counted["contested"][claim.claim_id],
             "sourcing": reader.tell_origins(
                 counted["attributions"][claim.claim_id],
@@ -269,28 +273,36 @@ def _claims(dossier: Dossier, said: pd.DataFrame) -> list[dict]:
 
 
 def _statements(said: pd.DataFrame) -> list[dict]:
-    kept = [
-        "origin",
-        "kind",
-        "identified",
-        "act",
-        "stance",
-        "certainty",
-        "topic",
-        "depth",
-        "involved",
-    ]
-    searched = views.searched(said)
+    """The statements as the script of the report needs them: what it compares with the page is as
+    the page shows it.
+    """
+    kept = ["origin", "kind", "identified", "act", "stance", "certainty", "topic", "relay"]
     return [
         {
-            "id": row["attribution_id"],
-            **{name: row[name] for name in kept},
+            "id": visible(row["attribution_id"]),
+            "claim": visible(row["claim_id"]),
+            **{name: visible(row[name]) for name in kept},
+            "depth": row["depth"],
+            "involved": list(map(visible, row["involved"])),
             "said": _days(row, "said"),
             "event": _days(row, "event"),
             "searched": words,
         }
-        for row, words in zip(said.to_dict("records"), searched)
+        for row, words in zip(said.to_dict("records"), views.searched(said), strict=True)
     ]
+
+
+def _folds(said: pd.DataFrame) -> dict[str, str]:
+    """What becomes of a character when case is folded away, for those that then stand in the text
+    that is searched: no other can be found, whatever becomes of it.
+    """
+    there = set(normalize("NFD", "".join(views.searched(said))))
+    return {char: fold for char, fold in _foldings().items() if there.issuperset(fold)}
+
+
+@cache
+def _foldings() -> dict[str, str]:
+    return {char: char.casefold() for char in map(chr, range(0x110000)) if char != char.casefold()}
 
 
 def _days(row: dict, clock: str) -> list[str | None]:

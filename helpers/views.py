@@ -9,12 +9,14 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from numbers import Integral
+from unicodedata import normalize
 
 import pandas as pd
 
 from . import dates
 from .arguments import judged, one_of
 from .contract import options
+from .display import listed
 from .dossier import Dossier
 from .messages import shown
 
@@ -162,7 +164,7 @@ def select(table: pd.DataFrame, wanted: Filter) -> pd.DataFrame:
                 .map(lambda edtf: within(dates.read(edtf), first, last))
                 .astype(bool)
             )
-    if words := wanted.text.casefold().strip():
+    if words := folded(wanted.text).strip():
         keep &= pd.Series(
             [words in text for text in searched(table)], index=table.index, dtype=bool
         )
@@ -175,9 +177,16 @@ def searched(table: pd.DataFrame) -> list[str]:
     folded away.
     """
     return [
-        " ".join((row.proposition, row.text, row.source, row.hedge)).casefold()
+        folded(" ".join((row.proposition, row.text, row.source, row.hedge)))
         for row in table.itertuples()
     ]
+
+
+def folded(text: str) -> str:
+    """The text without what makes no other word of it: case (ß is ss), and whether an accent is a
+    character of its own. Method: the canonical caseless matching of the Unicode Standard, 3.13.
+    """
+    return normalize("NFC", normalize("NFD", text).casefold())
 
 
 @judged
@@ -204,14 +213,14 @@ def sources(dossier: Dossier) -> pd.DataFrame:
 
     Columns: origin (entity_id), source (name), kind, identified, role, attributions, denials,
     claims (distinct), share (attributions / of), of (all attributions), relay (through whom, if
-    through anybody), attribution_ids.
+    through anybody), attribution_ids (as by `listed`).
     """
     table = statements(dossier)
     counted = table.groupby(["origin", "source", "kind", "identified"], sort=False).agg(
         attributions=("attribution_id", "size"),
         denials=("stance", lambda stances: int((stances == "denies").sum())),
         claims=("claim_id", "nunique"),
-        attribution_ids=("attribution_id", ", ".join),
+        attribution_ids=("attribution_id", listed),
         relay=("relay", lambda relays: ", ".join(sorted(set(relays) - {""}))),
     )
     counted = counted.reset_index().assign(of=len(table))
@@ -404,7 +413,7 @@ def chains(dossier: Dossier) -> pd.DataFrame:
     """The chains as a tree: one row per party as reached on one path from the outlet, outer parties
     before inner ones.
 
-    Columns: path (ids joined by spaces), through (the path before; "" for the outlet), hop, party
+    Columns: path (ids as by `listed`, with blanks between them), through (the path before; "" for the outlet), hop, party
     (name), identified, passing (attributions whose chain goes through here), ending (those whose
     origin this is), cues (the words that say the party speaks).
     """
@@ -412,7 +421,7 @@ def chains(dossier: Dossier) -> pd.DataFrame:
     for _, chain in dossier.hops.sort_values("hop").groupby("attribution_id", sort=False):
         path = ""
         for hop in chain.itertuples():
-            through, path = path, f"{path} {hop.entity_id}".strip()
+            through, path = path, f"{path} {listed([hop.entity_id])}".strip()
             voice = identified[hop.entity_id] if hop.hop else OWN_VOICE
             row = rows.setdefault(
                 path,
@@ -530,7 +539,7 @@ def clocks(dossier: Dossier) -> pd.DataFrame:
     )
     told = told.assign(
         attributions=told["attribution_ids"].map(len),
-        attribution_ids=told["attribution_ids"].map(", ".join),
+        attribution_ids=told["attribution_ids"].map(listed),
     )
     read = [dates.read(edtf) for edtf in told["edtf"]]
     told = told.assign(

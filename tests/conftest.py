@@ -6,6 +6,7 @@ import pytest
 
 import helpers
 
+REFERENCES = {"affiliation", "place", "addressee", "relative_to", "part_of", "claim_a", "claim_b"}
 SLOW = (
     "test_notebooks",
     "test_grading",
@@ -47,3 +48,26 @@ def offline(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("connect", "connect_ex", "sendto"):
         monkeypatch.setattr(socket.socket, name, refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+ODD = """ , [x] {} (a "b" 'c') \\1 \\g<0> .*?+|^$ %41 & <i> é"""
+
+
+@pytest.fixture(scope="session")
+def oddly_named(dossier: helpers.Dossier) -> helpers.Dossier:
+    """The bundled dossier with ids that hold all that a pattern, a list, an address or an element
+    could take for its own.
+    """
+    tables = {
+        name: frame.assign(
+            **{
+                column: frame[column].map(lambda id_: f"{id_}{ODD}" if id_ else "")
+                for column in frame.columns
+                if column.endswith("_id") or column in REFERENCES
+            }
+        )
+        for name, frame in dossier.tables.items()
+    }
+    odd = dossier.with_tables(**tables)
+    assert helpers.check(odd).empty
+    return odd

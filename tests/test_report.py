@@ -46,7 +46,8 @@ def test_every_claim_statement_and_observation_is_in_it(page, dossier):
         dossier.attributions["attribution_id"]
     )
     assert all(
-        f"<b>{observation} · " in page for observation in dossier.observations["observation_id"]
+        f"<b><bdi>{observation}</bdi> · " in page
+        for observation in dossier.observations["observation_id"]
     )
 
 
@@ -174,3 +175,13 @@ def test_every_word_of_every_chart_stands_in_the_report(page, dossier):
         spec = charts.printable(chart.to_dict() | {"$schema": charts.LAB_SCHEMA})
         words = {" ".join(data.split()) for data in Words(charts.picture(spec)).found}
         assert len(words) > 5 and not words - set(told)
+
+
+def test_with_any_ids_every_link_of_the_report_leads_somewhere(oddly_named):
+    page = render(oddly_named)
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    leads = re.findall(r'href="#([^"]+)"', page)
+    assert len(ids) == len(set(ids)) and set(leads) <= set(ids)
+    assert not any(set(" ,<>'") & set(id_) for id_ in ids)
+    for kind in ("mark", "row", "claim"):
+        assert sum(lead.startswith(f"{kind}-") for lead in leads) > 40

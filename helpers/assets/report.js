@@ -1,9 +1,12 @@
 // The filters of the report: one state drives charts, tables, marks in the text and claim cards. The same rules as views.select.
 "use strict";
 (() => {
-  const statements = JSON.parse(document.getElementById("statements").textContent);
+  const read = (id) => JSON.parse(document.getElementById(id).textContent);
+  const statements = read("statements"),
+    folds = new Map(Object.entries(read("folds")));
   const form = document.getElementById("filters"),
-    told = document.getElementById("told");
+    told = document.getElementById("told"),
+    bar = document.querySelector(".bar");
   const same = {
     source: "origin",
     kind: "kind",
@@ -47,39 +50,87 @@
     return parts.join("; ") || "no filter";
   }
 
+  // Without case, as views.folded, and without the blanks around it that Python's strip knows.
+  const folded = (text) =>
+    [...text.normalize("NFD")]
+      .map((char) => folds.get(char) ?? char)
+      .join("")
+      .normalize("NFC")
+      .replace(/^(?:[^\S\ufeff]|[\x1c-\x1f\x85])+|(?:[^\S\ufeff]|[\x1c-\x1f\x85])+$/g, "");
+
   function apply() {
     const wanted = Object.fromEntries(new FormData(form));
-    wanted.text = (wanted.text || "").trim().toLowerCase();
+    wanted.text = folded(wanted.text || "");
     const upside = (a, b) => a && b && a > b;
     const wrong =
       upside(wanted.said_from, wanted.said_to) || upside(wanted.event_from, wanted.event_to);
-    const kept = new Set(
+    const kept = new Map(
       statements
         .filter((s) => !wrong && fits(s, wanted, wanted.surely ? surely : possibly))
-        .map((s) => s.id),
+        .map((s) => [s.id, s]),
     );
-    told.textContent = wrong
-      ? "The range ends before it begins."
-      : `${kept.size} of ${statements.length} statements: ${words(wanted)}`;
-    let shown = 0;
+    const claims = new Set([...kept.values()].map((statement) => statement.claim));
+    const count = `${kept.size} of ${statements.length} statements: ${words(wanted)}`;
+    told.textContent = wrong ? "The range ends before it begins." : count;
     for (const element of document.querySelectorAll("tr[data-of], .claim, .attributions")) {
-      const off = !element.dataset.of.split(" ").some((id) => kept.has(id));
-      element.classList.toggle("off", off);
-      shown += !off && element.classList.contains("claim");
+      const { claim, of } = element.dataset;
+      element.classList.toggle("off", claim === undefined ? !kept.has(of) : !claims.has(claim));
     }
-    document.querySelector(".nothing").hidden = shown > 0;
+    document.querySelector(".nothing").hidden = claims.size > 0;
+    tell(words(wanted) !== "no filter", wrong ? `No statement: ${told.textContent}` : count);
     for (const chart of charts) draw(chart, kept);
   }
 
+  // Every figure and table says what it counts; what a filter does not touch says so (CSS: .whole).
+  function tell(filtered, count) {
+    document.body.classList.toggle("filtered", filtered);
+    for (const element of document.querySelectorAll(".counted"))
+      element.textContent = filtered ? `Counted: ${count}.` : "";
+    for (const { place, about } of charts)
+      place.setAttribute(
+        "aria-label",
+        filtered ? `Counted in the picture: ${count}. Without a filter: ${about}` : about,
+      );
+    clear();
+  }
+
+  // What a link leads to comes to the top of the window, below the bar.
+  function clear() {
+    const stuck = getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0;
+    document.documentElement.style.scrollPaddingTop = `${stuck + 12}px`;
+  }
+
+  // Ids as Python's display.listed writes them.
+  const unlisted = (text) =>
+    [...text.matchAll(/"(?:[^"\\]|\\.)*"|[^\s,"]+/g)].map(([id]) =>
+      id.startsWith('"') ? JSON.parse(id) : id,
+    );
+
+  const members = (row) =>
+    row.attribution_ids ? unlisted(row.attribution_ids) : [row.attribution_id].filter(Boolean);
+
   // A row of a chart stands for the attributions named in it: it stays while one of them fits, and counts those that do.
   function narrowed(row, kept) {
-    const ids = String(row.attribution_ids ?? row.attribution_id ?? "");
-    if (!ids) return row;
-    const left = ids.split(", ").filter((id) => kept.has(id));
+    const ids = members(row);
+    if (!ids.length) return row;
+    const left = ids.filter((id) => kept.has(id)).map((id) => kept.get(id));
     if (!left.length) return null;
-    return "attributions" in row
-      ? { ...row, attribution_ids: left.join(", "), attributions: left.length }
-      : row;
+    return { ...row, ...recounted(row, left) };
+  }
+
+  function recounted(row, left) {
+    const counts = {
+      attributions: () => left.length,
+      claims: () => new Set(left.map((statement) => statement.claim)).size,
+      denials: () => left.filter((statement) => statement.stance === "denies").length,
+      relay: () =>
+        [...new Set(left.map((statement) => statement.relay))].filter(Boolean).sort().join(", "),
+    };
+    const anew = Object.entries(counts).filter(([name]) => name in row);
+    const told = Object.fromEntries(anew.map(([name, count]) => [name, count()]));
+    if ("claims" in row && "status" in row)
+      told.label = `${told.claims} claim${told.claims === 1 ? "" : "s"}`;
+    return told;
   }
 
   function draw(chart, kept) {
@@ -113,10 +164,10 @@
   }
 
   async function liven(figure) {
-    const spec = JSON.parse(document.getElementById(figure.dataset.spec).textContent);
+    const spec = read(figure.dataset.spec);
     const rows = Object.fromEntries(
       spec.data
-        .filter((d) => d.values?.some((v) => v.attribution_ids || v.attribution_id))
+        .filter((d) => d.values?.some((row) => members(row).length))
         .map((d) => [d.name, d.values.map((v) => ({ ...v }))]),
     );
     const place = figure.querySelector(".picture"),
@@ -130,15 +181,28 @@
         defaultStyle: false,
         logLevel: 1,
       });
-      charts.push({ view, rows, place });
+      charts.push({ view, rows, place, about: place.getAttribute("aria-label") });
     } catch (error) {
       place.replaceChildren(...picture);
       console.error(error);
     }
   }
 
+  const targeted = () => {
+    const name = location.hash.slice(1);
+    return document.getElementById(name) ?? document.getElementById(decoded(name));
+  };
+
+  function decoded(name) {
+    try {
+      return decodeURIComponent(name);
+    } catch {
+      return name;
+    }
+  }
+
   function reveal() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = targeted();
     if (!target) return;
     if (target.classList.contains("off") || target.closest(".off")) {
       form.reset();
@@ -150,7 +214,8 @@
       around = around.parentElement.closest("details")
     )
       around.open = true;
-    target.scrollIntoView({ block: "center" });
+    clear();
+    target.scrollIntoView({ block: "start", inline: "nearest" });
     if (!target.matches("a, button, input, select, summary")) target.tabIndex = -1;
     target.focus({ preventScroll: true });
   }
@@ -166,6 +231,7 @@
     .then(() => {
       document.body.dataset.live = charts.length;
       apply();
+      if (document.activeElement === targeted()) reveal();
     });
   form.addEventListener("input", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -182,5 +248,11 @@
     }),
   );
   addEventListener("hashchange", reveal);
+  addEventListener("click", ({ target }) => {
+    const link = target.closest?.("a[href^='#']");
+    if (link && link.hash === location.hash) setTimeout(reveal);
+  });
+  addEventListener("resize", clear);
+  clear();
   if (location.hash) reveal();
 })();

@@ -11,7 +11,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 import helpers
-from helpers import charts, contract, views
+from helpers import contract, views
+from helpers.display import PICTURES
 from helpers.dossier import Dossier, blank, describe
 
 LIVE = "body[data-live]"
@@ -330,9 +331,7 @@ def test_hostile_words_are_shown_as_text_and_nothing_runs(page, tmp_path, words)
         and page.locator("main img, main script, main iframe, main b:text-is('bold')").count() == 0
     )
     assert page.eval_on_selector_all("a", "links => links.every(link => link.protocol === 'file:')")
-    assert (
-        words.translate(charts.UNPRINTABLE).strip() in page.locator(".paper").first.text_content()
-    )
+    assert words.translate(PICTURES).strip() in page.locator(".paper").first.text_content()
     assert (
         not page.watched.errors
         and len([url for url in page.watched.requests if not url.startswith("blob:")]) == 1
@@ -345,3 +344,142 @@ def test_a_title_with_half_a_character_still_makes_a_report(page, tmp_path, doss
     )
     page.goto(helpers.report(odd, tmp_path / "odd.html").as_uri())
     assert "half" in page.title()
+
+
+@pytest.fixture(scope="module")
+def odd_report(oddly_named, tmp_path_factory):
+    return helpers.report(oddly_named, tmp_path_factory.mktemp("odd") / "report.html")
+
+
+@pytest.mark.parametrize("field", ["source", "entity"])
+def test_with_any_ids_nothing_is_hidden_and_the_filters_keep_what_select_keeps(
+    page, odd_report, oddly_named, field
+):
+    page.goto(odd_report.as_uri())
+    page.wait_for_selector(LIVE)
+    table = views.statements(oddly_named)
+    assert shown(page)["rows"] == list(table["attribution_id"])
+    assert len(shown(page)["cards"]) == 42
+    wanted = table["origin"].iloc[3]
+    page.select_option(f"[name={field}]", wanted)
+    kept = views.select(table, helpers.Filter(**{field: wanted}))
+    assert shown(page)["rows"] == list(kept["attribution_id"])
+    assert len(shown(page)["cards"]) == kept["claim_id"].nunique()
+    page.wait_for_function(LANES, arg=sorted(set(kept["source"] + unnamed(kept))), timeout=5000)
+
+
+def unnamed(kept: pd.DataFrame) -> pd.Series:
+    return kept["identified"].map(lambda voice: f" · {voice}" if voice == views.UNNAMED else "")
+
+
+SISTERS = ["Straße", "İstanbul", "cafe\u0301", "Σίσυφος", "ﬁne ŉ", "ſo", "ΐ ᾳ", "K and k", "Ꮳ ꮳ"]
+TYPED = """STRASSE strasse straẞe STRAßE istanbul i̇stanbul İSTANBUL caf cafe café CAFÉ Σ ς
+ΣΊΣΥΦΟΣ FINE ﬁne ʼn ŉ SO ſo ΐ αι k K Ꮳ ꮳ ı I""".split()
+
+
+def test_its_words_are_found_as_python_finds_them(page, dossier, tmp_path):
+    words = [SISTERS[place % len(SISTERS)] for place in range(len(dossier.claims))]
+    strange = dossier.with_tables(claims=dossier.claims.assign(proposition=words))
+    page.goto(helpers.report(strange, tmp_path / "strange.html").as_uri())
+    page.wait_for_selector(LIVE)
+    table = views.statements(strange)
+    found = {
+        typed: list(views.select(table, helpers.Filter(text=typed))["attribution_id"])
+        for typed in [*TYPED, " \x85so\u00a0", "\ufeffso"]
+    }
+    assert len({len(kept) for kept in found.values()}) > 5
+    for typed, kept in found.items():
+        page.locator("[name=text]").evaluate("(field, typed) => (field.value = typed)", typed)
+        page.locator("[name=text]").dispatch_event("input")
+        assert (typed, shown(page)["rows"]) == (typed, kept)
+
+
+def test_a_filtered_print_names_its_filter_and_says_of_everything_what_it_counts(opened):
+    opened.emulate_media(media="print")
+    assert "filtered" not in opened.inner_text("body").casefold()
+    opened.emulate_media(media="screen")
+    opened.select_option("[name=identified]", "unnamed source")
+    opened.emulate_media(media="print")
+    count = "11 of 52 statements: identified: unnamed source"
+    assert opened.inner_text(".bar") == count
+    assert (
+        opened.evaluate("getComputedStyle(document.querySelector('#told'), '::before').content")
+        == '"This print is filtered. "'
+    )
+    told = opened.eval_on_selector_all(
+        "figcaption, .table summary", "nodes => nodes.map(node => node.innerText)"
+    )
+    assert len(told) > 20
+    assert all(f"Counted: {count}." in one or "Not filtered: " in one for one in told), told
+    assert sum(f"Counted: {count}." in one for one in told) > 6
+    for section in ("article", "claims", "disagreement", "observations"):
+        assert opened.locator(f"#{section} .whole").first.is_visible()
+    assert opened.locator("header .whole").is_visible()
+    assert all(
+        label.startswith(f"Counted in the picture: {count}.")
+        for label in opened.eval_on_selector_all(
+            "figure[data-spec] [role=graphics-document]",
+            "nodes => nodes.map(node => node.getAttribute('aria-label'))",
+        )
+    )
+
+
+AT_ITS_HEAD = """link => new Promise(done => {
+    link.closest('details')?.setAttribute('open', '');
+    scrollTo(0, document.documentElement.scrollHeight / 2);
+    link.click();
+    setTimeout(() => {
+        const target = document.getElementById(link.hash.slice(1));
+        const top = target.getClientRects()[0].top;
+        const bar = document.querySelector('.bar');
+        const stuck = getComputedStyle(bar).position === 'sticky' && bar.getBoundingClientRect().top <= 0;
+        const free = stuck ? bar.offsetHeight : 0;
+        const end = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+        done(top >= free - 1 && (end ? top < innerHeight : top <= bar.offsetHeight + 40) ? '' : `${link.hash} ${top} ${free}`);
+    }, 60);
+})"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_every_link_leads_to_the_head_of_its_target(opened, width):
+    opened.set_viewport_size({"width": width, "height": 800})
+    links = opened.locator("a[href^='#']")
+    leads = links.evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    first = [place for place, lead in enumerate(leads) if leads.index(lead) == place]
+    some = [place for place in first if not leads[place].startswith(("#row-", "#mark-"))]
+    some += [place for place in first if place not in some][::4]
+    missed = [links.nth(place).evaluate(AT_ITS_HEAD) for place in some]
+    assert len(missed) > 60 and not [told for told in missed if told]
+
+
+def test_an_address_with_a_name_opens_at_the_head_of_its_target(page, report):
+    page.goto(report.as_uri() + "#disagreement")
+    page.wait_for_selector(LIVE)
+    page.wait_for_timeout(500)
+    top = page.evaluate("document.getElementById('disagreement').getBoundingClientRect().top")
+    assert 0 <= top <= 80
+
+
+WILD = [
+    "\u202egnp.exe",
+    "a" + "\u0301" * 60,
+    "W" * 3000,
+    "\u2067x\u2069\u2069",
+    "ก" + "\u0e49" * 60,
+]
+
+
+@pytest.mark.parametrize("words", WILD, ids=lambda words: ascii(words[:3]))
+def test_wild_words_turn_cover_and_widen_nothing(page, tmp_path, words):
+    page.goto(helpers.report(hostile_dossier(words), tmp_path / "wild.html").as_uri())
+    page.wait_for_selector(LIVE)
+    assert not set("\u202e\u2067\u2069") & set(page.locator("body").text_content())
+    page.eval_on_selector_all("details", "nodes => nodes.forEach(node => (node.open = true))")
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    wide = page.eval_on_selector_all(
+        ".scroll > *", "boxes => Math.max(...boxes.map(box => box.scrollWidth))"
+    )
+    assert wide < 3000
+    assert page.locator("td").first.evaluate("cell => getComputedStyle(cell).overflowY") == "clip"
