@@ -367,7 +367,7 @@ def grade(dossier: Dossier) -> Panel:
     def look(panel: Panel) -> list:
         graded = views.grades(panel.dossier)
         message = reader.Html(
-            f'<p role="status"><b>{escape(said["message"])}</b></p>', said["message"]
+            f'<p role="status" class="live"><b>{escape(said["message"])}</b></p>', said["message"]
         )
         return [message, reader.table(graded, caption="Grades"), charts.chart_grades(graded)]
 
@@ -447,7 +447,7 @@ class Desk(Panel):
     def _results(self) -> list:
         notes = self.dossier.package.get("draft", {}).get("notes", [])
         told = "".join(f"<p>Note: {escape(note)}</p>" for note in notes)
-        message = f'<p role="status"><b>{escape(self._message)}</b></p>{told}'
+        message = f'<p role="status" class="live"><b>{escape(self._message)}</b></p>{told}'
         done = views.progress(self.dossier).drop(columns="rules")
         return [
             reader.Html(message, self._message),
@@ -605,7 +605,11 @@ def export_buttons(dossier: Dossier, folder: str | Path = "../reports") -> Panel
     said = {"message": "Nothing written yet."}
 
     def look(panel: Panel) -> list:
-        return [reader.Html(f'<p role="status">{escape(said["message"])}</p>', said["message"])]
+        return [
+            reader.Html(
+                f'<p role="status" class="live">{escape(said["message"])}</p>', said["message"]
+            )
+        ]
 
     def write(name: str) -> None:
         try:

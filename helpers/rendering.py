@@ -47,6 +47,8 @@ SHOWN = [
     "text/latex",
     "text/plain",
 ]
+LIVE = re.compile(r'[ \t]*<(span|p)\b[^<>]*\bclass="live"[^<>]*>.*?</\1>', re.DOTALL)
+"""what says how to use the controls, or what they did: a page has none"""
 STATIC = "The controls are live in JupyterLab; this is the result they start from."
 ELSEWHERE = "This result shows in JupyterLab only."
 POLICY = "default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -249,13 +251,15 @@ def _run_all(
 
 
 def _prepared(book: NotebookNode, pages: dict[str, str], path: Path) -> NotebookNode:
-    """The notebook as a page shows it: no widgets, charts compiled, links to the other pages (to
-    what is no page, their words alone), pictures in the page itself.
+    """The notebook as a page shows it: no widgets and nothing about how to use them (class="live"),
+    charts compiled, links to the other pages (to what is no page, their words alone), pictures in
+    the page itself.
     """
     book = nbformat.from_dict(book)
     book.metadata.pop("widgets", None)
     for cell in book.cells:
         if cell.cell_type == "markdown":
+            cell.source = LIVE.sub("", cell.source).strip()
             cell.source = re.sub(
                 r"(?<!!)\[([^\]]*)\]\(([\w./-]+)\.(?:ipynb|md)(#[^)]*)?\)",
                 lambda link: (
@@ -271,6 +275,7 @@ def _prepared(book: NotebookNode, pages: dict[str, str], path: Path) -> Notebook
         for output in cell.get("outputs", []):
             if "data" in output:
                 output.data = _shown(dict(output.data))
+    book.cells = [cell for cell in book.cells if cell.source.strip() or cell.get("outputs")]
     return book
 
 
@@ -311,7 +316,8 @@ def _shown(data: dict) -> dict:
             "text/plain": ELSEWHERE
         }
     if "text/html" in data:
-        data["text/html"] = re.sub(r"<th[^>]*>\s*</th>", "<td></td>", data["text/html"])
+        html = LIVE.sub("", data["text/html"])
+        data["text/html"] = re.sub(r"<th[^>]*>\s*</th>", "<td></td>", html)
     return data
 
 

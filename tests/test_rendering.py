@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from nbformat import v4, write
+from nbformat import read, v4, write
 
 from helpers import rendering
 from helpers.charts import LAB_MIME
@@ -310,3 +310,34 @@ def test_without_a_dossier_or_a_notebook_nothing_runs(tmp_path):
     with pytest.raises(rendering.RenderingError, match="no notebook"):
         rendering.render_notebooks(BUNDLED, tmp_path, notebooks=tmp_path)
     assert not list(tmp_path.iterdir())
+
+
+def test_what_only_a_live_notebook_can_do_is_not_asked_for_on_a_page():
+    how = '<span class="live">Type a word **here**, then\npress Enter.</span>'
+    told = '<p role="status" class="live"><b>Press Draft it.</b></p><p>the result</p>'
+    html = body(
+        page(
+            v4.new_markdown_cell(f"# Who?\n\n*Two minutes. {how}*\n\n{how} A list follows."),
+            v4.new_markdown_cell(how),
+            code(v4.new_output("display_data", {"text/html": told, "text/plain": "Press"})),
+        )
+    )
+    assert "<em>Two minutes.</em>" in html and "A list follows." in html and "the result" in html
+    assert "Type a word" not in html and "Press" not in html and html.count("<section") == 1
+
+
+ASKED = re.compile(
+    r"shift\+enter|run all|run (a|the|it|every)\b|cell below|search box|\btype\b|\bpress\b|\bclick|"
+    r"the (boxes|brackets)|\b(put|choose|select|switch|try) ",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("path", sorted(rendering.NOTEBOOKS.glob("0*.ipynb")), ids=lambda p: p.stem)
+def test_no_page_asks_for_what_it_cannot_do(path):
+    book = read(path, as_version=4)
+    html = rendering.make_page(book, path.stem, headings={path.stem: "?"}, title="t")
+    prose = re.findall(r'<section class="prose">(.*?)</section>', html, re.DOTALL)
+    status = re.findall(r'<p role="status".*?</p>', html, re.DOTALL)
+    assert len(prose) > 4
+    assert not [part for part in prose + status if ASKED.search(part)]
