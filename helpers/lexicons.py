@@ -1,6 +1,17 @@
-"""The lexicons: word lists as data, in assets/lexicon/, for a reader to check and to extend."""
+"""The lexicons: word lists as data, in assets/lexicon/, for a reader to check and to extend.
+
+To add a word: a row of its table. To add a list: a table, or a kind of one that has a column for
+it, and one line where it is read. Tables that say more of a word than its kind (cues, units, …) are
+read by the one module that knows their columns.
+
+castwords: titles, pronouns, and what tells a place from its government; commonwords: the commonest
+of English; namewords: by which a name shows its kind; speechwords: what speaks, where, and by which
+support; timewords: by which a time is named, limited or told apart.
+"""
 
 import csv
+import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +25,28 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
         return tuple(csv.DictReader(file))
 
 
+def valued(name: str, kind: str) -> dict[str, str]:
+    """The words of one kind in a lexicon of word, kind and value: word to value.
+
+    Raises KeyError for a kind that the lexicon does not have, since a list that is empty because
+    its name was misspelt would go unseen.
+    """
+    found = {row["word"]: row.get("value", "") for row in rows(name) if row["kind"] == kind}
+    if not found:
+        raise KeyError(f"{name}.csv has no word of the kind {kind!r}")
+    return found
+
+
+def words(name: str, kind: str) -> frozenset[str]:
+    """The words of one kind in a lexicon. Raises KeyError for a kind that it does not have."""
+    return frozenset(valued(name, kind))
+
+
 def listed(cell: str) -> list[str]:
     """The words of a cell that holds several, "; " between them."""
     return [word for word in cell.split("; ") if word]
+
+
+def either(phrases: Iterable[str]) -> str:
+    """The phrases as a pattern, the longest first."""
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))

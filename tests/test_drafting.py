@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import helpers
 from helpers import DossierError, drafting, views
+from helpers.drafting import parsing
 
 STORY = """The harbor mayor urged Norway to close the old pier, the Lakeside Herald reported on March 3, citing a city official.
 "The pier could fall at any time," Ann Roe said at a press conference on March 4. "Nobody should walk on it."
@@ -294,9 +295,9 @@ def test_any_text_is_drafted_soundly_or_refused_clearly(text):
 
 
 def test_a_text_in_parts_is_drafted_as_one(monkeypatch):
-    monkeypatch.setattr(drafting, "PART", 400)
+    monkeypatch.setattr(parsing, "PART", 400)
     text = "\n".join([STORY] * 3)
-    assert len(list(drafting._parts(text))) > 3
+    assert len(list(parsing.parts_of(text))) > 3
     dossier = drafting.draft(text, published="2024-03-05")
     assert helpers.check(dossier).empty
     assert len(dossier.attributions) == 3 * len(
@@ -306,7 +307,7 @@ def test_a_text_in_parts_is_drafted_as_one(monkeypatch):
 
 def test_parts_cover_the_text_whole():
     for text in ("a" * 120_001, "word " * 30_000, "line\n" * 25_000, "x"):
-        parts = list(drafting._parts(text))
+        parts = list(parsing.parts_of(text))
         assert parts[0][0] == 0 and parts[-1][1] == len(text)
         assert all(end == start for (_, end), (start, _) in zip(parts, parts[1:]))
-        assert all(end - start <= drafting.PART for start, end in parts)
+        assert all(end - start <= parsing.PART for start, end in parts)

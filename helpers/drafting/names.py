@@ -6,14 +6,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from ..lexicons import listed, rows
+from ..lexicons import either, listed, rows, words
 
-OUTLET = re.compile(
-    r"\b(Times|Post|Herald|Tribune|Gazette|Chronicle|Courier|Journal|News|Newspaper|Broadcasting|Radio|Television|TV|Press|Daily|Weekly|Magazine|News Agency)$"
-)
-GOVERNMENT = re.compile(
-    r"\b(Ministry|Department|Government|Parliament|Congress|Senate|Cabinet|Embassy|Consulate|Court|Police|Army|Navy|Air Force|Council of Ministers|Attorney General's Office|City Council|Border Guard|Coast Guard)\b"
-)
+OUTLET = re.compile(rf"\b({either(words('namewords', 'outlet'))})$")
+GOVERNMENT = re.compile(rf"\b({either(words('namewords', 'government'))})\b")
 LABELS = {
     "PERSON": "person",
     "ORG": "organisation",
@@ -26,26 +22,7 @@ LABELS = {
 """the kinds of named entity that become entities of a dossier, by the parser's label; its others
 (dates, numbers, works) do not
 """
-GIVEN = frozenset(
-    [
-        "Jordan",
-        "Georgia",
-        "Chad",
-        "Paris",
-        "Sofia",
-        "Santiago",
-        "Kingston",
-        "Wellington",
-        "Georgetown",
-        "India",
-        "Israel",
-        "Cuba",
-        "Florence",
-        "Sydney",
-        "Lima",
-        "Malta",
-    ]
-)
+GIVEN = words("namewords", "given name")
 """names of countries and capitals that people have too"""
 
 

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import Any
 
-Span = tuple[int, int]
+from ..spans import Span
 
 
 class Page:

@@ -8,12 +8,11 @@ highest value only, "dozens" at least two dozen, "several" neither.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
-from ..lexicons import rows
+from ..lexicons import either, rows
 from .numbers import NUMBER, value
 
 ROWS = rows("comparators")
@@ -27,19 +26,15 @@ BEFORE, AFTER, AMOUNTS, SHARES, PARTS = (
 )
 
 
-def _any(phrases: Iterable[str]) -> str:
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-
-
 _value = rf"(?P<low>{NUMBER})(?:(?P<join>\s(?:to|and|or)\s|\s?[-–]\s?)(?P<sign2>[$€£¥])?(?P<high>{NUMBER}))?"
 QUANTITY = re.compile(
-    rf"(?<![\w$€£¥#@.,:/-])(?:(?i:(?P<before>{_any(BEFORE)})\s)?(?:"
-    rf"(?i:(?P<share>{_any(SHARES)})(?=\s(?:of|the|its|his|her|their|all|a)\b))"
-    rf"|(?i:(?P<amount>{_any(AMOUNTS)})\b)(?!-)"
-    rf"|(?i:(?P<part>{_any(PARTS)})\sof\s(?P<whole>them|which|whom|those|it|these|us)\b)"
+    rf"(?<![\w$€£¥#@.,:/-])(?:(?i:(?P<before>{either(BEFORE)})\s)?(?:"
+    rf"(?i:(?P<share>{either(SHARES)})(?=\s(?:of|the|its|his|her|their|all|a)\b))"
+    rf"|(?i:(?P<amount>{either(AMOUNTS)})\b)(?!-)"
+    rf"|(?i:(?P<part>{either(PARTS)})\sof\s(?P<whole>them|which|whom|those|it|these|us)\b)"
     rf"|(?i:(?P<out>{NUMBER})\s(?:in|out\sof)\s(?:every\s)?(?P<of>{NUMBER}))(?![\w-])(?=\s[a-z]|[.,;])"
     rf"|(?P<between>[Bb]etween\s)?(?:[A-Z]{{0,3}}(?P<sign>[$€£¥])\s?)?{_value}(?:\s?(?P<percent>%|percent\b|per\scent\b|percentage\spoints?\b)|(?P<age>[-\s]years?[-\s]old)\b)?"
-    rf")(?:\s(?P<after>{_any(AFTER)})\b)?)(?![\w]|-\w|[.:/][0-9])"
+    rf")(?:\s(?P<after>{either(AFTER)})\b)?)(?![\w]|-\w|[.:/][0-9])"
 )
 """where a quantity may stand; what the parser and the words around it say decides whether it is
 one

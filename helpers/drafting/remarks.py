@@ -1,15 +1,19 @@
 """Second looks at a draft, once all of it stands: where claims place what happens, what they are
-about, which belong together, what to note.
+about, which belong together, what to note. Nothing here changes what it looks at.
 """
 
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from ..leftopen import LIKE
+from ..lexicons import words
+from ..spans import Span
 from .cast import Cast, Mention
 from .ledger import OWN_VOICE, WORD
+from .records import Claim, Statement
 
 TOPICS = 8
 """the most topics a draft gives: the entities mentioned most, each for the claims that mention
@@ -17,184 +21,148 @@ it
 """
 ALIKE = 0.6
 """two claims are thought alike when they share this part of all their words"""
-SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "but",
-        "by",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "his",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "of",
-        "on",
-        "or",
-        "she",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "there",
-        "they",
-        "this",
-        "to",
-        "was",
-        "were",
-        "which",
-        "who",
-        "will",
-        "with",
-        "would",
-    ]
-)
-Row = dict
+RECENT = 40
+"""how many of the last claims with a word are compared with a new one that has it"""
+SMALL = words("commonwords", "small")
+"""words that say nothing of what a claim is about"""
+LINE = re.compile(r"[^\r\n]*\w[^\r\n]*\w[^\r\n]*[^\s]")
+LACKING = {
+    "headline": "No headline was given.",
+    "byline": "No byline: nobody answers for the text by name.",
+    "publisher": "No publisher: hop 0 of every chain is unknown.",
+    "published": "No date of publication was given.",
+}
 
 
-def place_claims(claims: list[Row], attributions: list[Row], cast: Cast) -> None:
-    """Gives each claim its topic, and its place where it names just one."""
+class Setting(NamedTuple):
+    """What a claim is about, and the number of the one place that it names."""
+
+    topic: str
+    place: int | None
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """Two claims, by number, that are worded alike. numbers: how those in them differ, blank when
+    they do not.
+    """
+
+    earlier: int
+    later: int
+    numbers: str
+
+
+def settings_of(
+    claims: Sequence[Claim], statements: Sequence[Statement], cast: Cast
+) -> list[Setting]:
+    """The topic of each claim, and its place where it names just one, in the order of the
+    claims; both from where it is first said.
+    """
     mentions = sorted(cast.mentions, key=lambda mention: mention.start)
     starts = [mention.start for mention in mentions]
-    common = [
-        number
-        for number, _ in Counter(
-            mention.entity for mention in mentions if cast.entities[mention.entity].named
-        ).most_common(TOPICS)
-    ]
-    spans = {row["claim_id"]: (row["start"], row["end"]) for row in reversed(attributions)}
-    for claim in claims:
-        start, end = spans[claim["claim_id"]]
-        inside = [
-            mention.entity
-            for mention in mentions[bisect_left(starts, start) : bisect_left(starts, end)]
-        ]
-        claim["topic"] = next(
-            (_topic(cast, number) for number in common if number in inside), "other"
-        )
-        places = {number for number in inside if cast.entities[number].kind == "place"}
-        if len(places) == 1:
-            claim["place"] = places.pop()
+    common = _most_mentioned(mentions, cast)
+    first = {statement.claim: statement.span for statement in reversed(statements)}
+    settings = []
+    for number in range(len(claims)):
+        start, end = first[number]
+        among = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+        settings.append(_setting(cast, common, {mention.entity for mention in among}))
+    return settings
 
 
-def suggest_merges(claims: list[Row]) -> Iterator[Row]:
-    """Notes on the later of two claims that are worded alike, and relates them where one of the two
-    is a denial or gives another number.
+def _most_mentioned(mentions: Sequence[Mention], cast: Cast) -> list[int]:
+    named = (mention.entity for mention in mentions if cast.entities[mention.entity].named)
+    return [number for number, _ in Counter(named).most_common(TOPICS)]
+
+
+def _setting(cast: Cast, common: Sequence[int], inside: set[int]) -> Setting:
+    topic = next((number for number in common if number in inside), None)
+    places = [number for number in inside if cast.entities[number].kind == "place"]
+    return Setting(
+        "other" if topic is None else cast.entities[topic].country or cast.entities[topic].name,
+        places[0] if len(places) == 1 else None,
+    )
+
+
+def find_alike(claims: Sequence[Claim]) -> Iterator[Likeness]:
+    """For each claim the earlier one that is worded most like it, if one is; in the order of the
+    later.
     """
-    words = [frozenset(WORD.findall(claim["proposition"].casefold())) - SMALL for claim in claims]
+    bags = [frozenset(WORD.findall(claim.proposition.casefold())) - SMALL for claim in claims]
     seen: dict[str, list[int]] = defaultdict(list)
-    for number, own in enumerate(words):
+    for number, own in enumerate(bags):
         rare = sorted(own, key=lambda word: (len(seen[word]), word))[:4]
-        others = {other for word in rare for other in seen[word][-40:]}
-        best = max(others, key=lambda other: (_shared(own, words[other]), -other), default=None)
-        if best is not None and _shared(own, words[best]) >= ALIKE:
-            claims[number]["note"] = (
-                f"{LIKE.format(claims[best]['claim_id'])} {claims[number].get('note', '')}".strip()
-            )
-            yield from _relation(claims[best], claims[number], words[best], own)
+        others = {
+            other: _shared(own, bags[other]) for word in rare for other in seen[word][-RECENT:]
+        }
+        best = max(others, key=lambda other: (others[other], -other), default=None)
+        if best is not None and others[best] >= ALIKE:
+            yield Likeness(best, number, _other_numbers(bags[best], own))
         for word in own:
             seen[word].append(number)
 
 
+def _shared(words: frozenset[str], others: frozenset[str]) -> float:
+    common = len(words & others)
+    return common / len(words | others) if common > 2 else 0.0
+
+
+def _other_numbers(earlier: frozenset[str], later: frozenset[str]) -> str:
+    """How the numbers among two bags of words differ; blank when one has none, or both the same."""
+    old, new = ({word for word in bag if word[0].isdigit()} for bag in (earlier, later))
+    if not old or not new or old == new:
+        return ""
+    gone, come = (", ".join(sorted(numbers)) or "none" for numbers in (old - new, new - old))
+    return f"{gone} against {come}"
+
+
 def find_observations(
-    text: str, attributions: list[Row], hops: list[Row], cast: Cast, article: dict
-) -> Iterator[Row]:
-    """What rules can note about a text: metadata it lacks, paragraphs without a source, sources
-    without a name.
+    text: str, article: dict, statements: Sequence[Statement], cast: Cast
+) -> Iterator[dict]:
+    """What rules can note about a text, as rows without an id: metadata it lacks, paragraphs
+    without a source, sources without a name.
     """
-    for name, told in (
-        ("headline", "No headline was given"),
-        ("byline", "No byline: nobody answers for the text by name"),
-        ("publisher", "No publisher: hop 0 of every chain is unknown"),
-        ("published", "No date of publication was given"),
-    ):
-        if article[name] == "unknown":
-            yield {
-                "kind": "missing-metadata",
-                "note": f"{told}.",
-                "drafted_by": "rule: missing metadata",
-            }
-    sourced = sorted(
-        (row["start"], row["end"])
-        for row in attributions
-        if row["drafted_by"] != f"rule: {OWN_VOICE}"
-    )
+    for field, note in LACKING.items():
+        if article[field] == "unknown":
+            yield _row("missing-metadata", note, "missing metadata")
+    yield from _unattributed(text, statements)
+    yield from _unnamed(text, statements, cast)
+
+
+def _unattributed(text: str, statements: Sequence[Statement]) -> Iterator[dict]:
+    note = "Nobody is said to have said this: the paragraph is in the outlet's own voice."
+    sourced = sorted(made.span for made in statements if made.rule != OWN_VOICE)
     for start, end in _paragraphs(text):
         at = bisect_left(sourced, (start, 0))
-        if not any(
-            first < end and last > start for first, last in sourced[max(0, at - 5) : at + 1]
-        ):
-            yield {
-                "start": start,
-                "end": end,
-                "text": text[start:end],
-                "kind": "unattributed",
-                "note": "Nobody is said to have said this: the paragraph is in the outlet's own voice.",
-                "drafted_by": "rule: unattributed paragraph",
-            }
-    yield from _unnamed(text, cast, {hop["entity_id"] for hop in hops})
+        near = sourced[max(0, at - 5) : at + 1]
+        if not any(first < end and last > start for first, last in near):
+            yield _row("unattributed", note, "unattributed paragraph") | _at(text, (start, end))
 
 
-def _unnamed(text: str, cast: Cast, speaking: set[int]) -> Iterator[Row]:
+def _paragraphs(text: str) -> Iterator[Span]:
+    """The lines that say something: more than three words."""
+    for line in LINE.finditer(text):
+        if len(WORD.findall(line.group())) > 3:
+            yield line.span()
+
+
+def _unnamed(text: str, statements: Sequence[Statement], cast: Cast) -> Iterator[dict]:
+    """The sources that are described only, where they are first mentioned."""
+    speaking = {hop.entity for made in statements for hop in made.hops}
     first: dict[int, Mention] = {}
     for mention in cast.mentions:
         first.setdefault(mention.entity, mention)
     for number, mention in first.items():
-        entity = cast.entities[number]
-        if number in speaking and entity.kind == "anonymous" and mention.form == "description":
-            words = text[mention.start : mention.end]
-            yield {
-                "start": mention.start,
-                "end": mention.end,
-                "text": words,
-                "kind": "anonymous",
-                "note": f"“{words}” is a source without a name.",
-                "drafted_by": "rule: unnamed source",
-            }
+        anonymous = cast.entities[number].kind == "anonymous"
+        if number in speaking and anonymous and mention.form == "description":
+            place = _at(text, (mention.start, mention.end))
+            note = f"“{place['text']}” is a source without a name."
+            yield _row("anonymous", note, "unnamed source") | place
 
 
-def _paragraphs(text: str) -> Iterable[tuple[int, int]]:
-    return (
-        found.span()
-        for found in re.finditer(r"[^\r\n]*\w[^\r\n]*\w[^\r\n]*[^\s]", text)
-        if len(WORD.findall(found.group())) > 3
-    )
+def _row(kind: str, note: str, rule: str) -> dict:
+    return {"kind": kind, "note": note, "drafted_by": f"rule: {rule}"}
 
 
-def _topic(cast: Cast, number: int) -> str:
-    return cast.entities[number].country or cast.entities[number].name
-
-
-def _shared(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / len(a | b) if len(a & b) > 2 else 0.0
-
-
-def _relation(
-    earlier: Row, later: Row, words: frozenset[str], own: frozenset[str]
-) -> Iterator[Row]:
-    numbers, others = ({word for word in some if word[0].isdigit()} for some in (words, own))
-    if numbers and others and numbers != others:
-        yield {
-            "claim_a": earlier["claim_id"],
-            "relation": "contradicts",
-            "claim_b": later["claim_id"],
-            "kind": "value",
-            "basis": "inferred",
-            "why": f"Worded alike, with other numbers: {', '.join(sorted(numbers - others)) or 'none'} against {', '.join(sorted(others - numbers)) or 'none'}.",
-            "drafted_by": "rule: worded alike",
-        }
+def _at(text: str, span: Span) -> dict:
+    return {"start": span[0], "end": span[1], "text": text[slice(*span)]}

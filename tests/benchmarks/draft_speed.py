@@ -13,6 +13,7 @@ import time
 
 from helpers import drafting
 from helpers.dossier import DATA
+from helpers.drafting import parsing
 
 ROUNDS = 3
 
@@ -25,8 +26,8 @@ def make_text(words: int) -> str:
 
 def parse(text: str) -> None:
     """The bare parser on the same parts, nothing else."""
-    for _ in drafting.parser().pipe(
-        [text[start:end] for start, end in drafting._parts(text)], batch_size=4
+    for _ in parsing.parser().pipe(
+        [text[start:end] for start, end in parsing.parts_of(text)], batch_size=4
     ):
         pass
 
@@ -50,7 +51,7 @@ def _peak(act, text: str) -> float:
 
 def main() -> None:
     text = make_text(int(sys.argv[1]) if len(sys.argv) > 1 else 20_000)
-    drafting.parser()
+    parsing.parser()
     ratios = []
     for _ in range(ROUNDS):
         bare, whole = seconds(parse, text), seconds(drafting.draft, text)

@@ -2,73 +2,14 @@
 
 from collections.abc import Sequence
 
+from ...lexicons import words
 from .describing import parties
 from .grammar import CITING, Parse, Range, minus
 from .model import Attribution
 from .proposals import Proposal
 
 Pieces = Sequence[Range]
-CITABLE = frozenset(
-    [
-        "official",
-        "source",
-        "person",
-        "people",
-        "document",
-        "report",
-        "statement",
-        "study",
-        "poll",
-        "survey",
-        "data",
-        "expert",
-        "analyst",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "diplomat",
-        "officer",
-        "aide",
-        "adviser",
-        "advisor",
-        "lawyer",
-        "attorney",
-        "witness",
-        "minister",
-        "ministry",
-        "agency",
-        "newspaper",
-        "magazine",
-        "outlet",
-        "channel",
-        "network",
-        "figure",
-        "record",
-        "file",
-        "email",
-        "memo",
-        "letter",
-        "researcher",
-        "scientist",
-        "economist",
-        "police",
-        "prosecutor",
-        "commander",
-        "government",
-        "department",
-        "office",
-        "intelligence",
-        "employee",
-        "executive",
-        "insider",
-        "friend",
-        "relative",
-        "resident",
-        "doctor",
-        "professor",
-        "author",
-    ]
-)
+CITABLE = words("speechwords", "citable")
 
 DEEPEST = 12
 """the most relays that a chain keeps, the innermost"""

@@ -4,23 +4,13 @@ C".
 
 from collections.abc import Iterator
 
+from ...lexicons import words
 from .cues import load_cues
 from .describing import parties, subject_of
 from .grammar import Parse, minus
 from .proposals import Proposal, cue_at, words_of
 
-VIEWS = {
-    "view",
-    "opinion",
-    "words",
-    "word",
-    "eyes",
-    "estimation",
-    "account",
-    "telling",
-    "reckoning",
-    "estimate",
-}
+VIEWS = words("speechwords", "view")
 
 
 def fronted(parse: Parse) -> Iterator[Proposal]:

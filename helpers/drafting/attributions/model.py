@@ -4,8 +4,7 @@ source, its cue and its content.
 
 from dataclasses import dataclass
 
-Span = tuple[int, int]
-"""character offsets into the text, end excluded"""
+from ...spans import Span
 
 
 @dataclass(frozen=True)

@@ -4,61 +4,13 @@ C".
 
 from collections.abc import Iterator
 
+from ...lexicons import words
 from .cues import Cue, load_cues
 from .describing import parties, source_of, subject_of
 from .grammar import Parse, Range
 from .proposals import Proposal
 
-SUPPORT = frozenset(
-    [
-        "make",
-        "issue",
-        "have",
-        "express",
-        "raise",
-        "voice",
-        "give",
-        "offer",
-        "release",
-        "repeat",
-        "hold",
-        "share",
-        "face",
-        "reject",
-        "deny",
-        "dismiss",
-        "reiterate",
-        "deliver",
-        "send",
-        "sign",
-        "announce",
-        "reach",
-        "defend",
-        "publish",
-        "file",
-        "level",
-        "bring",
-        "dispute",
-        "confirm",
-        "back",
-        "set",
-        "put",
-        "convey",
-        "lay",
-        "echo",
-        "renew",
-        "lodge",
-        "write",
-        "cite",
-        "drop",
-        "abandon",
-        "withdraw",
-        "keep",
-        "maintain",
-        "show",
-        "harbor",
-    ]
-)
+SUPPORT = words("speechwords", "support")
 """verbs whose subject stands behind the noun that is their object"""
 HOLDERS = {"of", "by", "from", "among"}
 

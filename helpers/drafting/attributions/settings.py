@@ -2,89 +2,13 @@
 Twitter".
 """
 
+from ...lexicons import words
 from .grammar import Parse, Range
 from .proposals import Proposal
 
 WHERE = {"in", "at", "on", "during", "via", "through", "over", "before", "by"}
-SPEAKING = {"speaking", "appearing", "writing", "testifying", "talking", "asked"}
-OCCASIONS = frozenset(
-    [
-        "statement",
-        "interview",
-        "speech",
-        "conference",
-        "briefing",
-        "tweet",
-        "tweets",
-        "post",
-        "posts",
-        "twitter",
-        "facebook",
-        "instagram",
-        "telegram",
-        "youtube",
-        "letter",
-        "email",
-        "e-mail",
-        "hearing",
-        "testimony",
-        "article",
-        "book",
-        "memo",
-        "memoir",
-        "report",
-        "debate",
-        "rally",
-        "call",
-        "meeting",
-        "note",
-        "message",
-        "filing",
-        "court",
-        "video",
-        "ad",
-        "op-ed",
-        "column",
-        "television",
-        "tv",
-        "radio",
-        "show",
-        "program",
-        "podcast",
-        "event",
-        "forum",
-        "release",
-        "blog",
-        "address",
-        "remarks",
-        "appearance",
-        "session",
-        "telephone",
-        "phone",
-        "text",
-        "texts",
-        "summit",
-        "gathering",
-        "ceremony",
-        "panel",
-        "transcript",
-        "lawsuit",
-        "complaint",
-        "brief",
-        "affidavit",
-        "editorial",
-        "essay",
-        "paper",
-        "study",
-        "survey",
-        "broadcast",
-        "segment",
-        "monologue",
-        "series",
-        "thread",
-        "news",
-    ]
-)
+SPEAKING = words("speechwords", "speaking")
+OCCASIONS = words("speechwords", "occasion")
 
 
 def placed(parse: Parse, one: Proposal) -> Proposal:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ...lexicons import words
 from .cues import Cue
 from .grammar import Parse, Range, tokens
 from .proposals import Proposal
@@ -13,58 +14,8 @@ LABEL = re.compile(
 LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 ASIDE = re.compile(r"[\"“' ]*[(\[]")
 SAYS = Cue(":", "phrase", "assert", "affirms", "certain", frozenset())
-NO_SPEAKER = frozenset(
-    [
-        "latest",
-        "update",
-        "updated",
-        "note",
-        "correction",
-        "clarification",
-        "editor",
-        "related",
-        "more",
-        "photo",
-        "photos",
-        "image",
-        "video",
-        "watch",
-        "by",
-        "source",
-        "sources",
-        "breaking",
-        "exclusive",
-        "opinion",
-        "analysis",
-        "review",
-        "fact",
-        "first",
-        "second",
-        "third",
-        "yes",
-        "no",
-        "question",
-        "answer",
-        "here",
-        "why",
-        "how",
-        "what",
-        "this",
-        "these",
-        "but",
-        "and",
-        "time",
-        "date",
-        "where",
-        "who",
-        "when",
-        "also",
-        "see",
-        "reminder",
-        "warning",
-        "example",
-    ]
-)
+NO_SPEAKER = words("speechwords", "no speaker")
+"""words that stand before a colon and name nobody"""
 
 
 def turns(parse: Parse) -> Iterator[Proposal]:

@@ -1,0 +1,108 @@
+"""The chain of a statement: the hops from the outlet through the relays to the source."""
+
+from dataclasses import dataclass, field, replace
+
+from .. import dates
+from ..leftopen import NOBODY
+from ..spans import Span
+from .attributions import Attribution
+from .cast import Cast, Entity
+from .naming import squeezed
+from .pages import Page
+from .records import Dated, Hop
+from .times import Time
+
+RECENT = 8
+"""how many quotations back the speaker of a statement inside one is looked for"""
+
+
+@dataclass
+class Chains:
+    """Makes the hops of one statement after the other; remembers who was quoted where."""
+
+    cast: Cast
+    _quoted: list[tuple[Span, int]] = field(default_factory=list)
+
+    def hops(
+        self,
+        page: Page,
+        attribution: Attribution,
+        party: Span | None,
+        dated: dict[Span, Time],
+        name: str,
+    ) -> list[Hop]:
+        """The hops from the outlet through the relays to one of the sources, nobody twice in a row.
+
+        party: that source; None when nobody is named. dated: when each cue was said. name: the id
+        of the statement, for a source that has none.
+        """
+        steps = _steps(attribution, party)
+        speaker = self._speaker(page, attribution)
+        hops, relay = [Hop(0, attribution.rule)], None
+        for step, (who, cue) in enumerate(steps, start=1):
+            entity, mention = (
+                self.cast.party(page, who, speaker) if who else (self._nobody(name), None)
+            )
+            if entity == hops[-1].entity:
+                continue
+            time = dated.get(cue) if cue else None
+            hop = Hop(entity, attribution.rule, mention, said=_said(time, relay))
+            hop = replace(hop, **_cue(page, cue)) if cue else hop
+            hops.append(self._placed(page, attribution, hop) if step == len(steps) else hop)
+            relay = time or relay
+        self._remember(page, attribution, hops[-1].entity)
+        return hops
+
+    def _placed(self, page: Page, attribution: Attribution, hop: Hop) -> Hop:
+        """The hop of the source with whom it speaks to, and where."""
+        addressee, setting = attribution.addressee, attribution.setting
+        return replace(
+            hop,
+            addressee=self.cast.party(page, addressee)[0] if addressee else None,
+            setting=squeezed(page.text[slice(*setting)]) if setting else "",
+        )
+
+    def _speaker(self, page: Page, attribution: Attribution) -> int | None:
+        """Who is quoted with the words that this statement stands in."""
+        if not attribution.within_quotation:
+            return None
+        start = attribution.content[0][0] + page.start
+        around = (
+            entity
+            for (first, end), entity in reversed(self._quoted[-RECENT:])
+            if first <= start < end
+        )
+        return next(around, None)
+
+    def _remember(self, page: Page, attribution: Attribution, entity: int) -> None:
+        if attribution.quote in ("direct", "mixed") and not attribution.within_quotation:
+            whole = attribution.content[0][0], attribution.content[-1][1]
+            self._quoted.append((page.moved(whole), entity))
+
+    def _nobody(self, name: str) -> int:
+        return self.cast.add(
+            Entity(
+                f"nobody named ({name})", "anonymous", named=False, note=NOBODY, rule="sourceless"
+            )
+        )
+
+
+def _steps(attribution: Attribution, party: Span | None) -> list[tuple[Span | None, Span | None]]:
+    """Who speaks by which words, from the outside in; nobody by the cue where no one is named."""
+    cue = attribution.cue[0] if attribution.cue else None
+    if party or not attribution.relays:
+        return [*attribution.relays, (party, cue)]
+    return list(attribution.relays)
+
+
+def _cue(page: Page, cue: Span) -> dict:
+    return {"cue": page.text[slice(*cue)], "cue_span": page.moved(cue)}
+
+
+def _said(time: Time | None, relay: Time | None) -> Dated | None:
+    """When a step was said: by its own date, else no later than it was relayed."""
+    if time:
+        return Dated(time.edtf, time.basis, time)
+    if relay and (latest := dates.read(relay.edtf).latest):
+        return Dated(f"../{latest}", "bounded-by-relay", relay)
+    return None

@@ -1,0 +1,76 @@
+"""The calendar: the times of an article, looked up by where they stand and by what they date."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Any
+
+from ..spans import Span, inside
+from .attributions import Attribution
+from .pages import Page
+from .times import Time
+
+CIRCUMSTANCES = frozenset(
+    [
+        "pobj",
+        "prep",
+        "npadvmod",
+        "advmod",
+        "tmod",
+        "advcl",
+        "nummod",
+        "compound",
+        "pcomp",
+        "amod",
+        "agent",
+    ]
+)
+"""the parser's relations on the way from a date up to the cue that it dates"""
+
+
+class Calendar:
+    """The times of the whole article, in its order."""
+
+    def __init__(self, times: Sequence[Time]) -> None:
+        self._times = times
+        self._starts = [time.start for time in times]
+
+    def days(self, start: int, end: int) -> list[Time]:
+        """The times that begin between two characters and stand for days."""
+        between = self._times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [time for time in between if time.edtf and time.type == "DATE"]
+
+    def said(
+        self, page: Page, attribution: Attribution, pieces: Sequence[Span]
+    ) -> dict[Span, Time]:
+        """The date of each cue: of the dates that hang on it in the grammar and stand outside what
+        is said, the nearest.
+        """
+        near: dict[Time, tuple[int, Span]] = {}
+        for cue in (*(words for _, words in attribution.relays), *attribution.cue[:1]):
+            for time in self._dating(page, cue):
+                away = abs(time.start - page.start - cue[1])
+                if not inside((time.start, time.end), pieces) and (
+                    time not in near or away < near[time][0]
+                ):
+                    near[time] = (away, cue)
+        farthest_first = sorted(near.items(), key=lambda item: -item[1][0])
+        return {cue: time for time, (_, cue) in farthest_first}
+
+    def _dating(self, page: Page, cue: Span) -> list[Time]:
+        """The days in the sentence of a cue that hang on it."""
+        sentence = page.words(cue)[0].sent
+        days = self.days(*page.moved((sentence.start_char, sentence.end_char)))
+        return [
+            day for day in days if _hangs(page.words(page.at_home((day.start, day.end))).root, cue)
+        ]
+
+
+def _hangs(token: Any, cue: Span) -> bool:
+    """Whether a word hangs on a cue as its circumstance: "said on May 3", "speaking on May 3, he
+    said", but not "praised the 2017 ban".
+    """
+    while not cue[0] <= token.idx < cue[1]:
+        if token.dep_ not in CIRCUMSTANCES:
+            return False
+        token = token.head
+    return True

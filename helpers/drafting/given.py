@@ -1,0 +1,95 @@
+"""What is given: the text and the day of its publication, looked over before anything is drafted,
+and the package that describes them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ..contract import SURROGATE
+from ..dossier import DossierError, describe
+from ..lexicons import words
+from ..messages import shown
+
+YEARS = range(1600, 2201)
+"""the years in which an article can have been published: outside them a day is half typed"""
+COMMON = words("commonwords", "common")
+ENGLISH = 0.12
+"""the least part of an English text that its commonest words make up"""
+ENOUGH = 25
+"""the words that a text must have for that part to tell"""
+TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+PAGE = re.compile(r"\s*(?:<!doctype html|<html)\b", re.IGNORECASE)
+
+
+def day_of(published: str | date | None) -> date | None:
+    """The day of publication; None when it is not known. Raises DossierError for what is no day of
+    the years in question.
+    """
+    if not published:
+        return None
+    try:
+        day = published if isinstance(published, date) else date.fromisoformat(published)
+        if day.year in YEARS:
+            return day
+    except ValueError:
+        pass
+    raise DossierError(
+        f"published: found {shown(str(published))}; allowed: a day of the years {YEARS[0]} to "
+        f"{YEARS[-1]} such as 2024-10-29, or nothing when it is not known"
+    )
+
+
+def described(text: str, day: date | None, **given: str | None) -> dict:
+    """The package of an article with what was given about it."""
+    about = {name: value for name, value in given.items() if value}
+    if day:
+        about |= {
+            "published": day.isoformat(),
+            "published_edtf": day.isoformat(),
+            "published_basis": "given with the article",
+        }
+    return describe(text, given.get("headline") or _first_words(text), **about)
+
+
+def look_over(text: str) -> Iterator[str]:
+    """What a reader should know before trusting a draft of this text. Raises DossierError when
+    there is nothing to draft.
+    """
+    found = re.findall(r"[^\W\d_]+", text)
+    _require_article(text, found)
+    if len(found) < 5:
+        yield "The text is too short to hold a statement."
+    if tags := TAG.findall(text):
+        yield (
+            f"The text holds markup ({len(tags)} times, first {tags[0][:30]}). It is kept as it "
+            "stands; sentences around it may be misread."
+        )
+    if sum(word.isupper() for word in found) > len(found) * 0.6:
+        yield "Most of the text is in capitals: names and sentence parts are found badly."
+
+
+def _require_article(text: str, found: Sequence[str]) -> None:
+    """Raises DossierError for a text without words, not encodable, an HTML page, not English."""
+    if not found:
+        raise DossierError("the text: found no word; allowed: the text of an English article")
+    if lone := SURROGATE.search(text):
+        raise DossierError(
+            f"the text: character {lone.start()} is half a surrogate pair; allowed: characters "
+            "that UTF-8 can hold"
+        )
+    if PAGE.match(text):
+        raise DossierError(
+            "the text: found a whole HTML page; allowed: its text alone. Save the page and load "
+            "the file, or copy the words from the browser"
+        )
+    known = sum(word.lower() in COMMON for word in found)
+    if len(found) >= ENOUGH and known < len(found) * ENGLISH:
+        raise DossierError(
+            f"the text: {known} of {len(found)} words are among the commonest of English; allowed: "
+            "an English article, the only language that the rules know"
+        )
+
+
+def _first_words(text: str) -> str:
+    return " ".join(text.split()[:8])[:80]

@@ -1,0 +1,144 @@
+"""The members of the cast: who and what an article names or describes, and the look-ups that join a
+later name to an earlier one.
+
+Two names are one entity when the wording makes it plain: the same name, a surname after a full
+name, an acronym after its expansion. Misses: nicknames, people with the same surname who are not
+told apart (the one named last is taken, and the mention says so).
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from ..lexicons import either, rows, words
+from .names import Known, initials
+
+FIRM = re.compile(rf",? (?:{either(words('namewords', 'firm'))})\.?$")
+NAMESAKES = "Several people have this name in the text; read as the one named last."
+KINDS = {row["noun"]: row["kind"] for row in rows("descriptions")}
+"""what kind of entity a description is, by its noun; every other noun is an anonymous source"""
+MADE_BY = {
+    "anonymous": "described source",
+    "organisation": "described organisation",
+    "government": "described government",
+    "collective": "described group",
+}
+
+
+@dataclass
+class Entity:
+    """One member of the cast.
+
+    country: the lexicon's country whose place or government it is. pronoun: he or she, where a
+    title before the name tells. affiliation: the number of another member.
+    """
+
+    name: str
+    kind: str
+    named: bool = True
+    role: str = ""
+    affiliation: int | None = None
+    note: str = ""
+    rule: str = "name"
+    country: str = ""
+    pronoun: str = ""
+
+
+@dataclass
+class Members:
+    """Entities in the order in which they are met; a member is its number in that order."""
+
+    entities: list[Entity] = field(default_factory=list)
+    _known: dict[tuple[str, str], int] = field(default_factory=dict)
+    _surnames: dict[str, list[int]] = field(default_factory=dict)
+    _acronyms: dict[str, int] = field(default_factory=dict)
+    _nouns: dict[str, int] = field(default_factory=dict)
+
+    def add(self, entity: Entity) -> int:
+        """The number of a new entity."""
+        self.entities.append(entity)
+        return len(self.entities) - 1
+
+    def is_surname(self, word: str) -> bool:
+        """Whether a person with this first or last name has been named."""
+        return word.casefold() in self._surnames
+
+    def named(self, known: Known, acts: bool) -> tuple[int, str]:
+        """Whom a name stands for, and a note on how it was read. acts: whether it does something
+        in its sentence, as a government does and a place does not.
+        """
+        if known.kind == "person":
+            return self.person(known.name)
+        if known.kind in ("country", "capital"):
+            return self._country(known, acts), ""
+        key = (FIRM.sub("", known.name).casefold(), known.kind)
+        if key in self._known:
+            return self._known[key], ""
+        if known.form == "acronym" and known.name in self._acronyms:
+            number = self._acronyms[known.name]
+            return number, f"Read as short for {self.entities[number].name}."
+        affiliation = self.government(known.country) if known.country else None
+        self._known[key] = number = self.add(
+            Entity(known.name, known.kind, affiliation=affiliation)
+        )
+        if len(letters := initials(known.name)) > 1:
+            self._acronyms.setdefault(letters, number)
+        return number, ""
+
+    def person(self, name: str) -> tuple[int, str]:
+        """Whom a person's name stands for, and a note on how it was read."""
+        key, parts = (name.casefold(), "person"), name.split()
+        if key in self._known:
+            return self._known[key], ""
+        namesakes = self._surnames.get(parts[-1].casefold(), [])
+        if len(parts) == 1 and namesakes:
+            return namesakes[-1], "" if len(namesakes) == 1 else NAMESAKES
+        self._known[key] = number = self.add(Entity(name, "person"))
+        ends = (parts[-1], parts[0]) if len(parts) > 1 else (name,)
+        for end in {end.casefold() for end in ends}:
+            self._surnames.setdefault(end, []).append(number)
+        return number, ""
+
+    def government(self, country: str) -> int:
+        """The government of a country of the lexicon."""
+        key = (country, "government")
+        if key not in self._known:
+            name = f"{country} (government)"
+            self._known[key] = self.add(Entity(name, "government", country=country))
+        return self._known[key]
+
+    def _country(self, known: Known, acts: bool) -> int:
+        if acts or known.form == "demonym":
+            return self.government(known.country)
+        key = (known.country if known.kind == "country" else known.name, "place")
+        if key not in self._known:
+            self._known[key] = self.add(Entity(key[0], "place", country=known.country))
+        return self._known[key]
+
+    def call(self, number: int, noun: str) -> None:
+        """Has a member answer to a noun from here on: "the mayor"."""
+        self._nouns[noun] = number
+
+    def called(self, noun: str) -> int | None:
+        """Who answers to a noun, the last that was so described."""
+        return self._nouns.get(noun)
+
+    def described(self, words: str) -> int | None:
+        """Who was described in these very words."""
+        return self._known.get((words.casefold(), "described"))
+
+    def describe(self, words: str, noun: str, affiliation: int | None) -> int:
+        """A new member that is described and not named."""
+        kind = KINDS.get(noun, "anonymous")
+        number = self.add(
+            Entity(
+                words,
+                kind,
+                named=False,
+                role=noun,
+                affiliation=affiliation,
+                rule=MADE_BY[kind],
+            )
+        )
+        self._known[words.casefold(), "described"] = number
+        self.call(number, noun)
+        return number

@@ -1,0 +1,88 @@
+"""The names on a page: where each begins and ends, without the title before it, and what it stands
+for.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from ..lexicons import either, valued, words
+from ..spans import Span
+from .names import LABELS, Known, identify
+from .pages import Page
+
+TITLES = re.compile(rf"(?:(?:{either(words('castwords', 'title'))})\s+)+", re.IGNORECASE)
+POSSESSIVE = re.compile(r"['’]s?$")
+EDGES = ' \t\r\n\f\v\xa0.,;:!?"“”‘()[]{}<>*_#|—–-'
+LOCATING = words("castwords", "where")
+LANDS = words("castwords", "land")
+ADDRESS = valued("castwords", "address")
+"""he or she, by the title before a name"""
+
+
+class Name(NamedTuple):
+    """A name on a page: its characters there, the word that heads it, and what it stands for."""
+
+    span: Span
+    root: Any
+    known: Known
+
+
+def names_on(page: Page) -> Iterator[Name]:
+    """The names of a page that a dossier has, in order.
+
+    Those written in capitals count whatever the parser took them for; nationalities only where they
+    are nouns or a country's.
+    """
+    for ent in page.doc.ents:
+        if ent.label_ not in LABELS and not page.text[ent.start_char : ent.end_char].isupper():
+            continue
+        start, end = _trimmed(page.text, ent.start_char, ent.end_char)
+        name = squeezed(page.text[start:end])
+        known = identify(name, ent.label_) if any(map(str.isalpha, name)) else None
+        if known and (known.country or ent.label_ != "NORP" or ent.root.pos_ != "ADJ"):
+            yield Name((start, end), ent.root, known)
+
+
+def locates(root: Any) -> bool:
+    """Whether the name of a country is used for its territory: after a preposition of place, or as
+    whose land something is.
+    """
+    return (root.dep_ == "pobj" and root.head.lower_ in LOCATING) or (
+        root.dep_ == "poss" and root.head.lemma_ in LANDS
+    )
+
+
+def addressed(page: Page, start: int) -> str:
+    """he or she, where the title before a name tells; else blank."""
+    before = page.text[max(0, start - 12) : start].split()
+    return ADDRESS.get(before[-1].rstrip("."), "") if before else ""
+
+
+def untitled(name: str) -> str:
+    """A name without the titles that it begins with."""
+    return TITLES.sub("", name, count=1)
+
+
+def role_in(phrase: str) -> str:
+    """The role that the words before a name, or beside it, tell; a form of address is none."""
+    role = squeezed(phrase).strip(EDGES)
+    return "" if role in ADDRESS or role in ("Dr", "Prof") else role
+
+
+def squeezed(text: str) -> str:
+    """The text with its runs of white space as one space each."""
+    return " ".join(text.split())
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """The name without titles, articles, possessive endings and stray marks at its edges."""
+    while start < end and text[start] in EDGES:
+        start += 1
+    if title := TITLES.match(text, start, end):
+        start = title.end()
+    while start < end and text[end - 1] in EDGES.replace(".", ""):
+        end -= 1
+    if possessive := POSSESSIVE.search(text[start:end]):
+        end = start + possessive.start()
+    return start, end

@@ -1,0 +1,77 @@
+"""What the ledger holds: claims, statements, hops and amounts, before any of them has an id.
+
+A claim, a statement, an entity and a mention are known by their number in the order in which they
+were entered; dates are the times themselves.
+"""
+
+from dataclasses import dataclass, field
+
+from ..spans import Span
+from .quantities import Quantity
+from .times import Time
+
+
+@dataclass(frozen=True)
+class Dated:
+    """When something is, and the time in the text that says so."""
+
+    edtf: str
+    basis: str
+    time: Time
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What is said, once or more. event: when it puts what happens, where the text tells."""
+
+    proposition: str
+    rule: str
+    note: str = ""
+    event: Dated | None = None
+
+
+@dataclass(frozen=True)
+class Hop:
+    """A step of a chain. entity: who speaks, mentioned where; cue: by which words, and where;
+    said: when. addressee and setting: to whom and where, for the source's own step.
+    """
+
+    entity: int
+    rule: str
+    mention: int | None = None
+    cue: str = ""
+    cue_span: Span | None = None
+    said: Dated | None = None
+    addressee: int | None = None
+    setting: str = ""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One act of claiming, with the hops from the outlet to its source."""
+
+    claim: int
+    pieces: list[Span]
+    text: str
+    quote: str
+    act: str
+    stance: str
+    certainty: str
+    hedge: str
+    note: str
+    rule: str
+    hops: list[Hop] = field(default_factory=list)
+
+    @property
+    def span(self) -> Span:
+        """From where its first piece begins to where its last one ends."""
+        return self.pieces[0][0], self.pieces[-1][1]
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A quantity that a statement holds, and where in the article."""
+
+    statement: int
+    span: Span
+    quantity: Quantity
