@@ -4,6 +4,8 @@ listed with a reason.
 
 import dataclasses
 import json
+import re
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -16,11 +18,14 @@ from helpers.assembling import assemble
 from helpers.contract import TABLES
 from helpers.dossier import DossierError, check, describe
 from helpers.exports import as_web_annotation, export
-from helpers.imports import FORMATS, import_from
+from helpers.imports import FORMATS, finding, import_from
 from helpers.imports.finding import find_near, find_words, is_quoted, nearest, with_marks
 from helpers.imports.gathering import form_of
 from helpers.imports.labelling import read_doccano
 from helpers.texts import Article
+
+sys.path.insert(0, str(Path(__file__).parent / "benchmarks"))
+from quotes_growth import measured  # noqa: E402
 
 BUNDLED = helpers.load("north-korean-troops")
 TEXT = "😀 Eve Smith said: “It is over.” Then NATO denied that 300 men left on May 3.\nSo it goes, she added, it goes."
@@ -105,6 +110,69 @@ def test_words_of_a_text_are_found_in_it_exactly(before, words, after):
     found = find_words(text, words)
     assert found == sorted(found) and all(0 <= start < end <= len(text) for start, end in found)
     assert not words.strip() or words.strip() in [text[start:end] for start, end in found]
+
+
+LIKE = [finding.DOUBLE, finding.SINGLE]
+PIECES = st.sampled_from(
+    [
+        "a",
+        "b",
+        "aa",
+        " ",
+        "\n ",
+        "-",
+        "—–",
+        '"',
+        "“",
+        "'",
+        "’",
+        "中",
+        "文",
+        ".",
+        "_",
+        "e\u0301",
+        "😀",
+    ]
+)
+
+
+def pattern(token: str) -> str:
+    """What a piece of the words may be in the text."""
+    if token.isspace():
+        return r"\s+"
+    if token[0] in finding.DASHES:
+        return f"[{re.escape(finding.DASHES)}]+"
+    return next((f"[{re.escape(marks)}]" for marks in LIKE if token in marks), re.escape(token))
+
+
+def searched(text: str, words: str) -> list[tuple[int, int]]:
+    """The places of words, by one search through the whole text."""
+    if not (words := words.strip()):
+        return []
+    letter, tokens = finding.LETTER, finding.TOKEN.findall(words)
+    before = f"(?<!{letter})" if re.match(letter, words[0]) else ""
+    after = f"(?!{letter})" if re.match(letter, words[-1]) else ""
+    for sought in (re.escape(words), "".join(map(pattern, tokens))):
+        if places := [found.span() for found in re.finditer(before + sought + after, text)]:
+            return places
+    return []
+
+
+@settings(max_examples=500)
+@given(st.lists(PIECES, max_size=14), st.lists(PIECES, max_size=4), st.data())
+def test_words_are_found_where_a_search_through_the_whole_text_finds_them(pieces, sought, data):
+    text, words = "".join(pieces), "".join(sought)
+    places = searched(text, words)
+    assert find_words(text, words) == places
+    for start in range(0, len(text), 3):
+        to = (start, data.draw(st.integers(start + 1, len(text))))
+        outside = [place for place in places if place[1] <= to[0] or place[0] >= to[1]]
+        assert find_near(text, words, to) == nearest(text, to, outside)
+
+
+def test_the_import_of_quotes_costs_in_proportion_to_the_article():
+    (_, once, check_once), (_, often, check_often) = measured(2_000), measured(32_000)
+    assert often / check_often < 3 * once / check_once
 
 
 def test_the_nearest_passage_is_in_the_same_sentence_then_in_the_same_paragraph():

@@ -7,6 +7,7 @@ it is never rewritten to search it.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -14,10 +15,12 @@ Span = tuple[int, int]
 
 DOUBLE, SINGLE, DASHES = '"“”„‟«»″', "'‘’‚‛‹›`´′", "-‐‑‒–—―−"
 OPENING, CLOSING = DOUBLE + "'‘‚‹›", DOUBLE + "'’‘‹›"
-ALIKE = [(frozenset(marks), f"[{re.escape(marks)}]") for marks in (DOUBLE, SINGLE)]
 TOKEN = re.compile(rf"\s+|[{re.escape(DASHES)}]+|.", re.DOTALL)
 LETTER = r"[^\W\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 """a letter or digit of a script that puts blanks between its words"""
+
+WORD = re.compile(rf"{LETTER}+|\S")
+IN_A_WORD = re.compile(rf"{LETTER}{{2}}")
 
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
 
@@ -30,20 +33,17 @@ def find_words(text: str, words: str) -> list[Span]:
     run of blanks stands for its like. Misses: other case, other spelling, an ellipsis, the same
     letters composed otherwise (NFC, NFD).
     """
-    if not (words := words.strip()):
-        return []
-    return _places(text, words, re.escape(words)) or _places(
-        text, words, "".join(map(_tolerant, TOKEN.findall(words)))
-    )
+    return list(_found(text, words))
 
 
 def find_near(text: str, words: str, to: Span) -> Span | None:
     """The place where the words stand that is nearest to a passage and not within it; None when
     there is none.
     """
-    return nearest(
-        text, to, [span for span in find_words(text, words) if span[1] <= to[0] or span[0] >= to[1]]
-    )
+    spans = _found(text, words)
+    before = bisect_right(spans, to[0], key=lambda span: span[1])
+    after = bisect_left(spans, to[1], key=lambda span: span[0])
+    return nearest(text, to, [*spans[max(0, before - 1) : before], *spans[after : after + 1]])
 
 
 def nearest(text: str, to: Span, spans: Iterable[Span]) -> Span | None:
@@ -102,15 +102,62 @@ def _line_breaks(text: str) -> list[int]:
     return [match.start() for match in re.finditer("\n", text)]
 
 
-def _places(text: str, words: str, pattern: str) -> list[Span]:
-    before = f"(?<!{LETTER})" if re.match(LETTER, words[0]) else ""
-    after = f"(?!{LETTER})" if re.match(LETTER, words[-1]) else ""
-    return [match.span() for match in re.finditer(before + pattern + after, text)]
+@lru_cache(maxsize=1000)
+def _found(text: str, words: str) -> list[Span]:
+    if not (words := words.strip()):
+        return []
+    if exact := _places(text, words):
+        return exact
+    folded, starts = _folded(text)
+    return [
+        (starts[start], starts[end])
+        for start, end in _places(folded, "".join(map(_fold, TOKEN.findall(words))))
+    ]
 
 
-def _tolerant(token: str) -> str:
+def _places(text: str, words: str) -> list[Span]:
+    """Where the words stand exactly: looked for only where the rarest of them does."""
+    index = _index(text)
+    rarest = min(WORD.finditer(words), key=lambda word: len(index.get(word[0], ())))
+    places: list[Span] = []
+    for start in (place - rarest.start() for place in index.get(rarest[0], ())):
+        span = (start, start + len(words))
+        free = not places or start >= places[-1][1]
+        if free and start >= 0 and text.startswith(words, start) and _whole(text, span):
+            places.append(span)
+    return places
+
+
+def _whole(text: str, span: Span) -> bool:
+    """Whether no word is cut by the span's edges."""
+    start, end = span
+    cut_before = start > 0 and IN_A_WORD.match(text, start - 1)
+    cut_after = end < len(text) and IN_A_WORD.match(text, end - 1)
+    return not cut_before and not cut_after
+
+
+@lru_cache(maxsize=4)
+def _index(text: str) -> dict[str, list[int]]:
+    """Where each word begins; whatever is no letter is a word of its own."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for word in WORD.finditer(text):
+        index[word[0]].append(word.start())
+    return dict(index)
+
+
+@lru_cache(maxsize=4)
+def _folded(text: str) -> tuple[str, list[int]]:
+    """The text with one character for all that stand for each other, where each of them begins, and
+    the text's end.
+    """
+    tokens = list(TOKEN.finditer(text))
+    return "".join(map(_fold, (token[0] for token in tokens))), [
+        *(token.start() for token in tokens),
+        len(text),
+    ]
+
+
+def _fold(token: str) -> str:
     if token.isspace():
-        return r"\s+"
-    if token[0] in DASHES:
-        return f"[{re.escape(DASHES)}]+"
-    return next((pattern for marks, pattern in ALIKE if token in marks), re.escape(token))
+        return " "
+    return next((marks[0] for marks in (DASHES, DOUBLE, SINGLE) if token[0] in marks), token)

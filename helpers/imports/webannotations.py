@@ -21,6 +21,9 @@ from .labels import LABELS, Mark, gather
 
 ELSEWHERE = "is elsewhere, and nothing is fetched; allowed: the annotations themselves"
 KINDS = frozenset(contract.options("observations", "kind"))
+BLANKS = 100
+"""how many may stand between a quoted passage and what stands before or after it"""
+
 REMARK = "framing"
 """the kind of a remark whose own kind is not stated"""
 
@@ -232,10 +235,12 @@ def _quoted(text: str, words: dict) -> list[Span]:
     """
     spans = find_words(text, str(words.get("exact", "")))
     before, after = str(words.get("prefix", "")).strip(), str(words.get("suffix", "")).strip()
+    near = max(len(before), len(after)) + BLANKS
     fitting = [
         (start, end)
         for start, end in spans
-        if text[:start].rstrip().endswith(before) and text[end:].lstrip().startswith(after)
+        if text[max(0, start - near) : start].rstrip().endswith(before)
+        and text[end : end + near].lstrip().startswith(after)
     ]
     return fitting if len(spans) > 1 else spans
 
