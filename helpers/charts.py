@@ -26,7 +26,7 @@ CERTAINTIES = ["certain", "probable", "possible", "unstated"]
 EMOJI = re.compile("[\U00010000-\U0010ffff]")
 COUNTED = "datum.label + (datum.attributions > 0 ? ' (' + datum.attributions + ')' : '')"
 READ = "datum.lane + ': ' + datum.told"
-INK, WIDTH, ROW, GAP, MANY, LONGEST, BLOCK = "#222", 600, 22, 90, 60, 400, 26
+INK, WIDTH, ROW, GAP, MANY, LONGEST, BLOCK, LABEL = "#222", 600, 22, 90, 60, 400, 26, 560
 HEAT = ["#f4f4f4", "#a33b00"]
 UNCUT = frozenset({"attribution_id", "attribution_ids", "description"})
 LAB_MIME = "application/vnd.vegalite.v5+json"
@@ -488,7 +488,7 @@ def chart_numbers(quantities: pd.DataFrame, *, unit: str = "") -> alt.Chart:
         return _nothing("The numbers that are claimed", "The text claims no numbers.")
     rows = rows.assign(
         lane=rows["quantity_id"] + "  " + rows["source"] + _unnamed(rows) + ": " + rows["measure"],
-        label=rows["reading"] + ", as of: " + rows["as_of"],
+        label=[_words_and_interval(row) for row in rows.itertuples()],
         attribution_ids=rows["attribution_id"].map(lambda id_: listed([id_])),
     )
     ends = [
@@ -500,8 +500,10 @@ def chart_numbers(quantities: pd.DataFrame, *, unit: str = "") -> alt.Chart:
     ]
     known = [0.0, *(bound for pair in ends for bound in pair if bound is not None)]
     span = (max(known) - min(known)) or 1.0
+    open_low = [high for low, high in ends if low is None and high is not None]
+    beside = min(known) < 0 or min(open_low, default=span) < span / 10  # room for an arrow, left
     window = (
-        min(known) - (span / 14 if min(known) < 0 else 0),
+        min(known) - (span / 14 if beside else 0),
         max(known) + 0.45 * span,
         span / 10,
     )
@@ -513,6 +515,7 @@ def chart_numbers(quantities: pd.DataFrame, *, unit: str = "") -> alt.Chart:
     tooltip = [
         "text:N",
         "reading:N",
+        "open_end:N",
         "source:N",
         "measure:N",
         "as_of:N",
@@ -524,7 +527,7 @@ def chart_numbers(quantities: pd.DataFrame, *, unit: str = "") -> alt.Chart:
     return _finish(
         _ranges(rows, ends, VOICE, x, window, "no figure", tooltip),
         f"The numbers that are claimed ({unit}), each with its source",
-        "A mark is a figure, an arrow an open end (“more than”, “less than”). What is counted, and where, differs from row to row.",
+        "A mark is a figure, an arrow an open end: the text sets no bound there, which is not zero. What is counted, and where, differs from row to row.",
         _told(rows),
     )
 
@@ -861,6 +864,16 @@ def _nothing(title: str, why: str) -> alt.Chart:
     return _finish(chart.properties(width=WIDTH, height=30), title, "", why)
 
 
+def _words_and_interval(row) -> str:
+    """What the text says, unless it is the figure itself, and the interval that it allows, with an
+    end that is open called so.
+    """
+    words = f"“{textwrap.shorten(row.text, 40, placeholder=' …')}”: "
+    said = "" if row.reading.startswith(row.text) else words
+    ends = f" ({row.open_end})" if row.open_end else ""
+    return f"{said}{row.reading}{ends}, as of: {row.as_of}"
+
+
 def _distinct(names: pd.Series, ids: pd.Series) -> pd.Series:
     """The names, with the id added where two ids share one."""
     shared = ids.groupby(names).transform("nunique") > 1
@@ -1029,13 +1042,13 @@ def _ranges(
         base.mark_point(filled=True, size=90, opacity=1)
         .encode(x=x, shape=look.shape)
         .transform_filter("datum.x == datum.x2 && datum.left == ''"),
-        base.mark_text(align="left", dx=10, size=11, limit=420).encode(
+        base.mark_text(align="left", dx=10, size=11, limit=LABEL).encode(
             x=end, text="told:N", color=alt.value(INK)
         ),
         left.mark_point(filled=True, size=90, opacity=1).encode(
             x=alt.value(12), color=look.colour, shape=look.shape, tooltip=tooltip
         ),
-        left.mark_text(align="left", size=11, color=INK, limit=420).encode(
+        left.mark_text(align="left", size=11, color=INK, limit=LABEL).encode(
             x=alt.value(22), text="told:N"
         ),
     ]

@@ -359,7 +359,8 @@ def _captions(dossier: Dossier) -> dict[str, Iterable[str]]:
             said["attribution_id"], said["proposition"], _told(dossier, said)
         )
     }
-    read = dict(zip(counted["quantity_id"], counted["reading"]))
+    ends = counted["open_end"].map(lambda end: end and f" ({end})")
+    read = dict(zip(counted["quantity_id"], counted["reading"] + ends))
     return {
         "mentions": [names[entity_id] for entity_id in dossier.mentions["entity_id"]],
         "dates": [dates.read(edtf).label for edtf in dossier.dates["edtf"]],

@@ -229,6 +229,7 @@ def _tables(dossier: Dossier, said: pd.DataFrame) -> dict[str, pd.DataFrame]:
                 "source",
                 "text",
                 "reading",
+                "open_end",
                 "measure",
                 "as_of",
                 "said",

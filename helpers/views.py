@@ -332,7 +332,8 @@ def quantities(dossier: Dossier) -> pd.DataFrame:
     interval.
 
     Columns: quantity_id, attribution_id, claim_id, text, measure, low, high (<NA>: the wording sets
-    no such bound), comparator, unit, reading (the interval in words), as_of (label), said (label),
+    no such bound), comparator, unit, reading (the interval in words), open_end (which end of it the
+    wording leaves open: "lower end open", "upper end open", or blank), as_of (label), said (label),
     source, identified, chain, act, certainty, relative_to, part_of.
     """
     table = dossier.quantities.merge(
@@ -342,6 +343,9 @@ def quantities(dossier: Dossier) -> pd.DataFrame:
     )
     table["reading"] = pd.Series(
         [_reading(row) for row in table.itertuples()], index=table.index, dtype=str
+    )
+    table["open_end"] = pd.Series(
+        [_open_end(row) for row in table.itertuples()], index=table.index, dtype=str
     )
     table["as_of"] = pd.Series(
         [dates.read(edtf).label for edtf in table["as_of_edtf"]], index=table.index, dtype=str
@@ -364,6 +368,7 @@ QUANTITY_COLUMNS = [
     "comparator",
     "unit",
     "reading",
+    "open_end",
     "as_of",
     "said",
     "source",
@@ -783,12 +788,19 @@ def _reading(quantity) -> str:
     words = {
         "=": exact,
         "~": f"about {exact}",
-        ">": f"more than {low}",
-        ">=": f"at least {low}",
-        "<": f"less than {high}",
-        "<=": f"at most {high}",
+        ">": f"more than {low}" + (f", at most {high}" if high else ""),
+        ">=": exact if high else f"at least {low}",
+        "<": f"{low} to less than {high}" if low else f"less than {high}",
+        "<=": exact if low else f"at most {high}",
     }
     return f"{words[quantity.comparator]} {quantity.unit}"
+
+
+def _open_end(quantity) -> str:
+    """Which end the wording leaves open; an end that is open is not zero."""
+    if pd.isna(quantity.low) and pd.notna(quantity.high):
+        return "lower end open"
+    return "upper end open" if pd.isna(quantity.high) and pd.notna(quantity.low) else ""
 
 
 @judged

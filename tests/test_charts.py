@@ -612,3 +612,52 @@ def test_a_name_of_emoji_too_long_for_its_label_is_still_drawn(dossier):
     sources = views.sources(dossier)
     sources.loc[0, "source"] = "😀" * 60
     assert "□" in charts.offline_bundle(charts.chart_sources(sources).to_dict())[0]["image/svg+xml"]
+
+
+# open ends, and days at the ends of the calendar
+
+
+def in_lane(chart: dict, lane: str) -> dict:
+    """The row that is drawn in the lane that begins so."""
+    return next(row for row in rows(chart) if str(row.get("lane", "")).startswith(lane))
+
+
+def test_a_number_without_a_lower_end_shows_its_words_and_an_arrow_away_from_zero():
+    chart = spec_of("chart_numbers", table("chart_numbers"))
+    nearly = in_lane(chart, "q09")
+    assert nearly["label"].startswith(
+        "“nearly 12,000”: less than 12,000 people (lower end open), as of: "
+    )
+    assert nearly["left"] == "open" and 0 < nearly["x"] < nearly["x2"] == 12000
+    assert in_lane(chart, "q08")["label"].startswith("10,000 people, as of: ")
+    assert "an open end" in chart["title"]["subtitle"][0] or "an open end" in str(chart["title"])
+
+
+def test_the_arrow_of_a_small_number_without_a_lower_end_does_not_stop_at_zero():
+    numbers = table("chart_numbers")
+    small = numbers[numbers["unit"] == "people"].reset_index(drop=True)
+    small.loc[small["quantity_id"] == "q09", "high"] = 40
+    row = in_lane(spec_of("chart_numbers", small), "q09")
+    assert row["left"] == "open" and row["x"] < 0 < row["x2"] == 40
+
+
+def test_an_end_that_is_stated_to_be_zero_is_drawn_at_zero_and_not_as_open():
+    numbers = table("chart_numbers")
+    zero = numbers[numbers["unit"] == "people"].reset_index(drop=True)
+    zero.loc[zero["quantity_id"] == "q09", ["low", "open_end"]] = [0, ""]
+    row = in_lane(spec_of("chart_numbers", zero), "q09")
+    assert row["left"] == "" and row["x"] == 0 and "open" not in row["label"]
+
+
+@pytest.mark.parametrize("name", ["chart_said", "chart_happened", "chart_clocks"])
+@pytest.mark.parametrize(
+    "edtf", ["../0001-01-01", "0001-01-01/..", "9999-12-31/..", "../9999-12-31", "0001", "9999"]
+)
+def test_a_day_at_either_end_of_the_calendar_is_in_lane(name, edtf):
+    claims = BUNDLED.claims.assign(event_edtf=edtf, event_basis="explicit")
+    hops = BUNDLED.hops.assign(said_edtf=edtf, said_basis="explicit")
+    made = BUNDLED.with_tables(claims=claims, hops=hops)
+    chart = spec_of(name, getattr(views, TAKES[name])(made))
+    assert any(row.get("x") for row in rows(chart))
+    mixed = BUNDLED.with_tables(claims=pd.concat([claims.head(3), BUNDLED.claims.iloc[3:]]))
+    assert spec_of(name, getattr(views, TAKES[name])(mixed))

@@ -956,3 +956,31 @@ def test_what_a_filter_allows_is_what_the_contract_allows():
     for name in ("act", "stance", "certainty"):
         for value in contract.options("attributions", name):
             assert getattr(views.Filter(**{name: value}), name) == value
+
+
+@pytest.mark.parametrize(
+    ("comparator", "low", "high", "reading", "open_end"),
+    [
+        ("<", None, 3000, "less than 3,000 people", "lower end open"),
+        ("<=", None, 3000, "at most 3,000 people", "lower end open"),
+        (">", 3000, None, "more than 3,000 people", "upper end open"),
+        (">=", 3000, None, "at least 3,000 people", "upper end open"),
+        ("<", 2500, 3000, "2,500 to less than 3,000 people", ""),
+        (">", 2500, 3000, "more than 2,500, at most 3,000 people", ""),
+        ("<=", 2500, 3000, "2,500 to 3,000 people", ""),
+        (">=", 2500, 3000, "2,500 to 3,000 people", ""),
+        ("=", 3000, 3000, "3,000 people", ""),
+        ("<", 0, 3000, "0 to less than 3,000 people", ""),
+        ("unstated", None, None, "no figure given", ""),
+    ],
+)
+def test_an_end_that_the_wording_leaves_open_is_called_open_and_none_that_it_sets_is_lost(
+    dossier, comparator, low, high, reading, open_end
+):
+    one = (
+        dossier.quantities.iloc[[0]]
+        .assign(comparator=comparator, low=low, high=high)
+        .astype({"low": "Float64", "high": "Float64"})
+    )
+    row = views.quantities(dossier.with_tables(quantities=one)).iloc[0]
+    assert (row["reading"], row["open_end"]) == (reading, open_end)
