@@ -9,7 +9,7 @@ import jinja2
 
 from . import rendering
 from .dossier import Dossier, DossierError, load
-from .files import write_whole
+from .files import switched, write_whole
 from .report import ASSETS, read_asset, write_report
 
 REPORTS = Path(__file__).resolve().parent.parent / "reports"
@@ -19,23 +19,30 @@ def write_reports(dossier: Dossier, folder: Path) -> Path:
     """Writes report.html, every notebook as a page, and an index.html that leads to them; returns
     the index.
 
-    Raises RenderingError, with the notebook, the cell and the error, at the first cell that fails;
-    what was there before stays.
+    They are switched together: a failure or a kill leaves what was there before. Raises OSError
+    before anything is run where the folder cannot be written; RenderingError, with the notebook,
+    the cell and the error, at the first cell that fails.
     """
-    pages = rendering.render_notebooks(str(dossier.path), folder)
-    told = write_report(dossier, folder / "report.html")
-    listed = [(page.name, rendering.page_title(page)) for page in pages]
+    with switched(folder) as fresh:
+        told = write_report(dossier, fresh / "report.html")
+        pages = rendering.render_notebooks(str(dossier.path), fresh)
+        listed = [(page.name, rendering.page_title(page)) for page in pages]
+        index = _index(dossier, told.name, listed)
+        write_whole(fresh / "index.html", index.encode("utf-8", "replace"))
+    return folder / "index.html"
+
+
+def _index(dossier: Dossier, report: str, pages: list[tuple[str, str]]) -> str:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(ASSETS), autoescape=True, undefined=jinja2.StrictUndefined
     )
-    index = environment.get_template("index.html.j2").render(
+    return environment.get_template("index.html.j2").render(
         title=dossier.title,
         unchecked=dossier.unchecked,
-        report=told.name,
-        pages=listed,
+        report=report,
+        pages=pages,
         css=read_asset("report.css"),
     )
-    return write_whole(folder / "index.html", index.encode("utf-8", "replace"))
 
 
 def main() -> None:

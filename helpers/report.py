@@ -47,7 +47,9 @@ CONTENTS = {
 }
 VEGA = "5.20"
 SVG = "http://www.w3.org/2000/svg"
-PLACES = frozenset("d transform x x1 x2 y y1 y2 dx dy cx cy r width height viewBox points".split())
+PLACES = frozenset(
+    ("d", "transform", "x", "x1", "x2", "y", "y1", "y2", "dx", "dy", "cx", "cy", "r", "points")
+)
 NEEDLESS = {"opacity": "1", "pointer-events": "none", "stroke-width": "1"}
 LONG = re.compile(r"\d+\.\d{2,}(?:e-?\d+)?")
 

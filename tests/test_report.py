@@ -4,14 +4,17 @@ browser.
 
 import os
 import re
+import subprocess
+import sys
 from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
 import helpers
 from helpers import __main__ as command
-from helpers import charts, rendering, views
+from helpers import charts, files, rendering, views
 from helpers import dossier as dossiers
 from helpers.report import _slim, render
 
@@ -185,3 +188,92 @@ def test_with_any_ids_every_link_of_the_report_leads_somewhere(oddly_named):
     assert not any(set(" ,<>'") & set(id_) for id_ in ids)
     for kind in ("mark", "row", "claim"):
         assert sum(lead.startswith(f"{kind}-") for lead in leads) > 40
+
+
+def killed_at(moment: str, folder: Path, tmp_path: Path) -> None:
+    """Writes reports in a process of its own that is killed at that moment, with the notebooks
+    left out.
+    """
+    script = f"""
+import os, signal, helpers
+from pathlib import Path
+from helpers import __main__ as command, files, rendering
+
+def kill(*_, **__):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def write(_, fresh):
+    (fresh / "00-start-here.html").write_text("<title>new</title>")
+    return [fresh / "00-start-here.html"]
+
+rendering.render_notebooks = write
+command.write_report = lambda _, path: path.write_text("new") and path
+if "{moment}" != "never":
+    {moment} = kill
+command.write_reports(helpers.load("north-korean-troops"), Path({str(folder)!r}))
+"""
+    subprocess.run([sys.executable, "-c", script], cwd=tmp_path, check=moment == "never")
+
+
+OURS = ("00-start-here.html", "report.html", "index.html")
+
+
+@pytest.mark.parametrize(
+    "moment", ["rendering.page_title", "command._index", "files._carry_over", "shutil.rmtree"]
+)
+def test_a_kill_at_any_moment_leaves_all_pages_old_or_all_new(tmp_path, moment):
+    folder = tmp_path / "reports" / "here"
+    folder.mkdir(parents=True)
+    for name in OURS:
+        (folder / name).write_text("old")
+    killed_at(moment.replace("shutil", "files.shutil"), folder, tmp_path)
+    states = {"old" if (folder / name).read_text() == "old" else "new" for name in OURS}
+    assert states == ({"new"} if moment == "shutil.rmtree" else {"old"})
+
+
+def test_what_else_lies_in_the_folder_of_the_reports_stays_there(tmp_path):
+    folder = tmp_path / "reports" / "here"
+    (folder / "mine").mkdir(parents=True)
+    (folder / "mine" / "notes.txt").write_text("mine")
+    (folder / "report.html").write_text("old")
+    folder.chmod(0o750)
+    killed_at("never", folder, tmp_path)
+    assert (folder / "mine" / "notes.txt").read_text() == "mine"
+    assert (folder / "report.html").read_text() == "new" and (folder / "index.html").is_file()
+    assert [path.name for path in folder.parent.iterdir()] == ["here"]
+    assert folder.stat().st_mode & 0o777 == 0o750
+
+
+@pytest.mark.parametrize("place", ["reports", "reports/here"])
+def test_that_nothing_can_be_written_is_found_before_a_notebook_runs(
+    dossier, tmp_path, monkeypatch, place
+):
+    (tmp_path / place).parent.mkdir(exist_ok=True)
+    (tmp_path / place).write_text("a file in the way")
+
+    def run(*_, **__):
+        raise AssertionError("a notebook was run")
+
+    monkeypatch.setattr(rendering, "render_notebooks", run)
+    with pytest.raises(OSError, match="reports"):
+        command.write_reports(dossier, tmp_path / "reports" / "here")
+
+
+def test_where_folders_cannot_be_exchanged_they_are_switched_in_two_steps(tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "_exchange", lambda *_: False)
+    (tmp_path / "here").mkdir()
+    (tmp_path / "here" / "a").write_text("old")
+    with files.switched(tmp_path / "here") as fresh:
+        (fresh / "a").write_text("new")
+    assert (tmp_path / "here" / "a").read_text() == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["here"]
+
+
+def test_what_a_killed_run_left_is_cleared_when_it_is_a_day_old(tmp_path):
+    old, young = tmp_path / ".here-abcdefgh", tmp_path / ".here-ijklmnop"
+    for left in (old, young):
+        left.mkdir()
+    os.utime(old, (0, 0))
+    with files.switched(tmp_path / "here"):
+        pass
+    assert not old.exists() and young.exists()
