@@ -23,9 +23,12 @@ from .contract import TABLES
 from .dossier import Dossier, DossierError
 from .editing import VERBS
 from .files import write_whole
+from .jsontext import read_json
 from .messages import shown
 
 RECORD = "corrections.jsonl"
+OTHER_SHAPE = (ValueError, LookupError, TypeError, AttributeError)
+"""what replaying raises for a line that is JSON, but none that a journal has"""
 
 
 @dataclass(frozen=True)
@@ -189,17 +192,10 @@ class Journal:
         """The lines that are there but are not of this journal, and then this journal's that hold:
         so that a second try does not write twice.
         """
-        record, mine = self.folder / RECORD, {_line(edit) for edit in self.edits}
-        there = (
-            [
-                line
-                for line in record.read_text("utf-8").splitlines(keepends=True)
-                if line not in mine
-            ]
-            if record.exists()
-            else []
-        )
-        return "".join([*there, *map(_line, self.unsaved)]).encode()
+        record, mine = self.folder / RECORD, {_line(edit).encode() for edit in self.edits}
+        there = record.read_bytes().split(b"\n") if record.exists() else []
+        kept = [line + b"\n" for line in there if line and line + b"\n" not in mine]
+        return b"".join([*kept, *(_line(edit).encode() for edit in self.unsaved)])
 
     def _refuse_if_changed(self) -> None:
         now = _stamps(self.folder)
@@ -262,13 +258,13 @@ class Journal:
             self.file.unlink()  # all of it was saved, just before the end
             self._size = 0
             return
-        if not lines or lines[0].get("of") != self._fingerprint:
+        if not lines or not lines[0] or lines[0].get("of") != self._fingerprint:
             return self._put_aside("they start from another state of the files")
         try:
             for line in lines[1:]:
                 self._replay(line)
-        except DossierError as error:
-            return self._put_aside(f"they cannot be made again: {error}")
+        except OTHER_SHAPE as error:
+            return self._put_aside(f"they cannot be made again: {_told(error)}")
         if self.edits and not folders.check(self.dossier).empty:
             return self._put_aside("what they lead to breaks the rules of helpers.check")
         if dropped:
@@ -280,13 +276,17 @@ class Journal:
                 f"{self.position} unsaved changes were recovered from {self.file.name}."
             )
 
-    def _replay(self, line: dict) -> None:
+    def _replay(self, line: dict | None) -> None:
+        if line is None:
+            raise DossierError("a line is not of a journal")
         if "do" in line:
             self._take(line, _applied(self.dossier, line, judge=False))
         elif "typed" in line:
             self._note(line["typed"])
         elif "undo" in line or "redo" in line:
             self.position += 1 if "redo" in line else -1
+            if not 0 <= self.position <= len(self.edits):
+                raise DossierError("more is undone or done again than was done")
 
     def _put_aside(self, why: str) -> None:
         aside = next(
@@ -345,29 +345,42 @@ def _size(file: Path) -> int:
 
 
 def _applied(dossier: Dossier, edit: dict, *, judge: bool = True) -> Dossier:
-    if (verb := VERBS.get(edit["do"])) is None:
+    if (verb := VERBS.get(str(edit["do"]))) is None:
         raise DossierError(f"{shown(edit['do'])} is no correction; allowed: {', '.join(VERBS)}")
     try:
         inspect.signature(verb).bind(dossier, **edit["args"])
     except TypeError as error:
         raise DossierError(f"{edit['do']}: {error}") from None
-    return (verb if judge else verb.__wrapped__)(dossier, **edit["args"])
+    try:
+        return (verb if judge else verb.__wrapped__)(dossier, **edit["args"])
+    except DossierError:
+        raise
+    except OTHER_SHAPE as error:
+        raise DossierError(
+            f"{edit['do']}: found {shown(edit['args'])}; allowed: what the annotator gives it"
+        ) from error
 
 
 def _line(told: dict) -> str:
     return json.dumps(told, ensure_ascii=False) + "\n"
 
 
-def _read(content: bytes) -> Iterator[dict]:
-    """The whole lines of a journal, up to the first that is none."""
+def _read(content: bytes) -> Iterator[dict | None]:
+    """The whole lines of a journal; None for each that is none."""
     for line in content[: content.rfind(b"\n") + 1].splitlines():
         try:
-            yield json.loads(line)
+            read = read_json(line.decode(), "a journal")
         except ValueError:
-            return
+            read = None
+        yield read if isinstance(read, dict) else None
 
 
-def _standing(lines: Iterator[dict]) -> list[dict]:
+def _told(error: Exception) -> str:
+    """What is wrong with a line that cannot be replayed."""
+    return str(error) if isinstance(error, DossierError) else "a line is of another shape"
+
+
+def _standing(lines: Iterator[dict | None]) -> list[dict]:
     """The changes among a journal's lines that were not undone."""
     edits: list[dict] = []
     position = 0

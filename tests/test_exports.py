@@ -26,7 +26,7 @@ from pyld import jsonld
 import helpers
 from helpers import exports, views
 from helpers.contract import TABLES, columns
-from helpers.dossier import Dossier, DossierError, blank, check, describe
+from helpers.dossier import DATA, Dossier, DossierError, blank, check, describe
 
 CONTEXTS = {
     "http://www.w3.org/ns/anno.jsonld": "anno.jsonld",
@@ -1017,3 +1017,23 @@ def test_a_zip_has_one_fixed_time_and_files_that_can_be_read():
             for entry in package.infolist()
         } == {((1980, 1, 1, 0, 0, 0), 3, 0o644)}
         assert package.testzip() is None
+
+
+# what an export takes, and when
+
+
+@pytest.mark.parametrize("where", ["north-korean-troops", DATA / "north-korean-troops"], ids=str)
+def test_a_dossier_is_exported_and_reported_by_its_name_or_folder_as_it_is_checked(where, tmp_path):
+    by_name = exports.export(where, "csv", tmp_path / "a.csv").read_bytes()
+    assert by_name == exports.as_csv(BUNDLED)
+    assert helpers.report(where, tmp_path / "a.html").stat().st_size > 100_000
+    for write in (lambda it: exports.export(it, "csv", tmp_path / "b"), helpers.check):
+        with pytest.raises(DossierError, match="nowhere: no such dossier"):
+            write("nowhere")
+
+
+def test_a_workbook_is_written_under_a_clock_before_1980(monkeypatch):
+    monkeypatch.setattr("time.time", lambda: 0.0)
+    with ZipFile(io.BytesIO(exports.as_xlsx(BUNDLED))) as book:
+        assert 1980 in {entry.date_time[0] for entry in book.infolist()}
+        assert book.testzip() is None

@@ -1129,3 +1129,17 @@ def test_an_imported_dossier_can_be_saved_shown_and_exported(tmp_path):
         len(helpers.views.statements(dossier)) == 2
         and "Eve Smith" in helpers.report(dossier, tmp_path / "r.html").read_text()
     )
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=QUIET)
+@given(st.data())
+def test_a_zip_that_is_damaged_anywhere_is_refused_or_whole_never_a_raw_error(tmp_path, data):
+    content = bytearray(export(BUNDLED, "zip", tmp_path / "a.zip").read_bytes())
+    edges = [*range(120), *range(len(content) - 1200, len(content))]
+    for _ in range(data.draw(st.integers(1, 4))):
+        content[data.draw(st.sampled_from(edges))] = data.draw(st.integers(0, 255))
+    path = written(tmp_path / "b.zip", bytes(content))
+    try:
+        equal(import_from(path, format="zip").dossier, BUNDLED)
+    except DossierError as error:
+        assert "b.zip" in str(error)

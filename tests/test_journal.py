@@ -313,3 +313,52 @@ def test_undoing_all_gives_back_what_was_opened_and_recovery_what_was_left(folde
     assert all(
         frame.equals(journal.base.tables[name]) for name, frame in journal.dossier.tables.items()
     )
+
+
+# a journal that is JSON, but of another shape
+
+ODD = [
+    "[]",
+    "7",
+    "null",
+    '"text"',
+    "{",
+    "[" * 5000 + "]" * 5000,
+    '{"do": "change"}',
+    '{"do": 7, "args": {}}',
+    '{"do": ["change"], "args": {}}',
+    '{"do": "change", "args": []}',
+    '{"do": "change", "args": {"table": 7, "key": 7, "values": 7}}',
+    '{"do": "change", "args": {"table": "dates", "key": [["d01"]], "values": {"edtf": 7}}}',
+    '{"do": "accept", "args": {"table": "nothing", "key": ["d01"]}}',
+    '{"do": "accept", "args": {"table": "dates", "key": {"a": 1}}}',
+    '{"typed": 7}',
+    '{"typed": {"table": "dates"}}',
+    '{"redo": true}\n{"redo": true}',
+    '{"redo": true}',
+]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=[odd[:60] for odd in ODD])
+@pytest.mark.parametrize("first", [True, False])
+def test_a_journal_of_another_shape_is_put_aside_with_what_can_be_recovered(folder, odd, first):
+    journal = open_journal(folder)
+    journal.do(*CHANGE)
+    content = journal.file.read_text("utf-8").splitlines(keepends=True)
+    content.insert(0 if first else 2, f"{odd}\n")
+    journal.file.write_text("".join(content), "utf-8")
+    again = open_journal(folder)
+    assert not again.unsaved and "not recovered" in again.messages[0]
+    (aside,) = again.asides
+    again.recover(aside.name)
+    assert [edit["do"] for edit in again.unsaved][-1:] == ["change"]
+    assert again.save() == folder
+
+
+def test_a_record_of_corrections_that_is_not_utf_8_is_kept_as_it_is(folder):
+    (folder / RECORD).write_bytes(b"\xff\xfe not text\n[]")
+    journal = open_journal(folder)
+    journal.do(*CHANGE)
+    journal.save()
+    kept = (folder / RECORD).read_bytes()
+    assert kept.startswith(b"\xff\xfe not text\n[]\n") and kept.count(b"\n") == 3
