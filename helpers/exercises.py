@@ -111,9 +111,35 @@ def practise(
     """A sheet to practise with: the questions of `make_exercise`, with feedback at once. Answers
     are kept in the folder, for the next time.
     """
-    return Sheet(
-        make_exercise(dossier, skill, n, seed), Path(folder) / f"{dossier.name}.{skill}.json"
-    )
+    exercise = make_exercise(dossier, skill, n, seed)
+    _opened[:] = [Sheet(exercise, Path(folder) / f"{dossier.name}.{skill}.json")]
+    return _opened[0]
+
+
+class NotOpenError(ExerciseError):
+    """No exercise is open in this notebook; shown as one line, without the way to it through the
+    code.
+    """
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+_opened: list[Sheet] = []
+"""the sheet that `practise` opened last in this notebook, if any"""
+
+
+def __getattr__(name: str) -> Sheet:
+    """`from helpers.exercises import sheet`: the sheet that `practise` opened last, so that each
+    cell of a notebook stands by itself. Raises NotOpenError, which says what to do, before that.
+    """
+    if name != "sheet":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if not _opened:
+        raise NotOpenError(
+            "No exercise is open yet. Run the notebook from its first cell: Run, then Run All Cells. After that, each task can be run by itself."
+        )
+    return _opened[0]
 
 
 def _choose(dossier: Dossier, skill: str, n: int, seed: int) -> list[Question]:

@@ -7,6 +7,8 @@ from ast import literal_eval
 
 import nbformat
 import pytest
+from nbclient import NotebookClient
+from nbformat.v4 import new_code_cell, new_notebook
 from test_notebooks import NOTEBOOKS, code_cells, nbval
 
 from helpers import exercises, rendering
@@ -72,5 +74,22 @@ def test_a_notebook_names_its_move_has_a_warm_up_and_six_tasks_and_looks_back(pa
         "## In short",
     ]
     assert [cell.source for cell in cells if "sheet.ask" in cell.source] == [
-        f"sheet.ask({number})" for number in range(1, 8)
+        f"from helpers.exercises import sheet\n\nsheet.ask({number})" for number in range(1, 8)
     ]
+
+
+@pytest.mark.parametrize("path", SKILLS.values(), ids=lambda path: path.stem)
+def test_a_task_that_is_run_first_says_what_to_do_in_one_line(path):
+    """By a kernel that has run nothing else, as a student sees it."""
+    cells = [
+        one for one in code_cells(path) if "sheet." in one.source and "practise" not in one.source
+    ]
+    book = new_notebook(cells=[new_code_cell(cells[0].source)])
+    client = NotebookClient(
+        book, timeout=120, allow_errors=True, resources={"metadata": {"path": path.parent}}
+    )
+    (output,) = client.execute().cells[0].outputs
+    assert output.traceback == [output.evalue] and "Run All Cells" in output.evalue
+    assert len(cells) == 9 and all(
+        cell.source.startswith("from helpers.exercises import sheet\n") for cell in cells
+    )

@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from ast import literal_eval
+from html import escape
 from pathlib import Path
 
 import nbformat
@@ -257,9 +258,23 @@ def test_no_student_file_holds_a_key(course):
                 and json.dumps(one, ensure_ascii=False)[1:-1] in asked + files[f"{skill}.ipynb"]
             ]
         book = nbformat.reads(files[f"{skill}.ipynb"], as_version=4)
-        assert "widgets" not in book.metadata and not any(
-            cell.get("outputs") for cell in book.cells
-        )
+        assert "widgets" not in book.metadata
+
+
+def test_what_is_handed_out_shows_article_and_questions_before_it_is_run(course):
+    for skill in exercises.SKILLS:
+        folder = course / "release" / skill
+        exercise = read_exercise(folder / f"{skill}.json")
+        book = nbformat.read(folder / f"{skill}.ipynb", as_version=4)
+        outputs = [cell.outputs for cell in book.cells if cell.cell_type == "code"]
+        assert [len(one) for one in outputs] == [1] * (len(exercise.questions) + 2)
+        article, *asked, _ = [one[0].data["text/html"] for one in outputs]
+        lines = [line for line in exercise.text.split("\n") if line.strip()]
+        assert all(escape(line) in article for line in lines)
+        for question, shown in zip(exercise.questions, asked, strict=True):
+            words = [question.prompt, *(told for _, told in question.options + question.items)]
+            assert all(escape(one) in shown for one in words) and "Run All Cells" in shown
+        assert not any("application/vnd.jupyter.widget-view+json" in one[0].data for one in outputs)
 
 
 def test_any_cell_of_a_release_runs_alone(course):

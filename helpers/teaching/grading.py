@@ -21,12 +21,13 @@ from typing import NamedTuple
 
 import nbformat
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from ..dossier import DossierError, checked_name
 from ..files import write_whole
 from .handing_in import OF_SYSTEMS, HandedIn, notice, stage
 from .questions import BY_A_PERSON, Exercise, ExerciseError, Question, exercise_as_json, key_as_json
+from .sheets import open_sheet, to_read
 
 CONFIG = """# How nbgrader treats this course. Answers stand in answers/. `make marks` marks them; nbgrader's own autograde would run what students changed, and is kept from it.
 c = get_config()
@@ -46,6 +47,8 @@ PRACTICE = "practice"
 """the tag of cells that only the practice form of a notebook has"""
 KEYS = re.compile(r'HIDDEN TESTS|MARK SCHEME|\bmark\(|"explanation"|"rubric"')
 """what no file of a student has"""
+CALL = re.compile(r'^(?P<what>article|ask|summary)\("[\w-]+"(?:, (?P<number>\d+))?\)', re.M)
+"""what a cell of a released notebook shows"""
 LOADED = re.compile(r'<script[^>]*\bsrc="https?://[^>]*>\s*</script>')
 """what nbgrader's feedback would load from the network: a script for formulas"""
 DELIMITERS = re.compile(r"(?<=BEGIN) |(?<=END) |(?<=AUTO)T(?=EST)", re.I)
@@ -88,12 +91,26 @@ def release(folder: Path) -> Path:
     """
     if failed := nbgrader(folder, "generate_assignment", "*", "--force"):
         raise ExerciseError(f"nbgrader generate_assignment in {folder}: {' '.join(failed)}")
+    for book in (folder / "release").glob("*/*.ipynb"):
+        _store_what_can_be_read(book)
     for file in (folder / "release").rglob("*.*"):
         if file.is_file() and (found := KEYS.search(file.read_text("utf-8"))):
             raise ExerciseError(
                 f"{file}: found {found.group()!r}, which belongs to a key; allowed: nothing of it in a student's file"
             )
     return folder / "release"
+
+
+def _store_what_can_be_read(book: Path) -> None:
+    """Puts article and questions below the cells of a notebook that nobody has run yet."""
+    sheet = open_sheet(book.stem, book.parent)
+    read = nbformat.read(book, as_version=4)
+    for cell in read.cells:
+        if called := CALL.search(cell.source):
+            question = sheet.question(int(called["number"])) if called["number"] else None
+            shown = sheet.article() if called["what"] == "article" else to_read(sheet, question)
+            cell.outputs = [new_output("display_data", shown._repr_mimebundle_())]
+    write_whole(book, nbformat.writes(read).encode("utf-8", "replace"))
 
 
 class Marking(NamedTuple):
@@ -225,7 +242,7 @@ def assignment(practice: NotebookNode, exercise: Exercise) -> NotebookNode:
     """
     cells = [new_markdown_cell(cell.source) for cell in practice.cells[:1]]
     for cell in practice.cells[1:]:
-        if number := re.fullmatch(r"sheet\.ask\((\d+)\)", cell.source.strip()):
+        if number := re.search(r"^sheet\.ask\((\d+)\)$", cell.source, re.M):
             cells.append(_graded(exercise, int(number[1])))
         elif "exercises.practise(" in cell.source:
             cells.append(

@@ -377,15 +377,16 @@ class Task(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict] | None:
         """The widget, with what stands in its place where no kernel runs."""
         bundle, metadata = super()._repr_mimebundle_(**kwargs)
-        static = (
-            showing.written(self.question)
-            if self.question
-            else f"<p><b>{escape(showing.title(self.sheet))}</b></p>"
-        )
-        return bundle | reader.Html(
-            f"{static}<p><i>{RUN_ME}</i></p>",
-            f"{self.question.prompt if self.question else showing.title(self.sheet)}\n{RUN_ME}",
-        )._repr_mimebundle_(), metadata
+        return bundle | to_read(self.sheet, self.question)._repr_mimebundle_(), metadata
+
+
+def to_read(sheet: Sheet, question: Question | None) -> reader.Html:
+    """A task, or with no question the summary, where no kernel runs: to be read, not answered."""
+    title = showing.title(sheet)
+    words = showing.written(question) if question else f"<p><b>{escape(title)}</b></p>"
+    return reader.Html(
+        f"{words}<p><i>{RUN_ME}</i></p>", f"{question.prompt if question else title}\n{RUN_ME}"
+    )
 
 
 # ---- handed out without a key, and marked later
