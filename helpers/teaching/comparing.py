@@ -314,7 +314,7 @@ def _item_row(item: Item, key: Dossier, students: Collection[str], words: np.nda
             "item": item.item,
             "attribution_id": item.item if item.claim_id else "",
             "claim_id": item.claim_id,
-            "paragraph": views.paragraph(key, [start])[0],
+            "paragraph": views.paragraph(key, pd.Series([start]))[0],
             "marked": marked,
             "of": of,
             "share": share(marked, of),
