@@ -47,8 +47,14 @@ SCALES = {
 
 _SCALE = "hundred|dozen|thousand|million|billion|trillion"
 _SIMPLE = "|".join(sorted(WORDS, key=len, reverse=True))
-_DIGITS = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,4}}|[0-9]{{1,15}})(?:\.[0-9]{{1,6}})?(?:(?:[ -](?:{_SCALE})\b){{1,2}}|(?:k|mn?|bn)\b)?(?!\.?[0-9]|,[0-9]{{3}})"
-_SPELT = rf"(?:a\s(?={_SCALE}))?(?:{_SIMPLE}|{_SCALE})\b(?:(?:[ -]|\sand\s)(?:{_SIMPLE}|{_SCALE})\b){{0,7}}"
+_DIGITS = (
+    rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,4}}|[0-9]{{1,15}})(?:\.[0-9]{{1,6}})?"
+    rf"(?:(?:[ -](?:{_SCALE})\b){{1,2}}|(?:k|mn?|bn)\b)?(?!\.?[0-9]|,[0-9]{{3}})"
+)
+_SPELT = (
+    rf"(?:a\s(?={_SCALE}))?(?:{_SIMPLE}|{_SCALE})\b"
+    rf"(?:(?:[ -]|\sand\s)(?:{_SIMPLE}|{_SCALE})\b){{0,7}}"
+)
 NUMBER = rf"(?i:{_DIGITS}|{_SPELT})"
 """a number in a text, as part of a pattern: "12,000", "3.5 million", "twenty-one", "two hundred and
 five"; its value may still be None

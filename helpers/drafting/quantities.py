@@ -26,14 +26,20 @@ BEFORE, AFTER, AMOUNTS, SHARES, PARTS = (
 )
 
 
-_value = rf"(?P<low>{NUMBER})(?:(?P<join>\s(?:to|and|or)\s|\s?[-–]\s?)(?P<sign2>[$€£¥])?(?P<high>{NUMBER}))?"
+_value = (
+    rf"(?P<low>{NUMBER})(?:(?P<join>\s(?:to|and|or)\s|\s?[-–]\s?)(?P<sign2>[$€£¥])?"
+    rf"(?P<high>{NUMBER}))?"
+)
 QUANTITY = re.compile(
     rf"(?<![\w$€£¥#@.,:/-])(?:(?i:(?P<before>{either(BEFORE)})\s)?(?:"
     rf"(?i:(?P<share>{either(SHARES)})(?=\s(?:of|the|its|his|her|their|all|a)\b))"
     rf"|(?i:(?P<amount>{either(AMOUNTS)})\b)(?!-)"
     rf"|(?i:(?P<part>{either(PARTS)})\sof\s(?P<whole>them|which|whom|those|it|these|us)\b)"
-    rf"|(?i:(?P<out>{NUMBER})\s(?:in|out\sof)\s(?:every\s)?(?P<of>{NUMBER}))(?![\w-])(?=\s[a-z]|[.,;])"
-    rf"|(?P<between>[Bb]etween\s)?(?:[A-Z]{{0,3}}(?P<sign>[$€£¥])\s?)?{_value}(?:\s?(?P<percent>%|percent\b|per\scent\b|percentage\spoints?\b)|(?P<age>[-\s]years?[-\s]old)\b)?"
+    rf"|(?i:(?P<out>{NUMBER})\s(?:in|out\sof)\s(?:every\s)?(?P<of>{NUMBER}))(?![\w-])"
+    rf"(?=\s[a-z]|[.,;])"
+    rf"|(?P<between>[Bb]etween\s)?(?:[A-Z]{{0,3}}(?P<sign>[$€£¥])\s?)?{_value}"
+    rf"(?:\s?(?P<percent>%|percent\b|per\scent\b|percentage\spoints?\b)|"
+    rf"(?P<age>[-\s]years?[-\s]old)\b)?"
     rf")(?:\s(?P<after>{either(AFTER)})\b)?)(?![\w]|-\w|[.:/][0-9])"
 )
 """where a quantity may stand; what the parser and the words around it say decides whether it is

@@ -24,6 +24,6 @@ def find_attributions(doc: Any) -> list[Attribution]:
     """The attributions in a parsed text, by where their content begins."""
     parse = mended(Parse(doc))
     quoted = Quotations(parse, *quotations(parse))
-    made = snapped([*turns(parse), *verbal(parse), *nominal(parse), *fronted(parse)], quoted)
-    made += spoken(parse, made, quoted)
-    return finished(parse, chained([placed(parse, one) for one in cited(parse, made)]), quoted)
+    cued = [*turns(parse), *verbal(parse), *nominal(parse), *fronted(parse)]
+    made = cited(parse, spoken(parse, snapped(cued, quoted), quoted))
+    return finished(parse, chained([placed(parse, proposal) for proposal in made]), quoted)

@@ -1,8 +1,9 @@
 """Chains: whose words stand inside whose, and who is cited for what another reports."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ...lexicons import words
+from ...spans import inside
 from .describing import parties
 from .grammar import CITING, Parse, Range, minus
 from .model import Attribution
@@ -20,7 +21,7 @@ def within(cues: Sequence[Range], contents: Sequence[Pieces]) -> list[list[int]]
     that hold each other's cue.
     """
     opened = sorted((piece, number) for number, pieces in enumerate(contents) for piece in pieces)
-    found: list[list[int]] = [[] for _ in cues]
+    around: list[list[int]] = [[] for _ in cues]
     active: list[tuple[Range, int]] = []
     place = 0
     for own in sorted(range(len(cues)), key=lambda number: cues[number]):
@@ -29,28 +30,27 @@ def within(cues: Sequence[Range], contents: Sequence[Pieces]) -> list[list[int]]
             active.append(opened[place])
             place += 1
         active = [(piece, number) for piece, number in active if piece[1] > start]
-        around = [
-            number
-            for piece, number in active
-            if number != own and end <= piece[1] and not _holds(contents[own], cues[number])
-        ]
-        found[own] = sorted(
-            set(around),
-            key=lambda number: (contents[number][0][0] - contents[number][-1][1], number),
-        )[-DEEPEST:]
-    return found
+        holding = {number for piece, number in active if end <= piece[1]} - {own}
+        around[own] = _widest(holding, own, cues, contents)
+    return around
 
 
-def _holds(pieces: Pieces, cue: Range) -> bool:
-    return any(start <= cue[0] and cue[1] <= end for start, end in pieces)
+def _widest(
+    holding: set[int], own: int, cues: Sequence[Range], contents: Sequence[Pieces]
+) -> list[int]:
+    """Those that hold a cue and whose own it does not hold, the widest first."""
+    apart = (number for number in holding if not inside(cues[number], contents[own]))
+    sizes = {number: contents[number][-1][1] - contents[number][0][0] for number in apart}
+    return sorted(sizes, key=lambda number: (-sizes[number], number))[-DEEPEST:]
 
 
 def outermost(attributions: Sequence[Attribution]) -> list[Attribution]:
     """Those that stand in no other's content: what the text itself attributes, not what its sources
     attribute.
     """
-    around = within([one.cue[0] for one in attributions], [one.content for one in attributions])
-    return [one for one, others in zip(attributions, around) if not others]
+    cues = [attribution.cue[0] for attribution in attributions]
+    around = within(cues, [attribution.content for attribution in attributions])
+    return [attribution for attribution, others in zip(attributions, around) if not others]
 
 
 def cited(parse: Parse, made: Sequence[Proposal]) -> list[Proposal]:
@@ -60,56 +60,63 @@ def cited(parse: Parse, made: Sequence[Proposal]) -> list[Proposal]:
     Misses: what is cited under a word that is not in the list of things that speak ("citing the
     mood in the capital").
     """
-    found = [_citing(parse, one) for one in made]
-    used = {one.at for one in found if one.rule == "citing"}
-    spent = {one.cue[0][0] for one in found if one.rule == "citing"} - used
-    return [one for one in found if one.at not in spent]
+    proposals = [_citing(parse, proposal) for proposal in made]
+    citing = [proposal for proposal in proposals if proposal.rule == "citing"]
+    spent = {proposal.cue[0][0] for proposal in citing} - {proposal.at for proposal in citing}
+    return [proposal for proposal in proposals if proposal.at not in spent]
 
 
-def _citing(parse: Parse, one: Proposal) -> Proposal:
-    citing = next(
-        (
-            kid
-            for kid in parse.kids[one.at]
-            if parse.word[kid] in CITING and parse.dep[kid] in ("advcl", "acl", "prep", "xcomp")
-        ),
-        None,
-    )
+def _citing(parse: Parse, proposal: Proposal) -> Proposal:
+    citing = _citing_word(parse, proposal.at)
     whom = None if citing is None else parse.child(citing, "dobj", "pobj")
-    if (
-        citing is None
-        or whom is None
-        or not one.parties
-        or (parse.tag[whom] not in ("NNP", "NNPS") and parse.lemma[whom] not in CITABLE)
-    ):
-        return one
+    if citing is None or whom is None or not proposal.parties or not _speaks(parse, whom):
+        return proposal
     who = [
-        part for span in parties(parse, whom, citing) for part in minus(span, one.content[0])[:1]
+        part
+        for span in parties(parse, whom, citing)
+        for part in minus(span, proposal.content[0])[:1]
     ]
     if not who:
-        return one
+        return proposal
     content = parse.pieces(
-        part for span in one.content for part in minus(span, parse.whole(citing))
+        part for span in proposal.content for part in minus(span, parse.whole(citing))
     )
-    relays = [*one.relays, (one.parties[0], one.cue[0])]
-    return one.but(
+    return proposal.but(
         source=who,
         parties=who,
         cue=[(citing, citing + 1)],
-        relays=relays,
+        relays=[*proposal.relays, (proposal.parties[0], proposal.cue[0])],
         rule="citing",
-        content=content or one.content,
+        content=content or proposal.content,
     )
 
 
-def chained(made: list[Proposal]) -> list[Proposal]:
+def _citing_word(parse: Parse, cue: int) -> int | None:
+    """The "citing" or "quoting" that hangs on a cue."""
+    for kid in parse.kids[cue]:
+        if parse.word[kid] in CITING and parse.dep[kid] in ("advcl", "acl", "prep", "xcomp"):
+            return kid
+    return None
+
+
+def _speaks(parse: Parse, noun: int) -> bool:
+    """Whether what is cited is a name, or a thing that speaks."""
+    return parse.tag[noun] in ("NNP", "NNPS") or parse.lemma[noun] in CITABLE
+
+
+def chained(made: Sequence[Proposal]) -> list[Proposal]:
     """The same proposals with the sources around each as its relays, from the outside in."""
-    around = within([one.cue[0] for one in made], [one.content for one in made])
+    cues = [proposal.cue[0] for proposal in made]
+    around = within(cues, [proposal.content for proposal in made])
     return [
-        one.but(relays=[*(step for number in others for step in _steps(made[number])), *one.relays])
-        for one, others in zip(made, around)
+        proposal.but(relays=[*_outer(made, others), *proposal.relays])
+        for proposal, others in zip(made, around)
     ]
 
 
-def _steps(one: Proposal) -> list[tuple[Range, Range]]:
-    return [*one.relays, *([(one.parties[0], one.cue[0])] if one.parties else [])]
+def _outer(made: Sequence[Proposal], others: Sequence[int]) -> Iterator[tuple[Range, Range]]:
+    """The relays and the source of each of the others, with their cues."""
+    for proposal in (made[number] for number in others):
+        yield from proposal.relays
+        if proposal.parties:
+            yield proposal.parties[0], proposal.cue[0]

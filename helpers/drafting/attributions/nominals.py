@@ -12,7 +12,10 @@ from .proposals import Proposal
 
 SUPPORT = words("speechwords", "support")
 """verbs whose subject stands behind the noun that is their object"""
-HOLDERS = {"of", "by", "from", "among"}
+PREDICATES = ("acomp", "ROOT", "oprd", "conj", "ccomp", "xcomp", "attr")
+CLAUSES = ("acl", "ccomp", "relcl", "advcl")
+NOBODY = ("it", "that", "this", "what", "there")
+HOLDERS = {"by", "from", "among"}
 
 
 def nominal(parse: Parse) -> Iterator[Proposal]:
@@ -22,13 +25,13 @@ def nominal(parse: Parse) -> Iterator[Proposal]:
     nouns, adjectives = load_cues()["noun"], load_cues()["adjective"]
     for token, tag in enumerate(parse.tag):
         if tag in ("NN", "NNS") and (row := nouns.get(parse.lemma[token])):
-            found = noun_cue(parse, token, row)
+            made = noun_cue(parse, token, row)
         elif tag[:2] in ("JJ", "VB") and (row := adjectives.get(parse.word[token])):
-            found = adjective_cue(parse, token, row)
+            made = adjective_cue(parse, token, row)
         else:
             continue
-        if found:
-            yield found
+        if made:
+            yield made
 
 
 def noun_cue(parse: Parse, noun: int, row: Cue) -> Proposal | None:
@@ -39,44 +42,39 @@ def noun_cue(parse: Parse, noun: int, row: Cue) -> Proposal | None:
     holder = _holder(parse, noun)
     if content is None or (holder is None and not clause):
         return None
-    start = min(
-        [
-            noun,
-            *(
-                kid
-                for kid in parse.kids[noun]
-                if parse.dep[kid] in ("amod", "compound") and kid < noun
-            ),
-        ]
+    before = (kid for kid in parse.kids[noun] if parse.dep[kid] in ("amod", "compound"))
+    return Proposal(
+        noun,
+        row,
+        [content],
+        "noun cue",
+        [(min([noun, *before]), noun + 1)],
+        source=[] if holder is None else source_of(parse, holder, noun),
+        parties=[] if holder is None else parties(parse, holder, noun),
+        negated=parse.negated(noun),
     )
-    made = Proposal(
-        noun, row, [content], "noun cue", [(start, noun + 1)], negated=parse.negated(noun)
-    )
-    if holder is not None:
-        made.parties = parties(parse, holder, noun)
-        made.source = source_of(parse, holder, noun)
-    return made
 
 
 def _governed(parse: Parse, noun: int, row: Cue) -> tuple[Range | None, bool]:
-    for kid in parse.kids[noun]:
+    """What is said, after the noun, and whether it is a clause."""
+    for kid in (kid for kid in parse.kids[noun] if kid > noun):
+        dep = parse.dep[kid]
         if (
-            kid > noun
-            and parse.dep[kid] in ("acl", "ccomp", "relcl", "advcl")
+            dep in ("acl", "ccomp", "relcl", "advcl")
             and "clause" in row.takes
             and _that(parse, kid)
         ):
             return parse.trimmed(parse.whole(kid)), True
-        if (
-            kid > noun
-            and parse.dep[kid] in ("acl", "xcomp", "relcl")
-            and "infinitive" in row.takes
-            and parse.infinitive(kid)
-        ):
+        if dep in ("acl", "xcomp", "relcl") and _infinitive(parse, kid, row):
             return parse.trimmed(parse.whole(kid)), False
-        if kid > noun and parse.dep[kid] == "prep" and parse.word[kid] in row.takes:
+        if dep == "prep" and parse.word[kid] in row.takes:
             return parse.trimmed((kid + 1, parse.right[kid])), False
     return None, False
+
+
+def _infinitive(parse: Parse, clause: int, row: Cue) -> bool:
+    """Whether a clause is the infinitive that the cue takes."""
+    return "infinitive" in row.takes and parse.infinitive(clause)
 
 
 def _that(parse: Parse, clause: int) -> bool:
@@ -96,7 +94,7 @@ def _holder(parse: Parse, noun: int) -> int | None:
         if (
             kid > noun
             and parse.dep[kid] == "prep"
-            and parse.word[kid] in HOLDERS - {"of"}
+            and parse.word[kid] in HOLDERS
             and (whom := parse.child(kid, "pobj")) is not None
         ):
             return whom
@@ -108,39 +106,42 @@ def _holder(parse: Parse, noun: int) -> int | None:
 
 def adjective_cue(parse: Parse, word: int, row: Cue) -> Proposal | None:
     """A clause, an infinitive or a preposition after an adjective that says what someone thinks."""
-    if parse.dep[word] not in ("acomp", "ROOT", "oprd", "conj", "ccomp", "xcomp", "attr"):
+    if parse.dep[word] not in PREDICATES:
         return None
     verb = parse.head[word] if parse.dep[word] in ("acomp", "oprd", "attr") else word
     subject = subject_of(parse, verb)
-    if subject is None and (passive := parse.child(verb, "nsubjpass")) is not None:
-        subject = passive
-    if subject is None or parse.word[subject] in ("it", "that", "this", "what", "there"):
+    if subject is None:
+        subject = parse.child(verb, "nsubjpass")
+    content = _thought(parse, word, verb, row)
+    if subject is None or parse.word[subject] in NOBODY or content is None:
         return None
-    for kid in parse.kids[word] + ([] if verb == word else parse.kids[verb]):
-        if kid <= word:
-            continue
-        dep = parse.dep[kid]
-        clause = (
-            dep in ("ccomp", "advcl", "acl")
-            and "clause" in row.takes
-            and (dep == "ccomp" or _that(parse, kid))
-        )
-        if clause or (dep == "xcomp" and parse.infinitive(kid) and "infinitive" in row.takes):
+    return Proposal(
+        word,
+        row,
+        [content],
+        "adjective cue",
+        [(word, word + 1)],
+        source=source_of(parse, subject, verb),
+        parties=parties(parse, subject, verb),
+        negated=parse.negated(verb),
+    )
+
+
+def _thought(parse: Parse, word: int, verb: int, row: Cue) -> Range | None:
+    """What follows the adjective, or its verb, and is what somebody thinks."""
+    beside = [] if verb == word else parse.kids[verb]
+    for kid in (kid for kid in (*parse.kids[word], *beside) if kid > word):
+        dep, content = parse.dep[kid], None
+        if _is_clause(parse, kid, row) or (dep == "xcomp" and _infinitive(parse, kid, row)):
             content = parse.trimmed(parse.whole(kid))
         elif dep == "prep" and parse.head[kid] == word and parse.word[kid] in row.takes:
             content = parse.trimmed((kid + 1, parse.right[kid]))
-        else:
-            continue
         if content:
-            who = source_of(parse, subject, verb)
-            return Proposal(
-                word,
-                row,
-                [content],
-                "adjective cue",
-                [(word, word + 1)],
-                who,
-                parties(parse, subject, verb),
-                negated=parse.negated(verb),
-            )
+            return content
     return None
+
+
+def _is_clause(parse: Parse, kid: int, row: Cue) -> bool:
+    dep = parse.dep[kid]
+    is_said = dep == "ccomp" or (dep in ("advcl", "acl") and _that(parse, kid))
+    return "clause" in row.takes and is_said

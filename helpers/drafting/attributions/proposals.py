@@ -13,7 +13,7 @@ SAYING = {"clause", "quote"}
 """what a verb takes that can govern a sentence"""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Proposal:
     """A cue with the source and the content that a rule gives it. at: the token that heads the
     cue.
@@ -40,15 +40,13 @@ def cue_at(parse: Parse, verb: int) -> Cue | None:
     """The row of the lexicon for a verb, with its particle when it has one ("point out")."""
     verbs, lemma = load_cues()["verb"], parse.lemma[verb]
     for kid in parse.kids[verb]:
-        if (
-            kid > verb
-            and (
-                parse.dep[kid] in ("prt", "advmod")
-                or (parse.dep[kid] == "prep" and parse.child(verb, "dobj", "oprd") is None)
-            )
-            and (row := verbs.get(f"{lemma} {parse.word[kid]}"))
+        if kid > verb and (
+            parse.dep[kid] in ("prt", "advmod")
+            or (parse.dep[kid] == "prep" and parse.child(verb, "dobj", "oprd") is None)
         ):
-            return row
+            row = verbs.get(f"{lemma} {parse.word[kid]}")
+            if row:
+                return row
     follows = parse.word[verb + 1] if verb + 1 < len(parse) and parse.tag[verb + 1] == "IN" else ""
     return verbs.get(f"{lemma} {follows}") or verbs.get(lemma)
 
@@ -82,10 +80,14 @@ def proposed(
         subject is not None and parse.word[subject] in EXPLETIVE and parse.dep[subject] == "expl"
     ):
         return None
-    made = Proposal(verb, row, pieces, rule, words_of(parse, verb), negated=parse.negated(verb))
-    if subject is not None:
-        made.parties = parties(parse, subject, verb)
-        made.source = source_of(parse, subject, verb)
-    if addressee is not None:
-        made.addressee = parse.trimmed(parse.whole(addressee))
-    return made
+    return Proposal(
+        verb,
+        row,
+        pieces,
+        rule,
+        words_of(parse, verb),
+        source=[] if subject is None else source_of(parse, subject, verb),
+        parties=[] if subject is None else parties(parse, subject, verb),
+        addressee=None if addressee is None else parse.trimmed(parse.whole(addressee)),
+        negated=parse.negated(verb),
+    )

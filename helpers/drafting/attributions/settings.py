@@ -2,7 +2,10 @@
 Twitter".
 """
 
+from collections.abc import Iterator
+
 from ...lexicons import words
+from ...spans import inside
 from .grammar import Parse, Range
 from .proposals import Proposal
 
@@ -11,38 +14,44 @@ SPEAKING = words("speechwords", "speaking")
 OCCASIONS = words("speechwords", "occasion")
 
 
-def placed(parse: Parse, one: Proposal) -> Proposal:
+def placed(parse: Parse, proposal: Proposal) -> Proposal:
     """The proposal with its setting, and with its addressee where a "to" names one."""
-    if one.row.pos != "verb":
-        return one
+    if proposal.row.pos != "verb":
+        return proposal
+    setting, addressee = proposal.setting, proposal.addressee
+    for kid, noun in _circumstances(parse, proposal):
+        word = parse.word[kid]
+        if setting is None and word in WHERE and _is_occasion(parse, noun):
+            setting = _clear(parse, parse.whole(kid), proposal)
+        elif addressee is None and word == "to" and "to" not in proposal.row.takes:
+            addressee = _clear(parse, (kid + 1, parse.right[kid]), proposal)
+    return proposal.but(setting=setting, addressee=addressee)
+
+
+def _circumstances(parse: Parse, proposal: Proposal) -> Iterator[tuple[int, int]]:
+    """The prepositions outside what is said that hang on the cue, or on "speaking" beside it, each
+    with its noun.
+    """
     speaking = [
         verb
-        for verb in parse.kids[one.at]
+        for verb in parse.kids[proposal.at]
         if parse.dep[verb] == "advcl" and parse.word[verb] in SPEAKING
     ]
-    for kid in [kid for verb in (one.at, *speaking) for kid in parse.kids[verb]]:
-        if parse.dep[kid] not in ("prep", "dative") or any(
-            start <= kid < end for start, end in one.content
-        ):
-            continue
-        noun = parse.child(kid, "pobj")
-        if noun is None:
-            continue
-        if (
-            parse.word[kid] in WHERE
-            and (parse.lemma[noun] in OCCASIONS or parse.word[noun] in OCCASIONS)
-            and one.setting is None
-        ):
-            one.setting = _clear(parse, parse.whole(kid), one)
-        elif parse.word[kid] == "to" and one.addressee is None and "to" not in one.row.takes:
-            one.addressee = _clear(parse, (kid + 1, parse.right[kid]), one)
-    return one
+    for kid in (kid for verb in (proposal.at, *speaking) for kid in parse.kids[verb]):
+        if parse.dep[kid] in ("prep", "dative") and not inside((kid, kid + 1), proposal.content):
+            noun = parse.child(kid, "pobj")
+            if noun is not None:
+                yield kid, noun
 
 
-def _clear(parse: Parse, span: Range, one: Proposal) -> Range | None:
+def _is_occasion(parse: Parse, noun: int) -> bool:
+    return parse.lemma[noun] in OCCASIONS or parse.word[noun] in OCCASIONS
+
+
+def _clear(parse: Parse, span: Range, proposal: Proposal) -> Range | None:
     """The range as far as it does not run into the content."""
     start, end = span
-    for first, last in one.content:
+    for first, last in proposal.content:
         if start < first < end:
             end = first
         elif first <= start < last:

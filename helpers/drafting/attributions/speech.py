@@ -3,7 +3,9 @@ without one.
 """
 
 import re
+from collections.abc import Sequence
 
+from ...spans import merged
 from .cues import Cue
 from .describing import subject_of
 from .grammar import Parse, Range, tokens
@@ -37,17 +39,20 @@ class Quotations:
         ]
 
 
-def snapped(made: list[Proposal], quoted: Quotations) -> list[Proposal]:
+def snapped(made: Sequence[Proposal], quoted: Quotations) -> list[Proposal]:
     """The proposals with each content that touches a quotation widened to all of it; a cue inside a
-    quotation reaches no further than it.
+    quotation reaches no further than it. Those of which nothing is left go.
     """
-    for one in made:
-        own = quoted.at[one.at]
-        if one.rule != "turn":
-            one.content = merged(
-                [kept for piece in one.content if (kept := _snap(piece, own, quoted))]
-            )
-    return [one for one in made if one.content]
+    widened = (
+        proposal if proposal.rule == "turn" else proposal.but(content=_snapped(proposal, quoted))
+        for proposal in made
+    )
+    return [proposal for proposal in widened if proposal.content]
+
+
+def _snapped(proposal: Proposal, quoted: Quotations) -> list[Range]:
+    own = quoted.at[proposal.at]
+    return merged(kept for piece in proposal.content if (kept := _snap(piece, own, quoted)))
 
 
 def _snap(piece: Range, own: int, quoted: Quotations) -> Range | None:
@@ -62,133 +67,165 @@ def _snap(piece: Range, own: int, quoted: Quotations) -> Range | None:
     return (start, end) if start < end else None
 
 
-def merged(pieces: list[Range]) -> list[Range]:
-    """The pieces in order, those that touch as one."""
-    kept: list[Range] = []
-    for start, end in sorted(pieces):
-        if kept and start <= kept[-1][1]:
-            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
-        else:
-            kept.append((start, end))
-    return kept
-
-
-def spoken(parse: Parse, made: list[Proposal], quoted: Quotations) -> list[Proposal]:
-    """Proposals for the quotations that no content holds yet: by the nearest cue, by a name, or as
-    the last speaker's words run on.
+def spoken(parse: Parse, made: Sequence[Proposal], quoted: Quotations) -> list[Proposal]:
+    """The proposals with the quotations that no content holds yet, and new ones for those that
+    none can take: by the nearest cue, by a name, or as the last speaker's words run on.
     """
-    holder = _holders(made, quoted)
-    cued = {one.at: one for one in made}
-    found: list[Proposal] = []
-    for number, span in enumerate(quoted.spans):
-        if holder[number] is None and quoted.long[number]:
-            holder[number] = one = _by_cue(parse, span, quoted, cued) or _by_name(parse, span)
-            if one is not None and one.at not in cued:
-                cued[one.at] = one
-                found.append(one)
-    for number in sorted(quoted.running, reverse=True):
-        if number + 1 < len(quoted.spans):
-            holder[number] = _shared(holder[number], holder[number + 1], quoted.spans[number])
-    return found + _continued(parse, holder, quoted)
+    speakers = _Speakers(parse, made, quoted)
+    speakers.find()
+    speakers.share()
+    speakers.run_on()
+    return speakers.proposals()
 
 
-def _continued(parse: Parse, holder: list[Proposal | None], quoted: Quotations) -> list[Proposal]:
-    """Gives the quotations that nobody speaks yet to the last speaker: as more of the same speech,
-    or after indirect speech as another.
+class _Speakers:
+    """Who speaks each quotation: the number of a proposal, while proposals widen and new ones
+    come.
     """
-    found: list[Proposal] = []
-    last: Proposal | None = None
-    for number, span in enumerate(quoted.spans):
-        if holder[number] is None and last is not None and _runs_on(parse, last, number, quoted):
-            if any(quoted.at[at] >= 0 for at in (last.content[0][0], last.content[-1][1] - 1)):
-                last.content = merged([*last.content, span])
-            else:
-                found.append(last.but(content=[span], rule="quotation runs on"))
-                last = found[-1]
-        else:
-            last = holder[number] or (last if not quoted.long[number] else None)
-    return found
+
+    def __init__(self, parse: Parse, made: Sequence[Proposal], quoted: Quotations) -> None:
+        self._parse, self._quoted = parse, quoted
+        self._made = list(made)
+        self._aside: set[int] = set()
+        self._cued = {proposal.at: number for number, proposal in enumerate(made)}
+        self._holder = _holders(made, quoted)
+
+    def proposals(self) -> list[Proposal]:
+        """All of them, without those whose cue another has already."""
+        return [made for number, made in enumerate(self._made) if number not in self._aside]
+
+    def find(self) -> None:
+        """Gives each quotation that nobody holds to the nearest cue, else to a name beside it."""
+        for number, span in enumerate(self._quoted.spans):
+            if self._holder[number] is None and self._quoted.long[number]:
+                speaker = self._by_cue(span)
+                self._holder[number] = self._by_name(span) if speaker is None else speaker
+
+    def share(self) -> None:
+        """Gives a quotation that runs on to whoever speaks the paragraph after it, when nobody is
+        named in its own.
+        """
+        for number in sorted(self._quoted.running, reverse=True):
+            later = self._holder[number + 1] if number + 1 < len(self._holder) else None
+            nobody = self._holder[number] is None
+            if nobody and later is not None and self._made[later].rule != "turn":
+                self._widen(later, self._quoted.spans[number])
+                self._holder[number] = later
+
+    def run_on(self) -> None:
+        """Gives the quotations that nobody speaks yet to the last speaker: as more of the same
+        speech, or after indirect speech as another.
+        """
+        last: int | None = None
+        for number in range(len(self._quoted.spans)):
+            holder = self._holder[number]
+            if holder is None and last is not None and self._runs_on(last, number):
+                last = self._continued(last, number)
+            elif holder is not None:
+                last = holder
+            elif self._quoted.long[number]:
+                last = None
+
+    def _by_cue(self, span: Range) -> int | None:
+        cue = nearest(self._parse, *span, self._quoted)
+        if cue is None:
+            return None
+        verb, row = cue
+        if verb in self._cued:
+            self._widen(self._cued[verb], span)
+            return self._cued[verb]
+        subject = subject_of(self._parse, verb)
+        made = proposed(self._parse, verb, row, [span], "quotation", subject)
+        return self._add(made) if made and made.source else None
+
+    def _by_name(self, span: Range) -> int | None:
+        made = _named(self._parse, span)
+        return self._add(made) if made else None
+
+    def _continued(self, last: int, number: int) -> int:
+        """Who speaks a quotation that runs on: the last speaker's own proposal where what it holds
+        is quoted, else a new one.
+        """
+        span, proposal = self._quoted.spans[number], self._made[last]
+        edges = (proposal.content[0][0], proposal.content[-1][1] - 1)
+        if any(self._quoted.at[edge] >= 0 for edge in edges):
+            self._widen(last, span)
+            return last
+        self._made.append(proposal.but(content=[span], rule="quotation runs on"))
+        return len(self._made) - 1
+
+    def _add(self, proposal: Proposal) -> int:
+        number = len(self._made)
+        self._made.append(proposal)
+        if proposal.at in self._cued:
+            self._aside.add(number)
+        self._cued.setdefault(proposal.at, number)
+        return number
+
+    def _widen(self, number: int, span: Range) -> None:
+        proposal = self._made[number]
+        self._made[number] = proposal.but(content=merged([*proposal.content, span]))
+
+    def _runs_on(self, last: int, number: int) -> bool:
+        """Whether a quotation goes on with what the last speaker said: in the same paragraph, as
+        one that ran on, or as a paragraph of its own.
+        """
+        proposal, (start, end) = self._made[last], self._quoted.spans[number]
+        over, can_quote = proposal.content[-1][1], "quote" in proposal.row.takes
+        if start < over or not (can_quote or proposal.rule in ("turn", "name")):
+            return False
+        if number - 1 in self._quoted.running:
+            return True
+        words = self._parse.word
+        breaks = sum("\n" in words[at] for at in range(max(over, proposal.at + 1), start))
+        if breaks == 0:
+            return _sentences(self._parse, start, end)
+        opening = {words[proposal.content[-1][0]], words[proposal.content[0][0]]}
+        alike = words[start] in opening and end - start > LABEL
+        return breaks == 1 and alike and _alone(self._parse, start, end)
 
 
-def _holders(made: list[Proposal], quoted: Quotations) -> list[Proposal | None]:
+def _holders(made: Sequence[Proposal], quoted: Quotations) -> list[int | None]:
     """For each quotation a proposal whose content holds it and whose cue stands outside."""
-    holder: list[Proposal | None] = [None] * len(quoted.spans)
-    for one in made:
-        for start, end in one.content:
-            own = -1 if one.rule == "turn" else quoted.at[one.at]
-            for number in {quoted.at[at] for at in range(start, end)} - {-1, own}:
-                holder[number] = one
+    holder: list[int | None] = [None] * len(quoted.spans)
+    for number, proposal in enumerate(made):
+        own = -1 if proposal.rule == "turn" else quoted.at[proposal.at]
+        for start, end in proposal.content:
+            for quotation in set(quoted.at[start:end]) - {-1, own}:
+                holder[quotation] = number
     return holder
 
 
-def _by_cue(
-    parse: Parse, span: Range, quoted: Quotations, cued: dict[int, Proposal]
-) -> Proposal | None:
-    cue = nearest(parse, *span, quoted)
-    if cue is None:
-        return None
-    verb, row = cue
-    one = cued.get(verb)
-    if one is None:
-        one = proposed(parse, verb, row, [span], "quotation", subject_of(parse, verb))
-        return one if one and one.source else None
-    one.content = merged([*one.content, span])
-    return one
-
-
-def _by_name(parse: Parse, span: Range) -> Proposal | None:
+def _named(parse: Parse, span: Range) -> Proposal | None:
     """A name with a colon before the quotation, or with a dash after it."""
     start, end = span
     if start > 1 and parse.word[start - 1] == ":":
-        cue = first = start - 1
-        while (
-            first > max(0, start - LABEL)
-            and "\n" not in parse.word[first - 1]
-            and not parse.is_verb(first - 1)
-        ):
-            first -= 1
-        who = parse.trimmed((first, cue))
-        named = (
-            who is not None
-            and (first == 0 or "\n" in parse.word[first - 1])
-            and parse.tag[who[0]] in ("NNP", "NNPS", "DT")
-        )
+        cue, who = start - 1, _label(parse, start - 1)
     else:
         match = SIGNED.match(parse.text, parse.start[end - 1] + 1)
         who = tokens(parse, *match.span(1)) if match else None
-        named = who is not None
         cue = who[0] - 1 if who else start
-    if not named or not who or who[0] >= who[1]:
+    if not who or who[0] >= who[1]:
         return None
     return Proposal(cue, SAYS, [span], "name", [(cue, cue + 1)], [who], [who])
 
 
-def _shared(own: Proposal | None, following: Proposal | None, span: Range) -> Proposal | None:
-    """Who speaks a quotation that runs on: whoever speaks the paragraph after it, when nobody is
-    named in its own.
-    """
-    if own is None and following is not None and following.rule != "turn":
-        following.content = merged([span, *following.content])
-        return following
-    return own
+def _label(parse: Parse, colon: int) -> Range | None:
+    """The name between the beginning of a line and a colon."""
+    first = colon
+    while first > max(0, colon - LABEL) and not (
+        "\n" in parse.word[first - 1] or parse.is_verb(first - 1)
+    ):
+        first -= 1
+    who = parse.trimmed((first, colon))
+    begins = first == 0 or "\n" in parse.word[first - 1]
+    return who if who and begins and parse.tag[who[0]] in ("NNP", "NNPS", "DT") else None
 
 
-def _runs_on(parse: Parse, last: Proposal, number: int, quoted: Quotations) -> bool:
-    """Whether a quotation goes on with what the last speaker said: in the same paragraph, as one
-    that ran on, or as a paragraph of its own.
-    """
-    (start, end), over = quoted.spans[number], last.content[-1][1]
-    if start < over or ("quote" not in last.row.takes and last.rule not in ("turn", "name")):
-        return False
-    breaks = sum("\n" in parse.word[at] for at in range(max(over, last.at + 1), start))
-    alone = (start == 0 or "\n" in parse.word[start - 1]) and (
+def _alone(parse: Parse, start: int, end: int) -> bool:
+    """Whether the quotation is a paragraph of its own."""
+    return (start == 0 or "\n" in parse.word[start - 1]) and (
         end == len(parse) or "\n" in parse.word[end]
-    )
-    same = parse.word[start] in (parse.word[last.content[-1][0]], parse.word[last.content[0][0]])
-    return (
-        number - 1 in quoted.running
-        or (breaks == 0 and _sentences(parse, start, end))
-        or (breaks == 1 and alone and same and end - start > LABEL)
     )
 
 
@@ -219,19 +256,22 @@ def nearest(parse: Parse, start: int, end: int, quoted: Quotations) -> tuple[int
 
 
 def _scan(parse: Parse, places: range, quoted: Quotations) -> tuple[int, Cue] | None:
+    """The first cue among these tokens that can introduce or close a quotation; none beyond the
+    end of a sentence or another quotation.
+    """
     for at in places:
         number = quoted.at[at]
-        if (
-            (number >= 0 and quoted.long[number])
-            or parse.word[at] in (".", "?", "!", ";")
-            or ("\n" in parse.word[at] and (places.step > 0 or parse.word[at - 1] != ":"))
-        ):
+        if (number >= 0 and quoted.long[number]) or _ends(parse, at, places.step > 0):
             return None
-        if (
-            number < 0
-            and parse.tag[at][:2] == "VB"
-            and (row := cue_at(parse, at))
-            and "quote" in row.takes
-        ):
+        row = cue_at(parse, at) if number < 0 and parse.tag[at][:2] == "VB" else None
+        if row and "quote" in row.takes:
             return at, row
     return None
+
+
+def _ends(parse: Parse, at: int, forward: bool) -> bool:
+    """Whether no cue is looked for beyond a token: the mark of a sentence's end, or a line break
+    that no colon leads to.
+    """
+    line = "\n" in parse.word[at] and (forward or parse.word[at - 1] != ":")
+    return line or parse.word[at] in (".", "?", "!", ";")

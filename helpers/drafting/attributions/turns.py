@@ -9,7 +9,8 @@ from .grammar import Parse, Range, tokens
 from .proposals import Proposal
 
 LABEL = re.compile(
-    r"[\"“'_*•\- ]*((?:[A-Z][\w.’'&-]*(?: (?:of|the|for|and|[A-Z(][\w.’'&)-]*)){0,5})|Q|A)(:|(?<=\b[QA])\.)[*_]* +(?=\S)"
+    r"[\"“'_*•\- ]*((?:[A-Z][\w.’'&-]*(?: (?:of|the|for|and|[A-Z(][\w.’'&)-]*)){0,5})|Q|A)(:|"
+    r"(?<=\b[QA])\.)[*_]* +(?=\S)"
 )
 LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 ASIDE = re.compile(r"[\"“' ]*[(\[]")

@@ -19,6 +19,7 @@ SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 SPANS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 """EDTF's numbers for northern seasons and for quarters, with their first and last month"""
 YEARS = {"year": 1, "decade": 10, "century": 100}
+IN_DAYS = {"week": 7, "fortnight": 14, "hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}
 
 
 @lru_cache(maxsize=4096)
@@ -37,7 +38,7 @@ def bounds(edtf: str) -> tuple[date | None, date | None]:
 def _side(side: str, *, last: bool) -> date | None:
     if side in ("", ".."):
         return None
-    year, month, day = (side.split("-") + ["", ""])[:3]
+    year, month, day = [*side.split("-"), "", ""][:3]
     whole = int(year.replace("X", "9" if last else "0"))
     if not month:
         return date(whole, 12, 31) if last else date(whole, 1, 1)
@@ -56,13 +57,7 @@ def with_year(value: str, target: date, way: int) -> str:
     >>> with_year("YYYY-10-29", date(2024, 11, 1), -1), with_year("YYYY-12", date(2024, 11, 1), 1)
     ('2024-10-29', '2024-12')
     """
-    spans = {}
-    for year in range(max(1, target.year - 8), min(9999, target.year + 8) + 1):
-        filled = value.replace("YYYY", f"{year:04}")
-        try:
-            spans[filled] = bounds(filled)
-        except ValueError:  # February 29 in a common year
-            continue
+    spans = _by_year(value, target.year)
     begun = [name for name, (first, _) in spans.items() if first <= target]
     ahead = [name for name, (_, last) in spans.items() if last >= target]
     if way < 0 and begun:
@@ -70,6 +65,18 @@ def with_year(value: str, target: date, way: int) -> str:
     if way > 0 and ahead:
         return min(ahead)
     return min(spans, key=lambda name: abs(spans[name][0] - target))
+
+
+def _by_year(value: str, around_year: int) -> dict[str, tuple[date | None, date | None]]:
+    """The value in each of the years around one that has it, with its first and last day."""
+    spans = {}
+    for year in range(max(1, around_year - 8), min(9999, around_year + 8) + 1):
+        filled = value.replace("YYYY", f"{year:04}")
+        try:
+            spans[filled] = bounds(filled)
+        except ValueError:  # February 29 in a common year
+            continue
+    return spans
 
 
 def third(value: str, part: int) -> str:
@@ -100,7 +107,8 @@ def counted(day: date, number: float, unit: str) -> str:
     """The day, month or year that lies so many units from a day: exact for days, about so for
     longer units.
 
-    >>> counted(date(2024, 10, 29), -3, "day"), counted(date(2024, 10, 29), -2, "week"), counted(date(2024, 10, 29), -1, "decade")
+    >>> day = date(2024, 10, 29)
+    >>> counted(day, -3, "day"), counted(day, -2, "week"), counted(day, -1, "decade")
     ('2024-10-26', '2024-10-15~', '2014~')
     """
     if abs(number) > 9999 or number % 1:
@@ -108,13 +116,9 @@ def counted(day: date, number: float, unit: str) -> str:
     there = moved(day, int(number), unit)
     if unit in YEARS:
         return f"{there.year:04}~"
-    return (
-        f"{there.isoformat()[:7]}~"
-        if unit == "month"
-        else f"{there}~"
-        if unit in ("week", "fortnight")
-        else f"{there}"
-    )
+    if unit == "month":
+        return f"{there.isoformat()[:7]}~"
+    return f"{there}~" if unit in ("week", "fortnight") else f"{there}"
 
 
 def moved(day: date, number: int, unit: str) -> date:
@@ -125,13 +129,7 @@ def moved(day: date, number: int, unit: str) -> date:
         return day + relativedelta(
             **{"years" if unit in YEARS else "months": number * YEARS.get(unit, 1)}
         )
-    days = number * {
-        "week": 7,
-        "fortnight": 14,
-        "hour": 1 / 24,
-        "minute": 1 / 1440,
-        "second": 1 / 86400,
-    }.get(unit, 1)
+    days = number * IN_DAYS.get(unit, 1)
     if not 0 < day.toordinal() + days < date.max.toordinal():
         raise ValueError(f"{number} {unit} from {day} lies outside the calendar")
     return day + timedelta(days=int(days))
@@ -141,7 +139,8 @@ def around(day: date, number: int, unit: str) -> str:
     """The calendar week (from Monday), weekend, month, year, decade or century that lies so many of
     them from the one around a day.
 
-    >>> around(date(2024, 10, 29), -1, "week"), around(date(2024, 10, 29), 0, "month"), around(date(2024, 10, 29), 1, "year")
+    >>> day = date(2024, 10, 29)
+    >>> around(day, -1, "week"), around(day, 0, "month"), around(day, 1, "year")
     ('2024-10-21/2024-10-27', '2024-10', '2025')
     """
     if unit in ("week", "weekend"):

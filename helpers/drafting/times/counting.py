@@ -11,13 +11,24 @@ from .anchoring import around, bounds, counted, moved, weekday, with_year
 from .scene import NOTHING, Reading, Scene, count_of, refuse, unit_of
 from .words import PART, WEEKDAYS, month_of
 
+ROUGHLY = re.compile(r"\b(?:than|over|least|about|around|nearly|almost|some|roughly)\s$")
+STRETCHING = re.compile(r"\b(?:over|in|within|for|during|every)\s$")
 STEPS = {"last": -1, "this": 0, "next": 1}
 
 
-def read_ago(found: re.Match[str], scene: Scene) -> Reading:
+WAYS = {
+    -2: "The last one before it; the one of the week before is another reading. Counted",
+    -1: "The last one, on that day or before. Counted",
+    1: "The next one, for the clause speaks of the future. Counted",
+    2: "The first one after it; the one of the week after is another reading. Counted",
+}
+DAYS = {"yesterday": -1, "tomorrow": 1}
+
+
+def read_ago(match: re.Match[str], scene: Scene) -> Reading:
     if scene.anchor is None:
         return refuse(NOTHING)
-    number, unit = count_of(found["count"]), unit_of(found["unit"])
+    number, unit = count_of(match["count"]), unit_of(match["unit"])
     if number is None:
         return Reading(
             f"../{scene.anchor}", "vague", f"How long ago is not said; bounded by {scene.origin}."
@@ -25,132 +36,110 @@ def read_ago(found: re.Match[str], scene: Scene) -> Reading:
     if number % 1 and unit == "year":
         number, unit = 12 * number, "month"
     edtf = counted(scene.anchor, -number, unit)
-    rough = re.search(
-        r"\b(?:than|over|least|about|around|nearly|almost|some|roughly)\s$",
-        scene.text[max(0, found.start() - 10) : found.start()],
-    )
-    return scene.near(edtf if not rough or "~" in edtf else f"{edtf}~", found.start())
+    rough = ROUGHLY.search(scene.text[max(0, match.start() - 10) : match.start()])
+    return scene.near(edtf if not rough or "~" in edtf else f"{edtf}~", match.start())
 
 
-def read_shifted(found: re.Match[str], scene: Scene) -> Reading | None:
-    if (
-        found["side"]
-        and re.search(
-            r"\b(?:over|in|within|for|during|every)\s$",
-            scene.text[max(0, found.start() - 8) : found.start()],
-        )
-        and found["side"] != "same"
-    ):
+def read_shifted(match: re.Match[str], scene: Scene) -> Reading | None:
+    before = scene.text[max(0, match.start() - 8) : match.start()]
+    if match["side"] and match["side"] != "same" and STRETCHING.search(before):
         return None
     return refuse(
         "Counted from an event, or from a date that the text does not give just before it."
     )
 
 
-def read_stretch(found: re.Match[str], scene: Scene) -> Reading:
+def read_stretch(match: re.Match[str], scene: Scene) -> Reading:
     if scene.anchor is None:
         return refuse(NOTHING)
-    which = (found["which"] or found["which2"] or found["which3"] or found["loose"]).lower()
+    which = (match["which"] or match["which2"] or match["which3"] or match["loose"]).lower()
     ahead = which in ("next", "coming", "following")
-    number = 1.0 if not found["count"] else count_of(found["count"])
-    if found["loose"] or number is None:
-        return Reading(
-            f"{scene.anchor}/.." if ahead else f"../{scene.anchor}",
-            "vague",
-            f"How long is not said; bounded by {scene.origin}.",
-        )
+    number = 1.0 if not match["count"] else count_of(match["count"])
+    if match["loose"] or number is None:
+        edtf = f"{scene.anchor}/.." if ahead else f"../{scene.anchor}"
+        return Reading(edtf, "vague", f"How long is not said; bounded by {scene.origin}.")
     if number % 1 or number > 9999:
         raise ValueError(f"{number} cannot be counted")
-    end = moved(
-        scene.anchor,
-        int(number) * (1 if ahead else -1),
-        unit_of(found["unit"] or found["unit2"] or found["unit3"])
-        .replace("weekend", "week")
-        .replace("quarter", "month"),
-    )
-    return scene.near(
-        f"{scene.anchor}/{end}~" if ahead else f"{end}~/{scene.anchor}", found.start()
-    )
+    end = moved(scene.anchor, int(number) * (1 if ahead else -1), _unit_of_stretch(match))
+    edtf = f"{scene.anchor}/{end}~" if ahead else f"{end}~/{scene.anchor}"
+    return scene.near(edtf, match.start())
 
 
-def read_weekday(found: re.Match[str], scene: Scene) -> Reading:
+def _unit_of_stretch(match: re.Match[str]) -> str:
+    """The unit that a stretch is counted in: weekends as weeks, a quarter as a month."""
+    unit = unit_of(match["unit"] or match["unit2"] or match["unit3"])
+    return unit.replace("weekend", "week").replace("quarter", "month")
+
+
+def read_weekday(match: re.Match[str], scene: Scene) -> Reading:
     if scene.anchor is None:
         return refuse(NOTHING)
-    number, which = (
-        [day.lower() for day in WEEKDAYS].index(found["weekday"].lower()),
-        (found["which"] or "").lower(),
-    )
-    if found["week"]:
-        monday = bounds(around(scene.anchor, STEPS[found["week"].lower()], "week"))[0]
-        return scene.near(f"{weekday(monday, number, 1)}", found.start())
-    tense = scene.tense(found.start(), found.end())
-    if which == "last" or found["after"]:
-        way, words = (
-            -2,
-            "The last one before it; the one of the week before is another reading. Counted",
-        )
-    elif which in ("next", "coming", "this coming"):
-        way, words = (
-            2,
-            "The first one after it; the one of the week after is another reading. Counted",
-        )
-    elif tense > 0 or (which == "this" and tense == 0):
-        way, words = 1, "The next one, for the clause speaks of the future. Counted"
-    else:
-        way, words = -1, "The last one, on that day or before. Counted"
-    return scene.near(f"{weekday(scene.anchor, number, way)}", found.start(), words)
+    number = WEEKDAYS.index(match["weekday"].capitalize())
+    if match["week"]:
+        monday = bounds(around(scene.anchor, STEPS[match["week"].lower()], "week"))[0]
+        return scene.near(f"{weekday(monday, number, 1)}", match.start())
+    way = _way(match, scene)
+    return scene.near(f"{weekday(scene.anchor, number, way)}", match.start(), WAYS[way])
 
 
-def read_day_word(found: re.Match[str], scene: Scene) -> Reading:
+def _way(match: re.Match[str], scene: Scene) -> int:
+    """Where a weekday is looked for: as anchoring.weekday takes it."""
+    which = (match["which"] or "").lower()
+    if which == "last" or match["after"]:
+        return -2
+    if which in ("next", "coming", "this coming"):
+        return 2
+    tense = scene.tense(match.start(), match.end())
+    return 1 if tense > 0 or (which == "this" and tense == 0) else -1
+
+
+def read_day_word(match: re.Match[str], scene: Scene) -> Reading:
     if scene.anchor is None:
         return refuse(NOTHING)
-    if found["over"]:
+    if match["over"]:
         return scene.near(
             f"{moved(scene.anchor, -1, 'day')}/{scene.anchor}",
-            found.start(),
+            match.start(),
             "The night before it. Counted",
         )
-    days = (
-        -2
-        if found["before"]
-        else 2
-        if found["after"]
-        else -1
-        if found["last"]
-        else {"yesterday": -1, "tomorrow": 1}.get((found["word"] or "").lower(), 0)
-    )
-    return scene.near(f"{moved(scene.anchor, days, 'day')}", found.start())
+    day = moved(scene.anchor, _days(match), "day")
+    return scene.near(f"{day}", match.start())
 
 
-def read_calendar_unit(found: re.Match[str], scene: Scene) -> Reading | None:
-    if found["the"] and not PART.search(
-        scene.text, max(0, found.start() - 20), found.start("unit2")
+def _days(match: re.Match[str]) -> int:
+    """How many days on: -2 for the day before yesterday, -1 for last night."""
+    if match["before"]:
+        return -2
+    if match["after"]:
+        return 2
+    return -1 if match["last"] else DAYS.get((match["word"] or "").lower(), 0)
+
+
+def read_calendar_unit(match: re.Match[str], scene: Scene) -> Reading | None:
+    if match["the"] and not PART.search(
+        scene.text, max(0, match.start() - 20), match.start("unit2")
     ):
         return None
     if scene.anchor is None:
         return refuse(NOTHING)
-    if found["end"]:
+    if match["end"]:
         return scene.near(
-            f"{scene.anchor.year:04}-12", found.start(), "The last month of the year. Counted"
+            f"{scene.anchor.year:04}-12", match.start(), "The last month of the year. Counted"
         )
-    unit = unit_of(found["unit"] or found["unit2"])
-    edtf = around(scene.anchor, STEPS.get((found["which"] or "").lower(), 0), unit)
-    if found["part"] and (found["which"] or "").lower() == "this":
+    unit, which = unit_of(match["unit"] or match["unit2"]), (match["which"] or "").lower()
+    edtf = around(scene.anchor, STEPS.get(which, 0), unit)
+    if match["part"] and which == "this":
         first, last = bounds(edtf)
-        edtf = (
-            f"{first}/{scene.anchor}"
-            if found["part"].lower() == "earlier"
-            else f"{scene.anchor}/{last}"
-        )
-    return scene.near(
-        edtf, found.start(), "Weeks begin on Monday. Counted" if unit.startswith("week") else ""
-    )
+        earlier = match["part"].lower() == "earlier"
+        edtf = f"{first}/{scene.anchor}" if earlier else f"{scene.anchor}/{last}"
+    note = "Weeks begin on Monday. Counted" if unit.startswith("week") else ""
+    return scene.near(edtf, match.start(), note)
 
 
-def read_named_month(found: re.Match[str], scene: Scene) -> Reading:
+def read_named_month(match: re.Match[str], scene: Scene) -> Reading:
     if scene.anchor is None:
         return refuse(NOTHING)
-    which, shape = found["which"].lower(), f"YYYY-{month_of(found['month']):02}"
+    which, shape = match["which"].lower(), f"YYYY-{month_of(match['month']):02}"
     here = scene.anchor.replace(day=1)
     if which in ("last", "this past"):
         return scene.near(
@@ -163,12 +152,12 @@ def read_named_month(found: re.Match[str], scene: Scene) -> Reading:
     return scene.near(with_year(shape, scene.anchor, 0), 0)
 
 
-def read_vague(found: re.Match[str], scene: Scene) -> Reading:
+def read_vague(match: re.Match[str], scene: Scene) -> Reading:
     if scene.anchor is None:
         return refuse(
             "Nothing bounds it: no date of publication was given, and the text has no full date."
         )
-    if found["past"]:
+    if match["past"]:
         return Reading(
             f"../{scene.anchor}",
             "vague",

@@ -30,6 +30,7 @@ LENGTHS = {
     "century": "P{}Y",
 }
 """ISO 8601's codes for lengths of time"""
+HALVES = {1: "{0}-01/{0}-06", 2: "{0}-07/{0}-12"}
 MANY = {"decade": 10, "century": 100, "fortnight": 2}
 STEPS = {"last": -1, "this": 0, "next": 1}
 NTH = {
@@ -46,21 +47,30 @@ NTH = {
 }
 
 
-def _year(found: re.Match[str], scene: Scene) -> str:
-    if found["year"]:
-        return found["year"]
-    if found["which"] and scene.anchor:
-        return around(scene.anchor, STEPS[found["which"].lower()], "year")
+BEFORE_SEASON = re.compile(r"\b(?:in|by|since|during|until|over|of)\s$")
+AFTER_NUMBER = re.compile(
+    r"(?:\s(?:to|and|or)\s|[-–])[0-9]{4}\s(?:people|troops|soldiers|men|women)"
+    r"|-(?:year|foot|mile|pound|meter|metre|person|page|strong)"
+)
+"""what shows that a number before it is no year: "2000 to 3000 people" or "a 2000-mile march".
+"""
+
+
+def _year(match: re.Match[str], scene: Scene) -> str:
+    if match["year"]:
+        return match["year"]
+    if match["which"] and scene.anchor:
+        return around(scene.anchor, STEPS[match["which"].lower()], "year")
     return "YYYY"
 
 
-def _iso(found: re.Match[str], scene: Scene) -> Reading:
-    return Reading(f"{date.fromisoformat(found.group()[:10])}", "explicit")
+def _iso(match: re.Match[str], scene: Scene) -> Reading:
+    return Reading(f"{date.fromisoformat(match.group()[:10])}", "explicit")
 
 
-def _numeric(found: re.Match[str], scene: Scene) -> Reading:
-    one, two, year = int(found["a"]), int(found["b"] or found["c"]), int(found["year"])
-    if found["c"]:
+def _numeric(match: re.Match[str], scene: Scene) -> Reading:
+    one, two, year = int(match["a"]), int(match["b"] or match["c"]), int(match["year"])
+    if match["c"]:
         return Reading(f"{date(year, two, one)}", "explicit", "Read as day.month.year.")
     if one != two and max(one, two) <= 12:
         return refuse(
@@ -69,91 +79,90 @@ def _numeric(found: re.Match[str], scene: Scene) -> Reading:
     return Reading(f"{date(year, min(one, two), max(one, two))}", "explicit")
 
 
-def _year_month(found: re.Match[str], scene: Scene) -> Reading:
-    if int(found["month"]) > int(found["year"][2:]):
-        return refuse(
-            f"The month {found.group()}, or the years {found['year']} to {found['year'][:2]}{found['month']}."
-        )
-    return Reading(found.group(), "explicit")
+def _year_month(match: re.Match[str], scene: Scene) -> Reading:
+    if int(match["month"]) > int(match["year"][2:]):
+        years = f"{match['year']} to {match['year'][:2]}{match['month']}"
+        return refuse(f"The month {match.group()}, or the years {years}.")
+    return Reading(match.group(), "explicit")
 
 
-def _day(found: re.Match[str], scene: Scene) -> Reading:
-    month, year = month_of(found["month"]), _year(found, scene)
-    days = [int(day) for day in re.findall("[0-9]+", found["days"])]
-    values = [f"{year}-{month:02}-{day:02}" for day in days]
-    basis = "explicit" if found["year"] or year == "YYYY" else "relative"
-    note = f"The year is counted from {scene.origin}." if basis == "relative" else ""
-    if len(values) == 1:
-        return Reading(values[0], basis, note)
-    joiner = re.search(r"and|or|to|through|until|[-–]", found["days"])
-    if days != sorted(set(days)) or joiner is None:
+def _day(match: re.Match[str], scene: Scene) -> Reading:
+    month, year = month_of(match["month"]), _year(match, scene)
+    days = [int(day) for day in re.findall("[0-9]+", match["days"])]
+    edtf = _together([f"{year}-{month:02}-{day:02}" for day in days], match["days"])
+    if not edtf or days != sorted(set(days)):
         return refuse("The days do not follow each other.")
+    if match["year"] or year == "YYYY":
+        return Reading(edtf, "explicit")
+    return Reading(edtf, "relative", f"The year is counted from {scene.origin}.")
+
+
+def _together(values: list[str], words: str) -> str:
+    """Several days as one value, by the word or the dash between them; blank where there is
+    none.
+    """
+    if len(values) == 1:
+        return values[0]
+    joiner = re.search(r"and|or|to|through|until|[-–]", words)
+    if joiner is None:
+        return ""
     if joiner.group() in ("and", "or"):
-        return Reading(
-            ("[{}]" if joiner.group() == "or" else "{{{}}}").format(",".join(values)), basis, note
-        )
-    return Reading(f"{values[0]}/{values[-1]}", basis, note)
+        return ("[{}]" if joiner.group() == "or" else "{{{}}}").format(",".join(values))
+    return f"{values[0]}/{values[-1]}"
 
 
-def _month_year(found: re.Match[str], scene: Scene) -> Reading:
-    year = _year(found, scene)
-    if found["year"] or year == "YYYY":
-        return Reading(f"{year}-{month_of(found['month']):02}", "explicit")
+def _month_year(match: re.Match[str], scene: Scene) -> Reading:
+    year = _year(match, scene)
+    if match["year"] or year == "YYYY":
+        return Reading(f"{year}-{month_of(match['month']):02}", "explicit")
     return Reading(
-        f"{year}-{month_of(found['month']):02}",
+        f"{year}-{month_of(match['month']):02}",
         "relative",
         f"The year is counted from {scene.origin}.",
     )
 
 
-def _bare_month(found: re.Match[str], scene: Scene) -> Reading | None:
-    alone = not BEFORE_MONTH.search(scene.text, max(0, found.start() - 12), found.start())
-    if found["month"].rstrip(".").capitalize() in DOUBTFUL and (
+def _bare_month(match: re.Match[str], scene: Scene) -> Reading | None:
+    alone = not BEFORE_MONTH.search(scene.text, max(0, match.start() - 12), match.start())
+    if match["month"].rstrip(".").capitalize() in DOUBTFUL and (
         alone
-        or re.match(r"\s[A-Z]|['’]s\s[A-Z]|\son\s[A-Z]", scene.text[found.end() : found.end() + 6])
+        or re.match(r"\s[A-Z]|['’]s\s[A-Z]|\son\s[A-Z]", scene.text[match.end() : match.end() + 6])
     ):
         return None
-    return Reading(f"YYYY-{month_of(found['month']):02}", "explicit")
+    return Reading(f"YYYY-{month_of(match['month']):02}", "explicit")
 
 
-def _bare_year(found: re.Match[str], scene: Scene) -> Reading | None:
-    if not BEFORE_YEAR.search(
-        scene.text, max(0, found.start() - 16), found.start()
-    ) or AMOUNT.search(scene.text, max(0, found.start() - 24), found.start()):
-        return None
-    follows = re.match(
-        r"(?:\s(?:to|and|or)\s|[-–])[0-9]{4}\s(?:people|troops|soldiers|men|women)|-(?:year|foot|mile|pound|meter|metre|person|page|strong)",
-        scene.text[found.end() : found.end() + 20],
+def _bare_year(match: re.Match[str], scene: Scene) -> Reading | None:
+    text, (start, end) = scene.text, match.span()
+    is_year = (
+        BEFORE_YEAR.search(text, max(0, start - 16), start)
+        and not AMOUNT.search(text, max(0, start - 24), start)
+        and not AFTER_NUMBER.match(text[end : end + 20])
     )
-    return None if follows else Reading(found.group(), "explicit")
+    return Reading(match.group(), "explicit") if is_year else None
 
 
-def _years(found: re.Match[str], scene: Scene) -> Reading | None:
-    first, last = (
-        int(found["first"]),
-        int(found["last"] if len(found["last"]) == 4 else found["first"][:2] + found["last"]),
-    )
+def _years(match: re.Match[str], scene: Scene) -> Reading | None:
+    begins, ends = match["first"], match["last"]
+    first, last = int(begins), int(ends if len(ends) == 4 else begins[:2] + ends)
     return Reading(f"{first}/{last}", "explicit") if 0 < last - first <= 200 else None
 
 
-def _decade(found: re.Match[str], scene: Scene) -> Reading:
-    if found["full"]:
-        return Reading(f"{found['full'][:3]}X", "explicit")
-    century = 20 if int(found["short"]) <= 20 else 19
+def _decade(match: re.Match[str], scene: Scene) -> Reading:
+    if match["full"]:
+        return Reading(f"{match['full'][:3]}X", "explicit")
+    century = 20 if int(match["short"]) <= 20 else 19
     return Reading(
-        f"{century}{found['short'][0]}X",
+        f"{century}{match['short'][0]}X",
         "inferred-year",
         f"The century is not named: read as the {century}00s.",
     )
 
 
-def _century(found: re.Match[str], scene: Scene) -> Reading:
-    nth = (
-        ORDINALS.index(found["nth"].lower()) + 1
-        if found["nth"].lower() in ORDINALS
-        else int(re.sub(r"\D", "", found["nth"]))
-    )
-    if found["bc"] or not 1 < nth < 100:
+def _century(match: re.Match[str], scene: Scene) -> Reading:
+    word = match["nth"].lower()
+    nth = ORDINALS.index(word) + 1 if word in ORDINALS else int(re.sub(r"\D", "", word))
+    if match["bc"] or not 1 < nth < 100:
         return refuse("The year cannot be written down: years before 1 are not read.")
     return Reading(
         f"{nth - 1:02}XX",
@@ -162,78 +171,66 @@ def _century(found: re.Match[str], scene: Scene) -> Reading:
     )
 
 
-def _season(found: re.Match[str], scene: Scene) -> Reading | None:
-    name = (found["name"] or found["name2"]).lower()
-    if year := found["year"] or found["year2"]:
+def _season(match: re.Match[str], scene: Scene) -> Reading | None:
+    name = (match["name"] or match["name2"]).lower()
+    if year := match["year"] or match["year2"]:
         note = (
             "Northern seasons; the two winters that touch the year."
             if name == "winter"
             else "Northern seasons: three whole months."
         )
         return Reading(season(name, int(year)), "explicit", note)
-    which = found["which"].lower()
+    which = match["which"].lower()
     if which in ("the", "that"):
-        return (
-            refuse("The season of which year is not said.")
-            if which == "the"
-            and name != "fall"
-            and re.search(
-                r"\b(?:in|by|since|during|until|over|of)\s$",
-                scene.text[max(0, found.start() - 8) : found.start()],
-            )
-            else None
-        )
+        before = scene.text[max(0, match.start() - 8) : match.start()]
+        is_season = which == "the" and name != "fall" and BEFORE_SEASON.search(before)
+        return refuse("The season of which year is not said.") if is_season else None
     if scene.anchor is None:
         return refuse(NOTHING)
     return scene.near(
-        season_around(scene.anchor, name, STEPS[which]), found.start(), "Northern seasons, counted"
+        season_around(scene.anchor, name, STEPS[which]), match.start(), "Northern seasons, counted"
     )
 
 
-def _quarter(found: re.Match[str], scene: Scene) -> Reading | None:
-    year, which = found["year"] or found["year2"], (found["which"] or "").lower()
-    number = int(found["number"] or NTH[found["nth"].lower()])
-    if found["what"] == "half":
-        if not (year or which) or number not in (1, 2):
-            return None
-        shape = "{0}-01/{0}-06" if number == 1 else "{0}-07/{0}-12"
-    else:
-        shape = "{0}-" + str(32 + number)
+def _quarter(match: re.Match[str], scene: Scene) -> Reading | None:
+    year, which = match["year"] or match["year2"], (match["which"] or "").lower()
+    number = int(match["number"] or NTH[match["nth"].lower()])
+    if match["what"] == "half" and (not (year or which) or number not in HALVES):
+        return None
+    shape = HALVES[number] if match["what"] == "half" else f"{{0}}-{32 + number}"
     if year:
         return Reading(shape.format(year), "explicit")
     if which in ("last", "this", "next") and scene.anchor:
-        return scene.near(shape.format(around(scene.anchor, STEPS[which], "year")), found.start())
+        return scene.near(shape.format(around(scene.anchor, STEPS[which], "year")), match.start())
     return Reading(shape.format("YYYY"), "explicit") if scene.anchor else refuse(NOTHING)
 
 
-def _hour(found: re.Match[str], scene: Scene) -> Reading | None:
-    before = scene.text[max(0, found.start() - 8) : found.start()]
-    if found["bare"] and not re.search(
+def _hour(match: re.Match[str], scene: Scene) -> Reading | None:
+    before = scene.text[max(0, match.start() - 8) : match.start()]
+    if match["bare"] and not re.search(
         r"\b(?:at|by|until|around|about|from|to|before|after)\s$", before
     ):
         return None
     return refuse("An hour without its day.")
 
 
-def _length(found: re.Match[str], scene: Scene) -> Reading | None:
-    unit = unit_of(found["unit"])
-    number = count_of(found["low"] or found["count"])
+def _length(match: re.Match[str], scene: Scene) -> Reading | None:
+    unit = unit_of(match["unit"])
+    number = count_of(match["low"] or match["count"])
     if number is None or unit not in LENGTHS:
         return refuse("A length of time that is not said.", "DURATION")
-    if found["low"] and number == 1 and unit == "day" and not found["for"]:
+    if match["low"] and number == 1 and unit == "day" and not match["for"]:
         return (
             refuse("Some day: which one is not said.")
-            if found.group().lower() == "one day"
+            if match.group().lower() == "one day"
             else refuse("A length of time: P1D.", "DURATION")
         )
     code = LENGTHS[unit].format(f"{number * MANY.get(unit, 1):g}")
-    return refuse(
-        f"A length of time: {code if len(re.findall(r'[a-z0-9]+', found.group())) < 5 else 'from ' + code + ' on'}.",
-        "DURATION",
-    )
+    long = len(re.findall(r"[a-z0-9]+", match.group())) >= 5
+    return refuse(f"A length of time: {f'from {code} on' if long else code}.", "DURATION")
 
 
-def _always(found: re.Match[str], scene: Scene, *, note: str, type: str = "DATE") -> Reading:
+def _always(match: re.Match[str], scene: Scene, *, note: str, type: str = "DATE") -> Reading:
     return refuse(note, type)
 
 
@@ -267,3 +264,8 @@ READERS: dict[str, Reader] = {
     "repeated": partial(_always, note="A repetition, not a date.", type="SET"),
     "seconds": partial(_always, note="A length of time in seconds.", type="DURATION"),
 }
+"""the reader of each rule
+
+To add one: a function from a match and the scene to a reading, here by the name of its rule; the
+pattern stands in words.PATTERNS.
+"""

@@ -13,7 +13,12 @@ from .anchoring import bounds
 from .words import CUE, LIMIT, SENTENCE
 
 NOTHING = "Nothing to count from: no date of publication was given, and the text has no full date."
-QUOTED = "In a quotation, counted from when it was spoken, which is no later than what the article is counted from"
+QUOTED = (
+    "In a quotation, counted from when it was spoken, which is no later than what the article is "
+    "counted from"
+)
+AHEAD = ("by", "until", "till", "through", "no later than")
+"""limits that point ahead, where no verb tells"""
 
 
 @dataclass(frozen=True)
@@ -48,22 +53,14 @@ class Scene:
         """
         left = SENTENCE.split(self.text[max(0, start - 160) : start])[-1]
         limit = LIMIT.search(left)
-        if limit and limit["way"].lower() in ("since", "ever since"):
+        way = limit["way"].lower() if limit else ""
+        if way in ("since", "ever since"):
             return -1
-        cues = list(CUE.finditer(left))
-        if not cues and (after := CUE.search(SENTENCE.split(self.text[end : end + 120])[0])):
-            return 1 if after["future"] or after["contracted"] else -1
-        if cues and not (cues[-1]["future"] or cues[-1]["contracted"]):
-            return -1
-        return (
-            1
-            if cues
-            or (
-                limit
-                and limit["way"].lower() in ("by", "until", "till", "through", "no later than")
-            )
-            else 0
-        )
+        before = list(CUE.finditer(left))
+        cue = before[-1] if before else CUE.search(SENTENCE.split(self.text[end : end + 120])[0])
+        if cue:
+            return 1 if cue["future"] or cue["contracted"] else -1
+        return 1 if way in AHEAD else 0
 
     def near(self, edtf: str, start: int, note: str = "") -> Reading:
         """A reading counted from the anchor; in a quotation, whose speaker has another today, only
@@ -88,17 +85,13 @@ def count_of(words: str | None) -> float | None:
     "several".
     """
     words = (words or "").lower()
-    return (
-        1.0
-        if words in ("a", "an")
-        else 0.5
-        if words.startswith("half")
-        else 2.0
-        if "couple" in words
-        else value(words)
-        if words
-        else None
-    )
+    if words in ("a", "an"):
+        return 1.0
+    if words.startswith("half"):
+        return 0.5
+    if "couple" in words:
+        return 2.0
+    return value(words) if words else None
 
 
 def unit_of(words: str) -> str:

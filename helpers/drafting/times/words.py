@@ -57,12 +57,11 @@ preposition or before a noun
 
 def words(kind: str, value: str = "") -> str:
     """The words of a kind as a pattern, the longest first."""
-    found = sorted(
-        (row["word"] for row in rows("timewords") if row["kind"] == kind and row["value"] == value),
-        key=len,
-        reverse=True,
+    alike = [row for row in rows("timewords") if (row["kind"], row["value"]) == (kind, value)]
+    longest_first = sorted((row["word"] for row in alike), key=len, reverse=True)
+    return "|".join(
+        re.escape(word).replace("'", "['’]").replace(r"\ ", r"\s") for word in longest_first
     )
-    return "|".join(re.escape(word).replace("'", "['’]").replace(r"\ ", r"\s") for word in found)
 
 
 def month_of(name: str) -> int:
@@ -71,18 +70,33 @@ def month_of(name: str) -> int:
 
 
 _full = "|".join([*MONTHS, *(month.upper() for month in MONTHS)])
-_short = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC"
+_short = (
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+    "|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC"
+)
 _days = "|".join([*WEEKDAYS, *(day.upper() for day in WEEKDAYS)])
 COUNTED = rf"(?!\s(?:{words('counted')})\b|\s?%|\s?°)"
 MONTH = rf"(?:(?:{_full})|(?:{_short})\b\.?)(?!\w)"
 BARE = rf"(?:(?:{_full})(?!\w)|(?:{_short})\.)"
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2})(?![\w%]|[.,:/][0-9]|[-–][0-9])"
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:/][0-9])"
-DAYS = rf"(?P<days>{DAY}(?:(?:,\s?{DAY}){{0,5}}(?:\s(?:and|or|to|through|until)\s|,\s(?:and|or)\s|\s?[-–]\s?){DAY})?){COUNTED}"
+DAYS = (
+    rf"(?P<days>{DAY}(?:(?:,\s?{DAY}){{0,5}}(?:\s(?:and|or|to|through|until)\s|,\s(?:and|or)\s"
+    rf"|\s?[-–]\s?){DAY})?){COUNTED}"
+)
 WEEKDAY = rf"(?:{_days})"
-_day_before = rf"(?:(?P<weekday>{WEEKDAY}|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?),?\s(?:the\s)?)?"
-_of_year = rf"(?:(?:,\s?|\sof\s|\s|,\sof\s)(?P<year>{YEAR}){COUNTED}|,?\s(?:of\s)?(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\syear\b)"
-UNITS = r"(?P<unit>(?:seconds|minute|hour|day|night|weekend|week|fortnight|month|year|decade|century|centurie)(?!\w*-half))s?\b"
+_day_before = (
+    rf"(?:(?P<weekday>{WEEKDAY}|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?),?\s"
+    rf"(?:the\s)?)?"
+)
+_of_year = (
+    rf"(?:(?:,\s?|\sof\s|\s|,\sof\s)(?P<year>{YEAR}){COUNTED}|,?\s(?:of\s)?"
+    rf"(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\syear\b)"
+)
+UNITS = (
+    r"(?P<unit>(?:seconds|minute|hour|day|night|weekend|week|fortnight|month|year|decade|century"
+    r"|centurie)(?!\w*-half))s?\b"
+)
 COUNT = rf"(?P<count>{NUMBER}|(?:a\s)?(?:few|couple\sof|several|many)|half\san?|an?)"
 PARTS_OF_DAY = "morning|afternoon|evening|night"
 SEASON = "spring|summer|autumn|fall|winter"
@@ -91,41 +105,119 @@ _times = rf"(?:once|twice|thrice|several\stimes|many\stimes|(?:{NUMBER})\stimes)
 _unit = "minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century"
 
 PATTERNS = {
-    "iso date": r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?=T[0-9]|[^\w-]|-?\W|$)(?:T[0-9:.]{4,12}(?:Z|[+-][0-9:]{4,5})?)?",
-    "numeric date": r"(?P<a>[0-9]{1,2})(?:/(?P<b>[0-9]{1,2})/|\.(?P<c>[0-9]{1,2})\.)(?P<year>[0-9]{4})(?![\w/]|[.-][0-9])",
+    "iso date": (
+        r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?=T[0-9]|[^\w-]|-?\W|$)"
+        r"(?:T[0-9:.]{4,12}(?:Z|[+-][0-9:]{4,5})?)?"
+    ),
+    "numeric date": (
+        r"(?P<a>[0-9]{1,2})(?:/(?P<b>[0-9]{1,2})/|\.(?P<c>[0-9]{1,2})\.)(?P<year>[0-9]{4})"
+        r"(?![\w/]|[.-][0-9])"
+    ),
     "year and month": r"(?P<year>(?:19|20)[0-9]{2})-(?P<month>0[1-9]|1[0-2])(?![\w-])",
-    "event": r"(?i:since|until)\s(?:the|his|her|its|their)\s(?:[\w'’-]+\s){1,5}(?:began|started|ended|broke\sout|erupted|took\soffice|came\sto\spower)\b",
+    "event": (
+        r"(?i:since|until)\s(?:the|his|her|its|their)\s(?:[\w'’-]+\s){1,5}"
+        r"(?:began|started|ended|broke\sout|erupted|took\soffice|came\sto\spower)\b"
+    ),
     "holiday": rf"(?:{words('holiday')})(?:\s{YEAR})?\b",
     "month and day": rf"{_day_before}(?P<month>{MONTH})\s(?:the\s)?{DAYS}{_of_year}?",
     "day and month": rf"{_day_before}(?:[Tt]he\s)?{DAYS}\s(?:of\s)?(?P<month>{MONTH}){_of_year}?",
     "month and year": rf"(?P<month>{MONTH}){_of_year}",
-    "years": rf"(?P<first>(?:1[0-9]|20)[0-9]{{2}})\s?[-–]\s?(?P<last>(?:1[0-9]|20)[0-9]{{2}}|[0-9]{{2}})(?![\w%]|[.,:/–-][0-9]){COUNTED}",
+    "years": (
+        rf"(?P<first>(?:1[0-9]|20)[0-9]{{2}})\s?[-–]\s?"
+        rf"(?P<last>(?:1[0-9]|20)[0-9]{{2}}|[0-9]{{2}})(?![\w%]|[.,:/–-][0-9]){COUNTED}"
+    ),
     "decade": r"(?i:the\s)?(?:(?P<full>(?:1[0-9]|20)[0-9]0)|['’](?P<short>[0-9]0))['’]?s\b",
-    "century": rf"(?i:(?:the\s)?(?P<nth>{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|[0-9]{{1,2}}(?:st|nd|rd|th))[\s-]century\b(?:\s(?P<bc>BCE?\b|B\.C\.))?)",
-    "fiscal year": rf"(?i:(?:fiscal|financial|tax|school|academic)\syear\s(?:of\s)?{YEAR}|fiscal\s{YEAR}|FY\s?{YEAR})",
-    "season": rf"(?i:(?P<which>last|this|next|the|that)\s(?P<name>{SEASON})(?:\s(?:of\s)?(?P<year>{YEAR}))?|(?P<name2>{SEASON})(?:\sof)?\s(?P<year2>{YEAR})(?:\s?[-–]\s?[0-9]{{2,4}})?)\b",
-    "quarter": rf"(?i:(?:the\s)?(?P<nth>{_nth})\s(?P<what>quarter|half)(?:\s(?:of\s)?(?:(?P<year>{YEAR})|(?P<which>this|last|next|the)\syear))?|Q(?P<number>[1-4])(?:\s(?:of\s)?(?P<year2>{YEAR}))?)\b",
-    "repeated": rf"(?i:(?:every|each)\s(?:other\s|few\s|(?:{NUMBER})\s)?(?:{_unit}|{SEASON}|{PARTS_OF_DAY}|{_days}|{_full})s?\b|{_times}\s(?:an?|every|each|per|in\sa)\s(?:{_unit})\b|per\s(?:{_unit})\b|(?:{_days}|weekend|weeknight)s\b(?!['’])|(?:{words('set')})\b)",
+    "century": (
+        rf"(?i:(?:the\s)?(?P<nth>{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|[0-9]{{1,2}}"
+        rf"(?:st|nd|rd|th))[\s-]century\b(?:\s(?P<bc>BCE?\b|B\.C\.))?)"
+    ),
+    "fiscal year": (
+        rf"(?i:(?:fiscal|financial|tax|school|academic)\syear\s(?:of\s)?{YEAR}|fiscal\s{YEAR}"
+        rf"|FY\s?{YEAR})"
+    ),
+    "season": (
+        rf"(?i:(?P<which>last|this|next|the|that)\s(?P<name>{SEASON})"
+        rf"(?:\s(?:of\s)?(?P<year>{YEAR}))?|(?P<name2>{SEASON})(?:\sof)?\s(?P<year2>{YEAR})"
+        rf"(?:\s?[-–]\s?[0-9]{{2,4}})?)\b"
+    ),
+    "quarter": (
+        rf"(?i:(?:the\s)?(?P<nth>{_nth})\s(?P<what>quarter|half)"
+        rf"(?:\s(?:of\s)?(?:(?P<year>{YEAR})|(?P<which>this|last|next|the)\syear))?|Q"
+        rf"(?P<number>[1-4])(?:\s(?:of\s)?(?P<year2>{YEAR}))?)\b"
+    ),
+    "repeated": (
+        rf"(?i:(?:every|each)\s(?:other\s|few\s|(?:{NUMBER})\s)?"
+        rf"(?:{_unit}|{SEASON}|{PARTS_OF_DAY}|{_days}|{_full})s?\b|{_times}\s"
+        rf"(?:an?|every|each|per|in\sa)\s(?:{_unit})\b|per\s(?:{_unit})\b|"
+        rf"(?:{_days}|weekend|weeknight)s\b(?!['’])|(?:{words('set')})\b)"
+    ),
     "ago": rf"(?i:(?:{COUNT}[\s-])?{UNITS}\sago\b)",
-    "day word": rf"(?i:the\sday\sbefore\s(?P<before>yesterday)|the\sday\safter\s(?P<after>tomorrow)|(?P<word>yesterday|today|tomorrow)(?:\s(?:{PARTS_OF_DAY}))?|(?P<this>tonight|this\s(?:{PARTS_OF_DAY}))|(?P<last>last\snight)|(?P<over>overnight))\b",
-    "shifted": rf"(?i:(?:(?:{COUNT}|the)\s{UNITS}\s(?P<way>earlier|later|before|after|prior)\b|(?P<loose>hour|day|week|month|year|decade)s\s(?P<loose_way>earlier|later|before|after|prior)\b|the\s(?P<side>following|next|previous|same|very\ssame)\s(?P<what>day|week|month|year|morning|afternoon|evening|night)\b|that\s(?P<that>same\s)?(?P<what2>day|week|month|year|decade|morning|afternoon|evening|night)\b))",
-    "stretch": rf"(?i:the\s(?P<which>last|past|next|coming|previous|following)\s{COUNT}\s{UNITS}|(?:over|in|within|for|during|throughout)\sthe\s(?P<which2>last|past|next|coming|previous|following)\s(?P<unit2>{_unit})\b|(?:the\s)?(?P<which3>past)\s(?P<unit3>{_unit})\b|(?:(?:in|over|during|for)\s)?(?:the\s)?(?P<loose>recent|coming)\s(?:day|week|month|year|decade)s\b)",
-    "weekday": rf"(?:(?:(?i:(?P<which>last|next|this|this\scoming|this\spast|coming|past|early|late|earlier|later)\s(?:on\s)?))?(?P<weekday>{WEEKDAY})(?!\w)(?:\s(?i:{PARTS_OF_DAY})\b)?(?:\s(?i:of\s)?(?i:(?P<week>last|this|next)\sweek|(?P<after>last)\b))?)",
-    "calendar unit": r"(?i:(?:(?P<part>earlier|later)\s)?(?P<which>last|this|next)\s(?P<unit>weekend|week|month|year|decade|century)\b|(?<=of )(?P<the>the)\s(?P<unit2>week|month|year|decade|century)\b|(?P<end>year-end|year['’]s\send)\b)",
-    "named month": rf"(?i:(?:(?P<part>earlier|later)\s)?(?P<which>last|this|next|this\spast|this\scoming))\s(?P<month>{BARE})",
-    "hour": r"(?i:(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9])?\s?(?:a\.m\.|p\.m\.|am\b|pm\b)|(?P<bare>(?:[01]?[0-9]|2[0-3]):[0-5][0-9])(?![\w:.])|noon\b|midnight\b)(?:\s(?:local\stime|GMT|UTC|ET|EST|EDT|BST|CET|CEST|PT|PST|PDT|Eastern|Pacific)\b)?",
-    "length": rf"(?i:(?:(?P<for>for)\s(?:about\s|around\s|nearly\s|almost\s|at\sleast\s|more\sthan\s|over\s|up\sto\s|some\s)?(?:{COUNT}[\s-])?|(?P<several>(?:a\s)?(?:few|couple\sof)|several|half\san?)\s|(?P<low>{NUMBER})(?:(?:\s(?:to|or|and)\s|\s?[-–]\s?)(?:{NUMBER}))?[\s-]){UNITS}(?:-long)?)(?![\s-]old|\sof\sage|-olds?\b)",
+    "day word": (
+        rf"(?i:the\sday\sbefore\s(?P<before>yesterday)|the\sday\safter\s(?P<after>tomorrow)|"
+        rf"(?P<word>yesterday|today|tomorrow)(?:\s(?:{PARTS_OF_DAY}))?|"
+        rf"(?P<this>tonight|this\s(?:{PARTS_OF_DAY}))|(?P<last>last\snight)|"
+        rf"(?P<over>overnight))\b"
+    ),
+    "shifted": (
+        rf"(?i:(?:(?:{COUNT}|the)\s{UNITS}\s(?P<way>earlier|later|before|after|prior)\b|"
+        rf"(?P<loose>hour|day|week|month|year|decade)s\s"
+        rf"(?P<loose_way>earlier|later|before|after|prior)\b|the\s"
+        rf"(?P<side>following|next|previous|same|very\ssame)\s"
+        rf"(?P<what>day|week|month|year|morning|afternoon|evening|night)\b|that\s"
+        rf"(?P<that>same\s)?(?P<what2>day|week|month|year|decade|morning|afternoon|evening"
+        rf"|night)\b))"
+    ),
+    "stretch": (
+        rf"(?i:the\s(?P<which>last|past|next|coming|previous|following)\s{COUNT}\s{UNITS}|"
+        rf"(?:over|in|within|for|during|throughout)\sthe\s"
+        rf"(?P<which2>last|past|next|coming|previous|following)\s(?P<unit2>{_unit})\b|(?:the\s)?"
+        rf"(?P<which3>past)\s(?P<unit3>{_unit})\b|(?:(?:in|over|during|for)\s)?(?:the\s)?"
+        rf"(?P<loose>recent|coming)\s(?:day|week|month|year|decade)s\b)"
+    ),
+    "weekday": (
+        rf"(?:(?:(?i:(?P<which>last|next|this|this\scoming|this\spast|coming|past|early|late"
+        rf"|earlier|later)\s(?:on\s)?))?(?P<weekday>{WEEKDAY})(?!\w)(?:\s(?i:{PARTS_OF_DAY})\b)?"
+        rf"(?:\s(?i:of\s)?(?i:(?P<week>last|this|next)\sweek|(?P<after>last)\b))?)"
+    ),
+    "calendar unit": (
+        r"(?i:(?:(?P<part>earlier|later)\s)?(?P<which>last|this|next)\s"
+        r"(?P<unit>weekend|week|month|year|decade|century)\b|(?<=of )(?P<the>the)\s"
+        r"(?P<unit2>week|month|year|decade|century)\b|(?P<end>year-end|year['’]s\send)\b)"
+    ),
+    "named month": (
+        rf"(?i:(?:(?P<part>earlier|later)\s)?(?P<which>last|this|next|this\spast|this\scoming))\s"
+        rf"(?P<month>{BARE})"
+    ),
+    "hour": (
+        r"(?i:(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9])?\s?(?:a\.m\.|p\.m\.|am\b|pm\b)|"
+        r"(?P<bare>(?:[01]?[0-9]|2[0-3]):[0-5][0-9])(?![\w:.])|noon\b|midnight\b)"
+        r"(?:\s(?:local\stime|GMT|UTC|ET|EST|EDT|BST|CET|CEST|PT|PST|PDT|Eastern|Pacific)\b)?"
+    ),
+    "length": (
+        rf"(?i:(?:(?P<for>for)\s(?:about\s|around\s|nearly\s|almost\s|at\sleast\s|more\sthan\s"
+        rf"|over\s|up\sto\s|some\s)?(?:{COUNT}[\s-])?|"
+        rf"(?P<several>(?:a\s)?(?:few|couple\sof)|several|half\san?)\s|(?P<low>{NUMBER})"
+        rf"(?:(?:\s(?:to|or|and)\s|\s?[-–]\s?)(?:{NUMBER}))?[\s-]){UNITS}(?:-long)?)"
+        rf"(?![\s-]old|\sof\sage|-olds?\b)"
+    ),
     "seconds": r"(?i:[0-9]{1,4}-second)\b",
     "month": rf"(?P<month>{BARE})",
     "year": YEAR + COUNTED,
-    "vague": rf"(?i:(?P<past>{words('vague', 'past')})|(?P<future>{words('vague', 'future')}))\b(?!\s(?:after|before|than|as|that)\b|-)",
+    "vague": (
+        rf"(?i:(?P<past>{words('vague', 'past')})|(?P<future>{words('vague', 'future')}))\b"
+        rf"(?!\s(?:after|before|than|as|that)\b|-)"
+    ),
 }
-"""the rules in the order in which they are tried"""
+"""the rules in the order in which they are tried
+
+To add one: its pattern here, in its place, and a reader of the same name in readers.READERS.
+"""
 
 SHAPES = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
 _nameless = {name: re.sub(r"\(\?P<\w+>", "(?:", pattern) for name, pattern in PATTERNS.items()}
 ANY = re.compile(
-    rf"(?:(?<![\w$€£¥#@/.-])|(?<=[Mm]id-)|(?<=[Ll]ate-)|(?<=arly-))(?=[0-9A-Z'’]|(?!(?:{words('idle')})\b)[a-z])(?:"
+    rf"(?:(?<![\w$€£¥#@/.-])|(?<=[Mm]id-)|(?<=[Ll]ate-)|(?<=arly-))"
+    rf"(?=[0-9A-Z'’]|(?!(?:{words('idle')})\b)[a-z])(?:"
     + "|".join(f"(?P<{name.replace(' ', '_')}>{pattern})" for name, pattern in _nameless.items())
     + ")"
 )
@@ -134,23 +226,30 @@ idle words, which begin no expression, are passed over for speed
 """
 
 CUE = re.compile(
-    rf"\b(?:(?P<past>{words('past-cue')})|(?P<future>{words('future-cue')})|(?P<ed>[a-z]{{3,}}ed))\b|(?P<contracted>['’]ll)\b"
+    rf"\b(?:(?P<past>{words('past-cue')})|(?P<future>{words('future-cue')})|"
+    rf"(?P<ed>[a-z]{{3,}}ed))\b|(?P<contracted>['’]ll)\b"
 )
 AMOUNT = re.compile(rf"\b(?:{words('amount')})s?\s(?:of\s|was\s|is\s)?$", re.IGNORECASE)
 BEFORE_YEAR = re.compile(
-    r"(?:(?:\b(?:in|since|of|by|until|till|through|during|before|after|from|between|for|early|late|mid|circa|the|an?|its|his|her|their|our|this)|[a-z]['’]s|s['’])\s|\b(?:mid|early|late|pre|post)[-–]|\(|[0-9]{4},?\s(?:and|or|to|through|&)\s|[0-9]{4},\s)$",
+    r"(?:(?:\b(?:in|since|of|by|until|till|through|during|before|after|from|between|for|early"
+    r"|late|mid|circa|the|an?|its|his|her|their|our|this)|[a-z]['’]s|s['’])\s|\b"
+    r"(?:mid|early|late|pre|post)[-–]|\(|[0-9]{4},?\s(?:and|or|to|through|&)\s|[0-9]{4},\s)$",
     re.IGNORECASE,
 )
 BEFORE_MONTH = re.compile(
-    r"\b(?:in|since|of|by|until|till|through|during|before|after|from|between|for|early|late|mid|the|an?|its|his|her|their|our|every|and|or|to)[\s-]+$",
+    r"\b(?:in|since|of|by|until|till|through|during|before|after|from|between|for|early|late|mid"
+    r"|the|an?|its|his|her|their|our|every|and|or|to)[\s-]+$",
     re.IGNORECASE,
 )
 PART = re.compile(
-    r"(?:\b(?:(?P<early>early)|(?P<mid>mid|middle)|(?P<late>late))(?:\s(?:in\s)?|[-–])(?:the\s)?|\b(?:the\s)?(?:(?P<start>beginning|start)|(?P<middle>middle)|(?P<end>end|close))\sof\s(?:the\s)?)$",
+    r"(?:\b(?:(?P<early>early)|(?P<mid>mid|middle)|(?P<late>late))(?:\s(?:in\s)?|[-–])(?:the\s)?"
+    r"|\b(?:the\s)?(?:(?P<start>beginning|start)|(?P<middle>middle)|(?P<end>end|close))\sof\s"
+    r"(?:the\s)?)$",
     re.IGNORECASE,
 )
 LIMIT = re.compile(
-    r"\b(?P<way>ever\ssince|since|by|until|till|through|before|after|prior\sto|starting|beginning|no\slater\sthan)\s(?:on\s|in\s|around\s|about\s|at\sleast\s)?(?:the\s)?$",
+    r"\b(?P<way>ever\ssince|since|by|until|till|through|before|after|prior\sto|starting|beginning"
+    r"|no\slater\sthan)\s(?:on\s|in\s|around\s|about\s|at\sleast\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 SENTENCE = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘]?[A-Z])|\n")

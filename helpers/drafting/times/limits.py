@@ -1,0 +1,57 @@
+"""The words before a date that narrow it or make a bound of it: "early", "late", "by", "since"."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from .anchoring import bounds, third
+from .model import LIMITABLE, Time, refused
+from .scene import Scene
+from .words import LIMIT, PART
+
+SINCE = ("since", "ever since", "starting", "beginning")
+
+
+def limited(scene: Scene, time: Time, floor: int) -> Time:
+    """The expression with "early", "late", "by", "since" and the like before it, and what they make
+    of it. floor: where the expression before it ends.
+    """
+    if time.rule not in LIMITABLE:
+        return time
+    time = _narrowed(scene, time, floor)
+    limit = LIMIT.search(scene.text, max(floor, time.start - 28), time.start)
+    if not limit or scene.text.startswith(("'s", "’s"), time.end):
+        return time
+    try:
+        edtf = time.edtf and _bounded(time.edtf, limit["way"].lower())
+        bounds(edtf)
+    except ValueError:
+        return refused(time, "It would lie outside the calendar.")
+    return replace(time, start=limit.start(), edtf=edtf)
+
+
+def _narrowed(scene: Scene, time: Time, floor: int) -> Time:
+    """The early, middle or late part of what it stands for, where a word before it says so."""
+    inside = scene.text.startswith("the ", time.start) and time.rule == "calendar unit"
+    end = time.start + (len("the ") if inside else 0)
+    part = PART.search(scene.text, max(floor, time.start - 24), end)
+    if not part:
+        return time
+    late = 2 if part["late"] or part["end"] else 1
+    edtf = third(time.edtf, 0 if part["early"] or part["start"] else late)
+    kept = " Which part of it is meant is not narrowed down." if edtf == time.edtf != "" else ""
+    start = min(part.start(), time.start)
+    return replace(time, start=start, edtf=edtf, note=(time.note + kept).strip())
+
+
+def _bounded(edtf: str, way: str) -> str:
+    """`../` up to a date, `/..` from it on; before and after leave the date itself out."""
+    sides = re.split(r"/|,|(?<=[0-9])\.\.(?=[0-9])", edtf.strip("[]{}"))
+    first, last = bounds(edtf)
+    if way in SINCE:
+        return f"{sides[0]}/.." if first else edtf
+    if way in ("before", "prior to"):
+        return f"../{date.fromordinal(first.toordinal() - 1)}" if first else edtf
+    if way == "after":
+        return f"{date.fromordinal(last.toordinal() + 1)}/.." if last else edtf
+    return f"../{sides[-1]}" if last else edtf
