@@ -248,9 +248,9 @@ def blank(table: str) -> pd.DataFrame:
 
 
 def _find(where: str | Path | None) -> Path:
-    where = where or os.environ.get("DOSSIER") or BUNDLED
-    if not isinstance(where, str | os.PathLike):
+    if not isinstance(where, str | os.PathLike | None):
         raise DossierError(f"found {shown(where)}; allowed: a dossier's name, or its folder")
+    where = where or os.environ.get("DOSSIER") or BUNDLED
     named = DATA / where
     folder = named if isinstance(where, str) and os.path.isdir(named) else Path(where)
     if not os.path.isdir(folder):  # a name too long for any folder is none

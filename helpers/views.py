@@ -90,7 +90,7 @@ def _refuse_other(name: str, value: object, kind: type, allowed: str) -> None:
 
 def _day(name: str, value: object) -> date | None:
     """The day that was given; a moment counts as its day, a missing one and blank text as none."""
-    if value is None or value is pd.NaT or value == "":
+    if value is None or value is pd.NaT or (isinstance(value, str) and not value):
         return None
     if isinstance(value, datetime):
         return value.date()
@@ -508,8 +508,10 @@ def voices(dossier: Dossier) -> pd.DataFrame:
 
 def spans(row) -> list[tuple[int, int]]:
     """The stretches of text that a row of attributions, statements or observations covers: its
-    pieces, or the one span; none if blank.
+    pieces, or the one span; none if blank. Raises TypeError for anything else.
     """
+    if not (hasattr(row, "pieces") and hasattr(row, "start")):
+        raise TypeError(f"row: found {shown(row)}; allowed: a row that has pieces, start and end")
     if row.pieces:
         return [tuple(int(n) for n in piece.split("-")) for piece in row.pieces.split()]
     return [] if pd.isna(row.start) else [(int(row.start), int(row.end))]

@@ -18,6 +18,7 @@ SLOW = (
     "test_lab",
     "test_own_article",
     "test_rendered_notebooks",
+    "test_fuzz",
 )
 
 
