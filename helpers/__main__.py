@@ -8,6 +8,7 @@ from pathlib import Path
 import jinja2
 
 from . import rendering
+from .display import visible
 from .dossier import Dossier, DossierError, load
 from .files import switched, write_whole
 from .report import ASSETS, read_asset, write_report
@@ -28,7 +29,7 @@ def write_reports(dossier: Dossier, folder: Path) -> Path:
         pages = rendering.render_notebooks(str(dossier.path), fresh)
         listed = [(page.name, rendering.page_title(page)) for page in pages]
         index = _index(dossier, told.name, listed)
-        write_whole(fresh / "index.html", index.encode("utf-8", "replace"))
+        write_whole(fresh / "index.html", visible(index).encode())
     return folder / "index.html"
 
 

@@ -30,7 +30,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from . import charts
-from .display import PICTURES
+from .display import PICTURES, visible
 from .dossier import Dossier, load
 from .files import write_whole
 
@@ -161,6 +161,7 @@ def make_page(
         *([read_vega()] if drawn else []),
         (ASSETS / "notebook" / "page.js").read_text("utf-8"),
     ]
+    scripts = list(map(visible, scripts))
     hashes = " ".join(map(hash_script, scripts))
     page = {
         "name": name,
@@ -174,9 +175,8 @@ def make_page(
         template_name="notebook", extra_template_basedirs=[str(ASSETS)], exclude_anchor_links=True
     )
     exporter.config.NbConvertBase.display_data_priority = SHOWN
-    return exporter.from_notebook_node(
-        book, {"metadata": {"name": name, "path": str(path)}, "page": page}
-    )[0]
+    resources = {"metadata": {"name": name, "path": str(path)}, "page": page}
+    return visible(exporter.from_notebook_node(book, resources)[0])
 
 
 def find_heading(book: NotebookNode) -> str:

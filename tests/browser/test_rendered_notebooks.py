@@ -213,3 +213,36 @@ def test_nothing_in_an_output_can_run_or_call_home(page, tmp_path):
     page.wait_for_timeout(300)
     assert page.evaluate("window.hit") is None
     assert reached == [file.as_uri()]
+
+
+@pytest.mark.parametrize(
+    "words", ["W" * 3000, "a" + "\u0301" * 90, "ก" + "\u0e49" * 90, "\u202egnp"]
+)
+def test_wild_words_widen_no_page_and_turn_no_line(page, dossier, tmp_path, words):
+    strange = dossier.with_tables(
+        entities=dossier.entities.assign(name=words, note=words),
+        claims=dossier.claims.assign(proposition=words),
+    )
+    shown = (
+        reader.table(strange.entities[["entity_id", "name", "note"]], key="entity_id")
+        + reader.claim_card(strange, "c14")
+        + reader.contested(strange)
+    )
+    cells = [
+        v4.new_markdown_cell(f"# {words}"),
+        v4.new_code_cell("1", outputs=[v4.new_output("display_data", shown._repr_mimebundle_())]),
+    ]
+    file = tmp_path / "01-wild.html"
+    file.write_text(
+        rendering.make_page(
+            v4.new_notebook(cells=cells), "01-wild", headings={"01-wild": words}, title=words
+        ),
+        "utf-8",
+    )
+    page.goto(file.as_uri())
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert "\u202e" not in page.locator(".paper").text_content()
+    assert "\u202e" not in page.locator("header").text_content()
+    assert page.locator("td").first.evaluate("cell => getComputedStyle(cell).overflowY") == "clip"
