@@ -69,6 +69,15 @@ feed
 LONGEST = 32_767
 """UTF-16 units in an XLSX cell"""
 
+CUT = re.compile(r" … \[cut: [0-9,]+ characters in all\]$")
+"""how a cell ends that could not hold its text"""
+
+DERIVED = ("about", "statements")
+"""the sheets that are no tables of the contract"""
+
+HASH, PACKAGE = "sha256 of the text", "datapackage.json"
+"""facts about a dossier, as the sheet calls them"""
+
 EXACT = 1e15
 """below this, a spreadsheet holds every whole number"""
 
@@ -238,7 +247,7 @@ def as_xlsx(dossier: Dossier) -> bytes:
     filters.
 
     Text is always text, never a formula, an error or a date; numbers are numbers up to 15 digits.
-    What a cell cannot hold is shown: a control character as its picture (␀), half a surrogate pair
+    With the article, `import_from` makes the dossier of it again. What a cell cannot hold is shown: a control character as its picture (␀), half a surrogate pair
     as �, an overlong text with a note at its cut end. `about` counts both. Text that looks like an
     escape (_x0041_) is escaped as ECMA-376, 22.9.2.19 has it: Excel undoes that, pandas and
     openpyxl do not.
@@ -255,7 +264,8 @@ def as_xlsx(dossier: Dossier) -> bytes:
     facts = {
         "dossier": dossier.name,
         "title": dossier.title,
-        "sha256 of the text": dossier.article["sha256"],
+        HASH: dossier.article["sha256"],
+        PACKAGE: _stated(dossier.package),
     }
     _fill(
         about,
@@ -529,16 +539,24 @@ def _fill(sheet: Worksheet, rows: Iterable[Iterable], found: Counter) -> None:
     sheet.freeze_panes, sheet.auto_filter.ref = "A2", sheet.dimensions
 
 
+def _stated(package: dict) -> str:
+    """The package as JSON, without the schemas of the tables where they are the contract's."""
+    own = package.get("resources") != list(contract.CONTRACT.values())
+    stated = {key: value for key, value in package.items() if own or key != "resources"}
+    return json.dumps(stated, ensure_ascii=False)
+
+
 def _put(cell: Cell, value: object, found: Counter) -> None:
     if isinstance(value, bool) or (isinstance(value, int | float) and abs(value) < EXACT):
         cell.value, cell.alignment = value, WRAPPED
     elif text := _text(value):
-        cell.value, cell.alignment = _fitted(text, found), WRAPPED
+        cell.value, cell.alignment = fitted(text, found), WRAPPED
         cell.data_type, cell.quotePrefix = "s", bool(FORMULA.match(text))
 
 
-def _fitted(text: str, found: Counter) -> str:
+def fitted(text: str, found: Counter | None = None) -> str:
     """The text as a cell can hold it; found counts the characters replaced and the cells cut."""
+    found = Counter() if found is None else found
     shown, replaced = UNFIT.subn(
         lambda char: chr(0x2400 + ord(char[0])) if char[0] < " " else "\ufffd", text
     )

@@ -3,11 +3,17 @@ listed with a reason.
 """
 
 import dataclasses
+import datetime
 import json
+import random
 import re
 import sys
+import time
+import tracemalloc
+import zipfile
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -378,6 +384,164 @@ def test_a_zip_without_a_name_is_called_after_the_file_in_letters_that_a_folder_
     nameless = dataclasses.replace(BUNDLED, package=package)
     path = export(nameless, "zip", tmp_path / "harbor fire (1).zip")
     assert import_from(path).dossier.name == "harbor-fire-1"
+
+
+# workbooks
+
+
+def workbook(tmp_path, dossier=BUNDLED, change=lambda book: None) -> Path:
+    """The workbook of a dossier, as a person changed and saved it."""
+    path = export(dossier, "xlsx", tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(path)
+    change(book)
+    book.save(path)
+    return path
+
+
+def test_the_tables_come_back_from_the_workbook_that_was_exported(tmp_path):
+    for path in (export(BUNDLED, "xlsx", tmp_path / "b.xlsx"), workbook(tmp_path)):
+        dossier, left_out = import_from(path, text=BUNDLED.text)
+        equal(dossier, BUNDLED)
+        assert left_out.empty
+
+
+def test_what_a_workbook_had_to_show_otherwise_comes_back_from_the_article_or_is_listed(tmp_path):
+    text = "He said _x0041_\x00\r\n" + "and so on " * 4000
+    notes = [("o1", 0, len(text), ""), ("o2", 8, 20, "a\x01b"), ("o3", 8, 20, "long " * 8000)]
+    rows = [
+        {
+            "observation_id": key,
+            "start": start,
+            "end": end,
+            "text": text[start:end],
+            "kind": "framing",
+            "note": note or "=1",
+        }
+        for key, start, end, note in notes
+    ]
+    made = assemble(text, {"name": "any"} | describe(text, "t"), {"observations": rows})
+    dossier, left_out = import_from(export(made, "xlsx", tmp_path / "a.xlsx"), text=text)
+    assert dossier.observations["text"].tolist() == made.observations["text"].tolist()
+    found = dict(zip(left_out["item"], left_out["why"]))
+    assert sorted(name.split(", ")[2] for name in found) == ["note", "note"]
+    assert all("sheet observations, row" in item for item in found)
+
+
+def edit(sheet, cell, value, format=None):
+    """A change of one cell."""
+
+    def change(book):
+        book[sheet][cell].value = value
+        if format:
+            book[sheet][cell].number_format = format
+
+    return change
+
+
+ABOUT = json.dumps({key: BUNDLED.package[key] for key in ("title", "contributors", "article")})
+
+
+def test_a_workbook_that_a_spreadsheet_saved_is_read(tmp_path):
+    column = list(BUNDLED.claims).index("event_edtf") + 1
+
+    def typed(book):
+        days = book["claims"].iter_rows(min_row=2, min_col=column, max_col=column)
+        for (cell,) in days:
+            if len(str(cell.value)) == 10 and str(cell.value).startswith("2024-10-2"):
+                cell.value = datetime.datetime.fromisoformat(cell.value)
+                cell.number_format = "dd/mm/yyyy"
+        book["claims"].cell(300, 30).number_format = "0.00"
+        book.create_sheet("my notes").append(["mine"])
+
+    dossier, left_out = import_from(workbook(tmp_path, change=typed), text=BUNDLED.text)
+    equal(dossier, BUNDLED)
+    assert left_out["item"].tolist() == ["sheet my notes"]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (edit("claims", "B2", "=1+1"), "a.xlsx, sheet claims, B2: found a formula, '=1.1'"),
+        (edit("mentions", "C2", "zero"), "mentions.csv, row 2, start: found 'zero'; allowed"),
+        (edit("claims", "B1", "words"), "sheet claims, row 1: the column 'proposition' is missing"),
+        (
+            lambda book: book.remove(book["hops"]),
+            "a.xlsx: the sheet 'hops' is missing; found about",
+        ),
+        (edit("about", "B5", ABOUT.replace("5e6df508", "00000000")), "tables of another article"),
+    ],
+)
+def test_a_workbook_that_is_not_sound_is_refused_with_the_cell(tmp_path, change, told):
+    with pytest.raises(DossierError, match=told):
+        import_from(workbook(tmp_path, change=change), text=BUNDLED.text)
+
+
+def test_a_workbook_needs_its_article(tmp_path):
+    path = workbook(tmp_path)
+    with pytest.raises(DossierError, match="a workbook has no article in it; allowed: with text="):
+        import_from(path)
+    with pytest.raises(DossierError, match="tables of another article than the one given"):
+        import_from(path, text="Another text.")
+
+
+SHEET = '<?xml version="1.0"?>{}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>'
+BOMBS = {
+    "elements": SHEET.format("", "<row/>" * 6_000_000),
+    "a row far down": SHEET.format("", '<row r="999999999"><c r="A999999999"><v>1</v></c></row>'),
+    "wide rows": SHEET.format(
+        "", "".join(f'<row r="{n}"><c r="XFD{n}"><v>1</v></c></row>' for n in range(1, 9000))
+    ),
+    "entities": SHEET.format(
+        '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa">'
+        + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi"))
+        + "]>",
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>&i;</t></is></c></row>',
+    ),
+    "a byte": "x" * 120_000_000,
+}
+
+
+@pytest.mark.parametrize("content", BOMBS.values(), ids=BOMBS)
+def test_a_workbook_that_swells_is_refused_before_it_does(tmp_path, content):
+    path, bomb = workbook(tmp_path), tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(path) as book, zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as swollen:
+        for entry in book.namelist():
+            made = content if entry == "xl/worksheets/sheet3.xml" else book.read(entry)
+            swollen.writestr(entry, made)
+    began = time.process_time()
+    with pytest.raises(DossierError, match=r"^[^ ]*bomb.xlsx"):
+        import_from(bomb, text=BUNDLED.text)
+    assert time.process_time() - began < 20
+
+
+@pytest.mark.parametrize("member", ["claims.csv", "article.txt", "datapackage.json"])
+@pytest.mark.parametrize("content", [b"\n", b",", b"a,b\n", b"[", b" "])
+def test_a_zip_file_that_swells_is_refused_before_it_does(tmp_path, member, content):
+    path, bomb = export(BUNDLED, "zip", tmp_path / "a.zip"), tmp_path / "bomb.zip"
+    with zipfile.ZipFile(path) as own, zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as swollen:
+        for entry in own.namelist():
+            made = content * (30_000_000 // len(content))
+            swollen.writestr(entry, made if entry == member else own.read(entry))
+    tracemalloc.start()
+    with pytest.raises(DossierError, match=r"^[^ ]*bomb.zip") as told:
+        import_from(bomb)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(str(told.value)) < 2000 and peak < 1_000_000_000
+
+
+@pytest.mark.parametrize("format", ["zip", "xlsx"])
+def test_no_damage_of_a_packed_file_is_a_raw_error(tmp_path, format):
+    whole = export(BUNDLED, format, tmp_path / f"a.{format}").read_bytes()
+    chance = random.Random(1)
+    for _ in range(60):
+        spoilt = bytearray(whole)
+        for _ in range(chance.randint(1, 40)):
+            spoilt[chance.randrange(len(spoilt) - 3000, len(spoilt))] = chance.randrange(256)
+        try:
+            import_from(written(tmp_path / f"b.{format}", bytes(spoilt)), text=BUNDLED.text)
+        except DossierError as error:
+            assert f"b.{format}" in str(error)
 
 
 # quotes

@@ -1,5 +1,5 @@
-"""Imports: a dossier out of a folder, a ZIP file, a table of quotes, a labelling tool's export or
-web annotations.
+"""Imports: a dossier out of a folder, a ZIP file, a workbook, a table of quotes, a labelling tool's
+export or web annotations.
 
 Each format is a function from a file, and the article if the file lacks it, to what it found;
 FORMATS names them and `import_from` chooses. Nothing is fetched, run or lost: what has no place in
@@ -24,6 +24,7 @@ from .gathering import Gathered, LeftOut
 from .labelling import read_doccano, read_label_studio
 from .quotes import read_quotes
 from .webannotations import read_web_annotations
+from .workbooks import Recovered, read_workbook
 
 
 class Imported(NamedTuple):
@@ -40,7 +41,7 @@ class Format(NamedTuple):
     a folder has none.
     """
 
-    read: Callable[[Path, Article | None], Dossier | Gathered]
+    read: Callable[[Path, Article | None], Dossier | Recovered | Gathered]
     ending: str
 
 
@@ -57,7 +58,7 @@ def import_from(
     format: else the file's ending and first words tell. text: the article, where the file has none
     or several: a file that `read_text` takes (a Path, or a str of one line with such an ending), an
     Article, or the text itself. title: what to call the dossier. Rows are `drafted`, by "import: "
-    and the format; folder, zip and an own web-annotation keep what they had. Raises ValueError when
+    and the format; folder, zip, xlsx and an own web-annotation keep what they had. Raises ValueError when
     there is no such format, DossierError when the file cannot be read or what is in it breaks the
     contract.
     """
@@ -66,9 +67,9 @@ def import_from(
     if name not in FORMATS:
         raise ValueError(f"{shown(name)} is not a format; allowed: {', '.join(FORMATS)}")
     read = FORMATS[name].read(path, article)
-    dossier, left_out = (
-        (_checked(read, path), read.left_out) if isinstance(read, Gathered) else (read, [])
-    )
+    if isinstance(read, Gathered):
+        read = Recovered(_checked(read, path), read.left_out)
+    dossier, left_out = read if isinstance(read, Recovered) else (read, [])
     if title:
         dossier = replace(dossier, package=dossier.package | {"title": title})
     return Imported(dossier, pd.DataFrame(left_out, columns=LeftOut._fields, dtype=str))
@@ -106,6 +107,7 @@ def read_zip(path: Path, article: Article | None) -> Dossier:
 FORMATS: dict[str, Format] = {
     "folder": Format(read_folder, ""),
     "zip": Format(read_zip, ".zip"),
+    "xlsx": Format(read_workbook, ".xlsx"),
     "quotes": Format(read_quotes, ".csv"),
     "label-studio": Format(read_label_studio, ".json"),
     "doccano": Format(read_doccano, ".jsonl"),

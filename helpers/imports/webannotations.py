@@ -9,15 +9,15 @@ from pathlib import Path
 import pandas as pd
 
 from .. import contract
-from ..assembling import frame
-from ..dossier import Dossier, DossierError, checked_name
+from ..dossier import Dossier, DossierError
 from ..exports import MOTIVES
-from ..messages import shown
+from ..messages import cut
 from ..reading import read_json
 from ..texts import Article
 from .finding import Span, find_words
 from .gathering import Gathered
 from .labels import LABELS, Mark, gather
+from .whole import whole_dossier
 
 ELSEWHERE = "is elsewhere, and nothing is fetched; allowed: the annotations themselves"
 KINDS = frozenset(contract.options("observations", "kind"))
@@ -79,20 +79,13 @@ def _own(path: Path, document: dict, article: Article | None) -> Dossier:
         package["article"]["sha256"], package["article"].items()
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise DossierError(
-            f"{path}: its dossier is not whole: {type(error).__name__}, {error}; allowed: the file as it was exported"
+            f"{path}: its dossier is not whole: {type(error).__name__}, {cut(str(error))}; allowed: the file as it was exported"
         ) from None
     if article and article.text != text:
         raise DossierError(
             f"{path}: holds another article than the one given; allowed: no text=, since the file has its own"
         )
-    for found in contract.problems(package, text, cells):
-        raise DossierError(
-            f"{path} is not imported: {found.file}, row {found.row}, {found.column}: found {shown(found.value)}; {found.allowed}"
-        )
-    name = checked_name(name, f"{path}: its name")
-    return Dossier(
-        name, package, text, **{table: _frame(table, made) for table, made in cells.items()}
-    )
+    return whole_dossier(path, name, package, text, cells)
 
 
 def _cells(rows: list[dict], columns: list[str]) -> pd.DataFrame:
@@ -103,14 +96,6 @@ def _cells(rows: list[dict], columns: list[str]) -> pd.DataFrame:
                 f"a row has {', '.join(map(str, row))}, the table {', '.join(map(str, columns))}, as text"
             )
     return pd.DataFrame({column: [row[column] for row in rows] for column in columns}, dtype=str)
-
-
-def _frame(table: str, cells: pd.DataFrame) -> pd.DataFrame:
-    return (
-        frame(table, cells.to_dict("records")).reindex(columns=cells.columns)
-        if len(cells)
-        else cells.astype(frame(table, []).dtypes.to_dict())
-    )
 
 
 def _annotations(found: Gathered, document: object) -> list[dict]:
