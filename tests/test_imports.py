@@ -1126,12 +1126,12 @@ def test_a_tag_may_make_an_attribution_and_a_page_without_annotations_is_told(tm
 def test_a_format_is_told_by_the_ending_or_named(tmp_path):
     with pytest.raises(
         ValueError,
-        match="'pdf' is not a format; allowed: folder, zip, quotes, label-studio, doccano, web-annotation",
+        match="'pdf' is not a format; allowed: folder, zip, xlsx, quotes, label-studio, doccano, web-annotation",
     ):
         import_from(tmp_path, format="pdf")
     with pytest.raises(
         DossierError,
-        match=r"a.pdf: found the ending '.pdf'; allowed: a folder, .zip, .csv, .json, .jsonl, .jsonld, or format=",
+        match=r"a.pdf: found the ending '.pdf'; allowed: a folder, .zip, .xlsx, .csv, .json, .jsonl, .jsonld, or format=",
     ):
         import_from(written(tmp_path / "a.pdf", "x"))
     with pytest.raises(DossierError, match="a: found the ending ''"):
