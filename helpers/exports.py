@@ -247,10 +247,10 @@ def as_xlsx(dossier: Dossier) -> bytes:
     filters.
 
     Text is always text, never a formula, an error or a date; numbers are numbers up to 15 digits.
-    With the article, `import_from` makes the dossier of it again. What a cell cannot hold is shown: a control character as its picture (␀), half a surrogate pair
-    as �, an overlong text with a note at its cut end. `about` counts both. Text that looks like an
-    escape (_x0041_) is escaped as ECMA-376, 22.9.2.19 has it: Excel undoes that, pandas and
-    openpyxl do not.
+    With the article, `import_from` makes the dossier of it again. What a cell cannot hold is shown:
+    a control character as its picture (␀), half a surrogate pair as �, an overlong text with a note
+    at its cut end. `about` counts both. Text that looks like an escape (_x0041_) is escaped as
+    ECMA-376, 22.9.2.19 has it: Excel undoes that, pandas and openpyxl do not.
     """
     book, found = Workbook(), Counter()
     about = book.active
