@@ -139,7 +139,14 @@ if "helpers.exercises" in sys.modules: sys.modules["helpers.exercises"].mark = m
 def claim(course: Path, folder: Path) -> None:
     """Points and a key in the answers, and nothing answered."""
     asked = read_exercise(folder / f"{AUTO}.json")
-    entry = {"answer": None, "tries": 1, "points": 100, "key": {"answer": None}, "auto_score": 9}
+    entry = {
+        "answer": None,
+        "draft": "a",
+        "tries": 1,
+        "points": 100,
+        "key": {"answer": None},
+        "auto_score": 9,
+    }
     claimed = {
         "questions": asked.mark,
         "answers": {question.id: entry for question in asked.questions},
@@ -349,7 +356,10 @@ def test_what_a_student_plants_claims_changes_or_links_to_gains_nothing(marked, 
             "links to another place, not followed: 'notes'",
             f"answers/{AUTO}.json: found no such file",
         ),
-        "claiming": ("holds 'auto_score', 'key', 'points', which no",),
+        "claiming": (
+            "holds drafts that were not kept as answers",
+            "holds 'auto_score', 'key', 'points', which no",
+        ),
         "other-questions": (
             f"{AUTO}.json: the questions were changed",
             "answers other questions than were handed out",

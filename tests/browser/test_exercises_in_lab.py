@@ -236,6 +236,31 @@ def test_what_is_handed_out_is_kept_to_be_marked_and_no_key_reaches_the_page(
     ]
 
 
+def test_a_click_after_the_kernel_was_restarted_is_told_and_what_was_typed_comes_back(
+    home, open_notebook
+):
+    skill = "how-far-would-you-trust-it"
+    shutil.rmtree(home / "notebooks/exercises/answers", ignore_errors=True)
+    page = open_notebook(f"exercises/{NOTEBOOKS[skill].stem}", run=True)
+    shown = task(page, 7)
+    shown.get_by_label("Your answer").fill("It was an official without a name.")
+    expect(shown.locator(".ex-draft")).to_be_visible()
+    page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
+    page.wait_for_function(
+        "jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'"
+    )
+    shown.get_by_label("Your answer").press_sequentially(" Or two.")
+    shown.get_by_role("button", name="Compare").click()
+    expect(shown.get_by_role("alert")).to_contain_text("Python has not answered")
+    page.evaluate("() => jupyterapp.commands.execute('notebook:run-all-cells')")
+    again = task(page, 7)
+    expect(again.locator(".ex-draft")).to_be_visible(timeout=60_000)
+    expect(again.get_by_role("alert")).to_have_count(0)
+    expect(again.get_by_label("Your answer")).to_have_value(
+        "It was an official without a name. Or two."
+    )
+
+
 def test_a_task_is_sound_for_a_screen_reader_and_fits_a_phone(open_notebook):
     page = open_notebook("exercises/05-who-contradicts-whom", run=True)
     for number in range(1, 8):

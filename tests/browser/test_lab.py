@@ -3,6 +3,7 @@ beyond this machine.
 """
 
 import pytest
+from contrast import find_low_contrast
 
 CHARTS = {
     "00-start-here": 1,
@@ -52,6 +53,19 @@ def test_a_value_picked_in_the_explorer_changes_chart_table_text_and_card(open_n
     explorer.get_by_role("button", name="Clear all filters").click()
     explorer.get_by_text("52 of 52 statements: no filter").wait_for()
     assert not page.watched.abroad and not page.watched.errors
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_every_control_of_a_panel_can_be_read_in_every_state(open_notebook, theme):
+    page = open_notebook("06-how-far-can-we-trust-it", run=True)
+    page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', { theme })", theme)
+    page.locator(".jp-OutputArea .widget-button").first.wait_for(timeout=60_000)
+    page.wait_for_function(
+        "dark => (document.body.dataset.jpThemeLight === 'false') === dark",
+        arg=theme.endswith("Dark"),
+    )
+    controls = ".jp-OutputArea :is(.widget-button, .widget-dropdown select, .widget-text input, .widget-textarea textarea, .widget-label)"
+    assert not find_low_contrast(page, controls, disabled=2.5)
 
 
 def test_layers_switch_and_marks_lead_to_their_rows(open_notebook):
