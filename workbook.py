@@ -18,6 +18,7 @@ from pathlib import Path, PurePath
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
+JUPYTER = ROOT / "helpers" / "assets" / "jupyter"
 OLDEST = (3, 11)
 NEEDED_MB = 1_500
 CODE = ["helpers", "tests", "workbook.py"]
@@ -205,7 +206,9 @@ def _run(module: list[str], dossier: str = "", folder: Path = ROOT) -> int:
     """Runs a module with the workbook's Python, whose programs come first on the path."""
     python = _environment()
     path = os.pathsep.join([str(python.parent), os.environ.get("PATH", "")])
-    environment = {**os.environ, "PATH": path, **({"DOSSIER": dossier} if dossier else {})}
+    config = os.pathsep.join(filter(None, [str(JUPYTER), os.environ.get("JUPYTER_CONFIG_PATH")]))
+    environment = {**os.environ, "PATH": path, "JUPYTER_CONFIG_PATH": config}
+    environment |= {"DOSSIER": dossier} if dossier else {}
     return subprocess.call([str(python), "-m", *module], cwd=folder, env=environment)
 
 

@@ -612,8 +612,8 @@ class Annotator {
           h(
             "option",
             { value: table },
-            noun === "entity"
-              ? "entities"
+            noun.endsWith("y")
+              ? noun.replace(/y$/, "ies")
               : noun.startsWith("step")
                 ? "steps of chains"
                 : `${noun}s`,
@@ -852,6 +852,7 @@ class Annotator {
     return this.selected && this.store.row(this.selected);
   }
   select(id, others = [], scroll = false) {
+    if (this.showForm && this.form) this.keepForm(this.form);
     Object.assign(this, { selected: id, others, showForm: false });
     this.article.select(this.row(), scroll);
     this.drawCard();
@@ -1576,6 +1577,7 @@ class Annotator {
     return form;
   }
   keepForm(form) {
+    clearTimeout(form.later);
     const known = { ...form.first, ...this.store.begun.get(this.formKey(form))?.values };
     for (const [column, { input }] of Object.entries(form.controls)) {
       if (known[column] === input.value) continue;

@@ -28,8 +28,9 @@ FLAGS = [
     "--disable-sync",
 ]
 SETTINGS = {
-    "notebook-extension/tracker": {"windowingMode": "none"},
-    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
+    "@jupyterlab/notebook-extension/tracker": {"windowingMode": "none"},
+    "@jupyter-widgets/jupyterlab-manager/plugin": {"saveState": True},
+    "@jupyterlab/apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
 }
 TOKEN = "browser-test"
 
@@ -105,7 +106,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def lab(home: Path) -> Iterator[str]:
     """The address of a JupyterLab on a copy of the notebooks and the dossiers."""
     for plugin, settings in SETTINGS.items():
-        file = home / "settings" / "@jupyterlab" / f"{plugin}.jupyterlab-settings"
+        file = home / "settings" / f"{plugin}.jupyterlab-settings"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(settings))
     shutil.copytree(
@@ -129,6 +130,7 @@ def lab(home: Path) -> Iterator[str]:
         "HOME": str(home),
         "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
         "DOSSIERS": str(home / "data"),
+        "JUPYTER_CONFIG_PATH": str(ROOT / "helpers" / "assets" / "jupyter"),
     }
     log = (home / "lab.log").open("w")
     server = subprocess.Popen(

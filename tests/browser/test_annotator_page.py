@@ -30,8 +30,10 @@ THEMES = {
 MOUNT = """async ([code]) => {
   const heard = [], widget = (await import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })))).default;
   const model = { on: (_, hear) => heard.push(hear), off: () => 0, send: asked => window.python(asked).then(answers => answers.forEach(answer => heard.forEach(hear => hear(answer)))) };
+  window.again = all => heard.forEach(hear => hear(all));
   widget.render({ model, el: document.querySelector('main') });
 }"""
+ACCEPT = {"kind": "do", "name": "accept", "args": {"table": "dates", "key": ["d01"]}}
 CLICKS = """async selector => {
   const marks = [...document.querySelectorAll(selector)], times = [];
   let drawn = 0;
@@ -59,8 +61,8 @@ def mounted(page: Page):
     the annotator.
     """
 
-    def mount(folder: Path, theme: str = "light"):
-        annotator = annotate(folder, who="Ada")
+    def mount(folder: Path, theme: str = "light", home: Path | None = None):
+        annotator = annotate(folder, who="Ada", home=home)
         page.expose_function(
             "python", lambda message: json.loads(json.dumps(list(annotator.respond(message))))
         )
@@ -141,18 +143,32 @@ def test_an_invalid_value_is_told_beside_its_field_and_kept(mounted, folder, pag
 
 def test_two_cells_that_are_only_right_together_are_taken_over_together(mounted, folder, page):
     annotator = mounted(folder)
+    page.get_by_label("Search").fill("q10")
+    page.locator(".an-list button", has_text="quantity").first.click()
+    card = page.locator(".an-card")
+    card.get_by_label("low").fill("900")
+    card.get_by_label("low").press("Tab")
+    expect(card.locator(".an-error", has_text="low")).to_be_visible()
+    card.get_by_label("high").fill("900")
+    card.get_by_label("high").press("Tab")
+    expect(page.locator(".an-said")).to_contain_text("Done")
+    assert annotator.journal.unsaved[0]["args"]["values"] == {"low": "900", "high": "900"}
+
+
+def test_a_date_is_taken_over_as_it_is_typed_and_words_that_date_something_bring_theirs(
+    mounted, folder, page
+):
+    annotator = mounted(folder)
     page.get_by_label("Search").fill("a01")
     page.locator(".an-list button", has_text="statement").first.click()
     step = page.locator(".an-chain > li").first
-    step.get_by_label("said when (EDTF)").fill("2024-10")
+    step.get_by_label("said when (EDTF)").fill("1999")
     step.get_by_label("said when (EDTF)").press("Tab")
-    expect(step).to_contain_text("not-stated when said_edtf is blank")
-    step.get_by_label("that date rests on").select_option("explicit")
-    expect(page.locator(".an-said")).to_contain_text("Done")
-    assert annotator.journal.unsaved[0]["args"]["values"] == {
-        "said_edtf": "2024-10",
-        "said_basis": "explicit",
-    }
+    expect(step.get_by_label("that date rests on")).to_have_value("world-knowledge")
+    step.get_by_text("named where, told to whom").click()
+    step.get_by_label("dated by the words").select_option("d01")
+    expect(step.get_by_label("said when (EDTF)")).to_have_value("2024-10-29")
+    assert annotator.dossier.hops["said_edtf"][0] == "2024-10-29"
 
 
 def test_the_queue_is_worked_by_keys_with_undo_and_redo(mounted, folder, page):
@@ -178,6 +194,164 @@ def test_the_queue_is_worked_by_keys_with_undo_and_redo(mounted, folder, page):
     page.keyboard.type("area")
     expect(page.get_by_label("Search")).to_have_value("area")
     assert annotator.journal.position == 1
+
+
+def test_the_keys_work_on_after_a_click_in_the_queue_and_on_a_button_that_goes_dead(
+    mounted, folder, page
+):
+    annotator = mounted(folder)
+    for position in (1, 2):
+        page.locator(".an-list button").nth(2).click()
+        page.keyboard.press("a")
+        expect(page.locator(".an-count")).to_contain_text(f"{position} change")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".an-count")).to_contain_text("1 change ")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".an-count")).to_contain_text("all saved")
+    page.keyboard.press("y")
+    expect(page.locator(".an-count")).to_contain_text("1 change ")
+    page.locator(".an-list button").nth(1).click()
+    page.keyboard.press("n")
+    page.keyboard.press("r")
+    expect(page.locator(".an-count")).to_contain_text("2 changes")
+    assert [edit["do"] for edit in annotator.journal.unsaved] == ["accept", "reject"]
+
+
+def test_n_goes_on_past_the_rows_that_are_shown_and_p_back(mounted, folder, page):
+    mounted(folder)
+    first = page.locator(".an-list button").first.get_attribute("data-id")
+    page.locator(".an-text").focus()
+    seen = set()
+    for _ in range(65):
+        page.keyboard.press("n")
+        here = page.locator(".an-list [aria-current]")
+        seen.add(here.get_attribute("data-id"))
+    assert len(seen) == 65
+    expect(page.locator(".an-queue")).to_contain_text("Rows 61 to 90 are shown")
+    for _ in range(64):
+        page.keyboard.press("p")
+    expect(page.locator(".an-list [aria-current]")).to_have_attribute("data-id", first)
+    page.get_by_role("button", name="Later").click()
+    expect(page.locator(".an-queue")).to_contain_text("Rows 31 to 60 are shown")
+
+
+def test_a_click_on_a_mark_in_chosen_words_selects_it_at_once_and_that_row_is_moved(
+    mounted, folder, page
+):
+    annotator = mounted(folder)
+    mark(page, "Oct. 29", "dates").click()
+    mark(page, "Jake Sullivan").evaluate(
+        "one => getSelection().setBaseAndExtent(one.previousSibling, 0, one.firstChild, 13)"
+    )
+    expect(page.locator(".an-words")).to_contain_text("Adviser Jake Sullivan")
+    mark(page, "Jake Sullivan").click()
+    expect(page.locator(".an-card h3")).to_contain_text("mention m002")
+    expect(page.locator(".an-words")).to_contain_text("Adviser Jake Sullivan")
+    page.get_by_role("button", name="Move m002 to the chosen words").click()
+    expect(page.locator(".an-said")).to_contain_text("Done")
+    moved = annotator.dossier.mentions.set_index("mention_id").loc["m002"]
+    assert moved["text"] == "National Security Adviser Jake Sullivan"
+    assert annotator.dossier.dates["text"][0] == "Oct. 29"
+
+
+def test_words_are_still_chosen_by_drag_and_by_double_click_over_a_mark(mounted, folder, page):
+    mounted(folder)
+    mark(page, "Oct. 29", "dates").click()
+    drag(page, "Jake Sull")
+    expect(page.locator(".an-card h3")).to_contain_text("date d01")
+    mark(page, "Jake Sullivan").dblclick()
+    expect(page.locator(".an-words")).to_contain_text("Chosen: “Sullivan”")
+
+
+def test_a_mention_of_an_entity_that_is_chosen_makes_no_new_one(mounted, folder, page):
+    annotator = mounted(folder)
+    entities = len(annotator.dossier.entities)
+    drag(page, "National Security Adviser")
+    page.get_by_role("button", name="+ Mention").click()
+    form = page.locator(".an-card form")
+    expect(form.get_by_label("name, if new")).to_have_value("National Security Adviser")
+    form.get_by_label("who").select_option("china")
+    expect(form.get_by_label("name, if new")).to_be_hidden()
+    form.get_by_role("button", name="Add this mention").click()
+    expect(page.locator(".an-card h3")).to_contain_text("mention m133")
+    made = annotator.dossier.mentions.set_index("mention_id").loc["m133"]
+    assert made["entity_id"] == "china" and len(annotator.dossier.entities) == entities
+
+
+def test_all_that_is_accepted_with_a_statement_stands_on_its_card(mounted, folder, page):
+    annotator = mounted(folder)
+    quantity = annotator.dossier.quantities.iloc[0]
+    page.get_by_label("Search").fill(quantity["attribution_id"])
+    page.locator(".an-list button", has_text="statement").first.click()
+    counted = page.get_by_role("group", name="What is counted")
+    expect(counted).to_contain_text(quantity["text"])
+    expect(counted.get_by_label("measure").first).to_have_value(quantity["measure"])
+    expect(counted.get_by_label("measure").first).to_be_visible()
+    counted.get_by_label("unit").first.fill("soldiers")
+    counted.get_by_label("unit").first.press("Tab")
+    expect(page.locator(".an-said")).to_contain_text("Done")
+    assert annotator.dossier.quantities["unit"][0] == "soldiers"
+
+
+def test_a_button_without_an_answer_says_so_within_three_seconds_each_time(mounted, folder, page):
+    mounted(folder)
+    page.locator(".an-list button").first.click()
+    page.evaluate("() => { window.python = () => new Promise(() => 0) }")
+    for press in ("Accept (a)", "Save"):
+        page.get_by_role("button", name=press, exact=True).click()
+        expect(page.locator(".an-said")).to_contain_text("run this cell again", timeout=3_500)
+        page.get_by_role("button", name="Undo").evaluate("one => one.disabled = false")
+        page.locator(".an-said").evaluate("one => one.textContent = ''")
+    page.evaluate("() => { window.python = () => { throw new Error('the comm is closed') } }")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".an-said")).to_contain_text("run this cell again", timeout=500)
+
+
+def test_what_was_begun_in_a_form_is_there_after_the_kernel_was_lost(mounted, folder, page):
+    mounted(folder)
+    drag(page, "National Security Adviser")
+    page.get_by_role("button", name="+ Statement").click()
+    form = page.locator(".an-card form")
+    form.get_by_label("proposition").fill("An hour of work")
+    form.get_by_label("who").select_option("china")
+    mark(page, "Oct. 29", "dates").click()
+    go_on = page.get_by_role("button", name="Go on with the statement begun on")
+    expect(go_on).to_be_visible()
+    page.wait_for_timeout(900)
+    fresh = annotate(folder)
+    (everything,) = fresh.respond({"kind": "ready"})
+    assert "An hour of work" in {field["value"] for field in everything["typed"]}
+    page.evaluate("all => window.again(all)", json.loads(json.dumps(everything)))
+    go_on.click()
+    expect(form.get_by_label("proposition")).to_have_value("An hour of work")
+    expect(form.get_by_label("who")).to_have_value("china")
+    expect(form.get_by_label("name, if new")).to_be_hidden()
+    form.get_by_role("button", name="Cancel").click()
+    expect(go_on).to_be_hidden()
+    page.wait_for_timeout(300)
+    assert not annotate(folder).journal.typed
+
+
+def test_practice_says_so_and_can_be_kept_under_a_name(mounted, folder, page, tmp_path):
+    annotator = mounted(folder, home=tmp_path / "data")
+    expect(page.locator(".an-count")).to_contain_text("for practice")
+    page.get_by_label("Save elsewhere").fill("mine")
+    page.get_by_role("button", name="Save there").click()
+    expect(page.locator(".an-said")).to_contain_text(f"Saved 0 changes to {tmp_path / 'data'}")
+    expect(page.get_by_label("Save elsewhere")).to_be_hidden()
+    assert annotator.journal.folder == tmp_path / "data" / "mine"
+
+
+def test_changes_put_aside_are_offered_in_the_annotator(mounted, folder, page):
+    list(annotate(folder).respond(ACCEPT))
+    claims = folder / "claims.csv"
+    claims.write_text(claims.read_text("utf-8").replace("China", "Qina", 1), "utf-8")
+    annotator = mounted(folder)
+    expect(page.locator(".an")).to_contain_text("1 unsaved change of")
+    page.get_by_role("button", name="Recover them").click()
+    expect(page.locator(".an-count")).to_contain_text("1 change not saved")
+    expect(page.get_by_role("button", name="Recover them")).to_have_count(0)
+    assert annotator.dossier.dates["status"][0] == "checked"
 
 
 def test_words_selected_with_the_mouse_become_a_mention(mounted, folder, page):

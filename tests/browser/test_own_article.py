@@ -5,11 +5,20 @@ it in notebook 04.
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
+from conftest import ROOT
 from test_annotator_page import drag, mark
+
+NOTEBOOK = ROOT / "notebooks" / "07-your-own-article.ipynb"
 
 ARTICLE = """The harbor mayor urged the council to close the old pier, the Lakeside Herald reported on March 3, citing a city official.
 “The pier could fall at any time,” Ann Roe said at a press conference on March 4. Nobody had been hurt.
 Molo Ltd., the company that built the pier, denied that it was unsafe. The pier opened in 1962."""
+
+
+def save_notebook(page: Page) -> None:
+    """Saves as JupyterLab does by itself."""
+    page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
+    page.wait_for_function("!jupyterapp.shell.currentWidget.context.model.dirty")
 
 
 def choose(page: Page, label: str, option: str) -> None:
@@ -19,7 +28,7 @@ def choose(page: Page, label: str, option: str) -> None:
 
 
 def test_an_article_is_pasted_drafted_corrected_saved_and_seen_in_another_notebook(
-    lab, open_notebook
+    lab, home, open_notebook
 ):
     page = open_notebook("07-your-own-article", run=True)
     desk = page.locator(".jp-CodeCell", has_text="controls.draft_article(d)")
@@ -32,7 +41,7 @@ def test_an_article_is_pasted_drafted_corrected_saved_and_seen_in_another_notebo
     expect(desk.get_by_role("status")).to_contain_text("Not drafted. folder name: found 'old pier'")
     desk.get_by_label("folder name").fill("old-pier")
     desk.get_by_role("button", name="Draft it").click()
-    expect(desk.get_by_role("status")).to_contain_text("saved to data/old-pier")
+    expect(desk.get_by_role("status")).to_contain_text(f"saved to {home / 'data' / 'old-pier'}")
 
     expect(page.locator(".an-text")).to_contain_text("Molo Ltd.")
     count = page.locator(".an-count")
@@ -64,7 +73,11 @@ def test_an_article_is_pasted_drafted_corrected_saved_and_seen_in_another_notebo
     page.keyboard.press("Enter")
     expect(count).to_contain_text("4 changes not saved")
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.locator(".an-said")).to_contain_text("Saved 4 changes to the folder old-pier")
+    expect(page.locator(".an-said")).to_contain_text(
+        f"Saved 4 changes to {home / 'data' / 'old-pier'}"
+    )
+    save_notebook(page)
+    assert (home / "notebooks" / NOTEBOOK.name).read_bytes() == NOTEBOOK.read_bytes()
     assert not page.watched.abroad and not page.watched.errors
 
     page = open_notebook("04-what-is-claimed", run=False)
