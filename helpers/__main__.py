@@ -10,7 +10,8 @@ import jinja2
 from . import rendering
 from .display import visible
 from .dossier import Dossier, DossierError, load
-from .files import switched, write_whole
+from .files import write_whole
+from .folders import switched
 from .report import ASSETS, read_asset, write_report
 
 REPORTS = Path(__file__).resolve().parent.parent / "reports"

@@ -4,14 +4,16 @@ touches data/.
 On disk it is a Frictionless Data Package: a folder with datapackage.json, article.txt and one CSV
 file for each table. The tables, their columns, types and keys stand in assets/contract.json and,
 copied, in each datapackage.json; data/README.md puts them in words. Offsets count Unicode code
-points from 0, the end excluded.
+points from 0, the end excluded. The files of a folder are read and written together (`files`), by
+one writer at a time (`locks`).
 """
 
+import hashlib
 import json
 import os
 import re
-import shutil
-import tempfile
+import warnings
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,14 +23,21 @@ import pandas as pd
 from . import contract
 from .arguments import judged
 from .contract import TABLES, Cells, Problem
+from .files import SWITCH, finish, read_together, write_together
+from .jsontext import read_json
+from .locks import locked
 from .messages import DossierError, cut, shown
-from .reading import BOM, content_of, decoded, read_json
+from .reading import BOM, content_of, decoded
 from .tables import frame_of, read_csv
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
 DATA = Path(os.environ.get("DOSSIERS") or SHIPPED).resolve()
 BUNDLED = "north-korean-troops"
 NAME = re.compile(r"[^\W_](?:[^\W_]|[-.]){0,79}")
+FILES = ("article.txt", "datapackage.json", *(f"{table}.csv" for table in TABLES))
+"""the files that make a dossier"""
+RECORD = "corrections.jsonl"
+"""the file in which a corrected dossier keeps what was corrected"""
 DTYPES = {"integer": "Int64", "number": "Float64"}
 
 
@@ -53,6 +62,8 @@ class Dossier:
     assessments: pd.DataFrame
     path: Path | None = None
     """the folder it was loaded from; None when it was made in memory"""
+    stamp: str = ""
+    """tells what the files of that folder held when it was loaded"""
 
     def __post_init__(self) -> None:
         """Raises DossierError when the name, which no folder bears yet, could not be a folder's."""
@@ -145,11 +156,16 @@ def load(where: str | Path | None = None) -> Dossier:
 
     Without an argument: the one that the environment variable DOSSIER names, else the bundled
     article. Text columns are str, "" where the cell is blank; numbers are Int64 or Float64, <NA>
-    where blank; `named` is bool. Raises DossierError at the first problem, with the number of
-    further ones.
+    where blank; `named` is bool. A save that was cut off is finished, and line ends that another
+    program has changed are read as they were, with a warning. Raises DossierError at the first
+    problem, with the number of further ones.
     """
     folder = _find(where)
-    package, text, cells = _read(folder)
+    if (folder / SWITCH).exists():
+        with suppress(OSError), locked(folder, wait=0):
+            finish(folder)
+    files = read_files(folder)
+    package, text, cells = _read(folder, files)
     _refuse(folder, package, text, cells)
     return Dossier(
         folder.name,
@@ -157,6 +173,7 @@ def load(where: str | Path | None = None) -> Dossier:
         text,
         **{name: _typed(name, frame) for name, frame in cells.items()},
         path=folder,
+        stamp=stamp(files),
     )
 
 
@@ -176,32 +193,34 @@ def check(dossier: Dossier | str | Path) -> pd.DataFrame:
     nothing to check: no folder, or a file that is missing or unreadable.
     """
     package, text, cells = (
-        _parts(dossier) if isinstance(dossier, Dossier) else _read(_find(dossier))
+        _parts(dossier)
+        if isinstance(dossier, Dossier)
+        else _read(folder := _find(dossier), read_files(folder))
     )
     return pd.DataFrame(list(contract.problems(package, text, cells)), columns=Problem._fields)
 
 
 @judged
-def save(dossier: Dossier, folder: str | Path) -> Path:
+def save(dossier: Dossier, folder: str | Path, *, overwrite: bool = False) -> Path:
     """Writes the dossier to a folder, all files or none, and returns the folder.
 
-    Raises DossierError, and writes nothing, when the dossier has a problem.
+    overwrite: also over a dossier that this one was not loaded from. Raises DossierError, and
+    writes nothing, when the dossier has a problem, or when the folder has another dossier, one that
+    was changed since this one was loaded, or corrections that are not saved yet.
     """
     folder = Path(folder).resolve()
-    package, text, cells = _parts(dossier)
-    _refuse(folder, package, text, cells)
-    files = {
-        "article.txt": text.encode(),
-        "datapackage.json": (json.dumps(package, indent=2, ensure_ascii=False) + "\n").encode(),
-    }
-    files |= {f"{name}.csv": _as_csv(frame).encode() for name, frame in cells.items()}
-    _write_all(folder, files)
+    refuse_unsound(dossier, folder)
+    with locked(folder):
+        if not overwrite:
+            _refuse_over_another(dossier, folder)
+        write(dossier, folder)
     return folder
 
 
 def list_dossiers(data: Path = DATA) -> list[Path]:
     """The folders of the dossiers in data/, by name; sound or not."""
-    return sorted(file.parent for file in data.glob("[!.]*/datapackage.json"))
+    marks = ("datapackage.json", SWITCH)
+    return sorted({file.parent for mark in marks for file in data.glob(f"[!.]*/{mark}")})
 
 
 def count_checked(folder: Path) -> tuple[int, int]:
@@ -218,6 +237,35 @@ def _statuses(file: Path) -> list[str]:
     except DossierError:
         return []
     return [cell for row in rows for name, cell in zip(header, row) if name == "status"]
+
+
+def write(dossier: Dossier, folder: Path, record: bytes | None = None) -> str:
+    """Writes a dossier that is known to be sound, and its record of corrections, whatever is there;
+    returns the new stamp. Only for who holds the folder's lock.
+    """
+    files = as_files(dossier)
+    write_together(folder, files | ({} if record is None else {RECORD: record}))
+    return stamp(files)
+
+
+def refuse_unsound(dossier: Dossier, folder: Path) -> None:
+    """Raises DossierError, with the first problem, for a dossier that may not be saved to a folder
+    because it has one.
+    """
+    _refuse(folder, *_parts(dossier))
+
+
+def stamp(files: dict[str, bytes]) -> str:
+    """What tells whether files still hold the same: the SHA-256 of those that make a dossier."""
+    told = hashlib.sha256()
+    for name in FILES:
+        told.update(hashlib.sha256(files.get(name, b"")).digest())
+    return told.hexdigest()
+
+
+def journal_file(folder: Path) -> Path:
+    """Where the corrections of a folder's dossier are written down until they are saved."""
+    return folder.with_name(f".{folder.name}.journal.jsonl")
 
 
 def describe(text: str, title: str, **article: str) -> dict:
@@ -254,19 +302,47 @@ def _find(where: str | Path | None) -> Path:
     named = DATA / where
     folder = named if isinstance(where, str) and os.path.isdir(named) else Path(where)
     if not os.path.isdir(folder):  # a name too long for any folder is none
-        there = ", ".join(sorted(p.parent.name for p in DATA.glob("*/datapackage.json")))
+        there = ", ".join(folder.name for folder in list_dossiers(DATA))
         raise DossierError(f"{cut(str(where))}: no such dossier; {shelf()} has {there or 'none'}")
     return folder.resolve()
 
 
-def _read(folder: Path) -> tuple[dict, str, Cells]:
-    package = _package(folder / "datapackage.json")
-    text = _article(folder / "article.txt", package["article"]["sha256"])
-    return package, text, {name: _cells(folder / f"{name}.csv", name, text) for name in TABLES}
+def read_files(folder: Path) -> dict[str, bytes]:
+    """The files that make the dossier of a folder, all as at one moment. Raises DossierError when
+    one cannot be read.
+    """
+    try:
+        return read_together(folder, FILES, _there)
+    except OSError as error:
+        raise DossierError(str(error)) from None
 
 
-def _package(file: Path) -> dict:
-    package = read_json(file)
+def _there(file: Path) -> bytes | None:
+    return content_of(file, empty=True) if file.exists() else None
+
+
+def _read(folder: Path, files: dict[str, bytes]) -> tuple[dict, str, Cells]:
+    if missing := next((name for name in FILES if name not in files), ""):
+        raise DossierError(f"{folder / missing}: the file is missing")
+    package = _package(folder / "datapackage.json", files["datapackage.json"])
+    text = _article(folder / "article.txt", files["article.txt"], package["article"]["sha256"])
+    unix = {table: _as_written(files[f"{table}.csv"]) for table in TABLES}
+    changed = [f"{table}.csv" for table in TABLES if unix[table] != files[f"{table}.csv"]]
+    if text.count("\r") != files["article.txt"].count(b"\r"):
+        changed.insert(0, "article.txt")
+    if changed:
+        warnings.warn(
+            f"{folder}: {', '.join(changed)}: another program has changed the line ends, and nothing else; read as they were, so that all offsets hold",
+            stacklevel=4,
+        )
+    cells = {table: _cells(folder / f"{table}.csv", table, unix[table], text) for table in TABLES}
+    return package, text, cells
+
+
+def _package(file: Path, content: bytes) -> dict:
+    _refuse_empty(file, content)
+    told = decoded(content, str(file), allowed="JSON in UTF-8").removeprefix(BOM)
+    package = read_json(told, str(file))
     try:
         package["article"]["path"], package["article"]["sha256"]
     except (KeyError, TypeError):
@@ -274,16 +350,33 @@ def _package(file: Path) -> dict:
     return package
 
 
-def _article(file: Path, stated: object) -> str:
-    """The text, without a byte order mark that an editor put in front of it."""
-    text = decoded(content_of(file, empty=True), str(file), allowed="the text in UTF-8")
-    bare = text.removeprefix(BOM)
-    return bare if contract.fingerprint(bare) == stated else text
+def _article(file: Path, content: bytes, stated: object) -> str:
+    """The text as its stated hash is of: without a byte order mark that an editor put in front of
+    it, and with the line ends that it had, if those are all that differs.
+    """
+    text = decoded(content, str(file), allowed="the text in UTF-8")
+    for bare in (text, text.removeprefix(BOM)):
+        unix = bare.replace("\r\n", "\n")
+        for same in (bare, unix, unix.replace("\n", "\r\n")):
+            if contract.fingerprint(same) == stated:
+                return same
+    return text
 
 
-def _cells(file: Path, table: str, text: str) -> pd.DataFrame:
-    found = read_csv(content_of(file), str(file), article=text)
-    return frame_of(table, found, str(file))
+def _as_written(table: bytes) -> bytes:
+    """A table with the line ends that `save` writes, if all of them are those of Windows."""
+    unix = table.replace(b"\r\n", b"\n")
+    return unix if unix.replace(b"\n", b"\r\n") == table else table
+
+
+def _cells(file: Path, table: str, content: bytes, text: str) -> pd.DataFrame:
+    _refuse_empty(file, content)
+    return frame_of(table, read_csv(content, str(file), article=text), str(file))
+
+
+def _refuse_empty(file: Path, content: bytes) -> None:
+    if not content:
+        raise DossierError(f"{file}: the file is empty; allowed: a file with something in it")
 
 
 def _as_csv(frame: pd.DataFrame) -> str:
@@ -329,24 +422,33 @@ def _cell(value: object) -> str:
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
-def _write_all(folder: Path, files: dict[str, bytes]) -> None:
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    old = fresh.with_name(f"{fresh.name}.old")
-    try:
-        if folder.exists():
-            shutil.copytree(folder, fresh, dirs_exist_ok=True)
-        for name, content in files.items():
-            (fresh / name).write_bytes(content)
-        fresh.chmod(0o755)
-        if folder.exists():
-            folder.rename(old)
-        fresh.rename(folder)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-        if old.exists() and not folder.exists():
-            old.rename(folder)
-        shutil.rmtree(old, ignore_errors=True)
+def as_files(dossier: Dossier) -> dict[str, bytes]:
+    """The files that a dossier is saved as."""
+    package, text, cells = _parts(dossier)
+    files = {
+        "article.txt": text.encode(),
+        "datapackage.json": (json.dumps(package, indent=2, ensure_ascii=False) + "\n").encode(),
+    }
+    return files | {f"{name}.csv": _as_csv(frame).encode() for name, frame in cells.items()}
+
+
+def _refuse_over_another(dossier: Dossier, folder: Path) -> None:
+    """Refuses to write over what the dossier does not come from, or would take corrections from."""
+    there, journal = read_files(folder), journal_file(folder)
+    if "datapackage.json" not in there or stamp(there) == stamp(as_files(dossier)):
+        return
+    if dossier.path != folder:
+        found = "there is another dossier already"
+    elif dossier.stamp != stamp(there):
+        found = "it was changed since this dossier was loaded"
+    elif journal.exists() and journal.stat().st_size:
+        found = "it has corrections that are not saved yet"
+    else:
+        return
+    where = folder.name if folder.parent == DATA else str(folder)
+    raise DossierError(
+        f"{folder}: not saved, {found}. To go on with what is there: helpers.annotate({where!r}); to keep both: save under another name; to replace what is there: helpers.save(d, {where!r}, overwrite=True)"
+    )
 
 
 def _refuse(folder: Path, package: dict, text: str, cells: Cells) -> None:

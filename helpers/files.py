@@ -1,132 +1,178 @@
-"""Files written whole: a crash midway leaves the old one or none, never a half; and by one writer at
-a time.
+"""Files written whole: a crash midway leaves the old ones or the new ones, never a half and never a
+mixture.
+
+One file is switched by one rename. Several files of a folder are switched together: what they will
+hold is first written to one hidden file, `.saving`, and its rename is the switch; then it is spread
+over the files and removed. Who reads, reads through it; who may write finishes what was cut off.
 """
 
-import ctypes
+import json
 import os
-import shutil
-import tempfile
+import re
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from stat import S_IMODE
+from uuid import uuid4
 
-try:
-    import fcntl
-except ImportError:  # on Windows, where no folder can be held
-    fcntl = None
-
-
-SECONDS_A_DAY = 86_400
-AT_WORKING_FOLDER, EXCHANGE = -100, 2
-"""AT_FDCWD and RENAME_EXCHANGE of Linux; RENAME_SWAP of macOS is 2, too"""
+SWITCH = ".saving"
+PART = re.compile(r"\..+\.[0-9a-f]{12}\.part")
+"""the name of a file that is being written: a leftover once its writer is gone"""
+READINGS = 200
+PAUSE, PATIENCE = 0.01, 2.0
 
 
-def write_whole(path: str | Path, content: bytes) -> Path:
-    """Writes a file in one step, makes its folder if need be, and returns its path. Raises OSError
-    when the place cannot be written.
+def write_whole(path: str | Path, content: bytes, *, most: int = 0o666) -> Path:
+    """Writes a file in one step, makes its folder if need be, and returns its path. A file that was
+    there keeps its mode; a new one has what the umask leaves of `most`.
+
+    Raises OSError, which names the folder, when the place cannot be written.
     """
     path = Path(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, fresh = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(fresh, 0o644)
-        os.replace(fresh, path)
-    except BaseException:
-        Path(fresh).unlink(missing_ok=True)
-        raise
+    fresh = path.with_name(f".{path.name}.{uuid4().hex[:12]}.part")
+    with named(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            _put(fresh, content, most)
+            if path.exists():
+                os.chmod(fresh, S_IMODE(path.stat().st_mode))
+            _replace(fresh, path)
+        except BaseException:
+            fresh.unlink(missing_ok=True)
+            raise
     return path
 
 
+def write_together(folder: Path, files: dict[str, bytes]) -> None:
+    """Writes several files of a folder by one switch; the others stay. Only for who holds the
+    folder's lock.
+
+    Raises OSError when the place cannot be written: before the switch nothing has changed; after
+    it, the files are as they will be to who reads by `read_together`.
+    """
+    with named(folder / SWITCH):
+        folder.mkdir(parents=True, exist_ok=True)
+    finish(folder)
+    there = read_together(folder, files)
+    if changed := {name: held for name, held in files.items() if there.get(name) != held}:
+        most = 0o666
+        for name in there:
+            most &= (folder / name).stat().st_mode
+        write_whole(folder / SWITCH, _packed(changed), most=most)
+        finish(folder)
+
+
+def read_together(
+    folder: Path, names: Iterable[str], read: Callable[[Path], bytes | None] | None = None
+) -> dict[str, bytes]:
+    """What files of a folder hold, all at one moment, as the last whole writing left them; those
+    that are not there are left out.
+
+    read: how to read one of them; None when it is not there.
+    """
+    names = list(names)
+    for _ in range(READINGS):
+        before, switched = _stamps(folder, names), _switched(folder)
+        found = {name: switched.get(name, (read or _content)(folder / name)) for name in names}
+        if _stamps(folder, names) == before:
+            break
+        time.sleep(PAUSE)
+    return {name: held for name, held in found.items() if held is not None}
+
+
+def finish(folder: Path) -> None:
+    """Finishes a writing that was cut off after the switch, and clears what others left before it.
+    Only for who holds the folder's lock.
+    """
+    for name, content in _switched(folder).items():
+        if _content(folder / name) != content:
+            write_whole(folder / name, content)
+    (folder / SWITCH).unlink(missing_ok=True)
+    for file in folder.iterdir():
+        if PART.fullmatch(file.name):
+            file.unlink(missing_ok=True)
+
+
+def is_free(place: Path) -> bool:
+    """Whether nothing is there, or nothing but what a writing left that was cut off before its
+    switch.
+    """
+    if not place.is_dir():
+        return not place.exists()
+    return all(PART.fullmatch(file.name) for file in place.iterdir())
+
+
 @contextmanager
-def alone(folder: str | Path) -> Iterator[None]:
-    """Holds a folder while its files are read, merged and written: whoever else asks for it by this,
-    in this process or another, waits. Makes the folder if need be.
-
-    Misses: where the system cannot hold a folder, on Windows and some network drives, nobody waits.
+def named(path: Path) -> Iterator[None]:
+    """Tells an error of the operating system by the file that is meant; by its folder when that
+    file is a hidden one.
     """
-    Path(folder).mkdir(parents=True, exist_ok=True)
-    if fcntl is None:
-        yield
-        return
-    handle = os.open(folder, os.O_RDONLY)
     try:
-        with suppress(OSError):
-            fcntl.flock(handle, fcntl.LOCK_EX)
         yield
-    finally:
-        os.close(handle)
+    except OSError as error:
+        place = path.parent if path.name.startswith(".") else path
+        if error.strerror is None:
+            raise
+        raise type(error)(
+            f"{place}: cannot be written ({error.strerror}). Save to another folder, or see to it that this one may be written."
+        ) from None
 
 
-@contextmanager
-def switched(folder: str | Path) -> Iterator[Path]:
-    """A fresh folder to fill, which takes the place of `folder` in one step when all went well:
-    whoever looks sees all of the old files or all of the new ones.
+def _put(file: Path, content: bytes, mode: int) -> None:
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    with os.fdopen(handle, "wb") as opened:
+        opened.write(content)
+        opened.flush()
+        os.fsync(opened.fileno())
 
-    Files that were in `folder` and are not written anew go along. Makes the fresh folder, beside
-    it, at once: raises OSError before anything is done where that cannot be.
-    """
-    place = Path(folder).resolve()
-    if place.exists() and not place.is_dir():
-        raise NotADirectoryError(f"{place}: a file; allowed: a folder, or nothing yet")
-    place.parent.mkdir(parents=True, exist_ok=True)
-    _clear_leftovers(place)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
+
+def _replace(fresh: Path, path: Path) -> None:
+    """Renames; on Windows, which renames over no file that is just being read, after a while."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return os.replace(fresh, path)
+        except PermissionError:
+            if os.name != "nt" or time.monotonic() > until:
+                raise
+            time.sleep(PAUSE)
+
+
+def _packed(files: dict[str, bytes]) -> bytes:
+    told = {name: held.decode("utf-8", "surrogateescape") for name, held in files.items()}
+    return json.dumps(told).encode()
+
+
+def _switched(folder: Path) -> dict[str, bytes]:
+    """The files that the switch holds, if it is there."""
+    if (content := _content(folder / SWITCH)) is None:
+        return {}
     try:
-        fresh.chmod(place.stat().st_mode & 0o7777 if place.exists() else 0o777 & ~_umask())
-        yield fresh
-        _carry_over(place, fresh)
-        _switch(fresh, place)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        return {
+            Path(name).name: held.encode("utf-8", "surrogateescape")
+            for name, held in json.loads(content).items()
+        }
+    except (ValueError, AttributeError, RecursionError):
+        raise OSError(
+            f"{folder}: a save was cut off, and the file {SWITCH} that holds it is spoilt; delete that file to go on with what was there before"
+        ) from None
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _content(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
 
 
-def _clear_leftovers(place: Path) -> None:
-    """Removes what a killed run left beside the folder, once it is a day old."""
-    for left in place.parent.glob(f".{place.name}-????????"):
-        if left.is_dir() and time.time() - left.stat().st_mtime > SECONDS_A_DAY:
-            shutil.rmtree(left, ignore_errors=True)
-
-
-def _carry_over(old: Path, fresh: Path) -> None:
-    for path in old.iterdir() if old.exists() else ():
-        if (fresh / path.name).exists():
-            continue
-        if path.is_dir() and not path.is_symlink():
-            shutil.copytree(path, fresh / path.name, symlinks=True)
-        else:
-            shutil.copy2(path, fresh / path.name, follow_symlinks=False)
-
-
-def _switch(fresh: Path, place: Path) -> None:
-    """Puts a folder in the place of another, which is then where the first one was or gone. One
-    step on Linux and macOS; elsewhere two, between which a kill leaves the old one beside.
-    """
-    if not place.exists():
-        fresh.rename(place)
-    elif not _exchange(fresh, place):
-        aside = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
-        place.rename(aside / place.name)
-        fresh.rename(place)
-        shutil.rmtree(aside, ignore_errors=True)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Whether the system could exchange two folders in one step, and did."""
-    if os.name == "nt":
-        return False
-    library, names = ctypes.CDLL(None), (os.fsencode(one), os.fsencode(other))
-    if hasattr(library, "renameat2"):
-        at = AT_WORKING_FOLDER
-        return library.renameat2(at, names[0], at, names[1], EXCHANGE) == 0
-    return hasattr(library, "renamex_np") and library.renamex_np(*names, EXCHANGE) == 0
+def _stamps(folder: Path, names: list[str]) -> list[tuple[int, int, int]]:
+    """What tells whether a file was replaced meanwhile."""
+    stamps = []
+    for name in (SWITCH, *names):
+        try:
+            told = os.stat(folder / name)
+            stamps.append((told.st_ino, told.st_mtime_ns, told.st_size))
+        except (FileNotFoundError, NotADirectoryError):
+            stamps.append((0, 0, 0))
+    return stamps

@@ -6,27 +6,31 @@ fingerprint of the dossier that the changes start from, then each change, undo a
 made, on the disk before the next one can be. `save` writes the dossier, moves the changes to
 `corrections.jsonl` inside the folder (what, who, why, when: the permanent record) and ends the
 journal; so undo reaches back to the last save.
+
+Several notebooks may correct one dossier: the file is the one history of them all. Who writes holds
+the folder's lock and takes in first what the others have written or saved, so that nothing is lost
+and the newest change of a row holds.
 """
 
 import hashlib
 import inspect
 import json
 import os
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from . import dossier as folders
 from .contract import TABLES
-from .dossier import Dossier, DossierError
-from .editing import VERBS
-from .files import write_whole
+from .dossier import RECORD, Dossier, DossierError
+from .editing import VERBS, difference
+from .files import is_free, named, write_whole
 from .jsontext import read_json
+from .locks import locked
 from .messages import shown
 
-RECORD = "corrections.jsonl"
 OTHER_SHAPE = (ValueError, LookupError, TypeError, AttributeError)
 """what replaying raises for a line that is JSON, but none that a journal has"""
 
@@ -44,7 +48,7 @@ class Aside:
 
 class Journal:
     """A dossier under correction. `dossier` is as it is now; `messages` tells what was found on
-    opening.
+    opening, and what other notebooks have done since.
     """
 
     def __init__(self, base: Dossier, *, who: str = "") -> None:
@@ -54,7 +58,8 @@ class Journal:
         self.who = who
         self.messages: list[str] = []
         self._start(base)
-        self._recover()
+        if self.file.exists():
+            self._open()
 
     @property
     def dossier(self) -> Dossier:
@@ -82,35 +87,43 @@ class Journal:
             "why": why,
             "when": datetime.now(UTC).isoformat(),
         }
-        after = _applied(self.dossier, edit)
-        self._write(edit)
-        self._take(edit, after)
+        with self._turn():
+            after = _applied(self.dossier, edit)
+            self._write(edit)
+            self._take(edit, after)
         return after
 
     def undo(self) -> Dossier:
-        """Takes the last change back. Raises DossierError when there is none since the last
-        save.
+        """Takes the last change back. Raises DossierError when there is none since the last save,
+        or when it was made in another notebook.
         """
-        if not self.position:
-            raise DossierError("Nothing to undo: undo reaches back to the last save.")
-        self._write({"undo": True})
-        self.position -= 1
+        with self._turn():
+            if not self.position:
+                raise DossierError("Nothing to undo: undo reaches back to the last save.")
+            if self.position <= self.floor:
+                raise DossierError(
+                    "Nothing to undo here: the last change was made in another notebook."
+                )
+            self._write({"undo": True})
+            self.position -= 1
         return self.dossier
 
     def redo(self) -> Dossier:
         """Makes the last undone change again. Raises DossierError when there is none."""
-        if not self.can_redo:
-            raise DossierError("Nothing to redo.")
-        self._write({"redo": True})
-        self.position += 1
+        with self._turn():
+            if not self.can_redo:
+                raise DossierError("Nothing to redo.")
+            self._write({"redo": True})
+            self.position += 1
         return self.dossier
 
     def keep_typed(self, field: dict) -> None:
         """Writes down what stands in an input (table, key, column, value) but is no change yet, or
         not a valid one; value None forgets it.
         """
-        self._write({"typed": field})
-        self._note(field)
+        with self._turn():
+            self._write({"typed": field})
+            self._note(field)
 
     @property
     def asides(self) -> list[Aside]:
@@ -159,73 +172,189 @@ class Journal:
         """Writes the dossier and its record of corrections, to its own folder or to another one;
         returns the folder.
 
-        Raises DossierError, and writes nothing, when its own files changed on disk meanwhile, or
-        another folder is already in use.
+        Raises DossierError, and writes nothing, when its own folder is gone or its files were
+        changed so that the changes cannot be made there, or when another folder is in use.
         """
         target = self.folder if folder is None else Path(folder).resolve()
-        if target != self.folder and target.exists():
-            raise DossierError(
-                f"{target}: exists already; name a folder that does not, so that nothing is overwritten"
-            )
         if target == self.folder:
-            self._refuse_if_changed()
-            self._write({"saving": fingerprint(self.dossier)})
-            write_whole(target / RECORD, self._record())
-        folders.save(self.dossier, target)
-        if target != self.folder:
-            write_whole(target / RECORD, self._record())
-        self.file.unlink(missing_ok=True)
-        typed = self.typed
-        self._start(replace(self.dossier, path=target, name=target.name))
-        for field in typed.values():
-            self.keep_typed(field)
+            with self._turn():
+                self._save_here()
+        else:
+            self._save_to(target)
         return target
+
+    def _save_here(self) -> None:
+        if not self.folder.is_dir():
+            raise DossierError(
+                f"{self.folder}: not saved, the folder is no longer there. Nothing is lost: save to another folder."
+            )
+        self._refuse_if_changed()
+        if self.unsaved:
+            folders.refuse_unsound(self.dossier, self.folder)
+            self._write({"saving": fingerprint(self.dossier)})
+            self._begin_at(self.folder, folders.write(self.dossier, self.folder, self._record()))
+
+    def _save_to(self, target: Path) -> None:
+        folders.refuse_unsound(self.dossier, target)
+        with ExitStack() as turns:
+            with suppress(OSError, DossierError):  # what may not be written can still be copied
+                turns.enter_context(self._turn())
+            turns.enter_context(locked(target))
+            if not is_free(target):
+                raise DossierError(
+                    f"{target}: exists already; name a folder that does not, so that nothing is overwritten"
+                )
+            self._begin_at(target, folders.write(self.dossier, target, self._record()))
+
+    def _begin_at(self, folder: Path, stamp: str) -> None:
+        """Ends the journal, now that all of it is saved, and begins anew; what was typed stays."""
+        if _content(self.file) == self._seen:
+            with suppress(OSError):
+                self.file.unlink(missing_ok=True)
+        typed = self.typed
+        self._start(replace(self.dossier, path=folder, name=folder.name, stamp=stamp))
+        for field in typed.values():
+            self._write({"typed": field})
+            self._note(field)
 
     def _start(self, base: Dossier) -> None:
         self.base, self.folder = base, Path(base.path)
-        self.file = self.folder.with_name(f".{self.folder.name}.journal.jsonl")
+        self.file = folders.journal_file(self.folder)
         self.states, self.edits, self.position = [base], [], 0
+        self.floor = 0
+        """how many of the changes were made in other notebooks, or before one that was"""
         self.typed: dict[str, dict] = {}
-        self._fingerprint, self._stamps, self._size = fingerprint(base), _stamps(self.folder), 0
+        self._fingerprint, self._seen = fingerprint(base), b""
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Nobody else writes meanwhile, and what others have written is taken in first."""
+        with locked(self.folder):
+            there = folders.stamp(folders.read_files(self.folder)) if self.folder.is_dir() else ""
+            if there not in ("", self.base.stamp):
+                self._take_in_files()
+            self._take_in_journal()
+            yield
+
+    def _take_in_files(self) -> None:
+        """Goes on from the files as they are now, if they or the journal have this one's changes,
+        or if these can be made there; else stays where it is, and `save` says so.
+        """
+        try:
+            there = folders.load(self.folder)
+        except DossierError:
+            return
+        content = _content(self.file)
+        of, *lines = list(_read(content)) or [{}]
+        known = {*_lines(self.folder / RECORD)}
+        if of and of.get("of") == fingerprint(there):
+            known |= {_line(line).encode() for line in lines if line}
+        if {_line(edit).encode() for edit in self.unsaved} <= known:
+            self._start(there)
+            self.messages.append("Another notebook saved this dossier, and your changes with it.")
+            self._recover()
+            self.floor = self.position
+        elif content.startswith(self._seen):
+            self._take_in_journal()
+            self._move_to(there)
+
+    def _move_to(self, there: Dossier) -> None:
+        """Makes the changes again on files that another program changed, if in other rows."""
+        if there.text != self.base.text or _overlap(
+            difference(self.base, self.dossier), difference(self.base, there)
+        ):
+            return
+        states, edits, typed = [there], self.unsaved, self.typed
+        try:
+            for edit in edits:
+                states.append(_applied(states[-1], edit))
+        except DossierError:
+            return
+        floor = min(self.floor, self.position)
+        self._start(there)
+        self.states, self.edits, self.position, self.typed = states, edits, len(edits), typed
+        self.floor = floor
+        lines = [*edits, *({"typed": field} for field in typed.values())]
+        self._put("".join(map(_line, [self._header(), *lines])).encode())
+        self.messages.append("Another program changed the files; your changes were made there.")
+
+    def _take_in_journal(self) -> None:
+        """Makes the changes that others have written down since; a journal that somebody deleted is
+        written again.
+        """
+        content = self._whole_lines()
+        if content == self._seen:
+            return
+        if not content:
+            return self._put(self._seen)
+        of, *lines = list(_read(content)) or [{}]
+        if not content.startswith(self._seen) or not of or of.get("of") != self._fingerprint:
+            raise DossierError(
+                f"{self.folder}: another notebook is correcting other files of this name. Nothing is lost: save to another folder."
+            )
+        known = max(len(list(_read(self._seen))) - 1, 0)
+        try:
+            for line in lines[known:]:
+                self._replay(line)
+        except OTHER_SHAPE as error:
+            raise DossierError(f"{self.file}: cannot be gone on with: {_told(error)}") from None
+        if any("typed" not in line for line in lines[known:]):
+            self.floor = self.position
+            self.messages.append("Changes that were made in another notebook came in.")
+        self._seen = content
+
+    def _whole_lines(self) -> bytes:
+        """What the journal holds, without a line that a kill left half written."""
+        content = _content(self.file)
+        whole = content[: content.rfind(b"\n") + 1]
+        if whole != content:
+            write_whole(self.file, whole)
+        return whole
 
     def _record(self) -> bytes:
         """The lines that are there but are not of this journal, and then this journal's that hold:
         so that a second try does not write twice.
         """
-        record, mine = self.folder / RECORD, {_line(edit).encode() for edit in self.edits}
-        there = record.read_bytes().split(b"\n") if record.exists() else []
-        kept = [line + b"\n" for line in there if line and line + b"\n" not in mine]
+        mine = {_line(edit).encode() for edit in self.edits}
+        kept = [line for line in _lines(self.folder / RECORD) if line not in mine]
         return b"".join([*kept, *(_line(edit).encode() for edit in self.unsaved)])
 
     def _refuse_if_changed(self) -> None:
-        now = _stamps(self.folder)
-        if changed := sorted(
-            name
-            for name in now.keys() | self._stamps.keys()
-            if now.get(name) != self._stamps.get(name)
-        ):
+        there, known = folders.read_files(self.folder), folders.as_files(self.base)
+        if folders.stamp(there) != self.base.stamp:
+            changed = sorted(name for name in known if there.get(name) != known[name])
             raise DossierError(
                 f"{self.folder}: not saved, {', '.join(changed)} changed on disk since it was opened. Nothing is lost: save to another folder, then compare the two."
             )
 
+    def _header(self) -> dict:
+        return {"journal": 1, "of": self._fingerprint}
+
     def _write(self, line: dict) -> None:
         """Appends a line, and waits until the disk has it."""
-        if _size(self.file) != self._size:
-            raise DossierError(
-                f"{self.file.name}: another notebook is correcting this dossier; close one of the two and run this cell again"
-            )
+        added = ("" if self._seen else _line(self._header())) + _line(line)
         try:
-            with self.file.open("a", encoding="utf-8") as file:
-                file.write(
-                    (_line({"journal": 1, "of": self._fingerprint}) if not self._size else "")
-                    + _line(line)
-                )
+            with named(self.file), open(self.file, "ab", opener=self._opened) as file:
+                file.write(added.encode())
                 file.flush()
                 os.fsync(file.fileno())
         except OSError:
-            os.truncate(self.file, self._size)
+            if self.file.exists():
+                os.truncate(self.file, len(self._seen))
             raise
-        self._size = _size(self.file)
+        self._seen += added.encode()
+
+    def _put(self, content: bytes) -> None:
+        """Writes the whole journal anew."""
+        write_whole(self.file, content, most=self._mode())
+        self._seen = content
+
+    def _opened(self, file: str, flags: int) -> int:
+        return os.open(file, flags, self._mode())
+
+    def _mode(self) -> int:
+        """What the journal may be read by: whoever may read the folder."""
+        return 0o666 & self.folder.stat().st_mode if self.folder.is_dir() else 0o600
 
     def _take(self, edit: dict, after: Dossier) -> None:
         del self.edits[self.position :], self.states[self.position + 1 :]
@@ -247,18 +376,27 @@ class Journal:
             if field.get("value") is not None:
                 self.typed[name] = field
 
+    def _open(self) -> None:
+        """Brings back the changes of the journal that is there."""
+        try:
+            with locked(self.folder):
+                if folders.stamp(folders.read_files(self.folder)) != self.base.stamp:
+                    self._start(folders.load(self.folder))
+                self._recover()
+        except PermissionError as error:
+            self._start(self.base)
+            self.messages.append(
+                f"Unsaved changes were not recovered: {error} They are kept in {self.file}."
+            )
+
     def _recover(self) -> None:
         """Replays the journal that is there, if it is of this dossier."""
-        self._size = _size(self.file)
-        if not self._size:
-            return
-        content = self.file.read_bytes()
-        lines, dropped = list(_read(content)), not content.endswith(b"\n")
+        torn = (content := _content(self.file)) and not content.endswith(b"\n")
+        if not (content and (lines := list(_read(content)))):
+            return self._put_aside("the journal cannot be read") if content else None
         if {"saving": self._fingerprint} in lines:
-            self.file.unlink()  # all of it was saved, just before the end
-            self._size = 0
-            return
-        if not lines or not lines[0] or lines[0].get("of") != self._fingerprint:
+            return self.file.unlink()  # all of it was saved, just before the end
+        if not lines[0] or lines[0].get("of") != self._fingerprint:
             return self._put_aside("they start from another state of the files")
         try:
             for line in lines[1:]:
@@ -267,9 +405,8 @@ class Journal:
             return self._put_aside(f"they cannot be made again: {_told(error)}")
         if self.edits and not folders.check(self.dossier).empty:
             return self._put_aside("what they lead to breaks the rules of helpers.check")
-        if dropped:
-            write_whole(self.file, content[: content.rfind(b"\n") + 1])
-            self._size = _size(self.file)
+        self._seen = self._whole_lines()
+        if torn:
             self.messages.append("The last line of the journal was half written and is dropped.")
         if self.edits or self.typed:
             self.messages.append(
@@ -287,6 +424,7 @@ class Journal:
             self.position += 1 if "redo" in line else -1
             if not 0 <= self.position <= len(self.edits):
                 raise DossierError("more is undone or done again than was done")
+            self.floor = min(self.floor, self.position)
 
     def _put_aside(self, why: str) -> None:
         aside = next(
@@ -310,12 +448,6 @@ def open_journal(where: str | Path | Dossier | None = None, *, who: str = "") ->
     """
     if isinstance(where, Dossier):
         return Journal(_as_on_disk(where), who=who)
-    if where is not None:
-        _mend(
-            folders.DATA / where
-            if isinstance(where, str) and Path(where).name == where
-            else Path(where)
-        )
     return Journal(folders.load(where), who=who)
 
 
@@ -340,8 +472,21 @@ def fingerprint(dossier: Dossier) -> str:
     return told.hexdigest()
 
 
-def _size(file: Path) -> int:
-    return file.stat().st_size if file.exists() else 0
+def _content(file: Path) -> bytes:
+    return file.read_bytes() if file.exists() else b""
+
+
+def _lines(file: Path) -> list[bytes]:
+    return [line + b"\n" for line in _content(file).split(b"\n") if line]
+
+
+def _overlap(
+    ours: dict[str, tuple[set[tuple], set[tuple]]], theirs: dict[str, tuple[set[tuple], set[tuple]]]
+) -> bool:
+    """Whether two differences are about the same row."""
+    return any(
+        set.union(*ours[table]) & set.union(*theirs[table]) for table in ours.keys() & theirs
+    )
 
 
 def _applied(dossier: Dossier, edit: dict, *, judge: bool = True) -> Dossier:
@@ -380,7 +525,7 @@ def _told(error: Exception) -> str:
     return str(error) if isinstance(error, DossierError) else "a line is of another shape"
 
 
-def _standing(lines: Iterator[dict | None]) -> list[dict]:
+def _standing(lines: Iterable[dict | None]) -> list[dict]:
     """The changes among a journal's lines that were not undone."""
     edits: list[dict] = []
     position = 0
@@ -392,22 +537,3 @@ def _standing(lines: Iterator[dict | None]) -> list[dict]:
         position += ("do" in line or "redo" in line) - ("undo" in line)
         position = max(0, min(position, len(edits)))
     return edits[:position]
-
-
-def _stamps(folder: Path) -> dict[str, str]:
-    """The files of a dossier with the hashes of what is in them."""
-    names = ["article.txt", "datapackage.json", *(f"{table}.csv" for table in TABLES)]
-    return {
-        name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        for name in names
-        if (folder / name).exists()
-    }
-
-
-def _mend(folder: Path) -> None:
-    """Puts a folder back that a killed save had just moved out of the way."""
-    for old in sorted(folder.parent.glob(f".{folder.name}-*.old")):
-        if not folder.exists() and re.fullmatch(
-            "[a-z0-9_]{8}", old.stem.removeprefix(f".{folder.name}-")
-        ):
-            old.rename(folder)

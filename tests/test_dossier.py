@@ -3,10 +3,15 @@ same after a round trip.
 """
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from stat import S_IMODE
 
 import nbformat
 import pandas as pd
@@ -16,7 +21,9 @@ from hypothesis import strategies as st
 
 import helpers
 from helpers import Dossier, DossierError, check, contract, load, save
+from helpers import dossier as dossiers
 from helpers.dossier import BUNDLED, DATA, as_name, blank, checked_name, describe
+from helpers.journal import open_journal
 from helpers.rendering import make_page
 from helpers.report import render
 
@@ -350,7 +357,7 @@ def test_loading_and_saving_keeps_every_byte(dossier, tmp_path):
 def test_saving_keeps_other_files_of_the_folder_and_makes_its_parents(dossier, tmp_path):
     folder = save(minimal("One."), tmp_path / "new" / "made")
     (folder / "notes.txt").write_text("mine")
-    save(minimal("Two."), folder)
+    save(minimal("Two."), folder, overwrite=True)
     assert load(folder).text == "Two." and (folder / "notes.txt").read_text() == "mine"
 
 
@@ -364,40 +371,245 @@ def test_saving_leaves_the_neighbours_alone(tmp_path):
     assert {(neighbour / "notes.txt").read_text() for neighbour in neighbours} == {"mine"}
 
 
+def test_a_dossier_is_not_saved_over_one_that_it_did_not_come_from(tmp_path):
+    folder = save(minimal("A draft."), tmp_path / "mine")
+    drafted, before = load(folder), as_bytes(folder)
+    assert save(minimal("A draft."), folder) == folder  # the same again is nothing new
+    for other in (minimal("Another."), replace(drafted, path=None)):
+        changed = replace(other, package=other.package | {"title": "other"})
+        with pytest.raises(DossierError, match=r"another dossier.*annotate.*name.*overwrite=True"):
+            save(changed, folder)
+    assert as_bytes(folder) == before
+    save(minimal("Another."), folder, overwrite=True)
+    assert load(folder).text == "Another."
+
+
+def test_a_dossier_is_not_saved_over_what_was_changed_since_it_was_loaded(tmp_path):
+    folder = save(minimal("A text.", words=["one"]), tmp_path / "mine")
+    first, second = load(folder), load(folder)
+    save(first.with_tables(claims=first.claims.assign(note="first")), folder)
+    with pytest.raises(DossierError, match="changed since this dossier was loaded"):
+        save(second.with_tables(claims=second.claims.assign(note="second")), folder)
+    assert list(load(folder).claims["note"]) == ["first"]
+    again = load(folder)
+    save(again.with_tables(claims=again.claims.assign(note="third")), folder)
+    assert list(load(folder).claims["note"]) == ["third"]
+
+
+def test_a_dossier_is_not_saved_over_corrections_that_are_not_saved_yet(tmp_path):
+    folder = save(minimal("A text.", words=["one"]), tmp_path / "mine")
+    mine = load(folder)
+    open_journal(folder).do("change", {"table": "claims", "key": "c0", "values": {"note": "x"}})
+    with pytest.raises(DossierError, match="corrections that are not saved yet"):
+        save(mine.with_tables(claims=mine.claims.assign(note="mine")), folder)
+    assert open_journal(folder).dossier.claims["note"][0] == "x"
+
+
+STEPS = [(os, "open"), (os, "fsync"), (os, "chmod"), (os, "replace"), (Path, "unlink")]
+
+
 @pytest.mark.parametrize("existed", [True, False])
 @pytest.mark.parametrize(
     "crash", [OSError("disk full"), KeyboardInterrupt()], ids=["disk full", "interrupted"]
 )
-def test_a_crash_at_any_step_of_saving_leaves_the_old_folder_or_none(
+def test_a_crash_at_any_step_of_saving_leaves_the_old_dossier_or_the_new_one(
     tmp_path, monkeypatch, existed, crash
 ):
-    """The nth write or rename fails, for each n until the saving gets through."""
-    folder, steps = tmp_path / "made", []
-    before = as_bytes(save(minimal("Old."), folder)) if existed else {}
+    """The nth step fails, for each n until the saving gets through."""
+    folder, steps, kept = tmp_path / "made", [], []
     monkeypatch.setattr(contract, "problems", lambda *parts: [])
 
     def failing(step, at):
-        def run(*given):
+        def run(*given, **how):
             steps.append(step.__name__)
             if len(steps) == at:
                 raise crash
-            return step(*given)
+            return step(*given, **how)
 
         return run
 
-    for at in range(1, 100):
+    for at in range(1, 200):
         steps.clear()
+        if existed:
+            save(minimal("Old."), folder, overwrite=True)
         with monkeypatch.context() as patch:
-            for step in (Path.write_bytes, Path.rename):
-                patch.setattr(Path, step.__name__, failing(step, at))
+            for home, name in STEPS:
+                patch.setattr(home, name, failing(getattr(home, name), at))
             try:
-                save(minimal("New."), folder)
+                save(minimal("New."), folder, overwrite=True)
                 break
             except type(crash) as raised:
                 assert raised is crash
-        assert (as_bytes(folder) if folder.exists() else {}) == before
-        assert [path.name for path in tmp_path.iterdir()] == (["made"] if existed else [])
-    assert at > len(contract.TABLES) + 2 and (folder / "article.txt").read_text() == "New."
+        kept.append(load(folder).text if existed or names_in(tmp_path) else "nothing")
+        assert as_bytes(save(minimal("New."), folder, overwrite=True)) == whole("New.", tmp_path)
+        assert [path.name for path in tmp_path.iterdir()] == ["made"]
+        if not existed:
+            shutil.rmtree(folder)
+    first = ["Old." if existed else "nothing", "New."]
+    assert list(dict.fromkeys(kept)) == first and at > 10
+    assert as_bytes(folder) == whole("New.", tmp_path)
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names of the dossiers that a folder is said to have."""
+    return [found.name for found in dossiers.list_dossiers(folder)]
+
+
+def whole(text: str, folder: Path) -> dict[str, bytes]:
+    """The files of a minimal dossier, saved in peace."""
+    with tempfile.TemporaryDirectory() as peace:
+        return as_bytes(save(minimal(text), Path(peace) / "made"))
+
+
+def test_a_save_that_was_cut_off_is_read_whole_even_where_nothing_may_be_written(
+    tmp_path, monkeypatch
+):
+    folder = save(minimal("Old."), tmp_path / "made")
+    cut_off(folder, minimal("New."), monkeypatch)
+    assert (folder / "article.txt").read_text() == "Old."
+    with monkeypatch.context() as patch:
+        patch.setattr(dossiers, "locked", refused)
+        assert load(folder).text == "New." and check(folder).empty
+    assert names_in(tmp_path) == ["made"]
+    assert load(folder).text == (folder / "article.txt").read_text() == "New."
+    assert as_bytes(folder) == whole("New.", tmp_path)
+
+
+def cut_off(folder: Path, dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A save that ends right after its switch."""
+    with monkeypatch.context() as patch:
+        real = os.replace
+
+        def once(fresh, path):
+            real(fresh, path)
+            raise KeyboardInterrupt
+
+        patch.setattr(os, "replace", once)
+        with pytest.raises(KeyboardInterrupt):
+            save(dossier, folder, overwrite=True)
+
+
+def refused(*given, **how):
+    raise PermissionError("read-only")
+
+
+def test_what_a_cut_off_save_left_is_no_dossier_and_is_cleared_by_the_next_one(
+    tmp_path, monkeypatch
+):
+    folder = tmp_path / "made"
+    folder.mkdir()
+    (folder / ".article.txt.0123456789ab.part").write_text("half a te")
+    (tmp_path / ".made-abcdefgh").mkdir()
+    (tmp_path / ".made-abcdefgh" / "datapackage.json").write_text("{}")
+    assert names_in(tmp_path) == []
+    save(minimal("New."), folder)
+    assert as_bytes(folder) == whole("New.", tmp_path) and names_in(tmp_path) == ["made"]
+
+
+def test_a_switch_that_is_spoilt_is_told_and_not_used(tmp_path):
+    folder = save(minimal("Old."), tmp_path / "made")
+    (folder / ".saving").write_text("[")
+    with pytest.raises(DossierError, match=r"\.saving.*spoilt; delete"):
+        load(folder)
+
+
+# Modes and places that may not be written
+
+
+@pytest.fixture
+def umask() -> Iterator[None]:
+    before = os.umask(0o027)
+    yield
+    os.umask(before)
+
+
+def modes(folder: Path) -> set[str]:
+    return {oct(S_IMODE(file.stat().st_mode)) for file in folder.iterdir()}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+def test_new_files_and_folders_respect_the_umask_and_old_ones_keep_their_mode(tmp_path, umask):
+    folder = save(minimal("Old."), tmp_path / "made")
+    assert modes(folder) == {"0o640"} and S_IMODE(folder.stat().st_mode) == 0o750
+    folder.chmod(0o700)
+    for file in folder.iterdir():
+        file.chmod(0o600)
+    save(minimal("New.", words=["one"]), folder, overwrite=True)
+    assert modes(folder) == {"0o600"} and S_IMODE(folder.stat().st_mode) == 0o700
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+def test_what_waits_to_be_spread_is_as_private_as_the_files_are(tmp_path, umask, monkeypatch):
+    folder = save(minimal("Old."), tmp_path / "made")
+    (folder / "article.txt").chmod(0o600)
+    cut_off(folder, minimal("New."), monkeypatch)
+    assert S_IMODE((folder / ".saving").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("step", ["open", "mkdir"])
+def test_a_place_that_may_not_be_written_is_told_by_its_folder(tmp_path, monkeypatch, step):
+    def denied(path, *given, **how):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path if step == "mkdir" else os, step, denied)
+    with pytest.raises(PermissionError) as told:
+        save(minimal("New."), tmp_path / "made")
+    message = str(told.value)
+    assert message.startswith(f"{tmp_path}: cannot be written (Permission denied). Save to another")
+    assert "/." not in message
+
+
+# Line ends
+
+
+CRLF = pytest.mark.parametrize("names", [["article.txt"], ["mentions.csv", "claims.csv"], None])
+
+
+@CRLF
+def test_line_ends_that_another_program_changed_are_read_as_they_were_and_told(tmp_path, names):
+    text = "One line.\nAnother line.\n\nA third."
+    folder = save(minimal(text, [(0, 13)], ["a\nb"]), tmp_path / "made")
+    expected, names = load(folder), names or [file.name for file in folder.iterdir()]
+    for name in names:
+        file = folder / name
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    with pytest.warns(UserWarning, match="line ends") as told:
+        found = load(folder)
+    assert all(name in str(told[0].message) for name in names if name != "datapackage.json")
+    assert found.text == text and found.mentions["text"][0] == text[0:13]
+    for name, table in expected.tables.items():
+        pd.testing.assert_frame_equal(found.tables[name], table)
+    with pytest.warns(UserWarning, match="line ends"):
+        assert check(folder).empty
+    save(found, folder)
+    assert b"\r" not in b"".join(as_bytes(folder).values())
+
+
+def test_a_text_of_windows_line_ends_that_git_made_unix_ones_is_read_as_it_was(tmp_path):
+    text = "One line.\r\nAnother line."
+    folder = save(minimal(text, [(0, 14)]), tmp_path / "made")
+    (folder / "article.txt").write_bytes(text.replace("\r", "").encode())
+    with pytest.warns(UserWarning, match="line ends"):
+        found = load(folder)
+    assert found.text == text and found.mentions["text"][0] == text[0:14]
+
+
+def test_a_text_that_differs_in_more_than_line_ends_is_still_refused(tmp_path):
+    folder = save(minimal("One line.\nAnother line."), tmp_path / "made")
+    (folder / "article.txt").write_bytes(b"One line.\r\nAnother  line.")
+    with pytest.raises(DossierError, match="the text was edited"):
+        load(folder)
+
+
+def test_git_is_told_to_leave_the_line_ends_of_data_alone():
+    asked = subprocess.run(
+        ["git", "check-attr", "text", "--", "data/x/article.txt", "data/x/claims.csv"],
+        cwd=DATA.parent,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert asked.count("text: unset") == 2
 
 
 def test_nothing_changes_what_it_is_given(dossier, tmp_path):

@@ -2,8 +2,8 @@
 
 import json
 import os
-import subprocess
-import sys
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,10 +14,11 @@ from test_editing import drafted, some_edit
 
 from helpers import DossierError, check, load, save
 from helpers import journal as journals
-from helpers.journal import RECORD, fingerprint, open_journal
+from helpers.journal import RECORD, Journal, fingerprint, open_journal
 
 ACCEPT = ("accept", {"table": "dates", "key": ["d01"]})
 CHANGE = ("change", {"table": "dates", "key": ["d01"], "values": {"edtf": "2024-11-01"}})
+ELSE = ("change", {"table": "dates", "key": ["d02"], "values": {"edtf": "2024-11-02"}})
 REJECT = ("reject", {"table": "attributions", "key": ["a01"]})
 
 
@@ -103,59 +104,46 @@ def test_what_was_typed_but_refused_comes_back_too(folder):
     assert not again.typed and not open_journal(folder).typed
 
 
-KILLED = """
-import os, sys
-from helpers import journal, dossier
-j = journal.open_journal(sys.argv[1], who="Ada")
-j.do("accept", {"table": "dates", "key": ["d01"]}); j.do("change", {"table": "dates", "key": ["d02"], "values": {"edtf": "2024-11-02"}})
-rename, unlink = dossier.Path.rename, dossier.Path.unlink
-calls = []
-def counted(path, *args):
-    calls.append(path)
-    if len(calls) == int(sys.argv[2]): os._exit(9)
-    return rename(path, *args)
-def stopped(path, **how): os._exit(9)
-if sys.argv[2] == "0": os._exit(9)
-if sys.argv[2] == "3": journal.Path.unlink = stopped
-else: dossier.Path.rename = counted
-j.save()
-"""
+def killed_at(step: int, act: Callable[[], object]) -> bool:
+    """Does something in a process of its own that is ended, without a word, at its nth step on the
+    disk; whether it had one.
+    """
+    if not (child := os.fork()):
+        left = [step]
+
+        def counted(name: str) -> None:
+            real = getattr(os, name)
+
+            def run(*given, **how):
+                left[0] -= 1
+                return real(*given, **how) if left[0] else os._exit(9)
+
+            setattr(os, name, run)
+
+        for name in ("replace", "unlink", "fsync"):
+            counted(name)
+        act()
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
 
 
-@pytest.mark.parametrize(
-    "moment",
-    [
-        "before the save",
-        "before the old folder is moved",
-        "before the new folder is in place",
-        "before the journal is ended",
-    ],
-)
-def test_a_kernel_killed_at_any_moment_loses_nothing(folder, moment):
-    stage = [
-        "before the save",
-        "before the old folder is moved",
-        "before the new folder is in place",
-        "before the journal is ended",
-    ].index(moment)
-    killed = subprocess.run(
-        [sys.executable, "-c", KILLED, str(folder), str(stage)],
-        env={**os.environ},
-        capture_output=True,
-        text=True,
-    )
-    assert killed.returncode == 9, killed.stderr
-    journal = open_journal(folder)
-    assert (
-        dict(zip(journal.dossier.dates["date_id"], journal.dossier.dates["edtf"]))["d02"]
-        == "2024-11-02"
-    )
-    assert not list(folder.parent.glob("*.aside"))
-    assert journal.position == (0 if stage == 3 else 2)
-    journal.save()
-    assert [edit["do"] for edit in lines(folder / RECORD)] == ["accept", "change"] and check(
-        folder
-    ).empty
+def test_a_kernel_killed_at_any_step_of_a_save_loses_nothing(dossier, tmp_path):
+    saved = []
+    for step in range(1, 100):
+        folder = save(drafted(dossier), tmp_path / str(step) / "draft")
+        journal = open_journal(folder, who="Ada")
+        journal.do(*ACCEPT), journal.do(*ELSE)
+        if not killed_at(step, journal.save):
+            break
+        journal = open_journal(folder)
+        row = journal.dossier.dates.set_index("date_id").loc["d02"]
+        assert row["edtf"] == "2024-11-02" and journal.position in (0, 2)
+        saved.append(journal.position == 0)
+        journal.save()
+        assert [edit["do"] for edit in lines(folder / RECORD)] == ["accept", "change"]
+        assert check(folder).empty and [file.name for file in folder.parent.iterdir()] == ["draft"]
+        assert not [file.name for file in folder.iterdir() if file.name.startswith(".")]
+    assert saved == sorted(saved) and saved[0] is False and saved[-1] is True and step > 8
 
 
 def test_a_half_written_last_line_is_dropped_and_said(folder):
@@ -174,7 +162,7 @@ def test_a_journal_of_another_state_of_the_files_is_put_aside(folder):
     journal.do(*ACCEPT)
     content = journal.file.read_bytes()
     other = load(folder)
-    save(other.with_tables(dates=other.dates.assign(note="otherwise")), folder)
+    save(other.with_tables(dates=other.dates.assign(note="otherwise")), folder, overwrite=True)
     again = open_journal(folder)
     assert not again.unsaved and "not recovered" in again.messages[0]
     assert [file.read_bytes() for file in folder.parent.glob("*.aside")] == [content]
@@ -239,11 +227,10 @@ def test_a_spoilt_journal_is_put_aside(folder, spoilt):
 def test_files_that_changed_on_the_disk_are_not_overwritten(folder, tmp_path):
     journal = open_journal(folder)
     journal.do(*CHANGE)
-    (folder / "claims.csv").write_text(
-        (folder / "claims.csv").read_text("utf-8").replace("drafted", "checked"), "utf-8"
-    )
+    change_by_hand(folder, "dates.csv", "Year inferred", "A year inferred")
+    change_by_hand(folder, "dates.csv", ",2024-10-29,", ",2024-10-28,")
     before = {file.name: file.read_bytes() for file in folder.iterdir()}
-    with pytest.raises(DossierError, match="claims.csv changed on disk"):
+    with pytest.raises(DossierError, match=r"dates\.csv changed on disk"):
         journal.save()
     assert {
         file.name: file.read_bytes() for file in folder.iterdir()
@@ -271,12 +258,132 @@ def test_a_dossier_that_is_not_what_its_folder_holds_is_refused(folder, dossier)
         open_journal(stale)
 
 
-def test_two_notebooks_do_not_write_into_each_other(folder):
+def change_by_hand(folder: Path, name: str, old: str, new: str) -> None:
+    file = folder / name
+    content = file.read_text("utf-8")
+    assert old in content
+    file.write_text(content.replace(old, new, 1), "utf-8")
+
+
+def edtf(journal: Journal, key: str) -> str:
+    return journal.dossier.dates.set_index("date_id").loc[key, "edtf"]
+
+
+LATER = ("change", {"table": "dates", "key": ["d01"], "values": {"edtf": "2024-11-09"}})
+
+
+def test_two_notebooks_correct_at_once_and_the_newest_of_a_row_holds(folder):
     one, two = open_journal(folder), open_journal(folder)
+    one.do(*CHANGE), two.do(*ELSE), two.do(*LATER), one.do(*ACCEPT)
+    two.save()
+    found = load(folder).dates.set_index("date_id")
+    assert list(found.loc[["d01", "d02"], "edtf"]) == ["2024-11-09", "2024-11-02"]
+    assert found.loc["d01", "status"] == "checked"
+    assert [edit["do"] for edit in lines(folder / RECORD)] == ["change"] * 3 + ["accept"]
+    assert "another notebook came in" in one.messages[-1]
+
+
+def test_what_another_notebook_saved_is_gone_on_from(folder):
+    one, two = open_journal(folder), open_journal(folder)
+    one.do(*CHANGE), two.do(*ELSE), two.save()
+    assert one.do(*ACCEPT) and len(one.unsaved) == 1 and edtf(one, "d02") == "2024-11-02"
+    assert "saved this dossier, and your changes with it" in one.messages[-1]
+    one.save()
+    assert [edit["do"] for edit in lines(folder / RECORD)] == ["change", "change", "accept"]
+    assert two.do(*REJECT) and len(two.unsaved) == 1 and check(two.dossier).empty
+
+
+def test_nobody_undoes_what_another_notebook_did(folder):
+    one, two = open_journal(folder), open_journal(folder)
+    one.do(*CHANGE), two.do(*ELSE)
+    with pytest.raises(DossierError, match="made in another notebook"):
+        one.undo()
+    two.undo()
+    assert edtf(one, "d01") == "2024-11-01" and edtf(two, "d02") != "2024-11-02"
     one.do(*ACCEPT)
-    with pytest.raises(DossierError, match="another notebook"):
+    assert edtf(one, "d02") != "2024-11-02" and len(one.unsaved) == 2
+
+
+def test_a_refused_change_of_what_another_notebook_removed_says_so(folder):
+    one, two = open_journal(folder), open_journal(folder)
+    one.do("reject", {"table": "dates", "key": ["d01"]})
+    with pytest.raises(DossierError, match="a row that is there"):
         two.do(*CHANGE)
-    assert fingerprint(open_journal(folder).dossier) == fingerprint(one.dossier)
+    assert len(two.unsaved) == 1
+
+
+def test_what_another_program_changed_in_other_rows_is_kept_with_the_corrections(folder):
+    journal = open_journal(folder)
+    journal.do(*CHANGE)
+    change_by_hand(folder, "claims.csv", ",drafted,", ",checked,")
+    journal.do(*ELSE)
+    assert "made there" in journal.messages[-1] and len(journal.unsaved) == 2
+    assert open_journal(folder).position == 2
+    journal.save()
+    found = load(folder)
+    assert "checked" in set(found.claims["status"]) and edtf(journal, "d01") == "2024-11-01"
+    assert list(found.dates["edtf"][:2]) == ["2024-11-01", "2024-11-02"]
+
+
+def test_a_journal_that_was_deleted_meanwhile_is_written_again(folder):
+    journal = open_journal(folder)
+    journal.do(*CHANGE)
+    journal.file.unlink()
+    journal.do(*ELSE)
+    again = open_journal(folder)
+    assert again.position == 2 and edtf(again, "d01") == "2024-11-01"
+    journal.file.unlink()
+    journal.save()
+    assert load(folder).dates["edtf"][0] == "2024-11-01"
+
+
+def test_a_dossier_whose_folder_was_deleted_can_be_saved_elsewhere(folder):
+    journal = open_journal(folder)
+    journal.do(*CHANGE)
+    shutil.rmtree(folder)
+    journal.do(*ELSE)
+    with pytest.raises(DossierError, match=r"no longer there\. Nothing is lost: save"):
+        journal.save()
+    saved = journal.save(folder.with_name("elsewhere"))
+    assert list(load(saved).dates["edtf"][:2]) == ["2024-11-01", "2024-11-02"]
+    assert [file.name for file in folder.parent.iterdir()] == ["elsewhere"]
+
+
+def test_a_place_that_may_not_be_written_is_told_by_its_folder_and_can_be_left(folder, monkeypatch):
+    journal = open_journal(folder)
+    journal.do(*CHANGE)
+    real = os.open
+
+    def denied(path, *given, **how):
+        if Path(path).name.startswith(".draft."):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path, *given, **how)
+
+    monkeypatch.setattr(os, "open", denied)
+    for act in (journal.save, journal.undo, lambda: journal.do(*ELSE)):
+        with pytest.raises(PermissionError) as told:
+            act()
+        assert str(told.value).startswith(f"{folder.parent}: cannot be written (Permission")
+        assert "/." not in str(told.value)
+    saved = journal.save(folder.with_name("elsewhere"))
+    assert load(saved).dates["edtf"][0] == "2024-11-01"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")
+def test_a_journal_is_as_private_as_its_folder(folder):
+    folder.chmod(0o700)
+    journal = open_journal(folder)
+    journal.do(*CHANGE)
+    assert journal.file.stat().st_mode & 0o077 == 0
+
+
+def test_a_line_that_another_kernel_left_half_written_hides_no_later_change(folder):
+    one, two = open_journal(folder), open_journal(folder)
+    one.do(*CHANGE)
+    with one.file.open("ab") as file:
+        file.write(b'{"do": "reject", "args": {"ta')
+    two.do(*ELSE)
+    assert open_journal(folder).position == 2 and len(two.unsaved) == 2
 
 
 def test_a_full_disk_is_an_error_and_no_change(folder, monkeypatch):

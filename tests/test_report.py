@@ -14,7 +14,7 @@ import pytest
 
 import helpers
 from helpers import __main__ as command
-from helpers import charts, files, rendering, views
+from helpers import charts, folders, rendering, views
 from helpers import dossier as dossiers
 from helpers.report import _slim, render
 
@@ -197,7 +197,7 @@ def killed_at(moment: str, folder: Path, tmp_path: Path) -> None:
     script = f"""
 import os, signal, helpers
 from pathlib import Path
-from helpers import __main__ as command, files, rendering
+from helpers import __main__ as command, folders, rendering
 
 def kill(*_, **__):
     os.kill(os.getpid(), signal.SIGKILL)
@@ -219,14 +219,14 @@ OURS = ("00-start-here.html", "report.html", "index.html")
 
 
 @pytest.mark.parametrize(
-    "moment", ["rendering.page_title", "command._index", "files._carry_over", "shutil.rmtree"]
+    "moment", ["rendering.page_title", "command._index", "folders._carry_over", "shutil.rmtree"]
 )
 def test_a_kill_at_any_moment_leaves_all_pages_old_or_all_new(tmp_path, moment):
     folder = tmp_path / "reports" / "here"
     folder.mkdir(parents=True)
     for name in OURS:
         (folder / name).write_text("old")
-    killed_at(moment.replace("shutil", "files.shutil"), folder, tmp_path)
+    killed_at(moment.replace("shutil", "folders.shutil"), folder, tmp_path)
     states = {"old" if (folder / name).read_text() == "old" else "new" for name in OURS}
     assert states == ({"new"} if moment == "shutil.rmtree" else {"old"})
 
@@ -260,10 +260,10 @@ def test_that_nothing_can_be_written_is_found_before_a_notebook_runs(
 
 
 def test_where_folders_cannot_be_exchanged_they_are_switched_in_two_steps(tmp_path, monkeypatch):
-    monkeypatch.setattr(files, "_exchange", lambda *_: False)
+    monkeypatch.setattr(folders, "_exchange", lambda *_: False)
     (tmp_path / "here").mkdir()
     (tmp_path / "here" / "a").write_text("old")
-    with files.switched(tmp_path / "here") as fresh:
+    with folders.switched(tmp_path / "here") as fresh:
         (fresh / "a").write_text("new")
     assert (tmp_path / "here" / "a").read_text() == "new"
     assert [path.name for path in tmp_path.iterdir()] == ["here"]
@@ -274,6 +274,6 @@ def test_what_a_killed_run_left_is_cleared_when_it_is_a_day_old(tmp_path):
     for left in (old, young):
         left.mkdir()
     os.utime(old, (0, 0))
-    with files.switched(tmp_path / "here"):
+    with folders.switched(tmp_path / "here"):
         pass
     assert not old.exists() and young.exists()

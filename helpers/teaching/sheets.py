@@ -19,7 +19,8 @@ from IPython.display import display
 
 from .. import reader
 from ..arguments import judged
-from ..files import alone, write_whole
+from ..files import write_whole
+from ..locks import locked
 from . import answers, judging, showing
 from .answers import Answers
 from .questions import BY_A_PERSON, Exercise, Question, read_exercise, read_key
@@ -143,7 +144,7 @@ class Sheet:
         """Writes the answers file, with what other sheets have written into it, and brings the
         summaries up to date.
         """
-        with alone(self.file.parent):
+        with locked(self.file):
             self._take_over()
             found = Answers(self.exercise.mark, self.name, self.kept)
             write_whole(self.file, answers.written(found, self.exercise))
@@ -156,7 +157,7 @@ class Sheet:
         it meanwhile, in this notebook or another. Where it cannot be read, what is here stays.
         """
         if self.file.exists() or self._aside(self.exercise.mark).exists():
-            with suppress(OSError), alone(self.file.parent):
+            with suppress(OSError), locked(self.file):
                 self._take_over()
 
     def drafts(self) -> list[int]:
