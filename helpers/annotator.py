@@ -66,6 +66,7 @@ class Annotator(anywidget.AnyWidget):
         self.journal, self._home = journal, home
         self._saved: Callable[[Dossier], object] = lambda dossier: None
         self._queue: dict[tuple, tuple] = {}
+        self._drawn = journal.dossier
         self.on_msg(
             lambda _, message, buffers: [self.send(answer) for answer in self.respond(message)]
         )
@@ -101,31 +102,43 @@ class Annotator(anywidget.AnyWidget):
         """The answers to one message of the browser: everything (`all`), what changed (`changed`,
         then `queue`), or why not (`refused`).
         """
-        before = self.dossier
+        heard = len(self.journal.messages)
         try:
             told, made = self._act(message)
         except (DossierError, OSError) as error:
+            if self.dossier is not self._drawn:
+                yield from self._changed({"kind": "others"}, self._news(heard), None)
             yield self._refused(message, error)
             return
         if message["kind"] == "ready":
             yield self._all(self._found())
-        elif message["kind"] != "typed":
-            yield {
-                "kind": "changed",
-                "tables": _changes(before, self.dossier),
-                "made": made,
-                "message": told,
-                "state": self._state(),
-                "for": message,
-            }
-            yield {"kind": "queue", **self._queue_changes(), "state": self._state()}
+        elif message["kind"] != "typed" or self.dossier is not self._drawn:
+            told = " ".join(filter(None, (told, self._news(heard))))
+            yield from self._changed(message, told, made)
+
+    def _changed(self, message: dict, told: str, made: list | None) -> Iterator[dict]:
+        """What became other than the browser has it, by this message or in another notebook."""
+        tables, self._drawn = _changes(self._drawn, self.dossier), self.dossier
+        yield {
+            "kind": "changed",
+            "tables": tables,
+            "made": made,
+            "message": told,
+            "state": self._state(),
+            "for": message,
+        }
+        yield {"kind": "queue", **self._queue_changes(), "state": self._state()}
+
+    def _news(self, heard: int) -> str:
+        """What the journal has told since."""
+        return " ".join(self.journal.messages[heard:])
 
     def _act(self, message: dict) -> tuple[str, list | None]:
         """Does what a message asks; what to tell, and the row that it made."""
         match message["kind"]:
             case "do":
-                before = self.dossier
                 self._do(message)
+                before = self.journal.states[self.journal.position - 1]
                 table = MADE.get(message["name"])
                 made = (
                     set(editing.keys(table, self.dossier.tables[table]))
@@ -151,8 +164,8 @@ class Annotator(anywidget.AnyWidget):
         return "", None
 
     def _save(self, name: str) -> str:
-        count = len(self.journal.unsaved)
         saved = self.save(self._elsewhere(name) if name else None)
+        count = self.journal.saved
         told = f"Saved {count} change{'' if count == 1 else 's'} to {saved}."
         return f"{told} {PRACTICE}" if self._practising else told
 
@@ -217,7 +230,7 @@ class Annotator(anywidget.AnyWidget):
             table: [_row(row) for row in frame[contract.columns(table)].itertuples(index=False)]
             for table, frame in self.dossier.tables.items()
         }
-        self._queue = {}
+        self._queue, self._drawn = {}, self.dossier
         queue = self._queue_changes()
         return {
             "kind": "all",
@@ -237,7 +250,7 @@ class Annotator(anywidget.AnyWidget):
         return {
             "checked": checked,
             "of": of,
-            "undo": self.journal.position,
+            "undo": self.journal.can_undo,
             "redo": self.journal.can_redo,
             "folder": self.journal.folder.name,
             "practice": self._practising,

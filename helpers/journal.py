@@ -57,6 +57,8 @@ class Journal:
         """
         self.who = who
         self.messages: list[str] = []
+        self.saved = 0
+        """how many changes the last save wrote, those of other notebooks among them"""
         self._start(base)
         if self.file.exists():
             self._open()
@@ -70,6 +72,13 @@ class Journal:
     def unsaved(self) -> list[dict]:
         """The changes since the last save that are not undone: do, args, who, why, when."""
         return self.edits[: self.position]
+
+    @property
+    def can_undo(self) -> int:
+        """How many of the last changes can be taken back here: those since the last save and since
+        the last that was made in another notebook.
+        """
+        return max(self.position - self.floor, 0)
 
     @property
     def can_redo(self) -> bool:
@@ -100,7 +109,7 @@ class Journal:
         with self._turn():
             if not self.position:
                 raise DossierError("Nothing to undo: undo reaches back to the last save.")
-            if self.position <= self.floor:
+            if not self.can_undo:
                 raise DossierError(
                     "Nothing to undo here: the last change was made in another notebook."
                 )
@@ -175,6 +184,7 @@ class Journal:
         Raises DossierError, and writes nothing, when its own folder is gone or its files were
         changed so that the changes cannot be made there, or when another folder is in use.
         """
+        self.saved = 0
         target = self.folder if folder is None else Path(folder).resolve()
         if target == self.folder:
             with self._turn():
@@ -211,7 +221,7 @@ class Journal:
         if _content(self.file) == self._seen:
             with suppress(OSError):
                 self.file.unlink(missing_ok=True)
-        typed = self.typed
+        typed, self.saved = self.typed, len(self.unsaved)
         self._start(replace(self.dossier, path=folder, name=folder.name, stamp=stamp))
         for field in typed.values():
             self._write({"typed": field})

@@ -142,10 +142,30 @@ def test_a_dossier_without_a_folder_is_refused_with_what_to_do(dossier):
         annotate(type(dossier)(**{**vars(dossier), "path": None}))
 
 
-def test_another_notebook_at_work_is_told_and_does_not_break_the_talk(annotator):
-    do(annotate(annotator.journal.folder), "accept", table="dates", key=["d01"])
-    refused = do(annotator, "change", table="dates", key=["d01"], values={"edtf": "2024-11"})
-    assert refused["kind"] == "refused" and "another notebook" in refused["message"]
+def test_what_another_notebook_does_comes_in_and_is_told(annotator):
+    do(annotate(annotator.journal.folder), "accept", table="dates", key=["d02"])
+    changed = do(annotator, "change", table="dates", key=["d01"], values={"edtf": "2024-11"})
+    assert {row[0] for row in changed["tables"]["dates"]["rows"]} == {"d01", "d02"}
+    assert "another notebook" in changed["message"] and changed["state"]["undo"] == 1
+
+
+def test_what_another_notebook_does_comes_in_with_a_refusal_and_with_typed_words(annotator):
+    other = annotate(annotator.journal.folder)
+    do(other, "reject", table="dates", key=["d01"])
+    refused = {"kind": "do", "name": "accept", "args": {"table": "dates", "key": ["d01"]}}
+    kinds = [answer["kind"] for answer in annotator.respond(refused)]
+    assert kinds == ["changed", "queue", "refused"]
+    do(other, "accept", table="dates", key=["d02"])
+    field = {"table": "dates", "key": ["d03"], "column": "edtf", "value": "2024-13"}
+    changed, _ = annotator.respond({"kind": "typed", "field": field})
+    assert {row[0] for row in changed["tables"]["dates"]["rows"]} == {"d02"}
+
+
+def test_a_row_that_is_made_is_not_mixed_up_with_one_that_another_notebook_made(annotator):
+    add = {"start": 14, "end": 22, "entity_id": "china"}
+    theirs = do(annotate(annotator.journal.folder), "add_mention", **add)
+    mine = do(annotator, "add_mention", start=23, end=26, entity_id="china")
+    assert theirs["made"] and mine["made"] and theirs["made"] != mine["made"]
 
 
 @pytest.mark.parametrize("name", ["../up", "a/b", "..", "x" * 81, "/tmp/.."])
