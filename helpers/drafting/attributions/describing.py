@@ -1,5 +1,7 @@
 """Sources: who stands behind a cue, as noun phrases."""
 
+from itertools import pairwise
+
 from .grammar import RELATIVES, Parse, Range
 
 EXPLETIVE = {"it", "there"}
@@ -16,22 +18,30 @@ def subject_of(parse: Parse, verb: int) -> int | None:
     """
     below = verb
     for _ in range(STEPS):
-        found = _here(parse, below, verb)
-        above, dep = parse.head[below], parse.dep[below]
+        found, above = _here(parse, below, verb), parse.head[below]
         if found is not None or above == below:
             return found
-        if dep == "relcl" or (dep == "acl" and not parse.infinitive(below)):
+        if _describes(parse, below):
             return above if parse.tag[above][:2] in ("NN", "PR", "CD", "DT") else None
-        if (
-            dep == "xcomp"
-            and below == verb
-            and parse.infinitive(below)
-            and (told := parse.child(above, "dobj")) is not None
-            and told < below
-        ):
-            return told
+        whom = _told_to(parse, below) if below == verb else None
+        if whom is not None:
+            return whom
         below = above
     return None
+
+
+def _describes(parse: Parse, verb: int) -> bool:
+    """Whether the clause of a verb describes the noun that it hangs on."""
+    participle = parse.dep[verb] == "acl" and not parse.infinitive(verb)
+    return participle or parse.dep[verb] == "relcl"
+
+
+def _told_to(parse: Parse, verb: int) -> int | None:
+    """Who is told to do what an infinitive says: the object before it."""
+    if parse.dep[verb] != "xcomp" or not parse.infinitive(verb):
+        return None
+    whom = parse.child(parse.head[verb], "dobj")
+    return whom if whom is not None and whom < verb else None
 
 
 def _here(parse: Parse, token: int, verb: int) -> int | None:
@@ -60,19 +70,18 @@ def phrase(parse: Parse, noun: int, cue: int) -> Range | None:
     if noun < cue:
         end = min(end, cue)
     else:
-        start = max(start, cue + 1)
-        end = next(
-            (
-                at
-                for at in range(noun + 1, end - 1)
-                if parse.word[at] == ","
-                and parse.dep[at + 1] == "prep"
-                and parse.tag[at + 1] == "IN"
-                and parse.word[at + 1] != "of"
-            ),
-            end,
-        )
+        start, end = max(start, cue + 1), _before_comma(parse, noun, end)
     return parse.trimmed((start, end)) if start < end else None
+
+
+def _before_comma(parse: Parse, noun: int, end: int) -> int:
+    """The first comma after a noun that leads to a preposition other than "of", or the end."""
+    for at in range(noun + 1, end - 1):
+        after = at + 1
+        leads = parse.dep[after] == "prep" and parse.tag[after] == "IN"
+        if parse.word[at] == "," and leads and parse.word[after] != "of":
+            return at
+    return end
 
 
 def source_of(parse: Parse, noun: int, cue: int) -> list[Range]:
@@ -96,37 +105,35 @@ def parties(parse: Parse, noun: int, cue: int) -> list[Range]:
     if around is None:
         return []
     start, end = around
-    heads = [noun, *_joined(parse, noun)]
-    first = next(
-        (
-            kid
-            for kid in parse.kids[noun]
-            if parse.dep[kid] == "nmod"
-            and parse.tag[kid] == "NNP"
-            and any(parse.tag[one] == "JJ" and parse.dep[one] == "conj" for one in parse.kids[kid])
-        ),
-        None,
-    )
-    cuts = (
-        [parse.left[head] for head in heads[1:]]
-        if first is None
-        else [parse.child(first, "conj") or noun]
-    )
     start += parse.dep[start] == "preconj"
-    cuts = [start, *(cut for cut in cuts if start < cut < end), end]
-    return parse.pieces(zip(cuts, cuts[1:]))
+    cuts = [start, *(cut for cut in _cuts(parse, noun) if start < cut < end), end]
+    return parse.pieces(pairwise(cuts))
+
+
+def _cuts(parse: Parse, noun: int) -> list[int]:
+    """Where the nouns that "and" joins to a noun begin; in "Russian and Ukrainian officials", where
+    the second adjective does.
+    """
+    for kid in parse.kids[noun]:
+        if parse.dep[kid] == "nmod" and parse.tag[kid] == "NNP":
+            joined = (
+                parse.tag[kin] == "JJ" and parse.dep[kin] == "conj" for kin in parse.kids[kid]
+            )
+            if any(joined):
+                return [parse.child(kid, "conj") or noun]
+    return [parse.left[head] for head in _joined(parse, noun)]
 
 
 def _joined(parse: Parse, noun: int) -> list[int]:
     """The nouns that are joined to a noun, and those joined to them."""
-    found = [noun]
-    for one in found:
-        found += [
+    nouns = [noun]
+    for above in nouns:
+        nouns += [
             kid
-            for kid in parse.kids[one]
+            for kid in parse.kids[above]
             if parse.dep[kid] == "conj" and parse.tag[kid][:2] in ("NN", "PR")
         ]
-    return sorted(found[1:])
+    return sorted(nouns[1:])
 
 
 def antecedent(parse: Parse, pronoun: int) -> int | None:

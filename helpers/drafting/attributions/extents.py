@@ -1,7 +1,8 @@
 """From tokens to characters: proposals become attributions."""
 
+from ...spans import Span
 from .grammar import Parse, Range
-from .model import Attribution, Span
+from .model import Attribution
 from .proposals import Proposal
 from .speech import Quotations
 
@@ -13,60 +14,63 @@ stays
 
 def finished(parse: Parse, made: list[Proposal], quoted: Quotations) -> list[Attribution]:
     """The attributions, without what two rules found alike, by where their content begins."""
-    first: dict[tuple, Proposal] = {}
-    for one in sorted(made, key=lambda one: RANK.get(one.row.pos, 1)):
-        first.setdefault(
-            (one.content[0][0], one.content[-1][1], one.row.pos == "verb" and one.at), one
-        )
-        if one.row.pos == "verb":
-            first.setdefault((one.content[0][0], one.content[-1][1], False), one)
-    kept = {id(one): one for one in first.values()}.values()
     return sorted(
-        (attribution(parse, one, quoted) for one in kept), key=lambda one: (one.content, one.cue)
+        (attribution(parse, proposal, quoted) for proposal in _unlike(made)),
+        key=lambda attribution: (attribution.content, attribution.cue),
     )
 
 
-def attribution(parse: Parse, one: Proposal, quoted: Quotations) -> Attribution:
+def _unlike(made: list[Proposal]) -> list[Proposal]:
+    """The first of the proposals that begin and end alike: of verbs those with the same cue, of
+    others those with any verb's.
+    """
+    first: dict[tuple[int, int, int | bool], Proposal] = {}
+    for proposal in sorted(made, key=lambda proposal: RANK.get(proposal.row.pos, 1)):
+        start, end = proposal.content[0][0], proposal.content[-1][1]
+        is_verb = proposal.row.pos == "verb"
+        first.setdefault((start, end, is_verb and proposal.at), proposal)
+        if is_verb:
+            first.setdefault((start, end, False), proposal)
+    return list({id(proposal): proposal for proposal in first.values()}.values())
+
+
+def attribution(parse: Parse, proposal: Proposal, quoted: Quotations) -> Attribution:
     """One proposal in characters. A denial that is denied ("did not deny") is no denial."""
-    row = one.row
-    act, stance = (
-        (row.act, row.stance) if not (one.negated and row.act == "deny") else ("assert", "affirms")
-    )
+    row = proposal.row
+    undenied = proposal.negated and row.act == "deny"
+    act, stance = ("assert", "affirms") if undenied else (row.act, row.stance)
 
     def spans(ranges: list[Range]) -> tuple[Span, ...]:
         return tuple(chars(parse, span) for span in ranges)
 
     return Attribution(
-        source=spans(one.source),
-        cue=spans(one.cue),
-        content=spans(one.content),
+        source=spans(proposal.source),
+        cue=spans(proposal.cue),
+        content=spans(proposal.content),
         lemma=row.lemma,
         act=act,
         stance=stance,
         certainty=row.certainty,
-        quote=manner(parse, one, quoted),
-        rule=one.rule,
-        parties=spans(one.parties),
-        relays=tuple((chars(parse, who), chars(parse, words)) for who, words in one.relays),
-        addressee=one.addressee and chars(parse, one.addressee),
-        setting=one.setting and chars(parse, one.setting),
-        within_quotation=quoted.at[one.at] >= 0,
+        quote=manner(parse, proposal, quoted),
+        rule=proposal.rule,
+        parties=spans(proposal.parties),
+        relays=tuple((chars(parse, who), chars(parse, cue)) for who, cue in proposal.relays),
+        addressee=proposal.addressee and chars(parse, proposal.addressee),
+        setting=proposal.setting and chars(parse, proposal.setting),
+        within_quotation=quoted.at[proposal.at] >= 0,
     )
 
 
-def manner(parse: Parse, one: Proposal, quoted: Quotations) -> str:
-    """direct when all of it is quoted, mixed when some is, else indirect"""
-    if one.rule == "turn":
-        return (
-            "direct"
-            if parse.text[
-                parse.start[one.source[0][0]] : parse.end[one.source[-1][1] - 1]
-            ].isupper()
-            else "indirect"
-        )
+def manner(parse: Parse, proposal: Proposal, quoted: Quotations) -> str:
+    """direct when all of it is quoted, mixed when some is, else indirect; a turn of a transcript
+    is direct when its label is in capitals.
+    """
+    if proposal.rule == "turn":
+        label = slice(parse.start[proposal.source[0][0]], parse.end[proposal.source[-1][1] - 1])
+        return "direct" if parse.text[label].isupper() else "indirect"
     inside = [
         quoted.at[at] >= 0
-        for start, end in one.content
+        for start, end in proposal.content
         for at in range(start, end)
         if parse.word[at][0].isalnum()
     ]

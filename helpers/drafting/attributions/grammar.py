@@ -4,6 +4,8 @@ counts tokens; ranges exclude their end.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from copy import copy
+from itertools import pairwise
 from typing import Any
 
 Range = tuple[int, int]
@@ -44,25 +46,25 @@ class Parse:
         self.end = [
             start + length for start, length in zip(self.start, doc.to_array("LENGTH").tolist())
         ]
-        self.kids: list[list[int]] = [NONE] * len(self.word)
+        self.kids = self._children()
+        self.left, self.right = self._edges()
+        self.sentence = _sentences(doc)
+
+    def copy(self) -> "Parse":
+        """The same parse, whose tree can be changed without changing this one's."""
+        made = copy(self)
+        made.head, made.kids = list(self.head), list(self.kids)
+        made.left, made.right = list(self.left), list(self.right)
+        return made
+
+    def _children(self) -> list[list[int]]:
+        kids: list[list[int]] = [NONE] * len(self)
         for token, head in enumerate(self.head):
             if head != token:
-                if self.kids[head] is NONE:
-                    self.kids[head] = []
-                self.kids[head].append(token)
-        self.left, self.right = self._edges()
-        self.sentence: list[Range] = []
-        starts = [
-            0,
-            *(
-                token
-                for token, mark in enumerate(doc.to_array("SENT_START").tolist())
-                if mark == 1 and token
-            ),
-            len(self),
-        ]
-        for start, end in zip(starts, starts[1:]):
-            self.sentence += [(start, end)] * (end - start)
+                if kids[head] is NONE:
+                    kids[head] = []
+                kids[head].append(token)
+        return kids
 
     def _edges(self) -> tuple[list[int], list[int]]:
         """Where the subtree of each token begins and ends."""
@@ -166,6 +168,16 @@ def minus(span: Range, hole: Range) -> list[Range]:
 def tokens(parse: Parse, start: int, end: int) -> Range:
     """The tokens that stand between two characters."""
     return bisect_right(parse.end, start), bisect_left(parse.start, end)
+
+
+def _sentences(doc: Any) -> list[Range]:
+    """For each token the sentence that it stands in."""
+    marks = doc.to_array("SENT_START").tolist()
+    starts = [token for token, mark in enumerate(marks) if mark == 1 and token]
+    sentences: list[Range] = []
+    for start, end in pairwise([0, *starts, len(marks)]):
+        sentences += [(start, end)] * (end - start)
+    return sentences
 
 
 def _column(doc: Any, name: str) -> list[str]:

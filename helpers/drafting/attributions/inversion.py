@@ -4,8 +4,11 @@ a paragraph.
 
 from .cues import Cue
 from .describing import own_subject, subject_of
-from .grammar import RELATIVES, SUBJECTS, Parse, minus
+from .grammar import RELATIVES, SUBJECTS, Parse, Range, minus
 from .proposals import SAYING, Proposal, cue_at, proposed
+
+HANGING = ("npadvmod", "dep", "nsubj")
+"""what the parser takes the first noun of an interrupted sentence for"""
 
 
 def inverted(parse: Parse, verb: int, row: Cue) -> Proposal | None:
@@ -13,28 +16,36 @@ def inverted(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     subject = subject_of(parse, verb)
     if not row.takes & SAYING or row.act == "deny" or subject is None:
         return None
-    kid = next(
-        (
-            kid
-            for kid in parse.kids[verb]
-            if kid < verb and parse.dep[kid] in ("ccomp", "dep") and parse.is_clause(kid)
-        ),
-        None,
+    content = (
+        _before(parse, verb, subject)
+        or _interrupted(parse, verb, subject)
+        or _around(parse, verb, subject)
     )
-    if kid is not None and subject > kid:
-        edge = min(verb, parse.left[subject]) if parse.head[subject] == verb else verb
-        openers = [
-            parse.left[one]
-            for one in parse.kids[verb]
-            if one < kid and parse.dep[one] not in SUBJECTS | {"conj"}
-        ]
-        content = [
-            (min([parse.left[kid], *openers]), edge),
-            (verb + 1, max(verb + 1, parse.right[kid])),
-        ]
-        return proposed(parse, verb, row, content, "inverted", subject)
-    if (found := _interrupted(parse, verb, row, subject)) is not None:
-        return found
+    return proposed(parse, verb, row, content, "inverted", subject) if content else None
+
+
+def _before(parse: Parse, verb: int, subject: int) -> list[Range]:
+    """The clause before the verb, with what opens it and what follows the verb: "C, said X"."""
+    clauses = (
+        kid
+        for kid in parse.kids[verb]
+        if kid < verb and parse.dep[kid] in ("ccomp", "dep") and parse.is_clause(kid)
+    )
+    kid = next(clauses, None)
+    if kid is None or subject <= kid:
+        return []
+    edge = min(verb, parse.left[subject]) if parse.head[subject] == verb else verb
+    openers = [
+        parse.left[opener]
+        for opener in parse.kids[verb]
+        if opener < kid and parse.dep[opener] not in SUBJECTS | {"conj"}
+    ]
+    first, last = min([parse.left[kid], *openers]), max(verb + 1, parse.right[kid])
+    return [(first, edge), (verb + 1, last)]
+
+
+def _around(parse: Parse, verb: int, subject: int) -> list[Range]:
+    """What is left of the clause that the verb's own is set into: "C, X said, C"."""
     above = parse.head[verb]
     aside = parse.dep[verb] == "parataxis" or (
         parse.dep[verb] == "ccomp"
@@ -42,10 +53,8 @@ def inverted(parse: Parse, verb: int, row: Cue) -> Proposal | None:
         and (not cue_at(parse, above) or _follows(parse, verb, above))
     )
     if aside and parse.head[subject] == verb and _set_off(parse, verb):
-        return proposed(
-            parse, verb, row, minus(parse.whole(above), parse.whole(verb)), "inverted", subject
-        )
-    return None
+        return minus(parse.whole(above), parse.whole(verb))
+    return []
 
 
 def _set_off(parse: Parse, verb: int) -> bool:
@@ -76,35 +85,30 @@ def _follows(parse: Parse, verb: int, above: int) -> bool:
     )
 
 
-def _interrupted(parse: Parse, verb: int, row: Cue, subject: int) -> Proposal | None:
+def _interrupted(parse: Parse, verb: int, subject: int) -> list[Range]:
     """What is left when the parser joins the two verbs of "The staff, X said, were tired" and
     leaves the first noun hanging.
     """
     (first, last), edge = parse.sentence[verb], parse.left[subject]
-    hanging = any(
-        parse.dep[kid] in ("npadvmod", "dep", "nsubj") and kid < edge for kid in parse.kids[verb]
+    own = parse.head[subject] == verb and subject < verb
+    if not own or edge <= first + 1 or not parse.is_edge(edge - 1):
+        return []
+    if not any(parse.dep[kid] in HANGING and kid < edge for kid in parse.kids[verb]):
+        return []
+    going_on = next((kid for kid in parse.kids[verb] if _goes_on(parse, verb, kid)), None)
+    return [] if going_on is None else [(first, edge), (parse.left[going_on], last)]
+
+
+def _goes_on(parse: Parse, verb: int, kid: int) -> bool:
+    """Whether a finite verb joined to another after a comma has no subject of its own."""
+    joined = (
+        kid > verb
+        and parse.dep[kid] in ("conj", "advcl")
+        and parse.tag[kid] in ("VBD", "VBZ", "VBP")
+        and parse.is_edge(parse.left[kid] - 1)
     )
-    if (
-        parse.head[subject] != verb
-        or subject > verb
-        or edge <= first + 1
-        or not parse.is_edge(edge - 1)
-        or not hanging
-    ):
-        return None
-    for kid in parse.kids[verb]:
-        own = {parse.dep[one] for one in parse.kids[kid]}
-        joined = (
-            kid > verb
-            and parse.dep[kid] in ("conj", "advcl")
-            and parse.tag[kid] in ("VBD", "VBZ", "VBP")
-            and parse.is_edge(parse.left[kid] - 1)
-        )
-        if joined and not own & (SUBJECTS | {"mark", "aux", "cc"}):
-            return proposed(
-                parse, verb, row, [(first, edge), (parse.left[kid], last)], "inverted", subject
-            )
-    return None
+    opening = SUBJECTS | {"mark", "aux", "cc"}
+    return joined and not any(parse.dep[below] in opening for below in parse.kids[kid])
 
 
 def extracted(parse: Parse, verb: int, row: Cue) -> Proposal | None:

@@ -17,41 +17,27 @@ def mended(parse: Parse) -> Parse:
     "said he would look, and warned …". Misses: "said" joined to "said", where the second may be
     either speaker's.
     """
-    cues = load_cues()["verb"]
+    parse, cues = parse.copy(), load_cues()["verb"]
     for verb, lemma in enumerate(parse.lemma):
-        dep = parse.dep[verb]
-        if dep not in ("conj", "advcl", "ccomp") or lemma not in cues or not parse.is_verb(verb):
-            continue
-        if dep == "conj" and parse.child(verb, *SUBJECTS) is None:
-            _join(parse, verb, lemma in GOING_ON)
-        elif (
-            dep == "advcl"
-            and parse.tag[verb] == "VBG"
-            and ("quote" in cues[lemma].takes or parse.word[verb] in CITING)
-            and parse.word[parse.left[verb] - 1] == ","
-        ):
-            _attach(parse, verb)
-        elif dep == "ccomp" and parse.head[verb] < verb:
-            _lift(parse, verb)
+        mend = MENDERS.get(parse.dep[verb])
+        if mend and lemma in cues and parse.is_verb(verb):
+            mend(parse, verb)
     return parse
 
 
-def _join(parse: Parse, verb: int, going_on: bool) -> None:
-    """Hangs a joined verb on the verb of saying above what is said."""
-    beside = parse.head[verb]
-    top = beside
+def _join(parse: Parse, verb: int) -> None:
+    """Hangs a joined verb without a subject on the verb of saying above what is said."""
+    if parse.child(verb, *SUBJECTS) is not None:
+        return
+    beside = top = parse.head[verb]
     while parse.dep[top] == "conj":
         top = parse.head[top]
     above = next((up for up in parse.climb(top) if parse.is_verb(up)), top)
-    fits = (
-        parse.tag[above] == parse.tag[verb]
-        and parse.dep[top] in ("ccomp", "xcomp", "pcomp")
-        and above < top
-    )
-    if fits and (
-        (going_on and parse.dep[top] == "ccomp")
-        or (_finite(parse, beside) != parse.tag[verb] and _cue(parse, above))
-    ):
+    fits = parse.tag[above] == parse.tag[verb] and above < top
+    if not fits or parse.dep[top] not in ("ccomp", "xcomp", "pcomp"):
+        return
+    goes_on = parse.lemma[verb] in GOING_ON and parse.dep[top] == "ccomp"
+    if goes_on or (_finite(parse, beside) != parse.tag[verb] and _cue(parse, above)):
         _rehang(parse, verb, above)
 
 
@@ -67,6 +53,10 @@ def _cue(parse: Parse, verb: int) -> bool:
 
 def _attach(parse: Parse, verb: int) -> None:
     """Hangs ", arguing that" on the verb of saying whose complement it closes."""
+    row = load_cues()["verb"][parse.lemma[verb]]
+    says = "quote" in row.takes or parse.word[verb] in CITING
+    if parse.tag[verb] != "VBG" or not says or parse.word[parse.left[verb] - 1] != ",":
+        return
     inside = parse.head[verb]
     above = parse.head[inside]
     if (
@@ -96,6 +86,8 @@ def _lift(parse: Parse, verb: int) -> None:
     that clause off.
     """
     above = parse.head[verb]
+    if above >= verb:
+        return
     said = next(
         (kid for kid in parse.kids[verb] if parse.dep[kid] == "ccomp" and above < kid < verb), None
     )
@@ -116,3 +108,11 @@ def _hang(parse: Parse, token: int, above: int) -> None:
     parse.kids[parse.head[token]] = [kid for kid in parse.kids[parse.head[token]] if kid != token]
     parse.kids[above] = sorted([*parse.kids[above], token])
     parse.head[token] = above
+
+
+MENDERS = {"conj": _join, "advcl": _attach, "ccomp": _lift}
+"""what may mend a verb of saying, by how the parser hung it; each does nothing where nothing is
+wrong
+
+To add one: a function from the parse and the verb that changes the parse's lists in place.
+"""

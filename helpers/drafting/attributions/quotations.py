@@ -49,19 +49,20 @@ def _paired(text: str, start: int, end: int) -> tuple[list[Range], int | None]:
     pairs: list[Range] = []
     opened: int | None = None
     for mark in [mark for mark in marks if mark.group() not in SINGLE] or marks:
-        if (
-            mark.group() in OPENING
-            or (
-                opened is None
-                and not text[start : mark.start()].strip()
-                and not _closes(text, mark)
-            )
-        ) or (opened is None and mark.group() not in CLOSING and not _closes(text, mark)):
+        first = not text[start : mark.start()].strip()
+        if mark.group() in OPENING or (opened is None and _can_open(text, mark, first)):
             opened = mark.start()
         elif opened is not None and not _reopens(text, mark):
             pairs.append((opened, mark.end()))
             opened = None
     return pairs, opened
+
+
+def _can_open(text: str, mark: re.Match[str], first: bool) -> bool:
+    """Whether a mark that is no opening one can open: a straight one, or the first of its
+    paragraph, that does not stand as a closing one does.
+    """
+    return (first or mark.group() not in CLOSING) and not _closes(text, mark)
 
 
 def _closes(text: str, mark: re.Match[str]) -> bool:
