@@ -172,18 +172,26 @@ class Cast:
         span, text = page.moved(bounds), squeezed(page.text[slice(*bounds)])
         if span in self._at:
             return self._at[span]
-        noun, definite = head.lemma_.lower(), first.lower_ in DEFINITE
-        if definite and (number := self._members.called(noun)) is not None:
-            note = f"Read as the {noun} mentioned before."
-            return self._mention(span, "description", number, note, "description")
-        again = self._members.described(text) if definite or head.tag_ == "NNS" else None
+        noun = head.lemma_.lower()
+        again, note = self._mentioned_before(text, noun, head, first.lower_ in DEFINITE)
         if again is not None:
-            note = "The same words as before, read as the same."
             return self._mention(span, "description", again, note, "description")
         if head.pos_ == "PROPN" and (known := identify(untitled(text), "ORG")):
             return self._mention(span, known.form, *self._members.named(known, True), "name")
         number = self._members.describe(text, noun, self._within(*span))
         return self._mention(span, "description", number, "", self.entities[number].rule)
+
+    def _mentioned_before(
+        self, words: str, noun: str, head: Any, definite: bool
+    ) -> tuple[int | None, str]:
+        """Whom a description means that has been mentioned, and a note on how it was read: "the
+        mayor", or several in the same words.
+        """
+        number = self._members.called(noun) if definite else None
+        if number is not None:
+            return number, f"Read as the {noun} mentioned before."
+        number = self._members.described(words) if definite or head.tag_ == "NNS" else None
+        return number, "The same words as before, read as the same."
 
     def _name(self, span: Span, form: str, entity: int, note: str, rule: str) -> None:
         number = self._mention(span, form, entity, note, rule)
@@ -200,18 +208,22 @@ def _describing(name: Name) -> tuple[list[Any], Any]:
     """The words that say what somebody is, before the name or in an apposition, and their noun;
     no words where there are none.
     """
-    root = name.root
-    apposed = (kin for kin in root.rights if kin.dep_ == "appos" and kin.pos_ == "NOUN")
+    apposed = (kin for kin in name.root.rights if kin.dep_ == "appos" and kin.pos_ == "NOUN")
     after = next(apposed, None)
-    words = [
-        token
-        for token in root.subtree
-        if token.idx < name.span[0] and any(kin.dep_ in BEFORE for kin in _up_to(token, root))
-    ]
+    words = _before(name)
     if not any(token.pos_ in ("NOUN", "PROPN") for token in words):
         words = [] if after is None else list(after.subtree)
     words = [token for token in words if not token.is_space]
     return words, words[-1] if after is None and words else after
+
+
+def _before(name: Name) -> list[Any]:
+    """The words before a name that the parser hangs on it as a description."""
+    return [
+        token
+        for token in name.root.subtree
+        if token.idx < name.span[0] and any(kin.dep_ in BEFORE for kin in _up_to(token, name.root))
+    ]
 
 
 def _narrowed(words: Any, head: Any) -> tuple[Any, Any]:

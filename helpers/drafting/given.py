@@ -56,22 +56,22 @@ def look_over(text: str) -> Iterator[str]:
     """What a reader should know before trusting a draft of this text. Raises DossierError when
     there is nothing to draft.
     """
-    found = re.findall(r"[^\W\d_]+", text)
-    _require_article(text, found)
-    if len(found) < 5:
+    all_words = re.findall(r"[^\W\d_]+", text)
+    _require_article(text, all_words)
+    if len(all_words) < 5:
         yield "The text is too short to hold a statement."
     if tags := TAG.findall(text):
         yield (
             f"The text holds markup ({len(tags)} times, first {tags[0][:30]}). It is kept as it "
             "stands; sentences around it may be misread."
         )
-    if sum(word.isupper() for word in found) > len(found) * 0.6:
+    if sum(word.isupper() for word in all_words) > len(all_words) * 0.6:
         yield "Most of the text is in capitals: names and sentence parts are found badly."
 
 
-def _require_article(text: str, found: Sequence[str]) -> None:
+def _require_article(text: str, all_words: Sequence[str]) -> None:
     """Raises DossierError for a text without words, not encodable, an HTML page, not English."""
-    if not found:
+    if not all_words:
         raise DossierError("the text: found no word; allowed: the text of an English article")
     if lone := SURROGATE.search(text):
         raise DossierError(
@@ -83,11 +83,11 @@ def _require_article(text: str, found: Sequence[str]) -> None:
             "the text: found a whole HTML page; allowed: its text alone. Save the page and load "
             "the file, or copy the words from the browser"
         )
-    known = sum(word.lower() in COMMON for word in found)
-    if len(found) >= ENOUGH and known < len(found) * ENGLISH:
+    known = sum(word.lower() in COMMON for word in all_words)
+    if len(all_words) >= ENOUGH and known < len(all_words) * ENGLISH:
         raise DossierError(
-            f"the text: {known} of {len(found)} words are among the commonest of English; allowed: "
-            "an English article, the only language that the rules know"
+            f"the text: {known} of {len(all_words)} words are among the commonest of English; "
+            "allowed: an English article, the only language that the rules know"
         )
 
 

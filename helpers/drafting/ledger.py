@@ -7,6 +7,7 @@ twice is one claim with two statements. A sentence that nobody is said to have s
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from ..leftopen import ANAPHOR, SEVERAL
 from ..spans import Span, inside
@@ -163,19 +164,19 @@ def plain(content: str) -> str:
 def _own_voice(page: Page, attributions: Sequence[Attribution]) -> Iterator[Attribution]:
     """The sentences with a verb that no attribution touches, as the outlet's."""
     touched = bytearray(len(page.text))
-    for start, end in {
-        span for made in attributions for span in (*made.content, *made.cue, *made.source)
-    }:
-        touched[start:end] = b"\1" * (end - start)
+    for made in attributions:
+        for start, end in (*made.content, *made.cue, *made.source):
+            touched[start:end] = b"\1" * (end - start)
     for sentence in page.doc.sents:
-        words = [token for token in sentence if token.is_alpha]
-        if (
-            len(words) >= 3
-            and not any(touched[sentence.start_char : sentence.end_char])
-            and any(token.pos_ in ("VERB", "AUX") for token in words)
-        ):
+        if _claims(sentence) and not any(touched[sentence.start_char : sentence.end_char]):
             kept = [token for token in sentence if not token.is_space]
             yield _own((kept[0].idx, kept[-1].idx + len(kept[-1])))
+
+
+def _claims(sentence: Any) -> bool:
+    """Whether a sentence has a verb and two words more."""
+    words = [token for token in sentence if token.is_alpha]
+    return len(words) >= 3 and any(token.pos_ in ("VERB", "AUX") for token in words)
 
 
 def _own(piece: Span) -> Attribution:

@@ -39,28 +39,32 @@ class Known(NamedTuple):
 
 @cache
 def _lexicon() -> dict[str, Known]:
+    """What each name of the lexicons stands for; of two that have it, the later."""
     known: dict[str, Known] = {}
     for row in rows("outlets"):
-        known |= {
-            name: Known(row["name"], "outlet", _form(name))
-            for name in [row["name"], *listed(row["aliases"])]
-        }
+        known |= {name: Known(row["name"], "outlet", _form(name)) for name in _names(row)}
     for row in rows("institutions"):
         known |= {
             name: Known(row["name"], row["kind"], _form(name), row["stands_for"])
-            for name in [row["name"], *listed(row["aliases"])]
+            for name in _names(row)
         }
     for row in rows("countries"):
-        country = row["name"]
-        known |= {city: Known(city, "capital", "name", country) for city in listed(row["capitals"])}
-        known |= {
-            word: Known(country, "country", "demonym", country) for word in listed(row["demonyms"])
-        }
-        known |= {
-            name: Known(country, "country", _form(name), country)
-            for name in [country, *listed(row["aliases"])]
-        }
+        known |= _country(row)
     return known
+
+
+def _country(row: dict[str, str]) -> dict[str, Known]:
+    """The names of a country, of its people and of its capitals."""
+    country = row["name"]
+    return {
+        **{city: Known(city, "capital", "name", country) for city in listed(row["capitals"])},
+        **{word: Known(country, "country", "demonym", country) for word in listed(row["demonyms"])},
+        **{name: Known(country, "country", _form(name), country) for name in _names(row)},
+    }
+
+
+def _names(row: dict[str, str]) -> list[str]:
+    return [row["name"], *listed(row["aliases"])]
 
 
 def _form(name: str) -> str:
@@ -74,18 +78,22 @@ def identify(name: str, label: str) -> Known | None:
     country and capital are kinds of their own here: whether they stand for a place or a government
     is for the sentence to decide.
     """
-    if (found := _lexicon().get(name)) and not (label == "PERSON" and name in GIVEN):
-        return found
+    known = _lexicon().get(name)
+    if known and not (label == "PERSON" and name in GIVEN):
+        return known
     if label not in LABELS:
         return None
-    kind = LABELS[label]
-    if kind == "organisation":
-        kind = (
-            "outlet" if OUTLET.search(name) else "government" if GOVERNMENT.search(name) else kind
-        )
+    kind = _kind(name, LABELS[label])
     first = re.match(r"(?:[A-Z]\.){2,}|\w+", name)
     of = _lexicon().get(first.group()) if first and kind in ("organisation", "government") else None
     return Known(name, kind, _form(name), of.country if of else "")
+
+
+def _kind(name: str, kind: str) -> str:
+    """The kind of an organisation by the words of its name; every other kind as it is."""
+    if kind != "organisation":
+        return kind
+    return "outlet" if OUTLET.search(name) else "government" if GOVERNMENT.search(name) else kind
 
 
 def initials(name: str) -> str:

@@ -9,21 +9,27 @@ highest value only, "dozens" at least two dozen, "several" neither.
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Any
 
 from ..lexicons import either, rows
+from ..spans import touching
+from .counted import UNITS, counted, noun_of
 from .numbers import NUMBER, value
 
 ROWS = rows("comparators")
-UNITS = {row["noun"]: row["unit"] for row in rows("units")}
 NAMES = {"LAW", "PRODUCT", "WORK_OF_ART", "FAC", "ORG", "EVENT", "GPE", "LOC", "PERSON", "NORP"}
-COUNTS = {"number", "total", "toll", "figure", "tally"}
-STOPS = {"who", "which", "that", "and", "but", "or"}
 BEFORE, AFTER, AMOUNTS, SHARES, PARTS = (
     {row["phrase"]: row for row in ROWS if row["place"] == place}
     for place in ("before", "after", "alone", "share", "part")
 )
+WORDED = {"share": SHARES, "amount": AMOUNTS, "part": PARTS}
+"""the words for a quantity without a number, by the group of the pattern that finds them"""
+VAGUE = {
+    "<": "How far below is not said.",
+    ">": "How far above is not said.",
+    "unstated": "How many or how much is not said.",
+}
+"""what a comparator leaves open"""
 
 
 _value = (
@@ -73,55 +79,49 @@ def find_quantities(doc: Any, taken: list[tuple[int, int]]) -> list[Quantity]:
     other comparisons with a quantity elsewhere, Roman numerals, hyphened measures ("a 30-mile
     front"), totals told by a list, and what is counted when the parser attaches the number wrongly.
     """
-    spans = sorted(taken)
-    found = []
+    spans, quantities = sorted(taken), []
     for match in QUANTITY.finditer(doc.text):
         at = bisect_left(spans, match.span())
-        free = not any(
-            start < match.end() and end > match.start()
-            for start, end in spans[max(0, at - 1) : at + 2]
-        )
+        free = not touching([match.span()], spans[max(0, at - 1) : at + 2])
         if free and (quantity := _read(doc, match)):
-            found.append(quantity)
-    return found
+            quantities.append(quantity)
+    return quantities
 
 
 def _read(doc: Any, match: re.Match[str]) -> Quantity | None:
     """The quantity, or None where the number is part of a name, a label, a score, or a pronoun."""
     tokens = doc.char_span(*match.span(), alignment_mode="expand")
-    noun = _noun(doc, tokens)
+    noun = noun_of(doc, tokens)
+    if match["out"]:
+        return _fraction(doc, match, tokens, noun)
     if match["low"] is None:
         return _worded(doc, match, tokens, noun)
     low, high = value(match["low"]), value(match["high"]) if match["high"] else None
-    if (
-        low is None
-        or (match["high"] and high is None)
-        or _named(match, tokens)
-        or not _ranges(match, low, high, noun)
-    ):
+    readable = low is not None and (high is not None or not match["high"])
+    if not readable or _named(match, tokens) or not _ranges(match, low, high, noun):
         return None
-    sign = match["sign"] or match["sign2"] or ("%" if match["percent"] else "")
     if _is_age(match, tokens, low):
         who = tokens[-1].head.text if noun is None else noun.text
         return _bounded(match, low, high, "years of age", f"age of {who}", "age")
-    if not (sign or match["before"] or match["after"]) and (
-        (noun is None and _is_label(tokens)) or _is_pronoun(doc, match, tokens, noun)
-    ):
+    return _numbered(doc, match, tokens, noun, low, high)
+
+
+def _numbered(
+    doc: Any, match: re.Match[str], tokens: Any, noun: Any | None, low: float, high: float | None
+) -> Quantity | None:
+    """A number of something, an amount of money, or a percentage; none of a bare number that is a
+    label or a pronoun.
+    """
+    sign = match["sign"] or match["sign2"] or ("%" if match["percent"] else "")
+    bare = not (sign or match["before"] or match["after"])
+    is_label = noun is None and _is_label(tokens)
+    if bare and (is_label or _is_pronoun(doc, match, tokens, noun)):
         return None
-    unit, measure = _counted(doc, tokens, noun, subject=sign in ("", "%"))
-    unit = (
-        "percentage points"
-        if (match["percent"] or "").startswith("percentage")
-        else UNITS.get(sign, unit)
-    )
-    return _bounded(
-        match,
-        low,
-        high,
-        unit,
-        measure,
-        "percent" if sign == "%" else "money" if sign else "range" if match["high"] else "number",
-    )
+    unit, measure = counted(doc, tokens, noun, subject=sign in ("", "%"))
+    points = (match["percent"] or "").startswith("percentage")
+    unit = "percentage points" if points else UNITS.get(sign, unit)
+    rule = "percent" if sign == "%" else "money" if sign else "range" if match["high"] else "number"
+    return _bounded(match, low, high, unit, measure, rule)
 
 
 def _ranges(match: re.Match[str], low: float, high: float | None, noun: Any) -> bool:
@@ -138,60 +138,53 @@ def _ranges(match: re.Match[str], low: float, high: float | None, noun: Any) -> 
     )
 
 
+def _fraction(doc: Any, match: re.Match[str], tokens: Any, noun: Any | None) -> Quantity | None:
+    """One in five, as a share."""
+    some, of = value(match["out"]), value(match["of"])
+    if not some or not of or some > of:
+        return None
+    _, measure = counted(doc, tokens, noun, subject=False)
+    return _bounded(match, round(some / of, 6), None, "share", measure, "share")
+
+
 def _worded(doc: Any, match: re.Match[str], tokens: Any, noun: Any | None) -> Quantity | None:
-    """A share, a vague amount, or one in five."""
-    unit, measure = _counted(doc, tokens, noun, subject=False)
-    if match["out"]:
-        some, of = value(match["out"]), value(match["of"])
-        return (
-            _bounded(match, round(some / of, 6), None, "share", measure, "share")
-            if some and of and some <= of
-            else None
-        )
-    kind = "share" if match["share"] else "amount" if match["amount"] else "part"
-    phrase = match[kind].lower()
-    row = {"share": SHARES, "amount": AMOUNTS, "part": PARTS}[kind][phrase]
+    """A share, or a vague amount."""
+    kind = next(name for name in WORDED if match[name])
     if kind == "amount" and noun is None:
         return None
-    comparator = (
-        BEFORE[match["before"].lower()]["comparator"]
-        if match["before"] and row["comparator"] == "="
-        else row["comparator"]
-    )
-    low, high = (
-        float(row[side]) if row[side] and comparator[0] != other else None
-        for side, other in (("low", "<"), ("high", ">"))
-    )
-    note = (
-        f"“{phrase.capitalize()}”: at least twice what it is the plural of; how many is not said."
-        if kind == "amount" and comparator == ">="
-        else "How many or how much is not said."
-        if comparator == "unstated"
-        else ""
-    )
+    phrase = match[kind].lower()
+    row = WORDED[kind][phrase]
+    comparator = row["comparator"]
+    if match["before"] and comparator == "=":
+        comparator = BEFORE[match["before"].lower()]["comparator"]
+    unit, measure = counted(doc, tokens, noun, subject=False)
     return Quantity(
         *match.span(),
-        low,
-        high,
+        float(row["low"]) if row["low"] and comparator[0] != "<" else None,
+        float(row["high"]) if row["high"] and comparator[0] != ">" else None,
         comparator,
         "share" if kind == "share" else unit,
         measure,
-        note,
+        _left_open(phrase, kind, comparator),
         "share" if kind == "share" else "vague amount",
     )
+
+
+def _left_open(phrase: str, kind: str, comparator: str) -> str:
+    """What the words for a quantity do not say."""
+    if kind == "amount" and comparator == ">=":
+        plural = phrase.capitalize()
+        return f"“{plural}”: at least twice what it is the plural of; how many is not said."
+    return VAGUE["unstated"] if comparator == "unstated" else ""
 
 
 def _bounded(
     match: re.Match[str], low: float, high: float | None, unit: str, measure: str, rule: str
 ) -> Quantity:
     """The quantity with the bounds that its comparator leaves."""
-    phrase = BEFORE.get((match["before"] or "").lower()) or AFTER.get(
-        (match["after"] or "").lower()
-    )
+    before, after = ((match[side] or "").lower() for side in ("before", "after"))
+    phrase = BEFORE.get(before) or AFTER.get(after)
     comparator = phrase["comparator"] if phrase else "="
-    note = {"<": "How far below is not said.", ">": "How far above is not said."}.get(
-        comparator, ""
-    )
     return Quantity(
         *match.span(),
         None if comparator[0] == "<" else low,
@@ -199,7 +192,7 @@ def _bounded(
         comparator,
         unit,
         measure,
-        note,
+        VAGUE[comparator] if comparator in ("<", ">") else "",
         rule,
     )
 
@@ -248,99 +241,3 @@ def _is_pronoun(doc: Any, match: re.Match[str], tokens: Any, noun: Any | None) -
     return match["low"].lower() == "one" and (
         noun is None or (after < len(doc) and doc[after].lower_ == "of")
     )
-
-
-def _noun(doc: Any, tokens: Any) -> Any | None:
-    """The noun that is counted: what follows "of", or what the number modifies; None when there is
-    none.
-    """
-    last, after = tokens[-1], tokens[-1].i + 1
-    if after < len(doc) and doc[after].lower_ in ("of", "in") and doc[after].dep_ == "prep":
-        return next((child for child in doc[after].children if child.dep_ == "pobj"), None)
-    if after >= len(doc) or doc[after].is_punct or doc[after].is_space:
-        return None
-    word = last
-    for _ in range(4):
-        if word.head.i > last.i and word.head.pos_ in ("NOUN", "PROPN"):
-            return word.head
-        if word.dep_ not in (
-            "nummod",
-            "quantmod",
-            "compound",
-            "pobj",
-            "conj",
-            "amod",
-            "det",
-            "predet",
-        ):
-            return None
-        word = word.head
-    return None
-
-
-def _counted(doc: Any, tokens: Any, noun: Any | None, *, subject: bool) -> tuple[str, str]:
-    """What one is, and the words for what is counted: the noun's phrase, else the subject of the
-    verb ("the toll reached 12").
-    """
-    last = tokens[-1]
-    if noun is not None:
-        return _unit(noun), _phrase(doc, noun, last.i + 1)
-    if last.lower_ in ("which", "whom") and (meant := _antecedent(tokens[0])) is not None:
-        return "share" if tokens[0].lower_.startswith(("part", "much")) else _unit(meant), _phrase(
-            doc, meant, 0
-        )
-    if last.pos_ == "PRON":
-        return "not said", last.text
-    verb = next((word for word in last.ancestors if word.pos_ in ("VERB", "AUX")), None)
-    told = (
-        next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-        if verb is not None
-        else None
-    )
-    if told is None or not subject:
-        return "not said", "not said"
-    if told.i in range(tokens[0].i, last.i + 1):
-        return "not said", " ".join(doc[last.i + 1 : verb.i + 1].text.split()) or "not said"
-    if told.left_edge.i <= tokens[0].i <= told.right_edge.i:
-        return "not said", _phrase(doc, told, 0)
-    return _unit(told), _phrase(doc, told, 0)
-
-
-def _antecedent(word: Any) -> Any | None:
-    """What "which" stands for in "part of which they hold" and "some of which were bad"."""
-    return (
-        word.head if word.dep_ == "appos" else word.head.head if word.head.dep_ == "relcl" else None
-    )
-
-
-def _unit(noun: Any) -> str:
-    """What one of the counted is: the noun's lemma, the unit that stands for it, or what a "number"
-    or "toll" is one of.
-    """
-    if noun.lemma_.lower() in COUNTS:
-        of = (
-            child
-            for prep in noun.children
-            if prep.lower_ == "of"
-            for child in prep.children
-            if child.dep_ == "pobj"
-        )
-        noun = next((child for child in noun.children if child.dep_ == "compound"), next(of, noun))
-    lemma = noun.lemma_.lower()
-    return (
-        UNITS.get(lemma, lemma) if noun.pos_ in ("NOUN", "PROPN") and lemma.strip() else "not said"
-    )
-
-
-def _phrase(doc: Any, noun: Any, floor: int) -> str:
-    """The noun with its modifiers, from no earlier than a token, and up to nine words after it that
-    end at a comma or a relative clause.
-    """
-    after = list(
-        takewhile(
-            lambda word: not (word.is_punct or word.is_space) and word.lower_ not in STOPS,
-            doc[noun.i + 1 : min(noun.right_edge.i + 1, noun.i + 10)],
-        )
-    )
-    words = doc[min(max(floor, noun.left_edge.i), noun.i) : noun.i + 1 + len(after)].text
-    return " ".join(words.split()).strip(" ,;:“”\"'") or "not said"

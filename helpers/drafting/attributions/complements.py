@@ -57,12 +57,17 @@ def _clauses(parse: Parse, verb: int, row: Cue) -> Iterator[int]:
     yield from (kid for kid in after if parse.dep[kid] == "ccomp")
     before = any(parse.dep[kid] == "ccomp" and kid < verb for kid in kids)
     for kid in after if row.takes & SAYING and not before else ():
-        if parse.dep[kid] == "advcl" and _is_bare(parse, kid):
-            yield kid
-        citing = parse.word[kid] in CITING
-        noun = parse.child(kid, "dobj") if citing else _described(parse, kid, row)
-        if noun is not None:
-            yield from (clause for clause in parse.kids[noun] if _misread(parse, clause))
+        yield from _misread_in(parse, kid, row)
+
+
+def _misread_in(parse: Parse, kid: int, row: Cue) -> Iterator[int]:
+    """The complements that the parser took for an adverbial, or for describing a noun."""
+    if parse.dep[kid] == "advcl" and _is_bare(parse, kid):
+        yield kid
+    citing = parse.word[kid] in CITING
+    noun = parse.child(kid, "dobj") if citing else _described(parse, kid, row)
+    if noun is not None:
+        yield from (clause for clause in parse.kids[noun] if _misread(parse, clause))
 
 
 def _is_bare(parse: Parse, clause: int) -> bool:

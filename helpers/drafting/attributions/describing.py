@@ -18,9 +18,9 @@ def subject_of(parse: Parse, verb: int) -> int | None:
     """
     below = verb
     for _ in range(STEPS):
-        found, above = _here(parse, below, verb), parse.head[below]
-        if found is not None or above == below:
-            return found
+        subject, above = _here(parse, below, verb), parse.head[below]
+        if subject is not None or above == below:
+            return subject
         if _describes(parse, below):
             return above if parse.tag[above][:2] in ("NN", "PR", "CD", "DT") else None
         whom = _told_to(parse, below) if below == verb else None
@@ -48,14 +48,15 @@ def _here(parse: Parse, token: int, verb: int) -> int | None:
     """The subject of a verb, or the owner of a noun, that may stand behind a verb below it."""
     if parse.tag[token][:2] == "NN":
         return parse.child(token, "poss")
-    found = own_subject(parse, token)
-    return parse.child(token, "nsubjpass") if found is None and token != verb else found
+    subject = own_subject(parse, token)
+    return parse.child(token, "nsubjpass") if subject is None and token != verb else subject
 
 
 def own_subject(parse: Parse, verb: int) -> int | None:
     """The subject that the verb itself has; in "said X" it stands after the verb."""
-    found = [kid for kid in parse.kids[verb] if parse.dep[kid] == "nsubj"]
-    return max((kid for kid in found if kid < verb), default=found[0]) if found else None
+    subjects = [kid for kid in parse.kids[verb] if parse.dep[kid] == "nsubj"]
+    before = [kid for kid in subjects if kid < verb]
+    return max(before, default=subjects[0]) if subjects else None
 
 
 def agent_of(parse: Parse, verb: int) -> int | None:
@@ -86,12 +87,11 @@ def _before_comma(parse: Parse, noun: int, end: int) -> int:
 
 def source_of(parse: Parse, noun: int, cue: int) -> list[Range]:
     """The whole phrase of a source; with "who" also the noun that it stands for."""
-    found = antecedent(parse, noun) if parse.word[noun] in RELATIVES else None
-    spans = (
-        [phrase(parse, noun, cue)]
-        if found is None
-        else [phrase(parse, found, noun), (noun, noun + 1)]
-    )
+    meant = antecedent(parse, noun) if parse.word[noun] in RELATIVES else None
+    if meant is None:
+        spans = [phrase(parse, noun, cue)]
+    else:
+        spans = [phrase(parse, meant, noun), (noun, noun + 1)]
     return [span for span in spans if span]
 
 
@@ -99,8 +99,8 @@ def parties(parse: Parse, noun: int, cue: int) -> list[Range]:
     """The noun phrases that "and" joins, one by one, without "both"; the antecedent for "who" and
     "which".
     """
-    if parse.word[noun] in RELATIVES and (found := antecedent(parse, noun)) is not None:
-        return parties(parse, found, noun)
+    if parse.word[noun] in RELATIVES and (meant := antecedent(parse, noun)) is not None:
+        return parties(parse, meant, noun)
     around = phrase(parse, noun, cue)
     if around is None:
         return []

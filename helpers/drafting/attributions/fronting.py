@@ -5,50 +5,43 @@ C".
 from collections.abc import Iterator
 
 from ...lexicons import words
-from .cues import load_cues
+from .cues import Cue, load_cues
 from .describing import parties, subject_of
-from .grammar import Parse, minus
-from .proposals import Proposal, cue_at, words_of
+from .grammar import Parse, Range, minus
+from .proposals import SAYING, Proposal, cue_at, words_of
 
 VIEWS = words("speechwords", "view")
 
 
 def fronted(parse: Parse) -> Iterator[Proposal]:
     """What phrases attribute. Misses: "for X", "to X" and "per" where they mean a view."""
-    row = load_cues()["phrase"]["according to"]
     for token, word in enumerate(parse.word):
-        if word == "according" and token + 1 < len(parse) and parse.word[token + 1] == "to":
-            whom = parse.child(token + 1, "pobj", "pcomp")
-            yield from _phrase(
-                parse,
-                token,
-                _noun_after(parse, token + 2) if whom is None else whom,
-                (token, token + 2),
-                row,
-                "according to",
-            )
-        elif (
-            word in VIEWS
-            and parse.dep[token] == "pobj"
-            and parse.word[parse.head[token]] in ("in", "by", "to")
-        ):
-            of = parse.child(token, "prep")
-            whom = (
-                parse.child(token, "poss")
-                if of is None or parse.word[of] != "of"
-                else parse.child(of, "pobj")
-            )
-            yield from _phrase(
-                parse, parse.head[token], whom, (token, token + 1), row, "in the view of"
-            )
-        elif (
-            parse.tag[token] == "RB"
-            and parse.dep[token] == "advmod"
-            and word in load_cues()["phrase"]
-        ):
-            yield from _hearsay(parse, token)
-        elif word == "as" and parse.dep[token] in ("mark", "advmod"):
+        if word == "according":
+            yield from _according(parse, token)
+        elif word in VIEWS:
+            yield from _view(parse, token)
+        elif word == "as":
             yield from _as(parse, token)
+        elif parse.tag[token] == "RB":
+            yield from _hearsay(parse, token)
+
+
+def _according(parse: Parse, token: int) -> Iterator[Proposal]:
+    """ "according to X" """
+    if token + 1 < len(parse) and parse.word[token + 1] == "to":
+        whom = parse.child(token + 1, "pobj", "pcomp")
+        whom = _noun_after(parse, token + 2) if whom is None else whom
+        yield from _phrase(parse, token, whom, (token, token + 2), "according to")
+
+
+def _view(parse: Parse, noun: int) -> Iterator[Proposal]:
+    """ "in X's view", "in the view of X" """
+    top = parse.head[noun]
+    if parse.dep[noun] == "pobj" and parse.word[top] in ("in", "by", "to"):
+        of = parse.child(noun, "prep")
+        by_owner = of is None or parse.word[of] != "of"
+        whom = parse.child(noun, "poss") if by_owner else parse.child(of, "pobj")
+        yield from _phrase(parse, top, whom, (noun, noun + 1), "in the view of")
 
 
 def _noun_after(parse: Parse, token: int) -> int | None:
@@ -63,41 +56,36 @@ def _noun_after(parse: Parse, token: int) -> int | None:
     return noun
 
 
-def _phrase(
-    parse: Parse, top: int, whom: int | None, cue: tuple[int, int], row, rule: str
-) -> Iterator[Proposal]:
+def _phrase(parse: Parse, top: int, whom: int | None, cue: Range, rule: str) -> Iterator[Proposal]:
+    """What a phrase that names a source attributes: the clause around it, or the rest of the
+    sentence that it opens.
+    """
     if whom is None:
         return
-    own = parse.whole(top)
     who = parties(parse, whom, top)
-    content = parse.pieces(minus(_around(parse, top), own))
-    if not content and top == parse.sentence[top][0]:
-        comma = next(
-            (at for at in range(top, parse.sentence[top][1]) if parse.word[at] == ","), top
-        )
-        content = parse.pieces([(comma, parse.sentence[top][1])])
-        who = [(max(a, top), min(b, comma)) for a, b in who if a < comma]
+    content = parse.pieces(minus(_around(parse, top), parse.whole(top)))
+    first, last = parse.sentence[top]
+    if not content and top == first:
+        comma = next((at for at in range(top, last) if parse.word[at] == ","), top)
+        content = parse.pieces([(comma, last)])
+        who = [(max(start, top), min(end, comma)) for start, end in who if start < comma]
     if content and who:
+        row = load_cues()["phrase"]["according to"]
         yield Proposal(top, row, content, rule, [cue], list(who), who)
 
 
 def _hearsay(parse: Parse, adverb: int) -> Iterator[Proposal]:
     """ "allegedly", "reportedly": the clause of the adverb, on nobody's word."""
-    verb = parse.head[adverb]
-    content = (
-        parse.pieces(minus(parse.whole(verb), (adverb, adverb + 1))) if parse.is_verb(verb) else []
-    )
+    verb, row = parse.head[adverb], load_cues()["phrase"].get(parse.word[adverb])
+    if row is None or parse.dep[adverb] != "advmod" or not parse.is_verb(verb):
+        return
+    own = (adverb, adverb + 1)
+    content = parse.pieces(minus(parse.whole(verb), own))
     if content and parse.tag[verb] != "VBG" and parse.dep[verb] != "amod":
-        yield Proposal(
-            adverb,
-            load_cues()["phrase"][parse.word[adverb]],
-            content,
-            "hearsay",
-            [(adverb, adverb + 1)],
-        )
+        yield Proposal(adverb, row, content, "hearsay", [own])
 
 
-def _around(parse: Parse, top: int) -> tuple[int, int]:
+def _around(parse: Parse, top: int) -> Range:
     """The clause that a phrase belongs to: up to the verb that is no cue's complement of its
     own.
     """
@@ -114,22 +102,25 @@ def _around(parse: Parse, top: int) -> tuple[int, int]:
 
 
 def _as(parse: Parse, token: int) -> Iterator[Proposal]:
+    """ "as X said", "as X put it": the clause that it hangs on."""
     verb = parse.head[token]
-    put = parse.lemma[verb] == "put" and any(parse.word[kid] == "it" for kid in parse.kids[verb])
-    row = (
-        load_cues()["verb"]["say"] if put else cue_at(parse, verb) if parse.is_verb(verb) else None
-    )
-    subject = subject_of(parse, verb) if row else None
-    if (
-        not row
-        or subject is None
-        or not row.takes & {"clause", "quote"}
-        or parse.dep[verb] != "advcl"
-    ):
+    if parse.dep[token] not in ("mark", "advmod") or parse.dep[verb] != "advcl":
         return
-    if not put and any(parse.dep[kid] in ("ccomp", "xcomp", "dobj") for kid in parse.kids[verb]):
+    row = _row(parse, verb)
+    subject = subject_of(parse, verb) if row else None
+    if not row or subject is None or not row.takes & SAYING:
         return
     who = parties(parse, subject, verb)
     content = parse.pieces(minus(parse.whole(parse.head[verb]), parse.whole(verb)))
     if content and who:
         yield Proposal(verb, row, content, "as X said", words_of(parse, verb), list(who), who)
+
+
+def _row(parse: Parse, verb: int) -> Cue | None:
+    """The cue that "as" leads to: "put it", or a verb that governs nothing itself."""
+    kids = parse.kids[verb]
+    if parse.lemma[verb] == "put" and any(parse.word[kid] == "it" for kid in kids):
+        return load_cues()["verb"]["say"]
+    if any(parse.dep[kid] in ("ccomp", "xcomp", "dobj") for kid in kids):
+        return None
+    return cue_at(parse, verb) if parse.is_verb(verb) else None

@@ -34,10 +34,9 @@ def _join(parse: Parse, verb: int) -> None:
         top = parse.head[top]
     above = next((up for up in parse.climb(top) if parse.is_verb(up)), top)
     fits = parse.tag[above] == parse.tag[verb] and above < top
-    if not fits or parse.dep[top] not in ("ccomp", "xcomp", "pcomp"):
-        return
     goes_on = parse.lemma[verb] in GOING_ON and parse.dep[top] == "ccomp"
-    if goes_on or (_finite(parse, beside) != parse.tag[verb] and _cue(parse, above)):
+    unlike = _finite(parse, beside) != parse.tag[verb] and _cue(parse, above)
+    if fits and parse.dep[top] in ("ccomp", "xcomp", "pcomp") and (goes_on or unlike):
         _rehang(parse, verb, above)
 
 
@@ -88,19 +87,19 @@ def _lift(parse: Parse, verb: int) -> None:
     above = parse.head[verb]
     if above >= verb:
         return
-    said = next(
+    inner = next(
         (kid for kid in parse.kids[verb] if parse.dep[kid] == "ccomp" and above < kid < verb), None
     )
     subject = parse.child(verb, *SUBJECTS)
     if (
-        said is None
+        inner is None
         or subject is None
-        or not said < subject < verb
+        or not inner < subject < verb
         or parse.word[parse.left[subject] - 1] != ","
         or parse.child(above, *SUBJECTS) is None
     ):
         return
-    _hang(parse, said, above)
+    _hang(parse, inner, above)
     parse.left[verb] = parse.left[subject]
 
 

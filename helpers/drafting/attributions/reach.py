@@ -7,6 +7,9 @@ from .grammar import SUBJECTS, Parse, Range
 ASIDE = {"prep", "npadvmod", "advmod", "agent", "nsubj", "dative", "punct", "cc"}
 
 CONTRAST = {"although", "though", "despite"}
+COMMENTS = ("relcl", "appos", "acl")
+"""what a noun may be followed by, after a pause, that comments on it"""
+BARE = ("VB", "VBP")
 PAUSES = {",", "-", "--", "–", "—"}
 
 
@@ -54,26 +57,18 @@ def without_asides(parse: Parse, noun: int, span: Range) -> Range:
     the latest …".
     """
     start, end = span
-    heads = [
-        noun,
-        *(
-            kid
-            for kid in range(noun + 1, end)
-            if parse.dep[kid] in ("pobj", "conj") and parse.tag[kid][:2] == "NN"
-        ),
-    ]
-    for head in heads:
-        for kid in parse.kids[head]:
-            first = parse.left[kid]
-            if (
-                kid > head
-                and parse.dep[kid] in ("relcl", "appos", "acl")
-                and first < end
-                and parse.right[kid] >= end
-                and parse.word[first - 1] in PAUSES
-            ):
-                end = first
+    nouns = [noun, *(kid for kid in range(noun + 1, end) if _is_noun_in(parse, kid))]
+    for kid in (kid for head in nouns for kid in parse.kids[head] if kid > head):
+        first = parse.left[kid]
+        closes = first < end <= parse.right[kid]
+        if closes and parse.dep[kid] in COMMENTS and parse.word[first - 1] in PAUSES:
+            end = first
     return start, end
+
+
+def _is_noun_in(parse: Parse, kid: int) -> bool:
+    """Whether a noun is the object of a preposition, or joined to another."""
+    return parse.dep[kid] in ("pobj", "conj") and parse.tag[kid][:2] == "NN"
 
 
 def _aside(parse: Parse, kid: int) -> bool:
@@ -98,24 +93,19 @@ def _joined(parse: Parse, verb: int, clause: int, end: int) -> int | None:
     """Where a verb joined to the cue ends that belongs to the clause by its form: "wants to go and
     see", "suggested selling and leaving".
     """
-    after = end
-    while after < parse.sentence[verb][1] and (
-        parse.is_edge(after) or parse.tag[after] in ("CC", "RB")
-    ):
+    after, last = end, parse.sentence[verb][1]
+    while after < last and (parse.is_edge(after) or parse.tag[after] in ("CC", "RB")):
         after += 1
     for kid in parse.kids[verb]:
-        if (
-            kid >= end
-            and parse.dep[kid] == "conj"
-            and parse.left[kid] <= after <= kid
-            and not any(parse.dep[one] in SUBJECTS for one in parse.kids[kid])
-        ):
-            bare = (
-                parse.infinitive(clause)
-                and parse.tag[kid] in ("VB", "VBP")
-                and parse.tag[verb] not in ("VB", "VBP")
-            )
-            gerund = parse.tag[clause] == "VBG" == parse.tag[kid] != parse.tag[verb]
-            if bare or gerund:
-                return parse.right[kid]
+        leads = kid >= end and parse.dep[kid] == "conj" and parse.left[kid] <= after <= kid
+        if leads and _has_form(parse, verb, clause, kid):
+            return parse.right[kid]
     return None
+
+
+def _has_form(parse: Parse, verb: int, clause: int, kid: int) -> bool:
+    """Whether a joined verb without a subject has the clause's form, and the cue does not."""
+    if any(parse.dep[below] in SUBJECTS for below in parse.kids[kid]):
+        return False
+    bare = parse.tag[kid] in BARE and parse.tag[verb] not in BARE and parse.infinitive(clause)
+    return bare or parse.tag[clause] == "VBG" == parse.tag[kid] != parse.tag[verb]

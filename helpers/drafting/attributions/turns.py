@@ -1,13 +1,14 @@
 """Turns of a transcript and headlines: "SMITH: …", "Q. …", "Smith: C"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...lexicons import words
 from .cues import Cue
 from .grammar import Parse, Range, tokens
 from .proposals import Proposal
 
+Label = tuple[Range, Range]
 LABEL = re.compile(
     r"[\"“'_*•\- ]*((?:[A-Z][\w.’'&-]*(?: (?:of|the|for|and|[A-Z(][\w.’'&)-]*)){0,5})|Q|A)(:|"
     r"(?<=\b[QA])\.)[*_]* +(?=\S)"
@@ -28,27 +29,32 @@ def turns(parse: Parse) -> Iterator[Proposal]:
     """
     lines = [match.span() for match in LINE.finditer(parse.text)]
     labels = [_label(parse, *line) for line in lines]
-    spoken = [
-        number
-        for number, label in enumerate(labels)
-        if label and parse.text[slice(*label[0])].isupper()
-    ]
+    ends = _ends(parse, labels)
     for number, label in enumerate(labels):
         if label:
-            later = (
-                next((other for other in spoken if other > number), number)
-                if number in spoken
-                else number
-            )
-            nexts = next((other for other in range(number + 1, later) if labels[other]), later)
+            more = lines[number + 1 : ends[number]]
             own = [
                 (label[1][1], lines[number][1]),
-                *(line for line in lines[number + 1 : nexts] if not ASIDE.match(parse.text, *line)),
+                *(line for line in more if not ASIDE.match(parse.text, *line)),
             ]
             yield from _turn(parse, label, own)
 
 
-def _label(parse: Parse, start: int, end: int) -> tuple[Range, Range] | None:
+def _ends(parse: Parse, labels: Sequence[Label | None]) -> list[int]:
+    """The number of the line before which the turn of each line ends: in a transcript the next one
+    with a label; elsewhere, and where no label in capitals follows, none is but its own.
+    """
+    ends, next_label, next_capitals = [0] * len(labels), -1, False
+    for number in reversed(range(len(labels))):
+        label = labels[number]
+        capitals = label is not None and parse.text[slice(*label[0])].isupper()
+        ends[number] = next_label if capitals and next_capitals else number
+        if label:
+            next_label, next_capitals = number, next_capitals or capitals
+    return ends
+
+
+def _label(parse: Parse, start: int, end: int) -> Label | None:
     """Where the name and the colon of a label stand, in characters."""
     match = LABEL.match(parse.text, start, end)
     if not match or NO_SPEAKER & set(match.group(1).lower().split()):
@@ -56,7 +62,7 @@ def _label(parse: Parse, start: int, end: int) -> tuple[Range, Range] | None:
     return match.span(1), match.span(2)
 
 
-def _turn(parse: Parse, label: tuple[Range, Range], own: list[Range]) -> Iterator[Proposal]:
+def _turn(parse: Parse, label: Label, own: list[Range]) -> Iterator[Proposal]:
     who, colon = (tokens(parse, *span) for span in label)
     content = parse.pieces(tokens(parse, *line) for line in own)
     if content and who[0] < who[1] and colon[0] < colon[1]:

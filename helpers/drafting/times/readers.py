@@ -69,14 +69,13 @@ def _iso(match: re.Match[str], scene: Scene) -> Reading:
 
 
 def _numeric(match: re.Match[str], scene: Scene) -> Reading:
-    one, two, year = int(match["a"]), int(match["b"] or match["c"]), int(match["year"])
+    first, second, year = int(match["a"]), int(match["b"] or match["c"]), int(match["year"])
     if match["c"]:
-        return Reading(f"{date(year, two, one)}", "explicit", "Read as day.month.year.")
-    if one != two and max(one, two) <= 12:
-        return refuse(
-            f"Month and day cannot be told apart: {date(year, one, two)} or {date(year, two, one)}."
-        )
-    return Reading(f"{date(year, min(one, two), max(one, two))}", "explicit")
+        return Reading(f"{date(year, second, first)}", "explicit", "Read as day.month.year.")
+    if first != second and max(first, second) <= 12:
+        readings = f"{date(year, first, second)} or {date(year, second, first)}"
+        return refuse(f"Month and day cannot be told apart: {readings}.")
+    return Reading(f"{date(year, min(first, second), max(first, second))}", "explicit")
 
 
 def _year_month(match: re.Match[str], scene: Scene) -> Reading:
