@@ -10,7 +10,7 @@ from .dossier import Dossier, DossierError, check, load, save
 from .drafting import draft
 from .exports import export
 from .imports import import_from
-from .report import write_report
+from .pages.report import write_report
 from .texts import read_text
 from .views import Filter
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import jinja2
 
-from . import rendering
 from .display import visible
 from .dossier import Dossier, DossierError, load
 from .files import write_whole
 from .folders import switched
-from .report import ASSETS, read_asset, write_report
+from .pages import notebooks
+from .pages.report import ASSETS, read_asset, write_report
 
 REPORTS = Path(__file__).resolve().parent.parent / "reports"
 
@@ -27,8 +27,8 @@ def write_reports(dossier: Dossier, folder: Path) -> Path:
     """
     with switched(folder) as fresh:
         told = write_report(dossier, fresh / "report.html")
-        pages = rendering.render_notebooks(str(dossier.path), fresh)
-        listed = [(page.name, rendering.page_title(page)) for page in pages]
+        pages = notebooks.render_notebooks(str(dossier.path), fresh)
+        listed = [(page.name, notebooks.page_title(page)) for page in pages]
         index = _index(dossier, told.name, listed)
         write_whole(fresh / "index.html", visible(index).encode())
     return folder / "index.html"
@@ -52,7 +52,7 @@ def main() -> None:
     try:
         dossier = load()
         index = write_reports(dossier, REPORTS / dossier.name)
-    except (DossierError, rendering.RenderingError, OSError) as error:
+    except (DossierError, notebooks.RenderingError, OSError) as error:
         sys.exit(f"No report written. {error}")
     print(f"Open {index.relative_to(REPORTS.parent)}")
 

@@ -24,8 +24,8 @@ from helpers import Dossier, DossierError, check, contract, load, save
 from helpers import dossier as dossiers
 from helpers.dossier import BUNDLED, DATA, as_name, blank, checked_name, describe
 from helpers.journal import open_journal
-from helpers.rendering import make_page
-from helpers.report import render
+from helpers.pages.notebooks import make_page
+from helpers.pages.report import render
 
 
 def frame(table: str, *rows: dict) -> pd.DataFrame:

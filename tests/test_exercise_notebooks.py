@@ -11,7 +11,8 @@ from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 from test_notebooks import NOTEBOOKS, code_cells, nbval
 
-from helpers import exercises, rendering
+from helpers import exercises
+from helpers.pages import notebooks
 from helpers.teaching import grading
 from helpers.teaching.questions import CANNOT_TELL, read_key
 from helpers.teaching.sheets import Sheet
@@ -32,7 +33,7 @@ def test_every_notebook_runs_and_prints_what_is_stored():
 
 def test_the_solution_form_of_all_seven_passes_nbval_with_full_points(dossier, tmp_path):
     made = [exercises.make_exercise(dossier, skill, seed=3) for skill in exercises.SKILLS]
-    grading.write_course(made, tmp_path, seed=3, notebooks=rendering.NOTEBOOKS / "exercises")
+    grading.write_course(made, tmp_path, seed=3, notebooks=notebooks.NOTEBOOKS / "exercises")
     books = []
     for exercise in made:
         folder = tmp_path / "source" / exercise.skill

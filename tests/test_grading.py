@@ -17,7 +17,7 @@ from nbgrader.api import Gradebook
 
 from helpers import exercises
 from helpers.files import write_whole
-from helpers.rendering import NOTEBOOKS
+from helpers.pages.notebooks import NOTEBOOKS
 from helpers.teaching import grading
 from helpers.teaching.__main__ import main
 from helpers.teaching.questions import (

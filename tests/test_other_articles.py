@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 import helpers
-from helpers import rendering
+from helpers.pages import notebooks
 
 
 @pytest.mark.parametrize(
@@ -16,14 +16,14 @@ def test_the_notebooks_serve_it(slug, numbers, tmp_path):
     time.
     """
     chosen = [
-        path for path in sorted(rendering.NOTEBOOKS.glob("[0-9]*.ipynb")) if path.name[1] in numbers
+        path for path in sorted(notebooks.NOTEBOOKS.glob("[0-9]*.ipynb")) if path.name[1] in numbers
     ]
     for path in chosen:
         shutil.copy(path, tmp_path)
-    shutil.copytree(rendering.NOTEBOOKS / "images", tmp_path / "images")
-    pages = rendering.render_notebooks(slug, tmp_path / "pages", notebooks=tmp_path)
+    shutil.copytree(notebooks.NOTEBOOKS / "images", tmp_path / "images")
+    pages = notebooks.render_notebooks(slug, tmp_path / "pages", notebooks=tmp_path)
     assert [page.stem for page in pages] == [path.stem for path in chosen]
-    assert all(helpers.load(slug).title in rendering.page_title(page) for page in pages)
+    assert all(helpers.load(slug).title in notebooks.page_title(page) for page in pages)
 
 
 @pytest.mark.parametrize("slug", ["bridge-trial", "seagrass-study"])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..dossier import Dossier, DossierError, load
 from ..exercises import make_exercise
-from ..rendering import NOTEBOOKS
+from ..pages.notebooks import NOTEBOOKS
 from . import grading
 from .questions import ExerciseError
 from .skills import SKILLS

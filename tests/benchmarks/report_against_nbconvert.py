@@ -12,9 +12,9 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 import helpers
-from helpers import rendering
+from helpers.pages import notebooks
 
-NOTEBOOKS = sorted(rendering.NOTEBOOKS.glob("[0-9]*.ipynb"))
+NOTEBOOKS = sorted(notebooks.NOTEBOOKS.glob("[0-9]*.ipynb"))
 
 
 def stock(folder: Path) -> list[Path]:
@@ -61,7 +61,7 @@ def main() -> None:
         ours, theirs = Path(folder) / "ours", Path(folder) / "theirs"
         ways = {
             "nbconvert, 7 notebooks": lambda: stock(theirs),
-            "pages, 7 notebooks": lambda: rendering.render_notebooks("north-korean-troops", ours),
+            "pages, 7 notebooks": lambda: notebooks.render_notebooks("north-korean-troops", ours),
             "report, 1 file": lambda: [
                 helpers.report(helpers.load("north-korean-troops"), ours / "report.html")
             ],

@@ -11,9 +11,10 @@ from axe_playwright_python.sync_playwright import Axe
 from nbformat import v4
 from playwright.sync_api import Browser, Page
 
-from helpers import reader, rendering
+from helpers import reader
 from helpers.charts import LAB_MIME
 from helpers.dossier import BUNDLED
+from helpers.pages import notebooks
 
 NAMES = ["02-who-is-speaking", "04-what-is-claimed"]
 RULES = {
@@ -37,9 +38,9 @@ class Pages(NamedTuple):
 
 @pytest.fixture(scope="session")
 def rendered(tmp_path_factory: pytest.TempPathFactory) -> Pages:
-    home, charts, run = tmp_path_factory.mktemp("pages"), {}, rendering.run_notebook
+    home, charts, run = tmp_path_factory.mktemp("pages"), {}, notebooks.run_notebook
     for name in NAMES:
-        shutil.copy(rendering.NOTEBOOKS / f"{name}.ipynb", home)
+        shutil.copy(notebooks.NOTEBOOKS / f"{name}.ipynb", home)
 
     def counted(book, name, *given, **more):
         fresh = run(book, name, *given, **more)
@@ -51,8 +52,8 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Pages:
         return fresh
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rendering, "run_notebook", counted)
-        rendering.render_notebooks(BUNDLED, home, notebooks=home)
+        patch.setattr(notebooks, "run_notebook", counted)
+        notebooks.render_notebooks(BUNDLED, home, notebooks=home)
     return Pages(home, charts)
 
 
@@ -139,7 +140,7 @@ def test_what_scrolls_sideways_can_be_reached_by_keyboard_and_the_rest_is_skippe
 def test_controls_are_told_of_and_followed_by_their_result(rendered, page):
     opened(page, rendered / "04-what-is-claimed.html")
     cell = page.locator(".paper", has_text="52 of 52 statements")
-    assert cell.locator(".static").inner_text() == rendering.STATIC
+    assert cell.locator(".static").inner_text() == notebooks.STATIC
     assert cell.locator("figure.live, table").count() == 2
     assert page.get_by_role("link", name="All results").get_attribute("href") == "index.html"
 
@@ -158,7 +159,7 @@ def test_a_marked_article_is_accessible(page, dossier, tmp_path):
     output = v4.new_output("display_data", reader.article(dossier)._repr_mimebundle_())
     file = tmp_path / "01-text.html"
     file.write_text(
-        rendering.make_page(
+        notebooks.make_page(
             v4.new_notebook(
                 cells=[v4.new_markdown_cell("# Text"), v4.new_code_cell("1", outputs=[output])]
             ),
@@ -188,7 +189,7 @@ def test_nothing_in_an_output_can_run_or_call_home(page, tmp_path):
     ]
     file = tmp_path / "01-hostile.html"
     file.write_text(
-        rendering.make_page(
+        notebooks.make_page(
             v4.new_notebook(cells=cells),
             "01-hostile",
             headings={"01-hostile": "Hostile"},
@@ -234,7 +235,7 @@ def test_wild_words_widen_no_page_and_turn_no_line(page, dossier, tmp_path, word
     ]
     file = tmp_path / "01-wild.html"
     file.write_text(
-        rendering.make_page(
+        notebooks.make_page(
             v4.new_notebook(cells=cells), "01-wild", headings={"01-wild": words}, title=words
         ),
         "utf-8",

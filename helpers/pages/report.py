@@ -24,14 +24,15 @@ import pandas as pd
 import vl_convert
 from markupsafe import Markup
 
-from . import charts, dates, reader, rendering, views
-from .arguments import judged
-from .contract import options
-from .display import anchor, breakable, visible
-from .dossier import Dossier, as_dossier
-from .files import write_whole
+from .. import charts, dates, reader, views
+from ..arguments import judged
+from ..contract import options
+from ..display import anchor, breakable, visible
+from ..dossier import Dossier, as_dossier
+from ..files import write_whole
+from . import notebooks
 
-ASSETS = Path(__file__).parent / "assets"
+ASSETS = Path(__file__).resolve().parent.parent / "assets"
 CONTENTS = {
     "article": "The article",
     "sources": "Who is speaking?",
@@ -122,7 +123,7 @@ def render(dossier: Dossier) -> str:
         css=css,
         script=script,
         vega=_packed_vega(),
-        hashes=" ".join(map(rendering.hash_script, (script, rendering.read_vega()))),
+        hashes=" ".join(map(notebooks.hash_script, (script, notebooks.read_vega()))),
     )
     return visible(page)
 
@@ -389,7 +390,7 @@ def _provenance(dossier: Dossier) -> list[tuple[str, str]]:
 
 
 def _json(value: object) -> Markup:
-    return Markup(rendering.json_for_script(value))
+    return Markup(notebooks.json_for_script(value))
 
 
 @cache
@@ -403,4 +404,4 @@ def _packed_vega() -> str:
     """The chart library, packed: a third of its size. A browser that cannot unpack it keeps the
     pictures.
     """
-    return b64encode(gzip.compress(rendering.read_vega().encode(), mtime=0)).decode()
+    return b64encode(gzip.compress(notebooks.read_vega().encode(), mtime=0)).decode()

@@ -14,9 +14,10 @@ import pytest
 
 import helpers
 from helpers import __main__ as command
-from helpers import charts, folders, rendering, views
+from helpers import charts, folders, views
 from helpers import dossier as dossiers
-from helpers.report import _slim, render
+from helpers.pages import notebooks
+from helpers.pages.report import _slim, render
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +86,7 @@ def test_every_row_checked_is_counted(page, dossier):
 
 
 def test_json_in_a_script_cannot_end_it():
-    assert "<" not in rendering.json_for_script({"words": "</script><!--"})
+    assert "<" not in notebooks.json_for_script({"words": "</script><!--"})
 
 
 def test_a_dossier_without_anything_still_makes_a_report(tmp_path):
@@ -112,12 +113,12 @@ def test_a_failing_notebook_leaves_the_old_reports(dossier, tmp_path, monkeypatc
     (tmp_path / "report.html").write_text("the old one")
 
     def fail(*_, **__):
-        raise rendering.RenderingError(
+        raise notebooks.RenderingError(
             "02-who-is-speaking.ipynb, cell 3 of 9 (x): ValueError: no such day"
         )
 
-    monkeypatch.setattr(rendering, "render_notebooks", fail)
-    with pytest.raises(rendering.RenderingError, match="cell 3 of 9"):
+    monkeypatch.setattr(notebooks, "render_notebooks", fail)
+    with pytest.raises(notebooks.RenderingError, match="cell 3 of 9"):
         command.write_reports(dossier, tmp_path)
     assert (tmp_path / "report.html").read_text() == "the old one"
 
@@ -128,7 +129,7 @@ def test_the_index_leads_to_the_report_and_to_every_page(dossier, tmp_path, monk
         (folder / "00-start-here.html").write_text("<title>Start here &amp; now</title>")
         return [folder / "00-start-here.html"]
 
-    monkeypatch.setattr(rendering, "render_notebooks", write)
+    monkeypatch.setattr(notebooks, "render_notebooks", write)
     index = command.write_reports(dossier, tmp_path / "out").read_text()
     assert (
         'href="report.html"' in index
@@ -197,7 +198,8 @@ def killed_at(moment: str, folder: Path, tmp_path: Path) -> None:
     script = f"""
 import os, signal, helpers
 from pathlib import Path
-from helpers import __main__ as command, folders, rendering
+from helpers import __main__ as command, folders
+from helpers.pages import notebooks
 
 def kill(*_, **__):
     os.kill(os.getpid(), signal.SIGKILL)
@@ -206,7 +208,7 @@ def write(_, fresh):
     (fresh / "00-start-here.html").write_text("<title>new</title>")
     return [fresh / "00-start-here.html"]
 
-rendering.render_notebooks = write
+notebooks.render_notebooks = write
 command.write_report = lambda _, path: path.write_text("new") and path
 if "{moment}" != "never":
     {moment} = kill
@@ -219,7 +221,7 @@ OURS = ("00-start-here.html", "report.html", "index.html")
 
 
 @pytest.mark.parametrize(
-    "moment", ["rendering.page_title", "command._index", "folders._carry_over", "shutil.rmtree"]
+    "moment", ["notebooks.page_title", "command._index", "folders._carry_over", "shutil.rmtree"]
 )
 def test_a_kill_at_any_moment_leaves_all_pages_old_or_all_new(tmp_path, moment):
     folder = tmp_path / "reports" / "here"
@@ -254,7 +256,7 @@ def test_that_nothing_can_be_written_is_found_before_a_notebook_runs(
     def run(*_, **__):
         raise AssertionError("a notebook was run")
 
-    monkeypatch.setattr(rendering, "render_notebooks", run)
+    monkeypatch.setattr(notebooks, "render_notebooks", run)
     with pytest.raises(OSError, match="reports"):
         command.write_reports(dossier, tmp_path / "reports" / "here")
 

@@ -29,13 +29,13 @@ from nbformat import NotebookNode
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from . import charts
-from .display import PICTURES, visible
-from .dossier import Dossier, load
-from .files import write_whole
+from .. import charts
+from ..display import PICTURES, visible
+from ..dossier import Dossier, load
+from ..files import write_whole
 
-NOTEBOOKS = Path(__file__).resolve().parent.parent / "notebooks"
-ASSETS = Path(__file__).resolve().parent / "assets"
+NOTEBOOKS = Path(__file__).resolve().parent.parent.parent / "notebooks"
+ASSETS = Path(__file__).resolve().parent.parent / "assets"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 SHOWN = [
     charts.LAB_MIME,

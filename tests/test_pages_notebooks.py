@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from nbformat import read, v4, write
 
-from helpers import rendering
 from helpers.charts import LAB_MIME
 from helpers.dossier import BUNDLED, DossierError
+from helpers.pages import notebooks
 
 HOSTILE = "</script><img src=x onerror=alert(1)>"
 SPEC = {
@@ -42,7 +42,7 @@ def page(*cells, title: str = "A dossier") -> str:
         metadata={"widgets": {"application/vnd.jupyter.widget-state+json": {"state": {"abc": {}}}}},
     )
     headings = {"02-who": "Who?", "03-when": "When?"}
-    return rendering.make_page(book, "02-who", headings=headings, title=title)
+    return notebooks.make_page(book, "02-who", headings=headings, title=title)
 
 
 def code(*outputs):
@@ -121,7 +121,7 @@ def test_where_controls_stood_the_page_says_so():
             v4.new_output("display_data", {"text/html": "<p>the result</p>"}),
         )
     )
-    assert rendering.STATIC in html and "<p>the result</p>" in html
+    assert notebooks.STATIC in html and "<p>the result</p>" in html
     assert not re.search(
         r"Controls appear here|Loading widget|model_id|widget-state|widget-view", html
     )
@@ -151,7 +151,7 @@ def test_what_an_output_holds_is_text(output):
 
 
 def test_html_that_only_a_script_could_fill_is_told_of():
-    assert rendering.ELSEWHERE in shown({"text/html": "<div></div><script>draw()</script>"})
+    assert notebooks.ELSEWHERE in shown({"text/html": "<div></div><script>draw()</script>"})
 
 
 def test_the_title_of_a_dossier_is_text_too():
@@ -181,7 +181,7 @@ def test_pictures_beside_the_notebook_are_in_the_page(tmp_path):
     book = v4.new_notebook(
         cells=[v4.new_markdown_cell("![a dot](dot.svg) ![none](gone.svg) <b>bold</b>")]
     )
-    html = rendering.make_page(
+    html = notebooks.make_page(
         book, "02-who", headings={"02-who": "Who?"}, title="t", path=tmp_path
     )
     assert f'alt="a dot" src="data:image/svg+xml;base64,{b64encode(b"<svg/>").decode()}"' in html
@@ -226,14 +226,14 @@ def test_a_page_can_be_read_by_everyone():
 
 def test_the_heading_is_the_first_of_the_first_level():
     assert (
-        rendering.find_heading(
+        notebooks.find_heading(
             v4.new_notebook(
                 cells=[v4.new_code_cell("# no"), v4.new_markdown_cell("## no\n\n# Who?\n")]
             )
         )
         == "Who?"
     )
-    assert rendering.find_heading(v4.new_notebook()) == ""
+    assert notebooks.find_heading(v4.new_notebook()) == ""
 
 
 def test_making_a_page_leaves_the_notebook_as_it_is():
@@ -245,12 +245,12 @@ def test_making_a_page_leaves_the_notebook_as_it_is():
         metadata={"widgets": {}},
     )
     before = json.dumps(book)
-    rendering.make_page(book, "02-who", headings={"02-who": "Who?"}, title="t")
+    notebooks.make_page(book, "02-who", headings={"02-who": "Who?"}, title="t")
     assert json.dumps(book) == before
 
 
 @pytest.fixture(scope="module")
-def notebooks(tmp_path_factory) -> Path:
+def books(tmp_path_factory) -> Path:
     """A folder with a notebook that tells its dossier, a draft, and one in a subfolder."""
     folder = tmp_path_factory.mktemp("notebooks")
     (folder / "exercises").mkdir()
@@ -265,23 +265,23 @@ def notebooks(tmp_path_factory) -> Path:
     return folder
 
 
-def test_notebooks_run_on_the_dossier_and_become_pages(notebooks, tmp_path, capfd):
-    before = (notebooks / "01-where.ipynb").read_bytes()
-    assert rendering.render_notebooks(BUNDLED, tmp_path / "new", notebooks=notebooks) == [
+def test_notebooks_run_on_the_dossier_and_become_pages(books, tmp_path, capfd):
+    before = (books / "01-where.ipynb").read_bytes()
+    assert notebooks.render_notebooks(BUNDLED, tmp_path / "new", notebooks=books) == [
         tmp_path / "new" / "01-where.html"
     ]
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["01-where.html"]
     html = (tmp_path / "new" / "01-where.html").read_text("utf-8")
-    assert re.search(rf"DOSSIER \S+/{BUNDLED} {re.escape(str(notebooks))}", html)
-    assert (notebooks / "01-where.ipynb").read_bytes() == before
+    assert re.search(rf"DOSSIER \S+/{BUNDLED} {re.escape(str(books))}", html)
+    assert (books / "01-where.ipynb").read_bytes() == before
     told = capfd.readouterr()
     assert (
         told.out == "" and told.err.split() == f"Running 1 notebook on {BUNDLED} 01-where".split()
     )
 
 
-def test_a_failing_cell_is_named_and_leaves_the_old_pages(notebooks, tmp_path):
-    for path in notebooks.glob("01-*.ipynb"):
+def test_a_failing_cell_is_named_and_leaves_the_old_pages(books, tmp_path):
+    for path in books.glob("01-*.ipynb"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
     write(
         v4.new_notebook(
@@ -297,18 +297,18 @@ def test_a_failing_cell_is_named_and_leaves_the_old_pages(notebooks, tmp_path):
     old.parent.mkdir()
     old.write_text("the old page")
     with pytest.raises(
-        rendering.RenderingError,
+        notebooks.RenderingError,
         match=r"^02-why\.ipynb, cell 3 of 3 \(raise ValueError.*\): ValueError: no such day$",
     ):
-        rendering.render_notebooks(BUNDLED, old.parent, notebooks=tmp_path)
+        notebooks.render_notebooks(BUNDLED, old.parent, notebooks=tmp_path)
     assert [path.read_text() for path in old.parent.iterdir()] == ["the old page"]
 
 
 def test_without_a_dossier_or_a_notebook_nothing_runs(tmp_path):
     with pytest.raises(DossierError, match="no such dossier"):
-        rendering.render_notebooks("nowhere", tmp_path)
-    with pytest.raises(rendering.RenderingError, match="no notebook"):
-        rendering.render_notebooks(BUNDLED, tmp_path, notebooks=tmp_path)
+        notebooks.render_notebooks("nowhere", tmp_path)
+    with pytest.raises(notebooks.RenderingError, match="no notebook"):
+        notebooks.render_notebooks(BUNDLED, tmp_path, notebooks=tmp_path)
     assert not list(tmp_path.iterdir())
 
 
@@ -333,10 +333,10 @@ ASKED = re.compile(
 )
 
 
-@pytest.mark.parametrize("path", sorted(rendering.NOTEBOOKS.glob("0*.ipynb")), ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", sorted(notebooks.NOTEBOOKS.glob("0*.ipynb")), ids=lambda p: p.stem)
 def test_no_page_asks_for_what_it_cannot_do(path):
     book = read(path, as_version=4)
-    html = rendering.make_page(book, path.stem, headings={path.stem: "?"}, title="t")
+    html = notebooks.make_page(book, path.stem, headings={path.stem: "?"}, title="t")
     prose = re.findall(r'<section class="prose">(.*?)</section>', html, re.DOTALL)
     status = re.findall(r'<p role="status".*?</p>', html, re.DOTALL)
     assert len(prose) > 4
