@@ -8,7 +8,7 @@ from functools import cache, wraps
 from numbers import Integral, Real
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import pandas as pd
 
@@ -54,7 +54,7 @@ def judged(function: Function) -> Function:
             _refuse_columns(function.__name__, given, error)
             raise
 
-    return called
+    return cast(Function, called)
 
 
 def one_of(what: str, value: object, options: Collection[object], *, blank: str = "") -> None:
@@ -111,7 +111,7 @@ def _words(hint: object) -> Iterable[str]:
             yield from _words(one)
         return
     kind, inner = get_origin(hint) or hint, get_args(hint)
-    if inner and issubclass(kind, Iterable):
+    if inner and isinstance(kind, type) and issubclass(kind, Iterable):
         yield f"a list, each item {' or '.join(_words(inner[0]))}"
     else:
         yield WORDS.get(name := getattr(kind, "__name__", str(kind)), name)

@@ -26,7 +26,7 @@ CERTAINTIES = ["certain", "probable", "possible", "unstated"]
 EMOJI = re.compile("[\U00010000-\U0010ffff]")
 COUNTED = "datum.label + (datum.attributions > 0 ? ' (' + datum.attributions + ')' : '')"
 READ = "datum.lane + ': ' + datum.told"
-INK, WIDTH, ROW, GAP, MANY, LONGEST, BLOCK, LABEL = "#222", 600, 22, 90, 60, 400, 26, 560
+INK, WIDTH, ROW, GAP, MANY, LONGEST, BLOCK, LABEL = "#222", 600, 22, 90, 60, 400, 26, 420
 HEAT = ["#f4f4f4", "#a33b00"]
 UNCUT = frozenset({"attribution_id", "attribution_ids", "description"})
 LAB_MIME = "application/vnd.vegalite.v5+json"
@@ -504,7 +504,7 @@ def chart_numbers(quantities: pd.DataFrame, *, unit: str = "") -> alt.Chart:
     beside = min(known) < 0 or min(open_low, default=span) < span / 10  # room for an arrow, left
     window = (
         min(known) - (span / 14 if beside else 0),
-        max(known) + 0.45 * span,
+        max(known) + 0.7 * span,
         span / 10,
     )
     x = alt.X(
@@ -865,13 +865,13 @@ def _nothing(title: str, why: str) -> alt.Chart:
 
 
 def _words_and_interval(row) -> str:
-    """What the text says, unless it is the figure itself, and the interval that it allows, with an
-    end that is open called so.
+    """What the text says, unless it is the figure itself, and the interval that it allows; in a
+    second line an end that is open, and the day.
     """
     words = f"“{textwrap.shorten(row.text, 40, placeholder=' …')}”: "
     said = "" if row.reading.startswith(row.text) else words
-    ends = f" ({row.open_end})" if row.open_end else ""
-    return f"{said}{row.reading}{ends}, as of: {row.as_of}"
+    ends = f"{row.open_end}; " if row.open_end else ""
+    return f"{said}{row.reading}\n{ends}as of: {row.as_of}"
 
 
 def _distinct(names: pd.Series, ids: pd.Series) -> pd.Series:
@@ -1042,17 +1042,17 @@ def _ranges(
         base.mark_point(filled=True, size=90, opacity=1)
         .encode(x=x, shape=look.shape)
         .transform_filter("datum.x == datum.x2 && datum.left == ''"),
-        base.mark_text(align="left", dx=10, size=11, limit=LABEL).encode(
+        base.mark_text(align="left", dx=10, size=11, limit=LABEL, lineBreak="\n").encode(
             x=end, text="told:N", color=alt.value(INK)
         ),
         left.mark_point(filled=True, size=90, opacity=1).encode(
             x=alt.value(12), color=look.colour, shape=look.shape, tooltip=tooltip
         ),
-        left.mark_text(align="left", size=11, color=INK, limit=LABEL).encode(
+        left.mark_text(align="left", size=11, color=INK, limit=LABEL, lineBreak="\n").encode(
             x=alt.value(22), text="told:N"
         ),
     ]
-    return alt.layer(*marks).properties(height=alt.Step(_step(drawn["lane"])), width=WIDTH)
+    return alt.layer(*marks).properties(height=alt.Step(_step(pd.concat([drawn["lane"], drawn["label"]]))), width=WIDTH)
 
 
 def _lanes() -> alt.Y:
@@ -1070,8 +1070,8 @@ def _wrapped(text: str) -> str:
     return "\n".join(textwrap.wrap(text, 64, max_lines=2, placeholder=" …"))
 
 
-def _step(lanes: pd.Series) -> int:
-    return 10 + 12 * max((lane.count("\n") + 1 for lane in lanes), default=1)
+def _step(told: pd.Series) -> int:
+    return 10 + 12 * max((words.count("\n") + 1 for words in told), default=1)
 
 
 def _plain(value: object) -> object:
@@ -1080,7 +1080,7 @@ def _plain(value: object) -> object:
 
 def _told(rows: pd.DataFrame) -> str:
     return (
-        "; ".join(f"{row.lane}: {row.label or dates.NOT_DATED}" for row in rows.itertuples()) + "."
+        "; ".join(f"{row.lane}: {' '.join(row.label.split()) or dates.NOT_DATED}" for row in rows.itertuples()) + "."
     )
 
 

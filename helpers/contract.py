@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import frictionless
 import pandas as pd
@@ -46,7 +46,7 @@ PACKAGE = {
 article's path and sha256
 """
 
-SHAPES = {
+SHAPES: dict[type, str] = {
     str: "text, in quotation marks",
     list: "a list, in square brackets",
     dict: 'an object, in braces, such as {"title": "…"}',
@@ -128,7 +128,7 @@ def _package_problems(package: object) -> Iterator[Problem]:
         yield Problem("datapackage.json", 0, where or "the whole", json.dumps(found), allowed)
 
 
-def _misshapen(found: object, like: object, where: str) -> Iterator[tuple[str, object, str]]:
+def _misshapen(found: Any, like: Any, where: str) -> Iterator[tuple[str, object, str]]:
     """Each part of a JSON document that is of another type than in the example."""
     if type(found) is not type(like):
         yield where, found, SHAPES[type(like)]

@@ -342,7 +342,7 @@ def _read(folder: Path, files: dict[str, bytes]) -> tuple[dict, str, Cells]:
 def _package(file: Path, content: bytes) -> dict:
     _refuse_empty(file, content)
     told = decoded(content, str(file), allowed="JSON in UTF-8").removeprefix(BOM)
-    package = read_json(told, str(file))
+    package = cast(dict, read_json(told, str(file)))
     try:
         package["article"]["path"], package["article"]["sha256"]
     except (KeyError, TypeError):

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from numbers import Integral
+from typing import Any
 from unicodedata import normalize
 
 import pandas as pd
@@ -88,7 +89,7 @@ def _refuse_other(name: str, value: object, kind: type, allowed: str) -> None:
         raise TypeError(f"{name}: found {shown(value)}; allowed: {allowed}")
 
 
-def _day(name: str, value: object) -> date | None:
+def _day(name: str, value: Any) -> date | None:
     """The day that was given; a moment counts as its day, a missing one and blank text as none."""
     if value is None or value is pd.NaT or (isinstance(value, str) and not value):
         return None

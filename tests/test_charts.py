@@ -626,10 +626,10 @@ def test_a_number_without_a_lower_end_shows_its_words_and_an_arrow_away_from_zer
     chart = spec_of("chart_numbers", table("chart_numbers"))
     nearly = in_lane(chart, "q09")
     assert nearly["label"].startswith(
-        "“nearly 12,000”: less than 12,000 people (lower end open), as of: "
+        "“nearly 12,000”: less than 12,000 people\nlower end open; as of: "
     )
     assert nearly["left"] == "open" and 0 < nearly["x"] < nearly["x2"] == 12000
-    assert in_lane(chart, "q08")["label"].startswith("10,000 people, as of: ")
+    assert in_lane(chart, "q08")["label"].startswith("10,000 people\nas of: ")
     assert "an open end" in chart["title"]["subtitle"][0] or "an open end" in str(chart["title"])
 
 

@@ -82,7 +82,7 @@ def calls(function: Callable) -> Iterator[tuple[str, dict[str, object]]]:
         except AttributeError:  # nothing sound is known: all are as strange
             others = None
         for value in STRANGE:
-            given = {other: value for other in rest} if others is None else others
+            given = dict.fromkeys(rest, value) if others is None else others
             yield f"{name}={value!r:.40}", {**given, name: value}
 
 
