@@ -1052,7 +1052,9 @@ def _ranges(
             x=alt.value(22), text="told:N"
         ),
     ]
-    return alt.layer(*marks).properties(height=alt.Step(_step(pd.concat([drawn["lane"], drawn["label"]]))), width=WIDTH)
+    return alt.layer(*marks).properties(
+        height=alt.Step(_step(pd.concat([drawn["lane"], drawn["label"]]))), width=WIDTH
+    )
 
 
 def _lanes() -> alt.Y:
@@ -1080,7 +1082,11 @@ def _plain(value: object) -> object:
 
 def _told(rows: pd.DataFrame) -> str:
     return (
-        "; ".join(f"{row.lane}: {' '.join(row.label.split()) or dates.NOT_DATED}" for row in rows.itertuples()) + "."
+        "; ".join(
+            f"{row.lane}: {' '.join(row.label.split()) or dates.NOT_DATED}"
+            for row in rows.itertuples()
+        )
+        + "."
     )
 
 
