@@ -412,6 +412,7 @@ class Desk(Panel):
         self._follow: Callable[[Dossier], object] = lambda dossier: None
         dossier, self._message = self._found(example) if self._own else self._practised()
         super().__init__(dossier, _desk_controls(example.text), Desk._results, watched=())
+        self.controls["work"].observe(self._choose, "value")
         self.relist()
         self.controls["file"].observe(self._fill, "value")
         self.controls["draft"].on_click(lambda _: self._open(self._drafted, "Not drafted"))
@@ -432,7 +433,7 @@ class Desk(Panel):
         chosen.
         """
         work, chosen = self.controls["work"], "" if self.practising else self.dossier.name
-        work.unobserve_all("value")
+        work.unobserve(self._choose, "value")
         work.options = [(A_NEW_ONE, ""), *((_how_far(path), path.name) for path in self._there())]
         work.value = chosen
         work.observe(self._choose, "value")

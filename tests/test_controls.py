@@ -708,7 +708,13 @@ def test_an_article_is_drafted_with_what_is_known_of_it_and_saved(dossiers):
         "Harbor News",
         "2024-03-05",
     )
-    assert panel.value("work") == "old-pier"
+    assert (
+        panel.value("work")
+        == panel.controls["work"]
+        .get_state()["_options_labels"][panel.controls["work"].index]
+        .split(":")[0]
+        == "old-pier"
+    )
 
 
 def test_an_article_of_ones_own_is_not_among_the_results_that_a_notebook_stores(outputs, dossiers):

@@ -2,9 +2,11 @@
 it in notebook 04.
 """
 
+import re
+import shutil
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from conftest import ROOT
 from test_annotator_page import drag, mark
 
@@ -93,6 +95,50 @@ def test_an_article_is_pasted_drafted_corrected_saved_and_seen_in_another_notebo
         expect(register.locator("table")).to_contain_text(words, timeout=60_000)
 
 
+def load_file(page: Page, desk: Locator, file: Path) -> None:
+    with page.expect_file_chooser() as chosen:
+        desk.get_by_role("button", name="or load a file").click()
+    chosen.value.set_files(file)
+
+
+def test_a_file_fills_the_box_again_after_a_save_and_typing_leaves_the_annotator_alone(
+    lab, home, open_notebook, tmp_path
+):
+    shutil.rmtree(home / "data" / "email-probe", ignore_errors=True)
+    file = tmp_path / "pier.txt"
+    file.write_text(ARTICLE)
+    page = open_notebook("07-your-own-article", run=True)
+    desk = page.locator(".jp-CodeCell", has_text="controls.draft_article(d)")
+    desk.get_by_text("For practice").wait_for(timeout=60_000)
+    mark(page, "Oct. 29", "dates").click()
+    page.get_by_label("Find words").fill("to put pressure")
+    page.get_by_label("Find words").press("Enter")
+    page.get_by_role("button", name="+ Statement").click()
+    form = page.locator(".an-card form")
+    form.get_by_label("proposition").fill("half a form")
+    desk.get_by_label("byline").press_sequentially("Eva Lind, Lakeside", delay=20)
+    desk.get_by_label("byline").blur()
+    desk.get_by_label("folder name").press_sequentially("email-probe", delay=20)
+    expect(form.get_by_label("proposition")).to_have_value("half a form")
+    expect(page.locator(".an-words")).to_contain_text("to put pressure")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".an-said")).to_contain_text("for practice")
+    for _ in range(2):
+        desk.locator("textarea").fill("something else")
+        desk.locator("textarea").blur()
+        load_file(page, desk, file)
+        expect(desk.get_by_role("status")).to_contain_text("Loaded pier.txt")
+        expect(desk.locator("textarea")).to_have_value(ARTICLE)
+    desk.get_by_role("button", name="Draft it").click()
+    expect(desk.get_by_role("status")).to_contain_text("email-probe")
+    expect(desk.get_by_label("go on with")).to_have_value(re.compile("email-probe"))
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".an-said")).to_contain_text("Saved 0 changes to")
+    desk.get_by_label("go on with").select_option(label="a new article: put it below")
+    load_file(page, desk, file)
+    expect(desk.get_by_role("status")).to_contain_text("Loaded pier.txt")
+
+
 def test_a_file_fills_the_box_and_a_bad_one_says_why(lab, open_notebook, tmp_path):
     page = open_notebook("07-your-own-article", run=True)
     desk = page.locator(".jp-CodeCell", has_text="controls.draft_article(d)")
@@ -103,8 +149,6 @@ def test_a_file_fills_the_box_and_a_bad_one_says_why(lab, open_notebook, tmp_pat
     ):
         file = Path(tmp_path / name)
         file.write_bytes(content)
-        with page.expect_file_chooser() as chosen:
-            desk.get_by_role("button", name="or load a file").click()
-        chosen.value.set_files(file)
+        load_file(page, desk, file)
         expect(desk.get_by_role("status")).to_contain_text(told)
     expect(desk.locator("textarea")).to_have_value(ARTICLE)
