@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 from ..dossier import Dossier, DossierError, load
-from ..exercises import make_exercise
 from ..pages.notebooks import NOTEBOOKS
 from . import grading
+from .making import make_exercise
 from .questions import ExerciseError
 from .skills import SKILLS
 
