@@ -62,8 +62,10 @@ def _subject(doc: Any, tokens: Any) -> tuple[str, str]:
     """What the subject of the verb above a number counts."""
     first, last = tokens[0], tokens[-1]
     verb = next((word for word in last.ancestors if word.pos_ in ("VERB", "AUX")), None)
-    children = verb.children if verb is not None else ()
-    subject = next((child for child in children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if verb is None:
+        return NOT_SAID, NOT_SAID
+    subjects = (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
+    subject = next(subjects, None)
     if subject is None:
         return NOT_SAID, NOT_SAID
     if first.i <= subject.i <= last.i:

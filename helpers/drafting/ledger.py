@@ -139,17 +139,14 @@ class Ledger:
         """Enters each quantity for the innermost of the statements from the first on that holds it,
         once for each source of that statement.
         """
-        spans = {
-            number: self.statements[number].span for number in range(first, len(self.statements))
-        }
-        by_size = sorted(spans, key=lambda number: spans[number][1] - spans[number][0])
+        spans = [statement.span for statement in self.statements[first:]]
+        by_size = sorted(range(len(spans)), key=lambda at: spans[at][1] - spans[at][0])
         for quantity in quantities:
-            own = page.moved((quantity.start, quantity.end))
-            holder = next(
-                (spans[number] for number in by_size if inside(own, [spans[number]])), None
-            )
+            start, end = own = page.moved((quantity.start, quantity.end))
+            holding = (at for at in by_size if spans[at][0] <= start and end <= spans[at][1])
+            inner = next((spans[at] for at in holding), None)
             self.amounts += [
-                Amount(number, own, quantity) for number in by_size if spans[number] == holder
+                Amount(first + at, own, quantity) for at in by_size if spans[at] == inner
             ]
 
 

@@ -97,8 +97,9 @@ def _read(doc: Any, match: re.Match[str]) -> Quantity | None:
     if match["low"] is None:
         return _worded(doc, match, tokens, noun)
     low, high = value(match["low"]), value(match["high"]) if match["high"] else None
-    readable = low is not None and (high is not None or not match["high"])
-    if not readable or _named(match, tokens) or not _ranges(match, low, high, noun):
+    if low is None or (match["high"] and high is None):
+        return None
+    if _named(match, tokens) or not _ranges(match, low, high, noun):
         return None
     if _is_age(match, tokens, low):
         who = tokens[-1].head.text if noun is None else noun.text

@@ -5,7 +5,7 @@ about, which belong together, what to note. Nothing here changes what it looks a
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -117,7 +117,7 @@ def _other_numbers(earlier: frozenset[str], later: frozenset[str]) -> str:
 
 
 def find_observations(
-    text: str, article: dict, statements: Sequence[Statement], cast: Cast
+    text: str, article: Mapping[str, str], statements: Sequence[Statement], cast: Cast
 ) -> Iterator[dict]:
     """What rules can note about a text, as rows without an id: metadata it lacks, paragraphs
     without a source, sources without a name.

@@ -39,8 +39,10 @@ def _view(parse: Parse, noun: int) -> Iterator[Proposal]:
     top = parse.head[noun]
     if parse.dep[noun] == "pobj" and parse.word[top] in ("in", "by", "to"):
         of = parse.child(noun, "prep")
-        by_owner = of is None or parse.word[of] != "of"
-        whom = parse.child(noun, "poss") if by_owner else parse.child(of, "pobj")
+        if of is None or parse.word[of] != "of":
+            whom = parse.child(noun, "poss")
+        else:
+            whom = parse.child(of, "pobj")
         yield from _phrase(parse, top, whom, (noun, noun + 1), "in the view of")
 
 

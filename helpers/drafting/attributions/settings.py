@@ -25,6 +25,8 @@ def placed(parse: Parse, proposal: Proposal) -> Proposal:
             setting = _clear(parse, parse.whole(kid), proposal)
         elif addressee is None and word == "to" and "to" not in proposal.row.takes:
             addressee = _clear(parse, (kid + 1, parse.right[kid]), proposal)
+    if (setting, addressee) == (proposal.setting, proposal.addressee):
+        return proposal
     return proposal.but(setting=setting, addressee=addressee)
 
 
