@@ -6,10 +6,10 @@ missing day None.
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from numbers import Integral
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 import pandas as pd
@@ -26,14 +26,34 @@ IDENTIFIED = (NAMED, UNNAMED, OWN_VOICE)
 FRAME = "source and cue"
 CLOCKS = ["published", "said", "happened"]
 ARROW = " → "
-ENUMERATED = {
-    "kind": options("entities", "kind"),
-    "identified": IDENTIFIED,
-    **{name: options("attributions", name) for name in ("act", "stance", "certainty")},
-}
-"""the fields of a Filter that are enumerated, with what they may be"""
 
-DAYS = ("said_from", "said_to", "event_from", "event_to")
+
+class FilterField(NamedTuple):
+    """What a page or a panel needs to know of one field of a Filter."""
+
+    name: str
+    label: str
+    blank: object
+    """the value that lets everything through"""
+    control: str
+    """what it is set with: "choice", "day", "check" or "words" """
+    column: str = ""
+    """the column of `statements` that is to have its value; "" where `select` has another rule"""
+    allowed: tuple[str, ...] = ()
+    """what it may be, where that is enumerated"""
+    ranked: bool = False
+    """whether the order of what it may be is the order to show it in"""
+
+
+def _told(label: str, control: str, **more: object) -> dict[str, object]:
+    """What FILTERS tells of a field of Filter."""
+    return {"label": label, "control": control, **more}
+
+
+def _enumerated(name: str) -> dict[str, object]:
+    """The same of a column of the attributions that has the field's name."""
+    allowed = tuple(options("attributions", name))
+    return _told(name, "choice", column=name, allowed=allowed, ranked=True)
 
 
 @dataclass(frozen=True)
@@ -43,45 +63,75 @@ class Filter:
     A day may be given as text, such as "2024-10-24". Raises ValueError for a value that no dossier
     can have, such as a stance that the contract does not know, and TypeError for one of another
     type.
+
+    To add one: a field here, which panels and pages read from FILTERS; where it is not equal to a
+    column of `statements`, a rule in `select` and in assets/report.js; a test.
     """
 
-    entity: str = ""
+    entity: str = field(default="", metadata=_told("entity", "choice"))
     """an entity_id: the source, a party in the chain, the addressee, or mentioned in the content"""
-    source: str = ""
+    source: str = field(default="", metadata=_told("source", "choice", column="origin"))
     """an entity_id: the origin of the attribution"""
-    kind: str = ""
+    kind: str = field(
+        default="",
+        metadata=_told(
+            "source's kind",
+            "choice",
+            column="kind",
+            allowed=tuple(options("entities", "kind")),
+        ),
+    )
     """the kind of the origin: person, government, anonymous, …"""
-    identified: str = ""
+    identified: str = field(
+        default="",
+        metadata=_told(
+            "identified",
+            "choice",
+            column="identified",
+            allowed=IDENTIFIED,
+            ranked=True,
+        ),
+    )
     """named source, unnamed source, or outlet's own voice"""
-    act: str = ""
-    stance: str = ""
-    certainty: str = ""
-    topic: str = ""
-    depth: int | None = None
+    act: str = field(default="", metadata=_enumerated("act"))
+    stance: str = field(default="", metadata=_enumerated("stance"))
+    certainty: str = field(default="", metadata=_enumerated("certainty"))
+    topic: str = field(default="", metadata=_told("topic", "choice", column="topic"))
+    depth: int | None = field(default=None, metadata=_told("depth", "choice", column="depth"))
     """steps between the reader's outlet and the origin: 0 is the outlet's own voice"""
-    said_from: date | None = None
-    said_to: date | None = None
-    event_from: date | None = None
-    event_to: date | None = None
-    surely: bool = False
+    said_from: date | None = field(default=None, metadata=_told("said from", "day"))
+    said_to: date | None = field(default=None, metadata=_told("said to", "day"))
+    event_from: date | None = field(default=None, metadata=_told("happened from", "day"))
+    event_to: date | None = field(default=None, metadata=_told("happened to", "day"))
+    surely: bool = field(
+        default=False,
+        metadata=_told("surely in that range (else: possibly)", "check"),
+    )
     """dates: False keeps what possibly lies in the range (the undated too), True what surely
     does
     """
-    text: str = ""
+    text: str = field(default="", metadata=_told("words", "words"))
     """words to be found in the proposition, the passage, the source's name or the hedge; case is
     ignored
     """
 
     def __post_init__(self) -> None:
-        for name in ("entity", "source", "topic", "text", *ENUMERATED):
-            _refuse_other(name, getattr(self, name), str, "text, or blank for any")
-        for name, allowed in ENUMERATED.items():
-            one_of(name, getattr(self, name), allowed, blank="or blank for any")
-        for name in DAYS:
-            object.__setattr__(self, name, _day(name, getattr(self, name)))
-        _refuse_other("surely", self.surely, bool, "True or False")
-        if self.depth is not None:
-            _refuse_other("depth", self.depth, Integral, "a whole number, or None for any")
+        for row in FILTERS:
+            value = getattr(self, row.name)
+            if row.control == "day":
+                object.__setattr__(self, row.name, _day(row.name, value))
+            elif row.control == "check":
+                _refuse_other(row.name, value, bool, "True or False")
+            elif row.blank == "":
+                _refuse_other(row.name, value, str, "text, or blank for any")
+            elif value is not None:
+                _refuse_other(row.name, value, Integral, "a whole number, or None for any")
+            if row.allowed:
+                one_of(row.name, value, row.allowed, blank="or blank for any")
+
+
+FILTERS = tuple(FilterField(row.name, blank=row.default, **row.metadata) for row in fields(Filter))
+"""the fields of a Filter, in the order in which a page or a panel shows them"""
 
 
 def _refuse_other(name: str, value: object, kind: type, allowed: str) -> None:
@@ -89,7 +139,7 @@ def _refuse_other(name: str, value: object, kind: type, allowed: str) -> None:
         raise TypeError(f"{name}: found {shown(value)}; allowed: {allowed}")
 
 
-def _day(name: str, value: Any) -> date | None:
+def _day(name: str, value: object) -> date | None:
     """The day that was given; a moment counts as its day, a missing one and blank text as none."""
     if value is None or value is pd.NaT or (isinstance(value, str) and not value):
         return None
@@ -98,7 +148,7 @@ def _day(name: str, value: Any) -> date | None:
     if isinstance(value, date):
         return value
     try:
-        return date.fromisoformat(value)
+        return date.fromisoformat(value)  # type: ignore[arg-type]
     except (TypeError, ValueError):
         raise ValueError(
             f"{name}: found {shown(value)}; allowed: a day such as 2024-10-24, or None for any"
@@ -144,14 +194,10 @@ def select(table: pd.DataFrame, wanted: Filter) -> pd.DataFrame:
         if first and last and first > last:
             raise ValueError(f"the range ends ({last}) before it begins ({first})")
     keep = pd.Series(True, index=table.index)
-    for field, column in (
-        ("source", "origin"),
-        *((name, name) for name in ("kind", "identified", "act", "stance", "certainty", "topic")),
-    ):
-        if value := getattr(wanted, field):
-            keep &= table[column] == value
-    if wanted.depth is not None:
-        keep &= table["depth"] == wanted.depth
+    for row in FILTERS:
+        value = getattr(wanted, row.name)
+        if row.column and value != row.blank:
+            keep &= table[row.column] == value
     if wanted.entity:
         keep &= table["involved"].map(lambda entities: wanted.entity in entities).astype(bool)
     within = dates.surely_within if wanted.surely else dates.possibly_within
@@ -188,6 +234,36 @@ def folded(text: str) -> str:
     character of its own. Method: the canonical caseless matching of the Unicode Standard, 3.13.
     """
     return normalize("NFC", normalize("NFD", text).casefold())
+
+
+@judged
+def choices(table: pd.DataFrame, names: dict[str, str]) -> dict[str, list[tuple[Any, str]]]:
+    """What each field of a Filter that is chosen from a list may be, on these `statements`: the
+    values with what to call them, by the field's name.
+
+    names: what to call entities by their ids; each of them may be chosen.
+    """
+    origins = table.groupby("origin", sort=False).size()
+    special = {
+        "entity": list(names.items()),
+        "source": [
+            (origin, names[origin])
+            for origin in origins.sort_values(ascending=False, kind="stable").index
+        ],
+    }
+    return {
+        row.name: special[row.name]
+        if row.name in special
+        else [(value, str(value)) for value in _there(row, table)]
+        for row in FILTERS
+        if row.control == "choice"
+    }
+
+
+def _there(row: FilterField, table: pd.DataFrame) -> list:
+    """The values that a field may have on these statements, in the order to show them in."""
+    there = table[row.column].unique()
+    return [value for value in row.allowed if value in there] if row.ranked else sorted(there)
 
 
 @judged

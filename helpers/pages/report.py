@@ -26,7 +26,6 @@ from markupsafe import Markup
 
 from .. import charts, dates, reader, views
 from ..arguments import judged
-from ..contract import options
 from ..display import anchor, breakable, visible
 from ..dossier import Dossier, as_dossier
 from ..files import write_whole
@@ -46,6 +45,7 @@ CONTENTS = {
     "method": "Method and limits",
     "provenance": "Provenance",
 }
+INPUTS = {"day": "date", "words": "search"}
 VEGA = "5.20"
 SVG = "http://www.w3.org/2000/svg"
 PLACES = frozenset(
@@ -317,45 +317,18 @@ def _days(row: dict, clock: str) -> list[str | None]:
 
 
 def _fields(dossier: Dossier, said: pd.DataFrame) -> list[dict]:
-    """The filter's fields, in the order of views.Filter: a list of options, or None for a field to
-    type in.
-    """
-    sources, named = views.sources(dossier), views.names(dossier)
-    listed = {
-        "entity": list(named.items()),
-        "source": list(zip(sources["origin"], sources["source"])),
-        "kind": _twice(sorted(said["kind"].unique())),
-        "identified": _twice(
-            voice for voice in views.IDENTIFIED if (said["identified"] == voice).any()
-        ),
-        **{
-            name: _twice(
-                value for value in options("attributions", name) if (said[name] == value).any()
-            )
-            for name in ("act", "stance", "certainty")
-        },
-        "topic": _twice(sorted(said["topic"].unique())),
-        "depth": _twice(sorted(said["depth"].unique())),
-    }
-    chosen = [
+    """The filter's fields with the options to choose from, if any."""
+    choices = views.choices(said, views.names(dossier))
+    return [
         {
-            "name": name,
-            "label": {"kind": "source's kind"}.get(name, name),
-            "options": values,
-            "type": "",
+            "name": field.name,
+            "label": field.label,
+            "options": choices.get(field.name),
+            "type": INPUTS.get(field.control, ""),
         }
-        for name, values in listed.items()
+        for field in views.FILTERS
+        if field.control != "check"
     ]
-    days = [
-        {"name": f"{clock}_{end}", "label": f"{word} {end}", "options": None, "type": "date"}
-        for clock, word in (("said", "said"), ("event", "happened"))
-        for end in ("from", "to")
-    ]
-    return [*chosen, *days, {"name": "text", "label": "words", "options": None, "type": "search"}]
-
-
-def _twice(values) -> list[tuple]:
-    return [(value, value) for value in values]
 
 
 def _provenance(dossier: Dossier) -> list[tuple[str, str]]:
