@@ -3,10 +3,10 @@
 import socket
 
 import pytest
+from made import find_references
 
 import helpers
 
-REFERENCES = {"affiliation", "place", "addressee", "relative_to", "part_of", "claim_a", "claim_b"}
 SLOW = (
     "test_notebooks",
     "test_grading",
@@ -63,8 +63,7 @@ def oddly_named(dossier: helpers.Dossier) -> helpers.Dossier:
         name: frame.assign(
             **{
                 column: frame[column].map(lambda id_: f"{id_}{ODD}" if id_ else "")
-                for column in frame.columns
-                if column.endswith("_id") or column in REFERENCES
+                for column in find_references(frame)
             }
         )
         for name, frame in dossier.tables.items()

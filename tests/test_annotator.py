@@ -5,7 +5,7 @@ stays small.
 import json
 
 import pytest
-from test_editing import drafted, long_dossier
+from made import drafted, long_dossier
 
 from helpers import DossierError, contract, save
 from helpers.annotator import annotate

@@ -13,7 +13,7 @@ from itertools import product
 
 import ipywidgets as widgets
 import pytest
-from test_editing import drafted
+from made import drafted
 
 import helpers
 from helpers import charts, controls, reader, views

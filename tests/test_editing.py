@@ -2,70 +2,14 @@
 break the dossier.
 """
 
-from dataclasses import replace
-
-import pandas as pd
 import pytest
+from corrections import some_edit
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from made import drafted, long_dossier
 
 from helpers import Dossier, DossierError, check, editing, leftopen
-from helpers.dossier import describe
 from helpers.editing import VERBS, Refused
-
-
-def drafted(dossier: Dossier) -> Dossier:
-    """The same dossier, as a rule would have drafted it."""
-    return dossier.with_tables(
-        **{
-            name: frame.assign(status="drafted", drafted_by="rule: test")
-            for name, frame in dossier.tables.items()
-            if "status" in frame
-        }
-    )
-
-
-def long_dossier(once: Dossier, copies: int) -> Dossier:
-    """A dossier many times over in one text: each copy has its own rows, all share the outlet."""
-    tables = {
-        name: pd.concat(
-            [_copied(frame, n, n * (len(once.text) + 1)) for n in range(copies)], ignore_index=True
-        )
-        for name, frame in once.tables.items()
-    }
-    tables["entities"] = tables["entities"].drop_duplicates("entity_id", ignore_index=True)
-    text = "\n".join([once.text] * copies)
-    return drafted(
-        replace(once, name="long", text=text, package=describe(text, "Long"), path=None, **tables)
-    )
-
-
-def _copied(frame: pd.DataFrame, n: int, shift: int) -> pd.DataFrame:
-    copy = frame.copy()
-    for column in {
-        "affiliation",
-        "place",
-        "addressee",
-        "relative_to",
-        "part_of",
-        "claim_a",
-        "claim_b",
-        *(name for name in frame if name.endswith("_id")),
-    } & set(copy):
-        copy[column] = copy[column].where(
-            copy[column].isin(["", "outlet"]), f"{n:02d}-" + copy[column]
-        )
-    for column in {"start", "end", "cue_start", "cue_end"} & set(copy):
-        copy[column] += shift
-    if "pieces" in copy:
-        copy["pieces"] = [
-            " ".join(
-                "-".join(str(int(bound) + shift) for bound in piece.split("-"))
-                for piece in pieces.split()
-            )
-            for pieces in copy["pieces"]
-        ]
-    return copy
 
 
 @pytest.fixture(scope="module")
@@ -475,66 +419,6 @@ def test_a_verdict_in_a_long_article_is_the_verdict_of_the_whole_check(dossier):
             with pytest.raises(Refused):
                 VERBS[verb](long, args["table"], key, args["values"])
     assert check(VERBS["reject"](long, "attributions", "02-a01")).empty
-
-
-def some_edit(data: st.DataObject, dossier: Dossier) -> tuple[str, dict]:
-    """A correction that could be asked for, sound or not."""
-
-    def one(table: str) -> tuple[str, ...]:
-        return data.draw(st.sampled_from(editing.keys(table, dossier.tables[table])))
-
-    start = data.draw(st.integers(0, len(dossier.text) - 40))
-    span = {"start": start, "end": start + data.draw(st.integers(1, 40))}
-    table = data.draw(
-        st.sampled_from(
-            [name for name in dossier.tables if name != "assessments" and len(dossier.tables[name])]
-        )
-    )
-    makers = {
-        "change": lambda: {
-            "table": table,
-            "key": list(one(table)),
-            "values": _some_values(data, dossier, table),
-        },
-        "move": lambda: {"table": "dates", "key": list(one("dates")), **span},
-        "accept": lambda: {"table": table, "key": list(one(table))},
-        "reject": lambda: {"table": table, "key": list(one(table))},
-        "add_mention": lambda: span | {"entity_id": one("entities")[0]},
-        "add_date": lambda: span | {"edtf": data.draw(st.sampled_from(["", "2024", "20-24"]))},
-        "add_attribution": lambda: (
-            span
-            | {"source": one("entities")[0], "act": data.draw(st.sampled_from(["assert", "deny"]))}
-        ),
-        "add_observation": lambda: span | {"kind": "framing", "note": "so"},
-        "add_hop": lambda: {
-            "attribution_id": one("attributions")[0],
-            "position": data.draw(st.integers(0, 3)),
-            "entity_id": one("entities")[0],
-        },
-        "remove_hop": lambda: dict(zip(("attribution_id", "hop"), one("hops"))),
-        "merge_entities": lambda: {"kept": one("entities")[0], "gone": one("entities")[0]},
-        "merge_claims": lambda: {"kept": one("claims")[0], "gone": one("claims")[0]},
-        "split_entity": lambda: {
-            "entity_id": one("entities")[0],
-            "mention_ids": [key[0] for key in editing.keys("mentions", dossier.mentions)[::2]],
-            "name": "Split off",
-        },
-        "split_claim": lambda: {
-            "claim_id": one("claims")[0],
-            "attribution_ids": [one("attributions")[0]],
-            "proposition": "Split off.",
-        },
-    }
-    verb = data.draw(st.sampled_from(sorted(makers)))
-    return verb, makers[verb]()
-
-
-def _some_values(data: st.DataObject, dossier: Dossier, table: str) -> dict:
-    column = data.draw(
-        st.sampled_from(sorted(set(dossier.tables[table]) - {"status", "drafted_by"}))
-    )
-    other = {str(value) for value in dossier.tables[table][column].dropna()}
-    return {column: data.draw(st.sampled_from([*sorted(other), "", "2024-13", "7"]))}
 
 
 @settings(

@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
-from test_notebooks import NOTEBOOKS, code_cells, nbval
+from stored import NOTEBOOKS, code_cells, nbval
 
 from helpers import exercises
 from helpers.pages import notebooks

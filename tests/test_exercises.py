@@ -16,7 +16,7 @@ from itertools import combinations, islice
 
 import pandas as pd
 import pytest
-from test_views import build, claim, entity
+from made import QUESTIONS, build, claim, entity
 
 import helpers
 from helpers import dates, exercises, views
@@ -28,7 +28,6 @@ from helpers.teaching.questions import (
     BY_A_PERSON,
     CANNOT_TELL,
     KINDS,
-    Key,
     Question,
     exercise_as_json,
     key_as_json,
@@ -48,37 +47,6 @@ COUNTED = re.compile(
 )
 MARKS = re.compile('[“”‘’"]')
 HOSTILE = '<b onclick="x">Ann</b> </script> &amp; 🌱 مرحبا'
-QUESTIONS = (
-    Question(
-        "x-1",
-        "x",
-        "choice",
-        "Who?",
-        2,
-        ("One.", "Two."),
-        options=(("a", "Ann"), ("b", "Bob")),
-        key=Key("a", "Secret explanation.", why={"b": "Secret reason."}),
-    ),
-    Question(
-        "x-2",
-        "x",
-        "text",
-        "Why?",
-        3,
-        ("Three.", "Four."),
-        key=Key(model="Secret model.", rubric=("Secret rubric.",)),
-    ),
-    Question(
-        "x-3",
-        "x",
-        "date",
-        "When?",
-        2,
-        ("Five.", "Six."),
-        may_not_tell=True,
-        key=Key("2024-10-29", "Secret day."),
-    ),
-)
 each_skill = pytest.mark.parametrize("skill", SKILLS)
 loaded = cache(helpers.load)
 drawn = cache(lambda slug: Draw(loaded(slug), ""))

@@ -21,12 +21,13 @@ import pandas as pd
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from made import build, typed
 from pyld import jsonld
 
 import helpers
 from helpers import exports, views
 from helpers.contract import TABLES, columns
-from helpers.dossier import DATA, Dossier, DossierError, blank, check, describe
+from helpers.dossier import DATA, Dossier, DossierError, check
 
 CONTEXTS = {
     "http://www.w3.org/ns/anno.jsonld": "anno.jsonld",
@@ -58,40 +59,11 @@ SCRIPT, FORMULA, RTL = (
     '=HYPERLINK("http://evil.example","x")',
     "\u202eאבג ‏مرحبا",
 )
+TITLE = f"{FORMULA} {SCRIPT}"
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 EVIL_START = st.sampled_from(
     ["", "=", "+", "-", "@", "\t=", "'", "''=", " =", "\n+", "\r=", "\ufeff@", "＝"]
 )
-
-
-def build(
-    text: str, name: str = "made", article: dict | None = None, **rows: list[dict]
-) -> Dossier:
-    """A dossier in memory of just these rows, blank where nothing is said."""
-    tables = {}
-    for table in TABLES:
-        cells = [{"status": "checked"} | row for row in rows.get(table, [])]
-        frame = pd.DataFrame(
-            [{column: str(row.get(column, "")) for column in columns(table)} for row in cells],
-            columns=columns(table),
-            dtype=object,
-        )
-        tables[table] = typed(table, frame)
-    return Dossier(name, describe(text, f"{FORMULA} {SCRIPT}", **(article or {})), text, **tables)
-
-
-def typed(table: str, cells: pd.DataFrame) -> pd.DataFrame:
-    made = cells.copy()
-    for column, dtype in blank(table).dtypes.items():
-        if dtype == bool:
-            made[column] = pd.Series(
-                [cell == "true" for cell in cells[column]], index=cells.index, dtype=bool
-            )
-        elif dtype in ("Int64", "Float64"):
-            made[column] = pd.to_numeric(cells[column].where(cells[column] != "", None)).astype(
-                dtype
-            )
-    return made
 
 
 def speech(proposition: str = "Proposition.", note: str = "", **more: list[dict]) -> Dossier:
@@ -111,6 +83,7 @@ def speech(proposition: str = "Proposition.", note: str = "", **more: list[dict]
     }
     return build(
         text,
+        title=TITLE,
         entities=[
             {"entity_id": "outlet", "name": "the outlet", "kind": "outlet", "named": "false"}
         ],
@@ -163,6 +136,7 @@ def hostile() -> Dossier:
     return build(
         text,
         name="hostile",
+        title=TITLE,
         article={
             "headline": SCRIPT,
             "byline": "=1+1",
@@ -286,7 +260,7 @@ def hostile() -> Dossier:
 
 DOSSIERS = {
     "bundled": helpers.load("north-korean-troops"),
-    "empty": build("", "empty"),
+    "empty": build("", "empty", TITLE),
     "hostile": hostile(),
 }
 BUNDLED, EMPTY, HOSTILE = DOSSIERS.values()

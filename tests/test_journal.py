@@ -7,10 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from corrections import some_edit
 from frictionless import Package
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_editing import drafted, some_edit
+from made import drafted
 
 from helpers import DossierError, check, load, save
 from helpers import journal as journals

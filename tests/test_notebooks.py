@@ -3,55 +3,17 @@ alone.
 """
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
-from pathlib import Path
 
-import nbformat
 import pytest
+from stored import NOTEBOOKS, ROOT, code_cells, nbval, read
 
-ROOT = Path(__file__).resolve().parent.parent
-NOTEBOOKS = sorted(
-    path
-    for path in (ROOT / "notebooks").rglob("[0-9]*.ipynb")
-    if ".ipynb_checkpoints" not in path.parts
-)
 WORKBOOK = [path for path in NOTEBOOKS if path.parent.name == "notebooks"]
 KNOWN_TAGS = {"nbval-check-output", "nbval-skip", "practice"}
 NEVER_COMPARED = {"application/vnd.jupyter.widget-view+json", "image/png", "image/jpeg"}
 
 each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-
-
-def read(path):
-    return nbformat.read(path, as_version=4)
-
-
-def code_cells(path):
-    return [cell for cell in read(path).cells if cell.cell_type == "code"]
-
-
-def nbval(*paths, cwd=ROOT, **environment):
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-o",
-        "addopts=",
-        "--nbval-lax",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        "--nbval-sanitize-with",
-        str(ROOT / "tests" / "nbval.cfg"),
-        *map(str, paths),
-    ]
-    return subprocess.run(
-        command, cwd=cwd, capture_output=True, text=True, env={**os.environ, **environment}
-    )
 
 
 def test_all_eight_are_there():

@@ -10,11 +10,11 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made import big, build, chain, claim, entity, said
 
 import helpers
 from helpers import contract, views
-from helpers.contract import TABLES, columns
-from helpers.dossier import Dossier, blank, check, describe
+from helpers.dossier import Dossier, check
 from helpers.views import NAMED, OWN_VOICE, UNNAMED, Filter
 
 VIEWS = [
@@ -35,139 +35,11 @@ VIEWS = [
 ]
 BUNDLED = helpers.load("north-korean-troops")
 STATEMENTS = views.statements(BUNDLED)
-BLANK = {name: blank(name) for name in TABLES}
 
 
 @pytest.fixture(scope="module")
 def table():
     return STATEMENTS
-
-
-def build(text: str, **rows: list[dict]) -> Dossier:
-    """A dossier in memory: the rows given, each blank where nothing is said, and no others."""
-    made = dict(BLANK)
-    for name, given_rows in rows.items():
-        whole = pd.DataFrame(
-            [dict.fromkeys(columns(name), "") | row for row in given_rows], columns=columns(name)
-        )
-        numbers = BLANK[name].select_dtypes("number").dtypes.items()
-        made[name] = whole.assign(
-            **{
-                column: pd.to_numeric(whole[column].replace("", None)).astype(dtype)
-                for column, dtype in numbers
-            }
-        )
-    return Dossier("made", describe(text, "Made for a test"), text, **made)
-
-
-def entity(entity_id: str, kind: str = "person", named: bool = True, **more) -> dict:
-    return {
-        "entity_id": entity_id,
-        "name": entity_id.title(),
-        "kind": kind,
-        "named": named,
-        "status": "checked",
-    } | more
-
-
-def said(attribution_id: str, claim_id: str, start: int, end: int, text: str, **more) -> dict:
-    fixed = {
-        "quote": "indirect",
-        "act": "report",
-        "stance": "affirms",
-        "certainty": "certain",
-        "status": "checked",
-    }
-    return (
-        {
-            "attribution_id": attribution_id,
-            "claim_id": claim_id,
-            "start": start,
-            "end": end,
-            "text": text[start:end],
-        }
-        | fixed
-        | more
-    )
-
-
-def chain(attribution_id: str, *entities: str, said_edtf: str = "") -> list[dict]:
-    basis = "explicit" if said_edtf else "not-stated"
-    last = len(entities) - 1
-    return [
-        {
-            "attribution_id": attribution_id,
-            "hop": n,
-            "entity_id": id_,
-            "said_edtf": said_edtf if n == last else "",
-            "said_basis": basis if n == last else "not-stated",
-            "status": "checked",
-        }
-        for n, id_ in enumerate(entities)
-    ]
-
-
-def claim(claim_id: str, **more) -> dict:
-    return {
-        "claim_id": claim_id,
-        "proposition": f"Proposition {claim_id}.",
-        "topic": "topic",
-        "event_basis": "not-stated",
-        "status": "checked",
-    } | more
-
-
-def big(count: int) -> Dossier:
-    """A dossier of that many attributions: two sentences a paragraph, two attributions a claim, an
-    entity for each ten.
-    """
-    line = "Somebody said that something happened somewhere. "
-    text = "\n".join(line + line for _ in range(count // 2))
-    starts = [
-        text_start + n * len(line)
-        for text_start in range(0, len(text) + 1, 2 * len(line) + 1)
-        for n in (0, 1)
-    ][:count]
-    sources = [f"source {n}" for n in range(max(1, count // 10))]
-    entities = [entity("outlet", "outlet")] + [
-        entity(id_, "anonymous" if n % 3 == 0 else "person", n % 3 != 0)
-        for n, id_ in enumerate(sources)
-    ]
-    ids = [f"a{n:05d}" for n in range(count)]
-    by = [sources[n % len(sources)] for n in range(count)]
-    return build(
-        text,
-        entities=entities,
-        mentions=[
-            {
-                "mention_id": f"m{n}",
-                "entity_id": by[n],
-                "start": start,
-                "end": start + 8,
-                "text": "Somebody",
-                "form": "name",
-                "status": "checked",
-            }
-            for n, start in enumerate(starts)
-        ],
-        claims=[
-            claim(
-                f"c{n:05d}",
-                event_edtf="2024-10" if n % 2 else "",
-                event_basis="explicit" if n % 2 else "not-stated",
-            )
-            for n in range(count // 2)
-        ],
-        attributions=[
-            said(id_, f"c{n // 2:05d}", start + 19, start + 47, text)
-            for n, (id_, start) in enumerate(zip(ids, starts))
-        ],
-        hops=[
-            hop
-            for n, id_ in enumerate(ids)
-            for hop in chain(id_, "outlet", by[n], said_edtf="2024-10-01" if n % 2 else "")
-        ],
-    )
 
 
 # statements

@@ -11,8 +11,9 @@ import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from contrast import find_low_contrast
+from made import drafted, long_dossier
+from mounting import MOUNT, THEMES, drag, mark
 from playwright.sync_api import Page, expect
-from test_editing import drafted, long_dossier
 
 import helpers
 from helpers import check, load, save
@@ -23,16 +24,6 @@ TOKEN = "browser-test"  # as in conftest.py
 WCAG = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 }
-THEMES = {
-    "light": "--jp-layout-color0:#fff;--jp-layout-color2:#eee;--jp-content-font-color1:rgba(0,0,0,.87)",
-    "dark": "--jp-layout-color0:#111;--jp-layout-color2:#424242;--jp-content-font-color1:#fff;color-scheme:dark",
-}
-MOUNT = """async ([code]) => {
-  const heard = [], widget = (await import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })))).default;
-  const model = { on: (_, hear) => heard.push(hear), off: () => 0, send: asked => window.python(asked).then(answers => answers.forEach(answer => heard.forEach(hear => hear(answer)))) };
-  window.again = all => heard.forEach(hear => hear(all));
-  widget.render({ model, el: document.querySelector('main') });
-}"""
 ACCEPT = {"kind": "do", "name": "accept", "args": {"table": "dates", "key": ["d01"]}}
 CLICKS = """async selector => {
   const marks = [...document.querySelectorAll(selector)], times = [];
@@ -82,24 +73,6 @@ def made_of(text: str, dossier, folder: Path) -> Path:
         "entities": dossier.entities[dossier.entities["entity_id"] == "outlet"]
     }
     return save(replace(dossier, text=text, package=describe(text, text), **blank), folder)
-
-
-def mark(page: Page, words: str, layer: str = "mentions"):
-    return page.locator(f".an-text .an-{layer}", has_text=words).first
-
-
-def drag(page: Page, words: str) -> None:
-    """Selects words of the article with the mouse."""
-    box = page.evaluate(
-        """words => { const walker = document.createTreeWalker(document.querySelector('.an-text'), NodeFilter.SHOW_TEXT);
-        for (let node; node = walker.nextNode();) { const at = node.data.indexOf(words); if (at < 0) continue;
-          const range = document.createRange(); range.setStart(node, at); range.setEnd(node, at + words.length); node.parentElement.scrollIntoView({ block: 'center' }); const { left, right, top, height } = range.getBoundingClientRect(); return { left, right, y: top + height / 2 } } }""",
-        words,
-    )
-    page.mouse.move(box["left"] + 1, box["y"])
-    page.mouse.down()
-    page.mouse.move(box["right"] - 1, box["y"], steps=6)
-    page.mouse.up()
 
 
 def test_a_click_on_a_mark_shows_its_card_with_every_field(mounted, folder, page):

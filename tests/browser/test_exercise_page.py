@@ -6,9 +6,9 @@ import json
 
 import pytest
 from contrast import find_low_contrast
+from made import QUESTIONS
+from mounting import MOUNT, THEMES
 from playwright.sync_api import Page, expect
-from test_annotator_page import MOUNT, THEMES
-from test_exercises import QUESTIONS
 
 from helpers.exercises import Exercise, Sheet
 from helpers.teaching.questions import Key, Question

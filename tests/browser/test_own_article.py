@@ -6,9 +6,9 @@ import re
 import shutil
 from pathlib import Path
 
+from mounting import drag, mark
 from playwright.sync_api import Locator, Page, expect
-from conftest import ROOT
-from test_annotator_page import drag, mark
+from stored import ROOT
 
 NOTEBOOK = ROOT / "notebooks" / "07-your-own-article.ipynb"
 

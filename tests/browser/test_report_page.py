@@ -8,12 +8,13 @@ from datetime import date
 import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from made import build
 from playwright.sync_api import expect
 
 import helpers
-from helpers import contract, views
+from helpers import views
 from helpers.display import PICTURES
-from helpers.dossier import Dossier, blank, describe
+from helpers.dossier import Dossier
 
 LIVE = "body[data-live]"
 WCAG = {
@@ -121,14 +122,8 @@ def hostile_dossier(words: str) -> Dossier:
             {"observation_id": "b", "start": 0, "end": len(words), "text": words, "kind": "framing"}
         ],
     }
-    frames = {name: blank(name) for name in contract.TABLES}
-    for name, found in rows.items():
-        columns = {
-            column: [(done | row).get(column, "" if kind == "str" else None) for row in found]
-            for column, kind in frames[name].dtypes.astype(str).items()
-        }
-        frames[name] = pd.DataFrame(columns).astype(frames[name].dtypes.to_dict())
-    return Dossier("hostile", describe(words, words, headline=words, byline=words), words, **frames)
+    rows = {table: [done | row for row in given] for table, given in rows.items()}
+    return build(words, "hostile", words, {"headline": words, "byline": words}, **rows)
 
 
 def shown(page) -> dict:
