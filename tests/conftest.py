@@ -19,6 +19,7 @@ SLOW = (
     "test_own_article",
     "test_rendered_notebooks",
     "test_fuzz",
+    "test_fuzz_imports",
 )
 
 

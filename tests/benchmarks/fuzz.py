@@ -1,5 +1,5 @@
-"""The long run of tests/test_fuzz.py: `python tests/benchmarks/fuzz.py [rounds]`, 400 mutated
-dossiers for each file unless told otherwise. Prints what pytest does, and ends as it does.
+"""The long run of tests/test_fuzz.py and tests/test_fuzz_imports.py, 400 of each kind unless told
+otherwise: `python tests/benchmarks/fuzz.py [rounds]`. Prints what pytest does, and ends as it does.
 """
 
 import os
@@ -11,8 +11,9 @@ ROOT = Path(__file__).parents[2]
 
 
 def main(rounds: str = "400") -> int:
-    """Runs the fuzz, that many rounds for each file."""
-    command = [sys.executable, "-m", "pytest", "-q", "tests/test_fuzz.py"]
+    """Runs the fuzz, that many rounds of each kind."""
+    files = ["tests/test_fuzz.py", "tests/test_fuzz_imports.py"]
+    command = [sys.executable, "-m", "pytest", "-q", *files]
     return subprocess.run(command, cwd=ROOT, env=os.environ | {"FUZZ": rounds}).returncode
 
 
