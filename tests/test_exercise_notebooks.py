@@ -14,7 +14,8 @@ from stored import NOTEBOOKS, code_cells, nbval
 from helpers import exercises
 from helpers.pages import notebooks
 from helpers.teaching import grading
-from helpers.teaching.questions import CANNOT_TELL, read_key
+from helpers.teaching.handing_out import read_key
+from helpers.teaching.questions import CANNOT_TELL
 from helpers.teaching.sheets import Sheet
 
 EXERCISES = [path for path in NOTEBOOKS if "exercises" in path.parts]

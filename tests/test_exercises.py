@@ -24,16 +24,9 @@ from helpers.exercises import SKILLS, Exercise, ExerciseError, Sheet, judge, mak
 from helpers.files import write_whole
 from helpers.teaching import judging, showing
 from helpers.teaching.drawing import Draw, upper
-from helpers.teaching.questions import (
-    BY_A_PERSON,
-    CANNOT_TELL,
-    KINDS,
-    Question,
-    exercise_as_json,
-    key_as_json,
-    read_exercise,
-    read_key,
-)
+from helpers.teaching.handing_out import exercise_as_json, key_as_json, read_exercise, read_key
+from helpers.teaching.kinds import BY_A_PERSON, KINDS
+from helpers.teaching.questions import CANNOT_TELL, Question
 
 SLUGS = ("north-korean-troops", "bridge-trial", "seagrass-study")
 MADE = [(slug, skill, seed) for slug in SLUGS for skill in SKILLS for seed in (1, 2)]

@@ -20,16 +20,9 @@ from helpers.files import write_whole
 from helpers.pages.notebooks import NOTEBOOKS
 from helpers.teaching import grading
 from helpers.teaching.__main__ import main
-from helpers.teaching.questions import (
-    BY_A_PERSON,
-    CANNOT_TELL,
-    ExerciseError,
-    Key,
-    Question,
-    key_as_json,
-    read_exercise,
-    read_key,
-)
+from helpers.teaching.handing_out import key_as_json, read_exercise, read_key
+from helpers.teaching.kinds import BY_A_PERSON
+from helpers.teaching.questions import CANNOT_TELL, ExerciseError, Key, Question
 from helpers.teaching.sheets import Sheet
 
 SEED = 5

@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.exercises import Key, Question, judge
-from helpers.teaching.judging import find_problem, read_date, told_answer, told_date, told_key
-from helpers.teaching.questions import BY_A_PERSON, CANNOT_TELL, CANNOT_TELL_WORDS, KINDS, Paragraph
+from helpers.teaching.judging import find_problem, told_answer, told_key
+from helpers.teaching.kinds import BY_A_PERSON, KINDS
+from helpers.teaching.kinds.date import read_date, told_date
+from helpers.teaching.questions import CANNOT_TELL, CANNOT_TELL_WORDS, Paragraph
 
 UNREAD, BLANK = "cannot be read", "Nothing is answered yet."
 OPTIONS = tuple((id_, f"words {id_}") for id_ in "abcde")
@@ -130,7 +132,7 @@ def test_what_no_page_would_send_gets_no_points_and_raises_nothing(kind):
 
 
 @settings(max_examples=100, deadline=None, derandomize=True)
-@given(kind=st.sampled_from(KINDS), answer=odd)
+@given(kind=st.sampled_from(list(KINDS)), answer=odd)
 def test_any_answer_gets_a_verdict_between_none_and_all_of_the_points(kind, answer):
     verdict = judge(ask(kind), answer)
     assert 0 <= verdict.points <= verdict.of and all(

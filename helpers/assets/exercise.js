@@ -15,8 +15,7 @@ function h(tag, attributes = {}, ...children) {
   return node;
 }
 
-const CANNOT_TELL = "cannot-tell",
-  BY_A_PERSON = ["text", "grade"];
+const CANNOT_TELL = "cannot-tell";
 const SIGNS = { right: "✓", part: "◐", not: "✗", person: "✎", kept: "✓", none: "!" };
 let made = 0;
 
@@ -469,7 +468,7 @@ class Task {
     this.form = form;
     const label = !task.practice
       ? "Keep this answer"
-      : BY_A_PERSON.includes(task.type)
+      : task.byAPerson
         ? "Compare"
         : "Check";
     this.draft = h(
@@ -484,7 +483,7 @@ class Task {
     const send = h("button", { class: "ex-main", onclick: () => this.answer() }, label);
     const show =
       task.practice &&
-      !BY_A_PERSON.includes(task.type) &&
+      !task.byAPerson &&
       h("button", { onclick: () => line.say({ kind: "show" }) }, "Show the answer");
     const id = fresh();
     el.replaceChildren(
@@ -502,7 +501,7 @@ class Task {
         h(
           "p",
           { class: "ex-rule" },
-          `${task.practice && BY_A_PERSON.includes(task.type) ? "" : `${task.points} points. `}${task.rule}`,
+          `${task.practice && task.byAPerson ? "" : `${task.points} points. `}${task.rule}`,
         ),
         form.ownPassage ? null : passage(task.passage, "The passage"),
         form.element,

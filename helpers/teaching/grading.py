@@ -26,7 +26,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from ..dossier import DossierError, checked_name
 from ..files import write_whole
 from .handing_in import OF_SYSTEMS, HandedIn, notice, stage
-from .questions import BY_A_PERSON, Exercise, ExerciseError, Question, exercise_as_json, key_as_json
+from .handing_out import exercise_as_json, key_as_json
+from .kinds import BY_A_PERSON
+from .questions import Exercise, ExerciseError, Question
 from .sheets import open_sheet, to_read
 
 CONFIG = """# How nbgrader treats this course. Answers stand in answers/. `make marks` marks them; nbgrader's own autograde would run what students changed, and is kept from it.

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..files import write_whole
 from ..messages import shown
 from . import answers
-from .questions import read_exercise
+from .handing_out import read_exercise
 
 LARGEST = 50_000_000
 """bytes of a file that is read to be compared; answers are a few thousand"""

@@ -2,6 +2,7 @@
 the sheet to practise them on.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from ..arguments import judged
 from ..dossier import Dossier
 from ..messages import shown
 from .drawing import Draw
-from .questions import BY_A_PERSON, Exercise, ExerciseError, Key, Question
+from .kinds import KINDS, Kind, text
+from .questions import Exercise, ExerciseError, Question
 from .sheets import Sheet
 from .skills import SKILLS
 
@@ -34,15 +36,14 @@ def make(dossier: Dossier, skill: str, n: int = 6, seed: int = 1) -> list[Questi
     _refuse_drafted(dossier)
     chosen = _choose(dossier, skill, n, seed)
     if len(chosen) < n:
-        told = (
-            f"it gives {len(chosen)} of the {n} questions that were asked for; allowed: n={len(chosen)} or fewer"
+        gives = (
+            f"it gives {len(chosen)} of the {n} questions that were asked for; "
+            f"allowed: n={len(chosen)} or fewer"
             if chosen
             else f"it gives no question at all; needed: {SKILLS[skill].NEEDS}"
         )
-        raise ExerciseError(f"{dossier.name} is too small for {skill}: {told}")
-    chosen.sort(
-        key=lambda question: (question.kind in BY_A_PERSON, question.kind in ("match", "order"))
-    )
+        raise ExerciseError(f"{dossier.name} is too small for {skill}: {gives}")
+    chosen.sort(key=lambda question: _lateness(KINDS[question.kind]))
     return [_numbered(question, number) for number, question in enumerate(chosen, 1)]
 
 
@@ -53,22 +54,19 @@ def make_exercise(dossier: Dossier, skill: str, n: int = 6, seed: int = 1) -> Ex
     """
     questions = make(dossier, skill, n, seed)
     prompt, model, rubric = SKILLS[skill].reflection(Draw(dossier, skill))
-    key = Key(model=model, rubric=rubric, about=("the article",))
-    last = Question(
-        "",
+    last = text.ask(
         skill,
-        "text",
         prompt,
-        3,
-        (
+        model=model,
+        rubric=rubric,
+        about=("the article",),
+        hints=(
             "There is no single right answer. Name a passage.",
             "Say what you saw, what you conclude, and what would change your mind.",
         ),
-        key=key,
     )
-    return Exercise(
-        skill, dossier.title, dossier.text, (*questions, _numbered(last, len(questions) + 1))
-    )
+    numbered = (*questions, _numbered(last, len(questions) + 1))
+    return Exercise(skill, dossier.title, dossier.text, numbered)
 
 
 @judged
@@ -111,22 +109,29 @@ def opened() -> Sheet:
 def _choose(dossier: Dossier, skill: str, n: int, seed: int) -> list[Question]:
     """The first n that the builders give in turn, each about other rows."""
     draw, builders = Draw(dossier, skill), SKILLS[skill].BUILDERS
-    found = {
+    drawn = {
         builder: builder(draw.by(f"{skill}/{seed}/{builder.__name__}")) for builder in builders
     }
     chosen: list[Question] = []
-    while len(chosen) < n and found:
+    while len(chosen) < n and drawn:
         for builder in builders:
-            if builder in found and len(chosen) < n:
-                seen = {row for question in chosen for row in question.key.about}
-                question = next(
-                    (one for one in found[builder] if not seen & set(one.key.about)), None
-                )
-                if question is None:
-                    del found[builder]
-                else:
-                    chosen.append(question)
+            if builder not in drawn or len(chosen) == n:
+                continue
+            if question := _next_one(drawn[builder], chosen):
+                chosen.append(question)
+            else:
+                del drawn[builder]
     return chosen
+
+
+def _next_one(questions: Iterator[Question], chosen: list[Question]) -> Question | None:
+    """The next question that is about no row of those that are chosen; None when there is none."""
+    seen = {row for question in chosen for row in question.key.about}
+    return next((question for question in questions if not seen & set(question.key.about)), None)
+
+
+def _lateness(kind: Kind) -> tuple[bool, bool]:
+    return kind.by_a_person, kind.takes_long
 
 
 def _numbered(question: Question, number: int) -> Question:
@@ -140,7 +145,9 @@ def _refuse_drafted(dossier: Dossier) -> None:
         if "status" in frame
     }
     if any(drafted.values()):
-        told = ", ".join(f"{count} in {name}" for name, count in drafted.items() if count)
+        where = ", ".join(f"{count} in {name}" for name, count in drafted.items() if count)
         raise ExerciseError(
-            f"{dossier.name}: {dossier.unchecked} Found rows that nobody has checked yet ({told}); allowed: checked rows only, since they become the key. Notebook 07 is the place to check them"
+            f"{dossier.name}: {dossier.unchecked} Found rows that nobody has checked yet "
+            f"({where}); allowed: checked rows only, since they become the key. Notebook 07 is the "
+            "place to check them"
         )

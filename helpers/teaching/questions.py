@@ -2,30 +2,18 @@
 its key can be handed to a student.
 
 Offsets are those of the article: Unicode code points from 0, the end excluded. Answers are what
-JSON can hold, by the question's kind:
-
-choice: the id of an option · choices: ids of options · match: an option's id for each item's id ·
-order: ids of options · pick: [start, end] date: EDTF · text: words · grade: {"reliability",
-"credibility", "why"} · CANNOT_TELL, for every kind that offers it.
+JSON can hold, as the question's kind has them, or CANNOT_TELL where it is offered.
 """
 
-import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from pathlib import Path
+from typing import Any
 
-from ..dossier import DossierError
-from ..messages import shown
+from ..messages import DossierError
+from ..spans import Span
 
-KINDS = ("choice", "choices", "match", "order", "pick", "date", "text", "grade")
-BY_A_PERSON = ("text", "grade")
-"""the kinds that are never marked right or wrong: the answer is set beside a model answer and a
-rubric
-"""
 CANNOT_TELL = "cannot-tell"
 CANNOT_TELL_WORDS = "Cannot tell from this text"
-
-Span = tuple[int, int]
 
 
 class ExerciseError(DossierError):
@@ -48,7 +36,7 @@ class Paragraph:
 class Key:
     """What judges an answer, and what is said about it. Stands in no student's file."""
 
-    answer: object = None
+    answer: Any = None
     """as an answer, but for pick: several stretches, each right; None where a person marks"""
     explanation: str = ""
     proof: tuple[Paragraph, ...] = ()
@@ -112,75 +100,3 @@ class Exercise:
         """What tells these questions from others."""
         asked = repr([question.without_key() for question in self.questions])
         return sha256(asked.encode("utf-8", "replace")).hexdigest()[:12]
-
-
-def exercise_as_json(exercise: Exercise) -> bytes:
-    """An exercise without its keys, as the file that is handed out."""
-    handed = replace(
-        exercise, questions=tuple(question.without_key() for question in exercise.questions)
-    )
-    return (json.dumps(asdict(handed), ensure_ascii=False, indent=1) + "\n").encode(
-        "utf-8", "replace"
-    )
-
-
-def read_exercise(path: Path) -> Exercise:
-    """The exercise in a file that `exercise_as_json` made. Raises ExerciseError, naming the file,
-    when there is none or it is not one.
-    """
-    try:
-        found = json.loads(path.read_text("utf-8"))
-        return Exercise(
-            found["skill"],
-            found["title"],
-            found["text"],
-            tuple(_question(one) for one in found["questions"]),
-        )
-    except FileNotFoundError:
-        raise ExerciseError(
-            f"{path.resolve()}: the file is missing; it came with the notebook, in the same folder"
-        ) from None
-    except (
-        UnicodeDecodeError,
-        json.JSONDecodeError,
-        KeyError,
-        TypeError,
-        ValueError,
-        AttributeError,
-    ) as error:
-        raise ExerciseError(
-            f"{path}: is not a file of questions, or was changed: {type(error).__name__}: {error}"
-        ) from None
-
-
-def key_as_json(key: Key) -> str:
-    """A key in one line of JSON."""
-    return json.dumps(asdict(key), ensure_ascii=False)
-
-
-def read_key(words: str) -> Key:
-    """The key that `key_as_json` wrote."""
-    found = json.loads(words)
-    rows = {name: tuple(found[name]) for name in ("rubric", "about")}
-    return Key(**found | rows | {"proof": _paragraphs(found["proof"])})
-
-
-def _question(found: dict) -> Question:
-    pairs = {
-        name: tuple((str(id_), str(words)) for id_, words in found[name])
-        for name in ("options", "items")
-    }
-    if found["kind"] not in KINDS:
-        raise ValueError(f"found the kind {shown(found['kind'])}; allowed: {', '.join(KINDS)}")
-    return Question(
-        **found
-        | pairs
-        | {"hints": tuple(found["hints"]), "passage": _paragraphs(found["passage"]), "key": None}
-    )
-
-
-def _paragraphs(found: list[dict]) -> tuple[Paragraph, ...]:
-    return tuple(
-        Paragraph(**one | {"marks": tuple((start, end) for start, end in one["marks"])})
-        for one in found
-    )

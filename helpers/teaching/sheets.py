@@ -23,7 +23,10 @@ from ..files import write_whole
 from ..locks import locked
 from . import answers, judging, showing
 from .answers import Answers
-from .questions import BY_A_PERSON, Exercise, Question, read_exercise, read_key
+from .handing_out import read_exercise, read_key
+from .kinds import BY_A_PERSON
+from .kinds.date import told_date
+from .questions import Exercise, Question
 
 ASSETS = Path(__file__).parent.parent / "assets"
 RUN_ME = "This task is live when the notebook is run: Run, then Run All Cells."
@@ -301,7 +304,7 @@ class Task(anywidget.AnyWidget):
         return {"kind": "hints", "hints": list(self.question.hints[:taken])}
 
     def _on_reading(self, message: dict) -> dict:
-        return {"kind": "reading", "told": judging.told_date(str(message.get("value", "")))}
+        return {"kind": "reading", "told": told_date(str(message.get("value", "")))}
 
     def _on_show(self, message: dict) -> dict:
         if not self.sheet.practice:

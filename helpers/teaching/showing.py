@@ -9,65 +9,28 @@ import pandas as pd
 
 from .. import reader
 from . import judging
-from .questions import BY_A_PERSON, CANNOT_TELL, CANNOT_TELL_WORDS, Key, Paragraph, Question
-
-EXAMPLES = (
-    ("2024-10-29", "on that day"),
-    ("2024-10", "some time in that month"),
-    ("../2024-10-29", "on that day or before"),
-    ("2024-08/..", "from that month on"),
-    ("2024-08/2024-10", "from … to"),
-    ("[2024-10-27,2024-10-28]", "on one of these days"),
-    ("XXXX-10-29", "no year is given"),
-)
-RELIABILITY = {
-    "A": "reliable",
-    "B": "usually reliable",
-    "C": "fairly reliable",
-    "D": "not usually reliable",
-    "E": "unreliable",
-    "F": "cannot be judged",
-}
-CREDIBILITY = {
-    "1": "confirmed by others",
-    "2": "probably true",
-    "3": "possibly true",
-    "4": "doubtful",
-    "5": "improbable",
-    "6": "cannot be judged",
-}
+from .kinds import BY_A_PERSON, KINDS
+from .questions import CANNOT_TELL, CANNOT_TELL_WORDS, Key, Paragraph, Question
 
 
 def asked(question: Question) -> dict:
     """A question as the browser needs it."""
-    more = {
-        "date": {"examples": EXAMPLES},
-        "grade": {
-            "reliability": list(RELIABILITY.items()),
-            "credibility": list(CREDIBILITY.items()),
-        },
-    }.get(question.kind, {})
-    number = question.id.rpartition("-")[2]
-    offered = question.options + (
-        ((CANNOT_TELL, CANNOT_TELL_WORDS),)
-        if question.may_not_tell and question.kind != "date"
-        else ()
-    )
+    kind, untold = KINDS[question.kind], question.may_not_tell
+    among = untold and bool(question.options)
     return {
         "id": question.id,
         "type": question.kind,
-        "number": number,
+        "byAPerson": kind.by_a_person,
+        "number": question.id.rpartition("-")[2],
         "prompt": question.prompt,
         "points": f"{question.points:g}",
         "passage": drawn(question.passage),
-        "options": offered,
+        "options": question.options + ((CANNOT_TELL, CANNOT_TELL_WORDS),) * among,
         "items": question.items,
-        "cannotTell": CANNOT_TELL_WORDS
-        if question.may_not_tell and question.kind == "date"
-        else "",
-        "rule": judging.RULES[question.kind],
+        "cannotTell": CANNOT_TELL_WORDS if untold and not among else "",
+        "rule": kind.rule,
         "hintCount": len(question.hints),
-        **more,
+        **kind.for_page,
     }
 
 

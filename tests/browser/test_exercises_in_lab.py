@@ -16,7 +16,8 @@ from playwright.sync_api import Locator, Page, expect
 import helpers
 from helpers import exercises
 from helpers.files import write_whole
-from helpers.teaching.questions import CANNOT_TELL, CANNOT_TELL_WORDS, Question, exercise_as_json
+from helpers.teaching.handing_out import exercise_as_json
+from helpers.teaching.questions import CANNOT_TELL, CANNOT_TELL_WORDS, Question
 
 NOTEBOOKS = {
     path.stem[3:]: path

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ... import lexicons
-from ..drawing import Draw, touching, upper
-from ..questions import Question, Span
+from ...spans import Span, touching
+from ..drawing import Draw, upper
+from ..kinds import choice, match, order, pick
+from ..questions import Question
 
 MOVE = "close reading"
 NEEDS = "attributions, with more than one act"
@@ -45,27 +47,28 @@ def match_acts(draw: Draw) -> Iterator[Question]:
     """Passages with what is done in them."""
     for _ in range(6):
         chosen: list = []
-        for said in draw.in_turn(draw.quotable, lambda said: said.act):
+        for statement in draw.in_turn(draw.quotable, lambda statement: statement.act):
             if all(
-                not _near(said.act, other.act) and not _overlap(draw, said, other)
+                not _near(statement.act, other.act) and not _overlap(draw, statement, other)
                 for other in chosen
             ):
-                chosen.append(said)
+                chosen.append(statement)
         chosen = chosen[:4]
         extra = [
             ACTS[one]
             for one in draw.shuffled(ACTS)
-            if not any(_near(one, said.act) for said in chosen)
+            if not any(_near(one, statement.act) for statement in chosen)
         ][:1]
-        yield from draw.match(
+        yield from match.ask(
+            draw,
             "What is each of these?",
-            [(draw.quoted(said), ACTS[said.act]) for said in chosen],
+            [(draw.quoted(statement), ACTS[statement.act]) for statement in chosen],
             extra=extra,
-            why={draw.quoted(said): _told(draw, said) for said in chosen},
-            about=tuple(said.attribution_id for said in chosen),
-            explanation=" ".join(_told(draw, said) for said in chosen),
+            why={draw.quoted(statement): _told(draw, statement) for statement in chosen},
+            about=tuple(statement.attribution_id for statement in chosen),
+            explanation=" ".join(_told(draw, statement) for statement in chosen),
             hints=("Find each in the article and read who says it, and with what verb.", CUE),
-            proof=draw.passage(*(span for said in chosen for span in draw.content(said))),
+            proof=draw.passage(*(span for statement in chosen for span in draw.content(statement))),
         )
 
 
@@ -73,95 +76,117 @@ def order_sure(draw: Draw) -> Iterator[Question]:
     """From the surest wording to the least sure."""
     levels = [
         [
-            said
-            for said in draw.quotable
-            if said.certainty == level
-            and said.stance == "affirms"
-            and said.act not in ("urge", "warn")
+            statement
+            for statement in draw.quotable
+            if statement.certainty == level
+            and statement.stance == "affirms"
+            and statement.act not in ("urge", "warn")
         ]
         for level in ("certain", "probable", "possible")
     ]
     for _ in range(4 * all(levels)):
         chosen = [draw.chance.choice(level) for level in levels]
-        hedged = {draw.quoted(said): f" (“{said.hedge}”)" if said.hedge else "" for said in chosen}
-        yield from draw.order(
+        hedged = {
+            draw.quoted(statement): f" (“{statement.hedge}”)" if statement.hedge else ""
+            for statement in chosen
+        }
+        yield from order.ask(
+            draw,
             "Put these in order by how sure the wording is, the surest first.",
             list(hedged),
             why={
-                draw.quoted(said): f"The wording is {said.certainty}{hedged[draw.quoted(said)]}."
-                for said in chosen
+                draw.quoted(
+                    statement
+                ): f"The wording is {statement.certainty}{hedged[draw.quoted(statement)]}."
+                for statement in chosen
             },
-            about=tuple(said.attribution_id for said in chosen),
+            about=tuple(statement.attribution_id for statement in chosen),
             explanation="; ".join(
-                f"{draw.quoted(said)} is {said.certainty}{hedged[draw.quoted(said)]}"
-                for said in chosen
+                f"{draw.quoted(statement)} is {statement.certainty}{hedged[draw.quoted(statement)]}"
+                for statement in chosen
             )
             + ". That is the wording; how sure one should be is another matter.",
             hints=(
-                "Find the hedge of each, in the article: it may stand outside the words quoted here.",
+                (
+                    "Find the hedge of each, in the article: it may stand outside the words quoted"
+                    " here."
+                ),
                 "No hedge at all is the surest wording; could and may are the least sure.",
             ),
-            proof=draw.passage(*(span for said in chosen for span in draw.content(said))),
+            proof=draw.passage(*(span for statement in chosen for span in draw.content(statement))),
         )
 
 
 def act(draw: Draw) -> Iterator[Question]:
     """What the words are."""
-    there = {said.act for said in draw.said}
-    plain = {said.attribution_id for said in draw.plain}
-    for said in draw.in_turn(
-        (said for said in draw.said if said.depth or said.attribution_id in plain),
-        lambda said: said.act,
+    there = {statement.act for statement in draw.statements}
+    plain = {statement.attribution_id for statement in draw.plain}
+    for statement in draw.in_turn(
+        (
+            statement
+            for statement in draw.statements
+            if statement.depth or statement.attribution_id in plain
+        ),
+        lambda statement: statement.act,
     ):
-        near = {ACTS[one]: 0.5 for one in ACTS if one != said.act and _near(one, said.act)}
+        near = {
+            ACTS[one]: 0.5 for one in ACTS if one != statement.act and _near(one, statement.act)
+        }
         others = sorted(
-            draw.shuffled(one for one in ACTS if one != said.act),
+            draw.shuffled(one for one in ACTS if one != statement.act),
             key=lambda one: (ACTS[one] in near, one not in there),
         )
         others = [
             *[one for one in others if ACTS[one] in near][:1],
             *[one for one in others if ACTS[one] not in near],
         ]
-        yield from draw.choice(
-            f"What are the marked words, as their source has them? The source: {_who(draw, said)}.",
-            ACTS[said.act],
+        yield from choice.ask(
+            draw,
+            "What are the marked words, as their source has them? The source:"
+            f" {_who(draw, statement)}.",
+            ACTS[statement.act],
             [ACTS[one] for one in others],
             may_not_tell=False,
             near=near,
-            about=(said.attribution_id,),
             why={
-                ACTS[one]: f"close, but more exactly: {_told(draw, said)}"
-                if _near(one, said.act)
-                else f"it is another thing: {_told(draw, said)}"
+                ACTS[one]: (
+                    f"close, but more exactly: {_told(draw, statement)}"
+                    if _near(one, statement.act)
+                    else f"it is another thing: {_told(draw, statement)}"
+                )
                 for one in others
             },
-            explanation=_told(draw, said),
+            explanation=_told(draw, statement),
             hints=(
                 CUE,
-                "Is it about what is, what will be, what ought to be, or what somebody is to blame for?",
+                (
+                    "Is it about what is, what will be, what ought to be, or what somebody is to"
+                    " blame for?"
+                ),
             ),
-            passage=draw.passage(*draw.content(said)),
-            proof=draw.proof(said),
+            **draw.on(statement),
         )
 
 
 def hedge(draw: Draw) -> Iterator[Question]:
     """The words that make it less than certain: the one noted, or another within what is said."""
-    for said in draw.shuffled(said for said in draw.said if said.hedge):
-        place = _find(draw, said)
+    for statement in draw.shuffled(statement for statement in draw.statements if statement.hedge):
+        place = _find(draw, statement)
         if place is None:
             continue
-        yield from draw.pick(
-            f"These words do not sound quite sure. Their source: {_who(draw, said)}. Pick the words that say so: the hedge.",
-            [place, *_further(draw, said)],
-            about=(said.attribution_id,),
-            explanation=f"The hedge is “{said.hedge}”: the wording is {said.certainty}.",
-            why=f"The hedge makes it {said.certainty} instead of certain.",
+        yield from pick.ask(
+            draw,
+            f"These words do not sound quite sure. Their source: {_who(draw, statement)}. Pick the"
+            " words that say so: the hedge.",
+            [place, *_further(draw, statement)],
+            about=(statement.attribution_id,),
+            explanation=f"The hedge is “{statement.hedge}”: the wording is {statement.certainty}.",
+            why=f"The hedge makes it {statement.certainty} instead of certain.",
             hints=(
                 "Say the sentence as if it were certain. Which words did you leave out or change?",
                 "It can be the verb of saying itself, or a small word such as could.",
             ),
-            passage=draw.passage(*draw.content(said)),
+            passage=draw.passage(*draw.content(statement)),
             proof=draw.passage(place),
         )
 
@@ -178,59 +203,66 @@ def find_act(draw: Draw) -> Iterator[Question]:
         "warn": "a warning",
         "confirm": "a confirmation",
     }
-    for said in draw.shuffled(said for said in draw.quotable if said.act in asked):
+    for statement in draw.shuffled(
+        statement for statement in draw.quotable if statement.act in asked
+    ):
         others = {
             draw.quoted(other): other
             for other in draw.shuffled(draw.quotable)
-            if not _near(said.act, other.act) and not _overlap(draw, said, other)
+            if not _near(statement.act, other.act) and not _overlap(draw, statement, other)
         }
-        yield from draw.choice(
-            f"Which of these does the article give as {asked[said.act]}?",
-            draw.quoted(said),
+        yield from choice.ask(
+            draw,
+            f"Which of these does the article give as {asked[statement.act]}?",
+            draw.quoted(statement),
             list(others),
-            about=(said.attribution_id,),
+            about=(statement.attribution_id,),
             may_not_tell=False,
             why={words: _told(draw, other) for words, other in others.items()},
-            explanation=_told(draw, said),
+            explanation=_told(draw, statement),
             hints=("Find each in the article and read the verb that goes with it.", CUE),
-            proof=draw.proof(said),
+            proof=draw.proof(statement),
         )
 
 
 def certainty(draw: Draw) -> Iterator[Question]:
     """How sure the wording is."""
-    for said in draw.alternating(
-        (said for said in draw.quotable if said.stance == "affirms"),
-        lambda said: said.certainty == "certain",
+    for statement in draw.alternating(
+        (statement for statement in draw.quotable if statement.stance == "affirms"),
+        lambda statement: statement.certainty == "certain",
     ):
         told = (
-            f"the hedge here is “{said.hedge}”."
-            if said.hedge
-            else "no word in them limits how sure they are."
-            if said.certainty == "certain"
-            else "it is not said to be so: somebody wants it."
+            f"the hedge here is “{statement.hedge}”."
+            if statement.hedge
+            else (
+                "no word in them limits how sure they are."
+                if statement.certainty == "certain"
+                else "it is not said to be so: somebody wants it."
+            )
         )
-        yield from draw.choice(
+        yield from choice.ask(
+            draw,
             "How sure do the marked words sound? Judge the wording, not whether you believe it.",
-            SURE[said.certainty],
-            [words for name, words in SURE.items() if name != said.certainty],
+            SURE[statement.certainty],
+            [words for name, words in SURE.items() if name != statement.certainty],
             may_not_tell=False,
             fixed=SURE.values(),
-            about=(said.attribution_id,),
             why=dict.fromkeys(SURE.values(), told),
             near={
                 SURE[one]: 0.5
-                for one in {"probable", "possible"} - {said.certainty}
-                if said.certainty in ("probable", "possible")
+                for one in {"probable", "possible"} - {statement.certainty}
+                if statement.certainty in ("probable", "possible")
             },
-            explanation=f"{upper(SURE[said.certainty])}. "
-            + (f"The hedge: “{said.hedge}”." if said.hedge else ""),
+            explanation=f"{upper(SURE[statement.certainty])}. "
+            + (f"The hedge: “{statement.hedge}”." if statement.hedge else ""),
             hints=(
                 "Look for could, may, likely, around, is expected to, reportedly, believe.",
-                "If there is no such word, ask: does the source say that it is so, or that it should be?",
+                (
+                    "If there is no such word, ask: does the source say that it is so, or that it"
+                    " should be?"
+                ),
             ),
-            passage=draw.passage(*draw.content(said)),
-            proof=draw.proof(said),
+            **draw.on(statement),
         )
 
 
@@ -241,15 +273,21 @@ def reflection(draw: Draw) -> tuple[str, str, tuple[str, ...]]:
     """What to think about at the end: the question, a model answer from this article, and what to
     look for.
     """
-    example = next((said for said in draw.said if said.hedge), None)
+    example = next((statement for statement in draw.statements if statement.hedge), None)
     words = (
         f" In {draw.quoted(example)} a headline could drop “{example.hedge}” and make a fact of it."
         if example is not None
         else ""
     )
     return (
-        "Take one statement of the article and write it as a headline in two ways: once so that its certainty stays as it is, once so that it sounds surer. What did you change?",
-        f"What goes first is the hedge, then the source, then the verb: “could reach, officials said” becomes “reaches”.{words}",
+        (
+            "Take one statement of the article and write it as a headline in two ways: once so that"
+            " its certainty stays as it is, once so that it sounds surer. What did you change?"
+        ),
+        (
+            "What goes first is the hedge, then the source, then the verb: “could reach, officials"
+            f" said” becomes “reaches”.{words}"
+        ),
         (
             "keeps act and hedge in the first headline",
             "changes only wording in the second, and names what was changed",
@@ -258,16 +296,16 @@ def reflection(draw: Draw) -> tuple[str, str, tuple[str, ...]]:
     )
 
 
-def _who(draw: Draw, said) -> str:
-    return draw.name(said.origin).rstrip(".") if said.depth else "the outlet"
+def _who(draw: Draw, statement) -> str:
+    return draw.name(statement.origin).rstrip(".") if statement.depth else "the outlet"
 
 
-def _told(draw: Draw, said) -> str:
-    cue = draw.hops[said.attribution_id][-1].cue
+def _told(draw: Draw, statement) -> str:
+    cue = draw.hops[statement.attribution_id][-1].cue
     return (
-        f"{upper(ACTS[said.act].split(':')[0])} by {_who(draw, said)}"
+        f"{upper(ACTS[statement.act].split(':')[0])} by {_who(draw, statement)}"
         + (f" (“{cue}”)" if cue else "")
-        + f": {draw.quoted(said)}."
+        + f": {draw.quoted(statement)}."
     )
 
 
@@ -281,21 +319,24 @@ def _overlap(draw: Draw, one, other) -> bool:
     )
 
 
-def _find(draw: Draw, said) -> Span | None:
+def _find(draw: Draw, statement) -> Span | None:
     """Where the hedge stands: in the content, else nearest to it in its paragraph."""
-    places = _places(draw, said.hedge, draw.passage(draw.content(said)[0])[0])
-    inside = [place for place in places if touching([place], draw.content(said))]
+    places = _places(draw, statement.hedge, draw.passage(draw.content(statement)[0])[0])
+    inside = [place for place in places if touching([place], draw.content(statement))]
     return min(
         inside or places,
-        key=lambda place: min(abs(place[0] - said.start), abs(place[0] - said.end)),
+        key=lambda place: min(abs(place[0] - statement.start), abs(place[0] - statement.end)),
         default=None,
     )
 
 
-def _further(draw: Draw, said) -> list[Span]:
+def _further(draw: Draw, statement) -> list[Span]:
     """Other hedges within the content, by the lexicon, and the cue where it hedges itself."""
-    last, here = draw.hops[said.attribution_id][-1], draw.passage(draw.content(said)[0])[0]
-    guess = said.act in ("estimate", "forecast")
+    last, here = (
+        draw.hops[statement.attribution_id][-1],
+        draw.passage(draw.content(statement)[0])[0],
+    )
+    guess = statement.act in ("estimate", "forecast")
     known = [row["word"] for row in lexicons.rows("hedges")] + [
         row["phrase"] for row in lexicons.rows("comparators") if guess
     ]
@@ -303,7 +344,7 @@ def _further(draw: Draw, said) -> list[Span]:
         place
         for word in known
         for place in _places(draw, word, here)
-        if touching([place], draw.content(said))
+        if touching([place], draw.content(statement))
     ]
     return [*found, *([(int(last.cue_start), int(last.cue_end))] if last.cue and guess else [])]
 

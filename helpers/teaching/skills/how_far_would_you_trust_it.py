@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from ... import views
 from ...reader import tell_origins
-from ..drawing import QUOTABLE, Draw
-from ..questions import Key, Question
+from ..drawing import Draw, is_clause
+from ..kinds import choice
+from ..kinds import grade as grading
+from ..questions import Question
 
 MOVE = "weighing"
 NEEDS = "attributions with a source"
@@ -27,31 +29,34 @@ RUBRIC = (
 
 def hands(draw: Draw) -> Iterator[Question]:
     """How many steps there are to the origin; each number in turn."""
-    clear = {said.attribution_id for said in draw.clear}
+    clear = {statement.attribution_id for statement in draw.clear}
     once = [
-        said
-        for said in draw.said
-        if said.stance == "affirms"
-        and said.depth in HANDS
-        and (said.attribution_id in clear or said.depth > 2)
-        and len({hop.entity_id for hop in draw.hops[said.attribution_id]}) == said.depth + 1
+        statement
+        for statement in draw.statements
+        if statement.stance == "affirms"
+        and statement.depth in HANDS
+        and (statement.attribution_id in clear or statement.depth > 2)
+        and len({hop.entity_id for hop in draw.hops[statement.attribution_id]})
+        == statement.depth + 1
     ]
-    for said in draw.in_turn(once, lambda said: said.depth):
-        yield from draw.choice(
-            f"{draw.told_claim(said)} How many steps lie between the outlet and whoever is said to have said that first?",
-            HANDS[said.depth],
-            [words for depth, words in HANDS.items() if depth != said.depth],
+    for statement in draw.in_turn(once, lambda statement: statement.depth):
+        yield from choice.ask(
+            draw,
+            f"{draw.told_claim(statement)} How many steps lie between the outlet and whoever is"
+            " said to have said that first?",
+            HANDS[statement.depth],
+            [words for depth, words in HANDS.items() if depth != statement.depth],
             fixed=HANDS.values(),
             may_not_tell=False,
-            about=(said.attribution_id,),
-            why=dict.fromkeys(HANDS.values(), draw.told_chain(said)),
-            explanation=f"{draw.told_chain(said)} At each step something can be left out or changed.",
+            why=dict.fromkeys(HANDS.values(), draw.told_chain(statement)),
+            explanation=(
+                f"{draw.told_chain(statement)} At each step something can be left out or changed."
+            ),
             hints=(
                 "Go from the outlet inward: whom does it cite, and whom does that one cite?",
                 "The outlet itself is no step. A step can be implied, without a cue of its own.",
             ),
-            passage=draw.passage(*draw.content(said)),
-            proof=draw.proof(said),
+            **draw.on(statement),
         )
 
 
@@ -62,29 +67,35 @@ def check_it(draw: Draw) -> Iterator[Question]:
         for row in draw.dossier.entities.itertuples()
         if row.kind == "person" and row.named
     }
-    clear = [said for said in draw.clear if len(said.text.split()) >= QUOTABLE]
-    named = [said for said in clear if said.identified == views.NAMED]
+    clear = [statement for statement in draw.clear if is_clause(statement)]
+    named = [statement for statement in clear if statement.identified == views.NAMED]
     others = [
-        said for said in clear if said.identified != views.NAMED and said.origin not in people
+        statement
+        for statement in clear
+        if statement.identified != views.NAMED and statement.origin not in people
     ]
-    for said in draw.shuffled(named):
+    for statement in draw.shuffled(named):
         wrong = {draw.quoted(other): other for other in draw.shuffled(others)}
-        yield from draw.choice(
+        yield from choice.ask(
+            draw,
             "With which of these could a reader go back to a source by name, and ask?",
-            draw.quoted(said),
+            draw.quoted(statement),
             list(wrong),
             may_not_tell=False,
-            about=(said.attribution_id,),
+            about=(statement.attribution_id,),
             why={
                 words: f"there is no name to go back to. {draw.told_chain(other)}"
                 for words, other in wrong.items()
             },
-            explanation=f"{draw.told_chain(said)} A name can be checked; that is all it adds.",
+            explanation=f"{draw.told_chain(statement)} A name can be checked; that is all it adds.",
             hints=(
                 "Find each in the article. Who is its origin?",
-                "An office, a government or a person with a name can be asked; “an official” cannot.",
+                (
+                    "An office, a government or a person with a name can be asked; “an official”"
+                    " cannot."
+                ),
             ),
-            proof=draw.proof(said),
+            proof=draw.proof(statement),
         )
 
 
@@ -94,21 +105,29 @@ def backing(draw: Draw) -> Iterator[Question]:
         "alone": "nobody else: one origin says it, once",
         "often": "nobody else, but the one origin is heard more than once",
         "backed": "more than one origin says it",
-        "open": "it cannot be told whether there is more than one origin: unnamed people may coincide",
+        "open": (
+            "it cannot be told whether there is more than one origin: unnamed people may coincide"
+        ),
         "denied": "somebody denies it",
     }
     rows = [
         (
             row,
-            "denied"
-            if row.contested
-            else "open"
-            if row.origins_low < row.origins_high
-            else "backed"
-            if row.origins_low > 1
-            else "often"
-            if row.attributions > 1
-            else "alone",
+            (
+                "denied"
+                if row.contested
+                else (
+                    "open"
+                    if row.origins_low < row.origins_high
+                    else (
+                        "backed"
+                        if row.origins_low > 1
+                        else "often"
+                        if row.attributions > 1
+                        else "alone"
+                    )
+                )
+            ),
         )
         for row in views.origins(draw.dossier).itertuples()
         if row.affirming
@@ -116,7 +135,8 @@ def backing(draw: Draw) -> Iterator[Question]:
     for row, kind in draw.in_turn(rows, lambda one: one[1]):
         told = f"{tell_origins(row.attributions, row.origins_low, row.origins_high)}: " + ", ".join(
             dict.fromkeys(
-                f"{draw.name(said.origin)} {said.stance}" for said in draw.by_claim[row.claim_id]
+                f"{draw.name(statement.origin)} {statement.stance}"
+                for statement in draw.by_claim[row.claim_id]
             )
         )
         wrong = [
@@ -124,7 +144,8 @@ def backing(draw: Draw) -> Iterator[Question]:
             for name, words in kinds.items()
             if name != kind and not (kind == "denied" and name in ("backed", "open", "often"))
         ]
-        yield from draw.choice(
+        yield from choice.ask(
+            draw,
             f"Who else in the article says just this, or denies it? “{row.proposition}”",
             kinds[kind],
             wrong,
@@ -133,13 +154,20 @@ def backing(draw: Draw) -> Iterator[Question]:
             most=5,
             about=(row.claim_id,),
             why=dict.fromkeys(kinds.values(), f"{told}."),
-            explanation=f"{told}. That it stands alone here does not make it false, nor does company make it true.",
+            explanation=(
+                f"{told}. That it stands alone here does not make it false, nor does company make"
+                " it true."
+            ),
             hints=(
                 "Look for other passages that say the same, or that it is not so.",
                 "Count origins, not outlets.",
             ),
             proof=draw.passage(
-                *(span for said in draw.by_claim[row.claim_id] for span in draw.content(said))
+                *(
+                    span
+                    for statement in draw.by_claim[row.claim_id]
+                    for span in draw.content(statement)
+                )
             ),
         )
 
@@ -147,16 +175,16 @@ def backing(draw: Draw) -> Iterator[Question]:
 def grade(draw: Draw) -> Iterator[Question]:
     """A grade with a reason, beside another's."""
     given = {(row.entity_id, row.claim_id): row for row in draw.dossier.assessments.itertuples()}
-    spread = draw.shuffled(said for said in draw.said if said.depth)
+    spread = draw.shuffled(statement for statement in draw.statements if statement.depth)
     by_voice = [
-        said
+        statement
         for pair in zip(
             [one for one in spread if one.identified == views.UNNAMED],
             [one for one in spread if one.identified == views.NAMED],
         )
-        for said in pair
+        for statement in pair
     ]
-    for said in {
+    for statement in {
         one.attribution_id: one
         for one in [
             *(one for one in spread if (one.origin, one.claim_id) in given),
@@ -164,24 +192,25 @@ def grade(draw: Draw) -> Iterator[Question]:
             *spread,
         ]
     }.values():
-        row = given.get((said.origin, said.claim_id))
-        facts = f"{draw.told_chain(said)} The wording is {said.certainty}."
+        row = given.get((statement.origin, statement.claim_id))
+        facts = f"{draw.told_chain(statement)} The wording is {statement.certainty}."
         model = (
             f"{row.reliability}{row.credibility} by “{row.assessor}”: {row.why} {facts}"
             if row is not None
             else f"Nobody has graded this yet. What the text gives to judge by: {facts}"
         )
-        key = Key(
-            None, "", draw.proof(said), model=model, rubric=RUBRIC, about=(said.attribution_id,)
-        )
-        yield draw.ask(
-            "grade",
-            f"How far would you trust the source of the marked words, {draw.name(said.origin)}, and how far what they say? Grade both, and give your reasons.",
-            key=key,
-            passage=draw.passage(*draw.content(said)),
+        yield grading.ask(
+            draw.skill,
+            "How far would you trust the source of the marked words, "
+            f"{draw.name(statement.origin)}, and how far what they say? Grade both, and give your "
+            "reasons.",
+            model=model,
+            rubric=RUBRIC,
+            **draw.on(statement),
             hints=(
                 "First the source, whatever it says: is it named, would it know, has it a stake?",
-                "Then the claim, whoever says it: does anything in the article speak for it or against it?",
+                "Then the claim, whoever says it: does anything in the article speak for it or "
+                "against it?",
             ),
         )
 
@@ -194,8 +223,15 @@ def reflection(draw: Draw) -> tuple[str, str, tuple[str, ...]]:
     look for.
     """
     return (
-        "Compare your grades with those of your neighbor. Where do you differ by two steps or more, and what did one of you see that the other did not?",
-        "There is no right grade. Two careful readers may differ because one weighs the stake of a source and the other its closeness; a difference that comes from a passage that one of them had not read is another matter.",
+        (
+            "Compare your grades with those of your neighbor. Where do you differ by two steps or"
+            " more, and what did one of you see that the other did not?"
+        ),
+        (
+            "There is no right grade. Two careful readers may differ because one weighs the stake"
+            " of a source and the other its closeness; a difference that comes from a passage that"
+            " one of them had not read is another matter."
+        ),
         (
             "names a grade on which they differ",
             "gives the other's reason fairly",

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ... import dates
+from ...spans import Span
 from ..drawing import Draw, cut, upper
-from ..questions import Question, Span
+from ..kinds import choice, date, match, order
+from ..questions import Question
 
 MOVE = "contextualizing"
 NEEDS = "dates, and attributions with a source"
@@ -53,7 +55,8 @@ def match_values(draw: Draw) -> Iterator[Question]:
         signs = " ".join(
             told for sign, told in SIGNS.items() if any(sign in row.edtf for row in chosen)
         )
-        yield from draw.match(
+        yield from match.ask(
+            draw,
             "Which value says the same as which words?",
             [(f"“{row.text}”", row.edtf) for row in chosen],
             extra=extra,
@@ -79,33 +82,36 @@ def match_values(draw: Draw) -> Iterator[Question]:
 def order_said(draw: Draw) -> Iterator[Question]:
     """Acts of saying in order, relays included, as far as the text fixes their days."""
     dated = [
-        (said, hop, dates.read(hop.said_edtf))
-        for said in draw.quotable
-        for hop in draw.hops[said.attribution_id][1:]
+        (statement, hop, dates.read(hop.said_edtf))
+        for statement in draw.quotable
+        for hop in draw.hops[statement.attribution_id][1:]
         if hop.said_edtf and hop.said_basis != "bounded-by-relay"
     ]
-    dated = [(said, hop, day) for said, hop, day in dated if day.earliest and day.latest]
+    dated = [(statement, hop, day) for statement, hop, day in dated if day.earliest and day.latest]
     for _ in range(4):
         chain: list = []
-        for said, hop, day in sorted(draw.shuffled(dated), key=lambda one: one[2].latest):
+        for statement, hop, day in sorted(draw.shuffled(dated), key=lambda one: one[2].latest):
             if not chain or day.earliest > chain[-1][2].latest:
-                chain.append((said, hop, day))
+                chain.append((statement, hop, day))
         told = {
-            f"{upper(draw.name(hop.entity_id))}: {draw.quoted(said)}": (said, day)
-            for said, hop, day in chain[-4:]
+            f"{upper(draw.name(hop.entity_id))}: {draw.quoted(statement)}": (statement, day)
+            for statement, hop, day in chain[-4:]
         }
-        yield from draw.order(
+        yield from order.ask(
+            draw,
             "Who said it first? Put these acts of saying in order, the earliest first.",
             list(told),
             why={words: f"It was said on {day.label}." for words, (_, day) in told.items()},
-            about=tuple(said.attribution_id for said, _ in told.values()),
+            about=tuple(statement.attribution_id for statement, _ in told.values()),
             explanation="; ".join(f"{words}: {day.label}" for words, (_, day) in told.items())
             + ".",
             hints=(
                 "The order on the page is not the order in time. Find the date of each cue.",
                 "Begin with the one whose date is farthest back.",
             ),
-            proof=draw.passage(*(span for said, _ in told.values() for span in draw.content(said))),
+            proof=draw.passage(
+                *(span for statement, _ in told.values() for span in draw.content(statement))
+            ),
         )
 
 
@@ -123,26 +129,29 @@ def role(draw: Draw) -> Iterator[Question]:
         ),
         lambda row: row.date_id in said_by,
     ):
-        said, happened = row.date_id in said_by, row.date_id in set(claims["event_date_id"])
-        right = "both" if said and happened else "said" if said else "happened"
-        yield from draw.choice(
+        statement, happened = row.date_id in said_by, row.date_id in set(claims["event_date_id"])
+        right = "both" if statement and happened else "said" if statement else "happened"
+        yield from choice.ask(
+            draw,
             f"What does “{row.text}” date?",
             CLOCKS[right],
             [words for name, words in CLOCKS.items() if name != right],
             about=(row.date_id,),
             fixed=CLOCKS.values(),
             why={
-                CLOCKS["said"]: "it dates what happened."
-                if not said
-                else "it dates the matter as well.",
-                CLOCKS[
-                    "happened"
-                ]: "it hangs on a verb of saying. When the matter itself happened is another question."
-                if not happened
-                else "it dates the saying as well.",
-                CLOCKS[
-                    "both"
-                ]: "it dates one of them: that something was said on a day does not mean that it happened on it.",
+                CLOCKS["said"]: (
+                    "it dates what happened." if not statement else "it dates the matter as well."
+                ),
+                CLOCKS["happened"]: (
+                    "it hangs on a verb of saying. When the matter itself happened is another"
+                    " question."
+                    if not happened
+                    else "it dates the saying as well."
+                ),
+                CLOCKS["both"]: (
+                    "it dates one of them: that something was said on a day does not mean that it"
+                    " happened on it."
+                ),
             },
             explanation=f"“{row.text}” dates {CLOCKS[right]}: {_value(row)}.",
             hints=(
@@ -156,36 +165,47 @@ def role(draw: Draw) -> Iterator[Question]:
 def said_when(draw: Draw) -> Iterator[Question]:
     """The day of saying, to be entered."""
     once = (
-        said
-        for said in draw.clear
-        if said.depth
-        and len({hop.entity_id for hop in draw.hops[said.attribution_id]}) == said.depth + 1
+        statement
+        for statement in draw.clear
+        if statement.depth
+        and len({hop.entity_id for hop in draw.hops[statement.attribution_id]})
+        == statement.depth + 1
     )
-    for said in draw.alternating(once, lambda said: bool(said.said_edtf)):
-        last = draw.hops[said.attribution_id][-1]
+    for statement in draw.alternating(once, lambda statement: bool(statement.said_edtf)):
+        last = draw.hops[statement.attribution_id][-1]
         words = _expression(draw, last.said_date_id)
         note = (
-            f" The basis: {BASES.get(last.said_basis, last.said_basis)}." if said.said_edtf else ""
+            f" The basis: {BASES.get(last.said_basis, last.said_basis)}."
+            if statement.said_edtf
+            else ""
         )
-        yield from draw.date(
-            f"The origin of the marked words is {draw.name(said.origin)}. When, by the text, did this origin say them?",
-            said.said_edtf,
-            year=_year(draw, last.said_date_id, said.said_edtf),
-            about=(said.attribution_id,),
+        yield from date.ask(
+            draw,
+            f"The origin of the marked words is {draw.name(statement.origin)}. When, by the text,"
+            " did this origin say them?",
+            statement.said_edtf,
+            year=_year(draw, last.said_date_id, statement.said_edtf),
             explanation=(
-                f"{upper(said.said_label)}, by {words}.{note}"
-                if said.said_edtf
-                else "Nothing in the text dates this saying. The day on which an article appears is not the day on which its sources spoke."
+                f"{upper(statement.said_label)}, by {words}.{note}"
+                if statement.said_edtf
+                else (
+                    "Nothing in the text dates this saying. The day on which an article appears is"
+                    " not the day on which its sources spoke."
+                )
             ),
-            why=f"Look at {words}.{note}"
-            if said.said_edtf
-            else "No date hangs on the cue of this saying.",
+            why=(
+                f"Look at {words}.{note}"
+                if statement.said_edtf
+                else "No date hangs on the cue of this saying."
+            ),
             hints=(
                 "Look for a date that hangs on the verb of saying, not on what is said.",
-                "When only the report is dated, its source had spoken on that day or before: ../2024-10-29 is “on October 29 or before”.",
+                (
+                    "When only the report is dated, its source had spoken on that day or before:"
+                    " ../2024-10-29 is “on October 29 or before”."
+                ),
             ),
-            passage=draw.passage(*draw.content(said)),
-            proof=draw.proof(said),
+            **draw.on(statement),
         )
 
 
@@ -194,7 +214,8 @@ def basis(draw: Draw) -> Iterator[Question]:
     there = [one for one in BASES if one in set(draw.dossier.dates["basis"])]
     for row in draw.shuffled(row for row in draw.dossier.dates.itertuples() if row.basis in BASES):
         others = [BASES[one] for one in [*there, *BASES] if one != row.basis]
-        yield from draw.choice(
+        yield from choice.ask(
+            draw,
             f"“{row.text}” is read as {dates.read(row.edtf).label}. What does that rest on?",
             BASES[row.basis],
             list(dict.fromkeys(others)),
@@ -203,8 +224,14 @@ def basis(draw: Draw) -> Iterator[Question]:
             why=dict.fromkeys(others, f"it is not so here: {BASES[row.basis]}."),
             explanation=f"{upper(BASES[row.basis])}. {row.note}".strip(),
             hints=(
-                "Cover the rest of the article. Which parts of the date stand in these words alone?",
-                "What you had to add, is it from the text, from the calendar, or from what you know of the world?",
+                (
+                    "Cover the rest of the article. Which parts of the date stand in these words"
+                    " alone?"
+                ),
+                (
+                    "What you had to add, is it from the text, from the calendar, or from what you"
+                    " know of the world?"
+                ),
             ),
             passage=draw.passage((row.start, row.end)),
         )
@@ -220,41 +247,49 @@ def happened_when(draw: Draw) -> Iterator[Question]:
         for place in draw.places((row.start, row.end))
     }
     fit = [
-        said
-        for said in draw.plain
-        if said.event_basis != "bounded-by-relay"
-        and said.act not in ("urge", "assess")
-        and said.stance == "affirms"
+        statement
+        for statement in draw.plain
+        if statement.event_basis != "bounded-by-relay"
+        and statement.act not in ("urge", "assess")
+        and statement.stance == "affirms"
     ]
     fit = [
-        said
-        for said in fit
+        statement
+        for statement in fit
         if (
-            not _given_away(said) and not _same_date(draw, said)
-            if said.event_edtf
-            else draw.places(draw.content(said)[0])[0] in dated
+            not _given_away(statement) and not _same_date(draw, statement)
+            if statement.event_edtf
+            else draw.places(draw.content(statement)[0])[0] in dated
         )
     ]
-    for said in draw.alternating(fit, lambda said: bool(said.event_edtf)):
-        claim = draw.claims[said.claim_id]
+    for statement in draw.alternating(fit, lambda statement: bool(statement.event_edtf)):
+        claim = draw.claims[statement.claim_id]
         words = _expression(draw, claim.event_date_id)
-        yield from draw.date(
-            f"By the text, when did this happen, or when is it to happen? “{cut(claim.proposition)}”",
-            said.event_edtf,
-            year=_year(draw, claim.event_date_id, said.event_edtf),
-            about=(said.attribution_id,),
+        yield from date.ask(
+            draw,
+            "By the text, when did this happen, or when is it to happen?"
+            f" “{cut(claim.proposition)}”",
+            statement.event_edtf,
+            year=_year(draw, claim.event_date_id, statement.event_edtf),
+            about=(statement.attribution_id,),
             explanation=(
-                f"{upper(said.event_label)}, by {words}. The basis: {BASES.get(said.event_basis, said.event_basis)}."
-                if said.event_edtf
-                else "The text does not date it. A date near by may tell when it was said, or when something else happened."
+                f"{upper(statement.event_label)}, by {words}. The basis:"
+                f" {BASES.get(statement.event_basis, statement.event_basis)}."
+                if statement.event_edtf
+                else (
+                    "The text does not date it. A date near by may tell when it was said, or when"
+                    " something else happened."
+                )
             ),
-            why=f"Look at {words}." if said.event_edtf else "No date hangs on what is claimed.",
+            why=(
+                f"Look at {words}." if statement.event_edtf else "No date hangs on what is claimed."
+            ),
             hints=(
                 "Leave aside when it was said. Does any word date the matter itself?",
                 "“Since August 2024” is 2024-08/.. and “by December 2024” is ../2024-12.",
             ),
-            passage=draw.passage(*draw.content(said)),
-            proof=draw.passage(*draw.content(said), *_place(draw, claim.event_date_id)),
+            passage=draw.passage(*draw.content(statement)),
+            proof=draw.passage(*draw.content(statement), *_place(draw, claim.event_date_id)),
         )
 
 
@@ -265,11 +300,18 @@ def reflection(draw: Draw) -> tuple[str, str, tuple[str, ...]]:
     """What to think about at the end: the question, a model answer from this article, and what to
     look for.
     """
-    undated = sum(not said.said_edtf for said in draw.said if said.depth)
-    of = sum(bool(said.depth) for said in draw.said)
+    undated = sum(not statement.said_edtf for statement in draw.statements if statement.depth)
+    of = sum(bool(statement.depth) for statement in draw.statements)
     return (
-        "Which of the statements would you first want to see dated, and what could turn out differently if you knew the day?",
-        f"The text leaves {undated} of {of} acts of saying by others undated. A figure or a plan without a day may have been overtaken before it was printed: two figures may differ only because they are of different days.",
+        (
+            "Which of the statements would you first want to see dated, and what could turn out"
+            " differently if you knew the day?"
+        ),
+        (
+            f"The text leaves {undated} of {of} acts of saying by others undated. A figure or a"
+            " plan without a day may have been overtaken before it was printed: two figures may"
+            " differ only because they are of different days."
+        ),
         (
             "names a statement that the text does not date, or only bounds",
             "tells the day of saying from the day of the event",
@@ -283,18 +325,18 @@ def _value(row) -> str:
     return row.edtf if label == row.edtf else f"{row.edtf or 'no value'}, {label}"
 
 
-def _given_away(said) -> bool:
+def _given_away(statement) -> bool:
     """Whether the claim's own words name the year or the day that is asked for."""
     return any(
-        re.search(rf"\b{int(part)}\b", said.proposition)
-        for part in re.findall(r"\d+", said.event_edtf)
+        re.search(rf"\b{int(part)}\b", statement.proposition)
+        for part in re.findall(r"\d+", statement.event_edtf)
     )
 
 
-def _same_date(draw: Draw, said) -> bool:
+def _same_date(draw: Draw, statement) -> bool:
     """Whether the words that date the event date the saying."""
-    return draw.claims[said.claim_id].event_date_id in {
-        hop.said_date_id for hop in draw.hops[said.attribution_id]
+    return draw.claims[statement.claim_id].event_date_id in {
+        hop.said_date_id for hop in draw.hops[statement.attribution_id]
     } - {""}
 
 

@@ -5,8 +5,10 @@ open.
 from collections.abc import Iterator
 
 from ... import views
-from ..drawing import QUOTABLE, Draw, cut, quoted_within, touching
-from ..questions import Key, Question
+from ...spans import spans_of, touching
+from ..drawing import Draw, cut, is_clause, quoted_within
+from ..kinds import choice, choices, match, pick, text
+from ..questions import Question
 
 MOVE = "reading the silences"
 NEEDS = "observations, or attributions in the outlet's own voice beside others"
@@ -30,7 +32,9 @@ ODD = {
     "unattributed": "nobody is cited for it",
     "anonymous": "whoever says it has no name here",
     "framing": "the wording takes a side, or puts it in a light",
-    "wording-mismatch": "the wording does not match: elsewhere, or in the words quoted, it is otherwise",
+    "wording-mismatch": (
+        "the wording does not match: elsewhere, or in the words quoted, it is otherwise"
+    ),
     "circular": "what looks like several sources comes down to one",
     "silence": "something that one would want to know is passed over",
 }
@@ -51,12 +55,15 @@ def metadata(draw: Draw) -> Iterator[Question]:
     ]
     known = [words for name, words in FACTS.items() if words not in missing and name != "published"]
     told = {
-        words: "it stands nowhere in the text."
-        if words in missing
-        else "the text, or what came with it, does say it."
+        words: (
+            "it stands nowhere in the text."
+            if words in missing
+            else "the text, or what came with it, does say it."
+        )
         for words in [*missing, *known, "what it is about"]
     }
-    yield from draw.choices(
+    yield from choices.ask(
+        draw,
         "What does the article not say about itself? Choose all that is missing.",
         told,
         missing,
@@ -72,35 +79,39 @@ def metadata(draw: Draw) -> Iterator[Question]:
 def nobody_cited(draw: Draw) -> Iterator[Question]:
     """The passage for which nobody is cited."""
     own, others = (
-        [said for said in draw.quotable if not said.depth],
-        [said for said in draw.clear if said.depth and len(said.text.split()) >= QUOTABLE],
+        [statement for statement in draw.quotable if not statement.depth],
+        [statement for statement in draw.clear if statement.depth and is_clause(statement)],
     )
-    for said in draw.shuffled(own):
+    for statement in draw.shuffled(own):
         wrong = {
             draw.quoted(other): other
             for other in draw.shuffled(others)
             if not any(
                 start < last and end > first
-                for start, end in draw.content(said)
+                for start, end in draw.content(statement)
                 for first, last in draw.content(other)
             )
         }
-        yield from draw.choice(
+        yield from choice.ask(
+            draw,
             "For which of these does the article cite nobody?",
-            draw.quoted(said),
+            draw.quoted(statement),
             list(wrong),
             may_not_tell=False,
-            about=(said.attribution_id,),
+            about=(statement.attribution_id,),
             why={
                 words: f"somebody is cited. {draw.told_chain(other)}"
                 for words, other in wrong.items()
             },
-            explanation=f"{draw.quoted(said)} is in the outlet's own voice: what it rests on is not said.",
+            explanation=(
+                f"{draw.quoted(statement)} is in the outlet's own voice: what it rests on is not"
+                " said."
+            ),
             hints=(
                 "Find each in the article, and look for the cue.",
                 "A clause put into somebody else's sentence is not thereby theirs.",
             ),
-            proof=draw.passage(*draw.content(said)),
+            proof=draw.passage(*draw.content(statement)),
         )
 
 
@@ -110,21 +121,22 @@ def find_it(draw: Draw) -> Iterator[Question]:
         row
         for row in draw.dossier.observations.itertuples()
         if row.kind in FIND
-        and len(views.spans(row)) == 1
+        and len(spans_of(row)) == 1
         and any(char.isalpha() for char in row.text)
-        and draw.same_paragraph(views.spans(row)[0])
+        and draw.same_paragraph(spans_of(row)[0])
     ]
     for row in sorted(draw.shuffled(found), key=lambda row: list(FIND).index(row.kind)):
-        start, end = views.spans(row)[0]
+        start, end = spans_of(row)[0]
         alike = [
-            views.spans(other)[0]
+            spans_of(other)[0]
             for other in found
-            if other.kind == row.kind and draw.same_paragraph((start, end), views.spans(other)[0])
+            if other.kind == row.kind and draw.same_paragraph((start, end), spans_of(other)[0])
         ]
         around = draw.passage(around=((start, end),))
         if (end - start) * 10 > 7 * len(around[0].text):
             continue
-        yield from draw.pick(
+        yield from pick.ask(
+            draw,
             FIND[row.kind],
             [(start, end), *alike],
             about=(row.observation_id,),
@@ -132,7 +144,11 @@ def find_it(draw: Draw) -> Iterator[Question]:
             why=draw.told_note(row.note),
             hints=(
                 "Read the paragraph aloud, slowly.",
-                f"It is in the {'first' if start - around[0].start < len(around[0].text) / 2 else 'second'} half of the paragraph.",
+                (
+                    "It is in the"
+                    f" {'first' if start - around[0].start < len(around[0].text) / 2 else 'second'}"
+                    " half of the paragraph."
+                ),
             ),
             passage=around,
             proof=draw.passage((start, end)),
@@ -143,9 +159,9 @@ def what_is_odd(draw: Draw) -> Iterator[Question]:
     """What is to be noted about some words."""
     there = list(dict.fromkeys(draw.dossier.observations["kind"]))
     for row in draw.shuffled(
-        row for row in draw.dossier.observations.itertuples() if views.spans(row)
+        row for row in draw.dossier.observations.itertuples() if spans_of(row)
     ):
-        spans = views.spans(row)
+        spans = spans_of(row)
         also = {
             other.kind
             for other in draw.dossier.observations.itertuples()
@@ -153,7 +169,7 @@ def what_is_odd(draw: Draw) -> Iterator[Question]:
             and any(
                 start < last and end > first
                 for start, end in spans
-                for first, last in views.spans(other)
+                for first, last in spans_of(other)
             )
         }
         others = [
@@ -165,7 +181,8 @@ def what_is_odd(draw: Draw) -> Iterator[Question]:
         others = sorted(others, key=lambda words: words not in {ODD[kind] for kind in there})
         if len(draw.passage(*spans)) > 2:
             continue
-        yield from draw.choice(
+        yield from choice.ask(
+            draw,
             f"What would a critical reader note about the marked word{'s' * (' ' in row.text)}?",
             ODD[row.kind],
             others,
@@ -184,7 +201,10 @@ def what_is_odd(draw: Draw) -> Iterator[Question]:
             explanation=row.note,
             hints=(
                 "Read the marked words, then the sentence without them. What did they do?",
-                "Who is cited, and how? Is a word missing? Is there another wording of the same elsewhere?",
+                (
+                    "Who is cited, and how? Is a word missing? Is there another wording of the same"
+                    " elsewhere?"
+                ),
             ),
             passage=draw.passage(*spans),
         )
@@ -192,33 +212,34 @@ def what_is_odd(draw: Draw) -> Iterator[Question]:
 
 def does_it_tell(draw: Draw) -> Iterator[Question]:
     """What the text does not tell about a statement; what it half tells is not asked."""
-    for said in draw.shuffled(said for said in draw.clear if said.depth):
-        last = draw.hops[said.attribution_id][-1]
-        answers = {TOLD["name"]: said.source if said.identified == views.NAMED else ""}
-        if said.said_basis not in HALF_TOLD:
-            answers[TOLD["said"]] = said.said_label if said.said_edtf else ""
+    for statement in draw.shuffled(statement for statement in draw.clear if statement.depth):
+        last = draw.hops[statement.attribution_id][-1]
+        answers = {TOLD["name"]: statement.source if statement.identified == views.NAMED else ""}
+        if statement.said_basis not in HALF_TOLD:
+            answers[TOLD["said"]] = statement.said_label if statement.said_edtf else ""
         if not last.setting:
-            answers[TOLD["to"]] = said.addressee
-        if said.event_basis not in HALF_TOLD and said.act not in ("urge", "assess"):
-            answers[TOLD["happened"]] = said.event_label if said.event_edtf else ""
+            answers[TOLD["to"]] = statement.addressee
+        if statement.event_basis not in HALF_TOLD and statement.act not in ("urge", "assess"):
+            answers[TOLD["happened"]] = statement.event_label if statement.event_edtf else ""
         missing = [what for what, answer in answers.items() if not answer]
-        yield from draw.choices(
+        yield from choices.ask(
+            draw,
             "What does the text not tell about the marked words? Choose all that fit.",
             {
                 what: f"the text tells it: {answer}." if answer else "nothing in the text tells it."
                 for what, answer in answers.items()
             },
             missing,
-            about=(said.attribution_id,),
-            explanation=f"The text does not tell {_listed(missing)}. {draw.told_chain(said)}"
-            if missing
-            else "",
+            explanation=(
+                f"The text does not tell {_listed(missing)}. {draw.told_chain(statement)}"
+                if missing
+                else ""
+            ),
             hints=(
                 "For each, try to put your finger on the word that tells it.",
                 "What you could guess is not told.",
             ),
-            passage=draw.passage(*draw.content(said)),
-            proof=draw.proof(said),
+            **draw.on(statement),
         )
 
 
@@ -229,7 +250,7 @@ def match_odd(draw: Draw) -> Iterator[Question]:
     rows = [
         row
         for row in draw.dossier.observations.itertuples()
-        if len(views.spans(row)) == 1
+        if len(spans_of(row)) == 1
         and 2 < len(row.text) < 160
         and any(char.isalpha() for char in row.text)
     ]
@@ -237,8 +258,7 @@ def match_odd(draw: Draw) -> Iterator[Question]:
         row
         for row in rows
         if not any(
-            other.observation_id != row.observation_id
-            and touching(views.spans(row), views.spans(other))
+            other.observation_id != row.observation_id and touching(spans_of(row), spans_of(other))
             for other in rows
         )
     ]
@@ -249,7 +269,8 @@ def match_odd(draw: Draw) -> Iterator[Question]:
             }.values()
         )[:4]
         pairs = [(f"“{cut(quoted_within(row.text))}”", ODD[row.kind]) for row in chosen]
-        yield from draw.match(
+        yield from match.ask(
+            draw,
             "What is to be noted about each of these?",
             pairs,
             why={item: draw.told_note(row.note) for (item, _), row in zip(pairs, chosen)},
@@ -259,7 +280,7 @@ def match_odd(draw: Draw) -> Iterator[Question]:
                 "Find each in the article and read around it.",
                 "Begin with what is plainly wrong in the text; framing is what is left.",
             ),
-            proof=draw.passage(*(span for row in chosen for span in views.spans(row))),
+            proof=draw.passage(*(span for row in chosen for span in spans_of(row))),
         )
 
 
@@ -270,39 +291,33 @@ def wish(draw: Draw) -> Iterator[Question]:
         (row for row in draw.dossier.observations.itertuples() if row.kind in wanted),
         key=lambda row: wanted.index(row.kind),
     )
-    for said in draw.shuffled(said for said in draw.said if said.depth):
+    for statement in draw.shuffled(statement for statement in draw.statements if statement.depth):
         here = [
             row.note
             for row in notes
             if any(
                 start < last and end > first
-                for start, end in draw.content(said)
-                for first, last in views.spans(row)
+                for start, end in draw.content(statement)
+                for first, last in spans_of(row)
             )
         ]
         if not here:
             continue
-        key = Key(
-            None,
-            "",
-            draw.proof(said),
+        yield text.ask(
+            draw.skill,
+            "What would you want to know about the marked words that the article does not tell "
+            "you? Two sentences.",
             model=draw.told_note(" ".join(here[:2])),
             rubric=(
                 "names something that the text does not say",
                 "says why it would matter",
                 "does not fill the gap with a guess",
             ),
-            about=(said.attribution_id,),
-        )
-        yield draw.ask(
-            "text",
-            "What would you want to know about the marked words that the article does not tell you? Two sentences.",
+            **draw.on(statement),
             hints=(
                 "Who, whom, when, where, how many, how do they know?",
                 "Compare with what is told elsewhere in the article.",
             ),
-            key=key,
-            passage=draw.passage(*draw.content(said)),
         )
 
 
@@ -318,7 +333,10 @@ def reflection(draw: Draw) -> tuple[str, str, tuple[str, ...]]:
         key=len,
     )
     return (
-        "Whose voice is missing from this article altogether? What might they have said, and how would the article read then?",
+        (
+            "Whose voice is missing from this article altogether? What might they have said, and"
+            " how would the article read then?"
+        ),
         "There is no one right answer. "
         + (
             f"One silence that was noted: {draw.told_note(silent[-1])}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ... import views
 from ..drawing import Draw, cut
+from ..kinds import choice, match, pick
 from ..questions import Question
 
 MOVE = "corroborating"
@@ -31,24 +32,27 @@ USUAL = (
 def sides(draw: Draw) -> Iterator[Question]:
     """Who stands on which side of a claim."""
     for claim_id in draw.shuffled(views.contested(draw.dossier)["claim_id"]):
-        here = {said.origin: said for said in draw.by_claim[claim_id]}
+        here = {statement.origin: statement for statement in draw.by_claim[claim_id]}
         others = [
             id_
-            for id_ in dict.fromkeys(said.origin for said in draw.shuffled(draw.said))
+            for id_ in dict.fromkeys(
+                statement.origin for statement in draw.shuffled(draw.statements)
+            )
             if id_ not in here and not any(_akin(draw, id_, one) for one in here)
         ]
         told = {
             draw.name(id_): (
-                SIDES[said.stance],
-                f"{draw.name(id_)} {SIDES[said.stance]}: {draw.quoted(said)}",
+                SIDES[statement.stance],
+                f"{draw.name(id_)} {SIDES[statement.stance]}: {draw.quoted(statement)}",
             )
-            for id_, said in list(here.items())[:4]
+            for id_, statement in list(here.items())[:4]
         }
         told |= {
             draw.name(id_): (NEITHER, f"{draw.name(id_)} {NEITHER} in this article.")
             for id_ in others[: max(1, 4 - len(told))]
         }
-        yield from draw.match(
+        yield from match.ask(
+            draw,
             f"What does each of these say to this claim? “{draw.claims[claim_id].proposition}”",
             draw.shuffled((name, side) for name, (side, _) in told.items()),
             fixed=[*SIDES.values(), NEITHER],
@@ -61,7 +65,7 @@ def sides(draw: Draw) -> Iterator[Question]:
                 "A source can be heard on another matter near by.",
             ),
             proof=draw.passage(
-                *(span for said in draw.by_claim[claim_id] for span in draw.content(said))
+                *(span for statement in draw.by_claim[claim_id] for span in draw.content(statement))
             ),
         )
 
@@ -79,28 +83,36 @@ def what_is_denied(draw: Draw) -> Iterator[Question]:
         for row in draw.dossier.relations.itertuples()
         for a, b in ((row.claim_a, row.claim_b), (row.claim_b, row.claim_a))
     } - bound
-    for said in _denials(draw):
-        claim = draw.claims[said.claim_id]
+    for statement in _denials(draw):
+        claim = draw.claims[statement.claim_id]
         denied = {
             other.claim_id
-            for other in draw.said
-            if other.stance == "denies" and other.origin == said.origin
+            for other in draw.statements
+            if other.stance == "denies" and other.origin == statement.origin
         }
         others = sorted(
             draw.shuffled(
                 one
                 for one in draw.claims.values()
-                if one.claim_id not in denied and (said.claim_id, one.claim_id) not in bound
+                if one.claim_id not in denied and (statement.claim_id, one.claim_id) not in bound
             ),
-            key=lambda one: ((said.claim_id, one.claim_id) not in near, one.topic != claim.topic),
+            key=lambda one: (
+                (statement.claim_id, one.claim_id) not in near,
+                one.topic != claim.topic,
+            ),
         )
-        yield from draw.choice(
-            f"What exactly is denied with the marked words? Who denies it: {draw.name(said.origin).rstrip('.')}.",
+        yield from choice.ask(
+            draw,
+            "What exactly is denied with the marked words? Who denies it:"
+            f" {draw.name(statement.origin).rstrip('.')}.",
             claim.proposition,
             [one.proposition for one in others],
-            about=(said.attribution_id, said.claim_id),
+            about=(statement.attribution_id, statement.claim_id),
             why={
-                one.proposition: f"it is said in the article, or follows near by, but is not what is denied: that is “{cut(claim.proposition)}”"
+                one.proposition: (
+                    "it is said in the article, or follows near by, but is not what is denied:"
+                    f" that is “{cut(claim.proposition)}”"
+                )
                 for one in others
             },
             explanation=f"{claim.proposition} {claim.note}".strip(),
@@ -108,8 +120,8 @@ def what_is_denied(draw: Draw) -> Iterator[Question]:
                 "Put “It is not so that” before each answer. Which one is the denial?",
                 "To deny that one knew of a thing is not to deny the thing.",
             ),
-            passage=draw.passage(*draw.content(said)),
-            proof=draw.proof(said),
+            passage=draw.passage(*draw.content(statement)),
+            proof=draw.proof(statement),
         )
 
 
@@ -138,12 +150,14 @@ def relation(draw: Draw) -> Iterator[Question]:
         spans = [
             span
             for claim_id in (row.claim_a, row.claim_b)
-            for said in draw.by_claim[claim_id]
-            for span in draw.content(said)[:1]
+            for statement in draw.by_claim[claim_id]
+            for span in draw.content(statement)[:1]
         ][:2]
         why = draw.told_note(row.why)
-        yield from draw.choice(
-            f"First: “{first.proposition}” Second: “{second.proposition}” How does the first bear on the second?",
+        yield from choice.ask(
+            draw,
+            f"First: “{first.proposition}” Second: “{second.proposition}” How does the first bear"
+            " on the second?",
             BEARS[row.relation],
             [words for name, words in BEARS.items() if name != row.relation],
             about=(row.claim_a, row.claim_b),
@@ -152,10 +166,16 @@ def relation(draw: Draw) -> Iterator[Question]:
             most=5,
             fixed=BEARS.values(),
             why=dict.fromkeys(BEARS.values(), f"the reason to see it otherwise: {why}"),
-            explanation=f"{why} ({'The text says so' if row.basis == 'stated' else 'The text does not say so; it is inferred'}.)",
+            explanation=(
+                f"{why}"
+                f" ({'The text says so' if row.basis == 'stated' else 'The text does not say so; it is inferred'}.)"
+            ),
             hints=(
                 "Do both speak of the same thing, in the same place, at the same time?",
-                "Suppose that the first holds. Can the second hold as well? Is it likelier then, or less?",
+                (
+                    "Suppose that the first holds. Can the second hold as well? Is it likelier"
+                    " then, or less?"
+                ),
             ),
             proof=draw.passage(*spans),
         )
@@ -171,16 +191,20 @@ def how_many(draw: Draw) -> Iterator[Question]:
         if not row.contested and not row.denying
     ]
     counted = {
-        row.claim_id: _count(len({said.start for said in draw.by_claim[row.claim_id]}), row)
+        row.claim_id: _count(
+            len({statement.start for statement in draw.by_claim[row.claim_id]}), row
+        )
         for row in rows
     }
     for row in sorted(draw.shuffled(rows), key=lambda row: row.attributions == 1):
         right = counted[row.claim_id]
         who = ", ".join(
-            dict.fromkeys(draw.name(said.origin) for said in draw.by_claim[row.claim_id])
+            dict.fromkeys(draw.name(statement.origin) for statement in draw.by_claim[row.claim_id])
         )
-        yield from draw.choice(
-            f"In how many passages of the article is this said, and from how many origins? “{row.proposition}”",
+        yield from choice.ask(
+            draw,
+            "In how many passages of the article is this said, and from how many origins?"
+            f" “{row.proposition}”",
             right,
             [
                 one
@@ -196,49 +220,57 @@ def how_many(draw: Draw) -> Iterator[Question]:
                 "Unnamed people may be one and the same: then the number of origins is a range.",
             ),
             proof=draw.passage(
-                *(span for said in draw.by_claim[row.claim_id] for span in draw.content(said))
+                *(
+                    span
+                    for statement in draw.by_claim[row.claim_id]
+                    for span in draw.content(statement)
+                )
             ),
         )
 
 
 def who_denies(draw: Draw) -> Iterator[Question]:
     """Who denies a claim."""
-    for said in _denials(draw):
-        both = [other for other in draw.by_claim[said.claim_id]]
+    for statement in _denials(draw):
+        both = [other for other in draw.by_claim[statement.claim_id]]
         deny = {other.origin for other in both if other.stance == "denies"}
         affirm = list(
             dict.fromkeys(
                 draw.name(other.origin)
                 for other in both
-                if other.stance == "affirms" and not _akin(draw, other.origin, said.origin)
+                if other.stance == "affirms" and not _akin(draw, other.origin, statement.origin)
             )
         )
         rest = [
             draw.name(id_)
-            for id_ in dict.fromkeys(other.origin for other in draw.shuffled(draw.said))
+            for id_ in dict.fromkeys(other.origin for other in draw.shuffled(draw.statements))
             if id_ not in deny and not any(_akin(draw, id_, one) for one in deny)
         ]
         rest = [name for name in rest if name not in affirm]
-        yield from draw.choice(
-            f"Who denies this? “{draw.claims[said.claim_id].proposition}”",
-            draw.name(said.origin),
+        yield from choice.ask(
+            draw,
+            f"Who denies this? “{draw.claims[statement.claim_id].proposition}”",
+            draw.name(statement.origin),
             [*affirm, *rest],
-            about=(said.attribution_id, said.claim_id),
+            about=(statement.attribution_id, statement.claim_id),
             why=dict.fromkeys(affirm, "says that it is so.")
             | dict.fromkeys(rest, "is a source here, but denies nothing of the kind."),
-            explanation=draw.told_chain(said),
+            explanation=draw.told_chain(statement),
             hints=(
-                "Look in the article for deny, reject, dispute, dismiss, or a “no”, and for its subject.",
+                (
+                    "Look in the article for deny, reject, dispute, dismiss, or a “no”, and for its"
+                    " subject."
+                ),
                 "Whoever makes the accusation is not the one who denies it.",
             ),
-            proof=draw.proof(said),
+            proof=draw.proof(statement),
         )
 
 
 def pick_denial(draw: Draw) -> Iterator[Question]:
     """The words in which it is denied."""
-    for said in _denials(draw):
-        last, content = draw.hops[said.attribution_id][-1], draw.content(said)
+    for statement in _denials(draw):
+        last, content = draw.hops[statement.attribution_id][-1], draw.content(statement)
         if (
             len(content) != 1
             or not last.cue
@@ -246,15 +278,20 @@ def pick_denial(draw: Draw) -> Iterator[Question]:
         ):
             continue
         whole = (min(content[0][0], cued[0]), max(content[0][1], cued[1]))
-        yield from draw.pick(
-            f"In this paragraph something is denied, by {draw.name(said.origin).rstrip('.')}. Pick the words of the denial: the cue, what is denied, or both.",
+        yield from pick.ask(
+            draw,
+            f"In this paragraph something is denied, by {draw.name(statement.origin).rstrip('.')}."
+            " Pick the words of the denial: the cue, what is denied, or both.",
             [whole, content[0], cued],
-            about=(said.attribution_id, said.claim_id),
-            explanation=f"The cue is “{last.cue}”; denied is {draw.quoted(said)}.",
+            about=(statement.attribution_id, statement.claim_id),
+            explanation=f"The cue is “{last.cue}”; denied is {draw.quoted(statement)}.",
             why=f"The denial hangs on “{last.cue}”.",
             hints=(
                 "Find the party first, then its verb.",
-                "The denial can be as short as a verb and a noun that stands for what was said before.",
+                (
+                    "The denial can be as short as a verb and a noun that stands for what was said"
+                    " before."
+                ),
             ),
             passage=draw.passage(around=(content[0],)),
             proof=draw.passage(content[0], cued),
@@ -275,8 +312,14 @@ def reflection(draw: Draw) -> tuple[str, str, tuple[str, ...]]:
         else " In this article nobody denies anything outright."
     )
     return (
-        "Choose one dispute in the article. What would both sides have to see in order to agree that one of them was wrong?",
-        f"Something that does not come from either side, and that bears on just what is denied, neither more nor less.{example}",
+        (
+            "Choose one dispute in the article. What would both sides have to see in order to agree"
+            " that one of them was wrong?"
+        ),
+        (
+            "Something that does not come from either side, and that bears on just what is denied,"
+            f" neither more nor less.{example}"
+        ),
         (
             "says exactly what is affirmed and what is denied",
             "asks for evidence that does not come from the two sides",
@@ -286,7 +329,7 @@ def reflection(draw: Draw) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _denials(draw: Draw) -> list:
-    return draw.shuffled(said for said in draw.said if said.stance == "denies")
+    return draw.shuffled(statement for statement in draw.statements if statement.stance == "denies")
 
 
 def _akin(draw: Draw, one: str, other: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from ..drawing import Draw, cut, upper
+from ..kinds import choice, match, pick
 from ..questions import CANNOT_TELL, Question
 
 MOVE = "close reading of numbers"
@@ -27,7 +28,8 @@ def match_measures(draw: Draw) -> Iterator[Question]:
             }.values()
         )
         chosen, extra = distinct[:4], [row.measure for row, _ in distinct[4:5]]
-        yield from draw.match(
+        yield from match.ask(
+            draw,
             "What does each of these figures count?",
             [(f"“{row.text}”", row.measure) for row, _ in chosen],
             extra=extra,
@@ -43,38 +45,50 @@ def match_measures(draw: Draw) -> Iterator[Question]:
 def whose(draw: Draw) -> Iterator[Question]:
     """Who gives the figure."""
     givers = {draw.name(draw.by_id[row.attribution_id].origin) for row, _ in draw.figures}
-    sources = givers | {draw.name(said.origin) for said in draw.said}
+    sources = givers | {draw.name(statement.origin) for statement in draw.statements}
     for row, place in _figures(draw):
-        said = draw.by_id[row.attribution_id]
+        statement = draw.by_id[row.attribution_id]
         same = {
             draw.name(draw.by_id[other.attribution_id].origin)
             for other, there in draw.figures
             if there == place
         }
-        relays = {draw.name(hop.entity_id): 0.5 for hop in draw.hops[said.attribution_id][1:-1]}
+        relays = {
+            draw.name(hop.entity_id): 0.5 for hop in draw.hops[statement.attribution_id][1:-1]
+        }
         others = sorted(
             draw.shuffled(sorted(sources - same)),
             key=lambda name: (name not in relays, name not in givers),
         )
-        yield from draw.choice(
+        yield from choice.ask(
+            draw,
             f"Who gives the figure “{row.text}”?",
-            draw.name(said.origin),
+            draw.name(statement.origin),
             others,
             near=relays,
             about=(row.quantity_id,),
             why={
-                name: f"is a source in this article, but not of this figure. {draw.told_chain(said)}"
+                name: (
+                    "is a source in this article, but not of this figure."
+                    f" {draw.told_chain(statement)}"
+                )
                 for name in others
             }
-            | {name: f"passes it on. {draw.told_chain(said)}" for name in relays}
-            | {CANNOT_TELL: draw.told_chain(said)},
-            explanation=f"{draw.told_chain(said)} That the source counted it itself is not thereby said.",
+            | {name: f"passes it on. {draw.told_chain(statement)}" for name in relays}
+            | {CANNOT_TELL: draw.told_chain(statement)},
+            explanation=(
+                f"{draw.told_chain(statement)} That the source counted it itself is not thereby"
+                " said."
+            ),
             hints=(
                 FIND,
-                "Whose is the verb that governs the figure? Two figures in one sentence can have two sources.",
+                (
+                    "Whose is the verb that governs the figure? Two figures in one sentence can"
+                    " have two sources."
+                ),
             ),
             passage=draw.passage(place),
-            proof=draw.proof(said),
+            proof=draw.proof(statement),
         )
 
 
@@ -86,7 +100,8 @@ def measure(draw: Draw) -> Iterator[Question]:
             for other, there in sorted(_figures(draw), key=lambda one: one[0].unit != row.unit)
             if there != place
         }
-        yield from draw.choice(
+        yield from choice.ask(
+            draw,
             f"What exactly does “{row.text}” count or measure?",
             row.measure,
             list(others),
@@ -99,7 +114,10 @@ def measure(draw: Draw) -> Iterator[Question]:
             + (" It is a part of another figure in the text." if row.part_of else ""),
             hints=(
                 FIND,
-                "Note the verb and the place: sent, trained, hurt, treated, in all or in part are different counts.",
+                (
+                    "Note the verb and the place: sent, trained, hurt, treated, in all or in part"
+                    " are different counts."
+                ),
             ),
             passage=draw.passage(place),
         )
@@ -108,38 +126,43 @@ def measure(draw: Draw) -> Iterator[Question]:
 def as_of(draw: Draw) -> Iterator[Question]:
     """As of when the figure holds."""
     labels = list(dict.fromkeys(row.as_of for row, _ in draw.figures if not _undated(row)))
-    more = list(dict.fromkeys(said.said_label for said in draw.said if said.said_edtf))
+    more = list(
+        dict.fromkeys(statement.said_label for statement in draw.statements if statement.said_edtf)
+    )
     for row, place in draw.alternating(
         ((row, place) for row, place in draw.figures if _in_digits(row)),
         lambda one: _undated(one[0]),
     ):
-        said = draw.by_id[row.attribution_id]
+        statement = draw.by_id[row.attribution_id]
         right = CANNOT_TELL if _undated(row) else row.as_of
         others = [
             one
             for one in draw.shuffled(dict.fromkeys([*labels, *more]))
-            if one not in (right, said.event_label)
+            if one not in (right, statement.event_label)
         ]
         told = (
             f"{UNDATED}."
             if _undated(row)
             else f"a word in the text ties the figure to a time: {row.as_of}."
         )
-        yield from draw.choice(
+        yield from choice.ask(
+            draw,
             f"As of when does the figure “{row.text}” hold, by the text?",
             right,
             others,
             about=(row.quantity_id,),
             why=dict.fromkeys([*others, CANNOT_TELL], told),
-            explanation=upper(UNDATED) + ". A date near by may be that of the saying."
-            if _undated(row)
-            else f"{upper(row.as_of)}.",
+            explanation=(
+                upper(UNDATED) + ". A date near by may be that of the saying."
+                if _undated(row)
+                else f"{upper(row.as_of)}."
+            ),
             hints=(
                 "When it was said is one thing, as of when it was counted another.",
                 "If no word ties the figure itself to a day, the text does not tell.",
             ),
             passage=draw.passage(place),
-            proof=draw.proof(said),
+            proof=draw.proof(statement),
         )
 
 
@@ -151,7 +174,8 @@ def pick_figure(draw: Draw) -> Iterator[Question]:
             for other, there in draw.figures
             if other.measure == row.measure and there != place and draw.same_paragraph(place, there)
         ]
-        yield from draw.pick(
+        yield from pick.ask(
+            draw,
             f"Pick the words that say how many or how much: {row.measure}.",
             [place, *alike],
             about=(row.quantity_id,),
@@ -190,7 +214,8 @@ def reading(draw: Draw) -> Iterator[Question]:
         right = row.reading if row.comparator != "=" or row.low != row.high else told["="]
         if not number:
             continue
-        yield from draw.choice(
+        yield from choice.ask(
+            draw,
             f"What does the wording “{row.text}” allow?",
             right,
             draw.shuffled(one for one in told.values() if one != right),
@@ -203,7 +228,10 @@ def reading(draw: Draw) -> Iterator[Question]:
             explanation=f"“{row.text}” allows {right}.",
             hints=(
                 "Ask of each answer: would the sentence be false then?",
-                "Nearly and almost stay below; over and more than stay above; around leaves both sides open.",
+                (
+                    "Nearly and almost stay below; over and more than stay above; around leaves"
+                    " both sides open."
+                ),
             ),
             passage=draw.passage(place),
         )
@@ -239,7 +267,8 @@ def match_sources(draw: Draw) -> Iterator[Question]:
             )
             for row, _ in chosen
         ]
-        yield from draw.match(
+        yield from match.ask(
+            draw,
             "Whose figures are these?",
             pairs,
             why={item: f"it is given by {name}." for item, name in pairs},
@@ -259,13 +288,20 @@ def reflection(draw: Draw) -> tuple[str, str, tuple[str, ...]]:
     """
     two = list({row.measure: row for row, _ in _figures(draw)}.values())[:2]
     example = (
-        f" Here “{two[0].text}” counts {two[0].measure}, and “{two[1].text}” counts {two[1].measure}."
+        f" Here “{two[0].text}” counts {two[0].measure}, and “{two[1].text}” counts"
+        f" {two[1].measure}."
         if len(two) == 2
         else ""
     )
     return (
-        "Choose two figures of the article that a hasty reader would compare. What would have to be the same for the comparison to hold?",
-        f"They would have to count the same thing, in the same place, as of the same day, by the same method.{example}",
+        (
+            "Choose two figures of the article that a hasty reader would compare. What would have"
+            " to be the same for the comparison to hold?"
+        ),
+        (
+            "They would have to count the same thing, in the same place, as of the same day, by"
+            f" the same method.{example}"
+        ),
         (
             "names two figures and what each counts",
             "asks for place and day as well as for the thing counted",

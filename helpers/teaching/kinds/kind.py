@@ -1,0 +1,117 @@
+"""A kind of question: all that tells it from the other kinds."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NotRequired, TypedDict
+
+from ..questions import Key, Paragraph, Question
+
+Judged = tuple[float, list[str]]
+"""what an answer gets of the points, 0 to 1, and what is said of it"""
+BLANK = "Nothing is answered yet."
+
+
+class Around(TypedDict):
+    """What every question has beside its prompt and its answer, whatever its kind."""
+
+    about: tuple[str, ...]
+    """the rows of the dossier that it was made from"""
+    hints: tuple[str, str]
+    explanation: NotRequired[str]
+    passage: NotRequired[tuple[Paragraph, ...]]
+    """what is shown with the question"""
+    proof: NotRequired[tuple[Paragraph, ...]]
+    """what is shown with the verdict"""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How questions of one kind are asked, explained, checked, judged and told. Answers are what
+    JSON can hold; what is given here is called with those alone that fit.
+    """
+
+    name: str
+    points: float
+    rule: str
+    """how it is marked, as the student is told"""
+    fits: Callable[[Question, Any], bool]
+    """whether an answer has the form that the page sends; may raise TypeError when it has not"""
+    tell: Callable[[Question, Any], str]
+    """an answer in words"""
+    judge: Callable[[Question, Key, Any], Judged] | None = None
+    """None: a person marks it, beside a model answer and a rubric"""
+    is_blank: Callable[[Any], bool] = lambda answer: False
+    """whether nothing is answered, though something was sent"""
+    find_problem: Callable[[Any, str], str] = lambda answer, year: ""
+    """why an answer of this form cannot be judged, given the year that it may leave out"""
+    right_one: Callable[[Any], Any] = lambda answer: answer
+    """of a key's answer, one that is right"""
+    wrong: str = "Not yet."
+    """what is said first of an answer that gets nothing"""
+    for_page: Mapping[str, object] = field(default_factory=dict)
+    """what the page needs besides the question"""
+    takes_long: bool = False
+    """whether it is asked late"""
+
+    @property
+    def by_a_person(self) -> bool:
+        """Whether it is never marked right or wrong."""
+        return self.judge is None
+
+    def ask(
+        self,
+        skill: str,
+        prompt: str,
+        around: Around,
+        *,
+        points: float | None = None,
+        options: tuple[tuple[str, str], ...] = (),
+        items: tuple[tuple[str, str], ...] = (),
+        may_not_tell: bool = False,
+        **key: Any,
+    ) -> Question:
+        """A question of this kind; its number is given when it is chosen. key: what Key holds, but
+        for what stands around.
+        """
+        return Question(
+            id="",
+            skill=skill,
+            kind=self.name,
+            prompt=prompt,
+            points=self.points if points is None else points,
+            hints=around["hints"],
+            passage=around.get("passage", ()),
+            options=options,
+            items=items,
+            may_not_tell=may_not_tell,
+            key=Key(
+                explanation=around.get("explanation", ""),
+                proof=around.get("proof", ()),
+                about=around["about"],
+                **key,
+            ),
+        )
+
+
+def lettered(words: list[str]) -> tuple[tuple[str, str], ...]:
+    """The words, each with a letter as its id, which tells nothing of what is right."""
+    return tuple((chr(ord("a") + at), option) for at, option in enumerate(words))
+
+
+def quoted(question: Question, id_: str) -> str:
+    """The words of an option or item between quotation marks."""
+    words = question.words[id_]
+    return words if words.startswith("“") else f"“{words}”"
+
+
+def option_ids(question: Question) -> set[str]:
+    """The ids of what can be chosen."""
+    return {id_ for id_, _ in question.options}
+
+
+def has_no_words(answer: object) -> bool:
+    """Whether nothing is written in an answer that a person reads."""
+    parts = [str(answer)]
+    if isinstance(answer, dict) and all(isinstance(part, str) for part in answer.values()):
+        parts = list(answer.values())
+    return not "".join(parts).strip()
