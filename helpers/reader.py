@@ -190,6 +190,7 @@ def claim_card(dossier: Dossier, claim_id: str) -> Html:
     Raises ValueError when the dossier has no such claim.
     """
     claim = _named_row(dossier, "claims", claim_id)
+    dossier = views.joined(dossier)
     said = views.statements(dossier)
     said = said[said["claim_id"] == claim_id]
     counted = views.origins(dossier).set_index("claim_id").loc[claim_id]
@@ -287,6 +288,7 @@ def sides(dossier: Dossier, claim_id: str) -> Html:
 @judged
 def contested(dossier: Dossier) -> Html:
     """Every contested claim as by `sides`, one below the other."""
+    dossier = views.joined(dossier)
     found = [sides(dossier, claim_id) for claim_id in views.contested(dossier)["claim_id"]]
     nothing = Html(
         "<p>No claim in this text is affirmed by some and denied by others.</p>",

@@ -167,20 +167,50 @@ def statements(dossier: Dossier) -> pd.DataFrame:
     addressees, mentioned in the content); said_* and event_*: edtf, label, basis, earliest, latest;
     place (name).
     """
+    return dossier.said if isinstance(dossier, Joined) else _join(dossier)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Joined(Dossier):
+    """A dossier with its `statements` at hand: whoever asks it for several views gets them of one
+    join. It is made where it is used and passed on, not kept: it does not see a table that changes
+    later.
+    """
+
+    said: pd.DataFrame = field(kw_only=True)
+
+    def with_tables(self, **tables: pd.DataFrame) -> Dossier:
+        """The dossier with some tables replaced, which is to be joined anew."""
+        return Dossier(**_parts(self)).with_tables(**tables)
+
+
+@judged
+def joined(dossier: Dossier) -> Joined:
+    """The same dossier, with its statements at hand."""
+    if isinstance(dossier, Joined):
+        return dossier
+    return Joined(**_parts(dossier), said=_join(dossier))
+
+
+def _parts(dossier: Dossier) -> dict[str, Any]:
+    return {part.name: getattr(dossier, part.name) for part in fields(Dossier)}
+
+
+def _join(dossier: Dossier) -> pd.DataFrame:
     chains = _chains(dossier)
-    joined = dossier.attributions.drop(columns=["note", "status", "drafted_by"])
-    joined = joined.merge(
+    table = dossier.attributions.drop(columns=["note", "status", "drafted_by"])
+    table = table.merge(
         dossier.claims.drop(columns=["note", "status", "drafted_by"]),
         on="claim_id",
         validate="many_to_one",
     )
-    joined = joined.merge(chains, on="attribution_id", validate="one_to_one").sort_values(
+    table = table.merge(chains, on="attribution_id", validate="one_to_one").sort_values(
         ["start", "attribution_id"]
     )
-    joined["place"] = joined["place"].map(names(dossier)).fillna("")
-    joined["paragraph"] = paragraph(dossier, joined["start"])
-    joined["involved"] = _involved(dossier, joined)
-    return _with_bounds(_with_bounds(joined, "said"), "event").reset_index(drop=True)
+    table["place"] = table["place"].map(names(dossier)).fillna("")
+    table["paragraph"] = paragraph(dossier, table["start"])
+    table["involved"] = _involved(dossier, table)
+    return _with_bounds(_with_bounds(table, "said"), "event").reset_index(drop=True)
 
 
 @judged
@@ -696,6 +726,7 @@ def headline(dossier: Dossier) -> pd.DataFrame:
     """The article at a glance: one row per fact about its sourcing, with count and of (the
     denominator; <NA> where there is none).
     """
+    dossier = joined(dossier)
     table, counted = statements(dossier), origins(dossier)
     unnamed, own = int(counted["unnamed_only"].sum()), int(counted["outlet_only"].sum())
     unknown = [

@@ -42,6 +42,13 @@ def test_the_report_makes_its_folder_and_returns_its_path(dossier, tmp_path):
     assert helpers.report(dossier, tmp_path / "new" / "report.html").is_file()
 
 
+def test_statements_are_joined_once_for_a_whole_report(dossier, monkeypatch):
+    joins, join = [], views._join
+    monkeypatch.setattr(views, "_join", lambda given: joins.append(given.name) or join(given))
+    render(dossier)
+    assert joins == [dossier.name]
+
+
 def test_every_claim_statement_and_observation_is_in_it(page, dossier):
     assert re.findall(r'<article class="claim" id="claim-(\w+)"', page) == list(
         dossier.claims["claim_id"]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from made import big, build, chain, claim, entity, said
 
 import helpers
-from helpers import contract, views
+from helpers import contract, reader, views
 from helpers.dossier import Dossier, check
 from helpers.views import NAMED, OWN_VOICE, UNNAMED, Filter
 
@@ -856,3 +856,35 @@ def test_an_end_that_the_wording_leaves_open_is_called_open_and_none_that_it_set
     )
     row = views.quantities(dossier.with_tables(quantities=one)).iloc[0]
     assert (row["reading"], row["open_end"]) == (reading, open_end)
+
+
+def test_a_joined_dossier_gives_every_view_as_the_dossier_does(dossier):
+    joined = views.joined(dossier)
+    assert views.joined(joined) is joined and repr(joined) == repr(dossier)
+    for view in (views.statements, views.sources, views.origins, views.voices, views.headline):
+        pd.testing.assert_frame_equal(view(joined), view(dossier))
+
+
+def test_a_joined_dossier_with_other_tables_is_joined_anew(dossier):
+    fewer = views.joined(dossier).with_tables(attributions=dossier.attributions.iloc[:3])
+    assert len(views.statements(fewer)) == 3 and not isinstance(fewer, views.Joined)
+
+
+def test_a_card_and_the_contested_claims_join_once(dossier, monkeypatch):
+    joins, join = [], views._join
+    monkeypatch.setattr(views, "_join", lambda given: joins.append(given.name) or join(given))
+    reader.contested(dossier)
+    reader.claim_card(dossier, dossier.claims["claim_id"].iloc[0])
+    views.headline(dossier)
+    assert len(joins) == 3
+
+
+def test_each_field_of_a_filter_is_told_of_once_and_its_choices_are_what_it_may_be(dossier):
+    table = views.statements(dossier)
+    assert [field.name for field in views.FILTERS] == list(vars(Filter()))
+    choices = views.choices(table, views.names(dossier))
+    assert list(choices) == [field.name for field in views.FILTERS if field.control == "choice"]
+    for name, offered in choices.items():
+        assert len(offered) > 1
+        for value, words in offered:
+            assert words and (name == "entity" or len(views.select(table, Filter(**{name: value}))))

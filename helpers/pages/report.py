@@ -88,6 +88,7 @@ def render(dossier: Dossier) -> str:
         trim_blocks=True,
     )
     environment.filters["breakable"] = lambda text: Markup(breakable(text))
+    dossier = views.joined(dossier)
     said = views.statements(dossier)
     drawn, numbers = _charts(dossier, said)
     script, styles = read_asset("report.js"), {}
