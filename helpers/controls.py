@@ -13,6 +13,7 @@ from datetime import date
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
+from typing import Any
 
 import ipywidgets as widgets
 import pandas as pd
@@ -127,7 +128,7 @@ class Panel:
             if control.has_trait("value") and (watched is None or name in watched):
                 control.observe(lambda _: self.refresh(), "value")
 
-    def value(self, name: str) -> object:
+    def value(self, name: str) -> Any:
         """What a control is set to."""
         return self.controls[name].value
 
@@ -411,7 +412,7 @@ class Desk(Panel):
         self._own = None if example.name == BUNDLED else example.path
         self._follow: Callable[[Dossier], object] = lambda dossier: None
         dossier, self._message = self._found(example) if self._own else self._practised()
-        super().__init__(dossier, _desk_controls(example.text), Desk._results, watched=())
+        super().__init__(dossier, _desk_controls(example.text), lambda _: self._results(), ())
         self.controls["work"].observe(self._choose, "value")
         self.relist()
         self.controls["file"].observe(self._fill, "value")
@@ -420,7 +421,8 @@ class Desk(Panel):
     @property
     def practising(self) -> bool:
         """Whether the practice draft is open, which no folder of data/ keeps."""
-        return Path(self._room.name).resolve() in self.dossier.path.parents
+        room, path = Path(self._room.name).resolve(), self.dossier.path
+        return path is not None and room in path.parents
 
     def follow(self, act: Callable[[Dossier], object]) -> None:
         """Hands each dossier that is opened from now on to this first; what this refuses with a
@@ -442,8 +444,8 @@ class Desk(Panel):
 
     def _there(self) -> list[Path]:
         """The folders that can be gone on with: those of data/, and what was opened elsewhere."""
-        elsewhere = {self._own, None if self.practising else self.dossier.path} - {None}
-        return sorted({*list_dossiers(DATA), *elsewhere})
+        elsewhere = [self._own, None if self.practising else self.dossier.path]
+        return sorted({*list_dossiers(DATA), *filter(None, elsewhere)})
 
     def _results(self) -> list:
         notes = self.dossier.package.get("draft", {}).get("notes", [])

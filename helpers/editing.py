@@ -694,7 +694,7 @@ def _dated(dossier: Dossier, table: str, row: pd.Series, values: dict) -> dict[s
     one that is typed has the basis of the words that say the same, else it is from outside the
     text.
     """
-    brought = {}
+    brought: dict[str, object] = {}
     for edtf, basis in DATED.get(table, ()):
         words = dossier.dates[dossier.dates["date_id"] == values.get(edtf[:-4] + "date_id", "")]
         if edtf not in values and words["edtf"].any():

@@ -664,7 +664,7 @@ def test_every_dossier_in_data_is_offered_with_its_progress_counted_again_after_
     desk = controls.draft_article(BUNDLED)
     below = controls.correct(desk)
     assert [value for _, value in desk.controls["work"].options] == ["", "broken", "mine", "yours"]
-    of = dict((value, label) for label, value in desk.controls["work"].options)["mine"].split()[3]
+    of = {value: label for label, value in desk.controls["work"].options}["mine"].split()[3]
     choose(desk, work="mine")
     assert below.journal.folder == desk.dossier.path == dossiers / "mine"
     assert desk.controls["text"].layout.display == "none"
