@@ -1,0 +1,160 @@
+"""How charts look: colors, shapes and sizes, titles and lanes, declared once for all of them."""
+
+import textwrap
+from typing import NamedTuple
+
+import altair as alt
+import pandas as pd
+
+from .. import dates, views
+
+VOICES = [*views.IDENTIFIED, views.FRAME]
+VOICE_COLORS = ["#0072b2", "#d55e00", "#8a8a8a", "#ececec"]
+CERTAINTIES = ["certain", "probable", "possible", "unstated"]
+INK = "#222"
+BLUE = "#0072b2"
+WIDTH = 600
+"""how wide the plot of a chart is, in pixels"""
+ROW = 22
+"""how high a lane of one line is, in pixels"""
+MANY = 60
+"""more claims than these are added up"""
+
+
+class Look(NamedTuple):
+    """How the values of one column look: a color and a shape each."""
+
+    field: str
+    values: list[str]
+    colors: list[str]
+    shapes: list[str]
+
+    def seen(self, rows: pd.DataFrame) -> "Look":
+        """The same look for only those values that the rows have, so that the legend names no
+        others.
+        """
+        there = [i for i, value in enumerate(self.values) if (rows[self.field] == value).any()]
+        return Look(self.field, *([column[i] for i in there] for column in self[1:]))
+
+    @property
+    def color(self) -> alt.Color:
+        """The colors as an encoding."""
+        return alt.Color(
+            f"{self.field}:N", title=None, scale=alt.Scale(domain=self.values, range=self.colors)
+        )
+
+    @property
+    def shape(self) -> alt.Shape:
+        """The shapes as an encoding."""
+        return alt.Shape(
+            f"{self.field}:N", title=None, scale=alt.Scale(domain=self.values, range=self.shapes)
+        )
+
+
+VOICE = Look(
+    "identified", list(views.IDENTIFIED), VOICE_COLORS[:3], ["circle", "square", "diamond"]
+)
+STATUS = Look(
+    "status",
+    ["forecast", "directive", "statement"],
+    ["#d55e00", "#8a5a9c", "#0072b2"],
+    ["square", "triangle-up", "circle"],
+)
+CLOCK = Look(
+    "clock", views.CLOCKS, ["#555555", "#b07d00", "#0072b2"], ["diamond", "square", "circle"]
+)
+BASIS = Look(
+    "basis",
+    list(dates.BASES),
+    ["#0072b2", "#b07d00", "#009e73", "#cc79a7", "#8a8a8a", "#56b4e9", "#d55e00", "#222222"],
+    ["circle", "square", "diamond", "cross", "stroke", "triangle-up", "triangle-down", "wedge"],
+)
+RELATION = Look(
+    "relation",
+    ["supports", "elaborates", "qualifies", "updates", "contradicts"],
+    ["#0072b2", "#56b4e9", "#b07d00", "#009e73", "#b03a00"],
+    ["circle", "square", "triangle-up", "diamond", "cross"],
+)
+
+
+def finish(chart: alt.Chart, title: str, subtitle: str, description: str) -> alt.Chart:
+    named = chart.properties(
+        title=alt.TitleParams(
+            title,
+            subtitle=textwrap.wrap(subtitle, 105),
+            anchor="start",
+            frame="group",
+            limit=WIDTH + 300,
+            fontSize=15,
+            subtitleFontSize=12,
+            subtitleColor="#444",
+            offset=14,
+        ),
+        description=f"{title}. {description}",
+    )
+    return (
+        named.configure(background="white", font="sans-serif")
+        .configure_view(stroke=None)
+        .configure_axis(
+            labelColor=INK,
+            titleColor=INK,
+            gridColor="#e6e6e6",
+            labelFontSize=12,
+            titleFontWeight="normal",
+            labelLimit=320,
+        )
+        .configure_legend(orient="bottom", labelColor=INK, labelFontSize=12, labelLimit=0)
+    )
+
+
+def nothing(title: str, why: str) -> alt.Chart:
+    chart = (
+        alt.Chart(pd.DataFrame({"why": [why]}))
+        .mark_text(align="left", color=INK, fontSize=13)
+        .encode(text="why:N", x=alt.value(0))
+    )
+    return finish(chart.properties(width=WIDTH, height=30), title, "", why)
+
+
+def distinct(names: pd.Series, ids: pd.Series) -> pd.Series:
+    """The names, with the id added where two ids share one."""
+    shared = ids.groupby(names).transform("nunique") > 1
+    return names.where(~shared, names + " (" + ids + ")")
+
+
+def unnamed(rows: pd.DataFrame) -> pd.Series:
+    return (
+        rows["identified"]
+        .map(lambda voice: f" · {voice}" if voice == views.UNNAMED else "")
+        .astype(str)
+    )
+
+
+def row_header() -> alt.Header:
+    return alt.Header(
+        labelAngle=0,
+        labelAlign="left",
+        labelAnchor="start",
+        labelOrient="top",
+        labelFontWeight="bold",
+        labelColor=INK,
+    )
+
+
+def lanes() -> alt.Y:
+    axis = alt.Axis(
+        grid=True,
+        labelExpr=r"split(datum.label, '\n')",
+        labelLimit=0,
+        labelLineHeight=12,
+        labelFontSize=11,
+    )
+    return alt.Y("lane:N", title=None, sort=alt.EncodingSortField("order", op="min"), axis=axis)
+
+
+def wrapped(text: str) -> str:
+    return "\n".join(textwrap.wrap(text, 64, max_lines=2, placeholder=" …"))
+
+
+def step(told: pd.Series) -> int:
+    return 10 + 12 * max((words.count("\n") + 1 for words in told), default=1)
