@@ -566,8 +566,10 @@ def test_extra_stretches_of_which_less_than_half_is_common_stay_apart(tmp_path):
 
 def test_a_key_that_calls_an_attribution_x01_is_not_mixed_up_with_an_extra(tmp_path):
     renamed = {
-        name: KEY.tables[name].assign(
-            attribution_id=KEY.tables[name]["attribution_id"].replace("a01", "x01")
+        name: (
+            KEY.tables[name].assign(
+                attribution_id=KEY.tables[name]["attribution_id"].replace("a01", "x01")
+            )
         )
         for name in ("attributions", "hops", "quantities")
     }
@@ -699,9 +701,9 @@ def test_a_file_that_the_system_refuses_to_open_has_a_row_too(tmp_path, monkeypa
     monkeypatch.setattr(Path, "read_bytes", refuse)
     assert [
         (name, "Permission denied" in problem)
-        for name, problem in compare_class(tmp_path, KEY)
-        .students[["student", "problem"]]
-        .itertuples(index=False)
+        for name, problem in (
+            compare_class(tmp_path, KEY).students[["student", "problem"]].itertuples(index=False)
+        )
     ] == [("ada", True), ("bo", True)]
 
 
@@ -795,7 +797,8 @@ def test_any_dialect_is_read(tmp_path):
 def test_column_names_and_cells_may_be_written_otherwise(tmp_path):
     content = (
         "Text, START ,End,Speaker,ACT,Certainty,Stance\n"
-        + f'"{FIRST}", {TEXT.index(FIRST)}.0,{TEXT.index(FIRST) + len(FIRST)},Kyiv, Assert,CERTAIN ,\n'
+        + f'"{FIRST}", {TEXT.index(FIRST)}.0,{TEXT.index(FIRST) + len(FIRST)},Kyiv,'
+        " Assert,CERTAIN ,\n"
     )
     chosen = one(
         compare_class(class_of(tmp_path, ada=content), KEY), "choices", student="ada", text=FIRST
@@ -971,9 +974,11 @@ def test_no_package_whatever_is_in_it_stops_the_others_from_being_read(place, od
         changed = (
             value
             if place == "whole"
-            else package | {"article": package["article"] | {place: value}}
-            if place in ("sha256", "published_edtf")
-            else package | {place: value}
+            else (
+                package | {"article": package["article"] | {place: value}}
+                if place in ("sha256", "published_edtf")
+                else package | {place: value}
+            )
         )
         (folder / "datapackage.json").write_text(json.dumps(changed))
     found = read_entries(tmp_path, KEY)

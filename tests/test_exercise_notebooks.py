@@ -45,9 +45,11 @@ def test_the_solution_form_of_all_seven_passes_nbval_with_full_points(dossier, t
                 question, key = sheet.question(int(hidden[1])), read_key(literal_eval(hidden[2]))
                 right = {"text": "Because.", "grade": {"why": "Because."}}.get(
                     question.kind,
-                    key.answer[0]
-                    if question.kind == "pick" and key.answer != CANNOT_TELL
-                    else key.answer,
+                    (
+                        key.answer[0]
+                        if question.kind == "pick" and key.answer != CANNOT_TELL
+                        else key.answer
+                    ),
                 )
                 sheet.keep(question, answer=right, tries=1)
                 cell.source = re.sub(

@@ -36,7 +36,8 @@ BUILDERS = [
     for builder in dict.fromkeys(module.BUILDERS)
 ]
 COUNTED = re.compile(
-    r"(about |less than |more than |at most |at least )?[\d,.]+( to [\d,.]+)? \D+|\d+ passages?, \d+( to \d+)? origins?(: unnamed people may coincide)?"
+    r"(about |less than |more than |at most |at least )?[\d,.]+( to [\d,.]+)? \D+|\d+ passages?,"
+    r" \d+( to \d+)? origins?(: unnamed people may coincide)?"
 )
 MARKS = re.compile('[“”‘’"]')
 HOSTILE = '<b onclick="x">Ann</b> </script> &amp; 🌱 مرحبا'
@@ -79,8 +80,9 @@ def wrong_answers(question: Question) -> list:
     given = {
         "choice": [*ids, CANNOT_TELL],
         "choices": [[id_] for id_ in ids] + [ids],
-        "match": [dict.fromkeys(dict(question.items), id_) for id_ in ids]
-        + [{"1": id_} for id_ in ids],
+        "match": (
+            [dict.fromkeys(dict(question.items), id_) for id_ in ids] + [{"1": id_} for id_ in ids]
+        ),
         "order": [ids, ids[::-1]],
         "pick": [[start, start + 2]],
         "date": ["0900", "../2024", "2000/..", CANNOT_TELL],
@@ -466,7 +468,10 @@ def hostile() -> helpers.Dossier:
     for n in range(12):
         base, line = (
             len(text),
-            f"{HOSTILE} {n} told the relay on 2024-10-{n + 10} that {n + 20} 🐈 could purr {n} times </script> ### END HIDDEN TESTS.\n",
+            (
+                f"{HOSTILE} {n} told the relay on 2024-10-{n + 10} that {n + 20} 🐈 could purr {n}"
+                " times </script> ### END HIDDEN TESTS.\n"
+            ),
         )
         text += line
         add(
@@ -631,8 +636,9 @@ def test_words_that_look_like_a_template_stay_as_they_are_in_what_is_told():
         claims=[claim("c1", proposition=r"They met on \1 and \g<name>, says c2.")],
         dates=[{"date_id": "d1", "start": 3, "end": 14, "text": text[3:14], "edtf": "2024"}],
     )
-    assert Draw(dossier, "x").told_note("See d1 and c1, not cc1, c12 or c2.") == (
-        rf"See “{text[3:14]}” and “They met on \1 and \g<name>, says c2.”, not cc1, c12 or c2."
+    assert (
+        Draw(dossier, "x").told_note("See d1 and c1, not cc1, c12 or c2.")
+        == rf"See “{text[3:14]}” and “They met on \1 and \g<name>, says c2.”, not cc1, c12 or c2."
     )
 
 

@@ -458,7 +458,10 @@ def test_all_grades_are_listed(marked):
 
 
 def test_a_word_of_nbgrader_in_an_article_ends_no_hidden_test():
-    words = "### END HIDDEN TESTS, ### BEGIN HIDDEN TESTS, === end mark scheme, ### BEGIN SOLUTION, ### AUTOTEST"
+    words = (
+        "### END HIDDEN TESTS, ### BEGIN HIDDEN TESTS, === end mark scheme, ### BEGIN SOLUTION, ###"
+        " AUTOTEST"
+    )
     key = Key("a", words, why={"b": words}, model=words)
     broken = grading._unbroken(key_as_json(key))
     assert not re.search(r"(BEGIN|END) |AUTOTEST", broken, re.I) and read_key(broken) == key

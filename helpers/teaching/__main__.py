@@ -43,7 +43,10 @@ def release(dossier: Dossier, course: Path) -> str:
         raise ExerciseError(f"no exercise can be made. {' '.join(left_out)}")
     grading.write_course(made, course, seed=seed, notebooks=NOTEBOOKS / "exercises")
     grading.release(course)
-    return f"{''.join(left_out)}{len(made)} exercises on {dossier.title}. Hand out the folders in {_short(course / 'release')}; {_short(course / 'source')} has the keys, keep it."
+    return (
+        f"{''.join(left_out)}{len(made)} exercises on {dossier.title}. Hand out the folders in"
+        f" {_short(course / 'release')}; {_short(course / 'source')} has the keys, keep it."
+    )
 
 
 def mark(dossier: Dossier, course: Path) -> str:
@@ -54,7 +57,10 @@ def mark(dossier: Dossier, course: Path) -> str:
         for (student, skill), lines in noticed.items()
         for line in lines
     ]
-    done = f"Grades, with what was noticed: {_short(course / 'grades.csv')}. Feedback: {_short(course / 'feedback')}. What a person must read: make formgrader."
+    done = (
+        f"Grades, with what was noticed: {_short(course / 'grades.csv')}. Feedback:"
+        f" {_short(course / 'feedback')}. What a person must read: make formgrader."
+    )
     return "\n".join((*told, done))
 
 

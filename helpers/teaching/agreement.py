@@ -77,7 +77,8 @@ def mean(values: Iterable[float]) -> float:
 def _reading(found: float, units: int) -> str:
     if np.isnan(found):
         return (
-            "not defined: all gave one and the same value, and without variation agreement cannot be told from chance"
+            "not defined: all gave one and the same value, and without variation agreement cannot"
+            " be told from chance"
             if units
             else "not defined: nothing has values from two students"
         )

@@ -47,9 +47,11 @@ def entry(found: object) -> dict:
     """
     given = found if isinstance(found, dict) else {}
     return {
-        field: given[field]
-        if field in given and (blank is None or type(given[field]) is type(blank))
-        else blank
+        field: (
+            given[field]
+            if field in given and (blank is None or type(given[field]) is type(blank))
+            else blank
+        )
         for field, blank in BLANK.items()
     }
 

@@ -65,17 +65,28 @@ def _item(item, key: Dossier, said: pd.DataFrame, choices: pd.DataFrame) -> read
         else []
     )
     further = "".join(
-        f"<li>{_plural(len(group), 'student')}: {_told(group.iloc[0], known)}{_names(group, '')}</li>"
+        f"<li>{_plural(len(group), 'student')}:"
+        f" {_told(group.iloc[0], known)}{_names(group, '')}</li>"
         for group in groups[COLUMNS:]
     )
     folded = (
-        f'<details style="margin-top:.6em"><summary>{_plural(len(groups) - COLUMNS, "further choice")}</summary><ul>{further}</ul></details>'
+        "<details"
+        f' style="margin-top:.6em"><summary>{_plural(len(groups) - COLUMNS, "further choice")}</summary><ul>{further}</ul></details>'
         if further
         else ""
     )
-    title = f"{item.item} · paragraph {item.paragraph}: {known['proposition'] if item.claim_id else 'a passage that the key does not have'}"
-    facts = f"Marked by {item.marked} of {item.of}. Disagreement: {item.disagreement:.2f} on a scale from 0 to 1."
-    html = f'<p style="font-size:1.1em"><b>{escape(title)}</b></p><p>{facts}</p><div style="display:flex;flex-wrap:wrap;gap:.8em 1em">{"".join(columns)}</div>{folded}'
+    title = (
+        f"{item.item} · paragraph {item.paragraph}:"
+        f" {known['proposition'] if item.claim_id else 'a passage that the key does not have'}"
+    )
+    facts = (
+        f"Marked by {item.marked} of {item.of}. Disagreement: {item.disagreement:.2f} on a scale"
+        " from 0 to 1."
+    )
+    html = (
+        f'<p style="font-size:1.1em"><b>{escape(title)}</b></p><p>{facts}</p><div'
+        f' style="display:flex;flex-wrap:wrap;gap:.8em 1em">{"".join(columns)}</div>{folded}'
+    )
     return reader.Html(
         f'<section style="{reader.BOX};max-width:76em;{WRAP}">{html}</section>', f"{title}\n{facts}"
     )
@@ -95,7 +106,10 @@ def _group(group: pd.DataFrame, known: pd.Series | None, key: Dossier) -> str:
 
 
 def _column(head: str, told: str, body: str, colour: str) -> str:
-    return f'<div style="{COLUMN} {colour};{WRAP}"><span style="font-weight:600;color:{colour}">{head}</span>: {told}{body}</div>'
+    return (
+        f'<div style="{COLUMN} {colour};{WRAP}"><span'
+        f' style="font-weight:600;color:{colour}">{head}</span>: {told}{body}</div>'
+    )
 
 
 def _told(row: pd.Series, known: pd.Series | None) -> str:

@@ -68,7 +68,8 @@ def read_entries(folder: Path, key: Dossier) -> list[Entry]:
     paths = [path for path in folder.resolve().iterdir() if not path.name.startswith(PASSED_OVER)]
     if not paths:
         raise DossierError(
-            f"{folder}: holds no entry; allowed: for each student a dossier's folder, .zip, .csv, .json, .jsonl or .jsonld, named after the student"
+            f"{folder}: holds no entry; allowed: for each student a dossier's folder, .zip, .csv,"
+            " .json, .jsonl or .jsonld, named after the student"
         )
     stems = [path.name if path.is_dir() else path.stem for path in paths]
     called, names = Counter(stems), _names(key)
@@ -153,7 +154,8 @@ def _spans(row: dict[str, str], text: str) -> Spans:
         start, end = (int(row[name].strip().removesuffix(".0")) for name in ("start", "end"))
     except ValueError:
         raise ValueError(
-            f"found start {_short(row['start'])} and end {_short(row['end'])}; allowed: whole numbers"
+            f"found start {_short(row['start'])} and end {_short(row['end'])}; allowed: whole"
+            " numbers"
         ) from None
     there, words = (
         text[max(0, start) : max(0, end)].replace("\r\n", "\n"),
@@ -161,7 +163,8 @@ def _spans(row: dict[str, str], text: str) -> Spans:
     )
     if not 0 <= start < end <= len(text) or there not in (words, words.removeprefix("'")):
         raise ValueError(
-            f"found the text {_short(words)} at {start}-{end}; the article has {_short(there)} there"
+            f"found the text {_short(words)} at {start}-{end}; the article has {_short(there)}"
+            " there"
         )
     pieces = (
         [int(bound) for bound in re.findall(r"[0-9]{1,18}", row["pieces"])]
@@ -170,7 +173,8 @@ def _spans(row: dict[str, str], text: str) -> Spans:
     )
     if len(pieces) % 2 or pieces != sorted(set(pieces)) or pieces[:1] + pieces[-1:] != [start, end]:
         raise ValueError(
-            f"found the pieces {_short(row['pieces'])}; allowed: start-end start-end …, in order from {start} to {end}"
+            f"found the pieces {_short(row['pieces'])}; allowed: start-end start-end …, in order"
+            f" from {start} to {end}"
         )
     return tuple(zip(pieces[::2], pieces[1::2]))
 

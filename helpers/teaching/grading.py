@@ -98,7 +98,8 @@ def release(folder: Path) -> Path:
     for file in (folder / "release").rglob("*.*"):
         if file.is_file() and (found := KEYS.search(file.read_text("utf-8"))):
             raise ExerciseError(
-                f"{file}: found {found.group()!r}, which belongs to a key; allowed: nothing of it in a student's file"
+                f"{file}: found {found.group()!r}, which belongs to a key; allowed: nothing of it"
+                " in a student's file"
             )
     return folder / "release"
 
@@ -136,7 +137,9 @@ def mark_course(folder: Path, skill: str = "*") -> Marking:
     chosen = [one for one in handed_in if skill in ("*", one.skill)]
     if not chosen:
         raise ExerciseError(
-            f"{folder / 'submitted'}: found nothing to mark; needed: a folder for each student, with the folder of the exercise as it was handed in, such as submitted/ann/who-says-so/"
+            f"{folder / 'submitted'}: found nothing to mark; needed: a folder for each student,"
+            " with the folder of the exercise as it was handed in, such as"
+            " submitted/ann/who-says-so/"
         )
     _configure(folder)
     failed = _autograde(folder, skill, chosen)
@@ -283,7 +286,11 @@ def _graded(exercise: Exercise, number: int) -> NotebookNode:
     question = exercise.questions[number - 1]
     points = 0 if question.kind in BY_A_PERSON else question.points
     call = f'("{exercise.skill}", {number}'
-    source = f"from helpers.exercises import ask\n\nask{call})\n### BEGIN HIDDEN TESTS\nfrom helpers.exercises import mark\nmark{call}, {_unbroken(key_as_json(question.key))!r})\n### END HIDDEN TESTS"
+    source = (
+        f"from helpers.exercises import ask\n\nask{call})\n### BEGIN HIDDEN TESTS\nfrom"
+        f" helpers.exercises import mark\nmark{call},"
+        f" {_unbroken(key_as_json(question.key))!r})\n### END HIDDEN TESTS"
+    )
     return new_code_cell(
         source, metadata={"nbgrader": _role(question.id, points, "code", grade=True)}
     )
@@ -304,7 +311,11 @@ def _task(question: Question) -> NotebookNode:
         indent=1,
     )
     quoted = "\n".join(f"    {line}" for line in _unbroken(scheme).splitlines())
-    source = f"### Task {number} is read by your teacher\n\nUp to {question.points:g} points. Answer it above; nothing is to be written here.\n\n=== BEGIN MARK SCHEME ===\n\n{quoted}\n\n=== END MARK SCHEME ==="
+    source = (
+        f"### Task {number} is read by your teacher\n\nUp to {question.points:g} points. Answer it"
+        f" above; nothing is to be written here.\n\n=== BEGIN MARK SCHEME ===\n\n{quoted}\n\n==="
+        " END MARK SCHEME ==="
+    )
     return new_markdown_cell(
         source,
         metadata={"nbgrader": _role(f"{question.id}-read", question.points, "markdown", task=True)},
@@ -338,5 +349,7 @@ def _refuse_others(exercises: list[Exercise], folder: Path) -> None:
         there = folder / "source" / exercise.skill / f"{exercise.skill}.json"
         if there.exists() and there.read_bytes() != exercise_as_json(exercise):
             raise ExerciseError(
-                f"{there}: holds other questions than would be made now (another seed, or the dossier was changed), and answers to them would fit no longer; move {folder} elsewhere to begin anew"
+                f"{there}: holds other questions than would be made now (another seed, or the"
+                f" dossier was changed), and answers to them would fit no longer; move {folder}"
+                " elsewhere to begin anew"
             )

@@ -84,7 +84,10 @@ def _of_answers(one: HandedIn) -> Iterator[str]:
     if found.questions != read_exercise(one.released / f"{one.skill}.json").mark:
         yield f"{name}: answers other questions than were handed out; nothing of it counts"
     if drafts := [id_ for id_, one in found.kept.items() if one["draft"] is not None]:
-        yield f"{name}: holds drafts that were not kept as answers, and count for nothing: {_listed(drafts)}"
+        yield (
+            f"{name}: holds drafts that were not kept as answers, and count for nothing:"
+            f" {_listed(drafts)}"
+        )
     if claimed := answers.surplus(content):
         yield f"{name}: holds {_listed(claimed)}, which no sheet writes; it counts for nothing"
 
@@ -111,9 +114,15 @@ def _of_notebook(one: HandedIn) -> Iterator[str]:
         yield f"{name}: cannot be read as a notebook; the one that was handed out was marked"
         return
     if other := Counter(found) - Counter(given):
-        yield f"{name}: cells that were not handed out, not run: {_listed([words for words, _ in other])}"
+        yield (
+            f"{name}: cells that were not handed out, not run:"
+            f" {_listed([words for words, _ in other])}"
+        )
     if missing := Counter(given) - Counter(found):
-        yield f"{name}: {missing.total()} of {len(given)} cells are missing or changed; those that were handed out were marked"
+        yield (
+            f"{name}: {missing.total()} of {len(given)} cells are missing or changed; those that"
+            " were handed out were marked"
+        )
 
 
 def _of_others(one: HandedIn) -> Iterator[str]:

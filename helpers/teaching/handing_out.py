@@ -72,7 +72,11 @@ def _question(found: dict) -> Question:
     return Question(
         **found
         | pairs
-        | {"hints": tuple(found["hints"]), "passage": _paragraphs(found["passage"]), "key": None}
+        | {
+            "hints": tuple(found["hints"]),
+            "passage": _paragraphs(found["passage"]),
+            "key": None,
+        }
     )
 
 

@@ -50,13 +50,12 @@ def invent_class(
     """
     folder = Path(folder or tempfile.mkdtemp(prefix="invented-class-"))
     names = [f"invented-{number:02}.csv" for number in range(1, students + 1)]
-    if (
-        others := {path.name for path in folder.iterdir()} - set(names)
-        if folder.exists()
-        else set()
+    if others := (
+        {path.name for path in folder.iterdir()} - set(names) if folder.exists() else set()
     ):
         raise DossierError(
-            f"{folder}: holds {sorted(others)[0]}; allowed: a new or empty folder, since invented students belong to no real class"
+            f"{folder}: holds {sorted(others)[0]}; allowed: a new or empty folder, since invented"
+            " students belong to no real class"
         )
     said = list(views.statements(key).itertuples())
     beyond = [

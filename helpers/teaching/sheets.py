@@ -35,7 +35,10 @@ OF_SUMMARY = ("ready", "name", "save")
 """what the browser may ask of a task, and of a summary"""
 NOTHING = (None, "", [], {})
 """what the page reads from a task in which nothing is chosen or typed"""
-OTHERS = "The file {file} answers other questions. It was put aside as {aside}, and comes back when they do."
+OTHERS = (
+    "The file {file} answers other questions. It was put aside as {aside}, and comes back when"
+    " they do."
+)
 UNREADABLE = "The file {file} cannot be read. It was put aside as {aside}; this sheet begins anew."
 
 
@@ -74,7 +77,8 @@ class Sheet:
         """The article, its paragraphs numbered, without any mark."""
         lines = [line for line in self.exercise.text.split("\n") if line.strip()]
         body = "".join(
-            f'<p dir="auto" style="line-height:1.6;margin:.6em 0"><span style="color:#6b6b6b;font-size:.85em">{number}</span> {escape(line)}</p>'
+            '<p dir="auto" style="line-height:1.6;margin:.6em 0"><span'
+            f' style="color:#6b6b6b;font-size:.85em">{number}</span> {escape(line)}</p>'
             for number, line in enumerate(lines, 1)
         )
         return reader.Html(f'<div style="max-width:46em">{body}</div>', self.exercise.text)

@@ -57,14 +57,20 @@ def shown_passage(passage: tuple[Paragraph, ...]) -> str:
         ):
             parts += [
                 escape(text[at:start]),
-                f'<mark style="background:#fff3a8;color:#222;font-weight:600">{escape(text[start:end])}</mark>',
+                (
+                    "<mark"
+                    f' style="background:#fff3a8;color:#222;font-weight:600">{escape(text[start:end])}</mark>'
+                ),
             ]
             at = end
         found.append(
-            f'<p dir="auto" style="line-height:1.6"><span style="color:#6b6b6b;font-size:.85em">{one.number}</span> {"".join(parts)}{escape(text[at:])}</p>'
+            '<p dir="auto" style="line-height:1.6"><span'
+            f' style="color:#6b6b6b;font-size:.85em">{one.number}</span>'
+            f" {''.join(parts)}{escape(text[at:])}</p>"
         )
     return (
-        f'<div style="margin:.6em 0;padding-left:1em;border-left:3px solid #c8c8c8">{"".join(found)}</div>'
+        '<div style="margin:.6em 0;padding-left:1em;border-left:3px solid'
+        f' #c8c8c8">{"".join(found)}</div>'
         if found
         else ""
     )
@@ -75,7 +81,10 @@ def written(question: Question) -> str:
     listed = "".join(f"<li>{escape(words)}</li>" for _, words in asked(question)["options"])
     items = "".join(f"<li>{escape(words)}</li>" for _, words in question.items)
     sides = f"<ol>{items}</ol><p>with</p>" if items else ""
-    return f'<section style="{reader.BOX}"><p><b>Task {question.id.rpartition("-")[2]}.</b> {escape(question.prompt)}</p>{shown_passage(question.passage)}{sides}<ul>{listed}</ul></section>'
+    return (
+        f'<section style="{reader.BOX}"><p><b>Task {question.id.rpartition("-")[2]}.</b>'
+        f" {escape(question.prompt)}</p>{shown_passage(question.passage)}{sides}<ul>{listed}</ul></section>"
+    )
 
 
 def feedback(question: Question, key: Key, answer: object, verdict: judging.Verdict) -> str:
@@ -88,16 +97,24 @@ def feedback(question: Question, key: Key, answer: object, verdict: judging.Verd
     )
     told = "".join(f"<p>{escape(line)}</p>" for line in verdict.told)
     rubric = (
-        f"<p>What to look for:</p><ul>{''.join(f'<li>{escape(one)}</li>' for one in key.rubric)}</ul>"
+        "<p>What to look"
+        f" for:</p><ul>{''.join(f'<li>{escape(one)}</li>' for one in key.rubric)}</ul>"
         if key.rubric
         else ""
     )
     right = (
         ""
         if question.kind in BY_A_PERSON or verdict.right
-        else f"<p>The answer: <b>{escape(judging.told_key(replace(question, key=key)))}</b>. {escape(key.explanation)}</p>"
+        else (
+            f"<p>The answer: <b>{escape(judging.told_key(replace(question, key=key)))}</b>."
+            f" {escape(key.explanation)}</p>"
+        )
     )
-    return f'<section style="{reader.BOX}"><p><b>Task {question.id.rpartition("-")[2]}.</b> {escape(question.prompt)}</p><p>Your answer: <b dir="auto">{escape(given)}</b></p><p><b>{points}</b></p>{told}{right}{shown_passage(key.proof)}{rubric}</section>'
+    return (
+        f'<section style="{reader.BOX}"><p><b>Task {question.id.rpartition("-")[2]}.</b>'
+        f" {escape(question.prompt)}</p><p>Your answer: <b"
+        f' dir="auto">{escape(given)}</b></p><p><b>{points}</b></p>{told}{right}{shown_passage(key.proof)}{rubric}</section>'
+    )
 
 
 def title(sheet) -> str:
@@ -112,7 +129,8 @@ def told_sum(sheet) -> str:
     told = [f"{int((results['answer'] != '').sum())} of {len(results)} tasks answered"]
     if len(marked):
         told.append(
-            f"{marked['points'].sum():g} of {marked['of'].sum():g} points in the tasks that are marked here"
+            f"{marked['points'].sum():g} of {marked['of'].sum():g} points in the tasks that are"
+            " marked here"
         )
     if drafts := sheet.drafts():
         told.append(f"drafts that are not kept as answers: {', '.join(map(str, drafts))}")
@@ -151,17 +169,29 @@ def summary_rows(sheet) -> list[dict]:
 def page(sheet) -> str:
     """The summary as a whole HTML page."""
     cells = "".join(
-        f'<tr><td>{row["task"]}</td><td>{escape(row["prompt"])}</td><td dir="auto">{escape(row["answer"])}</td><td>{row["points"]}</td><td>{escape(row["way"])}</td></tr>'
+        f"<tr><td>{row['task']}</td><td>{escape(row['prompt'])}</td><td"
+        f' dir="auto">{escape(row["answer"])}</td><td>{row["points"]}</td><td>{escape(row["way"])}</td></tr>'
         for row in summary_rows(sheet)
     )
     looked = "".join(
-        f"<h2>Task {number}, beside a model answer</h2><p dir='auto'>{escape(judging.told_answer(one, sheet.entry(one)['answer']) or '–')}</p><p><i>{escape(one.key.model)}</i></p>"
+        f"<h2>Task {number}, beside a model answer</h2><p"
+        f" dir='auto'>{escape(judging.told_answer(one, sheet.entry(one)['answer']) or '–')}</p><p><i>{escape(one.key.model)}</i></p>"
         for number, one in enumerate(sheet.exercise.questions, 1)
         if one.key and one.kind in BY_A_PERSON
     )
     head = "".join(
         f'<th scope="col">{name}</th>' for name in ("task", "question", "answer", "points", "how")
     )
-    style = "body{font:16px/1.5 system-ui,sans-serif;max-width:60em;margin:2em auto;padding:0 1em;color:#222}table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #ccc;padding:.4em .6em;text-align:left;vertical-align:top;overflow-wrap:anywhere}th,td:last-child{white-space:nowrap}"
+    style = (
+        "body{font:16px/1.5 system-ui,sans-serif;max-width:60em;margin:2em auto;padding:0"
+        " 1em;color:#222}table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid"
+        " #ccc;padding:.4em"
+        " .6em;text-align:left;vertical-align:top;overflow-wrap:anywhere}th,td:last-child{white-space:nowrap}"
+    )
     policy = "default-src 'none'; style-src 'unsafe-inline'"
-    return f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="{policy}"><title>{escape(title(sheet))}</title><style>{style}</style></head><body><h1>{escape(title(sheet))}</h1><p>{escape(sheet.name) or "No name given"}</p><p>{escape(told_sum(sheet))}</p><div style="overflow-x:auto"><table><thead><tr>{head}</tr></thead><tbody>{cells}</tbody></table></div>{looked}</body></html>\n'
+    return (
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport"'
+        ' content="width=device-width"><meta http-equiv="Content-Security-Policy"'
+        f' content="{policy}"><title>{escape(title(sheet))}</title><style>{style}</style></head><body><h1>{escape(title(sheet))}</h1><p>{escape(sheet.name) or "No name given"}</p><p>{escape(told_sum(sheet))}</p><div'
+        f' style="overflow-x:auto"><table><thead><tr>{head}</tr></thead><tbody>{cells}</tbody></table></div>{looked}</body></html>\n'
+    )
