@@ -141,6 +141,10 @@ class Draw:
         """The stretches of the contents of several."""
         return [span for statement in statements for span in self.content(statement)]
 
+    def last_hop(self, statement) -> Any:
+        """The hop of a chain that ends at its origin."""
+        return self.hops[statement.attribution_id][-1]
+
     def proof(self, statement) -> tuple[Paragraph, ...]:
         """The passage that shows an attribution: its content, the cues and the names of its
         sources, as far as these stand in the paragraph before it or later.
@@ -167,6 +171,15 @@ class Draw:
             "passage": self.passage(*self.content(statement)),
             "proof": self.proof(statement),
         }
+
+    def takes_a_straight_way(self, statement) -> bool:
+        """Whether nobody stands in the chain twice."""
+        chain = self.hops[statement.attribution_id]
+        return len({hop.entity_id for hop in chain}) == statement.depth + 1
+
+    def relays(self, statement) -> list[str]:
+        """The names of those who stand between the outlet and the origin."""
+        return [self.name(hop.entity_id) for hop in self.hops[statement.attribution_id][1:-1]]
 
     def same_paragraph(self, *spans: Span) -> bool:
         """Whether all the spans stand in one paragraph."""
@@ -251,6 +264,16 @@ def grouped(rows: Iterable[Any], kind: Callable[[Any], Any]) -> dict[Any, list]:
     for row in rows:
         groups[kind(row)].append(row)
     return dict(groups)
+
+
+def distinct(rows: Iterable[Any], *by: Callable[[Any], Any]) -> list:
+    """The rows of which no two are alike, by each of the functions in turn; of those that are, the
+    last one, in the place of the first.
+    """
+    left = list(rows)
+    for alike in by:
+        left = list({alike(row): row for row in left}.values())
+    return left
 
 
 def is_clause(statement) -> bool:

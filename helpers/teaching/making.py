@@ -53,12 +53,12 @@ def make_exercise(dossier: Dossier, skill: str, n: int = 6, seed: int = 1) -> Ex
     article.
     """
     questions = make(dossier, skill, n, seed)
-    prompt, model, rubric = SKILLS[skill].reflection(Draw(dossier, skill))
+    reflection = SKILLS[skill].reflection(Draw(dossier, skill))
     last = text.ask(
         skill,
-        prompt,
-        model=model,
-        rubric=rubric,
+        reflection.prompt,
+        model=reflection.model,
+        rubric=reflection.rubric,
         about=("the article",),
         hints=(
             "There is no single right answer. Name a passage.",

@@ -7,7 +7,7 @@ JSON can hold, as the question's kind has them, or CANNOT_TELL where it is offer
 
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..messages import DossierError
 from ..spans import Span
@@ -84,6 +84,16 @@ class Question:
     def words(self) -> dict[str, str]:
         """What each option, item and CANNOT_TELL says, by id."""
         return {**dict(self.options), **dict(self.items), CANNOT_TELL: CANNOT_TELL_WORDS}
+
+
+class Reflection(NamedTuple):
+    """What to think about at the end, which a person reads."""
+
+    prompt: str
+    model: str
+    """an answer from this article"""
+    rubric: tuple[str, ...]
+    """what to look for in an answer"""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from ... import lexicons
 from ...spans import Span, touching
 from ..drawing import Draw, upper
 from ..kinds import choice, match, order, pick
-from ..questions import Question
+from ..questions import Question, Reflection
 
 MOVE = "close reading"
 NEEDS = "attributions, with more than one act"
@@ -34,6 +34,19 @@ NEIGHBORS = (
     {"accuse", "assess"},
     {"deny", "assess"},
 )
+ASKED = {
+    "forecast": "a forecast",
+    "estimate": "an estimate",
+    "accuse": "an accusation",
+    "deny": "a denial",
+    "urge": "a demand",
+    "assess": "an assessment",
+    "warn": "a warning",
+    "confirm": "a confirmation",
+}
+"""the acts of which one passage is to be found"""
+LIMITED = ("probable", "possible")
+"""certainties of which one can be taken for the other"""
 SURE = {
     "certain": "certain: no word limits it",
     "probable": "probable: worded as likely",
@@ -48,64 +61,44 @@ def match_acts(draw: Draw) -> Iterator[Question]:
     for _ in range(6):
         chosen: list = []
         for statement in draw.in_turn(draw.quotable, lambda statement: statement.act):
-            if all(
-                not _near(statement.act, other.act) and not _overlap(draw, statement, other)
-                for other in chosen
-            ):
+            if all(_is_apart(draw, statement, other) for other in chosen):
                 chosen.append(statement)
         chosen = chosen[:4]
-        extra = [
-            ACTS[one]
-            for one in draw.shuffled(ACTS)
-            if not any(_near(one, statement.act) for statement in chosen)
-        ][:1]
+        taken = {near for statement in chosen for near in _near(statement.act)}
+        extra = [ACTS[name] for name in draw.shuffled(ACTS) if name not in taken]
+        why = {draw.quoted(statement): _told(draw, statement) for statement in chosen}
         yield from match.ask(
             draw,
             "What is each of these?",
             [(draw.quoted(statement), ACTS[statement.act]) for statement in chosen],
-            extra=extra,
-            why={draw.quoted(statement): _told(draw, statement) for statement in chosen},
+            extra=extra[:1],
+            why=why,
             about=tuple(statement.attribution_id for statement in chosen),
             explanation=" ".join(_told(draw, statement) for statement in chosen),
             hints=("Find each in the article and read who says it, and with what verb.", CUE),
-            proof=draw.passage(*(span for statement in chosen for span in draw.content(statement))),
+            proof=draw.passage(*draw.contents(chosen)),
         )
 
 
 def order_sure(draw: Draw) -> Iterator[Question]:
     """From the surest wording to the least sure."""
-    levels = [
-        [
-            statement
-            for statement in draw.quotable
-            if statement.certainty == level
-            and statement.stance == "affirms"
-            and statement.act not in ("urge", "warn")
-        ]
-        for level in ("certain", "probable", "possible")
-    ]
+    levels = [_worded(draw, level) for level in ("certain", "probable", "possible")]
     for _ in range(4 * all(levels)):
         chosen = [draw.chance.choice(level) for level in levels]
-        hedged = {
-            draw.quoted(statement): f" (“{statement.hedge}”)" if statement.hedge else ""
+        wording = {
+            draw.quoted(statement): f"is {statement.certainty}{_hedge_of(statement)}"
             for statement in chosen
         }
         yield from order.ask(
             draw,
             "Put these in order by how sure the wording is, the surest first.",
-            list(hedged),
-            why={
-                draw.quoted(
-                    statement
-                ): f"The wording is {statement.certainty}{hedged[draw.quoted(statement)]}."
-                for statement in chosen
-            },
+            list(wording),
+            why={words: f"The wording {how}." for words, how in wording.items()},
             about=tuple(statement.attribution_id for statement in chosen),
-            explanation="; ".join(
-                f"{draw.quoted(statement)} is {statement.certainty}{hedged[draw.quoted(statement)]}"
-                for statement in chosen
-            )
-            + ". That is the wording; how sure one should be is another matter.",
+            explanation=(
+                "; ".join(f"{words} {how}" for words, how in wording.items())
+                + ". That is the wording; how sure one should be is another matter."
+            ),
             hints=(
                 (
                     "Find the hedge of each, in the article: it may stand outside the words quoted"
@@ -113,50 +106,53 @@ def order_sure(draw: Draw) -> Iterator[Question]:
                 ),
                 "No hedge at all is the surest wording; could and may are the least sure.",
             ),
-            proof=draw.passage(*(span for statement in chosen for span in draw.content(statement))),
+            proof=draw.passage(*draw.contents(chosen)),
         )
+
+
+def _worded(draw: Draw, level: str) -> list:
+    """What is affirmed with a certainty, and neither urged nor warned of."""
+    return [
+        statement
+        for statement in draw.quotable
+        if statement.certainty == level
+        and statement.stance == "affirms"
+        and statement.act not in ("urge", "warn")
+    ]
+
+
+def _hedge_of(statement) -> str:
+    return f" (“{statement.hedge}”)" if statement.hedge else ""
 
 
 def act(draw: Draw) -> Iterator[Question]:
     """What the words are."""
-    there = {statement.act for statement in draw.statements}
     plain = {statement.attribution_id for statement in draw.plain}
-    for statement in draw.in_turn(
-        (
-            statement
-            for statement in draw.statements
-            if statement.depth or statement.attribution_id in plain
-        ),
-        lambda statement: statement.act,
-    ):
-        near = {
-            ACTS[one]: 0.5 for one in ACTS if one != statement.act and _near(one, statement.act)
-        }
-        others = sorted(
-            draw.shuffled(one for one in ACTS if one != statement.act),
-            key=lambda one: (ACTS[one] in near, one not in there),
-        )
-        others = [
-            *[one for one in others if ACTS[one] in near][:1],
-            *[one for one in others if ACTS[one] not in near],
-        ]
+    rows = [
+        statement
+        for statement in draw.statements
+        if statement.depth or statement.attribution_id in plain
+    ]
+    for statement in draw.in_turn(rows, lambda statement: statement.act):
+        near = [name for name in _near(statement.act) if name != statement.act]
+        others, told = _other_acts(draw, statement.act), _told(draw, statement)
         yield from choice.ask(
             draw,
             "What are the marked words, as their source has them? The source:"
             f" {_who(draw, statement)}.",
             ACTS[statement.act],
-            [ACTS[one] for one in others],
+            [ACTS[name] for name in others],
             may_not_tell=False,
-            near=near,
+            near={ACTS[name]: 0.5 for name in near},
             why={
-                ACTS[one]: (
-                    f"close, but more exactly: {_told(draw, statement)}"
-                    if _near(one, statement.act)
-                    else f"it is another thing: {_told(draw, statement)}"
+                ACTS[name]: (
+                    f"close, but more exactly: {told}"
+                    if name in near
+                    else f"it is another thing: {told}"
                 )
-                for one in others
+                for name in others
             },
-            explanation=_told(draw, statement),
+            explanation=told,
             hints=(
                 CUE,
                 (
@@ -166,6 +162,17 @@ def act(draw: Draw) -> Iterator[Question]:
             ),
             **draw.on(statement),
         )
+
+
+def _other_acts(draw: Draw, act: str) -> list[str]:
+    """Acts to choose among beside the right one: one that is near to it, then those that are not,
+    first those that the article has.
+    """
+    near, there = _near(act), {statement.act for statement in draw.statements}
+    others = draw.shuffled(name for name in ACTS if name != act)
+    others.sort(key=lambda name: name not in there)
+    nearest = [name for name in others if name in near]
+    return [*nearest[:1], *(name for name in others if name not in near)]
 
 
 def hedge(draw: Draw) -> Iterator[Question]:
@@ -193,27 +200,16 @@ def hedge(draw: Draw) -> Iterator[Question]:
 
 def find_act(draw: Draw) -> Iterator[Question]:
     """The one passage that is a forecast, an estimate, an accusation …"""
-    asked = {
-        "forecast": "a forecast",
-        "estimate": "an estimate",
-        "accuse": "an accusation",
-        "deny": "a denial",
-        "urge": "a demand",
-        "assess": "an assessment",
-        "warn": "a warning",
-        "confirm": "a confirmation",
-    }
-    for statement in draw.shuffled(
-        statement for statement in draw.quotable if statement.act in asked
-    ):
+    rows = [statement for statement in draw.quotable if statement.act in ASKED]
+    for statement in draw.shuffled(rows):
         others = {
             draw.quoted(other): other
             for other in draw.shuffled(draw.quotable)
-            if not _near(statement.act, other.act) and not _overlap(draw, statement, other)
+            if _is_apart(draw, statement, other)
         }
         yield from choice.ask(
             draw,
-            f"Which of these does the article give as {asked[statement.act]}?",
+            f"Which of these does the article give as {ASKED[statement.act]}?",
             draw.quoted(statement),
             list(others),
             about=(statement.attribution_id,),
@@ -227,34 +223,24 @@ def find_act(draw: Draw) -> Iterator[Question]:
 
 def certainty(draw: Draw) -> Iterator[Question]:
     """How sure the wording is."""
-    for statement in draw.alternating(
-        (statement for statement in draw.quotable if statement.stance == "affirms"),
-        lambda statement: statement.certainty == "certain",
-    ):
-        told = (
-            f"the hedge here is “{statement.hedge}”."
-            if statement.hedge
-            else (
-                "no word in them limits how sure they are."
-                if statement.certainty == "certain"
-                else "it is not said to be so: somebody wants it."
-            )
-        )
+    affirmed = [statement for statement in draw.quotable if statement.stance == "affirms"]
+    for statement in draw.alternating(affirmed, lambda statement: statement.certainty == "certain"):
+        right = SURE[statement.certainty]
+        hedge = f"The hedge: “{statement.hedge}”." if statement.hedge else ""
         yield from choice.ask(
             draw,
             "How sure do the marked words sound? Judge the wording, not whether you believe it.",
-            SURE[statement.certainty],
-            [words for name, words in SURE.items() if name != statement.certainty],
+            right,
+            [words for words in SURE.values() if words != right],
             may_not_tell=False,
             fixed=SURE.values(),
-            why=dict.fromkeys(SURE.values(), told),
+            why=dict.fromkeys(SURE.values(), _why_so_sure(statement)),
             near={
-                SURE[one]: 0.5
-                for one in {"probable", "possible"} - {statement.certainty}
-                if statement.certainty in ("probable", "possible")
+                SURE[level]: 0.5
+                for level in LIMITED
+                if statement.certainty in LIMITED and level != statement.certainty
             },
-            explanation=f"{upper(SURE[statement.certainty])}. "
-            + (f"The hedge: “{statement.hedge}”." if statement.hedge else ""),
+            explanation=f"{upper(right)}. {hedge}",
             hints=(
                 "Look for could, may, likely, around, is expected to, reportedly, believe.",
                 (
@@ -266,29 +252,35 @@ def certainty(draw: Draw) -> Iterator[Question]:
         )
 
 
+def _why_so_sure(statement) -> str:
+    if statement.hedge:
+        return f"the hedge here is “{statement.hedge}”."
+    if statement.certainty == "certain":
+        return "no word in them limits how sure they are."
+    return "it is not said to be so: somebody wants it."
+
+
 BUILDERS = (match_acts, order_sure, act, hedge, find_act, certainty)
 
 
-def reflection(draw: Draw) -> tuple[str, str, tuple[str, ...]]:
-    """What to think about at the end: the question, a model answer from this article, and what to
-    look for.
-    """
+def reflection(draw: Draw) -> Reflection:
+    """What to think about at the end."""
     example = next((statement for statement in draw.statements if statement.hedge), None)
     words = (
         f" In {draw.quoted(example)} a headline could drop “{example.hedge}” and make a fact of it."
         if example is not None
         else ""
     )
-    return (
-        (
+    return Reflection(
+        prompt=(
             "Take one statement of the article and write it as a headline in two ways: once so that"
             " its certainty stays as it is, once so that it sounds surer. What did you change?"
         ),
-        (
+        model=(
             "What goes first is the hedge, then the source, then the verb: “could reach, officials"
             f" said” becomes “reaches”.{words}"
         ),
-        (
+        rubric=(
             "keeps act and hedge in the first headline",
             "changes only wording in the second, and names what was changed",
             "sees that the source, too, is part of how sure it sounds",
@@ -301,21 +293,24 @@ def _who(draw: Draw, statement) -> str:
 
 
 def _told(draw: Draw, statement) -> str:
-    cue = draw.hops[statement.attribution_id][-1].cue
+    """What is done with some words, by whom, with the cue."""
+    cue = draw.last_hop(statement).cue
+    cited = f" (“{cue}”)" if cue else ""
+    what = upper(ACTS[statement.act].split(":")[0])
+    return f"{what} by {_who(draw, statement)}{cited}: {draw.quoted(statement)}."
+
+
+def _near(act: str) -> set[str]:
+    """The acts that an act can be taken for, itself among them."""
+    return {act}.union(*(group for group in NEIGHBORS if act in group))
+
+
+def _is_apart(draw: Draw, statement, other) -> bool:
+    """Whether two statements are different acts, not to be taken for each other, in other words."""
     return (
-        f"{upper(ACTS[statement.act].split(':')[0])} by {_who(draw, statement)}"
-        + (f" (“{cue}”)" if cue else "")
-        + f": {draw.quoted(statement)}."
-    )
-
-
-def _near(one: str, other: str) -> bool:
-    return one == other or any({one, other} <= group for group in NEIGHBORS)
-
-
-def _overlap(draw: Draw, one, other) -> bool:
-    return touching(draw.content(one), draw.content(other)) or draw.quoted(one) == draw.quoted(
-        other
+        other.act not in _near(statement.act)
+        and not touching(draw.content(statement), draw.content(other))
+        and draw.quoted(statement) != draw.quoted(other)
     )
 
 
@@ -333,7 +328,7 @@ def _find(draw: Draw, statement) -> Span | None:
 def _further(draw: Draw, statement) -> list[Span]:
     """Other hedges within the content, by the lexicon, and the cue where it hedges itself."""
     last, here = (
-        draw.hops[statement.attribution_id][-1],
+        draw.last_hop(statement),
         draw.passage(draw.content(statement)[0])[0],
     )
     guess = statement.act in ("estimate", "forecast")

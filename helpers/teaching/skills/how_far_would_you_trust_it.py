@@ -3,13 +3,14 @@ reason. There is no single right answer.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from ... import views
 from ...reader import tell_origins
-from ..drawing import Draw, is_clause
+from ..drawing import Draw, distinct, is_clause
 from ..kinds import choice
 from ..kinds import grade as grading
-from ..questions import Question
+from ..questions import Question, Reflection
 
 MOVE = "weighing"
 NEEDS = "attributions with a source"
@@ -18,6 +19,13 @@ HANDS = {
     1: "one: the outlet has it from the origin",
     2: "two: somebody stands between the outlet and the origin",
     3: "three: two stand between the outlet and the origin",
+}
+BACKING = {
+    "alone": "nobody else: one origin says it, once",
+    "often": "nobody else, but the one origin is heard more than once",
+    "backed": "more than one origin says it",
+    "open": "it cannot be told whether there is more than one origin: unnamed people may coincide",
+    "denied": "somebody denies it",
 }
 RUBRIC = (
     "the letter is about the source, the number about the claim, and each has a reason of its own",
@@ -36,10 +44,10 @@ def hands(draw: Draw) -> Iterator[Question]:
         if statement.stance == "affirms"
         and statement.depth in HANDS
         and (statement.attribution_id in clear or statement.depth > 2)
-        and len({hop.entity_id for hop in draw.hops[statement.attribution_id]})
-        == statement.depth + 1
+        and draw.takes_a_straight_way(statement)
     ]
     for statement in draw.in_turn(once, lambda statement: statement.depth):
+        chain = draw.told_chain(statement)
         yield from choice.ask(
             draw,
             f"{draw.told_claim(statement)} How many steps lie between the outlet and whoever is"
@@ -48,10 +56,8 @@ def hands(draw: Draw) -> Iterator[Question]:
             [words for depth, words in HANDS.items() if depth != statement.depth],
             fixed=HANDS.values(),
             may_not_tell=False,
-            why=dict.fromkeys(HANDS.values(), draw.told_chain(statement)),
-            explanation=(
-                f"{draw.told_chain(statement)} At each step something can be left out or changed."
-            ),
+            why=dict.fromkeys(HANDS.values(), chain),
+            explanation=f"{chain} At each step something can be left out or changed.",
             hints=(
                 "Go from the outlet inward: whom does it cite, and whom does that one cite?",
                 "The outlet itself is no step. A step can be implied, without a cue of its own.",
@@ -62,20 +68,11 @@ def hands(draw: Draw) -> Iterator[Question]:
 
 def check_it(draw: Draw) -> Iterator[Question]:
     """Which source a reader could go back to."""
-    people = {
-        row.affiliation
-        for row in draw.dossier.entities.itertuples()
-        if row.kind == "person" and row.named
-    }
-    clear = [statement for statement in draw.clear if is_clause(statement)]
-    named = [statement for statement in clear if statement.identified == views.NAMED]
-    others = [
-        statement
-        for statement in clear
-        if statement.identified != views.NAMED and statement.origin not in people
-    ]
+    clauses = [statement for statement in draw.clear if is_clause(statement)]
+    named = [statement for statement in clauses if statement.identified == views.NAMED]
+    nameless = list(_nameless(draw, clauses))
     for statement in draw.shuffled(named):
-        wrong = {draw.quoted(other): other for other in draw.shuffled(others)}
+        wrong = {draw.quoted(other): other for other in draw.shuffled(nameless)}
         yield from choice.ask(
             draw,
             "With which of these could a reader go back to a source by name, and ask?",
@@ -99,140 +96,119 @@ def check_it(draw: Draw) -> Iterator[Question]:
         )
 
 
+def _nameless(draw: Draw, statements: list) -> Iterator[Any]:
+    """Those of statements whose origin has no name, and nobody with a name who belongs to it."""
+    people = {
+        row.affiliation
+        for row in draw.dossier.entities.itertuples()
+        if row.kind == "person" and row.named
+    }
+    for statement in statements:
+        if statement.identified != views.NAMED and statement.origin not in people:
+            yield statement
+
+
 def backing(draw: Draw) -> Iterator[Question]:
     """Who else says just this, or denies it."""
-    kinds = {
-        "alone": "nobody else: one origin says it, once",
-        "often": "nobody else, but the one origin is heard more than once",
-        "backed": "more than one origin says it",
-        "open": (
-            "it cannot be told whether there is more than one origin: unnamed people may coincide"
-        ),
-        "denied": "somebody denies it",
-    }
-    rows = [
-        (
-            row,
-            (
-                "denied"
-                if row.contested
-                else (
-                    "open"
-                    if row.origins_low < row.origins_high
-                    else (
-                        "backed"
-                        if row.origins_low > 1
-                        else "often"
-                        if row.attributions > 1
-                        else "alone"
-                    )
-                )
-            ),
+    rows = [row for row in views.origins(draw.dossier).itertuples() if row.affirming]
+    for row in draw.in_turn(rows, _backing):
+        backing, statements = _backing(row), draw.by_claim[row.claim_id]
+        too = ("backed", "open", "often") if backing == "denied" else ()
+        wrong = [words for name, words in BACKING.items() if name not in (backing, *too)]
+        sides = dict.fromkeys(
+            f"{draw.name(statement.origin)} {statement.stance}" for statement in statements
         )
-        for row in views.origins(draw.dossier).itertuples()
-        if row.affirming
-    ]
-    for row, kind in draw.in_turn(rows, lambda one: one[1]):
-        told = f"{tell_origins(row.attributions, row.origins_low, row.origins_high)}: " + ", ".join(
-            dict.fromkeys(
-                f"{draw.name(statement.origin)} {statement.stance}"
-                for statement in draw.by_claim[row.claim_id]
-            )
-        )
-        wrong = [
-            words
-            for name, words in kinds.items()
-            if name != kind and not (kind == "denied" and name in ("backed", "open", "often"))
-        ]
+        counted = tell_origins(row.attributions, row.origins_low, row.origins_high)
+        told = f"{counted}: {', '.join(sides)}."
         yield from choice.ask(
             draw,
             f"Who else in the article says just this, or denies it? “{row.proposition}”",
-            kinds[kind],
+            BACKING[backing],
             wrong,
-            fixed=kinds.values(),
+            fixed=BACKING.values(),
             may_not_tell=False,
             most=5,
             about=(row.claim_id,),
-            why=dict.fromkeys(kinds.values(), f"{told}."),
+            why=dict.fromkeys(BACKING.values(), told),
             explanation=(
-                f"{told}. That it stands alone here does not make it false, nor does company make"
+                f"{told} That it stands alone here does not make it false, nor does company make"
                 " it true."
             ),
             hints=(
                 "Look for other passages that say the same, or that it is not so.",
                 "Count origins, not outlets.",
             ),
-            proof=draw.passage(
-                *(
-                    span
-                    for statement in draw.by_claim[row.claim_id]
-                    for span in draw.content(statement)
-                )
-            ),
+            proof=draw.passage(*draw.contents(statements)),
         )
+
+
+def _backing(row) -> str:
+    """What stands behind a claim, and against it, as BACKING has it."""
+    if row.contested:
+        return "denied"
+    if row.origins_low < row.origins_high:
+        return "open"
+    if row.origins_low > 1:
+        return "backed"
+    return "often" if row.attributions > 1 else "alone"
 
 
 def grade(draw: Draw) -> Iterator[Question]:
     """A grade with a reason, beside another's."""
     given = {(row.entity_id, row.claim_id): row for row in draw.dossier.assessments.itertuples()}
-    spread = draw.shuffled(statement for statement in draw.statements if statement.depth)
-    by_voice = [
-        statement
-        for pair in zip(
-            [one for one in spread if one.identified == views.UNNAMED],
-            [one for one in spread if one.identified == views.NAMED],
-        )
-        for statement in pair
-    ]
-    for statement in {
-        one.attribution_id: one
-        for one in [
-            *(one for one in spread if (one.origin, one.claim_id) in given),
-            *by_voice,
-            *spread,
-        ]
-    }.values():
+    for statement in _to_grade(draw, set(given)):
         row = given.get((statement.origin, statement.claim_id))
         facts = f"{draw.told_chain(statement)} The wording is {statement.certainty}."
-        model = (
-            f"{row.reliability}{row.credibility} by “{row.assessor}”: {row.why} {facts}"
-            if row is not None
-            else f"Nobody has graded this yet. What the text gives to judge by: {facts}"
-        )
         yield grading.ask(
             draw.skill,
-            "How far would you trust the source of the marked words, "
-            f"{draw.name(statement.origin)}, and how far what they say? Grade both, and give your "
-            "reasons.",
-            model=model,
+            "How far would you trust the source of the marked words,"
+            f" {draw.name(statement.origin)}, and how far what they say? Grade both, and give your"
+            " reasons.",
+            model=(
+                f"{row.reliability}{row.credibility} by “{row.assessor}”: {row.why} {facts}"
+                if row is not None
+                else f"Nobody has graded this yet. What the text gives to judge by: {facts}"
+            ),
             rubric=RUBRIC,
-            **draw.on(statement),
             hints=(
                 "First the source, whatever it says: is it named, would it know, has it a stake?",
-                "Then the claim, whoever says it: does anything in the article speak for it or "
-                "against it?",
+                (
+                    "Then the claim, whoever says it: does anything in the article speak for it or"
+                    " against it?"
+                ),
             ),
+            **draw.on(statement),
         )
+
+
+def _to_grade(draw: Draw, given: set[tuple[str, str]]) -> list:
+    """What others say, in an order of chance: first what somebody has graded, then unnamed sources
+    and named ones in turn.
+    """
+    mixed = draw.shuffled(statement for statement in draw.statements if statement.depth)
+    unnamed = [statement for statement in mixed if statement.identified == views.UNNAMED]
+    named = [statement for statement in mixed if statement.identified == views.NAMED]
+    graded = [statement for statement in mixed if (statement.origin, statement.claim_id) in given]
+    in_turn = [statement for pair in zip(unnamed, named) for statement in pair]
+    return distinct([*graded, *in_turn, *mixed], lambda statement: statement.attribution_id)
 
 
 BUILDERS = (hands, grade, backing, grade, check_it, grade)
 
 
-def reflection(draw: Draw) -> tuple[str, str, tuple[str, ...]]:
-    """What to think about at the end: the question, a model answer from this article, and what to
-    look for.
-    """
-    return (
-        (
+def reflection(draw: Draw) -> Reflection:
+    """What to think about at the end."""
+    return Reflection(
+        prompt=(
             "Compare your grades with those of your neighbor. Where do you differ by two steps or"
             " more, and what did one of you see that the other did not?"
         ),
-        (
+        model=(
             "There is no right grade. Two careful readers may differ because one weighs the stake"
             " of a source and the other its closeness; a difference that comes from a passage that"
             " one of them had not read is another matter."
         ),
-        (
+        rubric=(
             "names a grade on which they differ",
             "gives the other's reason fairly",
             "says what in the text could settle it, or that nothing in the text can",

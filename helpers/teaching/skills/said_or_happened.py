@@ -3,13 +3,14 @@ each date rests on.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from ... import dates
 from ...spans import Span
-from ..drawing import Draw, cut, upper
+from ..drawing import Draw, cut, distinct, upper
 from ..kinds import choice, date, match, order
-from ..questions import Question
+from ..questions import Question, Reflection
 
 MOVE = "contextualizing"
 NEEDS = "dates, and attributions with a source"
@@ -37,6 +38,14 @@ SIGNS = {
 }
 
 
+class Saying(NamedTuple):
+    """An act of saying, a relay's or an origin's, and the day on which it was."""
+
+    statement: Any
+    hop: Any
+    day: dates.Interval
+
+
 def match_values(draw: Draw) -> Iterator[Question]:
     """Expressions with their values in EDTF."""
     rows = [
@@ -45,92 +54,87 @@ def match_values(draw: Draw) -> Iterator[Question]:
         if row.edtf and "nother reading" not in row.note
     ]
     for _ in range(4):
-        distinct = list(
-            {
-                row.edtf: row
-                for row in draw.shuffled({row.text: row for row in draw.shuffled(rows)}.values())
-            }.values()
-        )
-        chosen, extra = distinct[:4], [row.edtf for row in distinct[4:5]]
-        signs = " ".join(
-            told for sign, told in SIGNS.items() if any(sign in row.edtf for row in chosen)
-        )
+        mixed = draw.shuffled(distinct(draw.shuffled(rows), lambda row: row.text))
+        values = distinct(mixed, lambda row: row.edtf)
+        chosen = values[:4]
+        labels = {row.date_id: dates.read(row.edtf).label for row in chosen}
         yield from match.ask(
             draw,
             "Which value says the same as which words?",
             [(f"“{row.text}”", row.edtf) for row in chosen],
-            extra=extra,
+            extra=[row.edtf for row in values[4:5]],
             why={
                 f"“{row.text}”": draw.told_note(
-                    f"it is {row.edtf}, {dates.read(row.edtf).label}. {row.note}"
+                    f"it is {row.edtf}, {labels[row.date_id]}. {row.note}"
                 )
                 for row in chosen
             },
             about=tuple(row.date_id for row in chosen),
-            explanation="; ".join(
-                f"“{row.text}” is {row.edtf}: {dates.read(row.edtf).label}" for row in chosen
-            )
-            + ".",
+            explanation=(
+                "; ".join(f"“{row.text}” is {row.edtf}: {labels[row.date_id]}" for row in chosen)
+                + "."
+            ),
             hints=(
-                signs or "The parts of a date go from the year to the day.",
+                _signs(row.edtf for row in chosen)
+                or "The parts of a date go from the year to the day.",
                 "Begin with the words that name a day.",
             ),
             proof=draw.passage(*((row.start, row.end) for row in chosen)),
         )
 
 
+def _signs(values: Iterable[str]) -> str:
+    """What the signs in some values mean."""
+    signs = "".join(values)
+    return " ".join(meaning for sign, meaning in SIGNS.items() if sign in signs)
+
+
 def order_said(draw: Draw) -> Iterator[Question]:
     """Acts of saying in order, relays included, as far as the text fixes their days."""
-    dated = [
-        (statement, hop, dates.read(hop.said_edtf))
-        for statement in draw.quotable
-        for hop in draw.hops[statement.attribution_id][1:]
-        if hop.said_edtf and hop.said_basis != "bounded-by-relay"
-    ]
-    dated = [(statement, hop, day) for statement, hop, day in dated if day.earliest and day.latest]
+    dated = list(_dated_sayings(draw))
     for _ in range(4):
-        chain: list = []
-        for statement, hop, day in sorted(draw.shuffled(dated), key=lambda one: one[2].latest):
-            if not chain or day.earliest > chain[-1][2].latest:
-                chain.append((statement, hop, day))
-        told = {
-            f"{upper(draw.name(hop.entity_id))}: {draw.quoted(statement)}": (statement, day)
-            for statement, hop, day in chain[-4:]
+        chain: list[Saying] = []
+        for saying in sorted(draw.shuffled(dated), key=lambda saying: saying.day.latest):
+            if not chain or saying.day.earliest > chain[-1].day.latest:
+                chain.append(saying)
+        by_words = {
+            f"{upper(draw.name(saying.hop.entity_id))}: {draw.quoted(saying.statement)}": saying
+            for saying in chain[-4:]
         }
+        days = {words: saying.day.label for words, saying in by_words.items()}
+        statements = [saying.statement for saying in by_words.values()]
         yield from order.ask(
             draw,
             "Who said it first? Put these acts of saying in order, the earliest first.",
-            list(told),
-            why={words: f"It was said on {day.label}." for words, (_, day) in told.items()},
-            about=tuple(statement.attribution_id for statement, _ in told.values()),
-            explanation="; ".join(f"{words}: {day.label}" for words, (_, day) in told.items())
-            + ".",
+            list(days),
+            why={words: f"It was said on {day}." for words, day in days.items()},
+            about=tuple(statement.attribution_id for statement in statements),
+            explanation="; ".join(f"{words}: {day}" for words, day in days.items()) + ".",
             hints=(
                 "The order on the page is not the order in time. Find the date of each cue.",
                 "Begin with the one whose date is farthest back.",
             ),
-            proof=draw.passage(
-                *(span for statement, _ in told.values() for span in draw.content(statement))
-            ),
+            proof=draw.passage(*draw.contents(statements)),
         )
+
+
+def _dated_sayings(draw: Draw) -> Iterator[Saying]:
+    for statement in draw.quotable:
+        for hop in draw.hops[statement.attribution_id][1:]:
+            if hop.said_edtf and hop.said_basis != "bounded-by-relay":
+                day = dates.read(hop.said_edtf)
+                if day.earliest and day.latest:
+                    yield Saying(statement, hop, day)
 
 
 def role(draw: Draw) -> Iterator[Question]:
     """Whether a date in the text tells when it was said or when it happened."""
-    said_by, claims = (
-        set(draw.dossier.hops["said_date_id"]),
-        draw.dossier.claims[draw.dossier.claims["event_basis"] != "bounded-by-relay"],
-    )
-    for row in draw.alternating(
-        (
-            row
-            for row in draw.dossier.dates.itertuples()
-            if row.date_id in said_by | set(claims["event_date_id"])
-        ),
-        lambda row: row.date_id in said_by,
-    ):
-        statement, happened = row.date_id in said_by, row.date_id in set(claims["event_date_id"])
-        right = "both" if statement and happened else "said" if statement else "happened"
+    claims = draw.dossier.claims[draw.dossier.claims["event_basis"] != "bounded-by-relay"]
+    of_sayings, of_events = set(draw.dossier.hops["said_date_id"]), set(claims["event_date_id"])
+    rows = [row for row in draw.dossier.dates.itertuples() if row.date_id in of_sayings | of_events]
+    for row in draw.alternating(rows, lambda row: row.date_id in of_sayings):
+        said, happened = row.date_id in of_sayings, row.date_id in of_events
+        right = "both" if said and happened else "said" if said else "happened"
         yield from choice.ask(
             draw,
             f"What does “{row.text}” date?",
@@ -140,13 +144,13 @@ def role(draw: Draw) -> Iterator[Question]:
             fixed=CLOCKS.values(),
             why={
                 CLOCKS["said"]: (
-                    "it dates what happened." if not statement else "it dates the matter as well."
+                    "it dates the matter as well." if said else "it dates what happened."
                 ),
                 CLOCKS["happened"]: (
-                    "it hangs on a verb of saying. When the matter itself happened is another"
+                    "it dates the saying as well."
+                    if happened
+                    else "it hangs on a verb of saying. When the matter itself happened is another"
                     " question."
-                    if not happened
-                    else "it dates the saying as well."
                 ),
                 CLOCKS["both"]: (
                     "it dates one of them: that something was said on a day does not mean that it"
@@ -164,40 +168,22 @@ def role(draw: Draw) -> Iterator[Question]:
 
 def said_when(draw: Draw) -> Iterator[Question]:
     """The day of saying, to be entered."""
-    once = (
+    once = [
         statement
         for statement in draw.clear
-        if statement.depth
-        and len({hop.entity_id for hop in draw.hops[statement.attribution_id]})
-        == statement.depth + 1
-    )
+        if statement.depth and draw.takes_a_straight_way(statement)
+    ]
     for statement in draw.alternating(once, lambda statement: bool(statement.said_edtf)):
-        last = draw.hops[statement.attribution_id][-1]
-        words = _expression(draw, last.said_date_id)
-        note = (
-            f" The basis: {BASES.get(last.said_basis, last.said_basis)}."
-            if statement.said_edtf
-            else ""
-        )
+        date_id = draw.last_hop(statement).said_date_id
+        explanation, why = _told_saying(draw, statement)
         yield from date.ask(
             draw,
             f"The origin of the marked words is {draw.name(statement.origin)}. When, by the text,"
             " did this origin say them?",
             statement.said_edtf,
-            year=_year(draw, last.said_date_id, statement.said_edtf),
-            explanation=(
-                f"{upper(statement.said_label)}, by {words}.{note}"
-                if statement.said_edtf
-                else (
-                    "Nothing in the text dates this saying. The day on which an article appears is"
-                    " not the day on which its sources spoke."
-                )
-            ),
-            why=(
-                f"Look at {words}.{note}"
-                if statement.said_edtf
-                else "No date hangs on the cue of this saying."
-            ),
+            year=_year(draw, date_id, statement.said_edtf),
+            explanation=explanation,
+            why=why,
             hints=(
                 "Look for a date that hangs on the verb of saying, not on what is said.",
                 (
@@ -209,20 +195,36 @@ def said_when(draw: Draw) -> Iterator[Question]:
         )
 
 
+def _told_saying(draw: Draw, statement) -> tuple[str, str]:
+    """When something was said, in words, and what to say of another answer."""
+    if not statement.said_edtf:
+        return (
+            "Nothing in the text dates this saying. The day on which an article appears is not the"
+            " day on which its sources spoke."
+        ), "No date hangs on the cue of this saying."
+    last = draw.last_hop(statement)
+    words = _expression(draw, last.said_date_id)
+    basis = f" The basis: {BASES.get(last.said_basis, last.said_basis)}."
+    return f"{upper(statement.said_label)}, by {words}.{basis}", f"Look at {words}.{basis}"
+
+
 def basis(draw: Draw) -> Iterator[Question]:
     """What a date rests on."""
-    there = [one for one in BASES if one in set(draw.dossier.dates["basis"])]
-    for row in draw.shuffled(row for row in draw.dossier.dates.itertuples() if row.basis in BASES):
-        others = [BASES[one] for one in [*there, *BASES] if one != row.basis]
+    rows = list(draw.dossier.dates.itertuples())
+    there = {row.basis for row in rows}
+    by_presence = sorted(BASES, key=lambda name: name not in there)
+    for row in draw.shuffled(row for row in rows if row.basis in BASES):
+        right = BASES[row.basis]
+        others = [BASES[name] for name in by_presence if name != row.basis]
         yield from choice.ask(
             draw,
             f"“{row.text}” is read as {dates.read(row.edtf).label}. What does that rest on?",
-            BASES[row.basis],
-            list(dict.fromkeys(others)),
+            right,
+            others,
             about=(row.date_id,),
             may_not_tell=False,
-            why=dict.fromkeys(others, f"it is not so here: {BASES[row.basis]}."),
-            explanation=f"{upper(BASES[row.basis])}. {row.note}".strip(),
+            why=dict.fromkeys(others, f"it is not so here: {right}."),
+            explanation=f"{upper(right)}. {row.note}".strip(),
             hints=(
                 (
                     "Cover the rest of the article. Which parts of the date stand in these words"
@@ -241,30 +243,10 @@ def happened_when(draw: Draw) -> Iterator[Question]:
     """The day of the event, to be entered; undated matters only where another date stands near by,
     to be kept apart.
     """
-    dated = {
-        place
-        for row in draw.dossier.dates.itertuples()
-        for place in draw.places((row.start, row.end))
-    }
-    fit = [
-        statement
-        for statement in draw.plain
-        if statement.event_basis != "bounded-by-relay"
-        and statement.act not in ("urge", "assess")
-        and statement.stance == "affirms"
-    ]
-    fit = [
-        statement
-        for statement in fit
-        if (
-            not _given_away(statement) and not _same_date(draw, statement)
-            if statement.event_edtf
-            else draw.places(draw.content(statement)[0])[0] in dated
-        )
-    ]
+    fit = list(_datable(draw))
     for statement in draw.alternating(fit, lambda statement: bool(statement.event_edtf)):
         claim = draw.claims[statement.claim_id]
-        words = _expression(draw, claim.event_date_id)
+        explanation, why = _told_event(draw, statement)
         yield from date.ask(
             draw,
             "By the text, when did this happen, or when is it to happen?"
@@ -272,18 +254,8 @@ def happened_when(draw: Draw) -> Iterator[Question]:
             statement.event_edtf,
             year=_year(draw, claim.event_date_id, statement.event_edtf),
             about=(statement.attribution_id,),
-            explanation=(
-                f"{upper(statement.event_label)}, by {words}. The basis:"
-                f" {BASES.get(statement.event_basis, statement.event_basis)}."
-                if statement.event_edtf
-                else (
-                    "The text does not date it. A date near by may tell when it was said, or when"
-                    " something else happened."
-                )
-            ),
-            why=(
-                f"Look at {words}." if statement.event_edtf else "No date hangs on what is claimed."
-            ),
+            explanation=explanation,
+            why=why,
             hints=(
                 "Leave aside when it was said. Does any word date the matter itself?",
                 "“Since August 2024” is 2024-08/.. and “by December 2024” is ../2024-12.",
@@ -293,26 +265,61 @@ def happened_when(draw: Draw) -> Iterator[Question]:
         )
 
 
+def _datable(draw: Draw) -> Iterator[Any]:
+    """The statements that can be asked for the day of what they tell."""
+    with_dates = {
+        place
+        for row in draw.dossier.dates.itertuples()
+        for place in draw.places((row.start, row.end))
+    }
+    for statement in draw.plain:
+        if (
+            statement.event_basis == "bounded-by-relay"
+            or statement.act in ("urge", "assess")
+            or statement.stance != "affirms"
+        ):
+            continue
+        if statement.event_edtf:
+            fits = not _given_away(statement) and not _same_date(draw, statement)
+        else:
+            fits = draw.places(draw.content(statement)[0])[0] in with_dates
+        if fits:
+            yield statement
+
+
+def _told_event(draw: Draw, statement) -> tuple[str, str]:
+    """When something happened, in words, and what to say of another answer."""
+    if not statement.event_edtf:
+        return (
+            "The text does not date it. A date near by may tell when it was said, or when"
+            " something else happened."
+        ), "No date hangs on what is claimed."
+    words = _expression(draw, draw.claims[statement.claim_id].event_date_id)
+    basis = BASES.get(statement.event_basis, statement.event_basis)
+    return (
+        f"{upper(statement.event_label)}, by {words}. The basis: {basis}.",
+        f"Look at {words}.",
+    )
+
+
 BUILDERS = (match_values, order_said, role, said_when, basis, happened_when)
 
 
-def reflection(draw: Draw) -> tuple[str, str, tuple[str, ...]]:
-    """What to think about at the end: the question, a model answer from this article, and what to
-    look for.
-    """
+def reflection(draw: Draw) -> Reflection:
+    """What to think about at the end."""
     undated = sum(not statement.said_edtf for statement in draw.statements if statement.depth)
     of = sum(bool(statement.depth) for statement in draw.statements)
-    return (
-        (
+    return Reflection(
+        prompt=(
             "Which of the statements would you first want to see dated, and what could turn out"
             " differently if you knew the day?"
         ),
-        (
+        model=(
             f"The text leaves {undated} of {of} acts of saying by others undated. A figure or a"
             " plan without a day may have been overtaken before it was printed: two figures may"
             " differ only because they are of different days."
         ),
-        (
+        rubric=(
             "names a statement that the text does not date, or only bounds",
             "tells the day of saying from the day of the event",
             "says what the missing day would change",

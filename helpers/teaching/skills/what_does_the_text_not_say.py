@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ... import views
 from ...spans import spans_of, touching
-from ..drawing import Draw, cut, is_clause, quoted_within
+from ..drawing import Draw, cut, distinct, is_clause, quoted_within
 from ..kinds import choice, choices, match, pick, text
-from ..questions import Question
+from ..questions import Question, Reflection
 
 MOVE = "reading the silences"
 NEEDS = "observations, or attributions in the outlet's own voice beside others"
@@ -38,6 +38,14 @@ ODD = {
     "circular": "what looks like several sources comes down to one",
     "silence": "something that one would want to know is passed over",
 }
+NEIGHBORS = {
+    "silence": ("anonymous", "unattributed"),
+    "anonymous": ("silence",),
+    "unattributed": ("silence",),
+}
+"""what each can be taken for"""
+WANTED = ("silence", "anonymous", "unattributed", "missing-metadata")
+"""what leaves something to be wished for, the most telling first"""
 FIND = {
     "textual-defect": "Some of the wording here is damaged, odd or ambiguous. Pick the place.",
     "unattributed": "For a part of this passage, nobody is cited. Pick the words.",
@@ -48,27 +56,19 @@ FIND = {
 
 def metadata(draw: Draw) -> Iterator[Question]:
     """What the text says about itself."""
-    missing = [
-        words
-        for name, words in FACTS.items()
-        if draw.dossier.article.get(name, "unknown") == "unknown"
-    ]
+    article = draw.dossier.article
+    missing = [words for name, words in FACTS.items() if article.get(name, "unknown") == "unknown"]
     known = [words for name, words in FACTS.items() if words not in missing and name != "published"]
-    told = {
-        words: (
-            "it stands nowhere in the text."
-            if words in missing
-            else "the text, or what came with it, does say it."
-        )
-        for words in [*missing, *known, "what it is about"]
-    }
     yield from choices.ask(
         draw,
         "What does the article not say about itself? Choose all that is missing.",
-        told,
+        dict.fromkeys(missing, "it stands nowhere in the text.")
+        | dict.fromkeys(
+            [*known, "what it is about"], "the text, or what came with it, does say it."
+        ),
         missing,
         about=("article",),
-        explanation=f"The text does not tell {_listed(missing)}." if missing else "",
+        explanation=f"The text does not tell {_listed(missing)}.",
         hints=(
             "Look at the very beginning and the very end of the text.",
             "A date inside a sentence is the date of what is told, not that of the article.",
@@ -78,19 +78,13 @@ def metadata(draw: Draw) -> Iterator[Question]:
 
 def nobody_cited(draw: Draw) -> Iterator[Question]:
     """The passage for which nobody is cited."""
-    own, others = (
-        [statement for statement in draw.quotable if not statement.depth],
-        [statement for statement in draw.clear if statement.depth and is_clause(statement)],
-    )
+    own = [statement for statement in draw.quotable if not statement.depth]
+    cited = [statement for statement in draw.clear if statement.depth and is_clause(statement)]
     for statement in draw.shuffled(own):
         wrong = {
-            draw.quoted(other): other
-            for other in draw.shuffled(others)
-            if not any(
-                start < last and end > first
-                for start, end in draw.content(statement)
-                for first, last in draw.content(other)
-            )
+            draw.quoted(other): f"somebody is cited. {draw.told_chain(other)}"
+            for other in draw.shuffled(cited)
+            if not touching(draw.content(statement), draw.content(other))
         }
         yield from choice.ask(
             draw,
@@ -99,10 +93,7 @@ def nobody_cited(draw: Draw) -> Iterator[Question]:
             list(wrong),
             may_not_tell=False,
             about=(statement.attribution_id,),
-            why={
-                words: f"somebody is cited. {draw.told_chain(other)}"
-                for words, other in wrong.items()
-            },
+            why=wrong,
             explanation=(
                 f"{draw.quoted(statement)} is in the outlet's own voice: what it rests on is not"
                 " said."
@@ -117,70 +108,52 @@ def nobody_cited(draw: Draw) -> Iterator[Question]:
 
 def find_it(draw: Draw) -> Iterator[Question]:
     """The words that are odd."""
-    found = [
-        row
+    places = [
+        (row, spans_of(row)[0])
         for row in draw.dossier.observations.itertuples()
-        if row.kind in FIND
-        and len(spans_of(row)) == 1
-        and any(char.isalpha() for char in row.text)
-        and draw.same_paragraph(spans_of(row)[0])
+        if row.kind in FIND and _is_one_passage(row) and draw.same_paragraph(spans_of(row)[0])
     ]
-    for row in sorted(draw.shuffled(found), key=lambda row: list(FIND).index(row.kind)):
-        start, end = spans_of(row)[0]
-        alike = [
-            spans_of(other)[0]
-            for other in found
-            if other.kind == row.kind and draw.same_paragraph((start, end), spans_of(other)[0])
-        ]
-        around = draw.passage(around=((start, end),))
-        if (end - start) * 10 > 7 * len(around[0].text):
+    kinds = list(FIND)
+    for row, place in sorted(draw.shuffled(places), key=lambda odd: kinds.index(odd[0].kind)):
+        around = draw.passage(around=(place,))
+        length, into = len(around[0].text), place[0] - around[0].start
+        if (place[1] - place[0]) * 10 > 7 * length:
             continue
+        alike = [
+            there
+            for other, there in places
+            if other.kind == row.kind and draw.same_paragraph(place, there)
+        ]
+        half = "first" if into < length / 2 else "second"
         yield from pick.ask(
             draw,
             FIND[row.kind],
-            [(start, end), *alike],
+            [place, *alike],
             about=(row.observation_id,),
             explanation=draw.told_note(row.note),
             why=draw.told_note(row.note),
             hints=(
                 "Read the paragraph aloud, slowly.",
-                (
-                    "It is in the"
-                    f" {'first' if start - around[0].start < len(around[0].text) / 2 else 'second'}"
-                    " half of the paragraph."
-                ),
+                f"It is in the {half} half of the paragraph.",
             ),
             passage=around,
-            proof=draw.passage((start, end)),
+            proof=draw.passage(place),
         )
+
+
+def _is_one_passage(row) -> bool:
+    """Whether an observation is about one uninterrupted passage with words in it."""
+    return len(spans_of(row)) == 1 and any(char.isalpha() for char in row.text)
 
 
 def what_is_odd(draw: Draw) -> Iterator[Question]:
     """What is to be noted about some words."""
-    there = list(dict.fromkeys(draw.dossier.observations["kind"]))
-    for row in draw.shuffled(
-        row for row in draw.dossier.observations.itertuples() if spans_of(row)
-    ):
-        spans = spans_of(row)
-        also = {
-            other.kind
-            for other in draw.dossier.observations.itertuples()
-            if other.observation_id != row.observation_id
-            and any(
-                start < last and end > first
-                for start, end in spans
-                for first, last in spans_of(other)
-            )
-        }
-        others = [
-            ODD[kind]
-            for kind in draw.shuffled(
-                [kind for kind in ODD if kind not in also | {row.kind, "missing-metadata"}]
-            )
-        ]
-        others = sorted(others, key=lambda words: words not in {ODD[kind] for kind in there})
-        if len(draw.passage(*spans)) > 2:
+    placed = [row for row in draw.dossier.observations.itertuples() if spans_of(row)]
+    for row in draw.shuffled(placed):
+        here, others = draw.passage(*spans_of(row)), _other_kinds(draw, row)
+        if len(here) > 2:
             continue
+        noted = f"what was noted is another thing: {draw.told_note(row.note)}"
         yield from choice.ask(
             draw,
             f"What would a critical reader note about the marked word{'s' * (' ' in row.text)}?",
@@ -188,16 +161,8 @@ def what_is_odd(draw: Draw) -> Iterator[Question]:
             others,
             may_not_tell=False,
             about=(row.observation_id,),
-            near={
-                ODD[one]: 0.5
-                for pair in ({"silence", "anonymous"}, {"silence", "unattributed"})
-                if row.kind in pair
-                for one in pair - {row.kind}
-            },
-            why={
-                words: f"what was noted is another thing: {draw.told_note(row.note)}"
-                for words in others
-            },
+            near={ODD[kind]: 0.5 for kind in NEIGHBORS.get(row.kind, ())},
+            why=dict.fromkeys(others, noted),
             explanation=row.note,
             hints=(
                 "Read the marked words, then the sentence without them. What did they do?",
@@ -206,21 +171,27 @@ def what_is_odd(draw: Draw) -> Iterator[Question]:
                     " elsewhere?"
                 ),
             ),
-            passage=draw.passage(*spans),
+            passage=here,
         )
+
+
+def _other_kinds(draw: Draw, row) -> list[str]:
+    """What was not noted about some words, nor about any of them; first what was noted about
+    others.
+    """
+    rows = list(draw.dossier.observations.itertuples())
+    noted = {other.kind for other in rows if touching(spans_of(row), spans_of(other))}
+    kinds = draw.shuffled(
+        kind for kind in ODD if kind not in noted | {row.kind, "missing-metadata"}
+    )
+    there = {other.kind for other in rows}
+    return [ODD[kind] for kind in sorted(kinds, key=lambda kind: kind not in there)]
 
 
 def does_it_tell(draw: Draw) -> Iterator[Question]:
     """What the text does not tell about a statement; what it half tells is not asked."""
     for statement in draw.shuffled(statement for statement in draw.clear if statement.depth):
-        last = draw.hops[statement.attribution_id][-1]
-        answers = {TOLD["name"]: statement.source if statement.identified == views.NAMED else ""}
-        if statement.said_basis not in HALF_TOLD:
-            answers[TOLD["said"]] = statement.said_label if statement.said_edtf else ""
-        if not last.setting:
-            answers[TOLD["to"]] = statement.addressee
-        if statement.event_basis not in HALF_TOLD and statement.act not in ("urge", "assess"):
-            answers[TOLD["happened"]] = statement.event_label if statement.event_edtf else ""
+        answers = _told_about(draw, statement)
         missing = [what for what, answer in answers.items() if not answer]
         yield from choices.ask(
             draw,
@@ -230,11 +201,7 @@ def does_it_tell(draw: Draw) -> Iterator[Question]:
                 for what, answer in answers.items()
             },
             missing,
-            explanation=(
-                f"The text does not tell {_listed(missing)}. {draw.told_chain(statement)}"
-                if missing
-                else ""
-            ),
+            explanation=f"The text does not tell {_listed(missing)}. {draw.told_chain(statement)}",
             hints=(
                 "For each, try to put your finger on the word that tells it.",
                 "What you could guess is not told.",
@@ -243,31 +210,28 @@ def does_it_tell(draw: Draw) -> Iterator[Question]:
         )
 
 
+def _told_about(draw: Draw, statement) -> dict[str, str]:
+    """What the text tells about a statement, "" where it tells nothing; without what it half
+    tells.
+    """
+    answers = {TOLD["name"]: statement.source if statement.identified == views.NAMED else ""}
+    if statement.said_basis not in HALF_TOLD:
+        answers[TOLD["said"]] = statement.said_label if statement.said_edtf else ""
+    if not draw.last_hop(statement).setting:
+        answers[TOLD["to"]] = statement.addressee
+    if statement.event_basis not in HALF_TOLD and statement.act not in ("urge", "assess"):
+        answers[TOLD["happened"]] = statement.event_label if statement.event_edtf else ""
+    return answers
+
+
 def match_odd(draw: Draw) -> Iterator[Question]:
     """Passages with what is to be noted about them; none that overlaps another, or of which two
     things were noted.
     """
-    rows = [
-        row
-        for row in draw.dossier.observations.itertuples()
-        if len(spans_of(row)) == 1
-        and 2 < len(row.text) < 160
-        and any(char.isalpha() for char in row.text)
-    ]
-    alone = [
-        row
-        for row in rows
-        if not any(
-            other.observation_id != row.observation_id and touching(spans_of(row), spans_of(other))
-            for other in rows
-        )
-    ]
+    alone = _alone(draw)
     for _ in range(4):
-        chosen = list(
-            {
-                row.kind: row for row in {row.text: row for row in draw.shuffled(alone)}.values()
-            }.values()
-        )[:4]
+        mixed = draw.shuffled(alone)
+        chosen = distinct(mixed, lambda row: row.text, lambda row: row.kind)[:4]
         pairs = [(f"“{cut(quoted_within(row.text))}”", ODD[row.kind]) for row in chosen]
         yield from match.ask(
             draw,
@@ -280,70 +244,74 @@ def match_odd(draw: Draw) -> Iterator[Question]:
                 "Find each in the article and read around it.",
                 "Begin with what is plainly wrong in the text; framing is what is left.",
             ),
-            proof=draw.passage(*(span for row in chosen for span in spans_of(row))),
+            proof=draw.passage(*draw.contents(chosen)),
         )
+
+
+def _alone(draw: Draw) -> list:
+    """The observations about one passage, neither short nor long, that touch no other of these."""
+    rows = [
+        row
+        for row in draw.dossier.observations.itertuples()
+        if _is_one_passage(row) and 2 < len(row.text) < 160
+    ]
+    spans = {row.observation_id: spans_of(row) for row in rows}
+    return [
+        row
+        for row in rows
+        if not any(
+            touching(spans[row.observation_id], others)
+            for id_, others in spans.items()
+            if id_ != row.observation_id
+        )
+    ]
 
 
 def wish(draw: Draw) -> Iterator[Question]:
     """What one would want to know: for a person to read."""
-    wanted = ("silence", "anonymous", "unattributed", "missing-metadata")
-    notes = sorted(
-        (row for row in draw.dossier.observations.itertuples() if row.kind in wanted),
-        key=lambda row: wanted.index(row.kind),
-    )
+    notes = [row for row in draw.dossier.observations.itertuples() if row.kind in WANTED]
+    notes.sort(key=lambda row: WANTED.index(row.kind))
     for statement in draw.shuffled(statement for statement in draw.statements if statement.depth):
-        here = [
-            row.note
-            for row in notes
-            if any(
-                start < last and end > first
-                for start, end in draw.content(statement)
-                for first, last in spans_of(row)
-            )
-        ]
+        content = draw.content(statement)
+        here = [row.note for row in notes if touching(content, spans_of(row))]
         if not here:
             continue
         yield text.ask(
             draw.skill,
-            "What would you want to know about the marked words that the article does not tell "
-            "you? Two sentences.",
+            "What would you want to know about the marked words that the article does not tell"
+            " you? Two sentences.",
             model=draw.told_note(" ".join(here[:2])),
             rubric=(
                 "names something that the text does not say",
                 "says why it would matter",
                 "does not fill the gap with a guess",
             ),
-            **draw.on(statement),
             hints=(
                 "Who, whom, when, where, how many, how do they know?",
                 "Compare with what is told elsewhere in the article.",
             ),
+            **draw.on(statement),
         )
 
 
 BUILDERS = (match_odd, metadata, find_it, nobody_cited, what_is_odd, does_it_tell, wish)
 
 
-def reflection(draw: Draw) -> tuple[str, str, tuple[str, ...]]:
-    """What to think about at the end: the question, a model answer from this article, and what to
-    look for.
-    """
-    silent = sorted(
-        (row.note for row in draw.dossier.observations.itertuples() if row.kind == "silence"),
-        key=len,
-    )
-    return (
-        (
+def reflection(draw: Draw) -> Reflection:
+    """What to think about at the end."""
+    notes = [row.note for row in draw.dossier.observations.itertuples() if row.kind == "silence"]
+    longest = draw.told_note(sorted(notes, key=len)[-1]) if notes else ""
+    silence = f"One silence that was noted: {longest}"
+    return Reflection(
+        prompt=(
             "Whose voice is missing from this article altogether? What might they have said, and"
             " how would the article read then?"
         ),
-        "There is no one right answer. "
-        + (
-            f"One silence that was noted: {draw.told_note(silent[-1])}"
-            if silent
-            else "Ask who is spoken of and never speaks."
+        model=(
+            "There is no one right answer."
+            f" {silence if notes else 'Ask who is spoken of and never speaks.'}"
         ),
-        (
+        rubric=(
             "names somebody who is spoken of, or concerned, and is not heard",
             "does not put words into their mouth as if they were known",
             "says what would change for a reader",
@@ -352,4 +320,4 @@ def reflection(draw: Draw) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))

@@ -5,9 +5,10 @@ stand behind a claim.
 from collections.abc import Iterator
 
 from ... import views
-from ..drawing import Draw, cut
+from ...spans import Span
+from ..drawing import Draw, cues_of, cut
 from ..kinds import choice, match, pick
-from ..questions import Question
+from ..questions import Question, Reflection
 
 MOVE = "corroborating"
 NEEDS = "denials, relations between claims, or a claim with several attributions"
@@ -18,6 +19,13 @@ BEARS = {
     "updates": "the first is newer and overtakes the second",
     "elaborates": "the first adds detail to the second",
 }
+NEIGHBORS = (
+    {"contradicts", "qualifies"},
+    {"supports", "elaborates"},
+    {"updates", "qualifies"},
+    {"elaborates", "qualifies"},
+)
+"""relations of which one can be taken for the other"""
 SIDES = {"affirms": "says that it is so", "denies": "says that it is not so"}
 NEITHER = "says nothing of it"
 USUAL = (
@@ -32,97 +40,94 @@ USUAL = (
 def sides(draw: Draw) -> Iterator[Question]:
     """Who stands on which side of a claim."""
     for claim_id in draw.shuffled(views.contested(draw.dossier)["claim_id"]):
-        here = {statement.origin: statement for statement in draw.by_claim[claim_id]}
-        others = [
-            id_
-            for id_ in dict.fromkeys(
-                statement.origin for statement in draw.shuffled(draw.statements)
-            )
-            if id_ not in here and not any(_akin(draw, id_, one) for one in here)
-        ]
-        told = {
-            draw.name(id_): (
-                SIDES[statement.stance],
-                f"{draw.name(id_)} {SIDES[statement.stance]}: {draw.quoted(statement)}",
-            )
-            for id_, statement in list(here.items())[:4]
-        }
-        told |= {
-            draw.name(id_): (NEITHER, f"{draw.name(id_)} {NEITHER} in this article.")
-            for id_ in others[: max(1, 4 - len(told))]
-        }
+        stands = _stands(draw, claim_id)
         yield from match.ask(
             draw,
             f"What does each of these say to this claim? “{draw.claims[claim_id].proposition}”",
-            draw.shuffled((name, side) for name, (side, _) in told.items()),
+            draw.shuffled((name, side) for name, (side, _) in stands.items()),
             fixed=[*SIDES.values(), NEITHER],
             about=(claim_id,),
-            why={name: why for name, (_, why) in told.items()},
-            explanation="; ".join(f"{name}: {side}" for name, (side, _) in told.items())
-            + ". How many stand on a side says nothing of its weight.",
+            why={name: why for name, (_, why) in stands.items()},
+            explanation=(
+                "; ".join(f"{name}: {side}" for name, (side, _) in stands.items())
+                + ". How many stand on a side says nothing of its weight."
+            ),
             hints=(
                 "Find the passage first. Some of them may not speak of it at all.",
                 "A source can be heard on another matter near by.",
             ),
-            proof=draw.passage(
-                *(span for statement in draw.by_claim[claim_id] for span in draw.content(statement))
-            ),
+            proof=draw.passage(*draw.contents(draw.by_claim[claim_id])),
         )
+
+
+def _stands(draw: Draw, claim_id: str) -> dict[str, tuple[str, str]]:
+    """Where each of up to four sources stands on a claim, by name, with why; or five, so that one
+    at least says nothing of it.
+    """
+    here = {statement.origin: statement for statement in draw.by_claim[claim_id]}
+    origins = dict.fromkeys(statement.origin for statement in draw.shuffled(draw.statements))
+    others = [id_ for id_ in origins if not any(_akin(draw, id_, taker) for taker in here)]
+    stands = {}
+    for id_, statement in list(here.items())[:4]:
+        name, side = draw.name(id_), SIDES[statement.stance]
+        stands[name] = side, f"{name} {side}: {draw.quoted(statement)}"
+    for name in map(draw.name, others[: max(1, 4 - len(stands))]):
+        stands[name] = NEITHER, f"{name} {NEITHER} in this article."
+    return stands
 
 
 def what_is_denied(draw: Draw) -> Iterator[Question]:
     """What exactly a denial denies."""
-    bound = {
-        (a, b)
-        for row in draw.dossier.relations.itertuples()
-        if row.relation in ("supports", "elaborates")
-        for a, b in ((row.claim_a, row.claim_b), (row.claim_b, row.claim_a))
-    }
-    near = {
-        (a, b)
-        for row in draw.dossier.relations.itertuples()
-        for a, b in ((row.claim_a, row.claim_b), (row.claim_b, row.claim_a))
-    } - bound
     for statement in _denials(draw):
         claim = draw.claims[statement.claim_id]
-        denied = {
-            other.claim_id
-            for other in draw.statements
-            if other.stance == "denies" and other.origin == statement.origin
-        }
-        others = sorted(
-            draw.shuffled(
-                one
-                for one in draw.claims.values()
-                if one.claim_id not in denied and (statement.claim_id, one.claim_id) not in bound
-            ),
-            key=lambda one: (
-                (statement.claim_id, one.claim_id) not in near,
-                one.topic != claim.topic,
-            ),
+        others = _not_denied(draw, statement)
+        not_this = (
+            "it is said in the article, or follows near by, but is not what is denied: that is"
+            f" “{cut(claim.proposition)}”"
         )
         yield from choice.ask(
             draw,
             "What exactly is denied with the marked words? Who denies it:"
             f" {draw.name(statement.origin).rstrip('.')}.",
             claim.proposition,
-            [one.proposition for one in others],
-            about=(statement.attribution_id, statement.claim_id),
-            why={
-                one.proposition: (
-                    "it is said in the article, or follows near by, but is not what is denied:"
-                    f" that is “{cut(claim.proposition)}”"
-                )
-                for one in others
-            },
+            others,
+            why=dict.fromkeys(others, not_this),
             explanation=f"{claim.proposition} {claim.note}".strip(),
             hints=(
                 "Put “It is not so that” before each answer. Which one is the denial?",
                 "To deny that one knew of a thing is not to deny the thing.",
             ),
-            passage=draw.passage(*draw.content(statement)),
-            proof=draw.proof(statement),
+            **draw.on(statement) | {"about": (statement.attribution_id, statement.claim_id)},
         )
+
+
+def _not_denied(draw: Draw, statement) -> list[str]:
+    """Claims that whoever denies one does not deny: first those that bear on it, then those on its
+    topic; none that stands and falls with it.
+    """
+    claim_id = statement.claim_id
+    bound, bearing = _bearing(draw, claim_id)
+    denied = {
+        other.claim_id
+        for other in draw.statements
+        if other.stance == "denies" and other.origin == statement.origin
+    }
+    claims = draw.shuffled(
+        claim for claim in draw.claims.values() if claim.claim_id not in denied | bound
+    )
+    topic = draw.claims[claim_id].topic
+    claims.sort(key=lambda claim: (claim.claim_id not in bearing, claim.topic != topic))
+    return [claim.proposition for claim in claims]
+
+
+def _bearing(draw: Draw, claim_id: str) -> tuple[set[str], set[str]]:
+    """The claims that support or elaborate one, either way; and those that bear on it otherwise."""
+    bound, bearing = set(), set()
+    for row in draw.dossier.relations.itertuples():
+        pair = (row.claim_a, row.claim_b)
+        if claim_id in pair:
+            (bound if row.relation in ("supports", "elaborates") else bearing).update(pair)
+    return bound, bearing - bound
 
 
 def relation(draw: Draw) -> Iterator[Question]:
@@ -136,24 +141,9 @@ def relation(draw: Draw) -> Iterator[Question]:
     )
     for row in draw.in_turn(rows, lambda row: row.relation):
         first, second = draw.claims[row.claim_a], draw.claims[row.claim_b]
-        near = {
-            BEARS[other]: 0.5
-            for pair in (
-                {"contradicts", "qualifies"},
-                {"supports", "elaborates"},
-                {"updates", "qualifies"},
-                {"elaborates", "qualifies"},
-            )
-            if row.relation in pair
-            for other in pair - {row.relation}
-        }
-        spans = [
-            span
-            for claim_id in (row.claim_a, row.claim_b)
-            for statement in draw.by_claim[claim_id]
-            for span in draw.content(statement)[:1]
-        ][:2]
         why = draw.told_note(row.why)
+        inferred = "The text does not say so; it is inferred"
+        stated = "The text says so" if row.basis == "stated" else inferred
         yield from choice.ask(
             draw,
             f"First: “{first.proposition}” Second: “{second.proposition}” How does the first bear"
@@ -162,14 +152,11 @@ def relation(draw: Draw) -> Iterator[Question]:
             [words for name, words in BEARS.items() if name != row.relation],
             about=(row.claim_a, row.claim_b),
             may_not_tell=False,
-            near=near,
+            near=_near(row.relation),
             most=5,
             fixed=BEARS.values(),
             why=dict.fromkeys(BEARS.values(), f"the reason to see it otherwise: {why}"),
-            explanation=(
-                f"{why}"
-                f" ({'The text says so' if row.basis == 'stated' else 'The text does not say so; it is inferred'}.)"
-            ),
+            explanation=f"{why} ({stated}.)",
             hints=(
                 "Do both speak of the same thing, in the same place, at the same time?",
                 (
@@ -177,8 +164,21 @@ def relation(draw: Draw) -> Iterator[Question]:
                     " then, or less?"
                 ),
             ),
-            proof=draw.passage(*spans),
+            proof=draw.passage(*_first_spans(draw, row.claim_a, row.claim_b)),
         )
+
+
+def _near(relation: str) -> dict[str, float]:
+    """What a relation can be taken for, with half of the points."""
+    return {
+        BEARS[other]: 0.5 for pair in NEIGHBORS if relation in pair for other in pair - {relation}
+    }
+
+
+def _first_spans(draw: Draw, *claim_ids: str) -> list[Span]:
+    """Where the first two passages of some claims begin."""
+    statements = [row for claim_id in claim_ids for row in draw.by_claim[claim_id]]
+    return [span for statement in statements for span in draw.content(statement)[:1]][:2]
 
 
 def how_many(draw: Draw) -> Iterator[Question]:
@@ -190,27 +190,18 @@ def how_many(draw: Draw) -> Iterator[Question]:
         for row in views.origins(draw.dossier).itertuples()
         if not row.contested and not row.denying
     ]
-    counted = {
-        row.claim_id: _count(
-            len({statement.start for statement in draw.by_claim[row.claim_id]}), row
-        )
-        for row in rows
-    }
+    counted = {row.claim_id: _count(draw, row) for row in rows}
     for row in sorted(draw.shuffled(rows), key=lambda row: row.attributions == 1):
-        right = counted[row.claim_id]
-        who = ", ".join(
-            dict.fromkeys(draw.name(statement.origin) for statement in draw.by_claim[row.claim_id])
-        )
+        right, statements = counted[row.claim_id], draw.by_claim[row.claim_id]
+        names = dict.fromkeys(draw.name(statement.origin) for statement in statements)
+        who = ", ".join(names)
+        offered = dict.fromkeys([*draw.shuffled(counted.values()), *USUAL])
         yield from choice.ask(
             draw,
             "In how many passages of the article is this said, and from how many origins?"
             f" “{row.proposition}”",
             right,
-            [
-                one
-                for one in dict.fromkeys([*draw.shuffled(counted.values()), *USUAL])
-                if one != right
-            ],
+            list(offered),
             about=(row.claim_id,),
             may_not_tell=False,
             why=dict.fromkeys([*counted.values(), *USUAL], f"it comes from {who}."),
@@ -219,42 +210,22 @@ def how_many(draw: Draw) -> Iterator[Question]:
                 "Find the passages first; then ask for each who is said to have said it.",
                 "Unnamed people may be one and the same: then the number of origins is a range.",
             ),
-            proof=draw.passage(
-                *(
-                    span
-                    for statement in draw.by_claim[row.claim_id]
-                    for span in draw.content(statement)
-                )
-            ),
+            proof=draw.passage(*draw.contents(statements)),
         )
 
 
 def who_denies(draw: Draw) -> Iterator[Question]:
     """Who denies a claim."""
     for statement in _denials(draw):
-        both = [other for other in draw.by_claim[statement.claim_id]]
-        deny = {other.origin for other in both if other.stance == "denies"}
-        affirm = list(
-            dict.fromkeys(
-                draw.name(other.origin)
-                for other in both
-                if other.stance == "affirms" and not _akin(draw, other.origin, statement.origin)
-            )
-        )
-        rest = [
-            draw.name(id_)
-            for id_ in dict.fromkeys(other.origin for other in draw.shuffled(draw.statements))
-            if id_ not in deny and not any(_akin(draw, id_, one) for one in deny)
-        ]
-        rest = [name for name in rest if name not in affirm]
+        affirming, others = _not_denying(draw, statement)
         yield from choice.ask(
             draw,
             f"Who denies this? “{draw.claims[statement.claim_id].proposition}”",
             draw.name(statement.origin),
-            [*affirm, *rest],
+            [*affirming, *others],
             about=(statement.attribution_id, statement.claim_id),
-            why=dict.fromkeys(affirm, "says that it is so.")
-            | dict.fromkeys(rest, "is a source here, but denies nothing of the kind."),
+            why=dict.fromkeys(affirming, "says that it is so.")
+            | dict.fromkeys(others, "is a source here, but denies nothing of the kind."),
             explanation=draw.told_chain(statement),
             hints=(
                 (
@@ -267,22 +238,40 @@ def who_denies(draw: Draw) -> Iterator[Question]:
         )
 
 
+def _not_denying(draw: Draw, denial) -> tuple[list[str], list[str]]:
+    """The names of those who affirm what one denies, and of all other sources; none who belongs to
+    one who denies it.
+    """
+    takers = draw.by_claim[denial.claim_id]
+    deniers = {taker.origin for taker in takers if taker.stance == "denies"}
+    affirming = dict.fromkeys(
+        draw.name(taker.origin)
+        for taker in takers
+        if taker.stance == "affirms" and not _akin(draw, taker.origin, denial.origin)
+    )
+    others = dict.fromkeys(
+        draw.name(id_)
+        for id_ in dict.fromkeys(statement.origin for statement in draw.shuffled(draw.statements))
+        if not any(_akin(draw, id_, denier) for denier in deniers)
+    )
+    return list(affirming), [name for name in others if name not in affirming]
+
+
 def pick_denial(draw: Draw) -> Iterator[Question]:
     """The words in which it is denied."""
     for statement in _denials(draw):
-        last, content = draw.hops[statement.attribution_id][-1], draw.content(statement)
-        if (
-            len(content) != 1
-            or not last.cue
-            or not draw.same_paragraph(content[0], cued := (int(last.cue_start), int(last.cue_end)))
-        ):
+        last, content = draw.last_hop(statement), draw.content(statement)
+        if len(content) != 1 or not last.cue:
             continue
-        whole = (min(content[0][0], cued[0]), max(content[0][1], cued[1]))
+        [denied], [cued] = content, cues_of([last])
+        if not draw.same_paragraph(denied, cued):
+            continue
+        whole = (min(denied[0], cued[0]), max(denied[1], cued[1]))
         yield from pick.ask(
             draw,
             f"In this paragraph something is denied, by {draw.name(statement.origin).rstrip('.')}."
             " Pick the words of the denial: the cue, what is denied, or both.",
-            [whole, content[0], cued],
+            [whole, denied, cued],
             about=(statement.attribution_id, statement.claim_id),
             explanation=f"The cue is “{last.cue}”; denied is {draw.quoted(statement)}.",
             why=f"The denial hangs on “{last.cue}”.",
@@ -293,34 +282,32 @@ def pick_denial(draw: Draw) -> Iterator[Question]:
                     " before."
                 ),
             ),
-            passage=draw.passage(around=(content[0],)),
-            proof=draw.passage(content[0], cued),
+            passage=draw.passage(around=(denied,)),
+            proof=draw.passage(denied, cued),
         )
 
 
 BUILDERS = (sides, what_is_denied, relation, how_many, who_denies, pick_denial)
 
 
-def reflection(draw: Draw) -> tuple[str, str, tuple[str, ...]]:
-    """What to think about at the end: the question, a model answer from this article, and what to
-    look for.
-    """
+def reflection(draw: Draw) -> Reflection:
+    """What to think about at the end."""
     found = list(views.contested(draw.dossier).itertuples())
     example = (
         f" Here, for instance, the dispute is over this: “{found[0].proposition}”"
         if found
         else " In this article nobody denies anything outright."
     )
-    return (
-        (
+    return Reflection(
+        prompt=(
             "Choose one dispute in the article. What would both sides have to see in order to agree"
             " that one of them was wrong?"
         ),
-        (
+        model=(
             "Something that does not come from either side, and that bears on just what is denied,"
             f" neither more nor less.{example}"
         ),
-        (
+        rubric=(
             "says exactly what is affirmed and what is denied",
             "asks for evidence that does not come from the two sides",
             "keeps apart a denial of a thing and a denial of having known of it",
@@ -332,18 +319,17 @@ def _denials(draw: Draw) -> list:
     return draw.shuffled(statement for statement in draw.statements if statement.stance == "denies")
 
 
-def _akin(draw: Draw, one: str, other: str) -> bool:
-    """Whether one belongs to the other, or speaks for it."""
-    belongs = dict(zip(draw.dossier.entities["entity_id"], draw.dossier.entities["affiliation"]))
-    return (
-        one == other
-        or belongs.get(one) == other
-        or belongs.get(other) == one
-        or (bool(belongs.get(one)) and belongs.get(one) == belongs.get(other))
-    )
+def _akin(draw: Draw, id_: str, other: str) -> bool:
+    """Whether one belongs to the other, or speaks for it, or both belong to one."""
+    entities = draw.dossier.entities
+    belongs = dict(zip(entities["entity_id"], entities["affiliation"]))
+    of_one, of_other = belongs.get(id_), belongs.get(other)
+    return other in (id_, of_one) or of_other == id_ or (bool(of_one) and of_one == of_other)
 
 
-def _count(passages: int, row) -> str:
+def _count(draw: Draw, row) -> str:
+    """In how many passages a claim is made, and from how many origins."""
+    passages = len({statement.start for statement in draw.by_claim[row.claim_id]})
     origins = (
         f"{row.origins_high} origin{'s' * (row.origins_high != 1)}"
         if row.origins_low == row.origins_high

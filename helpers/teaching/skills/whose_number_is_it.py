@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from ..drawing import Draw, cut, upper
+from ...spans import Span
+from ..drawing import Draw, cut, distinct, upper
 from ..kinds import choice, match, pick
-from ..questions import CANNOT_TELL, Question
+from ..questions import CANNOT_TELL, Question, Reflection
 
 MOVE = "close reading of numbers"
 NEEDS = "quantities"
@@ -18,68 +19,53 @@ UNDATED = "the text does not say as of when"
 
 def match_measures(draw: Draw) -> Iterator[Question]:
     """Figures with what they count."""
+    places = {row.quantity_id: place for row, place in draw.figures}
     for _ in range(6):
-        distinct = list(
-            {
-                row.measure: (row, place)
-                for row, place in {
-                    row.text: (row, place) for row, place in draw.shuffled(_figures(draw)[:8])
-                }.values()
-            }.values()
-        )
-        chosen, extra = distinct[:4], [row.measure for row, _ in distinct[4:5]]
+        mixed = [row for row, _ in draw.shuffled(_figures(draw)[:8])]
+        rows = distinct(mixed, lambda row: row.text, lambda row: row.measure)
+        chosen = rows[:4]
         yield from match.ask(
             draw,
             "What does each of these figures count?",
-            [(f"“{row.text}”", row.measure) for row, _ in chosen],
-            extra=extra,
-            why={f"“{row.text}”": f"it counts {row.measure}." for row, _ in chosen},
-            about=tuple(row.quantity_id for row, _ in chosen),
-            explanation="; ".join(f"“{row.text}”: {row.measure}" for row, _ in chosen)
-            + ". Figures can be compared only when they count the same thing.",
+            [(f"“{row.text}”", row.measure) for row in chosen],
+            extra=[row.measure for row in rows[4:5]],
+            why={f"“{row.text}”": f"it counts {row.measure}." for row in chosen},
+            about=tuple(row.quantity_id for row in chosen),
+            explanation=(
+                "; ".join(f"“{row.text}”: {row.measure}" for row in chosen)
+                + ". Figures can be compared only when they count the same thing."
+            ),
             hints=(FIND, "Begin with the figures that stand alone in their sentence."),
-            proof=draw.passage(*(place for _, place in chosen)),
+            proof=draw.passage(*(places[row.quantity_id] for row in chosen)),
         )
 
 
 def whose(draw: Draw) -> Iterator[Question]:
     """Who gives the figure."""
-    givers = {draw.name(draw.by_id[row.attribution_id].origin) for row, _ in draw.figures}
+    givers = {draw.name(_origin(draw, row)) for row, _ in draw.figures}
     sources = givers | {draw.name(statement.origin) for statement in draw.statements}
     for row, place in _figures(draw):
         statement = draw.by_id[row.attribution_id]
-        same = {
-            draw.name(draw.by_id[other.attribution_id].origin)
-            for other, there in draw.figures
-            if there == place
-        }
-        relays = {
-            draw.name(hop.entity_id): 0.5 for hop in draw.hops[statement.attribution_id][1:-1]
-        }
+        chain, relays = draw.told_chain(statement), draw.relays(statement)
+        here = {draw.name(origin) for origin in _origins_at(draw, place)}
         others = sorted(
-            draw.shuffled(sorted(sources - same)),
+            draw.shuffled(sorted(sources - here)),
             key=lambda name: (name not in relays, name not in givers),
         )
+        elsewhere = f"is a source in this article, but not of this figure. {chain}"
         yield from choice.ask(
             draw,
             f"Who gives the figure “{row.text}”?",
             draw.name(statement.origin),
             others,
-            near=relays,
+            near=dict.fromkeys(relays, 0.5),
             about=(row.quantity_id,),
             why={
-                name: (
-                    "is a source in this article, but not of this figure."
-                    f" {draw.told_chain(statement)}"
-                )
-                for name in others
-            }
-            | {name: f"passes it on. {draw.told_chain(statement)}" for name in relays}
-            | {CANNOT_TELL: draw.told_chain(statement)},
-            explanation=(
-                f"{draw.told_chain(statement)} That the source counted it itself is not thereby"
-                " said."
-            ),
+                **dict.fromkeys(others, elsewhere),
+                **dict.fromkeys(relays, f"passes it on. {chain}"),
+                CANNOT_TELL: chain,
+            },
+            explanation=f"{chain} That the source counted it itself is not thereby said.",
             hints=(
                 FIND,
                 (
@@ -95,11 +81,9 @@ def whose(draw: Draw) -> Iterator[Question]:
 def measure(draw: Draw) -> Iterator[Question]:
     """What the figure counts."""
     for row, place in _figures(draw):
-        others = {
-            other.measure: other
-            for other, there in sorted(_figures(draw), key=lambda one: one[0].unit != row.unit)
-            if there != place
-        }
+        by_unit = sorted(_figures(draw), key=lambda figure: figure[0].unit != row.unit)
+        others = {other.measure: other for other, there in by_unit if there != place}
+        part = " It is a part of another figure in the text." if row.part_of else ""
         yield from choice.ask(
             draw,
             f"What exactly does “{row.text}” count or measure?",
@@ -110,8 +94,7 @@ def measure(draw: Draw) -> Iterator[Question]:
                 for what, other in others.items()
             },
             about=(row.quantity_id,),
-            explanation=f"“{row.text}”: {row.measure}."
-            + (" It is a part of another figure in the text." if row.part_of else ""),
+            explanation=f"“{row.text}”: {row.measure}.{part}",
             hints=(
                 FIND,
                 (
@@ -125,38 +108,24 @@ def measure(draw: Draw) -> Iterator[Question]:
 
 def as_of(draw: Draw) -> Iterator[Question]:
     """As of when the figure holds."""
-    labels = list(dict.fromkeys(row.as_of for row, _ in draw.figures if not _undated(row)))
-    more = list(
-        dict.fromkeys(statement.said_label for statement in draw.statements if statement.said_edtf)
-    )
-    for row, place in draw.alternating(
-        ((row, place) for row, place in draw.figures if _in_digits(row)),
-        lambda one: _undated(one[0]),
-    ):
-        statement = draw.by_id[row.attribution_id]
-        right = CANNOT_TELL if _undated(row) else row.as_of
+    in_digits = [(row, place) for row, place in draw.figures if _in_digits(row)]
+    labels = _labels(draw)
+    for row, place in draw.alternating(in_digits, lambda figure: _undated(figure[0])):
+        statement, undated = draw.by_id[row.attribution_id], _undated(row)
+        right = CANNOT_TELL if undated else row.as_of
         others = [
-            one
-            for one in draw.shuffled(dict.fromkeys([*labels, *more]))
-            if one not in (right, statement.event_label)
+            label for label in draw.shuffled(labels) if label not in (right, statement.event_label)
         ]
-        told = (
-            f"{UNDATED}."
-            if _undated(row)
-            else f"a word in the text ties the figure to a time: {row.as_of}."
-        )
+        tied = f"a word in the text ties the figure to a time: {row.as_of}."
+        near_by = f"{upper(UNDATED)}. A date near by may be that of the saying."
         yield from choice.ask(
             draw,
             f"As of when does the figure “{row.text}” hold, by the text?",
             right,
             others,
             about=(row.quantity_id,),
-            why=dict.fromkeys([*others, CANNOT_TELL], told),
-            explanation=(
-                upper(UNDATED) + ". A date near by may be that of the saying."
-                if _undated(row)
-                else f"{upper(row.as_of)}."
-            ),
+            why=dict.fromkeys([*others, CANNOT_TELL], f"{UNDATED}." if undated else tied),
+            explanation=near_by if undated else f"{upper(row.as_of)}.",
             hints=(
                 "When it was said is one thing, as of when it was counted another.",
                 "If no word ties the figure itself to a day, the text does not tell.",
@@ -164,6 +133,13 @@ def as_of(draw: Draw) -> Iterator[Question]:
             passage=draw.passage(place),
             proof=draw.proof(statement),
         )
+
+
+def _labels(draw: Draw) -> dict[str, None]:
+    """The dates of figures, then those of sayings, once each."""
+    of_figures = [row.as_of for row, _ in draw.figures if not _undated(row)]
+    of_sayings = [statement.said_label for statement in draw.statements if statement.said_edtf]
+    return dict.fromkeys([*of_figures, *of_sayings])
 
 
 def pick_figure(draw: Draw) -> Iterator[Question]:
@@ -193,38 +169,21 @@ def reading(draw: Draw) -> Iterator[Question]:
     """What values the wording allows; limited figures first, since a bare one is hardly a
     question.
     """
-    fit = [
-        (row, place)
-        for row, place in _figures(draw)
-        if row.comparator != "unstated"
-        and row.certainty in ("certain", "probable")
-        and not draw.by_id[row.attribution_id].hedge.startswith(("could", "may", "might"))
-    ]
-    for row, place in sorted(fit, key=lambda one: one[0].comparator == "="):
-        number = next(value for value in (row.high, row.low) if pd.notna(value))
-        shown = f"{number:,.10g} {row.unit}"
-        told = {
-            "=": f"{shown}, exactly",
-            "~": f"about {shown}",
-            "<": f"less than {shown}",
-            ">": f"more than {shown}",
-            "<=": f"at most {shown}",
-            ">=": f"at least {shown}",
-        }
-        right = row.reading if row.comparator != "=" or row.low != row.high else told["="]
-        if not number:
-            continue
+    fit = [(row, place) for row, place in _figures(draw) if _says_what_it_allows(draw, row)]
+    for row, place in sorted(fit, key=lambda figure: figure[0].comparator == "="):
+        readings = _readings(row)
+        exactly = row.comparator == "=" and row.low == row.high
+        right = readings["="] if exactly else row.reading
+        asked_back = f"the wording is “{row.text}”: would the sentence be false then?"
         yield from choice.ask(
             draw,
             f"What does the wording “{row.text}” allow?",
             right,
-            draw.shuffled(one for one in told.values() if one != right),
+            draw.shuffled(words for words in readings.values() if words != right),
             may_not_tell=False,
             about=(row.quantity_id,),
-            why=dict.fromkeys(
-                told.values(), f"the wording is “{row.text}”: would the sentence be false then?"
-            ),
-            near={told["~"]: 0.5} if row.comparator in ("<", ">") else {},
+            why=dict.fromkeys(readings.values(), asked_back),
+            near={readings["~"]: 0.5} if row.comparator in ("<", ">") else {},
             explanation=f"“{row.text}” allows {right}.",
             hints=(
                 "Ask of each answer: would the sentence be false then?",
@@ -237,72 +196,75 @@ def reading(draw: Draw) -> Iterator[Question]:
         )
 
 
+def _says_what_it_allows(draw: Draw, row) -> bool:
+    """Whether the wording of a figure, and not a hedge about it, says which values it allows."""
+    hedged = draw.by_id[row.attribution_id].hedge.startswith(("could", "may", "might"))
+    worded = row.comparator != "unstated" and row.certainty in ("certain", "probable")
+    return worded and not hedged and bool(_number(row))
+
+
+def _number(row) -> float:
+    return next(value for value in (row.high, row.low) if pd.notna(value))
+
+
+def _readings(row) -> dict[str, str]:
+    """What a figure could allow, by the sign for it."""
+    figure = f"{_number(row):,.10g} {row.unit}"
+    return {
+        "=": f"{figure}, exactly",
+        "~": f"about {figure}",
+        "<": f"less than {figure}",
+        ">": f"more than {figure}",
+        "<=": f"at most {figure}",
+        ">=": f"at least {figure}",
+    }
+
+
 def match_sources(draw: Draw) -> Iterator[Question]:
     """Figures with who gives them; none that two give in the same words."""
-    alone = [
-        (row, place)
-        for row, place in draw.figures
-        if len(
-            {
-                draw.by_id[other.attribution_id].origin
-                for other, there in draw.figures
-                if there == place
-            }
-        )
-        == 1
-    ]
+    alone = [row for row, place in draw.figures if len(_origins_at(draw, place)) == 1]
+    places = {row.quantity_id: place for row, place in draw.figures}
     for _ in range(4):
-        chosen = list(
-            {
-                draw.by_id[row.attribution_id].origin: (row, place)
-                for row, place in {
-                    row.text: (row, place) for row, place in draw.shuffled(alone)
-                }.values()
-            }.values()
-        )[:4]
+        mixed = draw.shuffled(alone)
+        chosen = distinct(mixed, lambda row: row.text, lambda row: _origin(draw, row))[:4]
         pairs = [
-            (
-                f"“{row.text}” ({cut(row.measure, 60)})",
-                draw.name(draw.by_id[row.attribution_id].origin),
-            )
-            for row, _ in chosen
+            (f"“{row.text}” ({cut(row.measure, 60)})", draw.name(_origin(draw, row)))
+            for row in chosen
         ]
         yield from match.ask(
             draw,
             "Whose figures are these?",
             pairs,
             why={item: f"it is given by {name}." for item, name in pairs},
-            about=tuple(row.quantity_id for row, _ in chosen),
+            about=tuple(row.quantity_id for row in chosen),
             explanation="; ".join(f"{item}: {name}" for item, name in pairs) + ".",
             hints=(FIND, "Ask whose verb governs the figure, and who is behind that one."),
-            proof=draw.passage(*(place for _, place in chosen)),
+            proof=draw.passage(*(places[row.quantity_id] for row in chosen)),
         )
 
 
 BUILDERS = (match_measures, whose, measure, as_of, reading, pick_figure, match_sources)
 
 
-def reflection(draw: Draw) -> tuple[str, str, tuple[str, ...]]:
-    """What to think about at the end: the question, a model answer from this article, and what to
-    look for.
-    """
-    two = list({row.measure: row for row, _ in _figures(draw)}.values())[:2]
+def reflection(draw: Draw) -> Reflection:
+    """What to think about at the end."""
+    two = distinct((row for row, _ in _figures(draw)), lambda row: row.measure)[:2]
     example = (
         f" Here “{two[0].text}” counts {two[0].measure}, and “{two[1].text}” counts"
         f" {two[1].measure}."
         if len(two) == 2
         else ""
     )
-    return (
-        (
+    return Reflection(
+        prompt=(
             "Choose two figures of the article that a hasty reader would compare. What would have"
             " to be the same for the comparison to hold?"
         ),
-        (
+        model=(
             "They would have to count the same thing, in the same place, as of the same day, by"
             f" the same method.{example}"
         ),
-        (
+        rubric=(
             "names two figures and what each counts",
             "asks for place and day as well as for the thing counted",
             "says who gives each, and does not take the larger or later one for the better",
@@ -314,7 +276,17 @@ def _figures(draw: Draw) -> list:
     """The quantities in an order of chance, those in digits first: they are what readers
     remember.
     """
-    return sorted(draw.shuffled(draw.figures), key=lambda one: not _in_digits(one[0]))
+    return sorted(draw.shuffled(draw.figures), key=lambda figure: not _in_digits(figure[0]))
+
+
+def _origin(draw: Draw, row) -> str:
+    """Who gives a figure."""
+    return draw.by_id[row.attribution_id].origin
+
+
+def _origins_at(draw: Draw, place: Span) -> set[str]:
+    """All who give the figure that stands at a place."""
+    return {_origin(draw, row) for row, there in draw.figures if there == place}
 
 
 def _in_digits(row) -> bool:
