@@ -72,7 +72,8 @@ def read(edtf: str) -> Interval:
         return Interval("", None, None, "none", NOT_DATED)
     if any(char.isspace() for char in edtf) or "S" in edtf:
         raise ValueError(
-            f"{shown(edtf)} is not an EDTF date that can be read here (no blanks, no significant digits)"
+            f"{shown(edtf)} is not an EDTF date that can be read here"
+            " (no blanks, no significant digits)"
         )
     sides = edtf.split("/") if "/" in edtf else [edtf, edtf]
     if len(sides) != 2 or (not sides[0].strip(".") and not sides[1].strip(".")):
@@ -132,6 +133,7 @@ def _precision(edtf: str, earliest: date | None, latest: date | None) -> str:
         return "interval"
     if edtf[0] in "[{":
         return "set"
+    assert earliest and latest, "only intervals and sets have an open end"
     days = (latest - earliest).days + 1
     return next(
         name
@@ -168,12 +170,16 @@ def _words(edtf: str, earliest: date | None, latest: date | None) -> str:
             if last
             else f"from {first} on"
         )
+    assert earliest and latest, "only intervals and sets have an open end"
     return _whole(earliest, latest)
 
 
 def _set_words(edtf: str, earliest: date | None, latest: date | None) -> str:
-    if earliest is None or latest is None:
-        return f"{_day(latest)} or before" if latest else f"{_day(earliest)} or after"
+    if earliest is None and latest:
+        return f"{_day(latest)} or before"
+    if latest is None and earliest:
+        return f"{_day(earliest)} or after"
+    assert earliest and latest, "a set has an end"
     if (latest - earliest).days == 1:
         first = earliest.day if earliest.month == latest.month else _day(earliest)
         return f"{first} {'or' if edtf[0] == '[' else 'and'} {_day(latest)}"

@@ -6,6 +6,7 @@ with the process that holds it, however that ends, so that a killed kernel locks
 
 import errno
 import os
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -14,7 +15,7 @@ from typing import IO
 
 from .files import named
 
-if os.name == "nt":
+if sys.platform == "win32":
     import msvcrt
 
     def _hold(handle: int) -> None:

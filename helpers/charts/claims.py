@@ -16,6 +16,7 @@ from .look import (
     RELATION,
     VOICE,
     WIDTH,
+    AnyChart,
     finish,
     lanes,
     nothing,
@@ -67,7 +68,7 @@ def chart_numbers(quantities: pd.DataFrame, *, unit: str = "") -> alt.Chart:
     )
 
 
-def _figures(rows: pd.DataFrame, unit: str) -> alt.LayerChart:
+def _figures(rows: pd.DataFrame, unit: str) -> AnyChart:
     """The intervals of quantities in one unit."""
     ends = [(_figure(row.low), _figure(row.high)) for row in rows.itertuples()]
     window = _window(ends)
@@ -179,7 +180,7 @@ def chart_origins(origins: pd.DataFrame) -> alt.Chart:
     )
 
 
-def _origin_marks(rows: pd.DataFrame) -> alt.LayerChart:
+def _origin_marks(rows: pd.DataFrame) -> AnyChart:
     most = int(max(rows["attributions"].max(), rows["origins_high"].max())) + 1 if len(rows) else 2
     scale, axis = alt.Scale(domain=[0, most], nice=False), alt.Axis(tickMinStep=1, format="d")
     title = "attributions (how often it is said)"
@@ -235,7 +236,7 @@ def _grades_by_certainty(grades: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _grade_marks(rows: pd.DataFrame) -> alt.LayerChart:
+def _grade_marks(rows: pd.DataFrame) -> AnyChart:
     base = alt.Chart(rows).encode(
         x=alt.X(
             "certainty:O",
@@ -252,7 +253,13 @@ def _grade_marks(rows: pd.DataFrame) -> alt.LayerChart:
         tooltip=["names:N", "grades:Q"],
     )
     size = alt.Size("grades:Q", legend=None, scale=alt.Scale(range=[120, 500]))
-    label = {"dx": 14, "align": "left", "color": INK, "lineBreak": "\n", "limit": 230}
+    label: dict[str, Any] = {
+        "dx": 14,
+        "align": "left",
+        "color": INK,
+        "lineBreak": "\n",
+        "limit": 230,
+    }
     return alt.layer(
         base.mark_point(filled=True, opacity=1, color=BLUE).encode(size=size),
         base.mark_text(**label).encode(text="names:N"),

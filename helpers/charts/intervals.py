@@ -7,7 +7,7 @@ import altair as alt
 import pandas as pd
 
 from .. import dates
-from .look import INK, WIDTH, Look, lanes, step, wrapped
+from .look import INK, WIDTH, AnyChart, Look, lanes, step, wrapped
 
 GAP = 90
 """how wide the column is for rows with neither end, in pixels"""
@@ -15,9 +15,9 @@ LABEL = 420
 """how wide a label is at most, in pixels"""
 COUNTED = "datum.label + (datum.attributions > 0 ? ' (' + datum.attributions + ')' : '')"
 READ = "datum.lane + ': ' + datum.told"
-TICK = {"thickness": 3, "size": 12, "opacity": 1}
-ARROW = {"filled": True, "size": 110, "opacity": 1}
-DOT = {"filled": True, "size": 90, "opacity": 1}
+TICK: dict[str, Any] = {"thickness": 3, "size": 12, "opacity": 1}
+ARROW: dict[str, Any] = {"filled": True, "size": 110, "opacity": 1}
+DOT: dict[str, Any] = {"filled": True, "size": 90, "opacity": 1}
 KEPT = frozenset({"lane", "label", "attribution_ids", "attributions"})
 """columns that are drawn beside those of the tooltip"""
 
@@ -65,7 +65,7 @@ def ranges(
     window: Window,
     apart: str,
     tooltip: list[str],
-) -> alt.LayerChart:
+) -> AnyChart:
     """One lane a row: a point, a bar with its ends, or arrows where an end is open; rows with
     neither end in a column on the left, which `apart` names.
     """
@@ -116,7 +116,13 @@ def _placed(rows: pd.DataFrame, look: Look, x: alt.X, tooltip: list[str]) -> lis
     end.shorthand = x.shorthand.replace("x:", "x2:")
     base = _read(rows).encode(y=lanes(), color=look.color, tooltip=tooltip, description="read:N")
     bar = "datum.x != datum.x2"
-    label = {"align": "left", "dx": 10, "size": 11, "limit": LABEL, "lineBreak": "\n"}
+    label: dict[str, Any] = {
+        "align": "left",
+        "dx": 10,
+        "size": 11,
+        "limit": LABEL,
+        "lineBreak": "\n",
+    }
     return [
         base.mark_rule(strokeWidth=4).encode(x=x, x2=alt.X2(field="x2")),
         _where(base.mark_tick(**TICK).encode(x=x), f"datum.left == '' && {bar}"),
@@ -135,7 +141,13 @@ def _placed(rows: pd.DataFrame, look: Look, x: alt.X, tooltip: list[str]) -> lis
 def _unplaced(rows: pd.DataFrame, look: Look, tooltip: list[str]) -> list[alt.Chart]:
     """The marks of rows with neither end, in the column apart."""
     base = _read(rows).encode(y=lanes(), description="read:N")
-    label = {"align": "left", "size": 11, "color": INK, "limit": LABEL, "lineBreak": "\n"}
+    label: dict[str, Any] = {
+        "align": "left",
+        "size": 11,
+        "color": INK,
+        "limit": LABEL,
+        "lineBreak": "\n",
+    }
     return [
         base.mark_point(**DOT).encode(
             x=alt.value(12), color=look.color, shape=look.shape, tooltip=tooltip
@@ -153,7 +165,7 @@ def _where(chart: alt.Chart, condition: str) -> alt.Chart:
 
 
 def _arrow(base: alt.Chart, side: str, *, hollow: bool = False) -> alt.Chart:
-    filling = {"size": 110, "opacity": 1, "fill": "white"} if hollow else ARROW
+    filling: dict[str, Any] = {"size": 110, "opacity": 1, "fill": "white"} if hollow else ARROW
     return base.mark_point(shape=f"triangle-{side}", **filling)
 
 

@@ -1,7 +1,7 @@
 """How charts look: colors, shapes and sizes, titles and lanes, declared once for all of them."""
 
 import textwrap
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import altair as alt
 import pandas as pd
@@ -19,6 +19,8 @@ ROW = 22
 """how high a lane of one line is, in pixels"""
 MANY = 60
 """more claims than these are added up"""
+
+AnyChart = alt.Chart | alt.LayerChart | alt.FacetChart
 
 
 class Look(NamedTuple):
@@ -77,8 +79,9 @@ RELATION = Look(
 )
 
 
-def finish(chart: alt.Chart, title: str, subtitle: str, description: str) -> alt.Chart:
-    named = chart.properties(
+def finish(chart: AnyChart, title: str, subtitle: str, description: str) -> alt.Chart:
+    """The chart with its title, its description and the look that all charts have."""
+    named: Any = chart.properties(
         title=alt.TitleParams(
             title,
             subtitle=textwrap.wrap(subtitle, 105),

@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import altair as alt
 import vl_convert
@@ -47,7 +48,7 @@ def picture(spec: dict) -> str:
         )
 
 
-def printable(value: object) -> object:
+def printable(value: Any) -> Any:
     """A specification with its control characters as pictures (␛), at which the converter to SVG
     would end the whole process, and without piles of accents.
 

@@ -180,7 +180,7 @@ def _window(days: list[date | None]) -> Window:
     shrink to a line.
     """
     known = sorted({day for day in days if day}) or [date(2000, 1, 1)]
-    while len(known) > 2 and _is_far_off(*known[:2], known[-1]):
+    while len(known) > 2 and _is_far_off(known[0], known[1], known[-1]):
         known = known[1:]
     span = known[-1] - known[0]
     before, after = max(span / 10, timedelta(days=2)), max(span / 2.2, timedelta(days=4))

@@ -41,7 +41,7 @@ def parser() -> "Language":
     """
     import spacy
 
-    spacy.language.Language.component("paragraphs", func=lambda doc: mark_paragraphs(doc) or doc)
+    spacy.language.Language.component("paragraphs", func=mark_paragraphs)
     language = spacy.load(model())
     language.add_pipe("paragraphs", before="parser")
     return language

@@ -5,9 +5,9 @@ from typing import Any
 FINAL = frozenset(".?!:;…\"”“'’‘)]*|—–_>»")
 
 
-def mark_paragraphs(doc: Any) -> None:
-    """Starts a sentence after each line break, and nowhere else but after a mark that can end one;
-    never at a small letter.
+def mark_paragraphs(doc: Any) -> Any:
+    """Starts a sentence of a parse after each line break, and nowhere else but after a mark that
+    can end one; never at a small letter. Returns the parse, as a step of a pipeline must.
 
     The small model otherwise breaks long sentences in two before a name in capitals. Misses: names
     written small ("iPhone sales fell").
@@ -23,3 +23,4 @@ def mark_paragraphs(doc: Any) -> None:
             token.is_sent_start = False
         if not token.is_space or broken:
             before = text[-1]
+    return doc

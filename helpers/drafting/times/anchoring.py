@@ -35,6 +35,16 @@ def bounds(edtf: str) -> tuple[date | None, date | None]:
     return first, last
 
 
+def days_of(edtf: str) -> tuple[date, date]:
+    """The first and last day of a value without an open end. Raises ValueError for one that has
+    one, or for a day that is not in the calendar.
+    """
+    first, last = bounds(edtf)
+    if first is None or last is None:
+        raise ValueError(f"{shown(edtf)} has an open end")
+    return first, last
+
+
 def _side(side: str, *, last: bool) -> date | None:
     if side in ("", ".."):
         return None
@@ -67,13 +77,13 @@ def with_year(value: str, target: date, way: int) -> str:
     return min(spans, key=lambda name: abs(spans[name][0] - target))
 
 
-def _by_year(value: str, around_year: int) -> dict[str, tuple[date | None, date | None]]:
+def _by_year(value: str, around_year: int) -> dict[str, tuple[date, date]]:
     """The value in each of the years around one that has it, with its first and last day."""
     spans = {}
     for year in range(max(1, around_year - 8), min(9999, around_year + 8) + 1):
         filled = value.replace("YYYY", f"{year:04}")
         try:
-            spans[filled] = bounds(filled)
+            spans[filled] = days_of(filled)
         except ValueError:  # February 29 in a common year
             continue
     return spans
@@ -183,9 +193,12 @@ def season_around(day: date, name: str, way: int) -> str:
     else:
         here = [f"{day.year + step:04}-12/{day.year + step + 1:04}-02" for step in (-2, -1, 0, 1)]
     if way < 0:
-        return max(value for value in here if bounds(value)[1] < day)
+        return max(value for value in here if days_of(value)[1] < day)
     if way > 0:
-        return min(value for value in here if bounds(value)[0] > day)
-    return min(
-        here, key=lambda value: max((bounds(value)[0] - day).days, (day - bounds(value)[1]).days, 0)
-    )
+        return min(value for value in here if days_of(value)[0] > day)
+    return min(here, key=lambda value: _days_apart(value, day))
+
+
+def _days_apart(value: str, day: date) -> int:
+    first, last = days_of(value)
+    return max((first - day).days, (day - last).days, 0)

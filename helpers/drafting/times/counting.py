@@ -7,7 +7,7 @@ looks like a date. Without a day to count from, all of them refuse.
 
 import re
 
-from .anchoring import around, bounds, counted, moved, weekday, with_year
+from .anchoring import around, bounds, counted, days_of, moved, weekday, with_year
 from .scene import NOTHING, Reading, Scene, count_of, refuse, unit_of
 from .words import PART, WEEKDAYS, month_of
 
@@ -76,7 +76,7 @@ def read_weekday(match: re.Match[str], scene: Scene) -> Reading:
         return refuse(NOTHING)
     number = WEEKDAYS.index(match["weekday"].capitalize())
     if match["week"]:
-        monday = bounds(around(scene.anchor, STEPS[match["week"].lower()], "week"))[0]
+        monday = days_of(around(scene.anchor, STEPS[match["week"].lower()], "week"))[0]
         return scene.near(f"{weekday(monday, number, 1)}", match.start())
     way = _way(match, scene)
     return scene.near(f"{weekday(scene.anchor, number, way)}", match.start(), WAYS[way])

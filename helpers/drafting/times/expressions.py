@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from .anchoring import bounds, with_year
+from .anchoring import bounds, days_of, with_year
 from .model import DAYS, Time
 from .readers import READERS
 from .scene import Scene, refuse
@@ -26,7 +26,8 @@ def read(
         if rule not in rules:
             continue
         try:
-            reading = READERS[rule](SHAPES[rule].fullmatch(scene.text, *match.span()), scene)
+            whole = SHAPES[rule].fullmatch(scene.text, *match.span())
+            reading = READERS[rule](whole, scene) if whole else None
             if reading:
                 bounds(reading.edtf.replace("YYYY", "2024"))
         except (ValueError, OverflowError):
@@ -56,8 +57,8 @@ def _last_date(scene: Scene, matches: Sequence[re.Match[str]]) -> date | None:
         for time in read(scene, matches, DAYS)
         if time.edtf and scene.tense(time.start, time.end) <= 0
     ]
-    full = max((bounds(edtf)[1] for edtf in days if "YYYY" not in edtf), default=None)
+    full = max((days_of(edtf)[1] for edtf in days if "YYYY" not in edtf), default=None)
     if full is None:
         return None
-    near = (bounds(with_year(edtf, full, 0))[1] for edtf in days if "YYYY" in edtf)
+    near = (days_of(with_year(edtf, full, 0))[1] for edtf in days if "YYYY" in edtf)
     return max([full, *(day for day in near if (day - full).days < NEAR)])

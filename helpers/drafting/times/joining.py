@@ -101,8 +101,8 @@ def _shifted(scene: Scene, time: Time, base: Time) -> Time:
     """
     first, last = bounds(base.edtf)
     match = SHAPES["shifted"].fullmatch(scene.text, time.start, time.end)
-    number = _steps(match)
-    if not first or first != last or number is None:
+    number = _steps(match) if match else None
+    if match is None or number is None or first is None or first != last:
         return time
     unit = unit_of(match["unit"] or match["what"] or match["what2"])
     try:

@@ -5,7 +5,7 @@ the scene's day.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .anchoring import bounds, counted, with_year
+from .anchoring import bounds, counted, days_of, with_year
 from .model import DAYS, MONTHS, Time, checked, refused
 from .scene import Scene
 from .words import SENTENCE, WEEKDAYS
@@ -58,16 +58,16 @@ def _clash(scene: Scene, time: Time, edtf: str) -> str:
 def of_one_year(scene: Scene, first: Time, second: Time) -> tuple[Time, Time]:
     """Both dates with their years, the second no earlier than the first."""
     if "YYYY" in first.edtf and "YYYY" not in second.edtf:
-        edtf = with_year(first.edtf, bounds(second.edtf)[1], -1)
+        edtf = with_year(first.edtf, days_of(second.edtf)[1], -1)
         note = "The year of the date after it."
         return replace(first, edtf=edtf, basis="carried-over", note=note), second
     first = dated(scene, first, [])
     if "YYYY" in second.edtf and first.edtf:
-        edtf = with_year(second.edtf, bounds(first.edtf)[0], 1)
+        edtf = with_year(second.edtf, days_of(first.edtf)[0], 1)
         basis = "carried-over" if first.basis == "explicit" else first.basis
         note = first.note or "The year of the date before it."
         return first, replace(second, edtf=edtf, basis=basis, note=note)
     second = dated(scene, second, [])
     if first.rule == second.rule == "weekday" and "" < second.edtf < first.edtf:
-        return first, replace(second, edtf=counted(bounds(second.edtf)[1], 7, "day"))
+        return first, replace(second, edtf=counted(days_of(second.edtf)[1], 7, "day"))
     return first, second
