@@ -8,6 +8,7 @@ returns a Panel, whose controls can be set from code too.
 
 import shutil
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from html import escape
@@ -18,6 +19,7 @@ from typing import Any
 import ipywidgets as widgets
 import pandas as pd
 from IPython.display import display
+from traitlets import TraitError
 
 from . import charts, drafting, exports, reader, views
 from .annotator import Annotator, annotate
@@ -27,13 +29,14 @@ from .dossier import (
     DATA,
     Dossier,
     DossierError,
-    check,
     checked_name,
     count_checked,
     list_dossiers,
     load,
     save,
 )
+from .editing import Refused
+from .journal import Journal, open_journal
 from .texts import UNKNOWN, read_text
 
 RELIABILITY = dict(
@@ -95,7 +98,16 @@ GRID = widgets.Layout(
 )
 LABELLED = {"description_width": "8.5em"}
 RUN_ME = "Controls appear here when the notebook is run: Run, then Run All Cells. Below is the result they start from."
+GONE = "The kernel was stopped or restarted, so these controls no longer answer: nothing that is chosen or pressed here counts. Run the cell again."
+WHEN_GONE = """<style>
+.helpers-gone {display: none; border: 2px solid; padding: .3em .6em}
+.jupyter-widgets-disconnected .helpers-gone {display: block}
+</style>"""
+"""JupyterLab gives this class to what has lost its kernel"""
 FULL = widgets.Layout(width="auto")
+GRADE = ("assessor", "entity_id", "claim_id", "reliability", "credibility", "why")
+NOT_GRADED = ("not graded", "")
+FAILED = {"record": "Not recorded", "undo": "Not taken back", "save": "Not saved"}
 NEW_ARTICLE = ("text", "file", "title", "byline", "publisher", "published", "name", "draft")
 """the desk's controls that a dossier which is gone on with does not need"""
 A_NEW_ONE = "a new article: put it below"
@@ -121,7 +133,8 @@ class Panel:
         self.dossier, self.controls, self._look = dossier, controls, look
         self.shown: list = []
         if controls:
-            display(_with_fallback(widgets.Box(list(controls.values()), layout=GRID)), raw=True)
+            box = widgets.Box([*controls.values(), _when_gone()], layout=GRID)
+            display(_with_fallback(box), raw=True)
         self.shown = look(self)
         self._outputs = [display(part, display_id=True) for part in self.shown]
         for name, control in controls.items():
@@ -314,91 +327,158 @@ def explore(dossier: Dossier) -> Panel:
     return panel
 
 
-def grade(dossier: Dossier) -> Panel:
+class Grades(Panel):
+    """The analyst's grades. Each is written down in the dossier's journal when it is recorded, as a
+    correction is, and so is what stands in the fields and is not recorded yet.
+    """
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._journal: Journal | None = None
+        self._message = "No grade recorded yet in this session."
+        controls = _grade_controls(dossier)
+        with suppress(DossierError, OSError):  # a button says why
+            dossier = self._opened(dossier).dossier
+            self._bring_back(controls)
+        super().__init__(dossier, controls, Grades._results, watched=())
+        acts = {"record": self._record, "undo": self._undo, "save": self._save}
+        for name, act in acts.items():
+            controls[name].on_click(lambda _, asked=(act, FAILED[name]): self._tell(*asked))
+        for name in GRADE:
+            controls[name].observe(self._type, "value")
+
+    def _opened(self, dossier: Dossier) -> Journal:
+        if self._journal is None:
+            self._journal = open_journal(dossier)
+            self._mine = self._unsaved()
+        return self._journal
+
+    def _bring_back(self, controls: dict[str, widgets.Widget]) -> None:
+        """Puts what was typed and not recorded into the fields again."""
+        typed = [
+            field for field in self._journal.typed.values() if field.get("table") == "assessments"
+        ]
+        for field in typed:
+            with suppress(TraitError):  # a source or claim that is no longer there
+                controls[field["column"]].value = field["value"]
+        draft = "What stood in the fields is back: it is not recorded yet." if typed else ""
+        told = " ".join(filter(None, (*self._journal.messages, draft)))
+        self._message = told or self._message
+
+    def _results(self) -> list:
+        graded = views.grades(self.dossier)
+        message = f'<p role="status" class="live"><b>{escape(self._message)}</b></p>'
+        return [
+            reader.Html(message, self._message),
+            reader.table(graded, caption="Grades"),
+            charts.chart_grades(graded),
+        ]
+
+    def _tell(self, act: Callable[[Journal], str], failed: str) -> None:
+        """Does what a button asks, shows the grades as they are then, and says what was done."""
+        try:
+            journal = self._opened(self.dossier)
+            heard = len(journal.messages)
+            told = act(journal)
+            self.dossier = journal.dossier
+            self._message = " ".join([told, *journal.messages[heard:]])
+        except Refused as error:
+            self._message = f"{failed}. {error.column}: {error.allowed}"
+        except (DossierError, OSError) as error:
+            self._message = f"{failed}. {error}"
+        self.refresh()
+
+    def _record(self, journal: Journal) -> str:
+        row = {name: self.value(name) for name in GRADE}
+        graded = row | {"assessed_on": date.today().isoformat()}
+        after = journal.do("add_assessment", graded, who=row["assessor"], why=row["why"])
+        self._forget(journal)
+        made = after.assessments["assessment_id"].iloc[-1]
+        self._mine.append(made)
+        return f"Recorded as {made}. Not saved yet."
+
+    def _undo(self, journal: Journal) -> str:
+        journal.look()
+        there = self._unsaved()
+        while self._mine and self._mine[-1] not in there:
+            self._mine.pop()
+        if not self._mine:
+            return "Nothing to take back."
+        journal.do("reject", {"table": "assessments", "key": [self._mine.pop()]})
+        return "Took back the last grade."
+
+    def _save(self, journal: Journal) -> str:
+        journal.look()
+        others = sum(edit["do"] != "add_assessment" for edit in journal.unsaved)
+        folder = journal.save()
+        with_it = (
+            f" With it, {others} other change{'s' * (others > 1)} not saved before."
+            if others
+            else ""
+        )
+        return f"Saved to {folder.name}/assessments.csv.{with_it}"
+
+    def _unsaved(self) -> list[str]:
+        """The ids of the grades that are not saved yet."""
+        saved = {*self._journal.base.assessments["assessment_id"]}
+        there = self._journal.dossier.assessments["assessment_id"]
+        return [id_ for id_ in there if id_ not in saved]
+
+    def _type(self, change: dict) -> None:
+        """Writes down what stands in a field."""
+        if self._journal is None:
+            return
+        name = next(name for name in GRADE if self.controls[name] is change["owner"])
+        with suppress(DossierError, OSError):  # a button says why
+            self._journal.keep_typed(_typed_grade(name, change["new"] or None))
+
+    def _forget(self, journal: Journal) -> None:
+        typed = {field.get("column") for field in journal.typed.values()}
+        for name in GRADE:
+            if name in typed:
+                journal.keep_typed(_typed_grade(name, None))
+
+
+def grade(dossier: Dossier) -> Grades:
     """Grades by the Admiralty code, beside the text's own certainty: record, take back, save. The
     text's tables stay as they are.
     """
-    claims = [
-        ("choose a claim", ""),
-        *(
-            (f"{row.claim_id} {row.proposition}", row.claim_id)
-            for row in dossier.claims.itertuples()
-        ),
-    ]
-    sources = [
-        ("choose a source", ""),
-        *((row.source, row.origin) for row in views.sources(dossier).itertuples()),
-    ]
-    controls = {
+    return Grades(dossier)
+
+
+def _typed_grade(name: str, value: object) -> dict:
+    return {"table": "assessments", "key": ["new"], "column": name, "value": value}
+
+
+def _grade_controls(dossier: Dossier) -> dict[str, widgets.Widget]:
+    claims = zip(dossier.claims["claim_id"], dossier.claims["proposition"])
+    by_claim = [(f"{id_} {proposition}", id_) for id_, proposition in claims]
+    by_source = [(row.source, row.origin) for row in views.sources(dossier).itertuples()]
+    look = {"style": LABELLED, "layout": FULL}
+    chosen = {
+        "entity_id": ("source", [("choose a source", ""), *by_source]),
+        "claim_id": ("claim", [("choose a claim", ""), *by_claim]),
+        "reliability": ("reliability", [NOT_GRADED, *_swapped(RELIABILITY)]),
+        "credibility": ("credibility", [(NOT_GRADED[0], None), *_swapped(CREDIBILITY)]),
+    }
+    why = {"placeholder": "your reason: required", "continuous_update": False}
+    primary = {"icon": "plus", "button_style": "primary"}
+    return {
         "assessor": widgets.Text(
-            description="assessor", placeholder="your name", style=LABELLED, layout=FULL
+            description="assessor", placeholder="your name", continuous_update=False, **look
         ),
-        "entity_id": widgets.Dropdown(
-            options=sources, description="source", style=LABELLED, layout=FULL
-        ),
-        "claim_id": widgets.Dropdown(
-            options=claims, description="claim", style=LABELLED, layout=FULL
-        ),
-        "reliability": widgets.Dropdown(
-            options=[("not graded", "")] + [(text, grade) for grade, text in RELIABILITY.items()],
-            description="reliability",
-            style=LABELLED,
-            layout=FULL,
-        ),
-        "credibility": widgets.Dropdown(
-            options=[("not graded", None)] + [(text, grade) for grade, text in CREDIBILITY.items()],
-            description="credibility",
-            style=LABELLED,
-            layout=FULL,
-        ),
-        "why": widgets.Textarea(
-            description="why", placeholder="your reason: required", style=LABELLED, layout=FULL
-        ),
-        "record": widgets.Button(
-            description="Record grade", icon="plus", button_style="primary", layout=FULL
-        ),
+        **{
+            name: widgets.Dropdown(description=label, options=listed, **look)
+            for name, (label, listed) in chosen.items()
+        },
+        "why": widgets.Textarea(description="why", **why, **look),
+        "record": widgets.Button(description="Record grade", layout=FULL, **primary),
         "undo": widgets.Button(description="Take back the last", icon="undo", layout=FULL),
         "save": widgets.Button(description="Save to the dossier", icon="save", layout=FULL),
     }
-    fields, said = (
-        ["assessor", "entity_id", "claim_id", "reliability", "credibility", "why"],
-        {"message": "No grade recorded yet in this session."},
-    )
 
-    def look(panel: Panel) -> list:
-        graded = views.grades(panel.dossier)
-        message = reader.Html(
-            f'<p role="status" class="live"><b>{escape(said["message"])}</b></p>', said["message"]
-        )
-        return [message, reader.table(graded, caption="Grades"), charts.chart_grades(graded)]
 
-    def record(_: object) -> None:
-        row = {name: controls[name].value for name in fields} | {
-            "assessed_on": date.today().isoformat()
-        }
-        said["message"] = _record(panel, row)
-        panel.refresh()
-
-    def undo(_: object) -> None:
-        kept = panel.dossier.assessments.iloc[
-            : max(len(dossier.assessments), len(panel.dossier.assessments) - 1)
-        ]
-        said["message"] = (
-            "Took back the last grade."
-            if len(kept) < len(panel.dossier.assessments)
-            else "Nothing to take back."
-        )
-        panel.dossier = panel.dossier.with_tables(assessments=kept)
-        panel.refresh()
-
-    def keep(_: object) -> None:
-        said["message"] = _keep(panel.dossier)
-        panel.refresh()
-
-    panel = Panel(dossier, controls, look)
-    for name, action in (("record", record), ("undo", undo), ("save", keep)):
-        controls[name].on_click(action)
-    return panel
+def _swapped(labels: dict) -> list[tuple]:
+    return [(label, value) for value, label in labels.items()]
 
 
 class Desk(Panel):
@@ -587,6 +667,12 @@ def _read_in(controls: dict[str, widgets.Widget], name: str, content: bytes) -> 
     return f"Loaded {name}. {article.note} Check what it says about itself, then press Draft it."
 
 
+def _when_gone() -> widgets.HTML:
+    """What says that the controls beside it are dead, once they are: the page itself shows it."""
+    told = f'{WHEN_GONE}<p role="alert" class="helpers-gone">{escape(GONE)}</p>'
+    return widgets.HTML(told, layout=widgets.Layout(grid_area="auto / 1 / auto / -1"))
+
+
 def _with_fallback(box: widgets.Box) -> dict[str, object]:
     """The box as a notebook output that says what stands there where no kernel runs."""
     return {**box._repr_mimebundle_(), "text/plain": RUN_ME, "text/html": f"<p><i>{RUN_ME}</i></p>"}
@@ -706,32 +792,3 @@ def _explored(
         text,
         reader.table(rows[REGISTER], caption="The statements that fit"),
     ]
-
-
-def _record(panel: Panel, row: dict) -> str:
-    grades = panel.dossier.assessments
-    taken = set(grades["assessment_id"])
-    row["assessment_id"] = next(
-        name for n in range(1, len(taken) + 2) if (name := f"s{n:02d}") not in taken
-    )
-    row["credibility"] = pd.NA if row["credibility"] is None else row["credibility"]
-    graded = pd.concat(
-        [grades, pd.DataFrame([row])[grades.columns].astype(grades.dtypes)], ignore_index=True
-    )
-    wrong = check(panel.dossier.with_tables(assessments=graded))
-    if len(wrong):
-        return f"Not recorded. {wrong['column'].iloc[0]}: {wrong['allowed'].iloc[0]}"
-    if not (row["reliability"] or pd.notna(row["credibility"])):
-        return "Not recorded. Choose a reliability, a credibility or both."
-    panel.dossier = panel.dossier.with_tables(assessments=graded)
-    return f"Recorded as {row['assessment_id']}. Not saved yet."
-
-
-def _keep(dossier: Dossier) -> str:
-    if dossier.path is None:
-        return "Not saved. This dossier was made in memory and has no folder."
-    try:
-        there = load(dossier.path).with_tables(assessments=dossier.assessments)
-        return f"Saved to {save(there, dossier.path).name}/assessments.csv."
-    except (DossierError, OSError) as error:
-        return f"Not saved. {error}"

@@ -281,6 +281,33 @@ def add_observation(
 
 
 @_verb
+def add_assessment(
+    dossier: Dossier,
+    assessor: str,
+    why: str,
+    assessed_on: str,
+    entity_id: str = "",
+    claim_id: str = "",
+    reliability: str = "",
+    credibility: int | None = None,
+) -> Dossier:
+    """With one more grade, of a source, a claim or both. Raises Refused when it grades neither."""
+    if not reliability and credibility is None:
+        allowed = "a reliability, a credibility or both"
+        raise Refused("assessments", [], "reliability, credibility", "", allowed)
+    grade = {
+        "assessor": assessor.strip(),
+        "entity_id": entity_id,
+        "claim_id": claim_id,
+        "reliability": reliability,
+        "credibility": credibility,
+        "why": why.strip(),
+        "assessed_on": assessed_on,
+    }
+    return _add(dossier, "assessments", **grade)[0]
+
+
+@_verb
 def add_hop(
     dossier: Dossier,
     attribution_id: str,

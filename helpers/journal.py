@@ -102,6 +102,11 @@ class Journal:
             self._take(edit, after)
         return after
 
+    def look(self) -> Dossier:
+        """The dossier as it is now, with what other notebooks have done meanwhile."""
+        with self._turn():
+            return self.dossier
+
     def undo(self) -> Dossier:
         """Takes the last change back. Raises DossierError when there is none since the last save,
         or when it was made in another notebook.

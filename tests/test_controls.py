@@ -35,6 +35,15 @@ PANELS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def dossier(tmp_path_factory) -> Dossier:
+    """The bundled dossier in a folder of its own, for panels that write down what is done in
+    them.
+    """
+    folder = tmp_path_factory.mktemp("data") / BUNDLED.name
+    return helpers.load(shutil.copytree(BUNDLED.path, folder))
+
+
 class Output:
     """Stands in for a notebook output, and remembers what it shows."""
 
@@ -542,10 +551,79 @@ def test_a_saved_grade_is_there_when_the_dossier_is_loaded_again(copy):
     assert press(panel, "save") == "Saved to copy/assessments.csv."
     row = helpers.load(copy.path).assessments.iloc[-1]
     assert {name: row[name] for name in GRADE} == GRADE
-    assert {name for name, content in files(copy).items() if content != before[name]} == {
-        "assessments.csv"
+    assert {name for name, content in files(copy).items() if content != before.get(name)} == {
+        "assessments.csv",
+        "corrections.jsonl",
     }
     assert helpers.check(copy.path).empty
+
+
+def test_two_grade_panels_lose_no_grade(copy):
+    one, two = (choose(controls.grade(copy), **GRADE | {"why": why}) for why in ("one", "two"))
+    press(one, "record"), press(two, "record")
+    assert press(one, "save") == "Saved to copy/assessments.csv. " + CAME_IN
+    assert press(two, "record") == "Recorded as s11. Not saved yet. " + SAVED_MEANWHILE
+    press(two, "save")
+    found = helpers.load(copy.path).assessments
+    assert list(found["why"][-3:]) == ["one", "two", "two"] and found["assessment_id"].is_unique
+    assert (
+        press(one, "undo").startswith("Nothing to take back.")
+        and len(one.dossier.assessments) == 11
+    )
+
+
+CAME_IN = "Changes that were made in another notebook came in."
+SAVED_MEANWHILE = "Another notebook saved this dossier, and your changes with it."
+
+
+def test_a_grade_that_is_saved_loses_no_correction_of_the_annotator(copy):
+    annotator, panel = helpers.annotate(copy.path), choose(controls.grade(copy), **GRADE)
+    values = {"table": "claims", "key": "c36", "values": {"note": "corrected"}}
+    annotator.journal.do("change", values)
+    press(panel, "record")
+    assert "With it, 1 other change " in press(panel, "save")
+    annotator.journal.do("change", values | {"key": "c01"})
+    annotator.save()
+    found = helpers.load(copy.path)
+    assert list(found.claims.set_index("claim_id").loc[["c01", "c36"], "note"]) == ["corrected"] * 2
+    assert len(found.assessments) == 9 and not list(copy.path.parent.glob(".*"))
+
+
+def test_a_grade_of_another_panel_is_not_taken_back_here(copy):
+    one, two = (choose(controls.grade(copy), **GRADE) for _ in range(2))
+    press(one, "record"), press(two, "record")
+    press(one, "undo")
+    assert list(one.dossier.assessments["assessment_id"][8:]) == ["s10"]
+    assert press(one, "undo") == "Nothing to take back."
+
+
+def test_grades_and_what_was_typed_come_back_after_the_kernel_stopped(copy):
+    press(choose(controls.grade(copy), **GRADE), "record")
+    choose(controls.grade(copy), why="A second thought.", claim_id="c01")
+    panel = controls.grade(copy)
+    assert len(panel.dossier.assessments) == 9
+    assert (panel.value("why"), panel.value("claim_id")) == ("A second thought.", "c01")
+    assert "recovered" in panel.shown[0].text and "not recorded yet" in panel.shown[0].text
+    choose(panel, assessor="Ada", credibility=2)
+    assert press(panel, "record") == "Recorded as s10. Not saved yet."
+    assert controls.grade(copy).value("why") == ""
+    assert press(panel, "undo") == press(panel, "undo") == "Took back the last grade."
+    assert press(panel, "undo") == "Nothing to take back."
+
+
+def test_looking_at_grades_writes_nothing(copy):
+    controls.grade(copy)
+    assert [file.name for file in copy.path.parent.iterdir()] == ["copy"]
+
+
+@pytest.mark.parametrize("make", PANELS)
+def test_a_panel_holds_the_words_that_its_page_shows_once_the_kernel_is_gone(monkeypatch, make):
+    shown = []
+    monkeypatch.setattr(controls, "_with_fallback", lambda box: shown.append(box))
+    make(BUNDLED)
+    told = shown[0].children[-1]
+    assert isinstance(told, widgets.HTML) and "Run the cell again" in told.value
+    assert ".jupyter-widgets-disconnected" in told.value and "display: none" in told.value
 
 
 def test_hostile_words_in_a_grade_stay_words(copy):

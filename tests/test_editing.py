@@ -31,6 +31,13 @@ HAPPY = {
     "add_date": {"start": 14, "end": 22, "edtf": "2024"},
     "add_attribution": {"start": 14, "end": 22, "name": "Somebody new", "cue": [213, 221]},
     "add_observation": {"kind": "framing", "note": "so", "start": 14, "end": 22},
+    "add_assessment": {
+        "assessor": "Ada",
+        "why": "an interested party",
+        "assessed_on": "2024-11-01",
+        "entity_id": "china",
+        "reliability": "D",
+    },
     "add_hop": {"attribution_id": "a01", "position": 1, "entity_id": "china"},
     "remove_hop": {"attribution_id": "a01", "hop": 1},
     "merge_entities": {"kept": "cnn", "gone": "china"},
