@@ -76,9 +76,9 @@ def read_together(
         before, switched = _stamps(folder, names), _switched(folder)
         found = {name: switched.get(name, (read or _content)(folder / name)) for name in names}
         if _stamps(folder, names) == before:
-            break
+            return {name: held for name, held in found.items() if held is not None}
         time.sleep(PAUSE)
-    return {name: held for name, held in found.items() if held is not None}
+    raise OSError(f"{folder}: another program writes to it all the time; try again")
 
 
 def finish(folder: Path) -> None:

@@ -28,7 +28,7 @@ else:
 
 
 HELD = (errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
-PAUSE = 0.01
+PAUSE, PATIENCE = 0.01, 30.0
 
 
 class Busy(OSError):
@@ -36,7 +36,7 @@ class Busy(OSError):
 
 
 @contextmanager
-def locked(folder: Path, *, wait: float = 10) -> Iterator[None]:
+def locked(folder: Path, *, wait: float = PATIENCE) -> Iterator[None]:
     """Nobody else writes to this folder meanwhile. A file system that has no locks is used without.
 
     Raises Busy when another program holds the lock for longer than `wait` seconds, and OSError when

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made import drafted
 
-from helpers import DossierError, check, load, save
+from helpers import DossierError, check, contract, load, save
 from helpers import journal as journals
 from helpers.journal import RECORD, Journal, fingerprint, open_journal
 
@@ -128,23 +128,45 @@ def killed_at(step: int, act: Callable[[], object]) -> bool:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
 
 
-def test_a_kernel_killed_at_any_step_of_a_save_loses_nothing(dossier, tmp_path):
+def test_a_kernel_killed_at_any_step_of_a_save_loses_nothing(folder, tmp_path, monkeypatch):
+    journal = open_journal(folder, who="Ada")
+    journal.do(*ACCEPT), journal.do(*ELSE)
+    monkeypatch.setattr(contract, "problems", lambda *parts: [])  # which take most of the time
     saved = []
     for step in range(1, 100):
-        folder = save(drafted(dossier), tmp_path / str(step) / "draft")
-        journal = open_journal(folder, who="Ada")
-        journal.do(*ACCEPT), journal.do(*ELSE)
-        if not killed_at(step, journal.save):
+        again = shutil.copytree(tmp_path, tmp_path.with_name(f"{tmp_path.name}-{step}")) / "draft"
+        if not killed_at(step, open_journal(again).save):
             break
-        journal = open_journal(folder)
-        row = journal.dossier.dates.set_index("date_id").loc["d02"]
-        assert row["edtf"] == "2024-11-02" and journal.position in (0, 2)
+        journal = open_journal(again)
+        assert edtf(journal, "d02") == "2024-11-02" and journal.position in (0, 2)
         saved.append(journal.position == 0)
         journal.save()
-        assert [edit["do"] for edit in lines(folder / RECORD)] == ["accept", "change"]
-        assert check(folder).empty and [file.name for file in folder.parent.iterdir()] == ["draft"]
-        assert not [file.name for file in folder.iterdir() if file.name.startswith(".")]
+        assert [edit["do"] for edit in lines(again / RECORD)] == ["accept", "change"]
+        left = [file.name for place in (again, again.parent) for file in place.glob(".*")]
+        assert set(left) <= {".draft.lock"} and edtf(open_journal(again), "d02") == "2024-11-02"
     assert saved == sorted(saved) and saved[0] is False and saved[-1] is True and step > 8
+
+
+def test_notebooks_that_correct_and_save_at_once_lose_nothing(folder, monkeypatch):
+    monkeypatch.setattr(contract, "problems", lambda *parts: [])
+    dates = list(load(folder).dates["date_id"])[:12]
+    workers = []
+    for n in range(3):
+        if not (child := os.fork()):
+            for key in dates[n::3]:
+                journal = open_journal(folder, who=str(n))
+                journal.do("change", {"table": "dates", "key": key, "values": {"note": f"by {n}"}})
+                if key in dates[::2]:
+                    journal.save()
+            os._exit(0)
+        workers.append(child)
+    assert [os.waitpid(child, 0)[1] for child in workers] == [0, 0, 0]
+    journal = open_journal(folder)
+    journal.save()
+    found = load(folder).dates.set_index("date_id")["note"]
+    assert {key: found[key] for key in dates} == {key: f"by {n % 3}" for n, key in enumerate(dates)}
+    assert len(lines(folder / RECORD)) == len(dates)
+    assert [file.name for file in folder.parent.iterdir()] == ["draft"]
 
 
 def test_a_half_written_last_line_is_dropped_and_said(folder):
