@@ -15,11 +15,11 @@ import pandas as pd
 
 from . import contract, editing, reader
 from .arguments import judged
+from .assets import ASSETS
 from .dossier import Dossier, DossierError, checked_name
 from .editing import KEYS, Refused
 from .journal import Journal, open_journal
 
-ASSETS = Path(__file__).parent / "assets"
 NO_KERNEL = "The annotator appears here when the notebook is run: Run, then Run All Cells. Until then, the results above show what was drafted."
 PRACTICE = "This is for practice and goes when the kernel stops: to keep it, save it elsewhere."
 LABELS = {

@@ -9,19 +9,16 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import frictionless
 import pandas as pd
 
 from . import dates
+from .assets import read_asset
 from .messages import cut, shown
 
-CONTRACT = {
-    table["name"]: table
-    for table in json.loads((Path(__file__).parent / "assets" / "contract.json").read_text("utf-8"))
-}
+CONTRACT = {table["name"]: table for table in json.loads(read_asset("contract.json"))}
 TABLES = tuple(CONTRACT)
 
 SURROGATE = re.compile("[\ud800-\udfff]")

@@ -13,9 +13,10 @@ import csv
 import re
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parent / "assets" / "lexicon"
+from .assets import ASSETS
+
+FOLDER = ASSETS / "lexicon"
 
 
 @cache

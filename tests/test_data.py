@@ -11,6 +11,7 @@ import frictionless
 import pytest
 
 from helpers import check, contract
+from helpers.assets import read_asset
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 FOLDERS = sorted(file.parent for file in DATA.glob("*/datapackage.json"))
@@ -39,9 +40,7 @@ def test_check_finds_nothing(folder):
 @every_dossier
 def test_the_package_holds_the_contract_word_for_word(folder):
     stated = json.loads((folder / "datapackage.json").read_text("utf-8"))["resources"]
-    assert stated == json.loads(
-        (Path(contract.__file__).parent / "assets" / "contract.json").read_text("utf-8")
-    )
+    assert stated == json.loads(read_asset("contract.json"))
 
 
 @every_dossier

@@ -13,6 +13,7 @@ import pytest
 HELPERS = Path(__file__).resolve().parent.parent / "helpers"
 FLOORS: list[dict[str, str]] = [
     {
+        "assets": "assets",
         "words": "display lexicons messages spans",
         "dates": "dates",
         "files": "files folders jsontext locks reading",
@@ -33,7 +34,7 @@ FLOORS: list[dict[str, str]] = [
         "pages": "pages sections",
         "teaching": "teaching exercises",
     },
-    {"face": "__init__ __main__ assets"},
+    {"face": "__init__ __main__"},
 ]
 """The rooms, floor by floor from the ground: what each is called, and the files and folders of
 helpers/ that it is made of. To add a file or a folder to helpers/: name it here.

@@ -16,7 +16,7 @@ import helpers
 from helpers import __main__ as command
 from helpers import charts, folders, views
 from helpers import dossier as dossiers
-from helpers.pages import notebooks
+from helpers.pages import index, notebooks, offline
 from helpers.pages.report import _slim, render
 
 
@@ -93,7 +93,7 @@ def test_every_row_checked_is_counted(page, dossier):
 
 
 def test_json_in_a_script_cannot_end_it():
-    assert "<" not in notebooks.json_for_script({"words": "</script><!--"})
+    assert "<" not in offline.json_for_script({"words": "</script><!--"})
 
 
 def test_a_dossier_without_anything_still_makes_a_report(tmp_path):
@@ -126,7 +126,7 @@ def test_a_failing_notebook_leaves_the_old_reports(dossier, tmp_path, monkeypatc
 
     monkeypatch.setattr(notebooks, "render_notebooks", fail)
     with pytest.raises(notebooks.RenderingError, match="cell 3 of 9"):
-        command.write_reports(dossier, tmp_path)
+        index.write_reports(dossier, tmp_path)
     assert (tmp_path / "report.html").read_text() == "the old one"
 
 
@@ -137,10 +137,10 @@ def test_the_index_leads_to_the_report_and_to_every_page(dossier, tmp_path, monk
         return [folder / "00-start-here.html"]
 
     monkeypatch.setattr(notebooks, "render_notebooks", write)
-    index = command.write_reports(dossier, tmp_path / "out").read_text()
+    html = index.write_reports(dossier, tmp_path / "out").read_text()
     assert (
-        'href="report.html"' in index
-        and '<a href="00-start-here.html">Start here &amp; now</a>' in index
+        'href="report.html"' in html
+        and '<a href="00-start-here.html">Start here &amp; now</a>' in html
     )
 
 
@@ -205,8 +205,8 @@ def killed_at(moment: str, folder: Path, tmp_path: Path) -> None:
     script = f"""
 import os, signal, helpers
 from pathlib import Path
-from helpers import __main__ as command, folders
-from helpers.pages import notebooks
+from helpers import folders
+from helpers.pages import index, notebooks
 
 def kill(*_, **__):
     os.kill(os.getpid(), signal.SIGKILL)
@@ -216,10 +216,10 @@ def write(_, fresh):
     return [fresh / "00-start-here.html"]
 
 notebooks.render_notebooks = write
-command.write_report = lambda _, path: path.write_text("new") and path
+index.write_report = lambda _, path: path.write_text("new") and path
 if "{moment}" != "never":
     {moment} = kill
-command.write_reports(helpers.load("north-korean-troops"), Path({str(folder)!r}))
+index.write_reports(helpers.load("north-korean-troops"), Path({str(folder)!r}))
 """
     subprocess.run([sys.executable, "-c", script], cwd=tmp_path, check=moment == "never")
 
@@ -228,7 +228,7 @@ OURS = ("00-start-here.html", "report.html", "index.html")
 
 
 @pytest.mark.parametrize(
-    "moment", ["notebooks.page_title", "command._index", "folders._carry_over", "shutil.rmtree"]
+    "moment", ["notebooks.page_title", "index.render_index", "folders._carry_over", "shutil.rmtree"]
 )
 def test_a_kill_at_any_moment_leaves_all_pages_old_or_all_new(tmp_path, moment):
     folder = tmp_path / "reports" / "here"
@@ -265,7 +265,7 @@ def test_that_nothing_can_be_written_is_found_before_a_notebook_runs(
 
     monkeypatch.setattr(notebooks, "render_notebooks", run)
     with pytest.raises(OSError, match="reports"):
-        command.write_reports(dossier, tmp_path / "reports" / "here")
+        index.write_reports(dossier, tmp_path / "reports" / "here")
 
 
 def test_where_folders_cannot_be_exchanged_they_are_switched_in_two_steps(tmp_path, monkeypatch):

@@ -7,20 +7,16 @@ output can run or call home. The look stands in assets/notebook/: index.html.j2 
 page.css, page.js (draws the charts, with tooltips).
 """
 
-import json
 import mimetypes
 import os
 import re
 from base64 import b64encode
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
-from hashlib import sha256
 from html import unescape
 from pathlib import Path
 
 import nbformat
-import vl_convert
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbconvert import HTMLExporter
@@ -30,12 +26,13 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from .. import charts
-from ..display import PICTURES, visible
+from ..assets import ASSETS, read_asset
+from ..display import visible
 from ..dossier import Dossier, load
 from ..files import write_whole
+from . import offline
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent.parent / "notebooks"
-ASSETS = Path(__file__).resolve().parent.parent / "assets"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 SHOWN = [
     charts.LAB_MIME,
@@ -51,10 +48,7 @@ LIVE = re.compile(r'[ \t]*<(span|p)\b[^<>]*\bclass="live"[^<>]*>.*?</\1>', re.DO
 """what says how to use the controls, or what they did: a page has none"""
 STATIC = "The controls are live in JupyterLab; this is the result they start from."
 ELSEWHERE = "This result shows in JupyterLab only."
-POLICY = "default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-VEGA_LITE = "5.20"
 SECONDS_A_CELL = 300
-SPELLED = {code: f"\\u{code:04x}" for code in (ord("<"), *PICTURES) if code > 31}
 QUIET = ["--IPKernelApp.log_level=ERROR"]
 
 
@@ -158,17 +152,16 @@ def make_page(
         for output in cell.get("outputs", [])
     )
     scripts = [
-        *([read_vega()] if drawn else []),
-        (ASSETS / "notebook" / "page.js").read_text("utf-8"),
+        *([offline.read_vega()] if drawn else []),
+        read_asset("notebook/page.js"),
     ]
     scripts = list(map(visible, scripts))
-    hashes = " ".join(map(hash_script, scripts))
     page = {
         "name": name,
         "headings": headings,
         "title": title,
         "unchecked": unchecked,
-        "policy": POLICY.format(hashes=hashes),
+        "policy": offline.policy(*scripts),
         "scripts": scripts,
     }
     exporter = HTMLExporter(
@@ -192,19 +185,6 @@ def find_heading(book: NotebookNode) -> str:
 def page_title(page: Path) -> str:
     """The title of a page that was written: its heading, then the dossier's."""
     return unescape(re.search(r"<title>(.*?)</title>", page.read_text("utf-8"), re.S)[1])
-
-
-def hash_script(script: str) -> str:
-    """How a content security policy names a script."""
-    return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
-
-
-def json_for_script(value: object) -> str:
-    """The value as JSON that can stand in a script element: no text in it can close that, and none
-    of its characters is one that a page cannot hold.
-    """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=int)
-    return text.translate(SPELLED)
 
 
 def _run_all(
@@ -302,10 +282,9 @@ def _shown(data: dict) -> dict:
         picture = data.get("image/svg+xml") or charts.picture(spec)
         width = re.search(r'<svg[^>]* width="(\d+)', picture)
         told = data.get("text/plain") or spec.get("description") or "A chart"
-        compiled = vl_convert.vegalite_to_vega(spec, vl_version=VEGA_LITE) | {"$schema": None}
         return {
             charts.LAB_MIME: {
-                "spec": json_for_script(compiled),
+                "spec": offline.json_for_script(offline.compiled(spec)),
                 "picture": picture,
                 "width": width[1] if width else "600",
                 "told": told,
@@ -319,11 +298,3 @@ def _shown(data: dict) -> dict:
         html = LIVE.sub("", data["text/html"])
         data["text/html"] = re.sub(r"<th[^>]*>\s*</th>", "<td></td>", html)
     return data
-
-
-@cache
-def read_vega() -> str:
-    """Vega and its embedding, as one script. Vega-Lite is in it too, unused: leaving it out leaves
-    nothing that works.
-    """
-    return f"(() => {{\n{vl_convert.javascript_bundle('window.vegaEmbed = vegaEmbed;')}\n}})();"

@@ -6,10 +6,8 @@ forbids every load. The page stands in assets/report.html.j2, its look in report
 report.js.
 """
 
-import gzip
 import platform
 import re
-from base64 import b64encode
 from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import version
@@ -19,19 +17,16 @@ from unicodedata import normalize
 from xml.etree import ElementTree
 
 import altair as alt
-import jinja2
 import pandas as pd
-import vl_convert
 from markupsafe import Markup
 
 from .. import charts, dates, reader, views
 from ..arguments import judged
-from ..display import anchor, breakable, visible
+from ..display import anchor, visible
 from ..dossier import Dossier, as_dossier
 from ..files import write_whole
-from . import notebooks
+from . import offline
 
-ASSETS = Path(__file__).resolve().parent.parent / "assets"
 CONTENTS = {
     "article": "The article",
     "sources": "Who is speaking?",
@@ -46,7 +41,6 @@ CONTENTS = {
     "provenance": "Provenance",
 }
 INPUTS = {"day": "date", "words": "search"}
-VEGA = "5.20"
 SVG = "http://www.w3.org/2000/svg"
 PLACES = frozenset(
     ("d", "transform", "x", "x1", "x2", "y", "y1", "y2", "dx", "dy", "cx", "cy", "r", "points")
@@ -81,17 +75,10 @@ def render(dossier: Dossier) -> str:
     """The report's HTML; control characters, which HTML cannot hold, stand in it as their pictures
     (␀).
     """
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(ASSETS),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-    )
-    environment.filters["breakable"] = lambda text: Markup(breakable(text))
     dossier = views.joined(dossier)
     said = views.statements(dossier)
     drawn, numbers = _charts(dossier, said)
-    script, styles = read_asset("report.js"), {}
+    script, styles = offline.as_it_is("report.js"), {}
     parts = {
         "legend": reader.legend(),
         "article": reader.article(dossier),
@@ -99,10 +86,12 @@ def render(dossier: Dossier) -> str:
         "observations": reader.observations(dossier),
     }
     shared = {name: _share_styles(part.html, styles) for name, part in parts.items()}
-    css = read_asset("report.css") + Markup(
+    css = offline.as_it_is("report.css") + Markup(
         "".join(f"[data-s='{n}']{{{style}}}" for style, n in styles.items())
     )
-    page = environment.get_template("report.html.j2").render(
+    return offline.make_page(
+        "report.html.j2",
+        scripts=(script, offline.read_vega()),
         dossier=dossier,
         headline=views.headline(dossier).fillna(0).to_dict("records"),
         contents=list(CONTENTS.items()),
@@ -119,14 +108,11 @@ def render(dossier: Dossier) -> str:
         folds=_folds(said),
         fields=_fields(dossier, said),
         provenance=_provenance(dossier),
-        json=_json,
         shown=reader.shown,
         css=css,
         script=script,
-        vega=_packed_vega(),
-        hashes=" ".join(map(notebooks.hash_script, (script, notebooks.read_vega()))),
+        vega=offline.packed_vega(),
     )
-    return visible(page)
 
 
 def _share_styles(html: str, styles: dict[str, int]) -> str:
@@ -177,7 +163,7 @@ def _drawn(chart: alt.Chart, *, live: bool) -> Drawn:
     return Drawn(
         spec["title"]["text"],
         _slim(svg),
-        vl_convert.vegalite_to_vega(spec, vl_version=VEGA) | {"$schema": None} if live else None,
+        offline.compiled(spec) if live else None,
     )
 
 
@@ -361,21 +347,3 @@ def _provenance(dossier: Dossier) -> list[tuple[str, str]]:
         ("Report built", datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")),
         ("Software", f"Python {platform.python_version()}, {used}"),
     ]
-
-
-def _json(value: object) -> Markup:
-    return Markup(notebooks.json_for_script(value))
-
-
-@cache
-def read_asset(name: str) -> Markup:
-    """A file of assets/, to stand in a page as it is."""
-    return Markup((ASSETS / name).read_text("utf-8"))
-
-
-@cache
-def _packed_vega() -> str:
-    """The chart library, packed: a third of its size. A browser that cannot unpack it keeps the
-    pictures.
-    """
-    return b64encode(gzip.compress(notebooks.read_vega().encode(), mtime=0)).decode()

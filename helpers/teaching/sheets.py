@@ -19,6 +19,7 @@ from IPython.display import display
 
 from .. import reader
 from ..arguments import judged
+from ..assets import ASSETS
 from ..files import write_whole
 from ..locks import locked
 from . import answers, judging, showing
@@ -28,7 +29,6 @@ from .kinds import BY_A_PERSON
 from .kinds.date import told_date
 from .questions import Exercise, Question
 
-ASSETS = Path(__file__).parent.parent / "assets"
 RUN_ME = "This task is live when the notebook is run: Run, then Run All Cells."
 OF_TASK = ("ready", "draft", "answer", "hint", "reading", "show")
 OF_SUMMARY = ("ready", "name", "save")

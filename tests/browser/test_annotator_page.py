@@ -17,7 +17,8 @@ from playwright.sync_api import Page, expect
 
 import helpers
 from helpers import check, load, save
-from helpers.annotator import ASSETS, annotate
+from helpers.annotator import annotate
+from helpers.assets import ASSETS
 from helpers.dossier import describe
 
 TOKEN = "browser-test"  # as in conftest.py

@@ -10,9 +10,9 @@ from made import QUESTIONS
 from mounting import MOUNT, THEMES
 from playwright.sync_api import Page, expect
 
+from helpers.assets import ASSETS
 from helpers.exercises import Exercise, Sheet
 from helpers.teaching.questions import Key, Question
-from helpers.teaching.sheets import ASSETS
 
 MORE = (
     Question(

@@ -1,0 +1,14 @@
+"""What is no Python: the contract, the word lists, and the templates, looks and scripts of pages and
+widgets. The one place that knows where they are.
+"""
+
+from functools import cache
+from pathlib import Path
+
+ASSETS = Path(__file__).resolve().parent
+
+
+@cache
+def read_asset(name: str) -> str:
+    """The text of a file of this folder."""
+    return (ASSETS / name).read_text("utf-8")
