@@ -7,6 +7,7 @@ collected. (conftest.py cannot be imported by its name, for tests/browser has on
 from dataclasses import replace
 
 import pandas as pd
+from pandas.api.types import is_bool_dtype
 
 from helpers.contract import TABLES, columns
 from helpers.dossier import Dossier, blank, describe
@@ -72,7 +73,7 @@ def typed(table: str, cells: pd.DataFrame) -> pd.DataFrame:
     """Cells as a dossier holds them; a number or a truth may be given as a file writes it."""
     frame = cells.copy()
     for column, dtype in blank(table).dtypes.items():
-        if dtype == bool:
+        if is_bool_dtype(dtype):
             frame[column] = frame[column].isin([True, "true"]).astype(bool)
         elif dtype in ("Int64", "Float64"):
             frame[column] = pd.to_numeric(frame[column].replace("", None)).astype(dtype)

@@ -125,7 +125,7 @@ def test_saving_tells_how_much_and_where_and_a_refusal_why(annotator):
 def test_a_saved_notebook_keeps_the_code_of_the_widget_and_not_the_dossier(
     annotator, dossier, tmp_path
 ):
-    state = json.dumps({name: value for name, value in annotator.get_state().items()}, default=str)
+    state = json.dumps(dict(annotator.get_state()), default=str)
     assert dossier.text[:60] not in state and len(state) < 80_000
     bundle, _ = annotator._repr_mimebundle_()
     assert "application/vnd.jupyter.widget-view+json" in bundle
@@ -138,7 +138,7 @@ def test_a_saved_notebook_keeps_the_code_of_the_widget_and_not_the_dossier(
 
 
 def test_a_dossier_without_a_folder_is_refused_with_what_to_do(dossier):
-    with pytest.raises(DossierError, match="helpers.save"):
+    with pytest.raises(DossierError, match=r"helpers.save"):
         annotate(type(dossier)(**{**vars(dossier), "path": None}))
 
 

@@ -1024,7 +1024,7 @@ def test_no_invented_student_is_put_into_a_real_class(tmp_path):
     invent_class(KEY, tmp_path, students=2)
     invent_class(KEY, tmp_path, students=2)
     (tmp_path / "ada.csv").touch()
-    with pytest.raises(DossierError, match="holds ada.csv; allowed: a new or empty folder"):
+    with pytest.raises(DossierError, match=r"holds ada.csv; allowed: a new or empty folder"):
         invent_class(KEY, tmp_path, students=2)
 
 

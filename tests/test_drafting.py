@@ -3,6 +3,7 @@ articles here are made up for these tests.
 """
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -309,5 +310,5 @@ def test_parts_cover_the_text_whole():
     for text in ("a" * 120_001, "word " * 30_000, "line\n" * 25_000, "x"):
         parts = list(parsing.parts_of(text))
         assert parts[0][0] == 0 and parts[-1][1] == len(text)
-        assert all(end == start for (_, end), (start, _) in zip(parts, parts[1:]))
+        assert all(end == start for (_, end), (start, _) in pairwise(parts))
         assert all(end - start <= parsing.PART for start, end in parts)

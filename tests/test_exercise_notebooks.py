@@ -8,6 +8,7 @@ from ast import literal_eval
 import nbformat
 import pytest
 from nbclient import NotebookClient
+from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 from stored import NOTEBOOKS, code_cells, nbval
 
@@ -32,6 +33,23 @@ def test_every_notebook_runs_and_prints_what_is_stored():
     assert re.search(rf"{sum(len(code_cells(path)) for path in EXERCISES)} passed", run.stdout)
 
 
+def answer_rightly(cell: NotebookNode, sheet: Sheet) -> None:
+    """Answers what a cell of the teacher's form marks by its key, and has the cell assert that it
+    gives full points.
+    """
+    hidden = re.search(r"^mark\(\"[\w-]+\", (\d+), (.+)\)$", cell.source, re.M)
+    if not hidden:
+        return
+    question, key = sheet.question(int(hidden[1])), read_key(literal_eval(hidden[2]))
+    first = question.kind == "pick" and key.answer != CANNOT_TELL
+    right = {"text": "Because.", "grade": {"why": "Because."}}.get(
+        question.kind, key.answer[0] if first else key.answer
+    )
+    sheet.keep(question, answer=right, tries=1)
+    points = cell.metadata["nbgrader"]["points"]
+    cell.source = cell.source.replace(hidden[0], f"assert {hidden[0]} == {points}")
+
+
 def test_the_solution_form_of_all_seven_passes_nbval_with_full_points(dossier, tmp_path):
     made = [exercises.make_exercise(dossier, skill, seed=3) for skill in exercises.SKILLS]
     grading.write_course(made, tmp_path, seed=3, notebooks=notebooks.NOTEBOOKS / "exercises")
@@ -41,23 +59,7 @@ def test_the_solution_form_of_all_seven_passes_nbval_with_full_points(dossier, t
         book = nbformat.read(folder / f"{exercise.skill}.ipynb", as_version=4)
         sheet = Sheet(exercise, folder / "answers" / f"{exercise.skill}.json")
         for cell in book.cells:
-            if hidden := re.search(r"^mark\(\"[\w-]+\", (\d+), (.+)\)$", cell.source, re.M):
-                question, key = sheet.question(int(hidden[1])), read_key(literal_eval(hidden[2]))
-                right = {"text": "Because.", "grade": {"why": "Because."}}.get(
-                    question.kind,
-                    (
-                        key.answer[0]
-                        if question.kind == "pick" and key.answer != CANNOT_TELL
-                        else key.answer
-                    ),
-                )
-                sheet.keep(question, answer=right, tries=1)
-                cell.source = re.sub(
-                    r"^(mark\(.+\))$",
-                    lambda call: f"assert {call[1]} == {cell.metadata['nbgrader']['points']}",
-                    cell.source,
-                    flags=re.M,
-                )
+            answer_rightly(cell, sheet)
         nbformat.write(book, folder / f"{exercise.skill}.ipynb")
         books.append(folder / f"{exercise.skill}.ipynb")
     run = nbval(*books, cwd=tmp_path)
@@ -82,18 +84,36 @@ def test_a_notebook_names_its_move_has_a_warm_up_and_six_tasks_and_looks_back(pa
     ]
 
 
-@pytest.mark.parametrize("path", SKILLS.values(), ids=lambda path: path.stem)
-def test_a_task_that_is_run_first_says_what_to_do_in_one_line(path):
-    """By a kernel that has run nothing else, as a student sees it."""
-    cells = [
-        one for one in code_cells(path) if "sheet." in one.source and "practise" not in one.source
+def tasks(path):
+    """The cells of an exercise that need it to be begun."""
+    return [
+        cell
+        for cell in code_cells(path)
+        if "sheet." in cell.source and "practise" not in cell.source
     ]
-    book = new_notebook(cells=[new_code_cell(cells[0].source)])
+
+
+@pytest.fixture(scope="module")
+def run_first() -> dict:
+    """What the first task of each exercise told a student who ran nothing else. One kernel is
+    enough for all, since in none of them an exercise is begun.
+    """
+    book = new_notebook(cells=[new_code_cell(tasks(path)[0].source) for path in SKILLS.values()])
     client = NotebookClient(
-        book, timeout=120, allow_errors=True, resources={"metadata": {"path": path.parent}}
+        book,
+        timeout=120,
+        allow_errors=True,
+        resources={"metadata": {"path": next(iter(SKILLS.values())).parent}},
     )
-    (output,) = client.execute().cells[0].outputs
+    told = [cell.outputs for cell in client.execute().cells]
+    return dict(zip(SKILLS.values(), told, strict=True))
+
+
+@pytest.mark.parametrize("path", SKILLS.values(), ids=lambda path: path.stem)
+def test_a_task_that_is_run_first_says_what_to_do_in_one_line(path, run_first):
+    """By a kernel that has run nothing else, as a student sees it."""
+    (output,) = run_first[path]
     assert output.traceback == [output.evalue] and "Run All Cells" in output.evalue
-    assert len(cells) == 9 and all(
-        cell.source.startswith("from helpers.exercises import sheet\n") for cell in cells
+    assert len(tasks(path)) == 9 and all(
+        cell.source.startswith("from helpers.exercises import sheet\n") for cell in tasks(path)
     )

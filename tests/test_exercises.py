@@ -554,7 +554,8 @@ def hostile() -> helpers.Dossier:
                 basis="inferred",
                 why=HOSTILE,
             )
-    assert helpers.check(dossier := build(text, **rows)).empty
+    dossier = build(text, **rows)
+    assert helpers.check(dossier).empty
     return dossier
 
 

@@ -25,9 +25,34 @@ ROUNDS = int(os.environ.get("FUZZ", "12"))
 BUNDLED = helpers.load("north-korean-troops")
 PARTS = [None, True, 7, -1, 1e300, "", "nobody", "\ud800", [], [[]], {}, {"a": [{}]}, [None]]
 LETTERS = "ab é,.;:\"“”‘’'«»—-\n\r\t\0\u2028\u202e\u0301\ufeff<>&%$=+@()0129😀中한"
-WORDS = "NATO said on May 3 , that 12,000 troops “ had left ” Mr. Kim denied it . He told CNN \n\n </script> <!-- $5 million".split(
-    " "
-)
+WORDS = [
+    "NATO",
+    "said",
+    "on",
+    "May",
+    "3",
+    ",",
+    "that",
+    "12,000",
+    "troops",
+    "“",
+    "had",
+    "left",
+    "”",
+    "Mr.",
+    "Kim",
+    "denied",
+    "it",
+    ".",
+    "He",
+    "told",
+    "CNN",
+    "\n\n",
+    "</script>",
+    "<!--",
+    "$5",
+    "million",
+]
 
 
 def label_studio() -> list:

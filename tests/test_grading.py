@@ -377,13 +377,22 @@ def test_the_code_that_is_planted_would_leave_a_trace_where_it_is_run(tmp_path, 
     assert len(list(tmp_path.glob("ran-*"))) == 1
 
 
-def test_nbgrader_by_itself_grades_nothing_that_was_not_staged(marked):
-    before = content(marked / "autograded")
-    failed = grading.nbgrader(marked, "autograde", AUTO, "--student=planted", "--force")
+def test_nbgrader_by_itself_grades_nothing_that_was_not_staged(marked, tmp_path):
+    """Tried on a copy of the course that only one student is left in, for each takes a kernel."""
+    course = tmp_path / marked.name
+    shutil.copytree(marked, course, symlinks=True)
+    for step in ("submitted", "autograded", "feedback"):
+        for folder in (course / step).iterdir():
+            if folder.name != "planted":
+                shutil.rmtree(folder)
+    before = content(course / "autograded")
+    assert before
+    failed = grading.nbgrader(course, "autograde", AUTO, "--student=planted", "--force")
     assert any("No notebooks found" in line for line in failed)
-    assert not list(marked.glob("ran-*")) and not (marked / "autograded/planted" / AUTO).exists()
-    grading.mark_course(marked, AUTO)
-    assert content(marked / "autograded").keys() == before.keys()
+    assert not list(marked.glob("ran-*")) and not (course / "autograded/planted" / AUTO).exists()
+    grading.mark_course(course, AUTO)
+    assert content(course / "autograded").keys() == before.keys()
+    assert not list(marked.glob("ran-*"))
 
 
 def test_a_student_whose_name_can_be_no_folder_of_ours_is_told_and_the_others_are_marked(marked):

@@ -31,7 +31,7 @@ from helpers.imports.labelling import read_doccano
 from helpers.texts import Article
 
 sys.path.insert(0, str(Path(__file__).parent / "benchmarks"))
-from quotes_growth import measured  # noqa: E402
+from quotes_growth import measured
 
 BUNDLED = helpers.load("north-korean-troops")
 TEXT = "😀 Eve Smith said: “It is over.” Then NATO denied that 300 men left on May 3.\nSo it goes, she added, it goes."
@@ -235,7 +235,7 @@ def test_a_folder_is_loaded(tmp_path):
     equal(import_from(folder).dossier, BUNDLED)
     assert import_from(folder, title="Mine").dossier.title == "Mine"
     (folder / "claims.csv").unlink()
-    with pytest.raises(DossierError, match="claims.csv: the file is missing"):
+    with pytest.raises(DossierError, match=r"claims.csv: the file is missing"):
         import_from(folder)
 
 
@@ -359,7 +359,7 @@ def test_an_own_file_that_was_changed_is_refused_with_the_reason(tmp_path, chang
 )
 def test_a_zip_file_that_is_none_is_refused(tmp_path, spoil):
     content = export(BUNDLED, "zip", tmp_path / "a.zip").read_bytes()
-    with pytest.raises(DossierError, match="^[^ ]*b.zip"):
+    with pytest.raises(DossierError, match=r"^[^ ]*b.zip"):
         import_from(written(tmp_path / "b.zip", spoil(content)))
 
 
@@ -941,7 +941,7 @@ def test_a_text_that_is_elsewhere_is_not_fetched_but_may_be_given(tmp_path, data
     path = written(tmp_path / "a.json", task(*said(), data=data))
     with pytest.raises(
         DossierError,
-        match="a.json: found .* for its text; allowed: the article's text in the file, or given as text=",
+        match=r"a.json: found .* for its text; allowed: the article's text in the file, or given as text=",
     ):
         import_from(path)
     assert len(import_from(path, text=TEXT).dossier.attributions) == 2
@@ -1115,7 +1115,7 @@ def test_a_tag_may_make_an_attribution_and_a_page_without_annotations_is_told(tm
     ]
     assert sources(web(tmp_path, *tags).dossier) == [("300 men left", "NATO", "denied")]
     with pytest.raises(
-        DossierError, match="a.jsonld: found no annotation; allowed: JSON-LD of type Annotation"
+        DossierError, match=r"a.jsonld: found no annotation; allowed: JSON-LD of type Annotation"
     ):
         web(tmp_path)
 

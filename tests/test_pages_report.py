@@ -111,7 +111,7 @@ def test_a_dossier_without_anything_still_makes_a_report(tmp_path):
 def test_a_dossier_that_is_not_there_is_told_in_one_line(monkeypatch):
     monkeypatch.setenv("DOSSIER", "no-such-folder")
     with pytest.raises(
-        SystemExit, match="No report written. no-such-folder: no such dossier; data/ has"
+        SystemExit, match=r"No report written. no-such-folder: no such dossier; data/ has"
     ):
         command.main()
 

@@ -3,6 +3,7 @@ written for these tests.
 """
 
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -279,7 +280,7 @@ PIECES = st.sampled_from(
 def test_any_text_gives_exact_ordered_spans_and_bounds_that_fit(text: str) -> None:
     found = find_quantities(parser()(text), [])
     assert all(0 <= one.start < one.end <= len(text) for one in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:]))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     for one in found:
         assert one.low is None or one.high is None or one.low <= one.high
         assert (one.low is not None or one.comparator not in ("=", "~", ">", ">=")) and (

@@ -139,7 +139,10 @@ def annotated(text: str, entities: list = (), dates: list = (), attributions: li
         "claims",
         {"claim_id": "c1", "proposition": "It is so.", "topic": "t", "event_basis": "not-stated"},
     )
-    span = lambda start, end: {"start": start, "end": end, "text": text[start:end]}  # noqa: E731
+
+    def span(start: int, end: int) -> dict:
+        return {"start": start, "end": end, "text": text[start:end]}
+
     tables["mentions"] = rows(
         "mentions",
         *(
@@ -191,7 +194,7 @@ def test_the_article_without_its_tags_is_the_article(dossier, layers):
 
 
 def test_the_paragraphs_are_numbered_from_one(dossier):
-    titles = [title for title in Page(reader.article(dossier, layers=[]).html).all("title")]
+    titles = list(Page(reader.article(dossier, layers=[]).html).all("title"))
     assert titles == [f"paragraph {n}" for n in range(1, 15)]
 
 
@@ -401,7 +404,7 @@ def test_a_card_lights_the_passage_up(dossier):
 )
 @pytest.mark.parametrize("unknown", ["nobody", "", "c999"])
 def test_an_unknown_id_is_refused_with_those_that_there_are(dossier, card, unknown):
-    with pytest.raises(ValueError, match="found .*; allowed: one of"):
+    with pytest.raises(ValueError, match=r"found .*; allowed: one of"):
         card(dossier, unknown)
 
 

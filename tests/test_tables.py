@@ -141,7 +141,7 @@ def test_windows_1252_is_read_where_the_article_has_its_characters_and_else_the_
     content = "quote,speaker\r\n“It is over”,Zoé\r\n".encode("cp1252")
     table = read_csv(content, "q.csv", article="“It is over”, said Zoé.")
     assert table.rows == [["“It is over”", "Zoé"]]
-    with pytest.raises(DossierError, match="q.csv, row 2, speaker: is not UTF-8.*'Zoé'.*no 'é'"):
+    with pytest.raises(DossierError, match=r"q.csv, row 2, speaker: is not UTF-8.*'Zoé'.*no 'é'"):
         read_csv(content, "q.csv", article="“It is over”, said Zoë.")
 
 

@@ -137,13 +137,13 @@ def test_a_file_that_is_no_article_is_told_in_one_line(tmp_path, name, content, 
 
 
 def test_a_missing_file_a_folder_and_a_huge_file_are_told(tmp_path):
-    with pytest.raises(DossierError, match="none.txt: the file is missing"):
+    with pytest.raises(DossierError, match=r"none.txt: the file is missing"):
         read_text(tmp_path / "none.txt")
     (tmp_path / "folder.txt").mkdir()
-    with pytest.raises(DossierError, match="folder.txt: cannot be read"):
+    with pytest.raises(DossierError, match=r"folder.txt: cannot be read"):
         read_text(tmp_path / "folder.txt")
     with pytest.raises(
-        DossierError, match="big.txt: has 20,000,001 bytes; allowed: at most 20,000,000"
+        DossierError, match=r"big.txt: has 20,000,001 bytes; allowed: at most 20,000,000"
     ):
         read_text(written(tmp_path / "big.txt", b"x" * (LARGEST + 1)))
 
@@ -216,7 +216,7 @@ def test_the_encoding_that_a_page_declares_is_used(tmp_path, declared, encoding)
 
 @pytest.mark.parametrize("declared", ["undefined", "no-such-thing", "rot13", "idna"])
 def test_a_page_that_declares_nonsense_is_told(tmp_path, declared):
-    with pytest.raises(DossierError, match="a.html: "):
+    with pytest.raises(DossierError, match=r"a.html: "):
         read_text(
             written(tmp_path / "a.html", f'<meta charset="{declared}"><p>\u00e9 is a letter</p>')
         )
@@ -288,7 +288,7 @@ def test_what_the_program_wrote_is_not_an_author(tmp_path):
 
 
 def test_a_word_document_without_text_is_told(tmp_path):
-    with pytest.raises(DossierError, match="a.docx: there is no text in it"):
+    with pytest.raises(DossierError, match=r"a.docx: there is no text in it"):
         read_text(word(tmp_path / "a.docx", "", " "))
 
 
@@ -335,7 +335,7 @@ def test_a_cut_or_spoilt_word_document_is_told(tmp_path):
 
 def test_a_word_document_that_swells_or_looks_elsewhere_is_refused_or_harmless(tmp_path):
     with pytest.raises(
-        DossierError, match="a.docx: unpacks to .* bytes; allowed: at most 20,000,000"
+        DossierError, match=r"a.docx: unpacks to .* bytes; allowed: at most 20,000,000"
     ):
         read_text(changed(word(tmp_path / "a.docx", "Text"), "word/bomb.bin", bytes(LARGEST)))
     path = word(tmp_path / "b.docx", "Text WHOLE")

@@ -3,6 +3,7 @@ these tests; and what is no date.
 """
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -507,7 +508,7 @@ def test_any_text_gives_exact_ordered_spans_and_edtf_that_can_be_read(
 ) -> None:
     found = find_times(text, published)
     assert all(0 <= one.start < one.end <= len(text) for one in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:]))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     for one in found:
         dates.read(one.edtf)
         assert (

@@ -7,6 +7,7 @@ stays near the same means that questions cost no more than in proportion.
 
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -29,11 +30,10 @@ if __name__ == "__main__":
     print("statements  " + "  ".join(SKILLS) + "   (times the join of the statements)")
     for count in (250, 500, 1000, 2000):
         dossier = big(count)
-        join = seconds(lambda: views.statements(dossier))
+        join = seconds(partial(views.statements, dossier))
+        times = {
+            skill: seconds(partial(exercises.make, dossier, skill, 4, 1)) / join for skill in SKILLS
+        }
         print(
-            f"{count:10}  "
-            + "  ".join(
-                f"{seconds(lambda: exercises.make(dossier, skill, 4, 1)) / join:{len(skill)}.1f}"
-                for skill in SKILLS
-            )
+            f"{count:10}  " + "  ".join(f"{ratio:{len(name)}.1f}" for name, ratio in times.items())
         )

@@ -151,9 +151,7 @@ def test_a_student_goes_through_a_notebook_and_hands_in_a_summary(home, open_not
         json.loads(NOTEBOOKS[skill].read_text())["cells"]
     ), "a key pressed in a task reached JupyterLab"
 
-    number, order = next(
-        (number, one) for number, one in enumerate(asked, 1) if one.kind == "order"
-    )
+    number = next(number for number, one in enumerate(asked, 1) if one.kind == "order")
     shown = task(page, number)
     down = shown.get_by_role("button", name="later").first
     down.focus()
