@@ -25,24 +25,53 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from ..dossier import DossierError, checked_name
 from ..files import write_whole
+from ..reader import Html
 from .handing_in import OF_SYSTEMS, HandedIn, notice, stage
 from .handing_out import exercise_as_json, key_as_json
 from .kinds import BY_A_PERSON
 from .questions import Exercise, ExerciseError, Question
-from .sheets import open_sheet, to_read
+from .sheets import Sheet, open_sheet
+from .showing import number_of
+from .tasks import summary_to_read, task_to_read
 
-CONFIG = """# How nbgrader treats this course. Answers stand in answers/. `make marks` marks them; nbgrader's own autograde would run what students changed, and is kept from it.
+CONFIG = """\
+# How nbgrader treats this course. Answers stand in answers/. `make marks` marks them; nbgrader's \
+own autograde would run what students changed, and is kept from it.
 c = get_config()
 c.CourseDirectory.course_id = {course!r}
 c.Autograde.pre_convert_hook = "helpers.teaching.grading.refuse_as_handed_in"
 c.Execute.timeout = 180
 """
-HOW = """## The tasks
+HOW = """\
+## The tasks
 
-Choose, match, put in order, write, or pick words in the text: each task says how it is marked. Press **Keep this answer**; until you hand in, you can change it. **Hint** helps in two steps. *Cannot tell from this text* is sometimes the right answer: do not guess what the text does not give."""
-HAND_IN = """## Hand in
+Choose, match, put in order, write, or pick words in the text: each task says how it is marked. \
+Press **Keep this answer**; until you hand in, you can change it. **Hint** helps in two steps. \
+*Cannot tell from this text* is sometimes the right answer: do not guess what the text does not \
+give."""
+HAND_IN = """\
+## Hand in
 
-Put your name in, look over your answers, and save. Then hand in this **whole folder**, with the folder `answers` in it: your answers stand there, not in the notebook."""
+Put your name in, look over your answers, and save. Then hand in this **whole folder**, with the \
+folder `answers` in it: your answers stand there, not in the notebook."""
+GRADED = """\
+from helpers.exercises import ask
+
+ask{call})
+### BEGIN HIDDEN TESTS
+from helpers.exercises import mark
+mark{call}, {key})
+### END HIDDEN TESTS"""
+READ_BY_A_PERSON = """\
+### Task {number} is read by your teacher
+
+Up to {points} points. Answer it above; nothing is to be written here.
+
+=== BEGIN MARK SCHEME ===
+
+{scheme}
+
+=== END MARK SCHEME ==="""
 STAGED = ".marking"
 """the folder of a course that is there while it is marked: what was handed out, with the answers"""
 PRACTICE = "practice"
@@ -110,10 +139,15 @@ def _store_what_can_be_read(book: Path) -> None:
     read = nbformat.read(book, as_version=4)
     for cell in read.cells:
         if called := CALL.search(cell.source):
-            question = sheet.question(int(called["number"])) if called["number"] else None
-            shown = sheet.article() if called["what"] == "article" else to_read(sheet, question)
+            shown = _to_read(sheet, called["what"], int(called["number"] or 0))
             cell.outputs = [new_output("display_data", shown._repr_mimebundle_())]
     write_whole(book, nbformat.writes(read).encode("utf-8", "replace"))
+
+
+def _to_read(sheet: Sheet, what: str, number: int) -> Html:
+    if what == "article":
+        return sheet.article()
+    return task_to_read(sheet.question(number)) if number else summary_to_read(sheet)
 
 
 class Marking(NamedTuple):
@@ -247,33 +281,33 @@ def assignment(practice: NotebookNode, exercise: Exercise) -> NotebookNode:
     """
     cells = [new_markdown_cell(cell.source) for cell in practice.cells[:1]]
     for cell in practice.cells[1:]:
-        if number := re.search(r"^sheet\.ask\((\d+)\)$", cell.source, re.M):
-            cells.append(_graded(exercise, int(number[1])))
-        elif "exercises.practise(" in cell.source:
-            cells.append(
-                new_code_cell(
-                    f'from helpers.exercises import article\n\narticle("{exercise.skill}")'
-                )
-            )
-        elif "sheet.summary()" in cell.source:
-            cells += [
-                *_read_by_a_person(exercise),
-                new_markdown_cell(HAND_IN),
-                new_code_cell(
-                    f'from helpers.exercises import summary\n\nsummary("{exercise.skill}")'
-                ),
-            ]
-        elif cell.source.startswith("## The tasks"):
-            cells.append(new_markdown_cell(HOW))
-        elif (
-            cell.cell_type == "markdown"
-            and not cell.source.startswith("## Hand in")
-            and PRACTICE not in cell.metadata.get("tags", [])
-        ):
-            cells.append(new_markdown_cell(cell.source))
+        cells += _as_assigned(cell, exercise)
     for at, cell in enumerate(cells):
         cell.id = f"cell-{at:02d}"
     return new_notebook(cells=cells, metadata={"kernelspec": practice.metadata["kernelspec"]})
+
+
+def _as_assigned(cell: NotebookNode, exercise: Exercise) -> list[NotebookNode]:
+    """What stands in an assignment for a cell of the practice form."""
+    source = cell.source
+    if number := re.search(r"^sheet\.ask\((\d+)\)$", source, re.M):
+        return [_graded(exercise, int(number[1]))]
+    if "exercises.practise(" in source:
+        return [_calling("article", exercise)]
+    if "sheet.summary()" in source:
+        return [
+            *_read_by_a_person(exercise),
+            new_markdown_cell(HAND_IN),
+            _calling("summary", exercise),
+        ]
+    if source.startswith("## The tasks"):
+        return [new_markdown_cell(HOW)]
+    dropped = source.startswith("## Hand in") or PRACTICE in cell.metadata.get("tags", [])
+    return [new_markdown_cell(source)] if cell.cell_type == "markdown" and not dropped else []
+
+
+def _calling(what: str, exercise: Exercise) -> NotebookNode:
+    return new_code_cell(f'from helpers.exercises import {what}\n\n{what}("{exercise.skill}")')
 
 
 def find_seed(folder: Path) -> int:
@@ -286,14 +320,9 @@ def _graded(exercise: Exercise, number: int) -> NotebookNode:
     question = exercise.questions[number - 1]
     points = 0 if question.kind in BY_A_PERSON else question.points
     call = f'("{exercise.skill}", {number}'
-    source = (
-        f"from helpers.exercises import ask\n\nask{call})\n### BEGIN HIDDEN TESTS\nfrom"
-        f" helpers.exercises import mark\nmark{call},"
-        f" {_unbroken(key_as_json(question.key))!r})\n### END HIDDEN TESTS"
-    )
-    return new_code_cell(
-        source, metadata={"nbgrader": _role(question.id, points, "code", grade=True)}
-    )
+    source = GRADED.format(call=call, key=repr(_unbroken(key_as_json(question.own_key))))
+    role = _role(question.id, points, "code", grade=True)
+    return new_code_cell(source, metadata={"nbgrader": role})
 
 
 def _read_by_a_person(exercise: Exercise) -> list[NotebookNode]:
@@ -304,22 +333,19 @@ def _read_by_a_person(exercise: Exercise) -> list[NotebookNode]:
 
 
 def _task(question: Question) -> NotebookNode:
-    number = question.id.rpartition("-")[2]
+    key = question.own_key
     scheme = json.dumps(
-        {"model answer": question.key.model, "what to look for": question.key.rubric},
+        {"model answer": key.model, "what to look for": key.rubric},
         ensure_ascii=False,
         indent=1,
     )
-    quoted = "\n".join(f"    {line}" for line in _unbroken(scheme).splitlines())
-    source = (
-        f"### Task {number} is read by your teacher\n\nUp to {question.points:g} points. Answer it"
-        f" above; nothing is to be written here.\n\n=== BEGIN MARK SCHEME ===\n\n{quoted}\n\n==="
-        " END MARK SCHEME ==="
+    source = READ_BY_A_PERSON.format(
+        number=number_of(question),
+        points=f"{question.points:g}",
+        scheme="\n".join(f"    {line}" for line in _unbroken(scheme).splitlines()),
     )
-    return new_markdown_cell(
-        source,
-        metadata={"nbgrader": _role(f"{question.id}-read", question.points, "markdown", task=True)},
-    )
+    role = _role(f"{question.id}-read", question.points, "markdown", task=True)
+    return new_markdown_cell(source, metadata={"nbgrader": role})
 
 
 def _role(

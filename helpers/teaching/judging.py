@@ -34,8 +34,7 @@ def judge(question: Question, answer: object, *, key: Key | None = None) -> Verd
 
     Raises ValueError when there is no key at all.
     """
-    if (key := key or question.key) is None:
-        raise ValueError(f"{question.id} has no key: it is marked after it was handed in")
+    key = key or question.own_key
     kind = KINDS[question.kind]
     if kind.judge is None:
         return Verdict(None, 0, question.points, ("A model answer:", key.model), key.proof)
@@ -71,9 +70,7 @@ def told_key(question: Question) -> str:
     """The right answer in words; the model answer where a person marks. Raises ValueError when
     there is no key.
     """
-    kind, key = KINDS[question.kind], question.key
-    if key is None:
-        raise ValueError(f"{question.id} has no key: it is marked after it was handed in")
+    kind, key = KINDS[question.kind], question.own_key
     if kind.by_a_person:
         return key.model
     untold = key.answer == CANNOT_TELL

@@ -126,8 +126,10 @@ def _choose(dossier: Dossier, skill: str, n: int, seed: int) -> list[Question]:
 
 def _next_one(questions: Iterator[Question], chosen: list[Question]) -> Question | None:
     """The next question that is about no row of those that are chosen; None when there is none."""
-    seen = {row for question in chosen for row in question.key.about}
-    return next((question for question in questions if not seen & set(question.key.about)), None)
+    seen = {row for question in chosen for row in question.own_key.about}
+    return next(
+        (question for question in questions if not seen & set(question.own_key.about)), None
+    )
 
 
 def _lateness(kind: Kind) -> tuple[bool, bool]:

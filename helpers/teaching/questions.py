@@ -81,6 +81,13 @@ class Question:
         return replace(self, key=None)
 
     @property
+    def own_key(self) -> Key:
+        """The key. Raises ValueError when the question was handed out without it."""
+        if self.key is None:
+            raise ValueError(f"{self.id} has no key: it is marked after it was handed in")
+        return self.key
+
+    @property
     def words(self) -> dict[str, str]:
         """What each option, item and CANNOT_TELL says, by id."""
         return {**dict(self.options), **dict(self.items), CANNOT_TELL: CANNOT_TELL_WORDS}

@@ -1,0 +1,236 @@
+"""Tasks: one question of a sheet, and its summary, as widgets in a notebook.
+
+Python holds the questions and judges; assets/exercise.js draws and asks. They talk in messages and
+not in synced traits, so that a saved notebook keeps neither a student's answers nor a key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import sha256
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import anywidget
+
+from .. import reader
+from ..assets import ASSETS
+from . import judging, showing
+from .kinds import BY_A_PERSON
+from .kinds.date import told_date
+from .questions import Question
+
+if TYPE_CHECKING:
+    from .sheets import Sheet
+
+RUN_ME = "This task is live when the notebook is run: Run, then Run All Cells."
+NOTHING: tuple[object, ...] = (None, "", [], {})
+"""what the page reads from a task in which nothing is chosen or typed"""
+KEPT = "Kept. It is marked after you have handed it in; until then you can change it."
+
+Handler = Callable[[dict], dict]
+
+
+class Task(anywidget.AnyWidget):
+    """One task as a widget."""
+
+    _esm = ASSETS / "exercise.js"
+    _css = ASSETS / "exercise.css"
+
+    def __init__(self, sheet: Sheet, question: Question) -> None:
+        super().__init__()
+        self.sheet, self.question = sheet, question
+        self.on_msg(lambda _, message, buffers: list(map(self.send, self.respond(message))))
+
+    def respond(self, message: dict) -> list[dict]:
+        """The answers to one message of the browser."""
+        handlers: dict[str, Handler] = {
+            "ready": self._on_ready,
+            "draft": self._on_draft,
+            "answer": self._on_answer,
+            "hint": self._on_hint,
+            "reading": self._on_reading,
+            "show": self._on_show,
+        }
+        return [_answer(message, handlers)]
+
+    def _on_ready(self, message: dict) -> dict:
+        self.sheet.refresh()
+        question, kept = self.question, self.sheet.entry(self.question)
+        return {
+            "kind": "task",
+            **showing.asked(question),
+            "answer": kept["answer"],
+            "draft": kept["draft"],
+            "place": self._place(),
+            "hints": list(question.hints[: kept["hints"]]),
+            "verdict": self._verdict(kept["answer"]) if kept["tries"] else None,
+            "shown": judging.told_key(question) if kept["shown"] and self.sheet.practice else "",
+            "practice": self.sheet.practice,
+            "told": self.sheet.message,
+        }
+
+    def _on_answer(self, message: dict) -> dict:
+        self.sheet.refresh()
+        answer, kept = message.get("value"), self.sheet.entry(self.question)
+        if problem := judging.find_problem(self.question, answer):
+            return {
+                "kind": "verdict",
+                "verdict": {"told": [problem], "level": "none", "proof": [], "rubric": []},
+            }
+        self.sheet.keep(self.question, answer=answer, tries=kept["tries"] + 1, draft=None)
+        return {"kind": "verdict", "verdict": self._verdict(answer)}
+
+    def _on_draft(self, message: dict) -> dict:
+        """Keeps what was chosen or typed since an answer was kept, if that is anything else."""
+        draft = message.get("value")
+        if draft in NOTHING or draft == self.sheet.entry(self.question)["answer"]:
+            draft = None
+        self.sheet.keep(self.question, draft=draft)
+        return {"kind": "drafted", "draft": draft is not None}
+
+    def _on_hint(self, message: dict) -> dict:
+        self.sheet.refresh()
+        taken = min(len(self.question.hints), self.sheet.entry(self.question)["hints"] + 1)
+        self.sheet.keep(self.question, hints=taken)
+        return {"kind": "hints", "hints": list(self.question.hints[:taken])}
+
+    def _on_reading(self, message: dict) -> dict:
+        return {"kind": "reading", "told": told_date(str(message.get("value", "")))}
+
+    def _on_show(self, message: dict) -> dict:
+        if not self.sheet.practice:
+            return {"kind": "trouble", "told": "The answer is told after it was marked."}
+        self.sheet.keep(self.question, shown=True)
+        key = self.question.own_key
+        return {
+            "kind": "shown",
+            "shown": judging.told_key(self.question),
+            "told": key.explanation,
+            "proof": showing.drawn(key.proof),
+            "rubric": list(key.rubric),
+        }
+
+    def _place(self) -> str:
+        """What tells this task from every other on the machine: under it the page holds a draft
+        that did not reach Python.
+        """
+        place = f"{self.sheet.file}/{self.sheet.exercise.mark}/{self.question.id}"
+        return sha256(place.encode("utf-8", "replace")).hexdigest()[:20]
+
+    def _verdict(self, answer: object) -> dict:
+        if not self.sheet.practice:
+            return {"told": [KEPT], "level": "kept", "proof": [], "rubric": []}
+        verdict = judging.judge(self.question, answer)
+        by_a_person = self.question.kind in BY_A_PERSON
+        return {
+            "told": list(verdict.told),
+            "points": "" if by_a_person else f"{verdict.points:g} of {verdict.of:g} points",
+            "level": "person" if by_a_person else _level(verdict),
+            "proof": showing.drawn(verdict.proof),
+            "rubric": list(self.question.own_key.rubric),
+        }
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict] | None:
+        return _with_words(super()._repr_mimebundle_(**kwargs), task_to_read(self.question))
+
+
+class Summary(anywidget.AnyWidget):
+    """What was answered so far, as a widget."""
+
+    _esm = ASSETS / "exercise.js"
+    _css = ASSETS / "exercise.css"
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__()
+        self.sheet = sheet
+        sheet.summaries.append(self)
+        self.on_msg(lambda _, message, buffers: list(map(self.send, self.respond(message))))
+
+    def respond(self, message: dict) -> list[dict]:
+        """The answers to one message of the browser."""
+        handlers: dict[str, Handler] = {
+            "ready": self._on_ready,
+            "name": self._on_name,
+            "save": self._on_save,
+        }
+        return [_answer(message, handlers)]
+
+    def summed(self, told: str = "") -> dict:
+        """The summary as it is now, and what to tell."""
+        return {
+            "kind": "summary",
+            "title": showing.title(self.sheet),
+            "name": self.sheet.name,
+            "rows": showing.summary_rows(self.sheet),
+            "sum": showing.told_sum(self.sheet),
+            "told": told or self.sheet.message,
+        }
+
+    def _on_ready(self, message: dict) -> dict:
+        self.sheet.refresh()
+        return self.summed()
+
+    def _on_name(self, message: dict) -> dict:
+        self.sheet.rename(str(message.get("value") or "").strip()[:200])
+        return self.summed()
+
+    def _on_save(self, message: dict) -> dict:
+        page = self.sheet.hand_in()
+        what = (
+            "That file is the one to hand in."
+            if self.sheet.practice
+            else "Hand in the whole folder, with the answers in it."
+        )
+        return self.summed(f"Saved as {page.parent.name}/{page.name}, beside this notebook. {what}")
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict] | None:
+        return _with_words(super()._repr_mimebundle_(**kwargs), summary_to_read(self.sheet))
+
+
+def task_to_read(question: Question) -> reader.Html:
+    """A task where no kernel runs: to be read, not answered."""
+    return _to_read(showing.written(question), question.prompt)
+
+
+def summary_to_read(sheet: Sheet) -> reader.Html:
+    """A summary where no kernel runs."""
+    title = showing.title(sheet)
+    return _to_read(f"<p><b>{escape(title)}</b></p>", title)
+
+
+def _to_read(html: str, words: str) -> reader.Html:
+    return reader.Html(f"{html}<p><i>{RUN_ME}</i></p>", f"{words}\n{RUN_ME}")
+
+
+def _answer(message: object, handlers: dict[str, Handler]) -> dict:
+    """What is answered to a message. It says which one it answers, so that the page can tell when
+    none comes.
+    """
+    given = message if isinstance(message, dict) else {}
+    kind = given.get("kind")
+    handler = handlers.get(kind, _on_unknown) if isinstance(kind, str) else _on_unknown
+    try:
+        answer = handler(given)
+    except OSError as error:
+        answer = {"kind": "trouble", "told": f"Not kept: {error}"}
+    return answer | ({"to": given["from"]} if "from" in given else {})
+
+
+def _on_unknown(message: dict) -> dict:
+    told = "The page asked for something that does not exist. Run the cell once more."
+    return {"kind": "trouble", "told": told}
+
+
+def _level(verdict: judging.Verdict) -> str:
+    if verdict.right:
+        return "right"
+    return "part" if verdict.share else "not"
+
+
+def _with_words(widget: tuple[dict, dict] | None, words: reader.Html) -> tuple[dict, dict] | None:
+    """A widget with what stands in its place where no kernel runs."""
+    if widget is None:
+        return None
+    bundle, metadata = widget
+    return bundle | words._repr_mimebundle_(), metadata
