@@ -8,8 +8,7 @@ from . import charts, controls, dates, exercises, reader, views
 from .annotator import annotate
 from .dossier import Dossier, DossierError, check, load, save
 from .drafting import draft
-from .exports import export
-from .imports import import_from
+from .formats import export, import_from
 from .pages.report import write_report
 from .texts import read_text
 from .views import Filter

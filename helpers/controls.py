@@ -21,7 +21,7 @@ import pandas as pd
 from IPython.display import display
 from traitlets import TraitError
 
-from . import charts, drafting, exports, reader, views
+from . import charts, drafting, formats, reader, views
 from .annotator import Annotator, annotate
 from .contract import options
 from .dossier import (
@@ -679,17 +679,17 @@ def _with_fallback(box: widgets.Box) -> dict[str, object]:
 
 
 def export_buttons(dossier: Dossier, folder: str | Path = "../reports") -> Panel:
-    """A button for each format of `exports`: writes the dossier to a file in the folder, under the
+    """A button for each format of `formats`: writes the dossier to a file in the folder, under the
     dossier's name.
     """
     controls = {
         name: widgets.Button(
             description=name,
             icon="download",
-            tooltip=f"write {dossier.name}{format.ending}",
+            tooltip=f"write {dossier.name}{formats.FORMATS[name].ending}",
             layout=FULL,
         )
-        for name, format in exports.FORMATS.items()
+        for name in formats.EXPORTED
     }
     said = {"message": "Nothing written yet."}
 
@@ -702,8 +702,8 @@ def export_buttons(dossier: Dossier, folder: str | Path = "../reports") -> Panel
 
     def write(name: str) -> None:
         try:
-            path = exports.export(
-                dossier, name, Path(folder) / dossier.name / f"{name}{exports.FORMATS[name].ending}"
+            path = formats.export(
+                dossier, name, Path(folder) / dossier.name / f"{name}{formats.FORMATS[name].ending}"
             )
             said["message"] = f"Wrote {path.name} to {path.parent}."
         except (DossierError, OSError) as error:

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 import helpers
 from helpers import charts, views
 from helpers.dossier import Dossier, DossierError
-from helpers.exports import FORMATS
+from helpers.formats import FORMATS
 from helpers.teaching.agreement import agreement, alpha
 from helpers.teaching.comparing import (
     CHOICE_COLUMNS,

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 import workbook
-from helpers import charts, contract, drafting, exercises, exports, imports, views
+from helpers import charts, contract, drafting, exercises, formats, views
 
 ROOT = Path(__file__).resolve().parent.parent
 draft_agreement = SimpleNamespace(
@@ -57,7 +57,7 @@ def test_every_format_is_in_the_readme_and_the_other_way_round():
         re.findall(r"^\| `([\w-]+)` \|", section.split("\n\n")[0], re.M)
         for section in README.read_text().split("| format |")[1:]
     )
-    assert exported == list(exports.FORMATS) and imported == list(imports.FORMATS)
+    assert exported == formats.EXPORTED and imported == formats.IMPORTED
 
 
 def test_the_agreement_in_the_readme_is_what_a_draft_reaches(dossier):

@@ -25,9 +25,10 @@ from made import build, typed
 from pyld import jsonld
 
 import helpers
-from helpers import exports, views
+from helpers import views
 from helpers.contract import TABLES, columns
 from helpers.dossier import DATA, Dossier, DossierError, check
+from helpers.formats import EXPORTED, FORMATS, Format, export
 
 CONTEXTS = {
     "http://www.w3.org/ns/anno.jsonld": "anno.jsonld",
@@ -277,7 +278,7 @@ def dossier(request):
 @cache
 def written(format: str, dossier: Dossier) -> bytes:
     """The file, made once for each format and dossier."""
-    return exports.FORMATS[format].write(dossier)
+    return FORMATS[format].write(dossier)
 
 
 def same(one: Dossier, other: Dossier) -> None:
@@ -301,21 +302,19 @@ def test_the_made_dossiers_are_sound():
         assert check(made).to_dict("records") == []
 
 
-@pytest.mark.parametrize("format", exports.FORMATS)
+@pytest.mark.parametrize("format", EXPORTED)
 def test_every_format_writes_every_dossier_whole_and_changes_none(format, dossier, tmp_path):
     before = {name: table.copy() for name, table in dossier.tables.items()}
-    path = exports.export(
-        dossier, format, str(tmp_path / "new folder" / f"file{exports.FORMATS[format].ending}")
-    )
+    path = export(dossier, format, str(tmp_path / "new folder" / f"file{FORMATS[format].ending}"))
     assert path.stat().st_size > 0
     assert list(path.parent.iterdir()) == [path]
     for name, table in before.items():
         pd.testing.assert_frame_equal(table, dossier.tables[name])
 
 
-@pytest.mark.parametrize("format", [name for name in exports.FORMATS if name != "xlsx"])
+@pytest.mark.parametrize("format", [name for name in EXPORTED if name != "xlsx"])
 def test_the_same_dossier_gives_the_same_bytes(format, dossier):
-    assert exports.FORMATS[format].write(dossier) == written(format, dossier)
+    assert FORMATS[format].write(dossier) == written(format, dossier)
 
 
 def test_an_unknown_format_is_named_with_those_that_there_are(tmp_path):
@@ -323,7 +322,7 @@ def test_an_unknown_format_is_named_with_those_that_there_are(tmp_path):
         ValueError,
         match="'pdf' is not a format; allowed: web-annotation, timelinejs, schema-org, csv, xlsx, zip",
     ):
-        exports.export(BUNDLED, "pdf", tmp_path / "file")
+        export(BUNDLED, "pdf", tmp_path / "file")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -331,7 +330,7 @@ def test_an_unknown_format_is_named_with_those_that_there_are(tmp_path):
 def test_an_unsound_dossier_is_refused_and_nothing_is_written(format, tmp_path):
     unsound = BUNDLED.with_tables(hops=BUNDLED.hops[BUNDLED.hops["attribution_id"] != "a03"])
     with pytest.raises(DossierError, match=r"north-korean-troops is not exported: hops.csv.*a03"):
-        exports.export(unsound, format, tmp_path / "file")
+        export(unsound, format, tmp_path / "file")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -339,10 +338,10 @@ def test_a_writer_that_fails_leaves_the_old_file(tmp_path, monkeypatch):
     def fail(dossier):
         raise RuntimeError("midway")
 
-    old = exports.export(EMPTY, "csv", tmp_path / "file.csv").read_bytes()
-    monkeypatch.setitem(exports.FORMATS, "csv", exports.Format(fail, ".csv"))
+    old = export(EMPTY, "csv", tmp_path / "file.csv").read_bytes()
+    monkeypatch.setitem(FORMATS, "csv", Format(".csv", fail))
     with pytest.raises(RuntimeError):
-        exports.export(EMPTY, "csv", tmp_path / "file.csv")
+        export(EMPTY, "csv", tmp_path / "file.csv")
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [old]
 
 
@@ -798,7 +797,7 @@ def test_no_csv_cell_can_be_taken_for_a_formula():
 @settings(max_examples=40, deadline=None)
 @given(EVIL_START, st.text())
 def test_any_text_comes_back_from_csv_and_none_is_a_formula(start, text):
-    content = exports.as_csv(speech(start + text))
+    content = FORMATS["csv"].write(speech(start + text))
     header, row = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     assert not dangerous(row[header.index("proposition")])
     assert read_csv(content)[1][header.index("proposition")] == start + text
@@ -915,7 +914,9 @@ def test_xlsx_counts_what_it_replaced_and_cut():
 def test_an_xlsx_cell_holds_as_many_utf16_units_as_excel_allows(text, cut):
     (cell,) = [
         row[columns("attributions").index("note")]
-        for row in list(read_xlsx(exports.as_xlsx(speech(note=text)))["attributions"].values)[1:]
+        for row in list(read_xlsx(FORMATS["xlsx"].write(speech(note=text)))["attributions"].values)[
+            1:
+        ]
     ]
     assert len(cell.encode("utf-16-le")) <= 2 * 32_767
     assert (f"[cut: {len(text):,} characters in all]" in cell) == cut
@@ -940,7 +941,7 @@ def test_xlsx_sheets_are_readable(dossier):
 @example("", "_x0041_x0042__x_x004_")
 def test_any_text_comes_back_from_xlsx_or_is_visibly_replaced(start, text):
     text = start + text
-    book = read_xlsx(exports.as_xlsx(speech(note=text)))
+    book = read_xlsx(FORMATS["xlsx"].write(speech(note=text)))
     cell = book["attributions"].cell(2, columns("attributions").index("note") + 1)
     assert (cell.value or "").replace("_x005F_", "_") == shown(text)
     assert cell.data_type == "s" or text == ""
@@ -962,7 +963,7 @@ def test_numbers_that_excel_cannot_hold_are_text():
 
 
 def test_a_zip_unpacks_to_a_dossier_that_loads_and_is_equal(dossier, tmp_path):
-    with ZipFile(exports.export(dossier, "zip", tmp_path / "file.zip")) as package:
+    with ZipFile(export(dossier, "zip", tmp_path / "file.zip")) as package:
         assert sorted(package.namelist()) == sorted(
             ["article.txt", "datapackage.json", *(f"{table}.csv" for table in TABLES)]
         )
@@ -972,14 +973,14 @@ def test_a_zip_unpacks_to_a_dossier_that_loads_and_is_equal(dossier, tmp_path):
 
 def test_a_zip_with_a_lone_carriage_return_in_a_cell_loads(tmp_path):
     made = speech("one\rtwo")
-    with ZipFile(exports.export(made, "zip", tmp_path / "file.zip")) as package:
+    with ZipFile(export(made, "zip", tmp_path / "file.zip")) as package:
         package.extractall(tmp_path / "out")
     same(helpers.load(tmp_path / "out"), made)
 
 
 def test_a_zip_is_a_data_package_as_it_is(tmp_path):
     report = frictionless.validate(
-        str(exports.export(BUNDLED, "zip", tmp_path / "file.zip")), type="package"
+        str(export(BUNDLED, "zip", tmp_path / "file.zip")), type="package"
     )
     assert report.valid and len(report.tasks) == len(TABLES)
 
@@ -998,16 +999,16 @@ def test_a_zip_has_one_fixed_time_and_files_that_can_be_read():
 
 @pytest.mark.parametrize("where", ["north-korean-troops", DATA / "north-korean-troops"], ids=str)
 def test_a_dossier_is_exported_and_reported_by_its_name_or_folder_as_it_is_checked(where, tmp_path):
-    by_name = exports.export(where, "csv", tmp_path / "a.csv").read_bytes()
-    assert by_name == exports.as_csv(BUNDLED)
+    by_name = export(where, "csv", tmp_path / "a.csv").read_bytes()
+    assert by_name == FORMATS["csv"].write(BUNDLED)
     assert helpers.report(where, tmp_path / "a.html").stat().st_size > 100_000
-    for write in (lambda it: exports.export(it, "csv", tmp_path / "b"), helpers.check):
+    for write in (lambda it: export(it, "csv", tmp_path / "b"), helpers.check):
         with pytest.raises(DossierError, match="nowhere: no such dossier"):
             write("nowhere")
 
 
 def test_a_workbook_is_written_under_a_clock_before_1980(monkeypatch):
     monkeypatch.setattr("time.time", lambda: 0.0)
-    with ZipFile(io.BytesIO(exports.as_xlsx(BUNDLED))) as book:
+    with ZipFile(io.BytesIO(FORMATS["xlsx"].write(BUNDLED))) as book:
         assert 1980 in {entry.date_time[0] for entry in book.infolist()}
         assert book.testzip() is None

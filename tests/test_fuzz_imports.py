@@ -18,8 +18,7 @@ import pytest
 
 import helpers
 from helpers import DossierError, check, reader
-from helpers.exports import export
-from helpers.imports import FORMATS, import_from
+from helpers.formats import FORMATS, IMPORTED, export, import_from
 
 ROUNDS = int(os.environ.get("FUZZ", "12"))
 BUNDLED = helpers.load("north-korean-troops")
@@ -127,7 +126,7 @@ def mutated(name: str, content: bytes, chance: random.Random) -> bytes:
     return own(content, chance) if own and chance.random() < 0.7 else changed_bytes(content, chance)
 
 
-@pytest.mark.parametrize("name", [name for name in FORMATS if name != "folder"])
+@pytest.mark.parametrize("name", [name for name in IMPORTED if name != "folder"])
 def test_a_mutated_import_is_refused_in_words_or_comes_in_sound(name, tmp_path):
     content = dict(sources(tmp_path))[name]
     path = tmp_path / f"mutated{FORMATS[name].ending}"

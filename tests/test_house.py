@@ -27,7 +27,7 @@ FLOORS: list[dict[str, str]] = [
         "charts": "charts",
         "drafting": "drafting",
         "correcting": "correcting annotator editing journal leftopen",
-        "formats": "formats exports imports",
+        "formats": "formats",
     },
     {
         "controls": "controls",

@@ -23,11 +23,11 @@ import helpers
 from helpers.assembling import assemble
 from helpers.contract import TABLES
 from helpers.dossier import DossierError, check, describe
-from helpers.exports import as_web_annotation, export
-from helpers.imports import FORMATS, finding, import_from
-from helpers.imports.finding import find_near, find_words, is_quoted, nearest, with_marks
-from helpers.imports.gathering import form_of
-from helpers.imports.labelling import read_doccano
+from helpers.formats import FORMATS, IMPORTED, export, finding, import_from
+from helpers.formats.exports import as_web_annotation
+from helpers.formats.finding import find_near, find_words, is_quoted, nearest, with_marks
+from helpers.formats.gathering import form_of
+from helpers.formats.labelling import read_doccano
 from helpers.texts import Article
 
 sys.path.insert(0, str(Path(__file__).parent / "benchmarks"))
@@ -1141,7 +1141,7 @@ def test_a_format_is_told_by_the_ending_or_named(tmp_path):
             import_from(path)
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", IMPORTED)
 def test_a_missing_file_and_a_file_of_another_kind_are_told(tmp_path, format):
     for path in (
         tmp_path / "none",

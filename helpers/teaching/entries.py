@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from .. import contract, views
 from ..dossier import Dossier, DossierError
-from ..imports import import_from
+from ..formats import import_from
 from ..reading import content_of
 from ..tables import read_csv
 from ..texts import Article

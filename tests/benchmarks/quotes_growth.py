@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from helpers import check
-from helpers.imports import import_from
+from helpers.formats import import_from
 
 NAMES = ("Ada Ahlgren", "Bo Berg", "NATO", "the minister", "Cy Cole")
 

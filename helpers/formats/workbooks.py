@@ -17,12 +17,12 @@ import openpyxl
 
 from .. import contract
 from ..dossier import Dossier, as_name
-from ..exports import CUT, DERIVED, HASH, PACKAGE, fitted
 from ..jsontext import read_json
 from ..messages import DossierError, cut, shown
 from ..reading import content_of, unpacked
 from ..tables import MOST_CELLS, Table, frame_of, trimmed
 from ..texts import Article
+from .exports import CUT, DERIVED, HASH, PACKAGE, fitted
 from .gathering import LeftOut
 from .whole import whole_dossier
 

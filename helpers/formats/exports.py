@@ -1,8 +1,7 @@
 """Exports: a dossier as Web Annotations, a timeline, schema.org claims, CSV, XLSX or a zipped data
 package.
 
-Each format is a pure function from a dossier to the bytes of one file; FORMATS names them and
-`export` writes them. Only `web-annotation` and `zip` hold the whole dossier, the article's text
+Each format is a pure function from a dossier to the bytes of one file. Only `web-annotation` and `zip` hold the whole dossier, the article's text
 included; the others are views of it, for other programs. Nothing is fetched or sent, and only
 `xlsx` holds the time of its making: otherwise the same dossier gives the same bytes.
 """
@@ -12,12 +11,11 @@ import io
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -29,10 +27,8 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from . import contract, dates, files, views
-from .arguments import judged
-from .dossier import Dossier, DossierError, as_dossier, as_name, check, save
-from .messages import shown
+from .. import contract, dates, views
+from ..dossier import Dossier, as_name, save
 
 TERMS = {
     "@version": 1.1,
@@ -82,33 +78,6 @@ EXACT = 1e15
 """below this, a spreadsheet holds every whole number"""
 
 WRAPPED = Alignment(wrap_text=True, vertical="top")
-
-
-class Format(NamedTuple):
-    """A way to write a dossier: the function that makes the file's bytes, and the usual ending of
-    its name.
-    """
-
-    write: Callable[[Dossier], bytes]
-    ending: str
-
-
-@judged
-def export(dossier: Dossier | str | Path | None, format: str, path: str | Path) -> Path:
-    """Writes a sound dossier, given itself or as a name or folder, to a file in one of FORMATS and
-    returns its path; the file stands there whole or not at all.
-
-    Raises ValueError when there is no such format, DossierError when the dossier has a problem (an
-    unsound one would lose rows in silence), OSError when the place cannot be written.
-    """
-    if format not in FORMATS:
-        raise ValueError(f"{shown(format)} is not a format; allowed: {', '.join(FORMATS)}")
-    dossier = as_dossier(dossier)
-    for found in check(dossier).head(1).itertuples():
-        raise DossierError(
-            f"{dossier.name} is not exported: {found.file}, row {found.row}, {found.column}: found {shown(found.value)}; {found.allowed} (helpers.check lists all)"
-        )
-    return files.write_whole(path, FORMATS[format].write(dossier))
 
 
 def as_web_annotation(dossier: Dossier) -> bytes:
@@ -295,16 +264,6 @@ def as_zip(dossier: Dossier) -> bytes:
             entry.create_system, entry.external_attr = 3, 0o644 << 16
             package.writestr(entry, file.read_bytes(), ZIP_DEFLATED)
     return buffer.getvalue()
-
-
-FORMATS: dict[str, Format] = {
-    "web-annotation": Format(as_web_annotation, ".jsonld"),
-    "timelinejs": Format(as_timelinejs, ".json"),
-    "schema-org": Format(as_schema_org, ".jsonld"),
-    "csv": Format(as_csv, ".csv"),
-    "xlsx": Format(as_xlsx, ".xlsx"),
-    "zip": Format(as_zip, ".zip"),
-}
 
 
 def _json(document: dict) -> bytes:

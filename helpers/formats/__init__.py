@@ -1,9 +1,9 @@
-"""Imports: a dossier out of a folder, a ZIP file, a workbook, a table of quotes, a labelling tool's
-export or web annotations.
+"""Formats: a dossier as a file of another program, and a dossier out of one.
 
-Each format is a function from a file, and the article if the file lacks it, to what it found;
-FORMATS names them and `import_from` chooses. Nothing is fetched, run or lost: what has no place in
-a dossier stands in `left_out`, with the reason.
+Each format is a function from a dossier to the bytes of a file, or one from a file, and the article
+if the file lacks it, to what it found, or both; FORMATS names them, `export` and `import_from` use
+them. Nothing is fetched, sent, run or lost: what has no place in a dossier stands in `left_out`,
+with the reason.
 """
 
 from collections.abc import Callable
@@ -14,12 +14,20 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from .. import contract
+from .. import contract, files
 from ..arguments import judged
-from ..dossier import Dossier, DossierError, as_name, check, checked_name, load
+from ..dossier import Dossier, DossierError, as_dossier, as_name, check, checked_name, load
 from ..messages import shown
 from ..reading import content_of, read_json_lines, unpacked
 from ..texts import READERS, Article, read_text
+from .exports import (
+    as_csv,
+    as_schema_org,
+    as_timelinejs,
+    as_web_annotation,
+    as_xlsx,
+    as_zip,
+)
 from .gathering import Gathered, LeftOut
 from .labelling import read_doccano, read_label_studio
 from .quotes import read_quotes
@@ -37,12 +45,32 @@ class Imported(NamedTuple):
 
 
 class Format(NamedTuple):
-    """A way to read a dossier: the function that reads the file, and the usual ending of its name;
-    a folder has none.
+    """A way to write a dossier, to read one, or both: the usual ending of the file's name, blank for
+    a folder; the function that makes the file's bytes; the function that reads a file.
     """
 
-    read: Callable[[Path, Article | None], Dossier | Recovered | Gathered]
     ending: str
+    write: Callable[[Dossier], bytes] | None = None
+    read: Callable[[Path, Article | None], Dossier | Recovered | Gathered] | None = None
+
+
+@judged
+def export(dossier: Dossier | str | Path | None, format: str, path: str | Path) -> Path:
+    """Writes a sound dossier, given itself or as a name or folder, to a file in one of FORMATS that
+    can be written, and returns its path; the file stands there whole or not at all.
+
+    Raises ValueError when there is no such format, DossierError when the dossier has a problem (an
+    unsound one would lose rows in silence), OSError when the place cannot be written.
+    """
+    write = FORMATS[format].write if format in FORMATS else None
+    if write is None:
+        raise ValueError(f"{shown(format)} is not a format; allowed: {', '.join(EXPORTED)}")
+    dossier = as_dossier(dossier)
+    for problem in check(dossier).head(1).itertuples():
+        raise DossierError(
+            f"{dossier.name} is not exported: {problem.file}, row {problem.row}, {problem.column}: found {shown(problem.value)}; {problem.allowed} (helpers.check lists all)"
+        )
+    return files.write_whole(path, write(dossier))
 
 
 @judged
@@ -64,9 +92,10 @@ def import_from(
     """
     path, article = Path(path), _article(text)
     name = format or _format_of(path)
-    if name not in FORMATS:
-        raise ValueError(f"{shown(name)} is not a format; allowed: {', '.join(FORMATS)}")
-    read = FORMATS[name].read(path, article)
+    reader = FORMATS[name].read if name in FORMATS else None
+    if reader is None:
+        raise ValueError(f"{shown(name)} is not a format; allowed: {', '.join(IMPORTED)}")
+    read = reader(path, article)
     if isinstance(read, Gathered):
         read = Recovered(_checked(read, path), read.left_out)
     dossier, left_out = read if isinstance(read, Recovered) else (read, [])
@@ -105,14 +134,22 @@ def read_zip(path: Path, article: Article | None) -> Dossier:
 
 
 FORMATS: dict[str, Format] = {
-    "folder": Format(read_folder, ""),
-    "zip": Format(read_zip, ".zip"),
-    "xlsx": Format(read_workbook, ".xlsx"),
-    "quotes": Format(read_quotes, ".csv"),
-    "label-studio": Format(read_label_studio, ".json"),
-    "doccano": Format(read_doccano, ".jsonl"),
-    "web-annotation": Format(read_web_annotations, ".jsonld"),
+    "web-annotation": Format(".jsonld", as_web_annotation, read_web_annotations),
+    "timelinejs": Format(".json", as_timelinejs),
+    "schema-org": Format(".jsonld", as_schema_org),
+    "csv": Format(".csv", as_csv),
+    "xlsx": Format(".xlsx", as_xlsx, read_workbook),
+    "zip": Format(".zip", as_zip, read_zip),
+    "folder": Format("", read=read_folder),
+    "quotes": Format(".csv", read=read_quotes),
+    "label-studio": Format(".json", read=read_label_studio),
+    "doccano": Format(".jsonl", read=read_doccano),
 }
+"""To add one: a file here with its functions, a row of this table, a row of README's tables of
+formats, a test."""
+
+EXPORTED = [name for name, format in FORMATS.items() if format.write]
+IMPORTED = [name for name, format in FORMATS.items() if format.read]
 
 
 def _checked(found: Gathered, path: Path) -> Dossier:
@@ -145,12 +182,12 @@ def _format_of(path: Path) -> str:
         raise DossierError(f"{path}: there is no such file or folder")
     if path.suffix.lower() == ".json" and path.is_file():
         return _format_within(path)
-    endings = {form.ending: name for name, form in FORMATS.items()}
+    endings = {FORMATS[name].ending: name for name in IMPORTED}
     if (ending := "" if path.is_dir() else path.suffix.lower()) not in endings or (
         not ending and not path.is_dir()
     ):
         raise DossierError(
-            f"{path}: found the ending {shown(ending)}; allowed: a folder, {', '.join(filter(None, endings))}, or format= to say what it is: {', '.join(FORMATS)}"
+            f"{path}: found the ending {shown(ending)}; allowed: a folder, {', '.join(filter(None, endings))}, or format= to say what it is: {', '.join(IMPORTED)}"
         )
     return endings[ending]
 

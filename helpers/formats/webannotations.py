@@ -10,10 +10,10 @@ import pandas as pd
 
 from .. import contract
 from ..dossier import Dossier, DossierError
-from ..exports import MOTIVES
 from ..messages import cut
 from ..reading import read_json
 from ..texts import Article
+from .exports import MOTIVES
 from .finding import Span, find_words
 from .gathering import Gathered
 from .labels import LABELS, Mark, gather
