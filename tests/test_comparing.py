@@ -24,13 +24,13 @@ import helpers
 from helpers import charts, views
 from helpers.dossier import Dossier, DossierError
 from helpers.formats import FORMATS
+from helpers.spans import overlap
 from helpers.teaching.agreement import agreement, alpha
 from helpers.teaching.comparing import (
     CHOICE_COLUMNS,
     ITEM_COLUMNS,
     Comparison,
     compare_class,
-    overlap,
 )
 from helpers.teaching.discussing import discuss
 from helpers.teaching.entries import LABELS, read_entries

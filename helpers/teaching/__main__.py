@@ -69,4 +69,4 @@ def _short(path: Path) -> Path:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:2] or ["release"])
+    main(sys.argv[1] if len(sys.argv) > 1 else "release")

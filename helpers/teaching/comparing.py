@@ -6,35 +6,21 @@ with it, or with each other, is not truth. Blank text is "", a missing number <N
 """
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from .. import views
 from ..arguments import judged
 from ..dossier import Dossier, load
+from ..spans import Span, overlap, paragraph_of, paragraphs, size, touch, write_pieces
 from .agreement import agreement, alpha, mean, share
-from .entries import LABELS, Entry, Said, Spans, of_key, read_entries
+from .entries import LABELS, Entry, Said, Spans, read_entries
+from .matching import Class, Item, find_items
 
-HALF = 0.5
 READ, UNREADABLE = "read", "could not be read"
-
-
-class Item(NamedTuple):
-    """A passage to compare students on: an attribution of the key, or a stretch that only students
-    have; and who marked what there.
-    """
-
-    item: str
-    claim_id: str
-    said: Said
-    chosen: dict[str, Said]
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,32 +85,22 @@ def compare_class(folder: str | Path, key: Dossier | None = None) -> Comparison:
     key = key or load()
     entries = read_entries(Path(folder), key)
     read = {entry.student: entry.said for entry in entries if entry.said}
-    items, lone = _items(key, read)
+    items, lone = find_items(key, read)
     keyed = [item for item in items if item.claim_id]
     words = np.array([match.start() for match in re.finditer(r"\w+", key.text)], dtype=int)
-    marks = [_inside(words, [span for one in said for span in one.spans]) for said in read.values()]
-    rated = {
-        "words": marks,
-        "marked": [[name in item.chosen for item in keyed] for name in read],
-        **{label: [_given(keyed, name, label) for name in read] for label in LABELS},
-    }
+    marks = [_inside(words, [span for said in read[name] for span in said.spans]) for name in read]
     without = {
         name: alpha(marks[:place] + marks[place + 1 :]).alpha for place, name in enumerate(read)
     }
+    students = [_student_row(entry, keyed, without) for entry in entries]
+    choices = pd.DataFrame(_choice_rows(key.text, items, lone), columns=CHOICE_COLUMNS)
     return Comparison(
-        students=pd.DataFrame(
-            [_student_row(entry, keyed, without) for entry in entries],
-            columns=list(STUDENT_COLUMNS),
-        ).astype(STUDENT_COLUMNS),
+        students=pd.DataFrame(students, columns=list(STUDENT_COLUMNS)).astype(STUDENT_COLUMNS),
         items=pd.DataFrame(
             [_item_row(item, key, read, words) for item in items], columns=ITEM_COLUMNS
         ),
-        labels=pd.DataFrame(
-            [{"label": label} | alpha(ratings)._asdict() for label, ratings in rated.items()]
-        )[["label", "units", "raters", "alpha", "reading"]],
-        choices=pd.DataFrame(
-            _choice_rows(key.text, items, lone, read), columns=CHOICE_COLUMNS
-        ).astype({"start": "Int64", "end": "Int64", "overlap": float}),
+        labels=_labels(keyed, list(read), marks),
+        choices=choices.astype({"start": "Int64", "end": "Int64", "overlap": float}),
     )
 
 
@@ -161,147 +137,77 @@ ITEM_COLUMNS = [
     "disagreement",
 ]
 CHOICE_COLUMNS = ["student", "item", "start", "end", "pieces", "text", *LABELS, "overlap"]
+NO_CHOICE = {
+    "start": pd.NA,
+    "end": pd.NA,
+    "pieces": "",
+    "text": "",
+    **dict.fromkeys(LABELS, ""),
+    "overlap": np.nan,
+}
+"""the place of a student who did not mark an item"""
 
 
-def overlap(one: Spans, other: Spans) -> float:
-    """How far two passages are the same: the F1 of their characters, 1 for the same ones, 0 for
-    none in common.
-    """
-    return 2 * _common(one, other) / (_size(one) + _size(other))
-
-
-def _common(one: Spans, other: Spans) -> int:
-    return sum(
-        max(0, min(end, last) - max(start, first)) for start, end in one for first, last in other
-    )
-
-
-def _size(spans: Spans) -> int:
-    return sum(end - start for start, end in spans)
-
-
-def _match(key: dict[str, Said], said: list[Said]) -> dict[str, int]:
-    """Which of the student's passages is meant by each of the key's attributions that has one: one
-    to one, the greatest overlap first, on a tie the most alike.
-    """
-    ranked = sorted(
-        (
-            -overlap(known.spans, one.spans),
-            *(a != b for a, b in zip(known[1:], one[1:])),
-            key_place,
-            place,
-        )
-        for key_place, known in enumerate(key.values())
-        for place, one in enumerate(said)
-        if overlap(known.spans, one.spans) >= HALF
-    )
-    matched: dict[int, int] = {}
-    for *_, key_place, place in ranked:
-        if key_place not in matched and place not in matched.values():
-            matched[key_place] = place
-    names = list(key)
-    return {names[key_place]: place for key_place, place in matched.items()}
-
-
-def _items(key: Dossier, read: dict[str, list[Said]]) -> tuple[list[Item], dict[str, list[Said]]]:
-    """Every item in text order, and for each student what nobody else has marked and the key does
-    not have.
-    """
-    known, claims = (
-        of_key(key),
-        dict(zip(key.attributions["attribution_id"], key.attributions["claim_id"])),
-    )
-    matched = {name: _match(known, said) for name, said in read.items()}
-    items = [
-        Item(
-            name,
-            claims[name],
-            said,
-            {
-                student: read[student][found[name]]
-                for student, found in matched.items()
-                if name in found
-            },
-        )
-        for name, said in known.items()
-    ]
-    rest = {
-        name: [one for place, one in enumerate(said) if place not in matched[name].values()]
-        for name, said in read.items()
+def _labels(keyed: list[Item], students: list[str], marks: list[list[bool]]) -> pd.DataFrame:
+    """How far students agree on each label. marks: for each student, the words marked."""
+    rated: dict[str, list[list]] = {
+        "words": marks,
+        "marked": [[name in item.chosen for item in keyed] for name in students],
+        **{label: [_given(keyed, name, label) for name in students] for label in LABELS},
     }
-    counted = Counter(spans for said in rest.values() for spans in {one.spans for one in said})
-    extras = []
-    for spans in sorted(counted, key=lambda spans: (-counted[spans], spans)):
-        near = {
-            name: max((overlap(one.spans, spans), one) for one in said)
-            for name, said in rest.items()
-            if said
-        }
-        chosen = {name: one for name, (part, one) in near.items() if part >= HALF}
-        if len(chosen) > 1:
-            extras.append(Item("", "", Said(spans), chosen))
-            rest = {
-                name: [one for one in said if one is not chosen.get(name)]
-                for name, said in rest.items()
-            }
-    names = (name for number in count(1) if (name := f"x{number:02}") not in known)
-    extras = [
-        extra._replace(item=name)
-        for extra, name in zip(sorted(extras, key=lambda extra: extra.said), names)
-    ]
-    return sorted(items + extras, key=lambda item: (item.said.spans[0][0], item.item)), rest
+    rows = [{"label": label} | alpha(ratings)._asdict() for label, ratings in rated.items()]
+    return pd.DataFrame(rows)[["label", "units", "raters", "alpha", "reading"]]
 
 
 def _student_row(entry: Entry, keyed: list[Item], without: dict[str, float]) -> dict:
+    read = bool(entry.said)
     row = dict.fromkeys(STUDENT_COLUMNS) | {
         "student": entry.student,
         "file": entry.file,
-        "status": READ if entry.said else UNREADABLE,
+        "status": READ if read else UNREADABLE,
         "problem": entry.problem,
     }
-    if not entry.said:
+    if not read:
         return row
-    found = [
+    return row | _against_key(entry, keyed) | {"alpha_without": without[entry.student]}
+
+
+def _against_key(entry: Entry, keyed: list[Item]) -> dict:
+    """What a student has of the key, and how near to it."""
+    matched = [
         (item.said, item.chosen[entry.student]) for item in keyed if entry.student in item.chosen
     ]
-    shared, mine, keys = (
-        sum(_common(known.spans, one.spans) for known, one in found),
-        sum(_size(one.spans) for one in entry.said),
-        sum(_size(item.said.spans) for item in keyed),
-    )
+    shared = sum(_common(known.spans, chosen.spans) for known, chosen in matched)
+    mine = sum(size(passage.spans) for passage in entry.said)
+    keys = sum(size(item.said.spans) for item in keyed)
     alphas = [
-        alpha([[pair[rater][label] for pair in found] for rater in (0, 1)]).alpha
-        for label in range(1, 1 + len(LABELS))
+        alpha([[getattr(pair[rater], label) for pair in matched] for rater in (0, 1)]).alpha
+        for label in LABELS
     ]
-    return row | {
+    return {
         "attributions": len(entry.said),
-        "found": len(found),
+        "found": len(matched),
         "of": len(keyed),
         "precision": share(shared, mine),
         "recall": share(shared, keys),
         "f1": share(2 * shared, mine + keys),
         "alpha": mean(alphas),
-        "alpha_without": without[entry.student],
     }
 
 
-def _item_row(item: Item, key: Dossier, students: Collection[str], words: np.ndarray) -> dict:
-    start, end, of, marked = (
-        item.said.spans[0][0],
-        item.said.spans[-1][1],
-        len(students),
-        len(item.chosen),
+def _common(spans: Spans, others: Spans) -> int:
+    """The characters that two passages have in common."""
+    return sum(
+        max(0, min(end, last) - max(start, first)) for start, end in spans for first, last in others
     )
-    lines = [line for line in views.paragraphs(key) if line[0] < end and start < line[1]] or [
-        (start, end)
-    ]
-    near = words[(words >= lines[0][0]) & (words < lines[-1][1])]
-    inside = [
-        _inside(near, item.chosen[name].spans if name in item.chosen else ()) for name in students
-    ]
-    f1 = mean([overlap(item.said.spans, one.spans) for one in item.chosen.values()])
+
+
+def _item_row(item: Item, key: Dossier, students: Collection[str], words: np.ndarray) -> dict:
+    marked, of = len(item.chosen), len(students)
+    passages = list(item.chosen.values())
+    f1 = mean([overlap(item.said.spans, passage.spans) for passage in passages])
     agreed = {
-        f"agree_{label}": agreement([getattr(one, label) for one in item.chosen.values()])
+        f"agree_{label}": agreement([getattr(passage, label) for passage in passages])
         for label in LABELS
     }
     same = agreement([name in item.chosen for name in students])
@@ -314,59 +220,56 @@ def _item_row(item: Item, key: Dossier, students: Collection[str], words: np.nda
             "item": item.item,
             "attribution_id": item.item if item.claim_id else "",
             "claim_id": item.claim_id,
-            "paragraph": views.paragraph(key, pd.Series([start]))[0],
+            "paragraph": paragraph_of(paragraphs(key.text), item.said.spans[0][0]),
             "marked": marked,
             "of": of,
             "share": share(marked, of),
             "f1": f1,
-            "alpha": alpha(inside).alpha,
+            "alpha": _alpha_of_words(item, key.text, students, words),
             "agree_marked": same,
             "disagreement": apart,
         }
     )
 
 
-def _choice_rows(
-    text: str, items: list[Item], lone: dict[str, list[Said]], read: Iterable[str]
-) -> list[dict]:
-    blank = {
-        "start": pd.NA,
-        "end": pd.NA,
-        "pieces": "",
-        "text": "",
-        **dict.fromkeys(LABELS, ""),
-        "overlap": np.nan,
-    }
-    rows = []
-    for name in read:
-        chosen = [(item.item, item.chosen.get(name), item.said.spans) for item in items]
-        rows += [
-            {"student": name, "item": item}
-            | (_chosen(text, one) | {"overlap": overlap(one.spans, spans)} if one else blank)
-            for item, one, spans in chosen
-        ]
-    return rows + [
-        blank | {"student": name, "item": ""} | _chosen(text, one)
-        for name in read
-        for one in lone[name]
+def _alpha_of_words(item: Item, text: str, students: Collection[str], words: np.ndarray) -> float:
+    """How far students agree on each word of the paragraphs that an item stands in."""
+    start, end = item.said.spans[0][0], item.said.spans[-1][1]
+    lines = [line for line in paragraphs(text) if touch(line, (start, end))] or [(start, end)]
+    near = words[(words >= lines[0][0]) & (words < lines[-1][1])]
+    passages = [item.chosen.get(name) for name in students]
+    return alpha([_inside(near, passage.spans if passage else ()) for passage in passages]).alpha
+
+
+def _choice_rows(text: str, items: list[Item], lone: Class) -> list[dict]:
+    """What each student has at each item; below, what they alone have."""
+    return [
+        {"student": student, "item": item.item} | _choice(text, item, item.chosen.get(student))
+        for student in lone
+        for item in items
+    ] + [
+        NO_CHOICE | {"student": student, "item": ""} | _chosen(text, passage)
+        for student, passages in lone.items()
+        for passage in passages
     ]
 
 
-def _chosen(text: str, said: Said) -> dict:
-    return _placed(said.spans, text) | dict(zip(LABELS, said[1:]))
+def _choice(text: str, item: Item, passage: Said | None) -> dict:
+    if passage is None:
+        return NO_CHOICE
+    return _chosen(text, passage) | {"overlap": overlap(passage.spans, item.said.spans)}
+
+
+def _chosen(text: str, passage: Said) -> dict:
+    return _placed(passage.spans, text) | dict(zip(LABELS, passage[1:]))
 
 
 def _placed(spans: Spans, text: str) -> dict:
     start, end = spans[0][0], spans[-1][1]
-    return {
-        "start": start,
-        "end": end,
-        "pieces": " ".join(f"{first}-{last}" for first, last in spans) if len(spans) > 1 else "",
-        "text": text[start:end],
-    }
+    return {"start": start, "end": end, "pieces": write_pieces(spans), "text": text[start:end]}
 
 
-def _inside(words: np.ndarray, spans: Iterable[tuple[int, int]]) -> list[bool]:
+def _inside(words: np.ndarray, spans: Iterable[Span]) -> list[bool]:
     """For each word, told by its first letter, whether it stands in one of the spans."""
     inside = np.zeros(len(words), dtype=bool)
     for start, end in spans:

@@ -3,12 +3,14 @@ them side by side, as HTML.
 """
 
 from html import escape
+from typing import Any
 
 import pandas as pd
 
 from .. import reader, views
 from ..arguments import judged
 from ..dossier import Dossier
+from ..spans import spans_of
 from .comparing import Comparison
 from .entries import LABELS
 
@@ -34,9 +36,9 @@ def discuss(comparison: Comparison, key: Dossier, *, most: int = 5) -> reader.Ht
         .sort_values("disagreement", ascending=False, kind="stable")
         .head(most)
     )
-    said = views.statements(key).set_index("attribution_id", drop=False)
+    statements = views.statements(key).set_index("attribution_id", drop=False)
     parts = [
-        _item(item, key, said, comparison.choices[comparison.choices["item"] == item.item])
+        _item(item, key, statements, comparison.choices[comparison.choices["item"] == item.item])
         for item in disputed.itertuples()
     ]
     head = (
@@ -47,84 +49,82 @@ def discuss(comparison: Comparison, key: Dossier, *, most: int = 5) -> reader.Ht
     return sum(parts, start=reader.Html(f"<p>{head}</p>", head))
 
 
-def _item(item, key: Dossier, said: pd.DataFrame, choices: pd.DataFrame) -> reader.Html:
+def _item(item: Any, key: Dossier, statements: pd.DataFrame, choices: pd.DataFrame) -> reader.Html:
     marked, absent = choices[choices["start"].notna()], choices[choices["start"].isna()]
-    groups = sorted(
-        (group for _, group in marked.groupby(list(LABELS), sort=False)), key=len, reverse=True
-    )
-    known = said.loc[item.attribution_id] if item.claim_id else None
-    columns = (
-        [_column("The key", _told(known, known), reader.passage(key, views.spans(known)), "#555")]
-        if item.claim_id
-        else []
-    )
-    columns += [_group(group, known, key) for group in groups[:COLUMNS]]
-    columns += (
-        [_column(_plural(len(absent), "student"), "not marked", _names(absent, ""), "#b03a00")]
-        if len(absent)
-        else []
-    )
-    further = "".join(
-        f"<li>{_plural(len(group), 'student')}:"
-        f" {_told(group.iloc[0], known)}{_names(group, '')}</li>"
-        for group in groups[COLUMNS:]
-    )
-    folded = (
-        "<details"
-        f' style="margin-top:.6em"><summary>{_plural(len(groups) - COLUMNS, "further choice")}</summary><ul>{further}</ul></details>'
-        if further
-        else ""
-    )
-    title = (
-        f"{item.item} · paragraph {item.paragraph}:"
-        f" {known['proposition'] if item.claim_id else 'a passage that the key does not have'}"
-    )
+    alike = marked.groupby(list(LABELS), sort=False)
+    groups = sorted((group for _, group in alike), key=len, reverse=True)
+    known = statements.loc[item.attribution_id] if item.claim_id else None
+    about = "a passage that the key does not have" if known is None else known["proposition"]
+    title = f"{item.item} · paragraph {item.paragraph}: {about}"
     facts = (
         f"Marked by {item.marked} of {item.of}. Disagreement: {item.disagreement:.2f} on a scale"
         " from 0 to 1."
     )
+    columns = [
+        "" if known is None else _of_key(known, key),
+        *(_group(group, known, key) for group in groups[:COLUMNS]),
+        _absent(absent) if len(absent) else "",
+    ]
     html = (
-        f'<p style="font-size:1.1em"><b>{escape(title)}</b></p><p>{facts}</p><div'
-        f' style="display:flex;flex-wrap:wrap;gap:.8em 1em">{"".join(columns)}</div>{folded}'
+        f'<section style="{reader.BOX};max-width:76em;{WRAP}">'
+        f'<p style="font-size:1.1em"><b>{escape(title)}</b></p><p>{facts}</p>'
+        f'<div style="display:flex;flex-wrap:wrap;gap:.8em 1em">{"".join(columns)}</div>'
+        f"{_folded(groups[COLUMNS:], known)}</section>"
     )
-    return reader.Html(
-        f'<section style="{reader.BOX};max-width:76em;{WRAP}">{html}</section>', f"{title}\n{facts}"
+    return reader.Html(html, f"{title}\n{facts}")
+
+
+def _of_key(known: pd.Series, key: Dossier) -> str:
+    return _column("The key", _chosen(known, known), reader.passage(key, spans_of(known)), "#555")
+
+
+def _absent(absent: pd.DataFrame) -> str:
+    who = _plural(len(absent), "student")
+    return _column(who, "not marked", _names(absent, ""), "#b03a00")
+
+
+def _folded(groups: list[pd.DataFrame], known: pd.Series | None) -> str:
+    """The smaller groups, below the others."""
+    if not groups:
+        return ""
+    lines = "".join(
+        f"<li>{_plural(len(group), 'student')}: {_chosen(group.iloc[0], known)}"
+        f"{_names(group, '')}</li>"
+        for group in groups
     )
+    summary = f"<summary>{_plural(len(groups), 'further choice')}</summary>"
+    return f'<details style="margin-top:.6em">{summary}<ul>{lines}</ul></details>'
 
 
 def _group(group: pd.DataFrame, known: pd.Series | None, key: Dossier) -> str:
-    usual = (
-        group.groupby(["start", "end", "pieces"], sort=False)["student"].transform("size").idxmax()
-    )
-    row = group.loc[usual]
+    passages = group.groupby(["start", "end", "pieces"], sort=False)
+    row = group.loc[passages["student"].transform("size").idxmax()]
     return _column(
         _plural(len(group), "student"),
-        _told(row, known),
-        reader.passage(key, views.spans(row)) + _names(group, row["text"]),
+        _chosen(row, known),
+        reader.passage(key, spans_of(row)) + _names(group, row["text"]),
         "#0072b2",
     )
 
 
-def _column(head: str, told: str, body: str, colour: str) -> str:
+def _column(head: str, chosen: str, body: str, color: str) -> str:
     return (
-        f'<div style="{COLUMN} {colour};{WRAP}"><span'
-        f' style="font-weight:600;color:{colour}">{head}</span>: {told}{body}</div>'
+        f'<div style="{COLUMN} {color};{WRAP}">'
+        f'<span style="font-weight:600;color:{color}">{head}</span>: {chosen}{body}</div>'
     )
 
 
-def _told(row: pd.Series, known: pd.Series | None) -> str:
+def _chosen(row: pd.Series, known: pd.Series | None) -> str:
     """What was chosen, with what differs from the key in bold."""
-    words = {label: row[label] or f"no {label} given" for label in LABELS} | (
-        {"source": f"said by {row['source']}"} if row["source"] else {}
-    )
-    weights = {
-        label: 700 if known is not None and row[label] not in ("", known[label]) else 400
-        for label in LABELS
-    }
-    return " · ".join(
-        f'<bdi style="font-weight:{weights[label]}">{escape(words[label])}</bdi>'
-        for label in LABELS
-    )
+    words = {label: row[label] or f"no {label} given" for label in LABELS}
+    if row["source"]:
+        words["source"] = f"said by {row['source']}"
+    parts = []
+    for label in LABELS:
+        differs = known is not None and row[label] not in ("", known[label])
+        weight = 700 if differs else 400
+        parts.append(f'<bdi style="font-weight:{weight}">{escape(words[label])}</bdi>')
+    return " · ".join(parts)
 
 
 def _names(group: pd.DataFrame, usual: str) -> str:

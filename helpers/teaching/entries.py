@@ -15,6 +15,7 @@ from .. import contract, views
 from ..dossier import Dossier, DossierError
 from ..formats import import_from
 from ..reading import content_of
+from ..spans import Span, spans_of
 from ..tables import read_csv
 from ..texts import Article
 
@@ -29,7 +30,7 @@ IN_NOTE = re.compile(r"(?:^|[.;] )(act|stance|certainty): ([^;]+)")
 MOST = 5
 """how many things left out are told one by one"""
 
-Spans = tuple[tuple[int, int], ...]
+Spans = tuple[Span, ...]
 
 
 class Said(NamedTuple):
@@ -86,33 +87,31 @@ def of_key(key: Dossier) -> dict[str, Said]:
     names = _names(key)
     return {
         row.attribution_id: Said(
-            tuple(views.spans(row)), _called(row.source, names), row.act, row.stance, row.certainty
+            tuple(spans_of(row)), _called(row.source, names), row.act, row.stance, row.certainty
         )
         for row in views.statements(key).itertuples()
     }
 
 
 def _entry(path: Path, student: str, key: Dossier, names: dict[str, str]) -> Entry:
-    said, left_out = [], []
+    passages: list[Said] = []
     try:
-        if not path.is_file() and not path.is_dir():
-            raise DossierError(f"{path}: is neither a file nor a folder")
-        table = _table(path, key.text) if path.suffix.lower() == ".csv" and path.is_file() else None
-        said, left_out = _of_table(*table, key.text) if table else _of_import(path, key)
-        problem = "; ".join(
-            filter(
-                None,
-                ("" if said else "holds no attribution; allowed: one or more", _told(left_out)),
-            )
-        )
-    except (
-        ValueError,
-        OSError,
-        RecursionError,
-    ) as error:  # what import_from raises, and JSON that is nested too deeply
+        passages, left_out = _read(path, key)
+        empty = "" if passages else "holds no attribution; allowed: one or more"
+        problem = "; ".join(filter(None, (empty, _told(left_out))))
+    except (ValueError, OSError, RecursionError) as error:
+        # what import_from raises, and JSON that is nested too deeply
         problem = str(error).replace(f"{path.parent}{os.sep}", "") or type(error).__name__
-    named = sorted(one._replace(source=_called(one.source, names)) for one in said)
+    named = sorted(passage._replace(source=_called(passage.source, names)) for passage in passages)
     return Entry(_printable(student), _printable(path.name), named, _printable(problem))
+
+
+def _read(path: Path, key: Dossier) -> tuple[list[Said], list[str]]:
+    """The passages in an entry, and what was left out."""
+    if not path.is_file() and not path.is_dir():
+        raise DossierError(f"{path}: is neither a file nor a folder")
+    table = _table(path, key.text) if path.suffix.lower() == ".csv" and path.is_file() else None
+    return _of_table(*table, key.text) if table else _of_import(path, key)
 
 
 def _table(path: Path, article: str) -> tuple[list[str], list[list[str]]] | None:
@@ -125,25 +124,22 @@ def _table(path: Path, article: str) -> tuple[list[str], list[list[str]]] | None
 
 
 def _of_table(names: list[str], rows: list[list[str]], text: str) -> tuple[list[Said], list[str]]:
-    said, left_out = [], []
+    passages: list[Said] = []
+    left_out: list[str] = []
     for number, cells in enumerate(rows, start=2):
+        if not any(cell.strip() for cell in cells):
+            continue
         row = dict(zip(names, cells))
         try:
-            if any(cell.strip() for cell in cells):
-                if len(cells) != len(names):
-                    raise ValueError(
-                        f"found {len(cells)} cells; allowed: {len(names)}, as many as columns"
-                    )
-                said.append(
-                    Said(
-                        _spans(row, text),
-                        row.get("source") or row.get("speaker", ""),
-                        *_labels(row, f"row {number}", left_out),
-                    )
+            if len(cells) != len(names):
+                raise ValueError(
+                    f"found {len(cells)} cells; allowed: {len(names)}, as many as columns"
                 )
+            spans, source = _spans(row, text), row.get("source") or row.get("speaker", "")
+            passages.append(Said(spans, source, *_labels(row, f"row {number}", left_out)))
         except ValueError as error:
             left_out.append(f"row {number}: {error}")
-    return said, left_out
+    return passages, left_out
 
 
 def _spans(row: dict[str, str], text: str) -> Spans:
@@ -157,26 +153,28 @@ def _spans(row: dict[str, str], text: str) -> Spans:
             f"found start {_short(row['start'])} and end {_short(row['end'])}; allowed: whole"
             " numbers"
         ) from None
-    there, words = (
-        text[max(0, start) : max(0, end)].replace("\r\n", "\n"),
-        row["text"].replace("\r\n", "\n"),
-    )
+    there = text[max(0, start) : max(0, end)].replace("\r\n", "\n")
+    words = row["text"].replace("\r\n", "\n")
     if not 0 <= start < end <= len(text) or there not in (words, words.removeprefix("'")):
         raise ValueError(
-            f"found the text {_short(words)} at {start}-{end}; the article has {_short(there)}"
-            " there"
+            f"found the text {_short(words)} at {start}-{end}; the article has"
+            f" {_short(there)} there"
         )
-    pieces = (
-        [int(bound) for bound in re.findall(r"[0-9]{1,18}", row["pieces"])]
-        if row.get("pieces", "").strip()
-        else [start, end]
-    )
-    if len(pieces) % 2 or pieces != sorted(set(pieces)) or pieces[:1] + pieces[-1:] != [start, end]:
+    return _pieces(row.get("pieces", ""), start, end)
+
+
+def _pieces(cell: str, start: int, end: int) -> Spans:
+    """The pieces of a passage, written in whatever way: their bounds count."""
+    bounds = [start, end]
+    if cell.strip():
+        bounds = [int(bound) for bound in re.findall(r"[0-9]{1,18}", cell)]
+    in_order = bounds == sorted(set(bounds)) and len(bounds) % 2 == 0
+    if not in_order or bounds[:1] + bounds[-1:] != [start, end]:
         raise ValueError(
-            f"found the pieces {_short(row['pieces'])}; allowed: start-end start-end …, in order"
-            f" from {start} to {end}"
+            f"found the pieces {_short(cell)}; allowed: start-end start-end …, in order from"
+            f" {start} to {end}"
         )
-    return tuple(zip(pieces[::2], pieces[1::2]))
+    return tuple(zip(bounds[::2], bounds[1::2]))
 
 
 def _labels(given: dict[str, str], where: str, left_out: list[str]) -> list[str]:
@@ -201,22 +199,14 @@ def _of_import(path: Path, key: Dossier) -> tuple[list[Said], list[str]]:
         dossier.attributions[["attribution_id", "note", "status", "drafted_by"]],
         on="attribution_id",
     )
-    said = []
+    passages = []
     for row in table.itertuples():
-        guessed = row.status == "drafted" and row.drafted_by.startswith("import: ")
-        labels = (
-            _labels(dict(IN_NOTE.findall(row.note)), f"“{row.text}”", left_out)
-            if guessed
-            else (row.act, row.stance, row.certainty)
-        )
-        said.append(
-            Said(
-                tuple(views.spans(row)),
-                "" if row.source.startswith(NOT_NAMED) else row.source,
-                *labels,
-            )
-        )
-    return said, left_out
+        labels = [row.act, row.stance, row.certainty]
+        if row.status == "drafted" and row.drafted_by.startswith("import: "):  # filled in
+            labels = _labels(dict(IN_NOTE.findall(row.note)), f"“{row.text}”", left_out)
+        source = "" if row.source.startswith(NOT_NAMED) else row.source
+        passages.append(Said(tuple(spans_of(row)), source, *labels))
+    return passages, left_out
 
 
 def _names(key: Dossier) -> dict[str, str]:
@@ -226,14 +216,10 @@ def _names(key: Dossier) -> dict[str, str]:
     named, meant = views.names(key), defaultdict(set)
     for mention in key.mentions.itertuples():
         meant[_folded(mention.text)].add(named[mention.entity_id])
-    outlets = {
-        "outlet": named[entity_id] for entity_id in key.hops.loc[key.hops["hop"] == 0, "entity_id"]
-    }
-    return (
-        {words: names.pop() for words, names in meant.items() if len(names) == 1}
-        | outlets
-        | {_folded(name): name for name in named.values()}
-    )
+    names = {words: meanings.pop() for words, meanings in meant.items() if len(meanings) == 1}
+    for entity_id in key.hops.loc[key.hops["hop"] == 0, "entity_id"]:
+        names["outlet"] = named[entity_id]
+    return names | {_folded(name): name for name in named.values()}
 
 
 def _called(source: str, names: dict[str, str]) -> str:

@@ -40,7 +40,9 @@ class HandedIn(NamedTuple):
         return self.released.name
 
     def own(self, *parts: str) -> bytes | None:
-        """The content of a file of the student's; None when there is none, when it cannot be read, is too large, or is a link to some other place, or behind one."""
+        """The content of a file of the student's; None when there is none, when it cannot be read,
+        is too large, or is a link to some other place, or behind one.
+        """
         path, top = self.folder.joinpath(*parts), self.folder.parent.parent
         place = top.resolve() / path.relative_to(top)
         try:
@@ -51,29 +53,30 @@ class HandedIn(NamedTuple):
         return None
 
 
-def stage(one: HandedIn, into: Path) -> None:
+def stage(handed_in: HandedIn, into: Path) -> None:
     """Makes the folder in which a hand-in is marked: what was handed out, and the answers, written
     anew from what could be read.
     """
-    shutil.copytree(one.released, into)
+    shutil.copytree(handed_in.released, into)
     try:
-        found = answers.read(one.own("answers", f"{one.skill}.json") or b"")
+        found = answers.read(handed_in.own("answers", f"{handed_in.skill}.json") or b"")
     except ValueError:
         return
-    exercise = read_exercise(into / f"{one.skill}.json")
-    write_whole(into / "answers" / f"{one.skill}.json", answers.written(found, exercise))
+    exercise = read_exercise(into / f"{handed_in.skill}.json")
+    write_whole(into / "answers" / f"{handed_in.skill}.json", answers.written(found, exercise))
 
 
-def notice(one: HandedIn) -> list[str]:
+def notice(handed_in: HandedIn) -> list[str]:
     """What a teacher should know about a hand-in, a sentence each; none about one that holds what
     was handed out, and answers.
     """
-    return [*_of_answers(one), *_of_questions(one), *_of_notebook(one), *_of_others(one)]
+    parts = (_of_answers, _of_questions, _of_notebook, _of_others)
+    return [line for part in parts for line in part(handed_in)]
 
 
-def _of_answers(one: HandedIn) -> Iterator[str]:
-    name = f"answers/{one.skill}.json"
-    if (content := one.own("answers", f"{one.skill}.json")) is None:
+def _of_answers(handed_in: HandedIn) -> Iterator[str]:
+    name = f"answers/{handed_in.skill}.json"
+    if (content := handed_in.own("answers", f"{handed_in.skill}.json")) is None:
         yield f"{name}: found no such file; without it there is nothing to mark"
         return
     try:
@@ -81,7 +84,7 @@ def _of_answers(one: HandedIn) -> Iterator[str]:
     except ValueError as error:
         yield f"{name}: {error}; nothing of it counts"
         return
-    if found.questions != read_exercise(one.released / f"{one.skill}.json").mark:
+    if found.questions != read_exercise(handed_in.released / f"{handed_in.skill}.json").mark:
         yield f"{name}: answers other questions than were handed out; nothing of it counts"
     if drafts := [id_ for id_, one in found.kept.items() if one["draft"] is not None]:
         yield (
@@ -92,9 +95,9 @@ def _of_answers(one: HandedIn) -> Iterator[str]:
         yield f"{name}: holds {_listed(claimed)}, which no sheet writes; it counts for nothing"
 
 
-def _of_questions(one: HandedIn) -> Iterator[str]:
-    name = f"{one.skill}.json"
-    given, found = (one.released / name).read_bytes(), one.own(name)
+def _of_questions(handed_in: HandedIn) -> Iterator[str]:
+    name = f"{handed_in.skill}.json"
+    given, found = (handed_in.released / name).read_bytes(), handed_in.own(name)
     try:
         changed = found is not None and json.loads(found) != json.loads(given)
     except (ValueError, RecursionError):
@@ -103,11 +106,11 @@ def _of_questions(one: HandedIn) -> Iterator[str]:
         yield f"{name}: the questions were changed; those that were handed out were marked"
 
 
-def _of_notebook(one: HandedIn) -> Iterator[str]:
-    name = f"{one.skill}.ipynb"
-    if (content := one.own(name)) is None:
+def _of_notebook(handed_in: HandedIn) -> Iterator[str]:
+    name = f"{handed_in.skill}.ipynb"
+    if (content := handed_in.own(name)) is None:
         return
-    given = _cells((one.released / name).read_bytes())
+    given = _cells((handed_in.released / name).read_bytes())
     try:
         found = _cells(content)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -125,27 +128,36 @@ def _of_notebook(one: HandedIn) -> Iterator[str]:
         )
 
 
-def _of_others(one: HandedIn) -> Iterator[str]:
-    expected = {f"{one.skill}.ipynb", f"{one.skill}.json"} | {
-        f"answers/{one.skill}.{ending}" for ending in ("json", "html")
-    }
-    if one.folder.is_symlink() or one.folder.parent.is_symlink():
+def _of_others(handed_in: HandedIn) -> Iterator[str]:
+    if handed_in.folder.is_symlink() or handed_in.folder.parent.is_symlink():
         yield "the folder is a link to another place, and was not followed"
         return
-    links, others = [], []
-    for place, folders, files in os.walk(one.folder):
-        here = Path(place)
-        folders[:] = [name for name in folders if name not in OF_SYSTEMS]
-        for path in (here / name for name in [*folders, *files] if name not in OF_SYSTEMS):
-            name = path.relative_to(one.folder).as_posix()
-            if path.is_symlink():
-                links.append(name)
-            elif path.name in files and name not in expected:
-                others.append(name)
+    expected = {f"{handed_in.skill}.ipynb", f"{handed_in.skill}.json"} | {
+        f"answers/{handed_in.skill}.{ending}" for ending in ("json", "html")
+    }
+    paths = list(_below(handed_in.folder))
+    links = [name for name, path in paths if path.is_symlink()]
+    others = [
+        name
+        for name, path in paths
+        if not path.is_symlink() and not path.is_dir() and name not in expected
+    ]
     if links:
         yield f"links to another place, not followed: {_listed(sorted(links))}"
     if others:
         yield f"files that were not handed out, not run: {_listed(sorted(others))}"
+
+
+def _below(folder: Path) -> Iterator[tuple[str, Path]]:
+    """What stands in a folder, by its place in it, without what programs put there; no link is
+    followed.
+    """
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if name not in OF_SYSTEMS]
+        for name in (*folders, *files):
+            if name not in OF_SYSTEMS:
+                path = Path(place, name)
+                yield path.relative_to(folder).as_posix(), path
 
 
 def _cells(notebook: bytes) -> list[tuple[str, str]]:

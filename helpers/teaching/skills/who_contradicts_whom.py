@@ -122,7 +122,8 @@ def _not_denied(draw: Draw, statement) -> list[str]:
 
 def _bearing(draw: Draw, claim_id: str) -> tuple[set[str], set[str]]:
     """The claims that support or elaborate one, either way; and those that bear on it otherwise."""
-    bound, bearing = set(), set()
+    bound: set[str] = set()
+    bearing: set[str] = set()
     for row in draw.dossier.relations.itertuples():
         pair = (row.claim_a, row.claim_b)
         if claim_id in pair:
