@@ -5,7 +5,7 @@ charts show, controls respond, exercises ask.
 """
 
 from . import charts, controls, dates, exercises, reader, views
-from .annotator import annotate
+from .correcting.annotator import annotate
 from .dossier import Dossier, DossierError, check, load, save
 from .drafting import draft
 from .formats import export, import_from

@@ -22,8 +22,10 @@ from IPython.display import display
 from traitlets import TraitError
 
 from . import charts, drafting, formats, reader, views
-from .annotator import Annotator, annotate
 from .contract import options
+from .correcting import Refused
+from .correcting.annotator import Annotator, annotate
+from .correcting.journal import Journal, open_journal
 from .dossier import (
     BUNDLED,
     DATA,
@@ -35,8 +37,6 @@ from .dossier import (
     load,
     save,
 )
-from .editing import Refused
-from .journal import Journal, open_journal
 from .texts import UNKNOWN, read_text
 
 RELIABILITY = dict(

@@ -2,14 +2,14 @@
 
 from hypothesis import strategies as st
 
-from helpers import Dossier, editing
+from helpers import Dossier, correcting
 
 
 def some_edit(data: st.DataObject, dossier: Dossier) -> tuple[str, dict]:
     """A correction that could be asked for, sound or not."""
 
     def one(table: str) -> tuple[str, ...]:
-        return data.draw(st.sampled_from(editing.keys(table, dossier.tables[table])))
+        return data.draw(st.sampled_from(correcting.keys(table, dossier.tables[table])))
 
     start = data.draw(st.integers(0, len(dossier.text) - 40))
     span = {"start": start, "end": start + data.draw(st.integers(1, 40))}
@@ -44,7 +44,7 @@ def some_edit(data: st.DataObject, dossier: Dossier) -> tuple[str, dict]:
         "merge_claims": lambda: {"kept": one("claims")[0], "gone": one("claims")[0]},
         "split_entity": lambda: {
             "entity_id": one("entities")[0],
-            "mention_ids": [key[0] for key in editing.keys("mentions", dossier.mentions)[::2]],
+            "mention_ids": [key[0] for key in correcting.keys("mentions", dossier.mentions)[::2]],
             "name": "Split off",
         },
         "split_claim": lambda: {

@@ -8,7 +8,7 @@ import pytest
 from made import drafted, long_dossier
 
 from helpers import DossierError, contract, save
-from helpers.annotator import annotate
+from helpers.correcting.annotator import annotate
 
 
 def ask(annotator, **message) -> list[dict]:

@@ -22,8 +22,8 @@ from hypothesis import strategies as st
 import helpers
 from helpers import Dossier, DossierError, check, contract, load, save
 from helpers import dossier as dossiers
+from helpers.correcting.journal import open_journal
 from helpers.dossier import BUNDLED, DATA, as_name, blank, checked_name, describe
-from helpers.journal import open_journal
 from helpers.pages.notebooks import make_page
 from helpers.pages.report import render
 

@@ -20,7 +20,7 @@ import pytest
 
 import helpers
 from helpers import DossierError, charts, check, contract, exercises, load, reader, views
-from helpers.journal import open_journal
+from helpers.correcting.journal import open_journal
 
 ROUNDS = int(os.environ.get("FUZZ", "12"))
 BUNDLED = helpers.load("north-korean-troops")

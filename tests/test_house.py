@@ -26,7 +26,7 @@ FLOORS: list[dict[str, str]] = [
         "reader": "reader",
         "charts": "charts",
         "drafting": "drafting",
-        "correcting": "correcting annotator editing journal leftopen",
+        "correcting": "correcting leftopen",
         "formats": "formats",
     },
     {
@@ -43,7 +43,7 @@ A room may use those below it, and those beside it as long as they do not use it
 """
 DOORS = {
     "altair": ["charts", "pages.report"],
-    "anywidget": ["correcting.annotator", "annotator", "teaching.sheets"],
+    "anywidget": ["correcting.annotator", "teaching.sheets"],
     "ipywidgets": ["controls"],
     "spacy": ["drafting.parsing"],
     "edtf": ["dates"],

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from made import drafted
 
 from helpers import DossierError, check, contract, load, save
-from helpers import journal as journals
-from helpers.journal import RECORD, Journal, fingerprint, open_journal
+from helpers.correcting import journal as journals
+from helpers.correcting.journal import RECORD, Journal, fingerprint, open_journal
 
 ACCEPT = ("accept", {"table": "dates", "key": ["d01"]})
 CHANGE = ("change", {"table": "dates", "key": ["d01"], "values": {"edtf": "2024-11-01"}})

@@ -14,8 +14,8 @@ import time
 from pathlib import Path
 
 from helpers import check, load, save
+from helpers.correcting.journal import open_journal
 from helpers.files import write_whole
-from helpers.journal import open_journal
 
 KEYS = list(load("north-korean-troops").mentions["mention_id"])
 

@@ -17,8 +17,8 @@ from playwright.sync_api import Page, expect
 
 import helpers
 from helpers import check, load, save
-from helpers.annotator import annotate
 from helpers.assets import ASSETS
+from helpers.correcting.annotator import annotate
 from helpers.dossier import describe
 
 TOKEN = "browser-test"  # as in conftest.py
@@ -551,7 +551,7 @@ def test_in_jupyterlab_a_draft_is_corrected_and_saved_and_a_killed_kernel_loses_
     notebook(
         lab,
         "annotate",
-        f"from helpers.annotator import annotate\nannotate({str(folder)!r}, who='Ada')",
+        f"from helpers.correcting.annotator import annotate\nannotate({str(folder)!r}, who='Ada')",
     )
     page = open_notebook("annotate", run=True)
     mark(page, "Oct. 29", "dates").click(timeout=60_000)

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from made import drafted, long_dossier
 
-from helpers import Dossier, DossierError, check, editing, leftopen
-from helpers.editing import VERBS, Refused
+from helpers import Dossier, DossierError, check, correcting, leftopen
+from helpers.correcting import VERBS, Refused
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +19,7 @@ def draft(dossier) -> Dossier:
 
 def row(dossier: Dossier, table: str, *key: str) -> dict:
     frame = dossier.tables[table]
-    return frame[[found == key for found in editing.keys(table, frame)]].iloc[0].to_dict()
+    return frame[[found == key for found in correcting.keys(table, frame)]].iloc[0].to_dict()
 
 
 HAPPY = {
@@ -58,7 +58,7 @@ def test_a_correction_gives_a_sound_dossier_and_leaves_the_old_one_as_it_was(dra
         draft = VERBS["add_attribution"](draft, 14, 22, claim_id="c02")
         before = draft.tables
     after = VERBS[verb](draft, **HAPPY[verb])
-    assert editing.difference(draft, after) and check(after).empty
+    assert correcting.difference(draft, after) and check(after).empty
     assert all(frame.equals(before[name]) for name, frame in draft.tables.items())
 
 
@@ -340,7 +340,7 @@ def test_merged_entities_and_claims_leave_nothing_behind(draft):
     after = VERBS["merge_entities"](draft, "us-government", "us-official")
     told = {
         value
-        for _, column, target, _ in editing.REFERENCES
+        for _, column, target, _ in correcting.REFERENCES
         if target == "entities"
         for name in after.tables
         for value in after.tables[name].get(column, [])
@@ -377,11 +377,11 @@ def test_hops_close_up_and_make_room(draft):
 
 
 def test_the_queue_has_the_doubtful_first_and_empties_as_rows_are_accepted(draft):
-    queue = editing.doubtful(draft)
+    queue = correcting.doubtful(draft)
     assert queue["doubt"].is_monotonic_decreasing and {"hops", "claims", "quantities"}.isdisjoint(
         queue["table"]
     )
-    assert editing.count_checked(draft, len(queue)) == (0, len(queue))
+    assert correcting.count_checked(draft, len(queue)) == (0, len(queue))
     assert queue.iloc[0]["table"] == "attributions" and "pronoun" in queue.iloc[0]["why"]
     pronouns = queue[(queue["table"] == "mentions") & queue["why"].str.contains("pronoun")]
     assert (
@@ -389,7 +389,7 @@ def test_the_queue_has_the_doubtful_first_and_empties_as_rows_are_accepted(draft
         < queue[(queue["table"] == "mentions") & (queue["doubt"] == 0)].index.min()
     )
     after = VERBS["accept"](draft, queue.iloc[0]["table"], queue.iloc[0]["key"])
-    assert editing.count_checked(after, len(editing.doubtful(after))) == (1, len(queue))
+    assert correcting.count_checked(after, len(correcting.doubtful(after))) == (1, len(queue))
     checked = draft.with_tables(
         **{
             name: frame.assign(status="checked")
@@ -397,7 +397,7 @@ def test_the_queue_has_the_doubtful_first_and_empties_as_rows_are_accepted(draft
             if "status" in frame
         }
     )
-    assert editing.doubtful(checked).empty
+    assert correcting.doubtful(checked).empty
 
 
 def test_stand_ins_of_the_drafter_are_the_most_doubtful(draft):
@@ -407,7 +407,7 @@ def test_stand_ins_of_the_drafter_are_the_most_doubtful(draft):
             for name in draft.entities["entity_id"]
         ]
     )
-    queue = editing.doubtful(draft.with_tables(entities=entities))
+    queue = correcting.doubtful(draft.with_tables(entities=entities))
     assert "stand-in" in queue[queue["key"] == ("cnn",)].iloc[0]["why"]
 
 

@@ -12,27 +12,32 @@ the folder's lock and takes in first what the others have written or saved, so t
 and the newest change of a row holds.
 """
 
-import hashlib
 import inspect
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from . import dossier as folders
-from .contract import TABLES
-from .dossier import RECORD, Dossier, DossierError
-from .editing import VERBS, difference
-from .files import is_free, named, write_whole
-from .jsontext import read_json
-from .locks import locked
-from .messages import shown
-
-OTHER_SHAPE = (ValueError, LookupError, TypeError, AttributeError)
-"""what replaying raises for a line that is JSON, but none that a journal has"""
+from .. import dossier as folders
+from ..dossier import RECORD, Dossier, DossierError
+from ..files import is_free, named, write_whole
+from ..locks import locked
+from ..messages import shown
+from .lines import (
+    OTHER_SHAPE,
+    as_line,
+    content_of,
+    fingerprint,
+    lines_of,
+    read_lines,
+    reason,
+    standing,
+)
+from .rows import difference
+from .verbs import VERBS
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,7 @@ class Journal:
         return self.position < len(self.edits)
 
     def do(self, verb: str, args: dict, *, who: str = "", why: str = "") -> Dossier:
-        """Makes a correction, one of `editing.VERBS`, and writes it down. Raises DossierError, and
+        """Makes a correction, one of `verbs.VERBS`, and writes it down. Raises DossierError, and
         changes nothing, when it is refused.
         """
         edit = {
@@ -143,7 +148,7 @@ class Journal:
     def asides(self) -> list[Aside]:
         """The unsaved changes that were put aside and can be recovered, the oldest file first."""
         found = [
-            (file, _standing(_read(file.read_bytes())))
+            (file, standing(read_lines(file.read_bytes())))
             for file in sorted(self.folder.parent.glob(f"{self.file.stem}.*.aside"))
         ]
         return [
@@ -158,7 +163,7 @@ class Journal:
         of this name.
         """
         file = self._aside(name)
-        edits, refused = _standing(_read(file.read_bytes())), []
+        edits, refused = standing(read_lines(file.read_bytes())), []
         for edit in edits:
             try:
                 self.do(edit["do"], edit["args"], who=edit.get("who", ""), why=edit.get("why", ""))
@@ -168,7 +173,7 @@ class Journal:
         if not refused:
             file.unlink()
             return told
-        write_whole(file, "".join(_line(edit) for edit, _ in refused).encode())
+        write_whole(file, "".join(as_line(edit) for edit, _ in refused).encode())
         return f"{told} The others stay there; the first was refused: {refused[0][1]}"
 
     def discard(self, name: str) -> None:
@@ -201,7 +206,8 @@ class Journal:
     def _save_here(self) -> None:
         if not self.folder.is_dir():
             raise DossierError(
-                f"{self.folder}: not saved, the folder is no longer there. Nothing is lost: save to another folder."
+                f"{self.folder}: not saved, the folder is no longer there. Nothing is lost: save "
+                "to another folder."
             )
         self._refuse_if_changed()
         if self.unsaved:
@@ -217,13 +223,14 @@ class Journal:
             turns.enter_context(locked(target))
             if not is_free(target):
                 raise DossierError(
-                    f"{target}: exists already; name a folder that does not, so that nothing is overwritten"
+                    f"{target}: exists already; name a folder that does not, so that nothing is "
+                    "overwritten"
                 )
             self._begin_at(target, folders.write(self.dossier, target, self._record()))
 
     def _begin_at(self, folder: Path, stamp: str) -> None:
         """Ends the journal, now that all of it is saved, and begins anew; what was typed stays."""
-        if _content(self.file) == self._seen:
+        if content_of(self.file) == self._seen:
             with suppress(OSError):
                 self.file.unlink(missing_ok=True)
         typed, self.saved = self.typed, len(self.unsaved)
@@ -233,9 +240,11 @@ class Journal:
             self._note(field)
 
     def _start(self, base: Dossier) -> None:
+        assert base.path, "open_journal refuses a dossier without a folder"
         self.base, self.folder = base, Path(base.path)
         self.file = folders.journal_file(self.folder)
-        self.states, self.edits, self.position = [base], [], 0
+        self.states, self.position = [base], 0
+        self.edits: list[dict] = []
         self.floor = 0
         """how many of the changes were made in other notebooks, or before one that was"""
         self.typed: dict[str, dict] = {}
@@ -259,12 +268,12 @@ class Journal:
             there = folders.load(self.folder)
         except DossierError:
             return
-        content = _content(self.file)
-        of, *lines = list(_read(content)) or [{}]
-        known = {*_lines(self.folder / RECORD)}
+        content = content_of(self.file)
+        of, *lines = list(read_lines(content)) or [{}]
+        known = {*lines_of(self.folder / RECORD)}
         if of and of.get("of") == fingerprint(there):
-            known |= {_line(line).encode() for line in lines if line}
-        if {_line(edit).encode() for edit in self.unsaved} <= known:
+            known |= {as_line(line).encode() for line in lines if line}
+        if {as_line(edit).encode() for edit in self.unsaved} <= known:
             self._start(there)
             self.messages.append("Another notebook saved this dossier, and your changes with it.")
             self._recover()
@@ -290,7 +299,7 @@ class Journal:
         self.states, self.edits, self.position, self.typed = states, edits, len(edits), typed
         self.floor = floor
         lines = [*edits, *({"typed": field} for field in typed.values())]
-        self._put("".join(map(_line, [self._header(), *lines])).encode())
+        self._put("".join(map(as_line, [self._header(), *lines])).encode())
         self.messages.append("Another program changed the files; your changes were made there.")
 
     def _take_in_journal(self) -> None:
@@ -302,25 +311,26 @@ class Journal:
             return
         if not content:
             return self._put(self._seen)
-        of, *lines = list(_read(content)) or [{}]
+        of, *lines = list(read_lines(content)) or [{}]
         if not content.startswith(self._seen) or not of or of.get("of") != self._fingerprint:
             raise DossierError(
-                f"{self.folder}: another notebook is correcting other files of this name. Nothing is lost: save to another folder."
+                f"{self.folder}: another notebook is correcting other files of this name."
+                " Nothing is lost: save to another folder."
             )
-        known = max(len(list(_read(self._seen))) - 1, 0)
+        known = max(len(list(read_lines(self._seen))) - 1, 0)
         try:
             for line in lines[known:]:
                 self._replay(line)
         except OTHER_SHAPE as error:
-            raise DossierError(f"{self.file}: cannot be gone on with: {_told(error)}") from None
-        if any("typed" not in line for line in lines[known:]):
+            raise DossierError(f"{self.file}: cannot be gone on with: {reason(error)}") from None
+        if any(line and "typed" not in line for line in lines[known:]):
             self.floor = self.position
             self.messages.append("Changes that were made in another notebook came in.")
         self._seen = content
 
     def _whole_lines(self) -> bytes:
         """What the journal holds, without a line that a kill left half written."""
-        content = _content(self.file)
+        content = content_of(self.file)
         whole = content[: content.rfind(b"\n") + 1]
         if whole != content:
             write_whole(self.file, whole)
@@ -330,16 +340,18 @@ class Journal:
         """The lines that are there but are not of this journal, and then this journal's that hold:
         so that a second try does not write twice.
         """
-        mine = {_line(edit).encode() for edit in self.edits}
-        kept = [line for line in _lines(self.folder / RECORD) if line not in mine]
-        return b"".join([*kept, *(_line(edit).encode() for edit in self.unsaved)])
+        mine = {as_line(edit).encode() for edit in self.edits}
+        kept = [line for line in lines_of(self.folder / RECORD) if line not in mine]
+        return b"".join([*kept, *(as_line(edit).encode() for edit in self.unsaved)])
 
     def _refuse_if_changed(self) -> None:
         there, known = folders.read_files(self.folder), folders.as_files(self.base)
         if folders.stamp(there) != self.base.stamp:
             changed = sorted(name for name in known if there.get(name) != known[name])
             raise DossierError(
-                f"{self.folder}: not saved, {', '.join(changed)} changed on disk since it was opened. Nothing is lost: save to another folder, then compare the two."
+                f"{self.folder}: not saved, {', '.join(changed)} changed on disk since it was "
+                "opened."
+                " Nothing is lost: save to another folder, then compare the two."
             )
 
     def _header(self) -> dict:
@@ -347,7 +359,7 @@ class Journal:
 
     def _write(self, line: dict) -> None:
         """Appends a line, and waits until the disk has it."""
-        added = ("" if self._seen else _line(self._header())) + _line(line)
+        added = ("" if self._seen else as_line(self._header())) + as_line(line)
         try:
             with named(self.file), open(self.file, "ab", opener=self._opened) as file:
                 file.write(added.encode())
@@ -406,8 +418,8 @@ class Journal:
 
     def _recover(self) -> None:
         """Replays the journal that is there, if it is of this dossier."""
-        torn = (content := _content(self.file)) and not content.endswith(b"\n")
-        if not (content and (lines := list(_read(content)))):
+        torn = (content := content_of(self.file)) and not content.endswith(b"\n")
+        if not (content and (lines := list(read_lines(content)))):
             return self._put_aside("the journal cannot be read") if content else None
         if {"saving": self._fingerprint} in lines:
             return self.file.unlink()  # all of it was saved, just before the end
@@ -417,7 +429,7 @@ class Journal:
             for line in lines[1:]:
                 self._replay(line)
         except OTHER_SHAPE as error:
-            return self._put_aside(f"they cannot be made again: {_told(error)}")
+            return self._put_aside(f"they cannot be made again: {reason(error)}")
         if self.edits and not folders.check(self.dossier).empty:
             return self._put_aside("what they lead to breaks the rules of helpers.check")
         self._seen = self._whole_lines()
@@ -474,25 +486,10 @@ def _as_on_disk(dossier: Dossier) -> Dossier:
     there = folders.load(dossier.path)
     if fingerprint(there) != fingerprint(dossier):
         raise DossierError(
-            f"{dossier.path}: the files are not what this dossier holds; load it again, or save it to another folder first"
+            f"{dossier.path}: the files are not what this dossier holds; load it again,"
+            " or save it to another folder first"
         )
     return there
-
-
-def fingerprint(dossier: Dossier) -> str:
-    """The SHA-256 of all that a dossier says: its package, text and tables."""
-    told = hashlib.sha256(json.dumps([dossier.package, dossier.text]).encode())
-    for table in TABLES:
-        told.update(dossier.tables[table].to_csv(index=False).encode())
-    return told.hexdigest()
-
-
-def _content(file: Path) -> bytes:
-    return file.read_bytes() if file.exists() else b""
-
-
-def _lines(file: Path) -> list[bytes]:
-    return [line + b"\n" for line in _content(file).split(b"\n") if line]
 
 
 def _overlap(
@@ -500,7 +497,8 @@ def _overlap(
 ) -> bool:
     """Whether two differences are about the same row."""
     return any(
-        set.union(*ours[table]) & set.union(*theirs[table]) for table in ours.keys() & theirs
+        (ours[table][0] | ours[table][1]) & (theirs[table][0] | theirs[table][1])
+        for table in ours.keys() & theirs
     )
 
 
@@ -512,43 +510,10 @@ def _applied(dossier: Dossier, edit: dict, *, judge: bool = True) -> Dossier:
     except TypeError as error:
         raise DossierError(f"{edit['do']}: {error}") from None
     try:
-        return (verb if judge else verb.__wrapped__)(dossier, **edit["args"])
+        return (verb if judge else inspect.unwrap(verb))(dossier, **edit["args"])
     except DossierError:
         raise
     except OTHER_SHAPE as error:
         raise DossierError(
             f"{edit['do']}: found {shown(edit['args'])}; allowed: what the annotator gives it"
         ) from error
-
-
-def _line(told: dict) -> str:
-    return json.dumps(told, ensure_ascii=False) + "\n"
-
-
-def _read(content: bytes) -> Iterator[dict | None]:
-    """The whole lines of a journal; None for each that is none."""
-    for line in content[: content.rfind(b"\n") + 1].splitlines():
-        try:
-            read = read_json(line.decode(), "a journal")
-        except ValueError:
-            read = None
-        yield read if isinstance(read, dict) else None
-
-
-def _told(error: Exception) -> str:
-    """What is wrong with a line that cannot be replayed."""
-    return str(error) if isinstance(error, DossierError) else "a line is of another shape"
-
-
-def _standing(lines: Iterable[dict | None]) -> list[dict]:
-    """The changes among a journal's lines that were not undone."""
-    edits: list[dict] = []
-    position = 0
-    for line in lines:
-        if not isinstance(line, dict):
-            continue
-        if {"do", "args"} <= line.keys():
-            edits[position:] = [line]
-        position += ("do" in line or "redo" in line) - ("undo" in line)
-        position = max(0, min(position, len(edits)))
-    return edits[:position]

@@ -1,6 +1,6 @@
-"""The annotator: a widget to correct a drafted dossier in. The only file that imports anywidget.
+"""The annotator: a widget to correct a drafted dossier in. It and the exercises import anywidget.
 
-Python holds the dossier and judges every change (`journal`, `editing`); assets/annotator.js draws
+Python holds the dossier and judges every change (`journal`, `verbs`); assets/annotator.js draws
 and asks. They talk in messages and not in synced traits, so that a saved notebook keeps the
 widget's code and not, once more, the dossier.
 """
@@ -9,18 +9,23 @@ import os
 from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
+from typing import Any, cast
 
 import anywidget
 import pandas as pd
 
-from . import contract, editing, reader
-from .arguments import judged
-from .assets import ASSETS
-from .dossier import Dossier, DossierError, checked_name
-from .editing import KEYS, Refused
+from .. import contract, reader
+from ..arguments import judged
+from ..assets import ASSETS
+from ..dossier import Dossier, DossierError, checked_name
+from .doubts import count_checked, doubtful
 from .journal import Journal, open_journal
+from .rows import KEYS, REFERENCES, Refused, difference, fixed, keys
 
-NO_KERNEL = "The annotator appears here when the notebook is run: Run, then Run All Cells. Until then, the results above show what was drafted."
+NO_KERNEL = (
+    "The annotator appears here when the notebook is run: Run, then Run All Cells. "
+    "Until then, the results above show what was drafted."
+)
 PRACTICE = "This is for practice and goes when the kernel stops: to keep it, save it elsewhere."
 LABELS = {
     "entity_id": "who or what",
@@ -141,8 +146,8 @@ class Annotator(anywidget.AnyWidget):
                 before = self.journal.states[self.journal.position - 1]
                 table = MADE.get(message["name"])
                 made = (
-                    set(editing.keys(table, self.dossier.tables[table]))
-                    - set(editing.keys(table, before.tables[table]))
+                    set(keys(table, self.dossier.tables[table]))
+                    - set(keys(table, before.tables[table]))
                     if table
                     else ()
                 )
@@ -191,7 +196,10 @@ class Annotator(anywidget.AnyWidget):
         if not isinstance(error, OSError):
             return str(error)
         reason = error.strerror or error
-        return f"{self.journal.folder} may not be written to ({reason}). Save elsewhere, below; what is done so far goes with it."
+        return (
+            f"{self.journal.folder} may not be written to ({reason})."
+            " Save elsewhere, below; what is done so far goes with it."
+        )
 
     def _do(self, message: dict) -> None:
         """Makes a correction; the values of a change that is refused are kept as typed."""
@@ -246,7 +254,7 @@ class Annotator(anywidget.AnyWidget):
         }
 
     def _state(self) -> dict:
-        checked, of = editing.count_checked(self.dossier, len(self._queue))
+        checked, of = count_checked(self.dossier, len(self._queue))
         return {
             "checked": checked,
             "of": of,
@@ -264,7 +272,7 @@ class Annotator(anywidget.AnyWidget):
         old = self._queue
         self._queue = {
             (row.table, row.key): (row.doubt, row.why, row.start)
-            for row in editing.doubtful(self.dossier).itertuples()
+            for row in doubtful(self.dossier).itertuples()
         }
         entered = [
             [table, list(key), *entry]
@@ -278,10 +286,10 @@ class Annotator(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict] | None:
         """The widget, with what stands in its place where no kernel runs."""
-        bundle, metadata = super()._repr_mimebundle_(**kwargs)
-        return bundle | reader.Html(
-            f"<p><i>{escape(NO_KERNEL)}</i></p>", NO_KERNEL
-        )._repr_mimebundle_(), metadata
+        widget: Any = super()._repr_mimebundle_(**cast(dict, kwargs))
+        bundle, metadata = widget
+        instead = reader.Html(f"<p><i>{escape(NO_KERNEL)}</i></p>", NO_KERNEL)
+        return bundle | instead._repr_mimebundle_(), metadata
 
 
 @judged
@@ -315,9 +323,9 @@ def _row(cells: tuple) -> list:
 def _changes(before: Dossier, after: Dossier) -> dict[str, dict]:
     """The rows that are new or other, whole, and the keys of those that are gone, by table."""
     found = {}
-    for table, (changed, gone) in editing.difference(before, after).items():
+    for table, (changed, gone) in difference(before, after).items():
         frame = after.tables[table][contract.columns(table)]
-        rows = frame[[key in changed for key in editing.keys(table, frame)]]
+        rows = frame[[key in changed for key in keys(table, frame)]]
         found[table] = {
             "rows": [_row(row) for row in rows.itertuples(index=False)],
             "gone": [list(key) for key in gone],
@@ -329,7 +337,7 @@ def _schema() -> dict[str, dict]:
     """What the browser must know of the tables: keys and, for each column, label, type, allowed
     values, what it refers to.
     """
-    refers = {(table, column): target for table, column, target, _ in editing.REFERENCES}
+    refers = {(table, column): target for table, column, target, _ in REFERENCES}
     return {
         table: {
             "key": KEYS[table],
@@ -351,6 +359,6 @@ def _field(table: str, field: dict, refers: str) -> dict:
         "options": rules.get("enum", []),
         "required": bool(rules.get("required")),
         "refers": refers,
-        "fixed": name in editing.fixed(table) | {"status", "drafted_by", "pieces"},
+        "fixed": name in fixed(table) | {"status", "drafted_by", "pieces"},
         "hint": field["description"],
     }

@@ -1,0 +1,20 @@
+"""Correcting: a drafted dossier is checked row by row. The verbs change it, doubts say what to look
+at first, the journal keeps every change; the annotator is where a person does it.
+"""
+
+from .doubts import count_checked, doubtful
+from .rows import KEYS, REFERENCES, Key, Refused, difference, fixed, keys
+from .verbs import VERBS
+
+__all__ = [
+    "KEYS",
+    "REFERENCES",
+    "VERBS",
+    "Key",
+    "Refused",
+    "count_checked",
+    "difference",
+    "doubtful",
+    "fixed",
+    "keys",
+]

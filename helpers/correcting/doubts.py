@@ -1,0 +1,190 @@
+"""Doubts: what is still to be checked, the most doubtful first.
+
+To add one: a row of DOUBTS, and a test in tests/test_correcting.py.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import pandas as pd
+
+from ..dossier import Dossier
+from .rows import keys
+
+UNRESOLVED = ("rule: sourceless", "rule: pronoun")
+"""the drafter's stand-ins: a source that the text does not name, a pronoun that it could not
+resolve
+"""
+RECKONED = ("relative", "bounded-by-relay", "carried-over", "inferred-year", "world-knowledge")
+LISTED = ("entities", "mentions", "dates", "attributions", "relations", "observations")
+
+
+class Asked(NamedTuple):
+    """A drafted row, and what its doubts are asked of."""
+
+    table: str
+    row: dict
+    basis: str
+    """what its date rests on; blank when it has none"""
+    who: dict
+    """the entity that it is about: itself, or the source of an attribution; else empty"""
+    source: dict
+    """the last hop of an attribution's chain; else empty"""
+    form: str
+    """the form of the mention that names its source, or its own"""
+
+
+class Doubt(NamedTuple):
+    """A reason to look at a drafted row, and how much it weighs."""
+
+    why: str
+    points: int
+    asks: Callable[[Asked], bool]
+
+
+DOUBTS = (
+    Doubt("a vague date", 2, lambda asked: asked.basis == "vague"),
+    Doubt("the date is reckoned", 1, lambda asked: asked.basis in RECKONED),
+    Doubt(
+        "the drafter left a note",
+        1,
+        lambda asked: bool(asked.row.get("note")) and asked.table != "observations",
+    ),
+    Doubt(
+        "a stand-in for somebody not found",
+        4,
+        lambda asked: asked.who.get("drafted_by") in UNRESOLVED,
+    ),
+    Doubt(
+        "an unnamed source",
+        1,
+        lambda asked: bool(asked.source) and asked.who["kind"] == "anonymous",
+    ),
+    Doubt(
+        "the source is a pronoun", 3, lambda asked: bool(asked.source) and asked.form == "pronoun"
+    ),
+    Doubt(
+        "nobody is named for quoted words",
+        4,
+        lambda asked: asked.source.get("hop") == 0 and asked.row["quote"] != "none",
+    ),
+    Doubt(
+        "the source is not tied to the text",
+        2,
+        lambda asked: asked.source.get("hop", 0) > 0 and not asked.form,
+    ),
+    Doubt(
+        "certainty unstated",
+        1,
+        lambda asked: bool(asked.source) and asked.row["certainty"] == "unstated",
+    ),
+    Doubt("a pronoun", 3, lambda asked: not asked.source and asked.form == "pronoun"),
+    Doubt("a description", 1, lambda asked: not asked.source and asked.form == "description"),
+    Doubt("not named", 1, lambda asked: asked.table == "entities" and not asked.row["named"]),
+    Doubt("no date value", 3, lambda asked: asked.table == "dates" and not asked.row["edtf"]),
+    Doubt(
+        "inferred, not stated",
+        2,
+        lambda asked: asked.table == "relations" and asked.basis == "inferred",
+    ),
+)
+"""every reason, in the order in which reasons of the same weight are told"""
+
+
+def doubtful(dossier: Dossier) -> pd.DataFrame:
+    """What is still to be checked, the most doubtful first, then in the order of the text.
+
+    One row per drafted row: table, key (tuple), doubt (points), why (in words), start (its place in
+    the text; 0 if it has none). The chain, the quantities and the claim of a drafted attribution
+    are not listed: they are accepted with it. Method: points are added up by DOUBTS, a list to be
+    read and argued with; nothing is learned or hidden.
+    """
+    places = _places(dossier)
+    listed = []
+    for key, asked in _drafted(dossier):
+        doubts = sorted(
+            (doubt for doubt in DOUBTS if doubt.asks(asked)), key=lambda doubt: -doubt.points
+        )
+        points, why = (
+            sum(doubt.points for doubt in doubts),
+            "; ".join(doubt.why for doubt in doubts),
+        )
+        place = (
+            places.get((asked.table, key[0]), 0)
+            if pd.isna(asked.row.get("start"))
+            else int(asked.row["start"])
+        )
+        listed.append((asked.table, key, points, why, place))
+    table = pd.DataFrame(listed, columns=["table", "key", "doubt", "why", "start"])
+    return table.sort_values(
+        ["doubt", "start"], ascending=[False, True], kind="stable", ignore_index=True
+    )
+
+
+def count_checked(dossier: Dossier, left: int) -> tuple[int, int]:
+    """How many rows are checked, and of how many, when `left` are still listed as doubtful. Steps
+    of a chain are counted with their attribution.
+    """
+    checked = sum(int((dossier.tables[table]["status"] == "checked").sum()) for table in LISTED)
+    return checked, checked + left
+
+
+def _drafted(dossier: Dossier) -> Iterator[tuple[tuple[str, ...], Asked]]:
+    """Each drafted row that is to be checked by itself, by its key."""
+    entities = dossier.entities.set_index("entity_id").to_dict("index")
+    forms = dict(zip(dossier.mentions["mention_id"], dossier.mentions["form"]))
+    sources = _sources(dossier)
+    for table, frame in _waiting(dossier).items():
+        kept = frame.drop(columns=["text", "pieces"], errors="ignore").astype(object)
+        for key, row in zip(keys(table, frame), kept.to_dict("records")):
+            source = sources.get(key[0], {}) if table == "attributions" else {}
+            who = entities[source["entity_id"]] if source else row if table == "entities" else {}
+            form = forms.get(source["mention_id"], "") if source else row.get("form", "")
+            yield key, Asked(table, row, _basis(row, source), who, source, form)
+
+
+def _waiting(dossier: Dossier) -> dict[str, pd.DataFrame]:
+    """The drafted rows of each table, without those that are accepted with an attribution."""
+    waiting = {
+        table: frame[frame["status"] == "drafted"]
+        for table, frame in dossier.tables.items()
+        if "status" in frame
+    }
+    attributions = waiting["attributions"]
+    with_one = {
+        "claims": waiting["claims"]["claim_id"].isin(attributions["claim_id"]),
+        "hops": waiting["hops"]["attribution_id"].isin(attributions["attribution_id"]),
+        "quantities": waiting["quantities"]["attribution_id"].isin(attributions["attribution_id"]),
+    }
+    return waiting | {table: waiting[table][~rows] for table, rows in with_one.items()}
+
+
+def _sources(dossier: Dossier) -> dict[str, dict]:
+    """The last hop of each attribution's chain."""
+    columns = ["attribution_id", "hop", "entity_id", "mention_id", "said_basis"]
+    hops = dossier.hops.sort_values("hop")[columns].to_dict("records")
+    return {hop["attribution_id"]: hop for hop in hops}
+
+
+def _basis(row: dict, source: dict) -> str:
+    own = row.get("event_basis") or row.get("said_basis")
+    return own or (source["said_basis"] if source else row.get("basis") or "")
+
+
+def _places(dossier: Dossier) -> dict[tuple[str, str], int]:
+    """Where a row without a span of its own stands: an entity where it is first mentioned, a claim
+    where it is first made, a relation with its claim.
+    """
+    mentions = dossier.mentions.sort_values("start", ascending=False)
+    attributions = dossier.attributions.sort_values("start", ascending=False)
+    named = {
+        "entities": (mentions, "entity_id"),
+        "claims": (attributions, "claim_id"),
+        "relations": (attributions, "claim_id"),
+        "hops": (attributions, "attribution_id"),
+    }
+    return {
+        (table, id_): int(start)
+        for table, (frame, column) in named.items()
+        for id_, start in zip(frame[column], frame["start"])
+    }

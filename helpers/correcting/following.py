@@ -1,0 +1,53 @@
+"""What follows from a change: a basis, a stance, a date, a question that is answered."""
+
+import pandas as pd
+
+from .. import leftopen
+from ..dossier import Dossier
+from .rows import DATED
+
+
+def implied(table: str, row: pd.Series, values: dict) -> dict[str, object]:
+    """A blank date is not stated, to deny is to have the stance denies, another party is not named
+    by the first one's mention.
+    """
+    follows: dict[str, object] = {
+        basis: "not-stated" for edtf, basis in DATED.get(table, ()) if values.get(edtf) == ""
+    }
+    if table == "attributions" and "act" in values:
+        follows["stance"] = (
+            "denies"
+            if values["act"] == "deny"
+            else "affirms"
+            if row["act"] == "deny"
+            else row["stance"]
+        )
+    elif table == "attributions" and values.get("stance") == "denies":
+        follows["act"] = "deny"
+    elif table == "hops" and values.get("entity_id", row["entity_id"]) != row["entity_id"]:
+        follows["mention_id"] = ""
+    return follows
+
+
+def dated(dossier: Dossier, table: str, row: pd.Series, values: dict) -> dict[str, object]:
+    """What a date brings along: the words that it is said to rest on give their value and basis;
+    one that is typed has the basis of the words that say the same, else it is from outside the
+    text.
+    """
+    brought: dict[str, object] = {}
+    for edtf, basis in DATED.get(table, ()):
+        words = dossier.dates[dossier.dates["date_id"] == values.get(edtf[:-4] + "date_id", "")]
+        if edtf not in values and words["edtf"].any():
+            brought |= {edtf: words["edtf"].iloc[0], basis: words["basis"].iloc[0]}
+        elif values.get(edtf) and row[basis] == "not-stated":
+            same = dossier.dates.loc[dossier.dates["edtf"] == values[edtf], "basis"]
+            brought[basis] = "explicit" if table == "dates" else next(iter(same), "world-knowledge")
+    return brought
+
+
+def answered(table: str, row: pd.Series, values: dict) -> dict[str, str]:
+    """The note without the drafter's questions that these values answer."""
+    questions = [
+        question for column in values for question in leftopen.BY_COLUMN.get((table, column), ())
+    ]
+    return {"note": leftopen.without(row["note"], *questions)} if questions else {}

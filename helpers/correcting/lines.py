@@ -1,0 +1,62 @@
+"""The lines of a journal: what they are on the disk, and what of them stands."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ..contract import TABLES
+from ..dossier import Dossier, DossierError
+from ..jsontext import read_json
+
+OTHER_SHAPE = (ValueError, LookupError, TypeError, AttributeError)
+"""what replaying raises for a line that is JSON, but none that a journal has"""
+
+
+def fingerprint(dossier: Dossier) -> str:
+    """The SHA-256 of all that a dossier says: its package, text and tables."""
+    told = hashlib.sha256(json.dumps([dossier.package, dossier.text]).encode())
+    for table in TABLES:
+        told.update(dossier.tables[table].to_csv(index=False).encode())
+    return told.hexdigest()
+
+
+def content_of(file: Path) -> bytes:
+    return file.read_bytes() if file.exists() else b""
+
+
+def lines_of(file: Path) -> list[bytes]:
+    return [line + b"\n" for line in content_of(file).split(b"\n") if line]
+
+
+def as_line(told: dict) -> str:
+    return json.dumps(told, ensure_ascii=False) + "\n"
+
+
+def read_lines(content: bytes) -> Iterator[dict | None]:
+    """The whole lines of a journal; None for each that is none."""
+    for line in content[: content.rfind(b"\n") + 1].splitlines():
+        try:
+            read = read_json(line.decode(), "a journal")
+        except ValueError:
+            read = None
+        yield read if isinstance(read, dict) else None
+
+
+def reason(error: Exception) -> str:
+    """What is wrong with a line that cannot be replayed."""
+    return str(error) if isinstance(error, DossierError) else "a line is of another shape"
+
+
+def standing(lines: Iterable[dict | None]) -> list[dict]:
+    """The changes among a journal's lines that were not undone."""
+    edits: list[dict] = []
+    position = 0
+    for line in lines:
+        if not isinstance(line, dict):
+            continue
+        if {"do", "args"} <= line.keys():
+            edits[position:] = [line]
+        position += ("do" in line or "redo" in line) - ("undo" in line)
+        position = max(0, min(position, len(edits)))
+    return edits[:position]
