@@ -62,7 +62,7 @@ def outputs(monkeypatch) -> list[Output]:
     def display(part: object, *, display_id: bool = False, **_: object) -> Output | None:
         return made.append(Output(part)) or made[-1] if display_id else None
 
-    monkeypatch.setattr(controls, "display", display)
+    monkeypatch.setattr(controls.panel, "display", display)
     return made
 
 
@@ -269,7 +269,7 @@ def test_the_rows_of_the_register_lead_to_the_text(dossier):
 def quick(monkeypatch, dossier) -> controls.Panel:
     """The explorer with charts, cards and articles that only say what they were asked for."""
     monkeypatch.setattr(
-        controls,
+        controls.exploring,
         "CLOCK_CHARTS",
         {
             "said": lambda rows: ("said", list(rows["attribution_id"])),
@@ -619,7 +619,7 @@ def test_looking_at_grades_writes_nothing(copy):
 @pytest.mark.parametrize("make", PANELS)
 def test_a_panel_holds_the_words_that_its_page_shows_once_the_kernel_is_gone(monkeypatch, make):
     shown = []
-    monkeypatch.setattr(controls, "_with_fallback", lambda box: shown.append(box))
+    monkeypatch.setattr(controls.panel, "_with_fallback", lambda box: shown.append(box))
     make(BUNDLED)
     told = shown[0].children[-1]
     assert isinstance(told, widgets.HTML) and "Run the cell again" in told.value
@@ -691,7 +691,7 @@ ARTICLE = "The pier could fall, Ann Roe said on March 4, 2024. Nobody had been h
 @pytest.fixture
 def dossiers(monkeypatch, tmp_path):
     """A data folder of its own."""
-    monkeypatch.setattr(controls, "DATA", tmp_path / "data")
+    monkeypatch.setattr(controls.desk, "DATA", tmp_path / "data")
     return tmp_path / "data"
 
 
@@ -848,7 +848,10 @@ def test_a_text_that_cannot_be_drafted_says_why(dossiers, text):
 
 
 def test_an_example_that_cannot_be_drafted_is_practised_on_as_it_is(dossiers):
-    german = "Der Bürgermeister hat am Montag gesagt, dass die alte Brücke geschlossen werden muss, weil sie nicht mehr sicher ist und niemand mehr darüber gehen sollte."
+    german = (
+        "Der Bürgermeister hat am Montag gesagt, dass die alte Brücke geschlossen werden muss, "
+        "weil sie nicht mehr sicher ist und niemand mehr darüber gehen sollte."
+    )
     panel = controls.draft_article(
         Dossier(
             "german", describe(german, "German"), german, **{name: blank(name) for name in TABLES}
@@ -882,7 +885,11 @@ def test_the_same_file_can_be_loaded_again(dossiers):
 
 
 def test_a_page_fills_what_it_says_of_itself(dossiers):
-    page = f"<html><head><title>The pier</title><meta name=author content='Eva Lind'><meta property='article:published_time' content='2024-03-05'></head><body><article><h1>The pier</h1>{'<p>' + ARTICLE + '</p>' * 6}</article></body></html>"
+    page = (
+        "<html><head><title>The pier</title><meta name=author content='Eva Lind'>"
+        "<meta property='article:published_time' content='2024-03-05'></head><body><article>"
+        f"<h1>The pier</h1>{'<p>' + ARTICLE + '</p>' * 6}</article></body></html>"
+    )
     panel = controls.draft_article(NOTHING)
     panel.controls["file"].value = upload("a.html", page.encode())
     assert (panel.value("byline"), panel.value("published")) == ("Eva Lind", date(2024, 3, 5))

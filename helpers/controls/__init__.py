@@ -1,0 +1,31 @@
+"""Controls: widgets over the pure functions of views, reader and charts, which do the work.
+
+Each function shows its controls and, below them, ordinary notebook outputs that a change replaces.
+So what a saved notebook shows without a kernel is its last result, not an empty widget. Each
+returns a Panel, whose controls can be set from code too. No other folder imports ipywidgets.
+
+To add one: a function in the file of its subject that returns a Panel, made from the controls of
+`panel`; its name here; a test.
+"""
+
+from .desk import Desk, correct, draft_article
+from .exploring import CLOCK_CHARTS, SORTS, explore, register
+from .exporting import export_buttons
+from .grading import grade
+from .panel import Panel
+from .reading import step_through, switch_layers
+
+__all__ = [
+    "CLOCK_CHARTS",
+    "SORTS",
+    "Desk",
+    "Panel",
+    "correct",
+    "draft_article",
+    "explore",
+    "export_buttons",
+    "grade",
+    "register",
+    "step_through",
+    "switch_layers",
+]

@@ -1,0 +1,239 @@
+"""The desk: where an article is drafted or a dossier gone on with, and the annotator below it."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from html import escape
+from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
+from typing import Any
+
+import ipywidgets as widgets
+
+from .. import drafting, reader, views
+from ..correcting.annotator import Annotator, annotate
+from ..dossier import (
+    BUNDLED,
+    DATA,
+    Dossier,
+    DossierError,
+    checked_name,
+    count_checked,
+    list_dossiers,
+    load,
+    save,
+)
+from ..texts import UNKNOWN, read_text
+from .panel import ACROSS, LABELLED, Controls, Panel, status
+
+ABOUT = ("title", "byline", "publisher")
+"""what an article tells about itself, in controls of their name"""
+NEW_ARTICLE = ("text", "file", *ABOUT, "published", "name", "draft")
+"""the desk's controls that a dossier which is gone on with does not need"""
+A_NEW_ONE = "a new article: put it below"
+PRACTICE = "practice"
+BEGIN = (
+    "Put your own article in its place, name its folder, press Draft it; or go on with a dossier."
+)
+
+
+class Desk(Panel):
+    """Where work on an article begins: a dossier of data/ to go on with, or a text to draft. Its
+    fields count as they stand when the button is pressed; only the choice of a dossier acts by
+    itself.
+    """
+
+    def __init__(self, example: Dossier) -> None:
+        self._example, self._room = example, TemporaryDirectory(prefix="practice-")
+        self._own = None if example.name == BUNDLED else example.path
+        self._follow: Callable[[Dossier], object] = lambda dossier: None
+        dossier, message = self._going_on(example) if self._own else self._practicing()
+        super().__init__(
+            dossier,
+            _controls(example.text),
+            lambda _: self._results(),
+            watched=(),
+            message=message,
+        )
+        self.controls["work"].observe(self._choose, "value")
+        self.relist()
+        self.controls["file"].observe(self._fill, "value")
+        self.controls["draft"].on_click(lambda _: self._open(self._drafted, "Not drafted"))
+
+    @property
+    def practicing(self) -> bool:
+        """Whether the practice draft is open, which no folder of data/ keeps."""
+        room, path = Path(self._room.name).resolve(), self.dossier.path
+        return path is not None and room in path.parents
+
+    def follow(self, act: Callable[[Dossier], object]) -> None:
+        """Hands each dossier that is opened from now on to this first; what this refuses with a
+        DossierError is not opened.
+        """
+        self._follow = act
+
+    def relist(self) -> None:
+        """Counts again how far each dossier in data/ is, and shows the one that is open as
+        chosen.
+        """
+        work, chosen = self.controls["work"], "" if self.practicing else self.dossier.name
+        work.unobserve(self._choose, "value")
+        work.options = [(A_NEW_ONE, ""), *((_how_far(path), path.name) for path in self._there())]
+        work.value = chosen
+        work.observe(self._choose, "value")
+        for name in NEW_ARTICLE:
+            self.controls[name].layout.display = "none" if chosen else None
+
+    def _there(self) -> list[Path]:
+        """The folders that can be gone on with: those of data/, and what was opened elsewhere."""
+        elsewhere = [self._own, None if self.practicing else self.dossier.path]
+        return sorted({*list_dossiers(DATA), *filter(None, elsewhere)})
+
+    def _results(self) -> list:
+        notes = self.dossier.package.get("draft", {}).get("notes", [])
+        message = status(self.message)
+        below = "".join(f"<p>Note: {escape(note)}</p>" for note in notes)
+        done = views.progress(self.dossier).drop(columns="rules")
+        return [
+            reader.Html(f"{message.html}{below}", self.message),
+            reader.table(done, caption="How far it is checked"),
+            reader.article(self.dossier) if self.practicing else reader.Html("", ""),
+        ]
+
+    def _choose(self, change: dict) -> None:
+        folder = {path.name: path for path in self._there()}.get(change["new"])
+        self._open(
+            lambda: self._going_on(load(folder)) if folder else self._practicing(), "Not opened"
+        )
+
+    def _open(self, find: Callable[[], tuple[Dossier, str]], failed: str) -> None:
+        """Opens what is found, or says why not and leaves open what was."""
+        try:
+            dossier, self.message = find()
+            self._follow(dossier)
+            self.dossier = dossier
+        except (DossierError, OSError) as error:
+            self.message = f"{failed}. {error}"
+        self.relist()
+        self.refresh()
+
+    def _going_on(self, dossier: Dossier) -> tuple[Dossier, str]:
+        return dossier, f"Going on with {dossier.path}. Correct it below."
+
+    def _practicing(self) -> tuple[Dossier, str]:
+        """A draft of the example's text; a copy of the example itself where its text cannot be
+        drafted.
+        """
+        folder, title = Path(mkdtemp(dir=self._room.name)) / PRACTICE, self._example.title
+        try:
+            made = save(drafting.draft(self._example.text, name=PRACTICE), folder)
+            return load(made), f"For practice: the text of {title}, drafted just now. {BEGIN}"
+        except DossierError as error:
+            made = save(replace(self._example, name=PRACTICE), folder)
+            return load(made), f"For practice: {title}, as it is. A draft was refused: {error}"
+
+    def _drafted(self) -> tuple[Dossier, str]:
+        """A draft of what stands in the box, in a new folder of data/."""
+        folder = DATA / checked_name(self.value("name").strip(), "folder name")
+        if folder.exists():
+            raise DossierError(f"{folder} is there already; give another name, or go on with it")
+        about = {name: self.value(name) for name in (*ABOUT, "published")}
+        made = save(drafting.draft(self.value("text"), **about, name=folder.name), folder)
+        return load(made), f"Drafted, and saved to {made}. Correct it below."
+
+    def _fill(self, change: dict) -> None:
+        """Takes over what was loaded, and empties the control: the same file can load again."""
+        for upload in change["new"]:
+            message = _read_in(self.controls, upload["name"], bytes(upload["content"]))
+            self.controls["file"].value = ()
+            self.tell(message)
+
+
+def draft_article(example: Dossier) -> Desk:
+    """A desk: go on with a dossier of data/, or paste or load an article, and draft it in a folder
+    of data/ under the name given, never over another.
+
+    example: the dossier that the desk begins with. The bundled one is left as it is; its text
+    stands in the box to practise on, drafted in a folder that goes when the kernel stops. Text that
+    is not the workbook's own is not shown among the results, which a notebook stores.
+    """
+    return Desk(example)
+
+
+def correct(desk: Desk) -> Annotator:
+    """The annotator on what the desk has open, now and whenever it opens something else."""
+    annotator = annotate(desk.dossier, home=DATA)
+    desk.follow(lambda dossier: annotator.turn_to(dossier))
+    annotator.when_saved(lambda dossier: desk.relist())
+    return annotator
+
+
+def _controls(text: str) -> Controls:
+    """The controls of a desk, each with a layout of its own, since some are hidden at times."""
+    return {
+        "work": widgets.Dropdown(description="go on with", options=[], **_alone(ACROSS)),
+        "text": widgets.Textarea(
+            text,
+            description="article",
+            rows=9,
+            continuous_update=False,
+            **_alone(ACROSS),
+        ),
+        "file": widgets.FileUpload(
+            accept=".txt,.html,.htm,.docx",
+            description="or load a file",
+            tooltip="a .txt, .html or .docx file",
+            layout=_layout(),
+        ),
+        **{name: _line(name, "if known") for name in ABOUT},
+        "published": widgets.DatePicker(description="published", **_alone()),
+        "name": _line("folder name", "such as harbor-fire"),
+        "draft": widgets.Button(
+            description="Draft it",
+            icon="pencil",
+            button_style="primary",
+            layout=_layout(),
+        ),
+    }
+
+
+def _line(label: str, placeholder: str) -> widgets.Text:
+    return widgets.Text(
+        description=label,
+        placeholder=placeholder,
+        continuous_update=False,
+        **_alone(),
+    )
+
+
+def _alone(place: str | None = None) -> dict[str, Any]:
+    return {"style": LABELLED, "layout": _layout(place)}
+
+
+def _layout(place: str | None = None) -> widgets.Layout:
+    return widgets.Layout(width="auto", grid_area=place)
+
+
+def _how_far(folder: Path) -> str:
+    checked, of = count_checked(folder)
+    return f"{folder.name}: {checked} of {of} rows checked"
+
+
+def _read_in(controls: Controls, name: str, content: bytes) -> str:
+    """Puts a loaded file's text, and what it says about itself, into the controls; what to tell."""
+    folder = Path(mkdtemp())
+    try:
+        (folder / Path(name).name).write_bytes(content)
+        article = read_text(folder / Path(name).name)
+    except DossierError as error:
+        return f"Not loaded. {str(error).replace(f'{folder}/', '')}"
+    finally:
+        shutil.rmtree(folder)
+    controls["text"].value = article.text
+    for field in ABOUT:
+        value = getattr(article, field)
+        controls[field].value = "" if value == UNKNOWN else value
+    published = article.published
+    controls["published"].value = date.fromisoformat(published) if published else None
+    return f"Loaded {name}. {article.note} Check what it says about itself, then press Draft it."

@@ -1,0 +1,143 @@
+"""The statements with controls: a register to search and to sort, and an explorer in which one
+Filter drives everything.
+"""
+
+from collections.abc import Callable
+from html import escape
+
+import ipywidgets as widgets
+import pandas as pd
+
+from .. import charts, reader, views
+from ..dossier import Dossier
+from .panel import FULL, LABELLED, Controls, Panel, button, checkbox, dropdown, search
+
+REGISTER = [
+    "attribution_id",
+    "claim_id",
+    "proposition",
+    "source",
+    "chain",
+    "act",
+    "stance",
+    "certainty",
+    "said_label",
+    "event_label",
+    "topic",
+]
+SORTS = {
+    "place in the text": "start",
+    "claim": "claim_id",
+    "source": "source",
+    "act": "act",
+    "certainty": "certainty",
+    "topic": "topic",
+    "depth": "depth",
+    "said": "said_latest",
+    "happened": "event_latest",
+}
+CLOCK_CHARTS = {"when it was said": charts.chart_said, "when it happened": charts.chart_happened}
+NOTHING_FITS = reader.Html(
+    "<p>No statement fits. Clear a filter to see more.</p>",
+    "No statement fits.",
+)
+
+
+def register(dossier: Dossier) -> Panel:
+    """Every statement as a table to search and to sort."""
+    table = views.statements(dossier)
+    controls = {
+        "text": search("search"),
+        "sort": dropdown("sort by", SORTS),
+        "descending": checkbox("last first"),
+    }
+
+    def look(panel: Panel) -> list:
+        rows = views.select(table, views.Filter(text=panel.value("text"))).sort_values(
+            panel.value("sort"),
+            ascending=not panel.value("descending"),
+            kind="stable",
+            na_position="last",
+        )
+        caption = "The register of statements"
+        return [reader.table(rows[REGISTER], caption=caption, key="attribution_id", link="mark")]
+
+    return Panel(dossier, controls, look)
+
+
+def explore(dossier: Dossier) -> Panel:
+    """The explorer: one Filter drives a summary, a chart, a claim card, a table and the highlighted
+    text.
+    """
+    table = views.statements(dossier)
+    filters = _filters(dossier, table)
+    clear = button("Clear all filters", "undo")
+
+    def clear_all(_: object) -> None:
+        for row in views.FILTERS:
+            filters[row.name].value = row.blank
+
+    clear.on_click(clear_all)
+    controls = {
+        **filters,
+        "chart": dropdown("chart", CLOCK_CHARTS),
+        "claim": dropdown("claim card", called_claims(dossier), ("the first that fits", "")),
+        "clear": clear,
+    }
+    return Panel(dossier, controls, lambda panel: _explored(panel, table))
+
+
+def called_claims(dossier: Dossier) -> list[tuple[str, str]]:
+    """Each claim to choose from: what to call it, and its id."""
+    claims = dossier.claims
+    return [
+        (f"{id_} {words}", id_) for id_, words in zip(claims["claim_id"], claims["proposition"])
+    ]
+
+
+def _filters(dossier: Dossier, table: pd.DataFrame) -> Controls:
+    """A control for each field of a Filter, by the field's name."""
+    choices = views.choices(table, views.names(dossier))
+    return {row.name: _filter(row, choices.get(row.name, [])) for row in views.FILTERS}
+
+
+def _filter(row: views.FilterField, choices: list[tuple]) -> widgets.Widget:
+    match row.control:
+        case "choice":
+            options = [(words, value) for value, words in choices]
+            return dropdown(row.label, options, ("any", row.blank))
+        case "day":
+            return widgets.DatePicker(description=row.label, style=LABELLED, layout=FULL)
+        case "check":
+            return checkbox(row.label)
+        case "words":
+            return search(row.label)
+    raise ValueError(f"{row.name}: found control {row.control}; allowed: choice, day, check, words")
+
+
+def _explored(panel: Panel, table: pd.DataFrame) -> list:
+    """What the explorer shows: the statements that fit, counted, drawn, read and listed."""
+    rows, wanted = _selected(panel, table)
+    count = f"{len(rows)} of {len(table)} statements"
+    fitting = len(rows) > 0
+    claim_id = panel.value("claim") or (rows["claim_id"].iloc[0] if fitting else "")
+    draw: Callable = panel.value("chart")
+    return [
+        reader.Html(
+            f'<p role="status"><b>{count}</b>: {escape(wanted)}</p>',
+            f"{count}: {wanted}",
+        ),
+        draw(rows) if fitting else NOTHING_FITS,
+        reader.claim_card(panel.dossier, claim_id) if claim_id else NOTHING_FITS,
+        reader.article(panel.dossier, layers=["attributions"], only=rows["attribution_id"]),
+        reader.table(rows[REGISTER], caption="The statements that fit"),
+    ]
+
+
+def _selected(panel: Panel, table: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+    """The statements that fit, and the filter in words; none, and why, when it cannot be right."""
+    wanted = views.Filter(**{row.name: panel.value(row.name) for row in views.FILTERS})
+    try:
+        return views.select(table, wanted), views.summarise(wanted, views.names(panel.dossier))
+    except ValueError as error:
+        return table.iloc[:0], str(error)

@@ -1,0 +1,133 @@
+"""A panel, and the controls that panels are made of, all laid out alike."""
+
+from collections.abc import Callable, Collection
+from html import escape
+from typing import Any
+
+import ipywidgets as widgets
+from IPython.display import display
+
+from .. import reader
+from ..dossier import Dossier
+
+RUN_ME = (
+    "Controls appear here when the notebook is run: Run, then Run All Cells. "
+    "Below is the result they start from."
+)
+GONE = (
+    "The kernel was stopped or restarted, so these controls no longer answer: "
+    "nothing that is chosen or pressed here counts. Run the cell again."
+)
+WHEN_GONE = """<style>
+.helpers-gone {display: none; border: 2px solid; padding: .3em .6em}
+.jupyter-widgets-disconnected .helpers-gone {display: block}
+</style>"""
+"""JupyterLab gives this class to what has lost its kernel"""
+ACROSS = "auto / 1 / auto / -1"
+"""the place in the grid of a control that takes a whole row"""
+GRID = widgets.Layout(
+    display="grid",
+    grid_template_columns="repeat(auto-fit, minmax(17em, 1fr))",
+    grid_gap="2px 14px",
+    max_width="62em",
+)
+FULL = widgets.Layout(width="auto")
+LABELLED = {"description_width": "8.5em"}
+Controls = dict[str, widgets.Widget]
+
+
+class Panel:
+    """Controls by name, the results they lead to (shown), and the dossier as it is now."""
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        controls: Controls,
+        look: Callable[["Panel"], list],
+        *,
+        watched: Collection[str] | None = None,
+        message: str = "",
+    ) -> None:
+        """look: the results, from the panel; watched: the controls whose change is a reason to
+        look again, all without a word; message: what the panel tells to begin with.
+        """
+        self.dossier, self.controls, self._look = dossier, controls, look
+        self.message = message
+        self.shown: list = []
+        if controls:
+            box = widgets.Box([*controls.values(), _when_gone()], layout=GRID)
+            display(_with_fallback(box), raw=True)
+        self.shown = look(self)
+        self._outputs = [display(part, display_id=True) for part in self.shown]
+        for name, control in controls.items():
+            if control.has_trait("value") and (watched is None or name in watched):
+                control.observe(lambda _: self.refresh(), "value")
+
+    def value(self, name: str) -> Any:
+        """What a control is set to."""
+        return self.controls[name].value
+
+    def tell(self, message: str) -> None:
+        """Takes this for the panel's message, and looks again."""
+        self.message = message
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Looks again, and puts the results in the place of the last ones."""
+        self.shown = self._look(self)
+        for output, part in zip(self._outputs, self.shown):
+            if output is not None:
+                output.update(part)
+
+    def _ipython_display_(self) -> None:
+        """Nothing more: the panel showed itself when it was made."""
+
+
+def _when_gone() -> widgets.HTML:
+    """What says that the controls beside it are dead, once they are: the page itself shows it."""
+    warning = f'{WHEN_GONE}<p role="alert" class="helpers-gone">{escape(GONE)}</p>'
+    return widgets.HTML(warning, layout=widgets.Layout(grid_area=ACROSS))
+
+
+def _with_fallback(box: widgets.Box) -> dict[str, object]:
+    """The box as a notebook output that says what stands there where no kernel runs."""
+    return {**box._repr_mimebundle_(), "text/plain": RUN_ME, "text/html": f"<p><i>{RUN_ME}</i></p>"}
+
+
+def status(message: str, *, strong: bool = True) -> reader.Html:
+    """What was done, as a result that a screen reader tells at once."""
+    words = f"<b>{escape(message)}</b>" if strong else escape(message)
+    return reader.Html(f'<p role="status" class="live">{words}</p>', message)
+
+
+def dropdown(label: str, options: Any, first: tuple | None = None) -> widgets.Dropdown:
+    """A list to choose from, of (what to call it, value), or a dict of the same; first: one more
+    to stand before them.
+    """
+    return widgets.Dropdown(
+        options=[first, *options] if first else options,
+        description=label,
+        style=LABELLED,
+        layout=FULL,
+    )
+
+
+def checkbox(label: str, value: bool = False) -> widgets.Checkbox:
+    """A box to tick, with its label behind it."""
+    return widgets.Checkbox(value, description=label, indent=False, layout=FULL)
+
+
+def search(label: str) -> widgets.Text:
+    """Words to look for, which count once Enter is pressed."""
+    return widgets.Text(
+        description=label,
+        placeholder="words, then Enter",
+        continuous_update=False,
+        style=LABELLED,
+        layout=FULL,
+    )
+
+
+def button(label: str, icon: str, **more: str) -> widgets.Button:
+    """A button with an icon."""
+    return widgets.Button(description=label, icon=icon, layout=FULL, **more)
