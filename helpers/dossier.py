@@ -4,8 +4,8 @@ touches data/.
 On disk it is a Frictionless Data Package: a folder with datapackage.json, article.txt and one CSV
 file for each table. The tables, their columns, types and keys stand in assets/contract.json and,
 copied, in each datapackage.json; data/README.md puts them in words. Offsets count Unicode code
-points from 0, the end excluded. The files of a folder are read and written together (`files`), by
-one writer at a time (`locks`).
+points from 0, the end excluded. The files of a folder are read and written together, by one
+writer at a time (`files`).
 """
 
 import hashlib
@@ -24,11 +24,18 @@ import pandas as pd
 from . import contract
 from .arguments import judged
 from .contract import TABLES, Cells, Problem
-from .files import SWITCH, finish, read_together, write_together
-from .jsontext import read_json
-from .locks import locked
+from .files import (
+    BOM,
+    SWITCH,
+    content_of,
+    decoded,
+    finish,
+    locked,
+    parse_json,
+    read_together,
+    write_together,
+)
 from .messages import DossierError, cut, shown
-from .reading import BOM, content_of, decoded
 from .tables import frame_of, read_csv
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
@@ -343,7 +350,7 @@ def _read(folder: Path, files: dict[str, bytes]) -> tuple[dict, str, Cells]:
 def _package(file: Path, content: bytes) -> dict:
     _refuse_empty(file, content)
     told = decoded(content, str(file), allowed="JSON in UTF-8").removeprefix(BOM)
-    package = cast(dict, read_json(told, str(file)))
+    package = cast(dict, parse_json(told, str(file)))
     try:
         package["article"]["path"], package["article"]["sha256"]
     except (KeyError, TypeError):

@@ -14,8 +14,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from . import contract
+from .files import BOM
 from .messages import DossierError, cut, shown
-from .reading import BOM
 
 MOST_ROWS, MOST_CELLS = 100_000, 5_000_000
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")

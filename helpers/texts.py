@@ -21,8 +21,8 @@ from lxml import etree
 from .arguments import judged
 from .contract import SURROGATE
 from .dossier import describe
+from .files import BOM, content_of, decoded, unpacked
 from .messages import DossierError, shown
-from .reading import BOM, content_of, decoded, unpacked
 
 UNKNOWN = "unknown"
 LARGEST = 20_000_000

@@ -16,7 +16,7 @@ FLOORS: list[dict[str, str]] = [
         "assets": "assets",
         "words": "display lexicons messages spans",
         "dates": "dates",
-        "files": "files folders jsontext locks reading",
+        "files": "files",
         "arguments": "arguments",
     },
     {"contract": "contract"},

@@ -14,8 +14,9 @@ import pytest
 
 import helpers
 from helpers import __main__ as command
-from helpers import charts, folders, views
+from helpers import charts, views
 from helpers import dossier as dossiers
+from helpers.files import folders
 from helpers.pages import index, notebooks, offline
 from helpers.pages.report import _slim, render
 
@@ -205,7 +206,7 @@ def killed_at(moment: str, folder: Path, tmp_path: Path) -> None:
     script = f"""
 import os, signal, helpers
 from pathlib import Path
-from helpers import folders
+from helpers.files import folders
 from helpers.pages import index, notebooks
 
 def kill(*_, **__):

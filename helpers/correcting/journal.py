@@ -23,8 +23,7 @@ from pathlib import Path
 
 from .. import dossier as folders
 from ..dossier import RECORD, Dossier, DossierError
-from ..files import is_free, named, write_whole
-from ..locks import locked
+from ..files import is_free, locked, named, write_whole
 from ..messages import shown
 from .lines import (
     OTHER_SHAPE,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..contract import TABLES
 from ..dossier import Dossier, DossierError
-from ..jsontext import read_json
+from ..files import parse_json
 
 OTHER_SHAPE = (ValueError, LookupError, TypeError, AttributeError)
 """what replaying raises for a line that is JSON, but none that a journal has"""
@@ -37,7 +37,7 @@ def read_lines(content: bytes) -> Iterator[dict | None]:
     """The whole lines of a journal; None for each that is none."""
     for line in content[: content.rfind(b"\n") + 1].splitlines():
         try:
-            read = read_json(line.decode(), "a journal")
+            read = parse_json(line.decode(), "a journal")
         except ValueError:
             read = None
         yield read if isinstance(read, dict) else None

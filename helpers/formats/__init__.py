@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from .. import contract, files
+from .. import contract
 from ..arguments import judged
 from ..dossier import Dossier, DossierError, as_dossier, as_name, check, checked_name, load
+from ..files import content_of, read_json_lines, unpacked, write_whole
 from ..messages import shown
-from ..reading import content_of, read_json_lines, unpacked
 from ..texts import READERS, Article, read_text
 from .exports import (
     as_csv,
@@ -70,7 +70,7 @@ def export(dossier: Dossier | str | Path | None, format: str, path: str | Path) 
         raise DossierError(
             f"{dossier.name} is not exported: {problem.file}, row {problem.row}, {problem.column}: found {shown(problem.value)}; {problem.allowed} (helpers.check lists all)"
         )
-    return files.write_whole(path, write(dossier))
+    return write_whole(path, write(dossier))
 
 
 @judged

@@ -8,8 +8,8 @@ import re
 from itertools import accumulate
 from pathlib import Path
 
+from ..files import read_json, read_json_lines
 from ..messages import DossierError, shown
-from ..reading import read_json, read_json_lines
 from ..texts import Article
 from .finding import Span
 from .gathering import Gathered

@@ -4,8 +4,8 @@ words stand in the article.
 
 from pathlib import Path
 
+from ..files import content_of
 from ..messages import DossierError, cut
-from ..reading import content_of
 from ..tables import read_csv
 from ..texts import Article
 from .finding import CLOSING, OPENING, Span, find_near, find_words, same_paragraph, with_marks

@@ -10,8 +10,8 @@ import pandas as pd
 
 from .. import contract
 from ..dossier import Dossier, DossierError
+from ..files import read_json
 from ..messages import cut
-from ..reading import read_json
 from ..texts import Article
 from .exports import MOTIVES
 from .finding import Span, find_words

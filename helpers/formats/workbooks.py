@@ -17,9 +17,8 @@ import openpyxl
 
 from .. import contract
 from ..dossier import Dossier, as_name
-from ..jsontext import read_json
+from ..files import content_of, parse_json, unpacked
 from ..messages import DossierError, cut, shown
-from ..reading import content_of, unpacked
 from ..tables import MOST_CELLS, Table, frame_of, trimmed
 from ..texts import Article
 from .exports import CUT, DERIVED, HASH, PACKAGE, fitted
@@ -165,7 +164,7 @@ def _package(about: dict[str, str], article: Article, path: Path) -> tuple[dict,
     """The package that the workbook states; a new one where it does not, or not wholly."""
     stated = about.get(PACKAGE, "")
     try:
-        package = read_json(stated, str(path)) if stated else {}
+        package = parse_json(stated, str(path)) if stated else {}
         package["article"]["path"], package["article"]["sha256"]
         return {"resources": deepcopy(list(contract.CONTRACT.values())), **package}, []
     except (DossierError, KeyError, TypeError):

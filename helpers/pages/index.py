@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from ..dossier import Dossier
-from ..files import write_whole
-from ..folders import switched
+from ..files import switched, write_whole
 from . import notebooks, offline
 from .report import write_report
 

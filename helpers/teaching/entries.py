@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from .. import contract, views
 from ..dossier import Dossier, DossierError
+from ..files import content_of
 from ..formats import import_from
-from ..reading import content_of
 from ..spans import Span, spans_of
 from ..tables import read_csv
 from ..texts import Article

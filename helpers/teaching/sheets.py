@@ -12,8 +12,7 @@ from IPython.display import display
 
 from .. import reader
 from ..arguments import judged
-from ..files import write_whole
-from ..locks import locked
+from ..files import locked, write_whole
 from . import answers, judging, showing
 from .answers import Answers
 from .handing_out import read_exercise, read_key

@@ -14,8 +14,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
-from . import jsontext
-from .messages import DossierError, cut, shown
+from ..messages import DossierError, cut, shown
 
 LARGEST = 100_000_000
 """bytes in a file of tables or annotations, and in a package once it is unpacked; a dossier of
@@ -23,6 +22,9 @@ LARGEST = 100_000_000
 """
 
 BOM = "\ufeff"
+DEEPEST = 50
+"""lists in lists; what the workbook and its formats need is below ten"""
+
 BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -85,11 +87,36 @@ def decoded(
         ) from None
 
 
+def parse_json(text: str, where: str, *, line: int = 1) -> object:
+    """What a JSON document holds. where: its file, for the message; line: the number of its first.
+
+    Raises DossierError when it is not JSON, null, nested more than 50 deep, or has a number of
+    thousands of digits.
+    """
+    try:
+        found = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise DossierError(
+            f"{where}, line {line + error.lineno - 1}, character {error.colno}: {error.msg}; a JSON document was expected"
+        ) from None
+    except RecursionError:
+        found = None
+    except ValueError:  # Python reads no whole number of more than 4,300 digits
+        raise DossierError(
+            f"{where}: has a number of thousands of digits; allowed: JSON as a program exports it"
+        ) from None
+    if found is None or _is_deep(found):
+        raise DossierError(
+            f"{where}, line {line}: found null, or lists in lists more than {DEEPEST} deep; allowed: JSON as a program exports it"
+        )
+    return found
+
+
 def read_json(path: Path) -> object:
     """What a JSON file holds. Raises DossierError for a file that is missing, empty, too large, not
     UTF-8 or not JSON.
     """
-    return jsontext.read_json(_text(path), str(path))
+    return parse_json(_text(path), str(path))
 
 
 def read_json_lines(path: Path) -> list[tuple[int, object]]:
@@ -104,10 +131,8 @@ def read_json_lines(path: Path) -> list[tuple[int, object]]:
     if (path.suffix.lower() == ".jsonl" and not listed) or (
         len(lines) > 1 and _is_whole(lines[0][1])
     ):
-        return [
-            (number, jsontext.read_json(line, str(path), line=number)) for number, line in lines
-        ]
-    whole = jsontext.read_json(text, str(path))
+        return [(number, parse_json(line, str(path), line=number)) for number, line in lines]
+    whole = parse_json(text, str(path))
     return [(1, item) for item in whole] if isinstance(whole, list) else [(1, whole)]
 
 
@@ -145,3 +170,15 @@ def _is_whole(line: str) -> bool:
     except (RecursionError, ValueError):
         return False
     return True
+
+
+def _is_deep(value: object) -> bool:
+    level = [value]
+    for _ in range(DEEPEST):
+        level = [
+            part
+            for whole in level
+            if isinstance(whole, dict | list)
+            for part in (whole.values() if isinstance(whole, dict) else whole)
+        ]
+    return any(isinstance(part, dict | list) for part in level)

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from .files import named
+from .writing import named
 
 if sys.platform == "win32":
     import msvcrt
