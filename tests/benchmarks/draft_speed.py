@@ -57,7 +57,8 @@ def main() -> None:
         bare, whole = seconds(parse, text), seconds(drafting.draft, text)
         ratios.append(bare / whole)
         print(
-            f"{len(text.split()):,} words: parse {bare:.1f} s, draft {whole:.1f} s, ratio {bare / whole:.2f}",
+            f"{len(text.split()):,} words: parse {bare:.1f} s, draft {whole:.1f} s, "
+            f"ratio {bare / whole:.2f}",
             flush=True,
         )
     print(f"median ratio {statistics.median(ratios):.2f}")

@@ -70,11 +70,8 @@ def main() -> None:
             begun = time.perf_counter()
             pages = write()
             took = time.perf_counter() - begun
-            print(
-                f"{name:>26} {took:>7.1f} {sum(page.stat().st_size for page in pages) / 1000:>7.0f}",
-                end=" ",
-                flush=True,
-            )
+            size = sum(page.stat().st_size for page in pages) / 1000
+            print(f"{name:>26} {took:>7.1f} {size:>7.0f}", end=" ", flush=True)
             print("{:>9} {:>7}".format(*look(pages)), flush=True)
 
 

@@ -15,7 +15,10 @@ import helpers
 from helpers import contract
 from helpers.dossier import Dossier, blank, describe
 
-SENTENCE = "Speaking on day {n}, official number {who} said that the committee had received {n} letters about the harbor, and that more were expected. "
+SENTENCE = (
+    "Speaking on day {n}, official number {who} said that the committee had received {n} letters "
+    "about the harbor, and that more were expected. "
+)
 
 
 def make_dossier(claims: int) -> Dossier:
@@ -142,7 +145,8 @@ def measure(path: Path) -> tuple[float, float]:
 
 def main() -> None:
     print(
-        f"{'claims':>7} {'kB':>8} {'kB a claim':>11} {'s to write':>11} {'s to open':>10} {'s to filter':>12}"
+        f"{'claims':>7} {'kB':>8} {'kB a claim':>11} {'s to write':>11} "
+        f"{'s to open':>10} {'s to filter':>12}"
     )
     base = None
     with tempfile.TemporaryDirectory() as folder:

@@ -16,23 +16,48 @@ STATES = {
 }
 DISABLED = "disabled"
 MEASURE = """({ selector, at, disabled }) => {
-  const pixel = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  const read = colour => { pixel.clearRect(0, 0, 1, 1); pixel.fillStyle = colour; pixel.fillRect(0, 0, 1, 1); const [r, g, b, a] = pixel.getImageData(0, 0, 1, 1).data; return [r, g, b, a / 255]; };
-  const over = (top, below) => top.slice(0, 3).map((part, n) => part * top[3] + below[n] * (1 - top[3]));
-  const light = colour => { const [r, g, b] = colour.map(part => (part /= 255) <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
-  const behind = node => node ? over(read(getComputedStyle(node).backgroundColor), behind(node.parentElement)) : [255, 255, 255];
-  const faded = node => node ? getComputedStyle(node).opacity * faded(node.parentElement) : 1;
+  const canvas = document.createElement('canvas');
+  const pixel = canvas.getContext('2d', { willReadFrequently: true });
+  const read = color => {
+    pixel.clearRect(0, 0, 1, 1);
+    pixel.fillStyle = color;
+    pixel.fillRect(0, 0, 1, 1);
+    const [r, g, b, a] = pixel.getImageData(0, 0, 1, 1).data;
+    return [r, g, b, a / 255];
+  };
+  const over = (top, below) =>
+    top.slice(0, 3).map((part, n) => part * top[3] + below[n] * (1 - top[3]));
+  const linear = part =>
+    (part /= 255) <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  const light = color => {
+    const [r, g, b] = color.map(linear);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const behind = node => node
+    ? over(read(getComputedStyle(node).backgroundColor), behind(node.parentElement))
+    : [255, 255, 255];
+  const faded = node => node
+    ? getComputedStyle(node).opacity * faded(node.parentElement)
+    : 1;
   const ratio = node => {
     const ground = behind(node), ink = read(getComputedStyle(node).color);
-    const lights = [light(over([...ink.slice(0, 3), ink[3] * faded(node)], ground)), light(ground)].sort((a, b) => b - a);
+    const shown = over([...ink.slice(0, 3), ink[3] * faded(node)], ground);
+    const lights = [light(shown), light(ground)].sort((a, b) => b - a);
     return (lights[0] + 0.05) / (lights[1] + 0.05);
   };
   const control = document.querySelectorAll(selector)[at], before = control.disabled;
-  if (disabled) { if (!('disabled' in control)) return []; control.disabled = true; }
-  const told = node => [...node.childNodes].some(child => child.nodeType === 3 && child.data.trim()) || 'value' in node && node.value && !['radio', 'checkbox'].includes(node.type);
-  const found = [control, ...control.querySelectorAll('*')].filter(node => told(node) && node.checkVisibility({ visibilityProperty: true })).map(node => [ratio(node), (node.value || node.textContent).trim().slice(0, 40)]);
+  if (disabled) {
+    if (!('disabled' in control)) return [];
+    control.disabled = true;
+  }
+  const hasWords = node =>
+    [...node.childNodes].some(child => child.nodeType === 3 && child.data.trim())
+    || 'value' in node && node.value && !['radio', 'checkbox'].includes(node.type);
+  const measured = [control, ...control.querySelectorAll('*')]
+    .filter(node => hasWords(node) && node.checkVisibility({ visibilityProperty: true }))
+    .map(node => [ratio(node), (node.value || node.textContent).trim().slice(0, 40)]);
   if (disabled) control.disabled = before;
-  return found;
+  return measured;
 }"""
 STILL = "*, *::before, *::after { transition: none !important; animation: none !important; }"
 

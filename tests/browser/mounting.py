@@ -1,19 +1,51 @@
 """A widget on a page of its own, without JupyterLab, and what a mouse does to the annotator's."""
 
+from pathlib import Path
+
 from playwright.sync_api import Locator, Page
 
 THEMES = {
-    "light": "--jp-layout-color0:#fff;--jp-layout-color2:#eee;--jp-content-font-color1:rgba(0,0,0,.87)",
-    "dark": "--jp-layout-color0:#111;--jp-layout-color2:#424242;--jp-content-font-color1:#fff;color-scheme:dark",
+    "light": "--jp-layout-color0:#fff;--jp-layout-color2:#eee;"
+    "--jp-content-font-color1:rgba(0,0,0,.87)",
+    "dark": "--jp-layout-color0:#111;--jp-layout-color2:#424242;"
+    "--jp-content-font-color1:#fff;color-scheme:dark",
 }
-
-
-MOUNT = """async ([code]) => {
-  const heard = [], widget = (await import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })))).default;
-  const model = { on: (_, hear) => heard.push(hear), off: () => 0, send: asked => window.python(asked).then(answers => answers.forEach(answer => heard.forEach(hear => hear(answer)))) };
+MOUNT = """async code => {
+  const heard = [];
+  const script = new Blob([code], { type: 'text/javascript' });
+  const widget = (await import(URL.createObjectURL(script))).default;
+  const hearAll = answers => answers.forEach(answer => heard.forEach(hear => hear(answer)));
+  const model = {
+    on: (_, hear) => heard.push(hear),
+    off: () => 0,
+    send: asked => window.python(asked).then(hearAll),
+  };
   window.again = all => heard.forEach(hear => hear(all));
   widget.render({ model, el: document.querySelector('main') });
 }"""
+PLACE = """words => {
+  const text = document.querySelector('.an-text');
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode()); ) {
+    const at = node.data.indexOf(words);
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + words.length);
+    node.parentElement.scrollIntoView({ block: 'center' });
+    const { left, right, top, height } = range.getBoundingClientRect();
+    return { left, right, y: top + height / 2 };
+  }
+}"""
+
+
+def put(page: Page, style: Path, script: Path, theme: str = "light") -> None:
+    """Lets a widget's script draw on a blank page; `python` must be there to answer it."""
+    page.set_content(
+        f"<html lang=en><title>t</title><style>{style.read_text('utf-8')}</style>"
+        f"<body style='{THEMES[theme]};background:var(--jp-layout-color0)'><main></main>"
+    )
+    page.evaluate(MOUNT, script.read_text("utf-8"))
 
 
 def mark(page: Page, words: str, layer: str = "mentions") -> Locator:
@@ -23,12 +55,7 @@ def mark(page: Page, words: str, layer: str = "mentions") -> Locator:
 
 def drag(page: Page, words: str) -> None:
     """Selects words of the article with the mouse."""
-    box = page.evaluate(
-        """words => { const walker = document.createTreeWalker(document.querySelector('.an-text'), NodeFilter.SHOW_TEXT);
-        for (let node; node = walker.nextNode();) { const at = node.data.indexOf(words); if (at < 0) continue;
-          const range = document.createRange(); range.setStart(node, at); range.setEnd(node, at + words.length); node.parentElement.scrollIntoView({ block: 'center' }); const { left, right, top, height } = range.getBoundingClientRect(); return { left, right, y: top + height / 2 } } }""",
-        words,
-    )
+    box = page.evaluate(PLACE, words)
     page.mouse.move(box["left"] + 1, box["y"])
     page.mouse.down()
     page.mouse.move(box["right"] - 1, box["y"], steps=6)

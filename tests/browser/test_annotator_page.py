@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from contrast import find_low_contrast
 from made import drafted, long_dossier
-from mounting import MOUNT, THEMES, drag, mark
+from mounting import THEMES, drag, mark, put
 from playwright.sync_api import Page, expect
 
 import helpers
@@ -58,10 +58,7 @@ def mounted(page: Page):
         page.expose_function(
             "python", lambda message: json.loads(json.dumps(list(annotator.respond(message))))
         )
-        page.set_content(
-            f"<html lang=en><title>t</title><style>{(ASSETS / 'annotator.css').read_text()}</style><body style='{THEMES[theme]};background:var(--jp-layout-color0)'><main></main>"
-        )
-        page.evaluate(MOUNT, [(ASSETS / "annotator.js").read_text("utf-8")])
+        put(page, ASSETS / "annotator.css", ASSETS / "annotator.js", theme)
         page.locator(".an-text p").first.wait_for(timeout=60_000)
         return annotator
 

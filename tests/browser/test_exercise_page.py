@@ -7,7 +7,7 @@ import json
 import pytest
 from contrast import find_low_contrast
 from made import QUESTIONS
-from mounting import MOUNT, THEMES
+from mounting import THEMES, put
 from playwright.sync_api import Page, expect
 
 from helpers.assets import ASSETS
@@ -62,10 +62,7 @@ def mounted(page: Page):
     def mount(sheet: Sheet, number: int, theme: str = "light") -> dict:
         python["task"] = sheet.ask(number) if number else sheet.summary()
         page.goto("http://exercise/")
-        page.set_content(
-            f"<html lang=en><title>t</title><style>{(ASSETS / 'exercise.css').read_text()}</style><body style='{THEMES[theme]};background:var(--jp-layout-color0)'><main></main>"
-        )
-        page.evaluate(MOUNT, [(ASSETS / "exercise.js").read_text("utf-8")])
+        put(page, ASSETS / "exercise.css", ASSETS / "exercise.js", theme)
         if python["alive"]:
             page.locator(".ex").wait_for()
         return python

@@ -269,7 +269,9 @@ def test_a_task_is_sound_for_a_screen_reader_and_fits_a_phone(open_notebook):
     page.set_viewport_size({"width": 390, "height": 800})
     page.evaluate("() => jupyterapp.shell.collapseLeft()")
     page.wait_for_function(
-        "[...document.querySelectorAll('.ex')].every(task => task.scrollWidth <= task.clientWidth + 1 && task.getBoundingClientRect().right <= innerWidth)"
+        """[...document.querySelectorAll('.ex')].every(task =>
+            task.scrollWidth <= task.clientWidth + 1
+            && task.getBoundingClientRect().right <= innerWidth)"""
     )
 
 

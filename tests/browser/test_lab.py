@@ -21,9 +21,8 @@ def test_an_untrusted_notebook_shows_its_stored_charts_without_running(open_note
     page.wait_for_function(
         f"document.querySelectorAll('.jp-OutputArea svg.marks').length === {CHARTS[name]}"
     )
-    assert page.locator(
-        ".jp-OutputArea svg.marks .mark-symbol, .jp-OutputArea svg.marks .mark-rect, .jp-OutputArea svg.marks .mark-rule"
-    ).count()
+    marks = ".jp-OutputArea svg.marks :is(.mark-symbol, .mark-rect, .mark-rule)"
+    assert page.locator(marks).count()
     assert not page.watched.abroad
 
 
@@ -44,7 +43,10 @@ def test_a_value_picked_in_the_explorer_changes_chart_table_text_and_card(open_n
     explorer.locator("select").nth(5).select_option("denies")
     explorer.get_by_text("3 of 52 statements: stance: denies").wait_for()
     page.wait_for_function(
-        "count => document.querySelectorAll('svg.marks').length && [...document.querySelectorAll('.jp-CodeCell')].find(cell => cell.innerText.includes('controls.explore(d)')).querySelectorAll('svg.marks .mark-symbol path').length < count",
+        """count => document.querySelectorAll('svg.marks').length
+            && [...document.querySelectorAll('.jp-CodeCell')]
+                .find(cell => cell.innerText.includes('controls.explore(d)'))
+                .querySelectorAll('svg.marks .mark-symbol path').length < count""",
         arg=before,
     )
     assert explorer.locator("table tbody tr").count() == 3
@@ -64,7 +66,8 @@ def test_every_control_of_a_panel_can_be_read_in_every_state(open_notebook, them
         "dark => (document.body.dataset.jpThemeLight === 'false') === dark",
         arg=theme.endswith("Dark"),
     )
-    controls = ".jp-OutputArea :is(.widget-button, .widget-dropdown select, .widget-text input, .widget-textarea textarea, .widget-label)"
+    controls = """.jp-OutputArea :is(.widget-button, .widget-dropdown select, .widget-text input,
+        .widget-textarea textarea, .widget-label)"""
     assert not find_low_contrast(page, controls, disabled=2.5)
 
 
@@ -78,7 +81,10 @@ def test_layers_switch_and_marks_lead_to_their_rows(open_notebook):
     assert "CNN" in mark.evaluate("mark => getComputedStyle(mark, '::after').content")
     mark.click()
     page.wait_for_function(
-        "() => { const row = document.querySelector('#row-cnn').getBoundingClientRect(); return row.top >= 0 && row.bottom <= innerHeight }"
+        """() => {
+            const row = document.querySelector('#row-cnn').getBoundingClientRect();
+            return row.top >= 0 && row.bottom <= innerHeight;
+        }"""
     )
     cell.get_by_label("entities").uncheck()
     page.wait_for_function("!document.querySelector(\".jp-CodeCell a[href='#row-cnn']\")")

@@ -12,8 +12,10 @@ from stored import ROOT
 
 NOTEBOOK = ROOT / "notebooks" / "07-your-own-article.ipynb"
 
-ARTICLE = """The harbor mayor urged the council to close the old pier, the Lakeside Herald reported on March 3, citing a city official.
-“The pier could fall at any time,” Ann Roe said at a press conference on March 4. Nobody had been hurt.
+ARTICLE = """The harbor mayor urged the council to close the old pier, the Lakeside Herald \
+reported on March 3, citing a city official.
+“The pier could fall at any time,” Ann Roe said at a press conference on March 4. Nobody had been \
+hurt.
 Molo Ltd., the company that built the pier, denied that it was unsafe. The pier opened in 1962."""
 
 
@@ -83,8 +85,11 @@ def test_an_article_is_pasted_drafted_corrected_saved_and_seen_in_another_notebo
     assert not page.watched.abroad and not page.watched.errors
 
     page = open_notebook("04-what-is-claimed", run=False)
-    page.evaluate("""() => { const cell = jupyterapp.shell.currentWidget.content.widgets.find(one => one.model.sharedModel.source.includes('helpers.load()'));
-        cell.model.sharedModel.setSource('d = helpers.load("old-pier")\\nd'); }""")
+    page.evaluate("""() => {
+        const loads = cell => cell.model.sharedModel.source.includes('helpers.load()');
+        const cell = jupyterapp.shell.currentWidget.content.widgets.find(loads);
+        cell.model.sharedModel.setSource('d = helpers.load("old-pier")\\nd');
+    }""")
     page.wait_for_function(
         "jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'",
         timeout=60_000,

@@ -8,26 +8,28 @@ from typing import NamedTuple
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from nbformat import v4
+from nbformat import read, v4
 from playwright.sync_api import Browser, Page
 
 from helpers import reader
 from helpers.charts import LAB_MIME
 from helpers.dossier import BUNDLED
 from helpers.pages import notebooks
+from helpers.pages.notebooks import NOTEBOOKS
 
 NAMES = ["02-who-is-speaking", "04-what-is-claimed"]
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     "resultTypes": ["violations"],
 }
-DRAWN = "document.querySelectorAll('figure.chart').length === document.querySelectorAll('figure.live svg.marks').length"
+DRAWN = """document.querySelectorAll('figure.chart').length
+    === document.querySelectorAll('figure.live svg.marks').length"""
 
 each_page = pytest.mark.parametrize("name", NAMES)
 
 
 class Pages(NamedTuple):
-    """A folder with two of the notebooks as pages, and how many charts each printed when it ran."""
+    """A folder with two of the notebooks as pages, and how many charts each printed."""
 
     folder: Path
     charts: dict[str, int]
@@ -38,22 +40,22 @@ class Pages(NamedTuple):
 
 @pytest.fixture(scope="session")
 def rendered(tmp_path_factory: pytest.TempPathFactory) -> Pages:
-    home, charts, run = tmp_path_factory.mktemp("pages"), {}, notebooks.run_notebook
+    """Made of what is stored, which is what a run prints: test_notebooks.py runs all of them."""
+    home = tmp_path_factory.mktemp("pages")
+    books = {name: read(NOTEBOOKS / f"{name}.ipynb", as_version=4) for name in NAMES}
     for name in NAMES:
-        shutil.copy(notebooks.NOTEBOOKS / f"{name}.ipynb", home)
-
-    def counted(book, name, *given, **more):
-        fresh = run(book, name, *given, **more)
-        charts[name] = sum(
+        shutil.copy(NOTEBOOKS / f"{name}.ipynb", home)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(notebooks, "run_notebook", lambda book, name, *_, **__: books[name])
+        notebooks.render_notebooks(BUNDLED, home, notebooks=home)
+    charts = {
+        name: sum(
             LAB_MIME in output.get("data", {})
-            for cell in fresh.cells
+            for cell in book.cells
             for output in cell.get("outputs", [])
         )
-        return fresh
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(notebooks, "run_notebook", counted)
-        notebooks.render_notebooks(BUNDLED, home, notebooks=home)
+        for name, book in books.items()
+    }
     return Pages(home, charts)
 
 
@@ -175,7 +177,11 @@ def test_a_marked_article_is_accessible(page, dossier, tmp_path):
 
 
 def test_nothing_in_an_output_can_run_or_call_home(page, tmp_path):
-    attack = "<img src='http://example.invalid/a.png' onerror='window.hit=1'><svg onload='window.hit=1'></svg><iframe src='http://example.invalid'></iframe><a href='javascript:window.hit=1' class='bad'>click</a>"
+    attack = (
+        "<img src='http://example.invalid/a.png' onerror='window.hit=1'>"
+        "<svg onload='window.hit=1'></svg><iframe src='http://example.invalid'></iframe>"
+        "<a href='javascript:window.hit=1' class='bad'>click</a>"
+    )
     script = "<script>window.hit=1</script><script src='http://example.invalid/a.js'></script>"
     cells = [
         v4.new_markdown_cell(f"# Hostile\n\n{attack}{script}"),
