@@ -18,7 +18,7 @@ from nbgrader.api import Gradebook
 from helpers import exercises
 from helpers.files import write_whole
 from helpers.pages.notebooks import NOTEBOOKS
-from helpers.teaching import grading
+from helpers.teaching import assignments, grading
 from helpers.teaching.__main__ import main
 from helpers.teaching.handing_out import key_as_json, read_exercise, read_key
 from helpers.teaching.kinds import BY_A_PERSON
@@ -472,7 +472,7 @@ def test_a_word_of_nbgrader_in_an_article_ends_no_hidden_test():
         " AUTOTEST"
     )
     key = Key("a", words, why={"b": words}, model=words)
-    broken = grading._unbroken(key_as_json(key))
+    broken = assignments.unbroken(key_as_json(key))
     assert not re.search(r"(BEGIN|END) |AUTOTEST", broken, re.I) and read_key(broken) == key
 
 

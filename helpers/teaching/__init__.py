@@ -1,3 +1,8 @@
-"""The parts of the exercises: questions and their keys, the skills, judging, the sheet in the
-notebook, a class's work compared and graded.
+"""Teaching: questions with keys made from a dossier, a sheet to answer them on, verdicts, a course
+for nbgrader, and a class compared. `helpers.exercises` is its face.
+
+What is asked: questions, kinds (what tells one kind from another), skills, drawing (what the skills
+share), making. How it is answered: judging, showing, tasks (the widgets), sheets, answers. With
+nbgrader: handing_out, assignments, handing_in, grading. A class's own annotations: entries,
+matching, agreement, comparing, discussing, inventing.
 """

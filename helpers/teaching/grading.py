@@ -1,5 +1,4 @@
-"""Grading a class with nbgrader: the exercise notebooks as assignments whose keys stand in hidden
-tests, and nowhere else.
+"""Grading a class with nbgrader: a course with the exercise notebooks as its assignments.
 
 A course is a folder: nbgrader_config.py, source/ (with keys: the teacher's), release/ (without: the
 students'), then submitted/, autograded/ and feedback/. Questions are frozen: a student gets a
@@ -9,7 +8,6 @@ with a student's answers beside it: nothing else that a student hands in is read
 
 import csv
 import io
-import json
 import os
 import re
 import secrets
@@ -20,18 +18,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 import nbformat
-from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from nbformat.v4 import new_output
 
 from ..dossier import DossierError, checked_name
 from ..files import write_whole
 from ..reader import Html
+from .assignments import assignment
 from .handing_in import OF_SYSTEMS, HandedIn, notice, stage
-from .handing_out import exercise_as_json, key_as_json
-from .kinds import BY_A_PERSON
-from .questions import Exercise, ExerciseError, Question
+from .handing_out import exercise_as_json
+from .questions import Exercise, ExerciseError
 from .sheets import Sheet, open_sheet
-from .showing import number_of
 from .tasks import summary_to_read, task_to_read
 
 CONFIG = """\
@@ -42,50 +38,14 @@ c.CourseDirectory.course_id = {course!r}
 c.Autograde.pre_convert_hook = "helpers.teaching.grading.refuse_as_handed_in"
 c.Execute.timeout = 180
 """
-HOW = """\
-## The tasks
-
-Choose, match, put in order, write, or pick words in the text: each task says how it is marked. \
-Press **Keep this answer**; until you hand in, you can change it. **Hint** helps in two steps. \
-*Cannot tell from this text* is sometimes the right answer: do not guess what the text does not \
-give."""
-HAND_IN = """\
-## Hand in
-
-Put your name in, look over your answers, and save. Then hand in this **whole folder**, with the \
-folder `answers` in it: your answers stand there, not in the notebook."""
-GRADED = """\
-from helpers.exercises import ask
-
-ask{call})
-### BEGIN HIDDEN TESTS
-from helpers.exercises import mark
-mark{call}, {key})
-### END HIDDEN TESTS"""
-READ_BY_A_PERSON = """\
-### Task {number} is read by your teacher
-
-Up to {points} points. Answer it above; nothing is to be written here.
-
-=== BEGIN MARK SCHEME ===
-
-{scheme}
-
-=== END MARK SCHEME ==="""
 STAGED = ".marking"
 """the folder of a course that is there while it is marked: what was handed out, with the answers"""
-PRACTICE = "practice"
-"""the tag of cells that only the practice form of a notebook has"""
 KEYS = re.compile(r'HIDDEN TESTS|MARK SCHEME|\bmark\(|"explanation"|"rubric"')
 """what no file of a student has"""
 CALL = re.compile(r'^(?P<what>article|ask|summary)\("[\w-]+"(?:, (?P<number>\d+))?\)', re.M)
 """what a cell of a released notebook shows"""
 LOADED = re.compile(r'<script[^>]*\bsrc="https?://[^>]*>\s*</script>')
 """what nbgrader's feedback would load from the network: a script for formulas"""
-DELIMITERS = re.compile(r"(?<=BEGIN) |(?<=END) |(?<=AUTO)T(?=EST)", re.I)
-"""the places at which a word that nbgrader takes for a sign of its own is broken, so that no
-article can end a hidden test
-"""
 
 
 def write_course(exercises: list[Exercise], folder: Path, *, seed: int, notebooks: Path) -> None:
@@ -273,101 +233,10 @@ def nbgrader(folder: Path, *command: str) -> list[str]:
     return (told or [done.stderr[-300:]]) if done.returncode else []
 
 
-def assignment(practice: NotebookNode, exercise: Exercise) -> NotebookNode:
-    """The exercise notebook as nbgrader's source: each task a locked cell with its key in hidden
-    tests; those that a person marks have a task cell with a mark scheme.
-
-    Each cell imports what it needs, so that any of them runs alone, in any order.
-    """
-    cells = [new_markdown_cell(cell.source) for cell in practice.cells[:1]]
-    for cell in practice.cells[1:]:
-        cells += _as_assigned(cell, exercise)
-    for at, cell in enumerate(cells):
-        cell.id = f"cell-{at:02d}"
-    return new_notebook(cells=cells, metadata={"kernelspec": practice.metadata["kernelspec"]})
-
-
-def _as_assigned(cell: NotebookNode, exercise: Exercise) -> list[NotebookNode]:
-    """What stands in an assignment for a cell of the practice form."""
-    source = cell.source
-    if number := re.search(r"^sheet\.ask\((\d+)\)$", source, re.M):
-        return [_graded(exercise, int(number[1]))]
-    if "exercises.practise(" in source:
-        return [_calling("article", exercise)]
-    if "sheet.summary()" in source:
-        return [
-            *_read_by_a_person(exercise),
-            new_markdown_cell(HAND_IN),
-            _calling("summary", exercise),
-        ]
-    if source.startswith("## The tasks"):
-        return [new_markdown_cell(HOW)]
-    dropped = source.startswith("## Hand in") or PRACTICE in cell.metadata.get("tags", [])
-    return [new_markdown_cell(source)] if cell.cell_type == "markdown" and not dropped else []
-
-
-def _calling(what: str, exercise: Exercise) -> NotebookNode:
-    return new_code_cell(f'from helpers.exercises import {what}\n\n{what}("{exercise.skill}")')
-
-
 def find_seed(folder: Path) -> int:
     """The seed that a course was made with; for a new one, a number that nobody can guess."""
     file = folder / "seed"
     return int(file.read_text()) if file.exists() else secrets.randbelow(10**9)
-
-
-def _graded(exercise: Exercise, number: int) -> NotebookNode:
-    question = exercise.questions[number - 1]
-    points = 0 if question.kind in BY_A_PERSON else question.points
-    call = f'("{exercise.skill}", {number}'
-    source = GRADED.format(call=call, key=repr(_unbroken(key_as_json(question.own_key))))
-    role = _role(question.id, points, "code", grade=True)
-    return new_code_cell(source, metadata={"nbgrader": role})
-
-
-def _read_by_a_person(exercise: Exercise) -> list[NotebookNode]:
-    """A task cell for each question that a person marks, all behind the last of the other cells,
-    where nbgrader can put back what was deleted.
-    """
-    return [_task(question) for question in exercise.questions if question.kind in BY_A_PERSON]
-
-
-def _task(question: Question) -> NotebookNode:
-    key = question.own_key
-    scheme = json.dumps(
-        {"model answer": key.model, "what to look for": key.rubric},
-        ensure_ascii=False,
-        indent=1,
-    )
-    source = READ_BY_A_PERSON.format(
-        number=number_of(question),
-        points=f"{question.points:g}",
-        scheme="\n".join(f"    {line}" for line in _unbroken(scheme).splitlines()),
-    )
-    role = _role(f"{question.id}-read", question.points, "markdown", task=True)
-    return new_markdown_cell(source, metadata={"nbgrader": role})
-
-
-def _role(
-    grade_id: str, points: float, cell_type: str, *, grade: bool = False, task: bool = False
-) -> dict:
-    return {
-        "grade": grade,
-        "grade_id": grade_id,
-        "locked": True,
-        "points": points,
-        "schema_version": 3,
-        "solution": False,
-        "task": task,
-        "cell_type": cell_type,
-    }
-
-
-def _unbroken(words: str) -> str:
-    """JSON in which no word is a delimiter of nbgrader's: one character of it is written as an
-    escape.
-    """
-    return DELIMITERS.sub(lambda found: f"\\u{ord(found.group()):04x}", words)
 
 
 def _refuse_others(exercises: list[Exercise], folder: Path) -> None:

@@ -1,5 +1,9 @@
-"""The seven skills, each in a file of its own: the move it trains, what builds its questions, and
-what to think about at the end.
+"""The skills, each in a file of its own: the move it trains (MOVE), what it needs of a dossier
+(NEEDS), what builds its questions (BUILDERS), and what to think about at the end (`reflection`).
+
+To add one: a file here, named as its exercise is with _ for -; its place in SKILLS; a notebook of
+that name in notebooks/exercises/; its row in the tables of the README and of the teacher's guide.
+Its builders ask questions of the kinds in ../kinds/, made from what a Draw holds.
 """
 
 from . import (

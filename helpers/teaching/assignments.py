@@ -1,0 +1,142 @@
+"""Assignments: an exercise notebook as nbgrader's source, with each key in a hidden test or a mark
+scheme, and nowhere else.
+"""
+
+import json
+import re
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from .handing_out import key_as_json
+from .kinds import BY_A_PERSON
+from .questions import Exercise, Question
+from .showing import number_of
+
+HOW = """\
+## The tasks
+
+Choose, match, put in order, write, or pick words in the text: each task says how it is marked. \
+Press **Keep this answer**; until you hand in, you can change it. **Hint** helps in two steps. \
+*Cannot tell from this text* is sometimes the right answer: do not guess what the text does not \
+give."""
+HAND_IN = """\
+## Hand in
+
+Put your name in, look over your answers, and save. Then hand in this **whole folder**, with the \
+folder `answers` in it: your answers stand there, not in the notebook."""
+GRADED = """\
+from helpers.exercises import ask
+
+ask{call})
+### BEGIN HIDDEN TESTS
+from helpers.exercises import mark
+mark{call}, {key})
+### END HIDDEN TESTS"""
+READ_BY_A_PERSON = """\
+### Task {number} is read by your teacher
+
+Up to {points} points. Answer it above; nothing is to be written here.
+
+=== BEGIN MARK SCHEME ===
+
+{scheme}
+
+=== END MARK SCHEME ==="""
+PRACTICE = "practice"
+"""the tag of cells that only the practice form of a notebook has"""
+DELIMITERS = re.compile(r"(?<=BEGIN) |(?<=END) |(?<=AUTO)T(?=EST)", re.I)
+"""the places at which a word that nbgrader takes for a sign of its own is broken, so that no
+article can end a hidden test
+"""
+
+
+def assignment(practice: NotebookNode, exercise: Exercise) -> NotebookNode:
+    """The exercise notebook as nbgrader's source: each task a locked cell with its key in hidden
+    tests; those that a person marks have a task cell with a mark scheme.
+
+    Each cell imports what it needs, so that any of them runs alone, in any order.
+    """
+    cells = [new_markdown_cell(cell.source) for cell in practice.cells[:1]]
+    for cell in practice.cells[1:]:
+        cells += _as_assigned(cell, exercise)
+    for at, cell in enumerate(cells):
+        cell.id = f"cell-{at:02d}"
+    return new_notebook(cells=cells, metadata={"kernelspec": practice.metadata["kernelspec"]})
+
+
+def _as_assigned(cell: NotebookNode, exercise: Exercise) -> list[NotebookNode]:
+    """What stands in an assignment for a cell of the practice form."""
+    source = cell.source
+    if number := re.search(r"^sheet\.ask\((\d+)\)$", source, re.M):
+        return [_graded(exercise, int(number[1]))]
+    if "exercises.practise(" in source:
+        return [_calling("article", exercise)]
+    if "sheet.summary()" in source:
+        return [
+            *_read_by_a_person(exercise),
+            new_markdown_cell(HAND_IN),
+            _calling("summary", exercise),
+        ]
+    if source.startswith("## The tasks"):
+        return [new_markdown_cell(HOW)]
+    dropped = source.startswith("## Hand in") or PRACTICE in cell.metadata.get("tags", [])
+    return [new_markdown_cell(source)] if cell.cell_type == "markdown" and not dropped else []
+
+
+def _calling(what: str, exercise: Exercise) -> NotebookNode:
+    return new_code_cell(f'from helpers.exercises import {what}\n\n{what}("{exercise.skill}")')
+
+
+def _graded(exercise: Exercise, number: int) -> NotebookNode:
+    question = exercise.questions[number - 1]
+    points = 0 if question.kind in BY_A_PERSON else question.points
+    call = f'("{exercise.skill}", {number}'
+    source = GRADED.format(call=call, key=repr(unbroken(key_as_json(question.own_key))))
+    role = _role(question.id, points, "code", grade=True)
+    return new_code_cell(source, metadata={"nbgrader": role})
+
+
+def _read_by_a_person(exercise: Exercise) -> list[NotebookNode]:
+    """A task cell for each question that a person marks, all behind the last of the other cells,
+    where nbgrader can put back what was deleted.
+    """
+    return [_task(question) for question in exercise.questions if question.kind in BY_A_PERSON]
+
+
+def _task(question: Question) -> NotebookNode:
+    key = question.own_key
+    scheme = json.dumps(
+        {"model answer": key.model, "what to look for": key.rubric},
+        ensure_ascii=False,
+        indent=1,
+    )
+    source = READ_BY_A_PERSON.format(
+        number=number_of(question),
+        points=f"{question.points:g}",
+        scheme="\n".join(f"    {line}" for line in unbroken(scheme).splitlines()),
+    )
+    role = _role(f"{question.id}-read", question.points, "markdown", task=True)
+    return new_markdown_cell(source, metadata={"nbgrader": role})
+
+
+def _role(
+    grade_id: str, points: float, cell_type: str, *, grade: bool = False, task: bool = False
+) -> dict:
+    return {
+        "grade": grade,
+        "grade_id": grade_id,
+        "locked": True,
+        "points": points,
+        "schema_version": 3,
+        "solution": False,
+        "task": task,
+        "cell_type": cell_type,
+    }
+
+
+def unbroken(words: str) -> str:
+    """JSON in which no word is a delimiter of nbgrader's: one character of it is written as an
+    escape.
+    """
+    return DELIMITERS.sub(lambda found: f"\\u{ord(found.group()):04x}", words)
