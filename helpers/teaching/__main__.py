@@ -52,7 +52,7 @@ def release(dossier: Dossier, course: Path) -> str:
 def mark(dossier: Dossier, course: Path) -> str:
     """Marks what was handed in, and writes feedback and grades.csv."""
     failed, noticed = grading.mark_course(course, os.environ.get("EXERCISE") or "*")
-    told = [f"Failed: {line}" for line in failed] + [
+    lines = [f"Failed: {line}" for line in failed] + [
         f"Noticed: {student!r}, {skill}: {line}"
         for (student, skill), lines in noticed.items()
         for line in lines
@@ -61,7 +61,7 @@ def mark(dossier: Dossier, course: Path) -> str:
         f"Grades, with what was noticed: {_short(course / 'grades.csv')}. Feedback:"
         f" {_short(course / 'feedback')}. What a person must read: make formgrader."
     )
-    return "\n".join((*told, done))
+    return "\n".join((*lines, done))
 
 
 def _short(path: Path) -> Path:

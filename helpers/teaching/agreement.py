@@ -39,20 +39,22 @@ def alpha(ratings: Sequence[Sequence[Hashable]]) -> Alpha:
     >>> alpha([list("aabbdcccedda"), list("babbbccceddd")])[:3]
     (0.6919642857142858, 12, 2)
     """
-    told = np.array(
-        [None if value == "" else value for row in ratings for value in row], dtype=object
+    values = np.array(
+        [None if rating == "" else rating for row in ratings for rating in row], dtype=object
     )
     codes = (
-        pd.factorize(told)[0].reshape(len(ratings), len(ratings[0]) if ratings else 0).astype(float)
+        pd.factorize(values)[0]
+        .reshape(len(ratings), len(ratings[0]) if ratings else 0)
+        .astype(float)
     )
     codes[codes < 0] = np.nan
     rated = ~np.isnan(codes)
     raters, codes = int(rated.any(axis=1).sum()), codes[:, rated.sum(axis=0) > 1]
     try:
-        found = float(krippendorff.alpha(reliability_data=codes, level_of_measurement="nominal"))
+        value = float(krippendorff.alpha(reliability_data=codes, level_of_measurement="nominal"))
     except ValueError:  # there are fewer than two values
-        found = float("nan")
-    return Alpha(found, codes.shape[1], raters, _reading(found, codes.shape[1]))
+        value = float("nan")
+    return Alpha(value, codes.shape[1], raters, _reading(value, codes.shape[1]))
 
 
 def agreement(values: Iterable[Hashable]) -> float:
@@ -74,20 +76,20 @@ def mean(values: Iterable[float]) -> float:
     return share(sum(known), len(known))
 
 
-def _reading(found: float, units: int) -> str:
-    if np.isnan(found):
+def _reading(value: float, units: int) -> str:
+    if np.isnan(value):
         return (
             "not defined: all gave one and the same value, and without variation agreement cannot"
             " be told from chance"
             if units
             else "not defined: nothing has values from two students"
         )
-    if found >= TENTATIVE:
+    if value >= TENTATIVE:
         return (
             f"{FIRM} or more: by custom enough to rest conclusions on"
-            if found >= FIRM
+            if value >= FIRM
             else f"from {TENTATIVE} to below {FIRM}: by custom enough for tentative conclusions"
         )
     return f"below {TENTATIVE}: by custom too little to rest conclusions on" + (
-        "" if found > 0 else ", and no better than chance"
+        "" if value > 0 else ", and no better than chance"
     )

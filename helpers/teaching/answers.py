@@ -28,24 +28,24 @@ class Answers(NamedTuple):
 def read(content: bytes) -> Answers:
     """The answers in a file. Raises ValueError, which tells what was found, when it is none."""
     try:
-        found = json.loads(content.decode("utf-8-sig"))
-        kept, name = found["answers"], found.get("name", "")
+        stored = json.loads(content.decode("utf-8-sig"))
+        kept, name = stored["answers"], stored.get("name", "")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"cannot be read as answers: {type(error).__name__}") from None
     if not isinstance(kept, dict):
         raise ValueError("cannot be read as answers: found no object under “answers”")
     return Answers(
-        str(found.get("questions", "")),
+        str(stored.get("questions", "")),
         name if isinstance(name, str) else "",
-        {id_: entry(one) for id_, one in kept.items()},
+        {id_: entry(given) for id_, given in kept.items()},
     )
 
 
-def entry(found: object) -> dict:
+def entry(stored: object) -> dict:
     """An entry with a value for each field: the one that was found where it is of the field's type,
     else the blank one.
     """
-    given = found if isinstance(found, dict) else {}
+    given = stored if isinstance(stored, dict) else {}
     return {
         field: (
             given[field]
@@ -70,9 +70,9 @@ def written(answers: Answers, exercise: Exercise) -> bytes:
 
 def surplus(content: bytes) -> list[str]:
     """The fields in a file of answers that no sheet writes, such as points that somebody claims."""
-    found = json.loads(content.decode("utf-8-sig"))
-    entries = [one for one in found["answers"].values() if isinstance(one, dict)]
+    stored = json.loads(content.decode("utf-8-sig"))
+    entries = [given for given in stored["answers"].values() if isinstance(given, dict)]
     return sorted(
-        {str(field) for field in found if field not in FIELDS}
-        | {str(field) for one in entries for field in one if field not in BLANK}
+        {str(field) for field in stored if field not in FIELDS}
+        | {str(field) for given in entries for field in given if field not in BLANK}
     )

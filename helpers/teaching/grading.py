@@ -128,7 +128,7 @@ def mark_course(folder: Path, skill: str = "*") -> Marking:
     nothing to mark.
     """
     handed_in = find_handed_in(folder)
-    chosen = [one for one in handed_in if skill in ("*", one.skill)]
+    chosen = [entry for entry in handed_in if skill in ("*", entry.skill)]
     if not chosen:
         raise ExerciseError(
             f"{folder / 'submitted'}: found nothing to mark; needed: a folder for each student,"
@@ -168,8 +168,8 @@ def _autograde(folder: Path, skill: str, handed_in: list[HandedIn]) -> list[str]
     staged = folder / STAGED
     shutil.rmtree(staged, ignore_errors=True)
     try:
-        for one in handed_in:
-            stage(one, staged / one.student / one.skill)
+        for entry in handed_in:
+            stage(entry, staged / entry.student / entry.skill)
         there = f"--CourseDirectory.submitted_directory={STAGED}"
         return nbgrader(folder, "autograde", skill, "--force", there)
     finally:
@@ -177,7 +177,7 @@ def _autograde(folder: Path, skill: str, handed_in: list[HandedIn]) -> list[str]
 
 
 def _noticed(folder: Path, handed_in: list[HandedIn]) -> dict[tuple[str, str], list[str]]:
-    known = {one.folder for one in handed_in}
+    known = {entry.folder for entry in handed_in}
     others = {
         (path.parent.name, path.name): [
             _misnamed(path) or "no exercise of this name was handed out; nothing is marked"
@@ -185,7 +185,9 @@ def _noticed(folder: Path, handed_in: list[HandedIn]) -> dict[tuple[str, str], l
         for path in sorted((folder / "submitted").glob("*/*"))
         if path not in known and path.name not in OF_SYSTEMS
     }
-    return others | {(one.student, one.skill): told for one in handed_in if (told := notice(one))}
+    return others | {
+        (entry.student, entry.skill): lines for entry in handed_in if (lines := notice(entry))
+    }
 
 
 def _misnamed(path: Path) -> str:
@@ -229,8 +231,8 @@ def nbgrader(folder: Path, *command: str) -> list[str]:
     )
     if "No module named nbgrader" in done.stderr:
         raise ExerciseError("nbgrader is not installed; it is the extra `class` of this project")
-    told = [line for line in done.stderr.splitlines() if "| ERROR]" in line]
-    return (told or [done.stderr[-300:]]) if done.returncode else []
+    errors = [line for line in done.stderr.splitlines() if "| ERROR]" in line]
+    return (errors or [done.stderr[-300:]]) if done.returncode else []
 
 
 def find_seed(folder: Path) -> int:

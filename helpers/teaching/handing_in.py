@@ -59,11 +59,11 @@ def stage(handed_in: HandedIn, into: Path) -> None:
     """
     shutil.copytree(handed_in.released, into)
     try:
-        found = answers.read(handed_in.own("answers", f"{handed_in.skill}.json") or b"")
+        given = answers.read(handed_in.own("answers", f"{handed_in.skill}.json") or b"")
     except ValueError:
         return
     exercise = read_exercise(into / f"{handed_in.skill}.json")
-    write_whole(into / "answers" / f"{handed_in.skill}.json", answers.written(found, exercise))
+    write_whole(into / "answers" / f"{handed_in.skill}.json", answers.written(given, exercise))
 
 
 def notice(handed_in: HandedIn) -> list[str]:
@@ -80,13 +80,13 @@ def _of_answers(handed_in: HandedIn) -> Iterator[str]:
         yield f"{name}: found no such file; without it there is nothing to mark"
         return
     try:
-        found = answers.read(content)
+        given = answers.read(content)
     except ValueError as error:
         yield f"{name}: {error}; nothing of it counts"
         return
-    if found.questions != read_exercise(handed_in.released / f"{handed_in.skill}.json").mark:
+    if given.questions != read_exercise(handed_in.released / f"{handed_in.skill}.json").mark:
         yield f"{name}: answers other questions than were handed out; nothing of it counts"
-    if drafts := [id_ for id_, one in found.kept.items() if one["draft"] is not None]:
+    if drafts := [id_ for id_, entry in given.kept.items() if entry["draft"] is not None]:
         yield (
             f"{name}: holds drafts that were not kept as answers, and count for nothing:"
             f" {_listed(drafts)}"
@@ -97,9 +97,9 @@ def _of_answers(handed_in: HandedIn) -> Iterator[str]:
 
 def _of_questions(handed_in: HandedIn) -> Iterator[str]:
     name = f"{handed_in.skill}.json"
-    given, found = (handed_in.released / name).read_bytes(), handed_in.own(name)
+    released, given = (handed_in.released / name).read_bytes(), handed_in.own(name)
     try:
-        changed = found is not None and json.loads(found) != json.loads(given)
+        changed = given is not None and json.loads(given) != json.loads(released)
     except (ValueError, RecursionError):
         changed = True
     if changed:
@@ -110,20 +110,20 @@ def _of_notebook(handed_in: HandedIn) -> Iterator[str]:
     name = f"{handed_in.skill}.ipynb"
     if (content := handed_in.own(name)) is None:
         return
-    given = _cells((handed_in.released / name).read_bytes())
+    released = _cells((handed_in.released / name).read_bytes())
     try:
-        found = _cells(content)
+        given = _cells(content)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         yield f"{name}: cannot be read as a notebook; the one that was handed out was marked"
         return
-    if other := Counter(found) - Counter(given):
+    if other := Counter(given) - Counter(released):
         yield (
             f"{name}: cells that were not handed out, not run:"
             f" {_listed([words for words, _ in other])}"
         )
-    if missing := Counter(given) - Counter(found):
+    if missing := Counter(released) - Counter(given):
         yield (
-            f"{name}: {missing.total()} of {len(given)} cells are missing or changed; those that"
+            f"{name}: {missing.total()} of {len(released)} cells are missing or changed; those that"
             " were handed out were marked"
         )
 
@@ -163,18 +163,18 @@ def _below(folder: Path) -> Iterator[tuple[str, Path]]:
 def _cells(notebook: bytes) -> list[tuple[str, str]]:
     """What of a notebook's cells counts: the words, and what they are to nbgrader."""
     cells = json.loads(notebook)["cells"]
-    told = [
+    parts = [
         (
             "".join(cell["source"]).strip(),
             json.dumps(cell.get("metadata", {}).get("nbgrader"), sort_keys=True),
         )
         for cell in cells
     ]
-    return [(words, role) for words, role in told if words]
+    return [(words, role) for words, role in parts if words]
 
 
 def _listed(names: list[str]) -> str:
     """Names of a student's making, quoted so that none can disturb the line; of many the first."""
     more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
-    told = f"{', '.join(shown(name) for name in names[:MOST])}{more}"
-    return told.encode("utf-8", "replace").decode()
+    listed = f"{', '.join(shown(name) for name in names[:MOST])}{more}"
+    return listed.encode("utf-8", "replace").decode()

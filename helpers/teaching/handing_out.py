@@ -26,12 +26,12 @@ def read_exercise(path: Path) -> Exercise:
     when there is none or it is not one.
     """
     try:
-        found = json.loads(path.read_text("utf-8"))
+        stored = json.loads(path.read_text("utf-8"))
         return Exercise(
-            found["skill"],
-            found["title"],
-            found["text"],
-            tuple(_question(one) for one in found["questions"]),
+            stored["skill"],
+            stored["title"],
+            stored["text"],
+            tuple(_question(question) for question in stored["questions"]),
         )
     except FileNotFoundError:
         raise ExerciseError(
@@ -57,31 +57,31 @@ def key_as_json(key: Key) -> str:
 
 def read_key(words: str) -> Key:
     """The key that `key_as_json` wrote."""
-    found = json.loads(words)
-    rows = {name: tuple(found[name]) for name in ("rubric", "about")}
-    return Key(**found | rows | {"proof": _paragraphs(found["proof"])})
+    stored = json.loads(words)
+    rows = {name: tuple(stored[name]) for name in ("rubric", "about")}
+    return Key(**stored | rows | {"proof": _paragraphs(stored["proof"])})
 
 
-def _question(found: dict) -> Question:
+def _question(stored: dict) -> Question:
     pairs = {
-        name: tuple((str(id_), str(words)) for id_, words in found[name])
+        name: tuple((str(id_), str(words)) for id_, words in stored[name])
         for name in ("options", "items")
     }
-    if found["kind"] not in KINDS:
-        raise ValueError(f"found the kind {shown(found['kind'])}; allowed: {', '.join(KINDS)}")
+    if stored["kind"] not in KINDS:
+        raise ValueError(f"found the kind {shown(stored['kind'])}; allowed: {', '.join(KINDS)}")
     return Question(
-        **found
+        **stored
         | pairs
         | {
-            "hints": tuple(found["hints"]),
-            "passage": _paragraphs(found["passage"]),
+            "hints": tuple(stored["hints"]),
+            "passage": _paragraphs(stored["passage"]),
             "key": None,
         }
     )
 
 
-def _paragraphs(found: list[dict]) -> tuple[Paragraph, ...]:
+def _paragraphs(stored: list[dict]) -> tuple[Paragraph, ...]:
     return tuple(
-        Paragraph(**one | {"marks": tuple((start, end) for start, end in one["marks"])})
-        for one in found
+        Paragraph(**part | {"marks": tuple((start, end) for start, end in part["marks"])})
+        for part in stored
     )

@@ -57,14 +57,14 @@ def invent_class(
             f"{folder}: holds {sorted(others)[0]}; allowed: a new or empty folder, since invented"
             " students belong to no real class"
         )
-    said = list(views.statements(key).itertuples())
+    statements = list(views.statements(key).itertuples())
     beyond = [
         (row.start, row.end)
         for row in views.voices(key).itertuples()
         if row.voice == views.FRAME and row.end - row.start > 20
     ]
     for number, name in enumerate(names, start=1):
-        rows = _student(key, said, beyond, Random(f"{seed} {number}"), seed)
+        rows = _student(key, statements, beyond, Random(f"{seed} {number}"), seed)
         table = _table(rows)
         cut_off = number == students > 1  # one file cannot be read, as in any class
         content = table.encode("utf-16")[:-1] if cut_off else table.encode("utf-8")
@@ -73,10 +73,10 @@ def invent_class(
 
 
 def _student(
-    key: Dossier, said: list, beyond: list[tuple[int, int]], chance: Random, seed: int
+    key: Dossier, statements: list, beyond: list[tuple[int, int]], chance: Random, seed: int
 ) -> list[list]:
     weakness, rows = chance.uniform(0.2, 1), []
-    for row in said:
+    for row in statements:
         slip = weakness * Random(f"{seed} {row.attribution_id}").uniform(0.1, 0.9)
         if chance.random() > slip * 0.6:
             rows.append(_slipped(key, row, slip, chance))

@@ -96,7 +96,7 @@ def _find_extras(left: Class) -> tuple[list[Item], Class]:
         if len(chosen) > 1:
             extras.append(Item("", "", Said(spans), chosen))
             left = {
-                student: [one for one in passages if one is not chosen.get(student)]
+                student: [passage for passage in passages if passage is not chosen.get(student)]
                 for student, passages in left.items()
             }
     return extras, left

@@ -52,12 +52,12 @@ def _judge(question: Question, key: Key, answer: Sequence[int]) -> Judged:
     overlap = max(_overlap(picked, _letters(question, right)) for right in key.answer)
     if overlap >= FULL:
         return 1.0, []
-    told = (
+    how_far = (
         f"Your words overlap with the right ones by {overlap:.0%}."
         if overlap
         else "Your words and the right ones do not overlap."
     )
-    return round(overlap, 2) if overlap >= NONE else 0.0, [told]
+    return round(overlap, 2) if overlap >= NONE else 0.0, [how_far]
 
 
 def _letters(question: Question, stretch: Sequence[int]) -> set[int]:

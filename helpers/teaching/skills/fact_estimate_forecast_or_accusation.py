@@ -135,7 +135,7 @@ def act(draw: Draw) -> Iterator[Question]:
     ]
     for statement in draw.in_turn(rows, lambda statement: statement.act):
         near = [name for name in _near(statement.act) if name != statement.act]
-        others, told = _other_acts(draw, statement.act), _told(draw, statement)
+        others, what_it_is = _other_acts(draw, statement.act), _told(draw, statement)
         yield from choice.ask(
             draw,
             "What are the marked words, as their source has them? The source:"
@@ -146,13 +146,13 @@ def act(draw: Draw) -> Iterator[Question]:
             near={ACTS[name]: 0.5 for name in near},
             why={
                 ACTS[name]: (
-                    f"close, but more exactly: {told}"
+                    f"close, but more exactly: {what_it_is}"
                     if name in near
-                    else f"it is another thing: {told}"
+                    else f"it is another thing: {what_it_is}"
                 )
                 for name in others
             },
-            explanation=told,
+            explanation=what_it_is,
             hints=(
                 CUE,
                 (
@@ -335,17 +335,17 @@ def _further(draw: Draw, statement) -> list[Span]:
     known = [row["word"] for row in lexicons.rows("hedges")] + [
         row["phrase"] for row in lexicons.rows("comparators") if guess
     ]
-    found = [
+    places = [
         place
         for word in known
         for place in _places(draw, word, here)
         if touching([place], draw.content(statement))
     ]
-    return [*found, *([(int(last.cue_start), int(last.cue_end))] if last.cue and guess else [])]
+    return [*places, *([(int(last.cue_start), int(last.cue_end))] if last.cue and guess else [])]
 
 
 def _places(draw: Draw, words: str, paragraph) -> list[Span]:
     return [
-        (paragraph.start + found.start(), paragraph.start + found.end())
-        for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", paragraph.text)
+        (paragraph.start + match.start(), paragraph.start + match.end())
+        for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", paragraph.text)
     ]

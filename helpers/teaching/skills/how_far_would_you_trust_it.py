@@ -119,7 +119,7 @@ def backing(draw: Draw) -> Iterator[Question]:
             f"{draw.name(statement.origin)} {statement.stance}" for statement in statements
         )
         counted = tell_origins(row.attributions, row.origins_low, row.origins_high)
-        told = f"{counted}: {', '.join(sides)}."
+        who_says = f"{counted}: {', '.join(sides)}."
         yield from choice.ask(
             draw,
             f"Who else in the article says just this, or denies it? “{row.proposition}”",
@@ -129,10 +129,10 @@ def backing(draw: Draw) -> Iterator[Question]:
             may_not_tell=False,
             most=5,
             about=(row.claim_id,),
-            why=dict.fromkeys(BACKING.values(), told),
+            why=dict.fromkeys(BACKING.values(), who_says),
             explanation=(
-                f"{told} That it stands alone here does not make it false, nor does company make"
-                " it true."
+                f"{who_says} That it stands alone here does not make it false, nor does company"
+                " make it true."
             ),
             hints=(
                 "Look for other passages that say the same, or that it is not so.",

@@ -293,10 +293,10 @@ BUILDERS = (sides, what_is_denied, relation, how_many, who_denies, pick_denial)
 
 def reflection(draw: Draw) -> Reflection:
     """What to think about at the end."""
-    found = list(views.contested(draw.dossier).itertuples())
+    contested = list(views.contested(draw.dossier).itertuples())
     example = (
-        f" Here, for instance, the dispute is over this: “{found[0].proposition}”"
-        if found
+        f" Here, for instance, the dispute is over this: “{contested[0].proposition}”"
+        if contested
         else " In this article nobody denies anything outright."
     )
     return Reflection(
