@@ -118,6 +118,11 @@ def run_notebooks(rest: list[str]) -> int:
     return _run(["nbconvert", *options, *map(str, books), *rest])
 
 
+def write_contract(rest: list[str]) -> int:
+    """write what follows from the data contract: schemas, blank columns, the data dictionary"""
+    return _run(["helpers.dictionary", *rest])
+
+
 def lock_packages(rest: list[str]) -> int:
     """pin every dependency again, with hashes (needs uv)"""
     if not shutil.which("uv"):
@@ -147,6 +152,7 @@ VERBS: dict[str, Callable[[list[str]], int]] = {
     "marks": mark_class,
     "formgrader": open_formgrader,
     "notebooks": run_notebooks,
+    "contract": write_contract,
     "lock": lock_packages,
     "clean": clean,
 }

@@ -387,7 +387,7 @@ def _refuse_empty(file: Path, content: bytes) -> None:
         raise DossierError(f"{file}: the file is empty; allowed: a file with something in it")
 
 
-def _as_csv(frame: pd.DataFrame) -> str:
+def as_csv(frame: pd.DataFrame) -> str:
     """The frame as CSV with every cell quoted that needs it; Python's own writer forgets a lone
     carriage return before 3.13.
     """
@@ -437,7 +437,7 @@ def as_files(dossier: Dossier) -> dict[str, bytes]:
         "article.txt": text.encode(),
         "datapackage.json": (json.dumps(package, indent=2, ensure_ascii=False) + "\n").encode(),
     }
-    return files | {f"{name}.csv": _as_csv(frame).encode() for name, frame in cells.items()}
+    return files | {f"{name}.csv": as_csv(frame).encode() for name, frame in cells.items()}
 
 
 def _refuse_over_another(dossier: Dossier, folder: Path) -> None:

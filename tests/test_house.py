@@ -20,7 +20,7 @@ FLOORS: list[dict[str, str]] = [
         "arguments": "arguments",
     },
     {"contract": "contract"},
-    {"dossier": "assembling dossier tables texts"},
+    {"dossier": "assembling dictionary dossier tables texts"},
     {"views": "views"},
     {
         "reader": "reader",
