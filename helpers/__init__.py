@@ -5,11 +5,11 @@ charts show, controls respond, exercises ask. What shows a dossier is loaded at 
 corrects, imports, exports, writes pages or makes exercises when it is first used.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from . import charts, controls, dates, reader, views
 from .dossier import Dossier, DossierError, check, load, save
+from .later import loader
 from .views import Filter
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ LATER = {
     "export": "formats",
     "import_from": "formats",
     "read_text": "texts",
-    "report": "pages.report",
+    "report": "pages.report:write_report",
     "write_report": "pages.report",
 }
 """What is loaded when it is first used, and the module that it stands in. To add one: a row here,
@@ -58,18 +58,8 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = import_module(f".{LATER[name]}", __name__)
-    value = module if name == LATER[name] else getattr(module, _name_there(name))
-    globals()[name] = value
-    return value
+__getattr__ = loader(__name__, LATER)
 
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *LATER})
-
-
-def _name_there(name: str) -> str:
-    return "write_report" if name == "report" else name

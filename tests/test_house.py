@@ -3,12 +3,17 @@ to a library.
 """
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+
+import helpers
+from helpers import controls
 
 HELPERS = Path(__file__).resolve().parent.parent / "helpers"
 FLOORS: list[dict[str, str]] = [
@@ -18,6 +23,7 @@ FLOORS: list[dict[str, str]] = [
         "dates": "dates",
         "files": "files",
         "arguments": "arguments",
+        "later": "later",
     },
     {"contract": "contract"},
     {"dossier": "assembling dictionary dossier tables texts"},
@@ -156,3 +162,24 @@ def test_a_library_has_its_door_and_no_other(library):
         name for name in users for door in DOORS[library] if f"{name}.".startswith(f"{door}.")
     }
     assert users and users == allowed
+
+
+def test_what_shows_a_dossier_is_loaded_without_what_drafts_exports_or_teaches():
+    """In a process of its own, as in a fresh kernel."""
+    heavy = "docx openpyxl trafilatura nbclient nbconvert krippendorff spacy".split()
+    code = f"import sys, helpers; print([name for name in {heavy} if name in sys.modules])"
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=HELPERS.parent
+    )
+    assert told.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("package", [helpers, controls])
+def test_every_name_that_is_loaded_later_is_there(package):
+    assert set(package.LATER) <= set(package.__all__)
+    assert all(getattr(package, name) is not None for name in package.LATER)
+
+
+def test_a_name_that_is_nowhere_is_refused_as_python_does():
+    with pytest.raises(AttributeError, match="module 'helpers' has no attribute 'drafts'"):
+        helpers.drafts  # noqa: B018

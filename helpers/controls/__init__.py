@@ -8,12 +8,25 @@ To add one: a function in the file of its subject that returns a Panel, made fro
 `panel`; its name here; a test.
 """
 
-from .desk import Desk, correct, draft_article
+from typing import TYPE_CHECKING
+
+from ..later import loader
 from .exploring import CLOCK_CHARTS, SORTS, explore, register
-from .exporting import export_buttons
 from .grading import grade
 from .panel import Panel
 from .reading import step_through, switch_layers
+
+if TYPE_CHECKING:
+    from .desk import Desk, correct, draft_article
+    from .exporting import export_buttons
+
+LATER = {
+    "Desk": "desk",
+    "correct": "desk",
+    "draft_article": "desk",
+    "export_buttons": "exporting",
+}
+"""What is loaded when it is first used, since it brings the drafter or the formats."""
 
 __all__ = [
     "CLOCK_CHARTS",
@@ -29,3 +42,5 @@ __all__ = [
     "step_through",
     "switch_layers",
 ]
+
+__getattr__ = loader(__name__, LATER)
