@@ -49,7 +49,7 @@ A room may use those below it, and those beside it as long as they do not use it
 """
 DOORS = {
     "altair": ["charts", "pages.report"],
-    "anywidget": ["correcting.annotator", "teaching.sheets"],
+    "anywidget": ["correcting.annotator", "teaching.tasks"],
     "ipywidgets": ["controls"],
     "spacy": ["drafting.parsing"],
     "edtf": ["dates"],
