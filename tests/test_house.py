@@ -19,7 +19,7 @@ HELPERS = Path(__file__).resolve().parent.parent / "helpers"
 FLOORS: list[dict[str, str]] = [
     {
         "assets": "assets",
-        "words": "display lexicons messages spans",
+        "words": "display leftopen lexicons messages spans",
         "dates": "dates",
         "files": "files",
         "arguments": "arguments",
@@ -32,7 +32,7 @@ FLOORS: list[dict[str, str]] = [
         "reader": "reader",
         "charts": "charts",
         "drafting": "drafting",
-        "correcting": "correcting leftopen",
+        "correcting": "correcting",
         "formats": "formats",
     },
     {
@@ -70,10 +70,12 @@ STOREY = {room: storey for storey, floor in enumerate(FLOORS) for room in floor}
 
 
 def find_imports(name: str, path: Path) -> Iterator[str]:
-    """What a file imports anywhere in it: of helpers/, files by name; of others, the library."""
+    """What a file imports anywhere in it: of helpers/, files by name; of others, the library. What
+    only a reader of types sees is none.
+    """
     package = ["helpers", *name.split(".")][: None if path.name == "__init__.py" else -1]
     package = ["helpers"] if name == "__init__" else package
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in _walked(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             for given in node.names:
                 yield from _as_named_here(given.name, [])
@@ -81,6 +83,14 @@ def find_imports(name: str, path: Path) -> Iterator[str]:
             above = package[: len(package) - node.level + 1] if node.level else []
             whole = ".".join([*above, *filter(None, [node.module])])
             yield from _as_named_here(whole, [given.name for given in node.names])
+
+
+def _walked(node: ast.AST) -> Iterator[ast.AST]:
+    """A piece of code and all within, but for what only a reader of types sees."""
+    yield node
+    for part in ast.iter_child_nodes(node):
+        if not (isinstance(part, ast.If) and ast.unparse(part.test).endswith("TYPE_CHECKING")):
+            yield from _walked(part)
 
 
 def _as_named_here(module: str, names: list[str]) -> Iterator[str]:
@@ -124,6 +134,7 @@ def test_imports_are_found_in_whatever_way_they_are_written(tmp_path):
         "import helpers\nimport helpers.dates as d\nfrom helpers import views, load\n"
         "from . import cast\nfrom ..files import write_whole\nfrom .. import contract\n"
         "def late():\n    import spacy.tokens\n    from .times import expressions\n"
+        "if TYPE_CHECKING:\n    from .. import charts\n"
     )
     assert sorted(find_imports("drafting.names", tmp_path / "names.py")) == [
         "__init__",
