@@ -48,7 +48,7 @@ helpers/ that it is made of. To add a file or a folder to helpers/: name it here
 A room may use those below it, and those beside it as long as they do not use it.
 """
 DOORS = {
-    "altair": ["charts", "pages.report"],
+    "altair": ["charts"],
     "anywidget": ["correcting.annotator", "teaching.tasks"],
     "ipywidgets": ["controls"],
     "spacy": ["drafting.parsing"],

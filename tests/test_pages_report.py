@@ -16,9 +16,12 @@ import helpers
 from helpers import __main__ as command
 from helpers import charts, views
 from helpers import dossier as dossiers
+from helpers.assets import ASSETS
 from helpers.files import folders
 from helpers.pages import index, notebooks, offline
-from helpers.pages.report import _slim, render
+from helpers.pages.pictures import slim
+from helpers.pages.report import render
+from helpers.sections import FIGURES, SECTIONS, make_charts, make_table
 
 
 @pytest.fixture(scope="module")
@@ -169,10 +172,10 @@ def test_the_report_makes_coordinates_shorter_and_no_word_of_a_chart(dossier):
     said = views.statements(dossier).assign(source=NUMBERED, said_label=NUMBERED)
     spec = charts.printable(charts.chart_said(said).to_dict() | {"$schema": charts.LAB_SCHEMA})
     whole = charts.picture(spec)
-    slim = _slim(whole.replace("translate(0.5,", "translate(0.54321,"))
-    assert NUMBERED in unescape(whole) and len(slim) < len(whole)
-    assert Words(slim).found == Words(whole).found
-    assert "translate(0.5," in slim and "0.54321" not in slim
+    small = slim(whole.replace("translate(0.5,", "translate(0.54321,"))
+    assert NUMBERED in unescape(whole) and len(small) < len(whole)
+    assert Words(small).found == Words(whole).found
+    assert "translate(0.5," in small and "0.54321" not in small
 
 
 def test_every_word_of_every_chart_stands_in_the_report(page, dossier):
@@ -287,3 +290,26 @@ def test_what_a_killed_run_left_is_cleared_when_it_is_a_day_old(tmp_path):
     with folders.switched(tmp_path / "here"):
         pass
     assert not old.exists() and young.exists()
+
+
+def test_the_report_shows_every_figure_of_the_sections_in_their_order(page):
+    there = re.findall(r'<figure class="chart" id="chart-([a-z]+)(?:-\d+)?"', page)
+    assert list(dict.fromkeys(there)) == [figure.name for figure in FIGURES if figure.chart]
+    captions = re.findall(r'<details class="table"[^>]*><summary>(.*?) as a table', page)
+    assert captions == [figure.caption for figure in FIGURES if figure.caption]
+    assert re.findall(r'<section id="(\w+)">', page) == [section.id for section in SECTIONS]
+
+
+def test_what_a_section_has_of_its_own_is_named_after_a_section():
+    own = {path.name.partition(".")[0] for path in (ASSETS / "report").glob("*.j2")}
+    assert own and own <= {section.id for section in SECTIONS}
+
+
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.name)
+def test_a_figure_names_columns_of_its_view(dossier, figure):
+    view = figure.view(dossier)
+    table = make_table(figure, dossier, view)
+    assert (table is None) == (not figure.caption)
+    assert table is None or figure.key in ("", *table.columns)
+    assert figure.each in ("", *view.columns)
+    assert bool(list(make_charts(figure, view))) == bool(figure.chart)

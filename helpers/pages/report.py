@@ -9,54 +9,30 @@ report.js.
 import platform
 import re
 from datetime import UTC, datetime
-from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
-from unicodedata import normalize
-from xml.etree import ElementTree
 
-import altair as alt
 import pandas as pd
 from markupsafe import Markup
 
-from .. import charts, dates, reader, views
+from .. import dates, reader, views
 from ..arguments import judged
-from ..display import anchor, visible
+from ..display import anchor
 from ..dossier import Dossier, as_dossier
 from ..files import write_whole
-from . import offline
+from ..sections import FIGURES, SECTIONS, Figure, make_charts, make_table
+from . import filtering, offline
+from .pictures import Picture, draw
 
-CONTENTS = {
-    "article": "The article",
-    "sources": "Who is speaking?",
-    "clocks": "When was it said, when was it?",
-    "time": "Claims over time",
-    "claims": "The claims, one by one",
-    "disagreement": "Where do sources disagree?",
-    "numbers": "The numbers",
-    "observations": "What a critical reader notes",
-    "grades": "The analyst's grades",
-    "method": "Method and limits",
-    "provenance": "Provenance",
-}
-INPUTS = {"day": "date", "words": "search"}
-SVG = "http://www.w3.org/2000/svg"
-PLACES = frozenset(
-    ("d", "transform", "x", "x1", "x2", "y", "y1", "y2", "dx", "dy", "cx", "cy", "r", "points")
-)
-NEEDLESS = {"opacity": "1", "pointer-events": "none", "stroke-width": "1"}
-LONG = re.compile(r"\d+\.\d{2,}(?:e-?\d+)?")
+SOFTWARE = ("source-criticism-workbook", "altair", "vl-convert-python", "pandas", "edtf")
 
 
-class Drawn(NamedTuple):
-    """A chart for the report: its title, its picture, and its Vega specification when filters move
-    it.
-    """
+class Shown(NamedTuple):
+    """A figure of a section on one dossier: its pictures by their names, and its table if any."""
 
-    title: str
-    svg: str
-    spec: dict | None
+    pictures: dict[str, Picture]
+    table: pd.DataFrame | None
 
 
 @judged
@@ -72,46 +48,60 @@ def write_report(dossier: Dossier | str | Path | None, path: str | Path) -> Path
 
 
 def render(dossier: Dossier) -> str:
-    """The report's HTML; control characters, which HTML cannot hold, stand in it as their pictures
-    (␀).
-    """
+    """The report's HTML."""
     dossier = views.joined(dossier)
-    said = views.statements(dossier)
-    drawn, numbers = _charts(dossier, said)
-    script, styles = offline.as_it_is("report.js"), {}
-    parts = {
-        "legend": reader.legend(),
-        "article": reader.article(dossier),
-        "contested": reader.contested(dossier),
-        "observations": reader.observations(dossier),
-    }
-    shared = {name: _share_styles(part.html, styles) for name, part in parts.items()}
+    styles: dict[str, int] = {}
+    parts = {name: _share_styles(html, styles) for name, html in _parts(dossier).items()}
     css = offline.as_it_is("report.css") + Markup(
-        "".join(f"[data-s='{n}']{{{style}}}" for style, n in styles.items())
+        "".join(f"[data-s='{number}']{{{style}}}" for style, number in styles.items())
     )
+    script = offline.as_it_is("report.js")
     return offline.make_page(
         "report.html.j2",
         scripts=(script, offline.read_vega()),
         dossier=dossier,
         headline=views.headline(dossier).fillna(0).to_dict("records"),
-        contents=list(CONTENTS.items()),
-        layers=reader.LAYERS,
-        **shared,
-        anchor=anchor,
-        anchored=set(re.findall(r' id="([^"]+)"', shared["article"])),
-        charts=drawn,
-        numbers=numbers,
-        rows=_tables(dossier, said),
-        grades=views.grades(dossier),
-        claims=_claims(dossier, said),
-        statements=_statements(said),
-        folds=_folds(said),
-        fields=_fields(dossier, said),
+        sections=SECTIONS,
+        figures={figure.name: _shown(figure, dossier) for figure in FIGURES},
+        claims=_claims(dossier),
         provenance=_provenance(dossier),
+        layers=reader.LAYERS,
+        **parts,
+        anchored=set(re.findall(r' id="([^"]+)"', parts["article"])),
+        anchor=anchor,
         shown=reader.shown,
         css=css,
         script=script,
         vega=offline.packed_vega(),
+        **_filtered(dossier),
+    )
+
+
+def _parts(dossier: Dossier) -> dict[str, str]:
+    """The HTML that notebooks show, too."""
+    return {
+        "legend": reader.legend().html,
+        "article": reader.article(dossier).html,
+        "contested": reader.contested(dossier).html,
+        "observations": reader.observations(dossier).html,
+    }
+
+
+def _filtered(dossier: Dossier) -> dict[str, object]:
+    """What the filters work on, and the fields to set them with."""
+    table = views.statements(dossier)
+    return {
+        "statements": filtering.statements(table),
+        "folds": filtering.folds(table),
+        "fields": filtering.fields(dossier, table),
+    }
+
+
+def _shown(figure: Figure, dossier: Dossier) -> Shown:
+    view = figure.view(dossier)
+    return Shown(
+        {name: draw(chart, live=figure.live) for name, chart in make_charts(figure, view)},
+        make_table(figure, dossier, view),
     )
 
 
@@ -126,123 +116,10 @@ def _share_styles(html: str, styles: dict[str, int]) -> str:
     )
 
 
-def _charts(dossier: Dossier, said: pd.DataFrame) -> tuple[dict[str, Drawn], list[str]]:
-    quantities = views.quantities(dossier)
-    units = list(
-        dict.fromkeys(
-            quantities.sort_values(
-                "unit", key=lambda units: -units.map(units.value_counts()), kind="stable"
-            )["unit"]
-        )
-    )
-    numbers = {
-        f"numbers-{i}": _drawn(charts.chart_numbers(quantities, unit=unit), live=True)
-        for i, unit in enumerate(units)
-    }
-    live = {
-        "voices": charts.chart_voices(views.voices(dossier)),
-        "sources": charts.chart_sources(views.sources(dossier)),
-        "clocks": charts.chart_clocks(views.clocks(dossier)),
-        "said": charts.chart_said(said),
-        "happened": charts.chart_happened(said),
-    }
-    still = {
-        "chains": charts.chart_chains(views.chains(dossier)),
-        "expressions": charts.chart_expressions(views.expressions(dossier)),
-        "relations": charts.chart_relations(views.relations(dossier)),
-        "origins": charts.chart_origins(views.origins(dossier)),
-        "grades": charts.chart_grades(views.grades(dossier)),
-    }
-    drawn = {name: _drawn(chart, live=name in live) for name, chart in {**live, **still}.items()}
-    return drawn | numbers, list(numbers)
-
-
-def _drawn(chart: alt.Chart, *, live: bool) -> Drawn:
-    spec = charts.printable({**chart.to_dict(), "$schema": charts.LAB_SCHEMA})
-    svg = charts.picture(spec)
-    return Drawn(
-        spec["title"]["text"],
-        _slim(svg),
-        offline.compiled(spec) if live else None,
-    )
-
-
-def _slim(svg: str) -> str:
-    """The picture with coordinates to a tenth of a pixel, and without attributes that say what
-    holds anyway, or that call a nameless group a symbol. No word in it changes.
-    """
-    ElementTree.register_namespace("", SVG)
-    root = ElementTree.fromstring(svg)
-    for element in root.iter():
-        if element.tag == f"{{{SVG}}}g" and "aria-label" not in element.attrib:
-            for name in ("role", "aria-roledescription"):
-                element.attrib.pop(name, None)
-        for name, value in list(element.attrib.items()):
-            if NEEDLESS.get(name) == value:
-                del element.attrib[name]
-            elif name in PLACES:
-                element.set(name, LONG.sub(lambda number: f"{float(number[0]):.1f}", value))
-    return ElementTree.tostring(root, encoding="unicode")
-
-
-def _tables(dossier: Dossier, said: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    register = [
-        "attribution_id",
-        "claim_id",
-        "proposition",
-        "source",
-        "identified",
-        "chain",
-        "act",
-        "stance",
-        "certainty",
-        "said_label",
-        "event_label",
-        "topic",
-    ]
-    happened = dossier.claims[["claim_id", "event_edtf", "event_basis"]]
-    return {
-        "statements": said[register],
-        "entities": dossier.entities[["entity_id", "name", "kind", "named", "role", "note"]],
-        "sources": views.sources(dossier).drop(columns="origin"),
-        "chains": views.chains(dossier).drop(columns=["path", "through"]),
-        "clocks": views.clocks(dossier),
-        "happened": happened,
-        "expressions": views.expressions(dossier)[
-            ["date_id", "text", "edtf", "reading", "basis", "note"]
-        ],
-        "relations": views.relations(dossier),
-        "origins": views.origins(dossier).drop(columns="proposition"),
-        "quantities": views.quantities(dossier)[
-            [
-                "quantity_id",
-                "source",
-                "text",
-                "reading",
-                "open_end",
-                "measure",
-                "as_of",
-                "said",
-                "certainty",
-                "part_of",
-                "relative_to",
-            ]
-        ],
-    }
-
-
-def _claims(dossier: Dossier, said: pd.DataFrame) -> list[dict]:
+def _claims(dossier: Dossier) -> list[dict]:
+    """A card for each claim, with the statements of it."""
     counted = views.origins(dossier).set_index("claim_id")
-    quoted = {
-        row.attribution_id: " … ".join(
-            dossier.text[start:end].strip() for start, end in views.spans(row)
-        )
-        for row in said.itertuples()
-    }
-    rows = {
-        claim_id: group.assign(quoted=group["attribution_id"].map(quoted)).to_dict("records")
-        for claim_id, group in said.groupby("claim_id")
-    }
+    made = _statements_by_claim(dossier)
     return [
         {
             "id": claim.claim_id,
@@ -251,7 +128,7 @@ def _claims(dossier: Dossier, said: pd.DataFrame) -> list[dict]:
             "happened": dates.read(claim.event_edtf).label,
             "basis": claim.event_basis,
             "note": claim.note,
-            "said": rows[claim.claim_id],
+            "said": made[claim.claim_id],
             "contested": counted["contested"][claim.claim_id],
             "sourcing": reader.tell_origins(
                 counted["attributions"][claim.claim_id],
@@ -263,87 +140,46 @@ def _claims(dossier: Dossier, said: pd.DataFrame) -> list[dict]:
     ]
 
 
-def _statements(said: pd.DataFrame) -> list[dict]:
-    """The statements as the script of the report needs them: what it compares with the page is as
-    the page shows it.
-    """
-    kept = ["origin", "kind", "identified", "act", "stance", "certainty", "topic", "relay"]
-    return [
-        {
-            "id": visible(row["attribution_id"]),
-            "claim": visible(row["claim_id"]),
-            **{name: visible(row[name]) for name in kept},
-            "depth": row["depth"],
-            "involved": list(map(visible, row["involved"])),
-            "said": _days(row, "said"),
-            "event": _days(row, "event"),
-            "searched": words,
-        }
-        for row, words in zip(said.to_dict("records"), views.searched(said), strict=True)
+def _statements_by_claim(dossier: Dossier) -> dict[str, list[dict]]:
+    """The statements of each claim, with the words that are quoted."""
+    table = views.statements(dossier)
+    quoted = [
+        " … ".join(dossier.text[start:end].strip() for start, end in views.spans(row))
+        for row in table.itertuples()
     ]
-
-
-def _folds(said: pd.DataFrame) -> dict[str, str]:
-    """What becomes of a character when case is folded away, for those that then stand in the text
-    that is searched: no other can be found, whatever becomes of it.
-    """
-    there = set(normalize("NFD", "".join(views.searched(said))))
-    return {char: fold for char, fold in _foldings().items() if there.issuperset(fold)}
-
-
-@cache
-def _foldings() -> dict[str, str]:
-    return {char: char.casefold() for char in map(chr, range(0x110000)) if char != char.casefold()}
-
-
-def _days(row: dict, clock: str) -> list[str | None]:
-    return [
-        day.isoformat() if (day := row[f"{clock}_{end}"]) else None
-        for end in ("earliest", "latest")
-    ]
-
-
-def _fields(dossier: Dossier, said: pd.DataFrame) -> list[dict]:
-    """The filter's fields with the options to choose from, if any."""
-    choices = views.choices(said, views.names(dossier))
-    return [
-        {
-            "name": field.name,
-            "label": field.label,
-            "options": choices.get(field.name),
-            "type": INPUTS.get(field.control, ""),
-        }
-        for field in views.FILTERS
-        if field.control != "check"
-    ]
+    return {
+        claim_id: group.to_dict("records")
+        for claim_id, group in table.assign(quoted=quoted).groupby("claim_id")
+    }
 
 
 def _provenance(dossier: Dossier) -> list[tuple[str, str]]:
+    """Where the article, the annotations and this page come from."""
     article, package = dossier.article, dossier.package
     checked, rows = dossier.checked
-    people = (
-        ", ".join(person.get("title", "") for person in package.get("contributors", []))
-        or "not stated"
-    )
-    used = ", ".join(
-        f"{name} {version(name)}"
-        for name in ("source-criticism-workbook", "altair", "vl-convert-python", "pandas", "edtf")
-    )
-    told = [
-        (name.capitalize(), article.get(name, "unknown"))
-        for name in ("headline", "byline", "publisher", "published")
-    ]
+    stated = ("headline", "byline", "publisher", "published")
+    published = dates.read(article.get("published_edtf", "")).label
     return [
-        *told,
+        *((name.capitalize(), article.get(name, "unknown")) for name in stated),
         (
             "Published, as far as the text tells",
-            f"{dates.read(article.get('published_edtf', '')).label}. {article.get('published_basis', '')}",
+            f"{published}. {article.get('published_basis', '')}",
         ),
         ("Rights", article.get("rights", "not stated")),
         ("Text (SHA-256)", article["sha256"]),
         ("Data version", package.get("version", "not stated")),
         ("Rows checked by a person", f"{checked} of {rows}"),
-        ("Annotated by", people),
+        ("Annotated by", _people(package)),
         ("Report built", datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")),
-        ("Software", f"Python {platform.python_version()}, {used}"),
+        ("Software", _software()),
     ]
+
+
+def _people(package: dict) -> str:
+    people = [person.get("title", "") for person in package.get("contributors", [])]
+    return ", ".join(people) or "not stated"
+
+
+def _software() -> str:
+    used = ", ".join(f"{name} {version(name)}" for name in SOFTWARE)
+    return f"Python {platform.python_version()}, {used}"

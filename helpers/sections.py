@@ -1,0 +1,269 @@
+"""Sections: what is shown of a dossier, in which order: each view with its chart, its table, and
+what they cannot show.
+
+To add a chart: a view in `views`, a chart in `charts`, a Figure in SECTIONS, a test. To add a
+section: a row of SECTIONS; what it has of its own, before its figures, is a template of its name in
+assets/report/.
+"""
+
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from . import charts, views
+from .dossier import Dossier
+
+View = Callable[[Dossier], pd.DataFrame]
+REGISTER_ABOVE = "The register of statements above has the same rows."
+
+
+class Figure(NamedTuple):
+    """A view as a chart, as a table, or as both."""
+
+    name: str
+    view: View
+    chart: Callable[..., Any] | None = None
+    each: str = ""
+    """a column of the view: one chart for each of its values, the most frequent first"""
+    live: bool = False
+    """whether a filter moves the chart"""
+    note: str = ""
+    """a word beside the chart"""
+    nothing: str = ""
+    """what stands in the place of the chart when the view has no row"""
+    caption: str = ""
+    """of the table; without one, there is none"""
+    rows: View | None = None
+    """the rows of the table, where they are not those of the view"""
+    columns: tuple[str, ...] = ()
+    """the columns of the table; none given: all"""
+    key: str = ""
+    """the column whose value names a row of the table, for links to lead to"""
+    opened: bool = False
+    """whether the table stands open at once; it is left out when it has no row"""
+
+
+class Section(NamedTuple):
+    """What stands under one heading."""
+
+    id: str
+    title: str
+    figures: tuple[Figure, ...] = ()
+    limit: str = ""
+    """what it cannot show"""
+
+
+SECTIONS = (
+    Section(
+        "article",
+        "The article",
+        (
+            Figure(
+                "statements",
+                views.statements,
+                caption="The register of statements",
+                key="attribution_id",
+                columns=(
+                    "attribution_id",
+                    "claim_id",
+                    "proposition",
+                    "source",
+                    "identified",
+                    "chain",
+                    "act",
+                    "stance",
+                    "certainty",
+                    "said_label",
+                    "event_label",
+                    "topic",
+                ),
+            ),
+            Figure(
+                "entities",
+                attrgetter("entities"),
+                caption="Entities",
+                key="entity_id",
+                columns=("entity_id", "name", "kind", "named", "role", "note"),
+            ),
+        ),
+    ),
+    Section(
+        "sources",
+        "Who is speaking?",
+        (
+            Figure("voices", views.voices, charts.chart_voices, live=True, note=REGISTER_ABOVE),
+            Figure(
+                "sources",
+                views.sources,
+                charts.chart_sources,
+                live=True,
+                caption="Sources",
+                columns=(
+                    "source",
+                    "kind",
+                    "identified",
+                    "role",
+                    "attributions",
+                    "of",
+                    "share",
+                    "claims",
+                    "denials",
+                    "relay",
+                    "attribution_ids",
+                ),
+            ),
+            Figure(
+                "chains",
+                views.chains,
+                charts.chart_chains,
+                caption="Chains",
+                columns=("hop", "party", "identified", "passing", "ending", "cues"),
+            ),
+        ),
+        "A name can be checked; that is all it adds. Whether two unnamed people are one cannot be"
+        " seen from the text.",
+    ),
+    Section(
+        "clocks",
+        "When was it said, when was it?",
+        (
+            Figure(
+                "clocks",
+                views.clocks,
+                charts.chart_clocks,
+                live=True,
+                caption="The three clocks",
+            ),
+            Figure(
+                "expressions",
+                views.expressions,
+                charts.chart_expressions,
+                caption="Dates in the text",
+                key="date_id",
+                columns=("date_id", "text", "edtf", "reading", "basis", "note"),
+            ),
+        ),
+        "An arrow means: on that day or before, from that day on. Which of the days it was, the"
+        " text does not say.",
+    ),
+    Section(
+        "time",
+        "Claims over time",
+        (
+            Figure("said", views.statements, charts.chart_said, live=True, note=REGISTER_ABOVE),
+            Figure(
+                "happened",
+                views.statements,
+                charts.chart_happened,
+                live=True,
+                caption="Claims and their dates",
+                rows=attrgetter("claims"),
+                columns=("claim_id", "event_edtf", "event_basis"),
+            ),
+        ),
+        "What is claimed to have happened, not what happened. Undated claims stand on the left;"
+        " none is left out.",
+    ),
+    Section("claims", "The claims, one by one"),
+    Section(
+        "disagreement",
+        "Where do sources disagree?",
+        (
+            Figure(
+                "relations",
+                views.relations,
+                charts.chart_relations,
+                caption="Relations between claims",
+            ),
+            Figure(
+                "origins",
+                views.origins,
+                charts.chart_origins,
+                caption="Origins of each claim",
+                columns=(
+                    "claim_id",
+                    "attributions",
+                    "affirming",
+                    "denying",
+                    "origins_low",
+                    "origins_high",
+                    "unnamed_only",
+                    "outlet_only",
+                    "contested",
+                ),
+            ),
+        ),
+        "Two officials of one government are two origins here, but hardly two witnesses.",
+    ),
+    Section(
+        "numbers",
+        "The numbers",
+        (
+            Figure(
+                "numbers",
+                views.quantities,
+                charts.chart_numbers,
+                each="unit",
+                live=True,
+                nothing="The text claims no numbers.",
+                caption="All numbers",
+                columns=(
+                    "quantity_id",
+                    "source",
+                    "text",
+                    "reading",
+                    "open_end",
+                    "measure",
+                    "as_of",
+                    "said",
+                    "certainty",
+                    "part_of",
+                    "relative_to",
+                ),
+            ),
+        ),
+        "The figures may count different things, in different places, as of different or unknown"
+        " days.",
+    ),
+    Section("observations", "What a critical reader notes"),
+    Section(
+        "grades",
+        "The analyst's grades",
+        (
+            Figure(
+                "grades",
+                views.grades,
+                charts.chart_grades,
+                nothing="Nobody has graded sources or claims yet.",
+                caption="Grades",
+                opened=True,
+            ),
+        ),
+    ),
+    Section("method", "Method and limits"),
+    Section("provenance", "Provenance"),
+)
+
+FIGURES = tuple(figure for section in SECTIONS for figure in section.figures)
+
+
+def make_charts(figure: Figure, view: pd.DataFrame) -> Iterator[tuple[str, Any]]:
+    """The charts of a figure on its view by their names; none when there is nothing to draw."""
+    if not figure.chart or (figure.nothing and view.empty):
+        return
+    if not figure.each:
+        yield figure.name, figure.chart(view)
+        return
+    counted = view.groupby(figure.each, sort=False).size()
+    for number, value in enumerate(counted.sort_values(ascending=False, kind="stable").index):
+        yield f"{figure.name}-{number}", figure.chart(view, **{figure.each: value})
+
+
+def make_table(figure: Figure, dossier: Dossier, view: pd.DataFrame) -> pd.DataFrame | None:
+    """The rows and columns of a figure's table; None when it has none."""
+    rows = figure.rows(dossier) if figure.rows else view
+    if not figure.caption or (figure.opened and rows.empty):
+        return None
+    return rows[list(figure.columns or rows.columns)]
