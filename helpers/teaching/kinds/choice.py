@@ -26,12 +26,12 @@ def ask(
     """One to be chosen; none at all when no wrong answer is left. Options are words; why and near
     are by these words; fixed: the order in which to show them, else by chance.
     """
+    untold = right == CANNOT_TELL
     distinct = [words for words in dict.fromkeys(wrong) if words and words != right]
-    offered = distinct[: most - (right != CANNOT_TELL)]
-    if not offered:
+    others = distinct[: most if untold else most - 1]
+    if not others:
         return
-    if right != CANNOT_TELL:
-        offered = [right, *offered]
+    offered = others if untold else [right, *others]
     options = lettered([words for words in fixed if words in offered] or draw.shuffled(offered))
     ids = {words: id_ for id_, words in options} | {CANNOT_TELL: CANNOT_TELL}
     around["explanation"] = draw.told_note(around["explanation"])
@@ -40,7 +40,7 @@ def ask(
         prompt,
         around,
         answer=ids[right],
-        why=_by_id({words: reason for words, reason in (why or {}).items() if words != right}, ids),
+        why=_by_id(why or {}, {words: id_ for words, id_ in ids.items() if words != right}),
         near=_by_id(near or {}, ids),
         options=options,
         may_not_tell=may_not_tell,

@@ -134,24 +134,20 @@ def act(draw: Draw) -> Iterator[Question]:
         if statement.depth or statement.attribution_id in plain
     ]
     for statement in draw.in_turn(rows, lambda statement: statement.act):
-        near = [name for name in _near(statement.act) if name != statement.act]
-        others, what_it_is = _other_acts(draw, statement.act), _told(draw, statement)
+        near, what_it_is = _near(statement.act) - {statement.act}, _told(draw, statement)
+        others = {
+            ACTS[name]: "close, but more exactly" if name in near else "it is another thing"
+            for name in _other_acts(draw, statement.act)
+        }
         yield from choice.ask(
             draw,
             "What are the marked words, as their source has them? The source:"
             f" {_who(draw, statement)}.",
             ACTS[statement.act],
-            [ACTS[name] for name in others],
+            list(others),
             may_not_tell=False,
-            near={ACTS[name]: 0.5 for name in near},
-            why={
-                ACTS[name]: (
-                    f"close, but more exactly: {what_it_is}"
-                    if name in near
-                    else f"it is another thing: {what_it_is}"
-                )
-                for name in others
-            },
+            near={words: 0.5 for name, words in ACTS.items() if name in near},
+            why={words: f"{why}: {what_it_is}" for words, why in others.items()},
             explanation=what_it_is,
             hints=(
                 CUE,

@@ -48,32 +48,25 @@ class Saying(NamedTuple):
 
 def match_values(draw: Draw) -> Iterator[Question]:
     """Expressions with their values in EDTF."""
-    rows = [
-        row
-        for row in draw.dossier.dates.itertuples()
-        if row.edtf and "nother reading" not in row.note
-    ]
+    rows = [row for row in draw.dossier.dates.itertuples() if _has_one_reading(row)]
     for _ in range(4):
         mixed = draw.shuffled(distinct(draw.shuffled(rows), lambda row: row.text))
         values = distinct(mixed, lambda row: row.edtf)
         chosen = values[:4]
-        labels = {row.date_id: dates.read(row.edtf).label for row in chosen}
+        labels = {f"“{row.text}”": dates.read(row.edtf).label for row in chosen}
+        pairs = [(f"“{row.text}”", row.edtf) for row in chosen]
         yield from match.ask(
             draw,
             "Which value says the same as which words?",
-            [(f"“{row.text}”", row.edtf) for row in chosen],
+            pairs,
             extra=[row.edtf for row in values[4:5]],
             why={
-                f"“{row.text}”": draw.told_note(
-                    f"it is {row.edtf}, {labels[row.date_id]}. {row.note}"
-                )
-                for row in chosen
+                words: draw.told_note(f"it is {edtf}, {labels[words]}. {row.note}")
+                for (words, edtf), row in zip(pairs, chosen)
             },
             about=tuple(row.date_id for row in chosen),
-            explanation=(
-                "; ".join(f"“{row.text}” is {row.edtf}: {labels[row.date_id]}" for row in chosen)
-                + "."
-            ),
+            explanation="; ".join(f"{words} is {edtf}: {labels[words]}" for words, edtf in pairs)
+            + ".",
             hints=(
                 _signs(row.edtf for row in chosen)
                 or "The parts of a date go from the year to the day.",
@@ -81,6 +74,10 @@ def match_values(draw: Draw) -> Iterator[Question]:
             ),
             proof=draw.passage(*((row.start, row.end) for row in chosen)),
         )
+
+
+def _has_one_reading(row) -> bool:
+    return bool(row.edtf) and "nother reading" not in row.note
 
 
 def _signs(values: Iterable[str]) -> str:
@@ -142,21 +139,7 @@ def role(draw: Draw) -> Iterator[Question]:
             [words for name, words in CLOCKS.items() if name != right],
             about=(row.date_id,),
             fixed=CLOCKS.values(),
-            why={
-                CLOCKS["said"]: (
-                    "it dates the matter as well." if said else "it dates what happened."
-                ),
-                CLOCKS["happened"]: (
-                    "it dates the saying as well."
-                    if happened
-                    else "it hangs on a verb of saying. When the matter itself happened is another"
-                    " question."
-                ),
-                CLOCKS["both"]: (
-                    "it dates one of them: that something was said on a day does not mean that it"
-                    " happened on it."
-                ),
-            },
+            why=_why_not(said, happened),
             explanation=f"“{row.text}” dates {CLOCKS[right]}: {_value(row)}.",
             hints=(
                 "Which verb does the date belong to?",
@@ -164,6 +147,23 @@ def role(draw: Draw) -> Iterator[Question]:
             ),
             passage=draw.passage((row.start, row.end)),
         )
+
+
+def _why_not(said: bool, happened: bool) -> dict[str, str]:
+    """Why a date does not date each of the things that one can."""
+    return {
+        CLOCKS["said"]: "it dates the matter as well." if said else "it dates what happened.",
+        CLOCKS["happened"]: (
+            "it dates the saying as well."
+            if happened
+            else "it hangs on a verb of saying. When the matter itself happened is another"
+            " question."
+        ),
+        CLOCKS["both"]: (
+            "it dates one of them: that something was said on a day does not mean that it happened"
+            " on it."
+        ),
+    }
 
 
 def said_when(draw: Draw) -> Iterator[Question]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ... import views
-from ...spans import touching
+from ...spans import Span, touching
 from ..drawing import Draw, cues_of, distinct
 from ..kinds import choice, match, order, pick
 from ..questions import CANNOT_TELL, Question, Reflection
@@ -154,23 +154,17 @@ def cue(draw: Draw) -> Iterator[Question]:
     """The words that name the source and tie it to what is said, where there is one cue."""
     for statement in draw.shuffled(statement for statement in draw.plain if statement.depth == 1):
         last, content = draw.last_hop(statement), draw.content(statement)
-        mention = draw.mentions.get(last.mention_id)
-        if not last.cue or mention is None:
+        if (stretches := _cited_with(draw, statement)) is None:
             continue
-        [cued], named = cues_of([last]), (mention.start, mention.end)
-        whole = (min(cued[0], named[0]), max(cued[1], named[1]))
-        apart = draw.same_paragraph(cued, named, *content) and not touching([whole], content)
-        if not apart or whole[1] - whole[0] > LONGEST_CUE:
-            continue
-        is_pronoun, many = mention.form == "pronoun", len(last.cue.split())
-        who = f"“{mention.text}”{f', that is {draw.name(statement.origin)}' if is_pronoun else ''}"
+        many = len(last.cue.split())
         yield from pick.ask(
             draw,
             "Pick the words that tell whose the marked words are: the source, the cue, or both.",
-            [whole, cued, named],
+            stretches,
             about=(statement.attribution_id,),
             explanation=(
-                f"The source is {who}; the cue is “{last.cue}”. {draw.told_chain(statement)}"
+                f"The source is {_cited(draw, statement)}; the cue is “{last.cue}”."
+                f" {draw.told_chain(statement)}"
             ),
             why=f"The cue is “{last.cue}”; its subject is the source.",
             hints=(
@@ -181,8 +175,29 @@ def cue(draw: Draw) -> Iterator[Question]:
                 ),
             ),
             passage=draw.passage(*content),
-            proof=draw.passage(cued, named, around=tuple(content)),
+            proof=draw.passage(*stretches[1:], around=tuple(content)),
         )
+
+
+def _cited_with(draw: Draw, statement) -> list[Span] | None:
+    """Source and cue as one stretch, the cue, and the source; None where they cannot be picked
+    apart from the content.
+    """
+    last, content = draw.last_hop(statement), draw.content(statement)
+    mention = draw.mentions.get(last.mention_id)
+    if not last.cue or mention is None:
+        return None
+    [cued], named = cues_of([last]), (mention.start, mention.end)
+    whole = (min(cued[0], named[0]), max(cued[1], named[1]))
+    apart = draw.same_paragraph(cued, named, *content) and not touching([whole], content)
+    return [whole, cued, named] if apart and whole[1] - whole[0] <= LONGEST_CUE else None
+
+
+def _cited(draw: Draw, statement) -> str:
+    """The source in the text's words, and whom a pronoun means."""
+    mention = draw.mentions[draw.last_hop(statement).mention_id]
+    meant = f", that is {draw.name(statement.origin)}" if mention.form == "pronoun" else ""
+    return f"“{mention.text}”{meant}"
 
 
 def real_name(draw: Draw) -> Iterator[Question]:
