@@ -131,5 +131,6 @@ def _refuse_columns(name: str, given: dict[str, object], error: Exception) -> No
     for argument, table in given.items():
         if isinstance(table, pd.DataFrame) and missing not in table.columns:
             raise ValueError(
-                f"{name}, {argument}: found a table with the columns {shown(list(table.columns))}, not {shown(missing)}; allowed: {WORDS['DataFrame']}"
+                f"{name}, {argument}: found a table with the columns {shown(list(table.columns))}, "
+                f"not {shown(missing)}; allowed: {WORDS['DataFrame']}"
             ) from error

@@ -156,7 +156,8 @@ def _text_problems(package: dict, text: str) -> Iterator[Problem]:
                 0,
                 "text",
                 repr(lone.group()),
-                f"characters that UTF-8 can hold; character {lone.start()} is half a surrogate pair",
+                f"characters that UTF-8 can hold; character {lone.start()} is half a surrogate "
+                "pair",
             )
     for name in ("published", "published_edtf"):
         if (edtf := package["article"].get(name, "")) != "unknown":
@@ -223,7 +224,8 @@ def _number_problems(cells: Cells) -> Iterator[Problem]:
                             row,
                             field["name"],
                             value,
-                            f"a plain {field['type']} such as 12, of at most 18 digits and without a sign between them ({field['description']})",
+                            f"a plain {field['type']} such as 12, of at most 18 digits and "
+                            f"without a sign between them ({field['description']})",
                         )
 
 
@@ -253,7 +255,8 @@ def _edtf_problem(file: str, row: int, column: str, edtf: str) -> Iterator[Probl
             row,
             column,
             edtf,
-            f"{error}; allowed: EDTF such as 2024-10-29, 2024-10, 2024-08/.., [2024-10-27,2024-10-28]",
+            f"{error}; allowed: EDTF such as 2024-10-29, 2024-10, 2024-08/.., "
+            "[2024-10-27,2024-10-28]",
         )
 
 
@@ -298,7 +301,8 @@ def check_characters(text: str, cells: Cells) -> Iterator[Problem]:
                         row,
                         column,
                         repr(value),
-                        f"characters that UTF-8 can hold; character {lone.start()} is half a surrogate pair",
+                        f"characters that UTF-8 can hold; character {lone.start()} is half a "
+                        "surrogate pair",
                     )
 
 
@@ -382,7 +386,8 @@ def check_edtf(text: str, cells: Cells) -> Iterator[Problem]:
                     row,
                     basis,
                     cell[basis],
-                    f"not-stated when {edtf} is blank, another basis when it is not ({shown(cell[edtf])})",
+                    f"not-stated when {edtf} is blank, another basis when it is not "
+                    f"({shown(cell[edtf])})",
                 )
 
 

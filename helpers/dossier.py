@@ -141,7 +141,8 @@ def checked_name(name: object, what: str) -> str:
     if isinstance(name, str) and NAME.fullmatch(name):
         return name
     raise DossierError(
-        f"{what}: found {shown(name)}; allowed: letters, digits, hyphens and dots, first a letter or digit, at most 80 characters"
+        f"{what}: found {shown(name)}; allowed: letters, digits, hyphens and dots, first a letter "
+        "or digit, at most 80 characters"
     )
 
 
@@ -340,7 +341,8 @@ def _read(folder: Path, files: dict[str, bytes]) -> tuple[dict, str, Cells]:
         changed.insert(0, "article.txt")
     if changed:
         warnings.warn(
-            f"{folder}: {', '.join(changed)}: another program has changed the line ends, and nothing else; read as they were, so that all offsets hold",
+            f"{folder}: {', '.join(changed)}: another program has changed the line ends, and "
+            "nothing else; read as they were, so that all offsets hold",
             stacklevel=4,
         )
     cells = {table: _cells(folder / f"{table}.csv", table, unix[table], text) for table in TABLES}
@@ -455,7 +457,9 @@ def _refuse_over_another(dossier: Dossier, folder: Path) -> None:
         return
     where = folder.name if folder.parent == DATA else str(folder)
     raise DossierError(
-        f"{folder}: not saved, {found}. To go on with what is there: helpers.annotate({where!r}); to keep both: save under another name; to replace what is there: helpers.save(d, {where!r}, overwrite=True)"
+        f"{folder}: not saved, {found}. To go on with what is there: helpers.annotate({where!r}); "
+        "to keep both: save under another name; to replace what is there: helpers.save(d, "
+        f"{where!r}, overwrite=True)"
     )
 
 

@@ -150,7 +150,8 @@ def table(
     percentages; a blank or missing cell stays blank.
     """
     head = "".join(
-        f'<th scope="col" style="{CELL};background:#f2f2f2">{escaped(str(column).replace("_", " "))}</th>'
+        '<th scope="col" '
+        f'style="{CELL};background:#f2f2f2">{escaped(str(column).replace("_", " "))}</th>'
         for column in frame.columns
     )
     rows = "".join(
@@ -162,7 +163,8 @@ def table(
     empty = "" if len(frame) else "<p>Nothing to show: no row fits.</p>"
     whole = f'<div style="overflow-x:auto;max-width:100%"><table style="border-collapse:collapse;font-size:.92em;color:#222">{title}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
     told = (
-        f"<details><summary>{escaped(caption)} as a table ({count})</summary>{whole + empty}</details>"
+        f"<details><summary>{escaped(caption)} as a table "
+        f"({count})</summary>{whole + empty}</details>"
         if folded
         else whole + empty
     )
@@ -275,12 +277,14 @@ def sides(dossier: Dossier, claim_id: str) -> Html:
     said = views.statements(dossier)
     said = said[said["claim_id"] == claim_id]
     columns = "".join(
-        f'<div style="flex:1 1 20em"><p style="border-bottom:{line}"><b>{title}</b></p>{"".join(_said(dossier, row) for row in said[said["stance"] == stance].itertuples()) or "<p>Nobody in this text.</p>"}</div>'
+        '<div style="flex:1 1 20em"><p '
+        f'style="border-bottom:{line}"><b>{title}</b></p>{"".join(_said(dossier, row) for row in said[said["stance"] == stance].itertuples()) or "<p>Nobody in this text.</p>"}</div>'
         for (stance, line), title in zip(STANCE_LINES.items(), ("Affirmed by", "Denied by"))
     )
     head = f'<p style="font-size:1.1em"><b>{isolated(claim_id)}. {isolated(proposition)}</b></p>'
     return Html(
-        f'<section style="{BOX}">{head}<div style="display:flex;flex-wrap:wrap;gap:1.5em">{columns}</div></section>',
+        f'<section style="{BOX}">{head}<div '
+        f'style="display:flex;flex-wrap:wrap;gap:1.5em">{columns}</div></section>',
         f"{claim_id}. {proposition}",
     )
 
@@ -307,7 +311,8 @@ def observations(dossier: Dossier) -> Html:
     whole text first.
     """
     cards = [
-        f'<section style="{BOX}"><b>{isolated(row.observation_id)} · {isolated(row.kind)}</b><p dir="auto">{escaped(row.note)}</p>{passage(dossier, views.spans(row))}</section>'
+        f'<section style="{BOX}"><b>{isolated(row.observation_id)} · {isolated(row.kind)}</b><p '
+        f'dir="auto">{escaped(row.note)}</p>{passage(dossier, views.spans(row))}</section>'
         for row in dossier.observations.itertuples()
     ]
     return Html(
@@ -346,7 +351,8 @@ def _named_row(dossier: Dossier, table: str, row_id: str) -> pd.Series:
     ids = rows.columns[0]
     if row_id not in set(rows[ids]):
         raise ValueError(
-            f"{ids}: found {show(row_id)}; allowed: one of {table}.csv, such as {cut(', '.join(rows[ids]))}"
+            f"{ids}: found {show(row_id)}; allowed: one of {table}.csv, such as "
+            f"{cut(', '.join(rows[ids]))}"
         )
     return rows.set_index(ids).loc[row_id]
 
@@ -517,7 +523,8 @@ def _card(
     dossier: Dossier, title: str, facts: list[tuple[str, str]], where: list[tuple[int, int]]
 ) -> Html:
     return Html(
-        f'<section style="{BOX}"><p style="font-size:1.15em"><b>{isolated(title)}</b></p>{_facts(facts)}{passage(dossier, sorted(where))}</section>',
+        f'<section style="{BOX}"><p '
+        f'style="font-size:1.15em"><b>{isolated(title)}</b></p>{_facts(facts)}{passage(dossier, sorted(where))}</section>',
         title,
     )
 

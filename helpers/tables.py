@@ -70,7 +70,8 @@ def frame_of(name: str, table: Table, source: str) -> pd.DataFrame:
     for number, row in enumerate(rows, start=2):
         if len(row) != len(header):
             raise DossierError(
-                f"{source}, row {number}: found {len(row)} cells; allowed: {len(header)}, as many as columns"
+                f"{source}, row {number}: found {len(row)} cells; allowed: {len(header)}, as many "
+                "as columns"
             )
     cells = pd.DataFrame(rows, columns=header, dtype=str)
     if table.delimiter == ";":
@@ -90,7 +91,8 @@ def trimmed(rows: Iterable[list[str]], source: str) -> list[list[str]]:
         cells += len(row)
         if len(kept) > MOST_ROWS or cells > MOST_CELLS:
             raise DossierError(
-                f"{source}: has more rows or cells than can be read; allowed: at most {MOST_ROWS:,} rows and {MOST_CELLS:,} cells"
+                f"{source}: has more rows or cells than can be read; allowed: at most "
+                f"{MOST_ROWS:,} rows and {MOST_CELLS:,} cells"
             )
         kept.append(_without_blanks(row, width or 0) if len(row) != width else row)
         width = width if width is not None else len(kept[0])
@@ -124,7 +126,9 @@ def _vouch(table: Table, source: str, known: set[str]) -> None:
             if not cell.isascii() and (strange := {char for char in cell if char > "~"} - known):
                 column = table.header[place] if place < len(table.header) else f"cell {place + 1}"
                 raise DossierError(
-                    f"{source}, row {number}, {cut(column)}: is not UTF-8; as Windows-1252 it would be {shown(cell)}, but the article has no {min(strange)!r}; allowed: {SAVE_AS}"
+                    f"{source}, row {number}, {cut(column)}: is not UTF-8; as Windows-1252 it "
+                    f"would be {shown(cell)}, but the article has no {min(strange)!r}; allowed: "
+                    f"{SAVE_AS}"
                 )
 
 
@@ -156,7 +160,10 @@ def _refuse_thousands(name: str, cells: pd.DataFrame, source: str) -> None:
             for number, cell in enumerate(cells[field["name"]], start=2):
                 if THOUSANDS.fullmatch(cell):
                     raise DossierError(
-                        f"{source}, row {number}, {field['name']}: found {shown(cell)}, which between semicolons may mean {cell.replace('.', '')} or, with a decimal point, {cell}; allowed: digits alone, a decimal comma, or commas between the cells"
+                        f"{source}, row {number}, {field['name']}: found {shown(cell)}, which "
+                        f"between semicolons may mean {cell.replace('.', '')} or, with a decimal "
+                        f"point, {cell}; allowed: digits alone, a decimal comma, or commas between "
+                        "the cells"
                     )
 
 

@@ -42,7 +42,8 @@ TEMPLATE = {"", "python-docx", "Word Document"}
 """what python-docx writes when nobody has stated an author or a title"""
 
 WORDS = etree.XPath(
-    ".//w:r[not(ancestor::mc:Fallback or ancestor::w:moveFrom or ancestor::w:del)]/*[self::w:t or self::w:tab or self::w:br or self::w:cr or self::w:noBreakHyphen]",
+    ".//w:r[not(ancestor::mc:Fallback or ancestor::w:moveFrom or ancestor::w:del)]/*[self::w:t or "
+    "self::w:tab or self::w:br or self::w:cr or self::w:noBreakHyphen]",
     namespaces={
         "w": docx.oxml.ns.nsmap["w"],
         "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
@@ -129,7 +130,8 @@ def read_page(page: str, *, source: str = "the page") -> Article:
     """
     if lone := SURROGATE.search(page):
         raise DossierError(
-            f"{source}: character {lone.start()} is {shown(lone.group())}, half a surrogate pair; allowed: characters that UTF-8 can hold"
+            f"{source}: character {lone.start()} is {shown(lone.group())}, half a surrogate pair; "
+            "allowed: characters that UTF-8 can hold"
         )
     dated = {"extensive_search": False, "original_date": True}
     found = trafilatura.bare_extraction(
@@ -137,7 +139,8 @@ def read_page(page: str, *, source: str = "the page") -> Article:
     )
     if found is None or not (found.text or "").strip():
         raise DossierError(
-            f"{source}: no article text was found on the page; allowed: HTML with paragraphs of text, or the text itself in a .txt file"
+            f"{source}: no article text was found on the page; allowed: HTML with paragraphs of "
+            "text, or the text itself in a .txt file"
         )
     return Article(
         found.text,

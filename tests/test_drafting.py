@@ -145,7 +145,8 @@ def test_what_is_not_given_is_unknown_and_noted():
 
 def test_like_wordings_are_suggested_for_merging_and_other_numbers_contradict():
     dossier = drafting.draft(
-        "The harbor police said that 300 people used the old pier in spring. The mayor said that 450 people used the old pier in spring."
+        "The harbor police said that 300 people used the old pier in spring. The mayor said that "
+        "450 people used the old pier in spring."
     )
     assert dossier.claims["note"].str.contains("Worded like").sum() == 1
     assert list(
@@ -189,11 +190,15 @@ def test_it_saves_and_loads_as_it_is(drafted, tmp_path):
         ("<!DOCTYPE html><html><body><p>Hello</p></body></html>", "HTML page"),
         ("a \ud800 b", "surrogate"),
         (
-            "Der Bürgermeister hat am Montag gesagt, dass die alte Brücke geschlossen werden muss, weil sie nicht mehr sicher ist und niemand mehr darüber gehen sollte, bis sie repariert ist.",
+            "Der Bürgermeister hat am Montag gesagt, dass die alte Brücke geschlossen werden "
+            "muss, weil sie nicht mehr sicher ist und niemand mehr darüber gehen sollte, bis sie "
+            "repariert ist.",
             "English",
         ),
         (
-            "Il sindaco ha detto lunedì che il vecchio ponte deve essere chiuso perché non è più sicuro e nessuno dovrebbe attraversarlo finché non sarà riparato dalla ditta che lo ha costruito.",
+            "Il sindaco ha detto lunedì che il vecchio ponte deve essere chiuso perché non è più "
+            "sicuro e nessuno dovrebbe attraversarlo finché non sarà riparato dalla ditta che lo "
+            "ha costruito.",
             "English",
         ),
     ],

@@ -557,8 +557,8 @@ def test_an_annotation_says_in_words_what_it_is():
     assert said["dates/d01"] == "29 Oct 2024"
     assert said["attributions/a01"].startswith("Jake Sullivan has been urging China")
     assert (
-        "the outlet → CNN → a U.S. official (unnamed source; report, affirms, certain; said: 29 Oct 2024 or before)"
-        in said["attributions/a01"]
+        "the outlet → CNN → a U.S. official (unnamed source; report, affirms, certain; said: 29 "
+        "Oct 2024 or before)" in said["attributions/a01"]
     )
     assert (
         "urging China … to put pressure" in said["attributions/a01"]

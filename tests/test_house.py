@@ -177,7 +177,7 @@ def test_a_library_has_its_door_and_no_other(library):
 
 def test_what_shows_a_dossier_is_loaded_without_what_drafts_exports_or_teaches():
     """In a process of its own, as in a fresh kernel."""
-    heavy = "docx openpyxl trafilatura nbclient nbconvert krippendorff spacy".split()
+    heavy = ["docx", "openpyxl", "trafilatura", "nbclient", "nbconvert", "krippendorff", "spacy"]
     code = f"import sys, helpers; print([name for name in {heavy} if name in sys.modules])"
     told = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=HELPERS.parent

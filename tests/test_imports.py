@@ -655,7 +655,8 @@ def test_the_statements_that_were_exported_are_all_found_again(tmp_path):
         ('quote,speaker\n"x"y,z\n', "quotes.csv: is not a CSV table"),
         (
             "quote,speaker\né,x".encode("cp1252"),
-            "quotes.csv, row 2, quote: is not UTF-8; as Windows-1252 it would be 'é', but the article has no 'é'; allowed: a CSV table in UTF-8",
+            "quotes.csv, row 2, quote: is not UTF-8; as Windows-1252 it would be 'é', but the "
+            "article has no 'é'; allowed: a CSV table in UTF-8",
         ),
     ],
 )
@@ -988,7 +989,8 @@ def test_a_text_that_is_elsewhere_is_not_fetched_but_may_be_given(tmp_path, data
             "a.json",
             None,
             "[1]",
-            "a.json: found a JSON document of another kind; allowed: label-studio, doccano or web-annotation",
+            "a.json: found a JSON document of another kind; allowed: label-studio, doccano or "
+            "web-annotation",
         ),
         ("a.json", "label-studio", "[]", "a.json: found 0 texts"),
         (
@@ -1077,7 +1079,8 @@ def test_comments_become_observations_and_tags_and_names_mentions(tmp_path):
         "",
     ] and dossier.observations["kind"].tolist() == ["framing", "silence", "framing", "framing"]
     assert dossier.observations["note"][0].startswith(
-        "commenting: Is it? [Ann] [2024-11-01] [http://notes.example/1] (The imported annotation states no kind"
+        "commenting: Is it? [Ann] [2024-11-01] [http://notes.example/1] (The imported annotation "
+        "states no kind"
     )
     assert set(dossier.observations["drafted_by"]) == {"import: web-annotation"}
 

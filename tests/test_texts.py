@@ -226,7 +226,8 @@ def test_a_page_that_declares_nonsense_is_told(tmp_path, declared):
     "page",
     [
         "<html><body>" + "<div>" * 100_000 + "deep",
-        "<!DOCTYPE x [<!ENTITY a 'b'><!ENTITY c SYSTEM 'file:///etc/passwd'>]><html><body><p>&a;&c; is not read at all.</p></body></html>",
+        "<!DOCTYPE x [<!ENTITY a 'b'><!ENTITY c SYSTEM "
+        "'file:///etc/passwd'>]><html><body><p>&a;&c; is not read at all.</p></body></html>",
         "<html>" + "<p" * 10_000,
         "\x00\x01<html><body>\x00",
         "half \ud83d of a pair",

@@ -369,7 +369,8 @@ def test_without_publication_the_last_full_date_is_counted_from() -> None:
 
 def test_without_any_year_all_is_refused() -> None:
     found = find_times(
-        "On Oct. 29 he left, as he had already said on Tuesday; two weeks ago he sang. Last summer he slept.",
+        "On Oct. 29 he left, as he had already said on Tuesday; two weeks ago he sang. Last "
+        "summer he slept.",
         None,
     )
     assert len(found) == 5 and all(

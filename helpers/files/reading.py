@@ -77,7 +77,8 @@ def decoded(
         return content.decode(encoding)
     except LookupError:
         raise DossierError(
-            f"{source}: {shown(encoding)} is no encoding that Python knows; allowed: utf-8, cp1252, utf-16, …, given as encoding="
+            f"{source}: {shown(encoding)} is no encoding that Python knows; allowed: utf-8, "
+            "cp1252, utf-16, …, given as encoding="
         ) from None
     except UnicodeError as error:
         place = getattr(error, "start", 0)  # the codec "undefined" does not say where
@@ -97,7 +98,8 @@ def parse_json(text: str, where: str, *, line: int = 1) -> object:
         found = json.loads(text)
     except json.JSONDecodeError as error:
         raise DossierError(
-            f"{where}, line {line + error.lineno - 1}, character {error.colno}: {error.msg}; a JSON document was expected"
+            f"{where}, line {line + error.lineno - 1}, character {error.colno}: {error.msg}; a "
+            "JSON document was expected"
         ) from None
     except RecursionError:
         found = None
@@ -107,7 +109,8 @@ def parse_json(text: str, where: str, *, line: int = 1) -> object:
         ) from None
     if found is None or _is_deep(found):
         raise DossierError(
-            f"{where}, line {line}: found null, or lists in lists more than {DEEPEST} deep; allowed: JSON as a program exports it"
+            f"{where}, line {line}: found null, or lists in lists more than {DEEPEST} deep; "
+            "allowed: JSON as a program exports it"
         )
     return found
 
@@ -156,7 +159,8 @@ def unpacked(
         raise
     except BROKEN:
         raise DossierError(
-            f"{source}: is not {kind} that can be read; allowed: {allowed}, whole and without a password"
+            f"{source}: is not {kind} that can be read; allowed: {allowed}, whole and without a "
+            "password"
         ) from None
 
 

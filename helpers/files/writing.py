@@ -115,7 +115,8 @@ def named(path: Path) -> Iterator[None]:
         if error.strerror is None:
             raise
         raise type(error)(
-            f"{place}: cannot be written ({error.strerror}). Save to another folder, or see to it that this one may be written."
+            f"{place}: cannot be written ({error.strerror}). Save to another folder, or see to it "
+            "that this one may be written."
         ) from None
 
 
@@ -155,7 +156,8 @@ def _switched(folder: Path) -> dict[str, bytes]:
         }
     except (ValueError, AttributeError, RecursionError):
         raise OSError(
-            f"{folder}: a save was cut off, and the file {SWITCH} that holds it is spoilt; delete that file to go on with what was there before"
+            f"{folder}: a save was cut off, and the file {SWITCH} that holds it is spoilt; delete "
+            "that file to go on with what was there before"
         ) from None
 
 

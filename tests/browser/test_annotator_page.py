@@ -148,7 +148,8 @@ def test_the_queue_is_worked_by_keys_with_undo_and_redo(mounted, folder, page):
     for key, position in (("n", 0), ("a", 1), ("r", 2), ("z", 1), ("y", 2), ("Control+z", 1)):
         page.keyboard.press(key)
         page.wait_for_function(
-            "n => document.querySelector('.an-count').innerText.includes(n ? `${n} change` : 'all saved')",
+            "n => document.querySelector('.an-count').innerText.includes(n ? `${n} change` : 'all "
+            "saved')",
             arg=position,
         )
     assert [edit["do"] for edit in annotator.journal.edits] == [

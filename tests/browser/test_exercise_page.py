@@ -87,7 +87,8 @@ def test_every_control_can_be_read_in_every_state(sheet, mounted, page, number, 
 
 def test_the_measure_of_contrast_can_fail(page):
     page.set_content(
-        "<style>button { color: #000; background: #fff } button:hover { color: #fff; background: #eee }</style><button>Press</button>"
+        "<style>button { color: #000; background: #fff } button:hover { color: #fff; background: "
+        "#eee }</style><button>Press</button>"
     )
     assert find_low_contrast(page, "button") == [
         "“Press” under the mouse: 1.2 : 1",

@@ -235,7 +235,8 @@ def test_a_claim_has_its_own_address_even_when_a_filter_hides_it(page, report):
     page.select_option("[name=topic]", "pressure on China")
     page.evaluate("location.hash = '#claim-c10'")
     page.wait_for_function(
-        "document.activeElement.id === 'claim-c10' && !document.activeElement.classList.contains('off')"
+        "document.activeElement.id === 'claim-c10' && "
+        "!document.activeElement.classList.contains('off')"
     )
 
 
@@ -280,7 +281,8 @@ def test_on_paper_charts_fit_the_page_and_tables_are_open(opened):
     opened.set_viewport_size({"width": 690, "height": 1000})
     opened.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert opened.evaluate(
-        "[...document.querySelectorAll('figure.chart svg.marks')].every(svg => svg.getBoundingClientRect().width <= innerWidth + 1)"
+        "[...document.querySelectorAll('figure.chart svg.marks')].every(svg => "
+        "svg.getBoundingClientRect().width <= innerWidth + 1)"
     )
     assert opened.evaluate(
         "[...document.querySelectorAll('details.table')].every(table => table.open)"
@@ -310,7 +312,8 @@ def test_axe_finds_nothing(browser, report, width, scheme):
 def test_every_chart_has_a_summary_in_words(opened):
     labels = opened.eval_on_selector_all(
         "figure.chart svg.marks",
-        "charts => charts.map(chart => chart.getAttribute('aria-label') || chart.closest('[aria-label]').getAttribute('aria-label'))",
+        "charts => charts.map(chart => chart.getAttribute('aria-label') || "
+        "chart.closest('[aria-label]').getAttribute('aria-label'))",
     )
     assert all(label and len(label) > 20 for label in labels)
 
