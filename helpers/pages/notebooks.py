@@ -15,6 +15,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbclient import NotebookClient
@@ -49,6 +50,9 @@ LIVE = re.compile(r'[ \t]*<(span|p)\b[^<>]*\bclass="live"[^<>]*>.*?</\1>', re.DO
 STATIC = "The controls are live in JupyterLab; this is the result they start from."
 ELSEWHERE = "This result shows in JupyterLab only."
 SECONDS_A_CELL = 300
+LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(([\w./-]+)\.(?:ipynb|md)(#[^)]*)?\)")
+PICTURE = re.compile(r"(!\[[^\]]*\])\(([^)\s]+)\)")
+EMPTY_HEAD = re.compile(r"<th[^>]*>\s*</th>")
 QUIET = ["--IPKernelApp.log_level=ERROR"]
 
 
@@ -69,26 +73,21 @@ def render_notebooks(
     failure leaves what was there. Raises RenderingError at the first failing cell, or when there is
     no notebook; DossierError when the dossier is missing or unsound.
     """
-    dossier = load(dossier_name_or_path)
+    dossier, folder_of_books = load(dossier_name_or_path), Path(notebooks)
     books = {
         path.stem: nbformat.read(path, as_version=4)
-        for path in sorted(Path(notebooks).glob("[0-9]*.ipynb"))
+        for path in sorted(folder_of_books.glob("[0-9]*.ipynb"))
     }
     if not books:
         raise RenderingError(f"{notebooks}: no notebook whose name begins with a digit")
-    headings = {name: find_heading(book) or name for name, book in books.items()}
-    books = _run_all(books, dossier, Path(notebooks))
-    pages = {
-        name: make_page(
-            book,
-            name,
-            headings=headings,
-            title=dossier.title,
-            unchecked=dossier.unchecked,
-            path=Path(notebooks),
-        )
-        for name, book in books.items()
+    given: dict[str, Any] = {
+        "headings": {name: find_heading(book) or name for name, book in books.items()},
+        "title": dossier.title,
+        "unchecked": dossier.unchecked,
+        "path": folder_of_books,
     }
+    books = _run_all(books, dossier, folder_of_books)
+    pages = {name: make_page(book, name, **given) for name, book in books.items()}
     return [
         write_whole(Path(folder) / f"{name}.html", page.encode("utf-8", "replace"))
         for name, page in pages.items()
@@ -108,27 +107,28 @@ def run_notebook(
 
     Raises RenderingError when a cell fails, takes more than five minutes, or loses its kernel.
     """
-    fresh, at = nbformat.from_dict(book), [0]
-
-    def start(cell: NotebookNode, cell_index: int) -> None:
-        at[0] = cell_index
-
+    fresh, begun = nbformat.from_dict(book), [0]
     client = NotebookClient(
         fresh,
         timeout=SECONDS_A_CELL,
         extra_arguments=QUIET,
         resources={"metadata": {"path": str(path)}},
-        on_cell_start=start,
+        on_cell_start=lambda cell, cell_index: begun.append(cell_index),
         on_cell_executed=lambda **_: after_cell(),
     )
     try:
         return client.execute(env={**os.environ, "DOSSIER": str(dossier)})
     except CellExecutionError as error:
-        told = strip_ansi(f"{error.ename}: {error.evalue}")
+        reason = strip_ansi(f"{error.ename}: {error.evalue}")
     except (CellTimeoutError, DeadKernelError) as error:
-        told = f"{type(error).__name__}: {str(error).splitlines()[0]}"
-    line = next(iter(fresh.cells[at[0]].source.strip().splitlines()), "")
-    raise RenderingError(f"{name}.ipynb, cell {at[0] + 1} of {len(fresh.cells)} ({line}): {told}")
+        reason = f"{type(error).__name__}: {str(error).splitlines()[0]}"
+    raise RenderingError(f"{name}.ipynb, {_which(fresh, begun[-1])}: {reason}")
+
+
+def _which(book: NotebookNode, index: int) -> str:
+    """A cell as a message names it."""
+    line = next(iter(book.cells[index].source.strip().splitlines()), "")
+    return f"cell {index + 1} of {len(book.cells)} ({line})"
 
 
 def make_page(
@@ -146,16 +146,7 @@ def make_page(
     may lead to; title and unchecked: the dossier's.
     """
     book = _prepared(book, headings, path)
-    drawn = any(
-        charts.LAB_MIME in output.get("data", {})
-        for cell in book.cells
-        for output in cell.get("outputs", [])
-    )
-    scripts = [
-        *([offline.read_vega()] if drawn else []),
-        read_asset("notebook/page.js"),
-    ]
-    scripts = list(map(visible, scripts))
+    scripts = list(map(visible, _scripts(book)))
     page = {
         "name": name,
         "headings": headings,
@@ -165,11 +156,23 @@ def make_page(
         "scripts": scripts,
     }
     exporter = HTMLExporter(
-        template_name="notebook", extra_template_basedirs=[str(ASSETS)], exclude_anchor_links=True
+        template_name="notebook",
+        extra_template_basedirs=[str(ASSETS)],
+        exclude_anchor_links=True,
     )
     exporter.config.NbConvertBase.display_data_priority = SHOWN
     resources = {"metadata": {"name": name, "path": str(path)}, "page": page}
     return visible(exporter.from_notebook_node(book, resources)[0])
+
+
+def _scripts(book: NotebookNode) -> list[str]:
+    """What a page runs: the chart library where a chart is, and its own script."""
+    drawn = any(
+        charts.LAB_MIME in output.get("data", {})
+        for cell in book.cells
+        for output in cell.get("outputs", [])
+    )
+    return [*([offline.read_vega()] if drawn else []), read_asset("notebook/page.js")]
 
 
 def find_heading(book: NotebookNode) -> str:
@@ -184,7 +187,7 @@ def find_heading(book: NotebookNode) -> str:
 
 def page_title(page: Path) -> str:
     """The title of a page that was written: its heading, then the dossier's."""
-    return unescape(re.search(r"<title>(.*?)</title>", page.read_text("utf-8"), re.S)[1])
+    return unescape(page.read_text("utf-8").split("<title>", 1)[1].split("</title>", 1)[0])
 
 
 def _run_all(
@@ -194,33 +197,20 @@ def _run_all(
     begun.
     """
     console = Console(stderr=True)
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("cells"),
-        TimeElapsedColumn(),
-    )
     with (
-        Progress(
-            *columns, console=console, transient=True, disable=not console.is_terminal
-        ) as progress,
+        _progress(console) as progress,
         ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool,
     ):
-        console.print(
-            f"Running {len(books)} notebook{'s' * (len(books) != 1)} on {dossier.name}",
-            highlight=False,
-        )
-        task = progress.add_task(
-            "running",
-            total=sum(cell.cell_type == "code" for book in books.values() for cell in book.cells),
-        )
+        plural = "s" * (len(books) != 1)
+        console.print(f"Running {len(books)} notebook{plural} on {dossier.name}", highlight=False)
+        cells = [cell for book in books.values() for cell in book.cells]
+        task = progress.add_task("running", total=sum(cell.cell_type == "code" for cell in cells))
 
         def run(name: str) -> NotebookNode:
             book = run_notebook(
                 books[name],
                 name,
-                dossier.path,
+                str(dossier.path),
                 path=path,
                 after_cell=lambda: progress.advance(task),
             )
@@ -228,6 +218,20 @@ def _run_all(
             return book
 
         return dict(zip(books, pool.map(run, books)))
+
+
+def _progress(console: Console) -> Progress:
+    """How far a run is, where somebody looks at it."""
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("cells"),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
 
 
 def _prepared(book: NotebookNode, pages: dict[str, str], path: Path) -> NotebookNode:
@@ -239,24 +243,23 @@ def _prepared(book: NotebookNode, pages: dict[str, str], path: Path) -> Notebook
     book.metadata.pop("widgets", None)
     for cell in book.cells:
         if cell.cell_type == "markdown":
-            cell.source = LIVE.sub("", cell.source).strip()
-            cell.source = re.sub(
-                r"(?<!!)\[([^\]]*)\]\(([\w./-]+)\.(?:ipynb|md)(#[^)]*)?\)",
-                lambda link: (
-                    f"[{link[1]}]({link[2]}.html{link[3] or ''})" if link[2] in pages else link[1]
-                ),
-                cell.source,
-            )
-            cell.source = re.sub(
-                r"(!\[[^\]]*\])\(([^)\s]+)\)",
-                lambda picture: f"{picture[1]}({_embedded(picture[2], path)})",
-                cell.source,
-            )
+            cell.source = _worded(cell.source, pages, path)
         for output in cell.get("outputs", []):
             if "data" in output:
                 output.data = _shown(dict(output.data))
     book.cells = [cell for cell in book.cells if cell.source.strip() or cell.get("outputs")]
     return book
+
+
+def _worded(markdown: str, pages: dict[str, str], path: Path) -> str:
+    """The words of a cell as a page shows them."""
+
+    def linked(link: re.Match) -> str:
+        words, name, place = link[1], link[2], link[3] or ""
+        return f"[{words}]({name}.html{place})" if name in pages else words
+
+    words = LINK.sub(linked, LIVE.sub("", markdown).strip())
+    return PICTURE.sub(lambda found: f"{found[1]}({_embedded(found[2], path)})", words)
 
 
 def _embedded(address: str, path: Path) -> str:
@@ -278,23 +281,25 @@ def _shown(data: dict) -> dict:
     """
     if WIDGET in data:
         return {"text/html": f'<p class="static">{STATIC}</p>'}
-    if spec := data.get(charts.LAB_MIME):
-        picture = data.get("image/svg+xml") or charts.picture(spec)
-        width = re.search(r'<svg[^>]* width="(\d+)', picture)
-        told = data.get("text/plain") or spec.get("description") or "A chart"
-        return {
-            charts.LAB_MIME: {
-                "spec": offline.json_for_script(offline.compiled(spec)),
-                "picture": picture,
-                "width": width[1] if width else "600",
-                "told": told,
-            }
-        }
-    if re.search(r"<script", data.get("text/html", ""), re.I):
-        data = {kind: content for kind, content in data.items() if kind != "text/html"} or {
-            "text/plain": ELSEWHERE
-        }
-    if "text/html" in data:
-        html = LIVE.sub("", data["text/html"])
-        data["text/html"] = re.sub(r"<th[^>]*>\s*</th>", "<td></td>", html)
-    return data
+    if data.get(charts.LAB_MIME):
+        return {charts.LAB_MIME: _drawn(data)}
+    html = data.get("text/html", "")
+    if re.search(r"<script", html, re.I):
+        rest = {kind: content for kind, content in data.items() if kind != "text/html"}
+        return rest or {"text/plain": ELSEWHERE}
+    if "text/html" not in data:
+        return data
+    return {**data, "text/html": EMPTY_HEAD.sub("<td></td>", LIVE.sub("", html))}
+
+
+def _drawn(data: dict) -> dict[str, str]:
+    """A chart's output as the page's script and a page without scripts need it."""
+    spec = data[charts.LAB_MIME]
+    picture = data.get("image/svg+xml") or charts.picture(spec)
+    width = re.search(r'<svg[^>]* width="(\d+)', picture)
+    return {
+        "spec": offline.json_for_script(offline.compiled(spec)),
+        "picture": picture,
+        "width": width[1] if width else "600",
+        "told": data.get("text/plain") or spec.get("description") or "A chart",
+    }
