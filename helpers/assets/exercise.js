@@ -55,7 +55,8 @@ function passage(paragraphs, label) {
   );
 }
 
-/** What each type of task shows, and how its answer is read: element, read() → value, write(value). */
+/** What each type of task shows, and how its answer is read: element, read() → value, write(value).
+ *  One for each kind in teaching/kinds/, under its name. */
 const TYPES = {
   choice: (task) => boxes(task, "radio"),
   choices: (task) => boxes(task, "checkbox"),
