@@ -72,7 +72,7 @@ def frame(table: str, rows: Iterable[Row]) -> pd.DataFrame:
 
 
 def _column(cells: list, dtype: object) -> pd.Series:
-    if dtype == bool:
+    if dtype == "bool":
         return pd.Series([cell in (True, "true") for cell in cells], dtype=bool)
     if dtype in ("Int64", "Float64"):
         return pd.to_numeric(

@@ -31,13 +31,15 @@ PACKAGE = {
     **dict.fromkeys(("name", "title", "version", "description"), ""),
     "contributors": [{"title": ""}],
     "article": dict.fromkeys(
-        ("path", "sha256", "language", "headline", "byline", "publisher", "published")
-        + ("published_edtf", "published_basis", "rights"),
+        (
+            *("path", "sha256", "language", "headline", "byline", "publisher"),
+            *("published", "published_edtf", "published_basis", "rights"),
+        ),
         "",
     ),
     "resources": [{}],
     "draft": {"rules": "", "parser": "", "notes": [""]},
-    "retired": dict.fromkeys(TABLES, [""]),
+    "retired": {table: [""] for table in TABLES},
 }
 """what the workbook reads of a datapackage.json, by example: any of it may be missing, but for the
 article's path and sha256

@@ -187,7 +187,7 @@ def load(where: str | Path | None = None) -> Dossier:
 
 
 def as_dossier(where: Dossier | str | Path | None) -> Dossier:
-    """The dossier that is given itself, or as `load` takes it. Raises DossierError as `load` does."""
+    """The dossier that is given itself, or as `load` takes it; raises what `load` raises."""
     return where if isinstance(where, Dossier) else load(where)
 
 

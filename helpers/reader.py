@@ -9,6 +9,7 @@ element here only shows a mark's title when it has the keyboard focus.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pandas as pd
 
@@ -34,9 +35,18 @@ KIND_COLOURS = {
 }
 STANCE_LINES = {"affirms": "2px solid #0072b2", "denies": "4px double #b03a00"}
 VOICE_LINES = {views.NAMED: "#0072b2", views.UNNAMED: "#b03a00", views.OWN_VOICE: "#555"}
-FOCUS = "<style>.scw a:focus{outline:2px solid #0072b2}.scw a:focus[title]::after{content:' [' attr(title) ']';font-size:.8em;background:#fff;color:#222}</style>"
-BOX = "border:1px solid #c8c8c8;border-radius:6px;padding:.8em 1em;margin:.4em 0;background:#fff;color:#222;max-width:56em"
-CELL = "text-align:left;vertical-align:top;padding:.3em .6em;border-bottom:1px solid #ddd;white-space:normal;overflow-wrap:break-word"
+FOCUS = (
+    "<style>.scw a:focus{outline:2px solid #0072b2}.scw a:focus[title]::after{content:' [' "
+    "attr(title) ']';font-size:.8em;background:#fff;color:#222}</style>"
+)
+BOX = (
+    "border:1px solid #c8c8c8;border-radius:6px;padding:.8em 1em;margin:.4em 0;background:#fff;"
+    "color:#222;max-width:56em"
+)
+CELL = (
+    "text-align:left;vertical-align:top;padding:.3em .6em;border-bottom:1px solid #ddd;"
+    "white-space:normal;overflow-wrap:break-word"
+)
 
 
 @dataclass(frozen=True)
@@ -47,7 +57,10 @@ class Html:
     text: str
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
-        page = f'<div class="scw tex2jax_ignore mathjax_ignore" style="color:#222;background:#fff;overflow-wrap:anywhere">{FOCUS}{self.html}</div>'
+        page = (
+            '<div class="scw tex2jax_ignore mathjax_ignore" style="color:#222;background:#fff;'
+            f'overflow-wrap:anywhere">{FOCUS}{self.html}</div>'
+        )
         return {"text/html": page, "text/plain": self.text}
 
     def __add__(self, other: "Html") -> "Html":
@@ -159,9 +172,16 @@ def table(
         for values in frame.itertuples(index=False, name=None)
     )
     count = f"{len(frame)} row{'' if len(frame) == 1 else 's'}"
-    title = f'<caption style="text-align:left;font-weight:600;padding:.3em 0;color:#222">{escaped(f"{caption} ({count})" if caption else count)}</caption>'
+    title = (
+        '<caption style="text-align:left;font-weight:600;padding:.3em 0;color:#222">'
+        f"{escaped(f'{caption} ({count})' if caption else count)}</caption>"
+    )
     empty = "" if len(frame) else "<p>Nothing to show: no row fits.</p>"
-    whole = f'<div style="overflow-x:auto;max-width:100%"><table style="border-collapse:collapse;font-size:.92em;color:#222">{title}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    whole = (
+        '<div style="overflow-x:auto;max-width:100%"><table style="border-collapse:collapse;'
+        f'font-size:.92em;color:#222">{title}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>'
+        "</table></div>"
+    )
     told = (
         f"<details><summary>{escaped(caption)} as a table "
         f"({count})</summary>{whole + empty}</details>"
@@ -213,7 +233,11 @@ def claim_card(dossier: Dossier, claim_id: str) -> Html:
         "".join(f"<li>{_relation(row, claim_id)}</li>" for row in bears.itertuples())
         or "<li>No relation to another claim is recorded.</li>"
     )
-    html = f'<section style="{BOX}" id="{anchor("claim", claim_id)}"><p style="font-size:1.15em"><b>{isolated(claim_id)}. {isolated(claim["proposition"])}</b></p>{_facts(facts)}<p><b>Who says so</b></p>{who}<p><b>What bears on it</b></p><ul>{links}</ul></section>'
+    html = (
+        f'<section style="{BOX}" id="{anchor("claim", claim_id)}"><p style="font-size:1.15em"><b>'
+        f"{isolated(claim_id)}. {isolated(claim['proposition'])}</b></p>{_facts(facts)}<p><b>Who "
+        f"says so</b></p>{who}<p><b>What bears on it</b></p><ul>{links}</ul></section>"
+    )
     return Html(html, f"{claim_id}. {claim['proposition']}")
 
 
@@ -278,7 +302,8 @@ def sides(dossier: Dossier, claim_id: str) -> Html:
     said = said[said["claim_id"] == claim_id]
     columns = "".join(
         '<div style="flex:1 1 20em"><p '
-        f'style="border-bottom:{line}"><b>{title}</b></p>{"".join(_said(dossier, row) for row in said[said["stance"] == stance].itertuples()) or "<p>Nobody in this text.</p>"}</div>'
+        f'style="border-bottom:{line}"><b>{title}</b></p>'
+        f"{_said_by(dossier, said[said['stance'] == stance])}</div>"
         for (stance, line), title in zip(STANCE_LINES.items(), ("Affirmed by", "Denied by"))
     )
     head = f'<p style="font-size:1.1em"><b>{isolated(claim_id)}. {isolated(proposition)}</b></p>'
@@ -390,7 +415,10 @@ def _date_mark(row) -> Mark:
 
 
 def _attribution_mark(row) -> Mark:
-    title = f"{row.attribution_id}: {row.chain} {row.stance} {row.claim_id} ({row.act}, {row.certainty})"
+    title = (
+        f"{row.attribution_id}: {row.chain} {row.stance} {row.claim_id} ({row.act}, "
+        f"{row.certainty})"
+    )
     return Mark(
         row.attribution_id,
         "attributions",
@@ -456,7 +484,7 @@ def _paragraph(
         }
     )
     body, linked = [], set()
-    for start, stop in zip(cuts, cuts[1:]):
+    for start, stop in pairwise(cuts):
         over = [
             mark
             for mark in here
@@ -470,7 +498,11 @@ def _paragraph(
             and (mark.layer == "attributions" or (mark not in linked and mark.id))
         ]
     deepest = max((levels[mark.id] for mark in here if mark.id in levels), default=-1)
-    return f'<p dir="auto" style="margin:.7em 0;line-height:{1.8 + 0.35 * (deepest + 1):.2f};unicode-bidi:isolate;overflow:clip;overflow-clip-margin:3px"><span style="color:#666;font-size:.75em" title="paragraph {number}">{number}&nbsp;</span>{"".join(body)}</p>'
+    return (
+        f'<p dir="auto" style="margin:.7em 0;line-height:{1.8 + 0.35 * (deepest + 1):.2f};'
+        'unicode-bidi:isolate;overflow:clip;overflow-clip-margin:3px"><span style="color:#666;'
+        f'font-size:.75em" title="paragraph {number}">{number}&nbsp;</span>{"".join(body)}</p>'
+    )
 
 
 def _stretch(
@@ -490,7 +522,10 @@ def _stretch(
         )
         title = f' title="{escaped(mark.title)}"' if mark.title else ""
         tag, href = ("a", f' href="#{anchor("row", mark.id)}"') if mark is inmost else ("span", "")
-        text = f'<{tag}{named}{href}{title} class="{mark.layer}" data-of="{escaped(mark.id)}" style="color:#222;text-decoration:none;{mark.style}{lift}">{text}</{tag}>'
+        text = (
+            f'<{tag}{named}{href}{title} class="{mark.layer}" data-of="{escaped(mark.id)}" '
+            f'style="color:#222;text-decoration:none;{mark.style}{lift}">{text}</{tag}>'
+        )
     return text
 
 
@@ -505,7 +540,11 @@ def _ends_at(mark: Mark, stop: int, end: int, text: str) -> bool:
 
 
 def _reference(mark: Mark) -> str:
-    return f'<sup class="{mark.layer}" data-of="{escaped(mark.id)}" style="line-height:0"><a href="#{anchor("row", mark.id)}" title="{escaped(mark.title)}" style="font-size:.8em;padding:0 1px">{escaped(mark.id)}</a></sup>'
+    return (
+        f'<sup class="{mark.layer}" data-of="{escaped(mark.id)}" style="line-height:0"><a '
+        f'href="#{anchor("row", mark.id)}" title="{escaped(mark.title)}" style="font-size:.8em;'
+        f'padding:0 1px">{escaped(mark.id)}</a></sup>'
+    )
 
 
 def _row(columns: Iterable[str], values: tuple, key: str, link: str) -> str:
@@ -524,7 +563,8 @@ def _card(
 ) -> Html:
     return Html(
         f'<section style="{BOX}"><p '
-        f'style="font-size:1.15em"><b>{isolated(title)}</b></p>{_facts(facts)}{passage(dossier, sorted(where))}</section>',
+        f'style="font-size:1.15em"><b>{isolated(title)}</b></p>'
+        f"{_facts(facts)}{passage(dossier, sorted(where))}</section>",
         title,
     )
 
@@ -535,15 +575,26 @@ def _facts(facts: list[tuple[str, str]]) -> str:
     )
 
 
+def _said_by(dossier: Dossier, statements: pd.DataFrame) -> str:
+    lines = (_said(dossier, row) for row in statements.itertuples())
+    return "".join(lines) or "<p>Nobody in this text.</p>"
+
+
 def _said(dossier: Dossier, row) -> str:
     hedge = f" (“{isolated(row.hedge)}”)" if row.hedge else ""
     surely = f"{escaped(row.act)}, {escaped(row.certainty)}{hedge}, quotation: {escaped(row.quote)}"
     line = f"border-bottom:3px solid {VOICE_LINES[row.identified]}"
-    head = f'<span style="{line}"><b>{isolated(row.source)}</b></span> <b>{escaped(row.stance)}</b> · {surely}'
+    head = (
+        f'<span style="{line}"><b>{isolated(row.source)}</b></span> <b>{escaped(row.stance)}</b> · '
+        f"{surely}"
+    )
     chain = views.ARROW.join(map(isolated, row.chain.split(views.ARROW)))
     told = f"; told to: {isolated(row.addressee)}" if row.addressee else ""
     said = f"said: {escaped(row.said_label)} ({escaped(row.said_basis)}){told}"
-    return f'<div style="margin:.5em 0 .9em">{head}<div>{row.identified}: {chain}</div><div>{said}</div>{passage(dossier, views.spans(row))}</div>'
+    return (
+        f'<div style="margin:.5em 0 .9em">{head}<div>{row.identified}: {chain}</div><div>'
+        f"{said}</div>{passage(dossier, views.spans(row))}</div>"
+    )
 
 
 def _relation(row, claim_id: str) -> str:

@@ -8,6 +8,7 @@ missing day None.
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
+from itertools import pairwise
 from numbers import Integral
 from typing import Any, NamedTuple
 from unicodedata import normalize
@@ -236,10 +237,9 @@ def select(table: pd.DataFrame, wanted: Filter) -> pd.DataFrame:
         ("event", wanted.event_from, wanted.event_to),
     ):
         if first or last:
-            keep &= (
-                table[f"{clock}_edtf"]
-                .map(lambda edtf: within(dates.read(edtf), first, last))
-                .astype(bool)
+            spans = table[f"{clock}_edtf"].map(dates.read)
+            keep &= pd.Series(
+                [within(span, first, last) for span in spans], index=table.index, dtype=bool
             )
     if words := folded(wanted.text).strip():
         keep &= pd.Series(
@@ -525,9 +525,9 @@ def chains(dossier: Dossier) -> pd.DataFrame:
     """The chains as a tree: one row per party as reached on one path from the outlet, outer parties
     before inner ones.
 
-    Columns: path (ids as by `listed`, with blanks between them), through (the path before; "" for the outlet), hop, party
-    (name), identified, passing (attributions whose chain goes through here), ending (those whose
-    origin this is), cues (the words that say the party speaks).
+    Columns: path (ids as by `listed`, with blanks between them), through (the path before; "" for
+    the outlet), hop, party (name), identified, passing (attributions whose chain goes through
+    here), ending (those whose origin this is), cues (the words that say the party speaks).
     """
     named, identified, rows = names(dossier), _identified(dossier), {}
     for _, chain in dossier.hops.sort_values("hop").groupby("attribution_id", sort=False):
@@ -537,16 +537,16 @@ def chains(dossier: Dossier) -> pd.DataFrame:
             voice = identified[hop.entity_id] if hop.hop else OWN_VOICE
             row = rows.setdefault(
                 path,
-                dict(
-                    path=path,
-                    through=through,
-                    hop=hop.hop,
-                    party=named[hop.entity_id],
-                    identified=voice,
-                    passing=0,
-                    ending=0,
-                    cues=[],
-                ),
+                {
+                    "path": path,
+                    "through": through,
+                    "hop": hop.hop,
+                    "party": named[hop.entity_id],
+                    "identified": voice,
+                    "passing": 0,
+                    "ending": 0,
+                    "cues": [],
+                },
             )
             row["passing"] += 1
             row["ending"] += hop.hop == len(chain) - 1
@@ -583,7 +583,7 @@ def voices(dossier: Dossier) -> pd.DataFrame:
                 *(cut for start, end, _ in here for cut in (start, end) if begin < cut < stop),
             }
         )
-        for start, end in zip(cuts, cuts[1:]):
+        for start, end in pairwise(cuts):
             said = next(
                 (said for first, last, said in here if first <= start and end <= last), None
             )

@@ -280,7 +280,10 @@ def test_an_odd_quotation_mark_costs_no_other_paragraph(nlp: Any, text: str) -> 
 
 
 def test_a_quotation_that_opens_again_in_the_next_paragraph_is_one_speech(nlp: Any) -> None:
-    text = "“The bridge is safe,” the mayor said. “It was inspected in May.\n\n“It will be inspected again.”"
+    text = (
+        "“The bridge is safe,” the mayor said. “It was inspected in May.\n\n“It will be inspected "
+        "again.”"
+    )
     assert plain(nlp, text) == [
         (
             "the mayor",
@@ -304,7 +307,10 @@ def test_sources_joined_by_and_are_parties_one_by_one(nlp: Any) -> None:
 
 
 def test_a_citing_outlet_is_the_relay_and_the_cited_the_source(nlp: Any) -> None:
-    text = "The envoy has been urging the North to withdraw, CNN reported on Monday, citing a senior official."
+    text = (
+        "The envoy has been urging the North to withdraw, CNN reported on Monday, citing a senior "
+        "official."
+    )
     report = next(one for one in found(nlp, text) if one.rule == "citing")
     assert words(text, report.source) == "a senior official"
     assert [(text[slice(*who)], text[slice(*cue)]) for who, cue in report.relays] == [

@@ -43,7 +43,10 @@ def test_a_surname_joins_the_full_name_before_it():
 
 
 def test_two_people_with_one_surname_stay_two_and_a_bare_surname_says_so():
-    text = "Marta Kowalska met her brother Piotr Kowalski. Anna Berg met John Berg. Then Berg left the room."
+    text = (
+        "Marta Kowalska met her brother Piotr Kowalski. Anna Berg met John Berg. Then Berg left "
+        "the room."
+    )
     cast = cast_of(text)
     assert {"Anna Berg", "John Berg"} <= set(kinds(cast))
     last = max(cast.mentions, key=lambda mention: mention.start)

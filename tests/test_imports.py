@@ -34,7 +34,10 @@ sys.path.insert(0, str(Path(__file__).parent / "benchmarks"))
 from quotes_growth import measured
 
 BUNDLED = helpers.load("north-korean-troops")
-TEXT = "😀 Eve Smith said: “It is over.” Then NATO denied that 300 men left on May 3.\nSo it goes, she added, it goes."
+TEXT = (
+    "😀 Eve Smith said: “It is over.” Then NATO denied that 300 men left on May 3.\nSo it goes, she "
+    "added, it goes."
+)
 FORMULA = '=HYPERLINK("http://evil.example","x")'
 CHARACTERS = st.text(st.characters(exclude_categories=["Cs"]))
 QUIET = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
@@ -484,7 +487,11 @@ def test_a_workbook_needs_its_article(tmp_path):
         import_from(path, text="Another text.")
 
 
-SHEET = '<?xml version="1.0"?>{}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>'
+SHEET = (
+    '<?xml version="1.0"?>{}<worksheet '
+    'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData>'
+    "</worksheet>"
+)
 BOMBS = {
     "elements": SHEET.format("", "<row/>" * 6_000_000),
     "a row far down": SHEET.format("", '<row r="999999999"><c r="A999999999"><v>1</v></c></row>'),

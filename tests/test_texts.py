@@ -21,7 +21,10 @@ PAGE = """<!doctype html><html lang="en"><head><title>Nothing happened - The Pap
 <img src="http://evil.example/pixel.png"><iframe src="http://evil.example"></iframe><script>document.write("written by a script")</script>
 <p>The opposition denied this in a long statement, which was read aloud in front of the parliament on Wednesday.</p></article>
 <footer>Copyright 2019 The Paper</footer></body></html>"""
-NO_WORD = "is not a Word document that can be read; allowed: .docx as Word saves it, whole and without a password"
+NO_WORD = (
+    "is not a Word document that can be read; allowed: .docx as Word saves it, whole and without a "
+    "password"
+)
 
 
 pytestmark = pytest.mark.usefixtures("offline")
@@ -176,7 +179,10 @@ def test_a_page_gives_its_main_text_and_its_metadata(tmp_path):
 
 
 def test_a_day_in_the_text_is_not_taken_for_the_day_of_publication():
-    page = "<html><body><p>Copyright 2019. It was updated on 3 May 2020, and that is all that this sentence says.</p></body></html>"
+    page = (
+        "<html><body><p>Copyright 2019. It was updated on 3 May 2020, and that is all that this "
+        "sentence says.</p></body></html>"
+    )
     assert read_page(page) == Article(
         "Copyright 2019. It was updated on 3 May 2020, and that is all that this sentence says.",
         source="the page",
@@ -275,8 +281,15 @@ def test_what_word_hides_in_insertions_links_and_controls_is_read_and_what_was_d
     document = docx.Document()
     names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     run = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>"
-    inner = f"<w:ins w:id='1'>{run.format('new ')}</w:ins><w:hyperlink>{run.format('link ')}</w:hyperlink><w:sdt><w:sdtContent>{run.format('control')}</w:sdtContent></w:sdt>"
-    gone = "<w:del w:id='2'><w:r><w:delText>old</w:delText></w:r></w:del><w:r><w:instrText>PAGE</w:instrText></w:r>"
+    inner = (
+        f"<w:ins w:id='1'>{run.format('new ')}</w:ins><w:hyperlink>"
+        f"{run.format('link ')}</w:hyperlink><w:sdt><w:sdtContent>"
+        f"{run.format('control')}</w:sdtContent></w:sdt>"
+    )
+    gone = (
+        "<w:del w:id='2'><w:r><w:delText>old</w:delText></w:r></w:del><w:r><w:instrText>"
+        "PAGE</w:instrText></w:r>"
+    )
     tabs = "<w:pPr><w:tabs><w:tab w:val='left' w:pos='1'/></w:tabs></w:pPr>"
     document.element.body.insert(0, parse_xml(f"<w:p {names}>{tabs}{inner}{gone}</w:p>"))
     document.save(tmp_path / "a.docx")

@@ -359,7 +359,10 @@ def test_a_month_survives_the_number_after_it() -> None:
 
 
 def test_without_publication_the_last_full_date_is_counted_from() -> None:
-    text = "PORT, March 12, 2025. He left on Tuesday. He will return on June 3, 2026. He had come on March 2."
+    text = (
+        "PORT, March 12, 2025. He left on Tuesday. He will return on June 3, 2026. He had come on "
+        "March 2."
+    )
     found = find_times(text, None)
     assert [one.edtf for one in found] == ["2025-03-12", "2025-03-11", "2026-06-03", "2025-03-02"]
     assert all(

@@ -1,4 +1,4 @@
-"""What is no Python: the contract, the word lists, and the templates, looks and scripts of pages and
+"""What is no Python: the contract, the word lists, the templates, looks and scripts of pages and
 widgets. The one place that knows where they are.
 """
 

@@ -145,8 +145,8 @@ def unpacked(
 ) -> Iterator[zipfile.ZipFile]:
     """The ZIP file that these bytes are, to read from within the block.
 
-    kind, allowed: what was expected, in words. Raises DossierError when it is no ZIP file, or is damaged,
-    locked, or larger than `largest` bytes once unpacked; also when reading from it finds that.
+    kind, allowed: what was expected, in words. Raises DossierError when it is no ZIP file, or is
+    damaged, locked, or larger than `largest` bytes once unpacked; also when reading finds that.
     """
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:

@@ -442,7 +442,10 @@ def test_files_that_changed_on_disk_are_not_overwritten_and_another_folder_is_of
     ).empty
 
 
-ODD = "A 😀 “said” 👩‍👩‍👧 b.\n\n</script><img src=x onerror=\"document.title='run'\">{{ 7 * 7 }}\n\u05e9\u05dc\u05d5\u05dd and \u202eturned\u202c words 😀😀 end."
+ODD = (
+    "A 😀 “said” 👩‍👩‍👧 b.\n\n</script><img src=x onerror=\"document.title='run'\">{{ 7 * 7 "
+    "}}\n\u05e9\u05dc\u05d5\u05dd and \u202eturned\u202c words 😀😀 end."
+)
 
 
 @pytest.mark.parametrize(

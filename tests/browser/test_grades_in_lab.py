@@ -15,7 +15,10 @@ GONE = "these controls no longer answer"
 def graded(lab, open_notebook, tmp_path) -> Page:
     """A grade panel on a dossier of its own."""
     folder = helpers.save(helpers.load("north-korean-troops"), tmp_path / "graded")
-    code = f"from helpers import charts, controls, load\ncharts.work_offline()\ncontrols.grade(load({str(folder)!r}))"
+    code = (
+        "from helpers import charts, controls, "
+        f"load\ncharts.work_offline()\ncontrols.grade(load({str(folder)!r}))"
+    )
     notebook(lab, "grades", code)
     return open_notebook("grades", run=True)
 
