@@ -38,6 +38,9 @@ from .lines import (
 from .rows import difference
 from .verbs import VERBS
 
+MOVED = "Another program changed the files; your changes were made there."
+HALF_WRITTEN = "The last line of the journal was half written and is dropped."
+
 
 @dataclass(frozen=True)
 class Aside:
@@ -283,23 +286,21 @@ class Journal:
 
     def _move_to(self, there: Dossier) -> None:
         """Makes the changes again on files that another program changed, if in other rows."""
-        if there.text != self.base.text or _overlap(
-            difference(self.base, self.dossier), difference(self.base, there)
-        ):
+        ours, theirs = difference(self.base, self.dossier), difference(self.base, there)
+        if there.text != self.base.text or _overlap(ours, theirs):
             return
-        states, edits, typed = [there], self.unsaved, self.typed
+        states, edits, typed, floor = [there], self.unsaved, self.typed, self.floor
         try:
             for edit in edits:
                 states.append(_applied(states[-1], edit))
         except DossierError:
             return
-        floor = min(self.floor, self.position)
         self._start(there)
         self.states, self.edits, self.position, self.typed = states, edits, len(edits), typed
-        self.floor = floor
-        lines = [*edits, *({"typed": field} for field in typed.values())]
-        self._put("".join(map(as_line, [self._header(), *lines])).encode())
-        self.messages.append("Another program changed the files; your changes were made there.")
+        self.floor = min(floor, self.position)
+        lines = [self._header(), *edits, *({"typed": field} for field in typed.values())]
+        self._put("".join(map(as_line, lines)).encode())
+        self.messages.append(MOVED)
 
     def _take_in_journal(self) -> None:
         """Makes the changes that others have written down since; a journal that somebody deleted is
@@ -316,16 +317,19 @@ class Journal:
                 f"{self.folder}: another notebook is correcting other files of this name."
                 " Nothing is lost: save to another folder."
             )
-        known = max(len(list(read_lines(self._seen))) - 1, 0)
+        self._make_others(lines[max(len(list(read_lines(self._seen))) - 1, 0) :])
+        self._seen = content
+
+    def _make_others(self, lines: list[dict | None]) -> None:
+        """Makes changes that were written down in other notebooks."""
         try:
-            for line in lines[known:]:
+            for line in lines:
                 self._replay(line)
         except OTHER_SHAPE as error:
             raise DossierError(f"{self.file}: cannot be gone on with: {reason(error)}") from None
-        if any(line and "typed" not in line for line in lines[known:]):
+        if any(line and "typed" not in line for line in lines):
             self.floor = self.position
             self.messages.append("Changes that were made in another notebook came in.")
-        self._seen = content
 
     def _whole_lines(self) -> bytes:
         """What the journal holds, without a line that a kill left half written."""
@@ -417,27 +421,34 @@ class Journal:
 
     def _recover(self) -> None:
         """Replays the journal that is there, if it is of this dossier."""
-        torn = (content := content_of(self.file)) and not content.endswith(b"\n")
-        if not (content and (lines := list(read_lines(content)))):
-            return self._put_aside("the journal cannot be read") if content else None
+        if not (content := content_of(self.file)):
+            return
+        lines = list(read_lines(content))
         if {"saving": self._fingerprint} in lines:
-            return self.file.unlink()  # all of it was saved, just before the end
-        if not lines[0] or lines[0].get("of") != self._fingerprint:
-            return self._put_aside("they start from another state of the files")
+            self.file.unlink()  # all of it was saved, just before the end
+        elif why := self._why_not(lines):
+            self._put_aside(why)
+        else:
+            self._seen = self._whole_lines()
+            if self._seen != content:
+                self.messages.append(HALF_WRITTEN)
+            if self.edits or self.typed:
+                self.messages.append(
+                    f"{self.position} unsaved changes were recovered from {self.file.name}."
+                )
+
+    def _why_not(self, lines: list[dict | None]) -> str:
+        """Replays the lines of a journal; why they cannot be recovered, if so."""
+        if not lines or not lines[0] or lines[0].get("of") != self._fingerprint:
+            return "they start from another state of the files"
         try:
             for line in lines[1:]:
                 self._replay(line)
         except OTHER_SHAPE as error:
-            return self._put_aside(f"they cannot be made again: {reason(error)}")
+            return f"they cannot be made again: {reason(error)}"
         if self.edits and not folders.check(self.dossier).empty:
-            return self._put_aside("what they lead to breaks the rules of helpers.check")
-        self._seen = self._whole_lines()
-        if torn:
-            self.messages.append("The last line of the journal was half written and is dropped.")
-        if self.edits or self.typed:
-            self.messages.append(
-                f"{self.position} unsaved changes were recovered from {self.file.name}."
-            )
+            return "what they lead to breaks the rules of helpers.check"
+        return ""
 
     def _replay(self, line: dict | None) -> None:
         if line is None:
