@@ -12,3 +12,10 @@ ASSETS = Path(__file__).resolve().parent
 def read_asset(name: str) -> str:
     """The text of a file of this folder."""
     return (ASSETS / name).read_text("utf-8")
+
+
+def join_scripts(*names: str) -> str:
+    """Files of this folder as one script, in which each uses what those before it declare: a widget
+    in a notebook has no address to import the others from.
+    """
+    return "\n".join(map(read_asset, names))

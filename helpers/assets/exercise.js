@@ -1,29 +1,23 @@
-// A task of an exercise: draws what Python asks, and sends back what is answered. Python judges; no key ever comes here unasked.
-// All text goes through text nodes, never through HTML. Offsets count code points, as in the tables.
-
-/** An element: attributes, listeners (on…), properties (value, checked, …), and children; a string child becomes a text node. */
-function h(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (["value", "checked", "selected", "disabled", "hidden"].includes(name))
-      node[name] = value;
-    else if (value !== undefined && value !== null && value !== false)
-      node.setAttribute(name, value === true ? "" : value);
-  }
-  node.append(...children.flat(Infinity).filter((child) => child || child === 0));
-  return node;
-}
+// A task of an exercise: draws what Python asks, and sends back what is answered. Python judges; no
+// key ever comes here unasked.
+// All text goes through text nodes, never through HTML. Offsets count code points, as in the
+// tables.
 
 const CANNOT_TELL = "cannot-tell";
 const SIGNS = { right: "✓", part: "◐", not: "✗", person: "✎", kept: "✓", none: "!" };
 let made = 0;
 
-/** An id that no other task of the page has: each widget loads this file anew, and counts from the beginning. */
+/**
+ * An id that no other task of the page has: each widget loads this file anew, and counts from the
+ * beginning.
+ */
 const own = Math.random().toString(36).slice(2);
 const fresh = () => `ex-${own}-${++made}`;
 
-/** The words of a paragraph, with what stands between them: [from, to, isWord] in code points of the paragraph. */
+/**
+ * The words of a paragraph, with what stands between them: [from, to, isWord] in code points of the
+ * paragraph.
+ */
 function words(points) {
   const found = [];
   for (const piece of points.join("").matchAll(/\S+|\s+/gu)) {
@@ -55,8 +49,9 @@ function passage(paragraphs, label) {
   );
 }
 
-/** What each type of task shows, and how its answer is read: element, read() → value, write(value).
- *  One for each kind in teaching/kinds/, under its name. */
+/**
+ * What each type of task shows, and how its answer is read: element, read() → value, write(value).
+ */
 const TYPES = {
   choice: (task) => boxes(task, "radio"),
   choices: (task) => boxes(task, "checkbox"),
@@ -168,13 +163,15 @@ const TYPES = {
       });
       told.textContent =
         anchor !== null
-          ? `First word: “${tokens[anchor].text}”. Now the last one; the same word once more for one word.`
+          ? `First word: “${tokens[anchor].text}”. ` +
+            "Now the last one; the same word once more for one word."
           : range
             ? `Picked: “${tokens
                 .slice(from, to + 1)
                 .map((token) => token.text)
                 .join(" ")}”`
-            : "Nothing is picked yet. Drag over the words, or press the first word and then the last.";
+            : "Nothing is picked yet. " +
+              "Drag over the words, or press the first word and then the last.";
     };
     const choose = (n) => {
       if (anchor === null) {
@@ -394,9 +391,14 @@ function boxes(task, type) {
 
 const PATIENCE = 3000;
 const SILENCE =
-  "Python has not answered for three seconds: nothing new is kept so far. If it is busy, wait. If it was restarted, run the notebook once more (Run, then Run All Cells). What you chose or typed here is held as a draft until then.";
+  "Python has not answered for three seconds: nothing new is kept so far. If it is busy, wait. " +
+  "If it was restarted, run the notebook once more (Run, then Run All Cells). " +
+  "What you chose or typed here is held as a draft until then.";
 
-/** What a view says to Python, and whether it is answered: each message bears a name of its own, and one without an answer for three seconds is told in the notice. */
+/**
+ * What a view says to Python, and whether it is answered: each message bears a name of its own, and
+ * one without an answer for three seconds is told in the notice.
+ */
 class Line {
   constructor(model) {
     this.model = model;
@@ -434,7 +436,10 @@ class Line {
   }
 }
 
-/** A draft that did not reach Python yet, held by this tab until it does, under the place of its task. */
+/**
+ * A draft that did not reach Python yet, held by this tab until it does, under the place of its
+ * task.
+ */
 const held = {
   at: (place) => `exercise-draft-${place}`,
   read(place) {
@@ -467,11 +472,7 @@ class Task {
     this.place = task.place;
     const form = TYPES[task.type](task, (message) => line.say(message));
     this.form = form;
-    const label = !task.practice
-      ? "Keep this answer"
-      : task.byAPerson
-        ? "Compare"
-        : "Check";
+    const label = !task.practice ? "Keep this answer" : task.byAPerson ? "Compare" : "Check";
     this.draft = h(
       "p",
       { class: "ex-draft", role: "status", hidden: true },
@@ -529,7 +530,10 @@ class Task {
     if (task.shown)
       this.verdict.append(h("p", {}, "The answer: ", h("b", { dir: "auto" }, task.shown)));
   }
-  /** Holds what was chosen or typed at once, and lets Python keep it as a draft when nothing more comes for a moment. */
+  /**
+   * Holds what was chosen or typed at once, and lets Python keep it as a draft when nothing more
+   * comes for a moment.
+   */
   changed() {
     const now = JSON.stringify(this.form.read());
     if (now === this.known) return;

@@ -1,4 +1,5 @@
-// The filters of the report: one state drives charts, tables, marks in the text and claim cards. The same rules as views.select.
+// The filters of the report: one state drives charts, tables, marks in the text and claim cards.
+// The same rules as views.select.
 "use strict";
 (() => {
   const read = (id) => JSON.parse(document.getElementById(id).textContent);
@@ -109,7 +110,8 @@
   const members = (row) =>
     row.attribution_ids ? unlisted(row.attribution_ids) : [row.attribution_id].filter(Boolean);
 
-  // A row of a chart stands for the attributions named in it: it stays while one of them fits, and counts those that do.
+  // A row of a chart stands for the attributions named in it: it stays while one of them fits, and
+  // counts those that do.
   function narrowed(row, kept) {
     const ids = members(row);
     if (!ids.length) return row;

@@ -1,6 +1,6 @@
 """The annotator: a widget to correct a drafted dossier in. It and the exercises import anywidget.
 
-Python holds the dossier and judges every change (`journal`, `verbs`); assets/annotator.js draws
+Python holds the dossier and judges every change (`journal`, `verbs`); assets/annotator/ draws
 and asks. They talk in messages and not in synced traits, so that a saved notebook keeps the
 widget's code and not, once more, the dossier.
 """
@@ -16,12 +16,15 @@ import pandas as pd
 
 from .. import contract, reader
 from ..arguments import judged
-from ..assets import ASSETS
+from ..assets import ASSETS, join_scripts
 from ..dossier import Dossier, DossierError, checked_name
 from .doubts import count_checked, doubtful
 from .journal import Journal, open_journal
 from .rows import KEYS, REFERENCES, Refused, difference, fixed, keys
 
+FILES = "store legend article fields words tools statement card queue widget"
+SCRIPTS = [f"annotator/{name}.js" for name in FILES.split()]
+"""what draws it, in an order in which each file uses those before it"""
 NO_KERNEL = (
     "The annotator appears here when the notebook is run: Run, then Run All Cells. "
     "Until then, the results above show what was drafted."
@@ -63,7 +66,7 @@ class Annotator(anywidget.AnyWidget):
     both.
     """
 
-    _esm = ASSETS / "annotator.js"
+    _esm = join_scripts("dom.js", *SCRIPTS)
     _css = ASSETS / "annotator.css"
 
     def __init__(self, journal: Journal, *, home: Path | None = None) -> None:

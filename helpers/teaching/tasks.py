@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import anywidget
 
 from .. import reader
-from ..assets import ASSETS
+from ..assets import ASSETS, join_scripts
 from . import judging, showing
 from .kinds import BY_A_PERSON
 from .kinds.date import told_date
@@ -23,6 +23,7 @@ from .questions import Question
 if TYPE_CHECKING:
     from .sheets import Sheet
 
+SCRIPT = join_scripts("dom.js", "exercise.js")
 RUN_ME = "This task is live when the notebook is run: Run, then Run All Cells."
 NOTHING: tuple[object, ...] = (None, "", [], {})
 """what the page reads from a task in which nothing is chosen or typed"""
@@ -34,7 +35,7 @@ Handler = Callable[[dict], dict]
 class Task(anywidget.AnyWidget):
     """One task as a widget."""
 
-    _esm = ASSETS / "exercise.js"
+    _esm = SCRIPT
     _css = ASSETS / "exercise.css"
 
     def __init__(self, sheet: Sheet, question: Question) -> None:
@@ -138,7 +139,7 @@ class Task(anywidget.AnyWidget):
 class Summary(anywidget.AnyWidget):
     """What was answered so far, as a widget."""
 
-    _esm = ASSETS / "exercise.js"
+    _esm = SCRIPT
     _css = ASSETS / "exercise.css"
 
     def __init__(self, sheet: Sheet) -> None:

@@ -1,7 +1,6 @@
 """A widget on a page of its own, without JupyterLab, and what a mouse does to the annotator's."""
 
-from pathlib import Path
-
+from anywidget import AnyWidget
 from playwright.sync_api import Locator, Page
 
 THEMES = {
@@ -39,13 +38,13 @@ PLACE = """words => {
 }"""
 
 
-def put(page: Page, style: Path, script: Path, theme: str = "light") -> None:
+def put(page: Page, widget: AnyWidget, theme: str = "light") -> None:
     """Lets a widget's script draw on a blank page; `python` must be there to answer it."""
     page.set_content(
-        f"<html lang=en><title>t</title><style>{style.read_text('utf-8')}</style>"
+        f"<html lang=en><title>t</title><style>{widget._css}</style>"
         f"<body style='{THEMES[theme]};background:var(--jp-layout-color0)'><main></main>"
     )
-    page.evaluate(MOUNT, script.read_text("utf-8"))
+    page.evaluate(MOUNT, str(widget._esm))
 
 
 def mark(page: Page, words: str, layer: str = "mentions") -> Locator:

@@ -17,7 +17,6 @@ from playwright.sync_api import Page, expect
 
 import helpers
 from helpers import check, load, save
-from helpers.assets import ASSETS
 from helpers.correcting.annotator import annotate
 from helpers.dossier import describe
 
@@ -58,7 +57,7 @@ def mounted(page: Page):
         page.expose_function(
             "python", lambda message: json.loads(json.dumps(list(annotator.respond(message))))
         )
-        put(page, ASSETS / "annotator.css", ASSETS / "annotator.js", theme)
+        put(page, annotator, theme)
         page.locator(".an-text p").first.wait_for(timeout=60_000)
         return annotator
 

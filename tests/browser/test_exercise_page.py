@@ -10,7 +10,6 @@ from made import QUESTIONS
 from mounting import THEMES, put
 from playwright.sync_api import Page, expect
 
-from helpers.assets import ASSETS
 from helpers.exercises import Exercise, Sheet
 from helpers.teaching.questions import Key, Question
 
@@ -62,7 +61,7 @@ def mounted(page: Page):
     def mount(sheet: Sheet, number: int, theme: str = "light") -> dict:
         python["task"] = sheet.ask(number) if number else sheet.summary()
         page.goto("http://exercise/")
-        put(page, ASSETS / "exercise.css", ASSETS / "exercise.js", theme)
+        put(page, python["task"], theme)
         if python["alive"]:
             page.locator(".ex").wait_for()
         return python

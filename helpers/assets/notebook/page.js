@@ -50,7 +50,8 @@ function tell(event, value) {
   const left = event.clientX + 14,
     top = event.clientY + 14;
   tip.style.left = `${Math.max(4, Math.min(left, room.clientWidth - tip.offsetWidth - 8))}px`;
-  tip.style.top = `${top + tip.offsetHeight > room.clientHeight ? Math.max(4, event.clientY - tip.offsetHeight - 10) : top}px`;
+  const below = top + tip.offsetHeight <= room.clientHeight;
+  tip.style.top = `${below ? top : Math.max(4, event.clientY - tip.offsetHeight - 10)}px`;
 }
 
 function element(name, text) {

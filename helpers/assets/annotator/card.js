@@ -1,0 +1,123 @@
+// The card of what is selected: what it says, its fields, and what can be done with it.
+
+/** The panel beside the article; what has the keys keeps them when it is drawn anew. */
+class Card {
+  constructor(home) {
+    this.home = home;
+    this.tools = new Tools(home);
+    this.statement = new Statement(home);
+    this.panel = h("section", { class: "an-card", "aria-label": "Card", tabindex: "-1" });
+  }
+  draw() {
+    const active = document.activeElement,
+      kept = this.panel.contains(active) && {
+        field: active.dataset.field,
+        at: active.selectionStart,
+        to: active.selectionEnd,
+      };
+    this.home.fields.shown = new Map();
+    this.wrong = h("p", { class: "an-error", role: "alert" });
+    const row = this.home.row(),
+      { store, words } = this.home,
+      shown = row?.table === "hops" ? store.find("attributions", row.attribution_id) : row;
+    const gone = row === undefined && this.home.selected;
+    words.drawBegun();
+    if (words.formOpen && words.form) this.panel.replaceChildren(words.form.element, this.wrong);
+    else if (shown)
+      this.panel.replaceChildren(...this.head(row, shown), this.wrong, ...this.body(shown));
+    else
+      this.panel.replaceChildren(
+        h("h3", {}, gone ? "This row is gone" : "Nothing selected"),
+        h(
+          "p",
+          { class: "an-hint" },
+          "Click a mark in the article, or the first row of the queue, to see its card. ",
+        ),
+        this.wrong,
+      );
+    this.home.words.need();
+    for (const id of new Set(
+      [...this.home.fields.shown.keys()].map((name) => name.slice(0, name.indexOf("]") + 1)),
+    ))
+      this.home.fields.marks(id);
+    if (!kept) return;
+    const again = this.panel.contains(active)
+      ? active
+      : kept.field && this.home.fields.shown.get(kept.field)?.input;
+    (again ?? this.panel).focus({ preventScroll: true });
+    if (again && typeof kept.at === "number") again.setSelectionRange(kept.at, kept.to);
+  }
+  head(row, shown) {
+    const { store } = this.home,
+      others = this.home.others.map((id) => store.row(id)).filter(Boolean),
+      spans = store.spans(shown);
+    return [
+      h(
+        "h3",
+        {},
+        h("span", { class: "an-kind" }, NOUNS[shown.table]),
+        ` ${shown.key.join(" ")} `,
+        shown.status &&
+          h(
+            "span",
+            { class: `an-badge an-is-${row.status}` },
+            row.status === "checked" ? "✓ checked" : "drafted",
+          ),
+      ),
+      spans.length && shown.text
+        ? h(
+            "blockquote",
+            {},
+            cut(spans.map(([start, end]) => store.words(start, end)).join(" … "), 320),
+          )
+        : null,
+      store.queue.get(row.id)?.why
+        ? h("p", { class: "an-hint" }, `Why look at it: ${store.queue.get(row.id).why}.`)
+        : null,
+      shown.drafted_by ? h("p", { class: "an-hint" }, `Drafted by ${shown.drafted_by}.`) : null,
+      others.length
+        ? h(
+            "p",
+            { class: "an-hint" },
+            "Also marked here: ",
+            others.map((other) => [this.home.link(other), " "]),
+          )
+        : null,
+      shown.status &&
+        h(
+          "div",
+          { class: "an-row an-actions" },
+          button("Accept (a)", () => this.home.settle("accept"), { class: "an-main" }),
+          shown.table === "entities" &&
+            button("Accept with its mentions", () =>
+              this.home.settle("accept", { mentions: true }),
+            ),
+          button("Reject (r)", () => this.home.settle("reject")),
+          button("Next (n)", () => this.home.queue.step(1)),
+          spans.length &&
+            shown.table !== "entities" &&
+            shown.table !== "claims" &&
+            button(
+              `Move ${shown.key.join(" ")} to the chosen words`,
+              () => this.home.words.moveHere(shown),
+              {
+                class: "an-needs",
+              },
+            ),
+        ),
+    ].filter(Boolean);
+  }
+  body(row) {
+    const { store } = this.home,
+      fields = h("div", { class: "an-fields" }, this.home.fields.of(row));
+    if (row.table === "mentions")
+      return [
+        fields,
+        h("p", {}, "Its entity: ", this.home.link(store.find("entities", row.entity_id))),
+      ];
+    if (row.table === "entities") return [fields, this.tools.entity(row)];
+    if (row.table === "claims") return [fields, this.tools.claim(row)];
+    if (row.table !== "attributions") return [fields];
+    return this.statement.draw(row, fields);
+  }
+}

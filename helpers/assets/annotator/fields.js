@@ -1,0 +1,196 @@
+// Fields: controls with a label before them and, below, what is wrong.
+
+const MANY = 200;
+const plain = (pairs) => ({ later: false, all: () => pairs });
+
+/** The controls of a card, by row and column; each asks Python to change a cell. */
+class Fields {
+  constructor(home) {
+    this.home = home;
+    this.serial = 0;
+    this.shown = new Map();
+  }
+  /** A labelled control that asks Python to change one cell, with what is wrong beside it. */
+  field(row, meta) {
+    const name = row.id + meta.name,
+      input = this.input(meta, this.home.store.typed.get(name) ?? text(row[meta.name]), row);
+    input.dataset.field = name;
+    input.addEventListener("input", () => this.note(row, meta.name, input.value));
+    input.addEventListener("change", () => this.commit(row, meta.name, input.value));
+    const shown = this.labelled(meta.label, input, meta.hint);
+    this.shown.set(name, shown);
+    return shown.element;
+  }
+  labelled(label, input, hint) {
+    const own = (this.home.root.dataset.n ??= Math.random().toString(36).slice(2)),
+      id = `an${own}-${++this.serial}`,
+      error = h("span", { class: "an-error", id: `${id}e` });
+    input.id = id;
+    input.setAttribute("aria-describedby", `${id}e${hint ? ` ${id}h` : ""}`);
+    return {
+      input,
+      error,
+      element: h(
+        "div",
+        { class: `an-field${input.tagName === "TEXTAREA" ? " an-long" : ""}` },
+        h("label", { for: id, title: hint }, label),
+        input,
+        error,
+        hint && h("span", { id: `${id}h`, hidden: true }, hint),
+      ),
+    };
+  }
+  input(meta, value, row) {
+    const choices = this.choices(meta, row);
+    if (choices) return this.select(choices, value, !meta.required || !value);
+    if (["proposition", "note", "why"].includes(meta.name))
+      return h("textarea", { rows: Math.min(6, 1 + Math.ceil(value.length / 42)), value });
+    if (meta.name === "topic") return h("input", { value, list: this.topics() });
+    return h("input", {
+      value,
+      autocomplete: "off",
+      spellcheck: "false",
+      inputmode: meta.type === "integer" ? "numeric" : null,
+    });
+  }
+  choices(meta, row) {
+    if (meta.type === "boolean")
+      return plain([
+        ["true", "yes"],
+        ["false", "no"],
+      ]);
+    if (meta.options.length)
+      return plain(meta.options.map((option) => [String(option), String(option)]));
+    return meta.refers
+      ? this.rows(
+          meta.refers,
+          meta.name === "mention_id" && row.entity_id
+            ? (other) => other.entity_id === row.entity_id
+            : () => true,
+        )
+      : null;
+  }
+  /**
+   * Rows to choose from; very many are listed only when the control is reached, so that a card
+   * opens at once.
+   */
+  rows(table, fits = () => true) {
+    const pair = (row) => [row.key[0], this.home.store.label(row, 60)];
+    return {
+      later: this.home.store.tables[table].size > MANY,
+      all: () => this.home.store.all(table).filter(fits).map(pair),
+      one: (key) => [this.home.store.find(table, key)].filter((row) => row && fits(row)).map(pair),
+    };
+  }
+  select({ later, all, one }, value, blank, nothing = "–") {
+    const node = h("select"),
+      fill = (pairs) => {
+        const odd =
+          value && !pairs.some(([key]) => key === value) ? [[value, `${value} (not allowed)`]] : [];
+        node.replaceChildren(
+          ...[...(blank ? [["", nothing]] : []), ...pairs, ...odd].map(([key, words]) =>
+            h("option", { value: key }, words),
+          ),
+        );
+      };
+    fill(later ? one(value) : all());
+    node.value = value;
+    const whole = () => {
+      const kept = node.value;
+      if (later) fill(all());
+      later = false;
+      node.value = kept;
+    };
+    if (later) ["focus", "pointerdown"].forEach((event) => node.addEventListener(event, whole));
+    return node;
+  }
+  topics() {
+    if (!this.topicList)
+      this.home.root.append(
+        (this.topicList = h("datalist", {
+          id: `an-topics-${Math.random().toString(36).slice(2)}`,
+        })),
+      );
+    this.topicList.replaceChildren(
+      ...[...new Set(this.home.store.all("claims").map((claim) => claim.topic))].map((topic) =>
+        h("option", { value: topic }),
+      ),
+    );
+    return this.topicList.id;
+  }
+  note(row, column, value) {
+    this.home.store.typed.set(row.id + column, value);
+    clearTimeout(this.later);
+    this.later = setTimeout(() => this.keep(row, column, value), 700);
+  }
+  /** Lets Python keep what was typed; null when there is nothing to keep. */
+  keep({ table, key }, column, value) {
+    this.home.send({ kind: "typed", field: { table, key, column, value } });
+  }
+  /** Asks for all that was typed into a row at once, because some cells are only right together. */
+  commit(row, column, value) {
+    clearTimeout(this.later);
+    const { typed, errors } = this.home.store,
+      now = this.home.store.row(row.id) ?? row;
+    typed.set(row.id + column, value);
+    if (value === text(now[column])) {
+      [typed, errors].forEach((kept) => kept.delete(row.id + column));
+      this.keep(row, column, null);
+    }
+    const values = Object.fromEntries(
+      this.home.store.schema[row.table].fields
+        .filter((meta) => typed.has(row.id + meta.name))
+        .map((meta) => [meta.name, typed.get(row.id + meta.name)]),
+    );
+    const { table, key } = row;
+    if (Object.keys(values).length) this.home.ask("change", { table, key, values });
+    else this.marks(row.id);
+  }
+  forget({ table, key, values }) {
+    for (const column of Object.keys(values))
+      [this.home.store.typed, this.home.store.errors].forEach((kept) =>
+        kept.delete(idOf(table, key) + column),
+      );
+    for (const name of [...this.home.store.errors.keys()])
+      if (name.startsWith(idOf(table, key))) this.home.store.errors.delete(name);
+  }
+  /** Shows beside each field of a row what is wrong with it. */
+  marks(id) {
+    for (const [name, { input, error }] of this.shown) {
+      if (!name.startsWith(id)) continue;
+      const wrong = this.home.store.errors.get(name) ?? "";
+      error.textContent = wrong || (this.home.store.typed.has(name) ? "not taken over yet" : "");
+      wrong ? input.setAttribute("aria-invalid", "true") : input.removeAttribute("aria-invalid");
+    }
+  }
+  /** The controls for somebody: one of the dossier's entities, or a new one. */
+  party(chosen, nothing = "somebody new") {
+    const kinds = this.home.store.schema.entities.fields
+      .find((meta) => meta.name === "kind")
+      .options.map((kind) => [kind, kind]);
+    const who = this.labelled("who", this.select(this.rows("entities"), chosen, true, nothing));
+    const name = this.labelled("name, if new", h("input", { autocomplete: "off" })),
+      kind = this.labelled("kind, if new", this.select(plain(kinds), "person", false));
+    const onlyNew = () =>
+      [name, kind].forEach(({ element }) => (element.hidden = Boolean(who.input.value)));
+    who.input.addEventListener("change", onlyNew);
+    onlyNew();
+    return {
+      elements: [who.element, name.element, kind.element],
+      controls: { entity_id: who, source: who, name, kind },
+      value: (column) =>
+        who.input.value || !name.input.value.trim()
+          ? { [column]: who.input.value }
+          : { name: name.input.value.trim(), kind: kind.input.value },
+    };
+  }
+  /** A field for each column of a row that a person may change. */
+  of(row, skip = []) {
+    return this.home.store.schema[row.table].fields
+      .filter((meta) => !meta.fixed && !skip.includes(meta.name))
+      .map((meta) => this.field(row, meta));
+  }
+  isFixed(table, name) {
+    return this.home.store.schema[table].fields.find((meta) => meta.name === name).fixed;
+  }
+}

@@ -1,0 +1,44 @@
+// What the marks and the keys mean.
+
+const LAYERS = {
+  mentions: "mention",
+  dates: "date",
+  attributions: "statement",
+  cues: "cue",
+  observations: "observation",
+};
+const KEYS_TOLD = [
+  ["a", "accept"],
+  ["r", "reject"],
+  ["n", "next in the queue"],
+  ["p", "previous"],
+  ["z or Ctrl+Z", "undo"],
+  ["y or Ctrl+Y", "redo"],
+  ["/", "search"],
+  ["← →", "from mark to mark, in the article"],
+];
+
+function legend() {
+  return h(
+    "p",
+    { class: "an-legend", "aria-label": "Legend" },
+    Object.entries(LAYERS).map(([layer, word]) => [
+      h("span", { class: `an-m an-${layer}` }, word),
+      " ",
+    ]),
+    h("span", { class: "an-m an-attributions an-drafted" }, "dashed: drafted, not checked yet"),
+  );
+}
+
+function keysTold() {
+  return h(
+    "details",
+    { class: "an-keys", open: true },
+    h("summary", {}, "Keys"),
+    h(
+      "ul",
+      {},
+      KEYS_TOLD.map(([key, told]) => h("li", {}, h("kbd", {}, key), ` ${told}`)),
+    ),
+  );
+}

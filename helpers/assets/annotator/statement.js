@@ -1,0 +1,142 @@
+// The card of a statement: what is claimed, through whom, how it is said, what is counted.
+
+class Statement {
+  constructor(home) {
+    this.home = home;
+  }
+  /** The parts of the card; fields: those of the statement's own row. */
+  draw(row, fields) {
+    const { store } = this.home;
+    const claim = store.find("claims", row.claim_id),
+      quantities = store
+        .all("quantities")
+        .filter((quantity) => quantity.attribution_id === row.attribution_id);
+    return [
+      h(
+        "fieldset",
+        {},
+        h("legend", {}, "What is claimed: ", claim.claim_id),
+        h("div", { class: "an-fields" }, this.home.fields.of(claim)),
+        h(
+          "p",
+          {},
+          button("Merge or split this claim", () => this.home.select(claim.id), {
+            class: "an-link",
+          }),
+        ),
+      ),
+      h(
+        "fieldset",
+        {},
+        h("legend", {}, "Through whom: from the reader to the origin"),
+        h(
+          "ol",
+          { start: "0", class: "an-chain" },
+          store.hops(row.attribution_id).map((hop) => this.hop(row, hop)),
+        ),
+        this.hopMaker(row),
+      ),
+      h("fieldset", {}, h("legend", {}, "How it is said"), fields),
+      quantities.length
+        ? h(
+            "fieldset",
+            {},
+            h("legend", {}, "What is counted"),
+            quantities.map((quantity) => this.counted(quantity)),
+          )
+        : null,
+    ].filter(Boolean);
+  }
+  /** A quantity of a statement, with all that is accepted when the statement is. */
+  counted(quantity) {
+    const common = ["measure", "comparator", "low", "high", "unit"],
+      others = this.home.store.schema.quantities.fields
+        .map((meta) => meta.name)
+        .filter((name) => !common.includes(name)),
+      rest = others.filter(
+        (name) => text(quantity[name]) && !this.home.fields.isFixed("quantities", name),
+      );
+    return h(
+      "div",
+      {},
+      h("p", {}, this.home.link(quantity)),
+      h(
+        "div",
+        { class: "an-fields" },
+        this.home.fields.of(
+          quantity,
+          others.filter((name) => !rest.includes(name)),
+        ),
+      ),
+      h(
+        "details",
+        {},
+        h("summary", {}, "its direction, day, note"),
+        h("div", { class: "an-fields" }, this.home.fields.of(quantity, [...common, ...rest])),
+      ),
+    );
+  }
+  hop(row, hop) {
+    const rare = ["mention_id", "said_date_id", "addressee", "setting", "note"],
+      common = ["entity_id", "said_edtf", "said_basis"],
+      key = hop.key;
+    return h(
+      "li",
+      { value: String(hop.hop) },
+      h("div", { class: "an-fields" }, this.home.fields.of(hop, rare)),
+      hop.hop > 0 &&
+        h(
+          "div",
+          { class: "an-row" },
+          h("span", {}, hop.cue ? `Cue: “${hop.cue}”` : "No cue."),
+          button("Cue: the chosen words", () => this.home.words.moveHere(hop), {
+            class: "an-needs",
+          }),
+          hop.cue &&
+            button("No cue", () =>
+              this.home.ask("move", { table: "hops", key, start: null, end: null }),
+            ),
+          button("Remove this step", () =>
+            this.home.ask("remove_hop", { attribution_id: row.attribution_id, hop: hop.hop }),
+          ),
+        ),
+      h(
+        "details",
+        {},
+        h("summary", {}, "named where, told to whom, note"),
+        h("div", { class: "an-fields" }, this.home.fields.of(hop, common)),
+      ),
+    );
+  }
+  hopMaker(row) {
+    const hops = this.home.store.hops(row.attribution_id),
+      places = hops.map((hop, n) => [
+        String(n + 1),
+        `after ${this.home.store.find("entities", hop.entity_id).name}`,
+      ]),
+      party = this.home.fields.party("");
+    const place = this.home.fields.labelled(
+        "place in the chain",
+        this.home.fields.select(plain(places), String(hops.length), false),
+      ),
+      cue = this.home.fields.labelled("its cue, in the article's words", h("input"));
+    const add = () => {
+      const at = this.home.words.cue(cue.input.value, row.start);
+      if (at === undefined)
+        return void (cue.error.textContent = "these words do not stand in the article");
+      this.home.ask("add_hop", {
+        attribution_id: row.attribution_id,
+        position: Number(place.input.value),
+        ...party.value("entity_id"),
+        cue: at,
+      });
+    };
+    return h(
+      "details",
+      {},
+      h("summary", {}, "Add a step"),
+      h("div", { class: "an-fields" }, party.elements, place.element, cue.element),
+      h("div", { class: "an-row" }, button("Add this step", add)),
+    );
+  }
+}

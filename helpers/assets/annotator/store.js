@@ -1,0 +1,142 @@
+// What the browser knows of a dossier. Offsets count code points, as in the tables.
+
+const NOUNS = {
+  entities: "entity",
+  mentions: "mention",
+  dates: "date",
+  claims: "claim",
+  attributions: "statement",
+  hops: "step of a chain",
+  quantities: "quantity",
+  relations: "relation",
+  observations: "observation",
+  assessments: "grade",
+};
+/**
+ * The first part of the key under which what stands in a form is kept: no row has it, since the row
+ * is not there yet.
+ */
+const NEW = "(new)";
+
+const text = (value) => (value === null || value === undefined ? "" : String(value));
+const idOf = (table, key) => JSON.stringify([table, ...key.map(String)]);
+const count = (words) => Array.from(words).length;
+const cut = (words, most) =>
+  words.length > most ? words.slice(0, most - 1).trimEnd() + "…" : words;
+
+/**
+ * What the browser knows of the dossier: rows by id, the queue, and what was typed but not taken
+ * over.
+ */
+class Store {
+  constructor(all) {
+    Object.assign(this, {
+      schema: all.schema,
+      title: all.title,
+      points: Array.from(all.text),
+      state: all.state,
+      queue: new Map(),
+      typed: new Map(),
+      errors: new Map(),
+    });
+    this.tables = Object.fromEntries(Object.keys(all.schema).map((table) => [table, new Map()]));
+    for (const [table, rows] of Object.entries(all.tables))
+      rows.forEach((cells) => this.put(table, cells));
+    this.begun = new Map();
+    for (const field of all.typed)
+      if (field.key?.[0] === NEW) this.begin(field);
+      else this.typed.set(idOf(field.table, field.key) + field.column, field.value);
+    this.requeue({ set: all.queue, gone: [] });
+  }
+  put(table, cells) {
+    const row = {
+      table,
+      ...Object.fromEntries(this.schema[table].fields.map((field, n) => [field.name, cells[n]])),
+    };
+    row.key = this.schema[table].key.map((name) => String(row[name]));
+    row.id = idOf(table, row.key);
+    this.tables[table].set(row.id, row);
+    this.chains = undefined;
+    return row;
+  }
+  row(id) {
+    return this.tables[JSON.parse(id)[0]]?.get(id);
+  }
+  find(table, key) {
+    return this.tables[table].get(idOf(table, [key]));
+  }
+  all(table) {
+    return [...this.tables[table].values()];
+  }
+  hops(attribution) {
+    this.chains ??= this.all("hops").reduce(
+      (chains, hop) =>
+        chains.set(hop.attribution_id, [...(chains.get(hop.attribution_id) ?? []), hop]),
+      new Map(),
+    );
+    return [...(this.chains.get(attribution) ?? [])].sort((a, b) => a.hop - b.hop);
+  }
+  words(start, end) {
+    return this.points.slice(start, end).join("");
+  }
+  requeue({ set, gone }) {
+    gone.forEach(([table, key]) => this.queue.delete(idOf(table, key)));
+    set.forEach(([table, key, doubt, why, start]) =>
+      this.queue.set(idOf(table, key), { doubt, why, start }),
+    );
+    this.order = [...this.queue]
+      .sort(([, a], [, b]) => b.doubt - a.doubt || a.start - b.start)
+      .map(([id]) => id);
+  }
+  /** Keeps what stands in one control of a form that is not sent yet. */
+  begin({ table, key, column, value }) {
+    const id = idOf(table, key),
+      form = this.begun.get(id) ?? {
+        what: table,
+        span: { start: Number(key[1]), end: Number(key[2]) },
+        values: {},
+      };
+    form.values[column] = value;
+    this.begun.set(id, form);
+  }
+  /** A row in a few words. */
+  label(row, most = 90) {
+    const name = (key) => this.find("entities", key)?.name ?? "";
+    switch (row.table) {
+      case "entities":
+        return cut(`${row.name} (${row.kind})`, most);
+      case "mentions":
+        return cut(`“${row.text}” for ${name(row.entity_id)}`, most);
+      case "dates":
+        return cut(`“${row.text}” ${row.edtf || "no value"}`, most);
+      case "claims":
+        return cut(`${row.claim_id} ${row.proposition}`, most);
+      case "attributions":
+        return cut(`${name(this.hops(row.attribution_id).at(-1)?.entity_id)}: “${row.text}”`, most);
+      case "hops":
+        return cut(`${row.attribution_id}, step ${row.hop}: ${name(row.entity_id)}`, most);
+      case "relations":
+        return `${row.claim_a} ${row.relation} ${row.claim_b}`;
+      case "observations":
+        return cut(row.text ? `“${row.text}” ${row.kind}` : row.note, most);
+      default:
+        return cut(`“${row.text}” ${row.measure ?? ""}`, most);
+    }
+  }
+  /** Where a row stands in the text: [[start, end], …]. */
+  spans(row) {
+    if (row.pieces) return row.pieces.split(" ").map((piece) => piece.split("-").map(Number));
+    if (row.table === "hops") return row.cue ? [[row.cue_start, row.cue_end]] : [];
+    if (row.table === "entities")
+      return this.all("mentions")
+        .filter((mention) => mention.entity_id === row.entity_id)
+        .slice(0, 1)
+        .map((mention) => [mention.start, mention.end]);
+    if (row.table === "claims")
+      return this.all("attributions")
+        .filter((said) => said.claim_id === row.claim_id)
+        .slice(0, 1)
+        .flatMap((said) => this.spans(said));
+    return Number.isInteger(row.start) ? [[row.start, row.end]] : [];
+  }
+}

@@ -1,0 +1,130 @@
+// Tools of a card that make one row of two, or two of one.
+
+class Tools {
+  constructor(home) {
+    this.home = home;
+  }
+  entity(row) {
+    const { store } = this.home,
+      mentions = store.all("mentions").filter((mention) => mention.entity_id === row.entity_id),
+      name = this.home.fields.labelled("name of the new entity", h("input"));
+    const boxes = mentions.map((mention) =>
+      h("input", { type: "checkbox", value: mention.mention_id }),
+    );
+    return h(
+      "div",
+      {},
+      this.merger(row, "merge_entities"),
+      h(
+        "details",
+        {},
+        h(
+          "summary",
+          {},
+          `Its ${mentions.length} mention${mentions.length === 1 ? "" : "s"}; split some off`,
+        ),
+        h(
+          "ul",
+          { class: "an-ticks" },
+          mentions.map((mention, n) =>
+            h(
+              "li",
+              {},
+              h(
+                "label",
+                {},
+                boxes[n],
+                ` “${mention.text}” `,
+                h(
+                  "small",
+                  {},
+                  `… ${store.words(Math.max(0, mention.start - 25), mention.start)}`,
+                  h("b", {}, mention.text),
+                  `${store.words(mention.end, mention.end + 25)} …`,
+                ),
+              ),
+            ),
+          ),
+        ),
+        name.element,
+        h(
+          "div",
+          { class: "an-row" },
+          button("Split off", () =>
+            this.home.ask("split_entity", {
+              entity_id: row.entity_id,
+              mention_ids: boxes.filter((box) => box.checked).map((box) => box.value),
+              name: name.input.value,
+            }),
+          ),
+        ),
+      ),
+    );
+  }
+  claim(row) {
+    const said = this.home.store.all("attributions").filter((one) => one.claim_id === row.claim_id),
+      words = this.home.fields.labelled(
+        "the new claim, in a sentence",
+        h("textarea", { rows: 2, value: row.proposition }),
+      ),
+      boxes = said.map((one) => h("input", { type: "checkbox", value: one.attribution_id }));
+    return h(
+      "div",
+      {},
+      this.merger(row, "merge_claims"),
+      h(
+        "details",
+        { open: said.length > 1 },
+        h(
+          "summary",
+          {},
+          `Made in ${said.length} statement${said.length === 1 ? "" : "s"}; split some off`,
+        ),
+        h(
+          "ul",
+          { class: "an-ticks" },
+          said.map((one, n) =>
+            h(
+              "li",
+              {},
+              h("label", {}, boxes[n], " ", h("span", {}, one.attribution_id)),
+              " ",
+              this.home.link(one),
+            ),
+          ),
+        ),
+        words.element,
+        h(
+          "div",
+          { class: "an-row" },
+          button("Split off", () =>
+            this.home.ask("split_claim", {
+              claim_id: row.claim_id,
+              attribution_ids: boxes.filter((box) => box.checked).map((box) => box.value),
+              proposition: words.input.value,
+            }),
+          ),
+        ),
+      ),
+    );
+  }
+  merger(row, verb) {
+    const other = this.home.fields.labelled(
+      `another ${NOUNS[row.table]} that is the same`,
+      this.home.fields.select(
+        this.home.fields.rows(row.table, (one) => one.id !== row.id),
+        "",
+        true,
+      ),
+    );
+    const merge = () =>
+      other.input.value && this.home.ask(verb, { kept: row.key[0], gone: other.input.value });
+    return h(
+      "details",
+      {},
+      h("summary", {}, "Merge another into this"),
+      other.element,
+      h("div", { class: "an-row" }, button("Merge", merge)),
+    );
+  }
+}

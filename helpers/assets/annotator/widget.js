@@ -1,0 +1,332 @@
+// The annotator's view: draws a dossier, and asks Python for every change. Python judges; nothing
+// is changed here.
+
+const SLOW = 3_000;
+const LOST =
+  "Python has not answered within three seconds: it is busy, or the kernel stopped. " +
+  "If it was restarted, run this cell again: what was done before is in the journal, " +
+  "and this click is not.";
+
+/** The whole widget: bar, article, card, queue; and its talk with Python. */
+class Annotator {
+  constructor(model, el) {
+    Object.assign(this, { model, el, selected: null, others: [] });
+    this.said = h("p", { class: "an-said", role: "status" }, "Waiting for Python …");
+    this.root = h(
+      "section",
+      {
+        class: "an",
+        tabindex: "-1",
+        "aria-label": "Annotator",
+        "data-lm-suppress-shortcuts": "true",
+        onkeydown: (event) => this.key(event),
+      },
+      this.said,
+    );
+    el.append(this.root);
+    this.hear = (message) => {
+      this.answered();
+      this.keepFocus(() => this.heed(message));
+    };
+    model.on("msg:custom", this.hear);
+    this.watch = () => this.words?.choose();
+    document.addEventListener("selectionchange", this.watch);
+    this.send({ kind: "ready" });
+  }
+  stop() {
+    this.model.off("msg:custom", this.hear);
+    document.removeEventListener("selectionchange", this.watch);
+  }
+  /** Does what a message of Python's asks. */
+  heed(message) {
+    ({
+      all: () => this.show(message),
+      changed: () => this.changed(message),
+      queue: () => this.requeue(message),
+      refused: () => this.refused(message),
+    })[message.kind]?.();
+  }
+  show(message) {
+    this.store = new Store(message);
+    this.article = new Article(this.store, (ids) => this.select(ids[0], ids.slice(1)));
+    Object.assign(this, { selected: null, others: [], stuck: false });
+    this.queue = new Queue(this);
+    this.fields = new Fields(this);
+    this.card = new Card(this);
+    this.words = new Words(this);
+    this.lay(this.who?.value || message.who);
+    this.refresh();
+    this.tell(message.message || "Ready. Click a mark, or begin with the queue.");
+  }
+  send(message) {
+    if (message.kind === "save") this.tell("Checking and saving …");
+    const lost = () => ((this.waiting = undefined), this.tell(LOST, true));
+    if (message.kind !== "typed") this.waiting ??= setTimeout(lost, SLOW);
+    try {
+      this.model.send(message);
+    } catch {
+      this.answered();
+      lost();
+    }
+  }
+  answered() {
+    clearTimeout(this.waiting);
+    this.waiting = undefined;
+  }
+  /**
+   * Does something that draws anew, and leaves the keys with the annotator if they were with it.
+   */
+  keepFocus(draw) {
+    const active = document.activeElement,
+      ours = this.root.contains(active);
+    draw();
+    const now = document.activeElement;
+    if (ours && (!this.root.contains(now) || now.disabled))
+      this.root.focus({ preventScroll: true });
+  }
+  changed(message) {
+    const { store, article } = this,
+      stale = new Set(),
+      moved = new Set(Object.keys(message.tables));
+    for (const [table, { rows, gone }] of Object.entries(message.tables)) {
+      for (const key of gone) {
+        const row = store.row(idOf(table, key));
+        if (row) article.lift(row).forEach((paragraph) => stale.add(paragraph));
+        store.tables[table].delete(idOf(table, key));
+      }
+      for (const cells of rows) {
+        const old = store.row(
+          idOf(
+            table,
+            store.schema[table].key.map(
+              (name) => cells[store.schema[table].fields.findIndex((field) => field.name === name)],
+            ),
+          ),
+        );
+        if (old) article.lift(old).forEach((paragraph) => stale.add(paragraph));
+        const row = store.put(table, cells);
+        if (["mentions", "dates", "attributions", "observations", "hops"].includes(table))
+          article.place(row).forEach((paragraph) => stale.add(paragraph));
+      }
+    }
+    store.chains = undefined;
+    stale.forEach((paragraph) => article.draw(paragraph));
+    const asked = message.for;
+    if (asked.name === "change") this.fields.forget(asked.args);
+    if (message.made && FORMS[asked.name]) this.words.clear();
+    this.stuck &&= asked.kind !== "save";
+    store.state = message.state;
+    if (message.made && asked.name.startsWith("add_"))
+      this.select(idOf(message.made[0], message.made.slice(1)));
+    else if (moved.size) this.card.draw();
+    this.article.select(this.row(), false);
+    this.refresh();
+    this.tell(message.message);
+  }
+  requeue(message) {
+    this.store.requeue(message);
+    this.store.state = message.state;
+    this.refresh();
+  }
+  refused(message) {
+    const asked = message.for,
+      on = message.table && idOf(message.table, message.key);
+    this.tell(
+      asked.name === "change"
+        ? "Not taken over: see beside the field. What you typed stays."
+        : `Not done. ${message.message}`,
+      true,
+    );
+    this.stuck ||= message.elsewhere;
+    this.refresh();
+    if (asked.kind !== "do") return;
+    if (asked.name === "change") {
+      const row = idOf(asked.args.table, asked.args.key);
+      Object.keys(asked.args.values).forEach((column) => this.store.errors.delete(row + column));
+      this.store.errors.set(
+        row +
+          (on === row && message.column ? message.column : Object.keys(asked.args.values).at(-1)),
+        message.told ?? message.message,
+      );
+      this.fields.marks(row);
+    } else this.words.trouble(message);
+  }
+  ask(name, args) {
+    this.send({ kind: "do", name, args, who: this.who.value.trim(), why: this.why.value.trim() });
+  }
+  tell(words, wrong = false) {
+    this.said.textContent = words;
+    this.said.classList.toggle("an-wrong", wrong);
+  }
+  saveThere() {
+    if (this.folder.value.trim()) this.send({ kind: "save", folder: this.folder.value });
+    else this.tell("Type a name for the new folder first.", true);
+  }
+  row() {
+    return this.selected && this.store.row(this.selected);
+  }
+  stepMark(by) {
+    const starts = (row) => this.store.spans(row)[0][0],
+      marks = ["mentions", "dates", "attributions", "observations"]
+        .flatMap((table) => this.store.all(table))
+        .filter((row) => this.store.spans(row).length)
+        .sort((a, b) => starts(a) - starts(b));
+    const at = marks.findIndex((row) => row.id === this.selected);
+    if (marks.length)
+      this.select(marks[Math.min(Math.max(at + by, 0), marks.length - 1)].id, [], true);
+  }
+  settle(verb, more = {}) {
+    const row = this.row();
+    if (!row || !["drafted", "checked"].includes(row.status)) return;
+    const at = this.queue.fits.indexOf(row.id) + 1,
+      next = at < this.queue.fits.length ? at : 0;
+    this.ask(verb, { table: row.table, key: row.key, ...more });
+    if (this.queue.fits[next] !== row.id && this.store.queue.has(row.id)) this.queue.goTo(next);
+  }
+  key(event) {
+    event.stopPropagation();
+    const typing = event.target.closest("input, textarea, select"),
+      control = event.ctrlKey || event.metaKey,
+      key = event.key.toLowerCase();
+    if (event.key === "Escape" && typing) return this.card.panel.focus();
+    if (typing || event.altKey || (control && !["z", "y"].includes(key))) return;
+    const act = {
+      a: () => this.settle("accept"),
+      r: () => this.settle("reject"),
+      n: () => this.queue.step(1),
+      p: () => this.queue.step(-1),
+      z: () => this.send({ kind: event.shiftKey ? "redo" : "undo" }),
+      y: () => this.send({ kind: "redo" }),
+      "/": () => this.queue.search.focus(),
+    }[key];
+    const arrow = event.target === this.article.box && { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (act || arrow) {
+      event.preventDefault();
+      arrow ? this.stepMark(arrow) : act();
+      if (!this.root.contains(document.activeElement))
+        this.card.panel.focus({ preventScroll: true });
+    }
+  }
+  select(id, others = [], scroll = false) {
+    if (this.words.formOpen && this.words.form) this.words.keepForm(this.words.form);
+    this.words.formOpen = false;
+    Object.assign(this, { selected: id, others });
+    this.article.select(this.row(), scroll);
+    this.card.draw();
+    this.queue.point(id);
+  }
+
+  link(row) {
+    return button(this.store.label(row, 60), () => this.select(row.id, [], true), {
+      class: "an-link",
+    });
+  }
+
+  // ---- what stands around the article, the card and the queue
+  lay(who) {
+    this.asides = h("div", {});
+    this.root.replaceChildren(
+      this.header(),
+      this.said,
+      this.saver(),
+      this.asides,
+      h(
+        "div",
+        { class: "an-columns" },
+        h(
+          "div",
+          { class: "an-left" },
+          this.words.search,
+          this.words.element,
+          legend(),
+          this.article.box,
+        ),
+        this.card.panel,
+        this.queue.element,
+      ),
+      this.signature(who),
+      keysTold(),
+    );
+    this.card.draw();
+  }
+  header() {
+    this.bar = {
+      progress: h("progress", { "aria-label": "rows checked", max: 1, value: 0 }),
+      told: h("span", { class: "an-count" }),
+      undo: button("Undo", () => this.send({ kind: "undo" }), { title: "z" }),
+      redo: button("Redo", () => this.send({ kind: "redo" }), { title: "y" }),
+    };
+    return h(
+      "header",
+      { class: "an-bar" },
+      h("div", { class: "an-progress" }, this.bar.progress, this.bar.told),
+      this.bar.undo,
+      this.bar.redo,
+      button("Save", () => this.send({ kind: "save" }), { class: "an-main" }),
+    );
+  }
+  saver() {
+    this.folder = h("input", { placeholder: "a new name, or a whole path", autocomplete: "off" });
+    this.elsewhere = h(
+      "div",
+      { class: "an-row", hidden: true },
+      h("label", { class: "an-wide" }, "Save elsewhere ", this.folder),
+      button("Save there", () => this.saveThere()),
+    );
+    return this.elsewhere;
+  }
+  signature(who) {
+    this.who = h("input", { value: who, autocomplete: "off", placeholder: "optional" });
+    this.why = h("input", {
+      autocomplete: "off",
+      placeholder: "optional; goes with each change until you empty it",
+    });
+    return h(
+      "div",
+      { class: "an-row" },
+      h("label", { class: "an-wide" }, "Your name ", this.who),
+      h("label", { class: "an-wide" }, "Reason for the change ", this.why),
+    );
+  }
+  refresh() {
+    const { checked, of, undo, redo, practice } = this.store.state;
+    Object.assign(this.bar.progress, { max: Math.max(of, 1), value: checked });
+    this.bar.told.textContent = `${checked} of ${of} checked · ${this.unsaved()}`;
+    this.bar.undo.disabled = !undo;
+    this.bar.redo.disabled = !redo;
+    this.elsewhere.hidden = !(this.stuck || practice);
+    this.offer();
+    this.words.drawBegun();
+    this.queue.draw();
+  }
+  unsaved() {
+    const { undo, folder, practice } = this.store.state,
+      changes = `${undo} change${undo === 1 ? "" : "s"}`;
+    if (practice) return `${changes}, for practice: save elsewhere to keep them`;
+    return undo ? `${changes} not saved to ${folder}` : `all saved in ${folder}`;
+  }
+  /** Offers the unsaved changes that an earlier opening could not bring back. */
+  offer() {
+    const told = ([name, changes, last]) => {
+      const when = last ? ` of ${last.slice(0, 16).replace("T", ", ")}` : "";
+      return `${changes} unsaved change${changes === 1 ? "" : "s"}${when} lie aside in ${name}.`;
+    };
+    this.asides.replaceChildren(
+      ...this.store.state.asides.map((aside) =>
+        h(
+          "div",
+          { class: "an-row" },
+          h("span", {}, told(aside)),
+          button("Recover them", () => this.send({ kind: "recover", name: aside[0] })),
+        ),
+      ),
+    );
+  }
+}
+
+function render({ model, el }) {
+  const annotator = new Annotator(model, el);
+  return () => annotator.stop();
+}
+
+export default { render };

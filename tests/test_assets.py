@@ -1,0 +1,48 @@
+"""Scripts and looks: laid out within 100 columns, and joined into one script a widget, without
+Node.
+"""
+
+import re
+
+import pytest
+
+from helpers.assets import ASSETS, join_scripts
+from helpers.correcting.annotator import SCRIPTS, Annotator
+from helpers.teaching.tasks import Task
+
+WIDTH = 100
+LAID_OUT = sorted(path for path in ASSETS.rglob("*") if path.suffix in (".js", ".css"))
+WIDGETS = {"annotator": ["dom.js", *SCRIPTS], "exercise": ["dom.js", "exercise.js"]}
+
+
+def declared(script: str) -> list[str]:
+    """The names that a script declares for the files after it."""
+    return re.findall(r"^(?:async )?(?:const|let|class|function) (\w+)", script, re.MULTILINE)
+
+
+@pytest.mark.parametrize("path", LAID_OUT, ids=lambda path: str(path.relative_to(ASSETS)))
+def test_no_line_of_a_script_or_a_look_is_wider_than_the_page(path):
+    lines = enumerate(path.read_text("utf-8").splitlines(), 1)
+    assert [f"{path.name}:{n}" for n, line in lines if len(line) > WIDTH] == []
+
+
+def test_there_are_scripts_and_looks_to_measure():
+    assert {path.suffix for path in LAID_OUT} == {".js", ".css"} and len(LAID_OUT) > 10
+
+
+@pytest.mark.parametrize("widget", WIDGETS)
+def test_the_files_of_a_widget_declare_each_name_once(widget):
+    names = declared(join_scripts(*WIDGETS[widget]))
+    assert len(names) > 5 and len(names) == len(set(names))
+
+
+def test_every_file_of_the_annotator_is_part_of_it():
+    files = sorted(path.name for path in (ASSETS / "annotator").glob("*.js"))
+    assert files == sorted(name.removeprefix("annotator/") for name in SCRIPTS)
+
+
+@pytest.mark.parametrize("widget", [Annotator, Task])
+def test_what_a_notebook_gets_is_one_script_that_ends_in_what_draws_it(widget):
+    assert widget._esm.count("export default { render };") == 1 and "\nimport " not in widget._esm
+    assert widget._esm.count("function h(") == 1
+    assert widget._esm.rstrip().endswith("export default { render };")
