@@ -1,6 +1,6 @@
 """Tasks: one question of a sheet, and its summary, as widgets in a notebook.
 
-Python holds the questions and judges; assets/exercise.js draws and asks. They talk in messages and
+Python holds the questions and judges; assets/exercise/ draws and asks. They talk in messages and
 not in synced traits, so that a saved notebook keeps neither a student's answers nor a key.
 """
 
@@ -23,7 +23,10 @@ from .questions import Question
 if TYPE_CHECKING:
     from .sheets import Sheet
 
-SCRIPT = join_scripts("dom.js", "exercise.js")
+FILES = "passage order pick types line task widget"
+SCRIPTS = [f"exercise/{name}.js" for name in FILES.split()]
+"""what draws them, in an order in which each file uses those before it"""
+SCRIPT = join_scripts("dom.js", *SCRIPTS)
 RUN_ME = "This task is live when the notebook is run: Run, then Run All Cells."
 NOTHING: tuple[object, ...] = (None, "", [], {})
 """what the page reads from a task in which nothing is chosen or typed"""

@@ -2,7 +2,7 @@
 its Kind: what it is worth, how an answer is checked, judged and told, and what the page needs.
 
 To add one: a file here with its Kind, named in KINDS; and a type of the same name in
-assets/exercise.js, which draws it and reads its answer. A skill's builder can then ask it.
+assets/exercise/types.js, which draws it and reads its answer. A skill's builder can then ask it.
 """
 
 from . import choice, choices, date, grade, match, order, pick, text

@@ -1,0 +1,77 @@
+// The talk with Python, and what is held until Python has it.
+
+const PATIENCE = 3000;
+const SILENCE =
+  "Python has not answered for three seconds: nothing new is kept so far. If it is busy, wait. " +
+  "If it was restarted, run the notebook once more (Run, then Run All Cells). " +
+  "What you chose or typed here is held as a draft until then.";
+
+/**
+ * What a view says to Python, and whether it is answered: each message bears a name of its own, and
+ * one without an answer for three seconds is told in the notice.
+ */
+class Line {
+  constructor(model) {
+    this.model = model;
+    this.name = fresh();
+    this.said = 0;
+    this.waiting = new Map();
+    this.notice = h("p", { class: "ex-silence", role: "alert", hidden: true });
+  }
+  say(message) {
+    const from = `${this.name}/${++this.said}`;
+    this.waiting.set(
+      from,
+      setTimeout(() => this.tell(SILENCE), PATIENCE),
+    );
+    try {
+      this.model.send({ ...message, from });
+    } catch {
+      this.tell(SILENCE);
+    }
+  }
+  /** Whether a message of Python's answers this view. */
+  hear({ to }) {
+    if (!this.waiting.has(to)) return false;
+    clearTimeout(this.waiting.get(to));
+    this.waiting.delete(to);
+    if (!this.waiting.size) this.tell("");
+    return true;
+  }
+  tell(words) {
+    this.notice.textContent = words;
+    this.notice.hidden = !words;
+  }
+  close() {
+    this.waiting.forEach(clearTimeout);
+  }
+}
+
+/**
+ * A draft that did not reach Python yet, held by this tab until it does, under the place of its
+ * task.
+ */
+const held = {
+  at: (place) => `exercise-draft-${place}`,
+  read(place) {
+    try {
+      return JSON.parse(sessionStorage.getItem(held.at(place)));
+    } catch {
+      return null;
+    }
+  },
+  write(place, value) {
+    try {
+      sessionStorage.setItem(held.at(place), JSON.stringify(value));
+    } catch {
+      // a browser that holds nothing: the draft then stands in the page alone
+    }
+  },
+  drop(place) {
+    try {
+      sessionStorage.removeItem(held.at(place));
+    } catch {
+      // as above
+    }
+  },
+};

@@ -1,0 +1,118 @@
+// A task of an exercise: draws what Python asks, and sends back what is answered. Python judges; no
+// key ever comes here unasked.
+// All text goes through text nodes, never through HTML. Offsets count code points, as in the
+// tables.
+
+/** The closing summary: what was answered, a name, and a button that saves it as a page. */
+class Summary {
+  constructor(line, el) {
+    this.rows = h("tbody");
+    this.sum = h("p", { class: "ex-first" });
+    this.told = h("p", { class: "ex-told", role: "status", "aria-live": "polite" });
+    this.heading = h("h3");
+    const id = fresh();
+    this.name = h("input", {
+      id,
+      autocomplete: "name",
+      onchange: () => line.say({ kind: "name", value: this.name.value }),
+    });
+    el.replaceChildren(
+      h(
+        "section",
+        { class: "ex" },
+        this.heading,
+        this.sum,
+        h(
+          "div",
+          { class: "ex-scroll" },
+          h(
+            "table",
+            {},
+            h(
+              "thead",
+              {},
+              h(
+                "tr",
+                {},
+                ["task", "question", "your answer", "points", "how"].map((name) =>
+                  h("th", { scope: "col" }, name),
+                ),
+              ),
+            ),
+            this.rows,
+          ),
+        ),
+        h(
+          "div",
+          { class: "ex-row" },
+          h("label", { for: id }, "Your name"),
+          this.name,
+          h(
+            "button",
+            {
+              class: "ex-main",
+              onclick: () => {
+                line.say({ kind: "name", value: this.name.value });
+                line.say({ kind: "save" });
+              },
+            },
+            "Save my summary",
+          ),
+        ),
+        this.told,
+        line.notice,
+      ),
+    );
+  }
+  on(message) {
+    if (message.kind === "trouble") {
+      this.told.textContent = message.told;
+      return;
+    }
+    if (message.kind !== "summary") return;
+    this.heading.textContent = message.title;
+    this.sum.textContent = message.sum;
+    if (document.activeElement !== this.name) this.name.value = message.name;
+    this.told.textContent = message.told;
+    this.rows.replaceChildren(
+      ...message.rows.map((row) =>
+        h(
+          "tr",
+          {},
+          h("td", {}, String(row.task)),
+          h("td", { dir: "auto" }, row.prompt),
+          h("td", { dir: "auto" }, row.answer),
+          h("td", {}, row.points),
+          h("td", {}, row.way),
+        ),
+      ),
+    );
+  }
+}
+
+function render({ model, el }) {
+  const line = new Line(model);
+  let view;
+  const hear = (message) => {
+    const mine = line.hear(message);
+    if (message.kind === "task") {
+      if (mine) view = new Task(line, el, message);
+    } else if (message.kind === "summary" && !view) {
+      view = new Summary(line, el);
+      view.on(message);
+    } else view?.on(message, mine);
+  };
+  const quiet = (event) => event.stopPropagation();
+  el.addEventListener("keydown", quiet);
+  model.on("msg:custom", hear);
+  el.replaceChildren(h("section", { class: "ex-waiting" }, line.notice));
+  line.say({ kind: "ready" });
+  return () => {
+    if (view?.soon) view.keepDraft();
+    line.close();
+    model.off("msg:custom", hear);
+    el.removeEventListener("keydown", quiet);
+  };
+}
+
+export default { render };
