@@ -1,4 +1,5 @@
-// The types of task. To add one: a row of TYPES.
+// The types of task, one for each kind in teaching/kinds/, under its name. To add one: a row of
+// TYPES.
 
 /**
  * What each type of task shows, and how its answer is read: element, read() → value, write(value).
