@@ -79,7 +79,7 @@ def calls(function: Callable) -> Iterator[tuple[str, dict[str, object]]]:
         rest = [other for other in needed if other != name]
         try:
             others = {other: sound(other) for other in rest}
-        except AttributeError:  # nothing sound is known: all are as strange
+        except (AttributeError, TypeError):  # nothing sound is known: all are as strange
             others = None
         for value in STRANGE:
             given = dict.fromkeys(rest, value) if others is None else others

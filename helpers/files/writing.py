@@ -30,6 +30,8 @@ def write_whole(path: str | Path, content: bytes, *, most: int = 0o666) -> Path:
     Raises OSError, which names the folder, when the place cannot be written.
     """
     path = Path(path)
+    if not path.name:
+        raise IsADirectoryError(f"{path}: found a folder; allowed: the name of a file")
     fresh = path.with_name(f".{path.name}.{uuid4().hex[:12]}.part")
     with named(path):
         path.parent.mkdir(parents=True, exist_ok=True)
