@@ -457,7 +457,8 @@ def _by_paragraph(
 ) -> Iterator[tuple[tuple[int, int, int], list[Mark]]]:
     """Each paragraph's number and bounds, with the marks that touch it in their order."""
     bounds = views.paragraphs(dossier)
-    starts, touching = [begin for begin, _ in bounds], [[] for _ in bounds]
+    starts = [begin for begin, _ in bounds]
+    touching: list[list[Mark]] = [[] for _ in bounds]
     for mark in marks:
         for place in range(
             max(0, bisect_right(starts, mark.spans[0][0]) - 1),
@@ -483,7 +484,8 @@ def _paragraph(
             *(cut for mark in here for span in mark.spans for cut in span if begin < cut < end),
         }
     )
-    body, linked = [], set()
+    body: list[str] = []
+    linked: set[Mark] = set()
     for start, stop in pairwise(cuts):
         over = [
             mark
@@ -515,11 +517,9 @@ def _stretch(
     linked |= {inmost} if inmost else set()
     for mark in sorted(over, key=lambda mark: levels.get(mark.id, -1)):
         lift = f";padding-bottom:{3 + 5 * levels[mark.id]}px" if mark.id in levels else ""
-        named = (
-            f' id="{anchor("mark", mark.id)}"'
-            if mark.id and mark.id not in seen and not seen.add(mark.id)
-            else ""
-        )
+        first = bool(mark.id) and mark.id not in seen
+        seen.add(mark.id)
+        named = f' id="{anchor("mark", mark.id)}"' if first else ""
         title = f' title="{escaped(mark.title)}"' if mark.title else ""
         tag, href = ("a", f' href="#{anchor("row", mark.id)}"') if mark is inmost else ("span", "")
         text = (

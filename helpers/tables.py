@@ -86,7 +86,9 @@ def trimmed(rows: Iterable[list[str]], source: str) -> list[list[str]]:
     """The rows without blank ones at the end and without blank cells beyond the first row, which is
     the header. Raises DossierError as soon as there are too many of them.
     """
-    kept, width, cells = [], None, 0
+    kept: list[list[str]] = []
+    width: int | None = None
+    cells = 0
     for row in rows:
         cells += len(row)
         if len(kept) > MOST_ROWS or cells > MOST_CELLS:

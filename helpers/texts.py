@@ -10,12 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import docx
 import trafilatura
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE
 from docx.opc.exceptions import OpcError
+from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
 from .arguments import judged
@@ -45,11 +47,11 @@ WORDS = etree.XPath(
     ".//w:r[not(ancestor::mc:Fallback or ancestor::w:moveFrom or ancestor::w:del)]/*[self::w:t or "
     "self::w:tab or self::w:br or self::w:cr or self::w:noBreakHyphen]",
     namespaces={
-        "w": docx.oxml.ns.nsmap["w"],
+        "w": nsmap["w"],
         "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     },
 )
-PARAGRAPH = docx.oxml.ns.qn("w:p")
+PARAGRAPH = qn("w:p")
 MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 NO_DOCUMENT = (OpcError, etree.XMLSyntaxError, AttributeError, TypeError, IndexError)
 """what lxml and python-docx raise on a ZIP file that is not a Word document"""
@@ -134,7 +136,7 @@ def read_page(page: str, *, source: str = "the page") -> Article:
             "allowed: characters that UTF-8 can hold"
         )
     dated = {"extensive_search": False, "original_date": True}
-    found = trafilatura.bare_extraction(
+    found: Any = trafilatura.bare_extraction(
         page, include_comments=False, with_metadata=True, date_extraction_params=dated
     )
     if found is None or not (found.text or "").strip():
@@ -190,7 +192,7 @@ def _read_docx(content: bytes, source: str, encoding: str | None) -> Article:
 
 def _article_of(document: Document, source: str) -> Article:
     body = document.element.body
-    lines = {paragraph: [] for paragraph in body.iter(PARAGRAPH)}
+    lines: dict[Any, list[str]] = {paragraph: [] for paragraph in body.iter(PARAGRAPH)}
     for word in WORDS(body):
         name = etree.QName(word).localname
         lines[next(word.iterancestors(PARAGRAPH), None)].append(

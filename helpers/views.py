@@ -21,6 +21,8 @@ from .contract import options
 from .display import listed
 from .dossier import Dossier
 from .messages import shown
+from .spans import Span, paragraph_of, spans_of
+from .spans import paragraphs as paragraphs_in
 
 NAMED, UNNAMED, OWN_VOICE = "named source", "unnamed source", "outlet's own voice"
 IDENTIFIED = (NAMED, UNNAMED, OWN_VOICE)
@@ -529,7 +531,8 @@ def chains(dossier: Dossier) -> pd.DataFrame:
     the outlet), hop, party (name), identified, passing (attributions whose chain goes through
     here), ending (those whose origin this is), cues (the words that say the party speaks).
     """
-    named, identified, rows = names(dossier), _identified(dossier), {}
+    named, identified = names(dossier), _identified(dossier)
+    rows: dict[str, dict] = {}
     for _, chain in dossier.hops.sort_values("hop").groupby("attribution_id", sort=False):
         path = ""
         for hop in chain.itertuples():
@@ -573,7 +576,7 @@ def voices(dossier: Dossier) -> pd.DataFrame:
         key=lambda said: (said.end - said.start, said.attribution_id),
     )
     pieces = [(start, end, said) for said in inner for start, end in spans(said)]
-    rows = []
+    rows: list[tuple] = []
     for number, (begin, stop) in enumerate(paragraphs(dossier), start=1):
         here = [piece for piece in pieces if piece[0] < stop and piece[1] > begin]
         cuts = sorted(
@@ -613,15 +616,13 @@ def voices(dossier: Dossier) -> pd.DataFrame:
     )
 
 
-def spans(row) -> list[tuple[int, int]]:
+def spans(row: Any) -> list[Span]:
     """The stretches of text that a row of attributions, statements or observations covers: its
     pieces, or the one span; none if blank. Raises TypeError for anything else.
     """
     if not (hasattr(row, "pieces") and hasattr(row, "start")):
         raise TypeError(f"row: found {shown(row)}; allowed: a row that has pieces, start and end")
-    if row.pieces:
-        return [tuple(int(n) for n in piece.split("-")) for piece in row.pieces.split()]
-    return [] if pd.isna(row.start) else [(int(row.start), int(row.end))]
+    return spans_of(row)
 
 
 @judged
@@ -634,7 +635,7 @@ def clocks(dossier: Dossier) -> pd.DataFrame:
     """
     article, table = dossier.article, statements(dossier)
     stated = article.get("published", "unknown") != "unknown"
-    rows = [
+    rows: list[tuple] = [
         (
             "published",
             article["published"] if stated else article.get("published_edtf", ""),
@@ -769,21 +770,16 @@ def names(dossier: Dossier) -> dict[str, str]:
 
 
 @judged
-def paragraphs(dossier: Dossier) -> list[tuple[int, int]]:
+def paragraphs(dossier: Dossier) -> list[Span]:
     """The spans of the article's paragraphs: the lines that are not blank, in order."""
-    spans, start = [], 0
-    for line in dossier.text.split("\n"):
-        if line.strip():
-            spans.append((start, start + len(line.rstrip())))
-        start += len(line) + 1
-    return spans
+    return paragraphs_in(dossier.text)
 
 
 @judged
 def paragraph(dossier: Dossier, positions: pd.Series) -> list[int]:
     """The numbers, from 1, of the paragraphs that characters stand in."""
-    starts = [start for start, _ in paragraphs(dossier)]
-    return [max(1, bisect_right(starts, position)) for position in positions]
+    bounds = paragraphs(dossier)
+    return [paragraph_of(bounds, position) for position in positions]
 
 
 def _identified(dossier: Dossier) -> dict[str, str]:
