@@ -6,17 +6,17 @@ import ast
 import inspect
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from copy import copy
 from dataclasses import asdict, replace
 from functools import cache
 from itertools import combinations, islice
+from pathlib import Path
 
 import pandas as pd
 import pytest
 from made import QUESTIONS, build, claim, entity
+from processes import APART
 
 import helpers
 from helpers import dates, exercises, views
@@ -27,6 +27,7 @@ from helpers.teaching.drawing import Draw, upper
 from helpers.teaching.handing_out import exercise_as_json, key_as_json, read_exercise, read_key
 from helpers.teaching.kinds import BY_A_PERSON, KINDS
 from helpers.teaching.questions import CANNOT_TELL, Question
+from helpers.teaching.sheets import open_sheet
 
 SLUGS = ("north-korean-troops", "bridge-trial", "seagrass-study")
 MADE = [(slug, skill, seed) for slug in SLUGS for skill in SKILLS for seed in (1, 2)]
@@ -752,28 +753,28 @@ def test_two_sheets_on_the_same_questions_lose_no_answer_of_each_other(sheet):
         assert one.results()[["tries", "hints"]].iloc[0].tolist() == [2, 1]
 
 
+def answer_every_fourth(folder: Path, first: int, together) -> None:
+    sheet = open_sheet("x", folder)
+    together.wait(120)
+    for number in range(first, 25, 4):
+        sheet.ask(number).respond({"kind": "answer", "value": f"answer {number}"})
+
+
 def test_sheets_of_many_kernels_that_answer_at_once_lose_nothing(tmp_path):
     exercise = Exercise(
         "x", "Title", "", tuple(replace(QUESTIONS[1], id=f"x-{n}") for n in range(1, 25))
     )
     write_whole(tmp_path / "x.json", exercise_as_json(exercise))
-    code = """import sys
-from pathlib import Path
-from helpers.teaching.sheets import open_sheet
-sheet = open_sheet("x", Path(sys.argv[1]))
-sys.stdin.readline()
-for number in range(int(sys.argv[2]), 25, 4):
-    sheet.ask(number).respond({"kind": "answer", "value": f"answer {number}"})
-"""
+    together = APART.Barrier(4)
     kernels = [
-        subprocess.Popen(
-            [sys.executable, "-c", code, str(tmp_path), str(number)], stdin=subprocess.PIPE
-        )
+        APART.Process(target=answer_every_fourth, args=(tmp_path, number, together))
         for number in range(1, 5)
     ]
     for kernel in kernels:
-        kernel.stdin.write(b"go\n"), kernel.stdin.flush()
-    assert [kernel.wait(120) for kernel in kernels] == [0] * 4
+        kernel.start()
+    for kernel in kernels:
+        kernel.join(120)
+    assert [kernel.exitcode for kernel in kernels] == [0] * 4
     kept = json.loads((tmp_path / "answers" / "x.json").read_text())["answers"]
     assert {id_: one["answer"] for id_, one in kept.items()} == {
         f"x-{n}": f"answer {n}" for n in range(1, 25)

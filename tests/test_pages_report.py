@@ -4,13 +4,14 @@ browser.
 
 import os
 import re
-import subprocess
-import sys
+import shutil
+import signal
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from processes import APART
 
 import helpers
 from helpers import __main__ as command
@@ -202,30 +203,28 @@ def test_with_any_ids_every_link_of_the_report_leads_somewhere(oddly_named):
         assert sum(lead.startswith(f"{kind}-") for lead in leads) > 40
 
 
-def killed_at(moment: str, folder: Path, tmp_path: Path) -> None:
-    """Writes reports in a process of its own that is killed at that moment, with the notebooks
-    left out.
+def killed_at(moment: str, folder: Path) -> None:
+    """Writes reports in a process of its own that is killed at that moment, or never, with the
+    notebooks left out.
     """
-    script = f"""
-import os, signal, helpers
-from pathlib import Path
-from helpers.files import folders
-from helpers.pages import index, notebooks
+    process = APART.Process(target=write_and_be_killed, args=(moment, folder))
+    process.start()
+    process.join(120)
+    assert process.exitcode == (0 if moment == "never" else -signal.SIGKILL)
 
-def kill(*_, **__):
-    os.kill(os.getpid(), signal.SIGKILL)
 
-def write(_, fresh):
-    (fresh / "00-start-here.html").write_text("<title>new</title>")
-    return [fresh / "00-start-here.html"]
+def write_and_be_killed(moment: str, folder: Path) -> None:
+    def write(_, fresh: Path) -> list[Path]:
+        (fresh / "00-start-here.html").write_text("<title>new</title>")
+        return [fresh / "00-start-here.html"]
 
-notebooks.render_notebooks = write
-index.write_report = lambda _, path: path.write_text("new") and path
-if "{moment}" != "never":
-    {moment} = kill
-index.write_reports(helpers.load("north-korean-troops"), Path({str(folder)!r}))
-"""
-    subprocess.run([sys.executable, "-c", script], cwd=tmp_path, check=moment == "never")
+    notebooks.render_notebooks = write
+    index.write_report = lambda _, path: path.write_text("new") and path
+    if moment != "never":
+        place, name = moment.split(".")
+        there = {"notebooks": notebooks, "index": index, "folders": folders, "shutil": shutil}
+        setattr(there[place], name, lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL))
+    index.write_reports(helpers.load("north-korean-troops"), folder)
 
 
 OURS = ("00-start-here.html", "report.html", "index.html")
@@ -239,7 +238,7 @@ def test_a_kill_at_any_moment_leaves_all_pages_old_or_all_new(tmp_path, moment):
     folder.mkdir(parents=True)
     for name in OURS:
         (folder / name).write_text("old")
-    killed_at(moment.replace("shutil", "folders.shutil"), folder, tmp_path)
+    killed_at(moment, folder)
     states = {"old" if (folder / name).read_text() == "old" else "new" for name in OURS}
     assert states == ({"new"} if moment == "shutil.rmtree" else {"old"})
 
@@ -250,7 +249,7 @@ def test_what_else_lies_in_the_folder_of_the_reports_stays_there(tmp_path):
     (folder / "mine" / "notes.txt").write_text("mine")
     (folder / "report.html").write_text("old")
     folder.chmod(0o750)
-    killed_at("never", folder, tmp_path)
+    killed_at("never", folder)
     assert (folder / "mine" / "notes.txt").read_text() == "mine"
     assert (folder / "report.html").read_text() == "new" and (folder / "index.html").is_file()
     assert [path.name for path in folder.parent.iterdir()] == ["here"]
