@@ -24,10 +24,10 @@ from helpers.assembling import assemble
 from helpers.contract import TABLES
 from helpers.dossier import DossierError, check, describe
 from helpers.formats import FORMATS, IMPORTED, export, finding, import_from
-from helpers.formats.exports import as_web_annotation
+from helpers.formats.doccano import read as read_doccano
 from helpers.formats.finding import find_near, find_words, is_quoted, nearest, with_marks
 from helpers.formats.gathering import form_of
-from helpers.formats.labelling import read_doccano
+from helpers.formats.web_annotation import write as as_web_annotation
 from helpers.texts import Article
 
 sys.path.insert(0, str(Path(__file__).parent / "benchmarks"))

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from ..messages import DossierError, cut, shown
 
@@ -88,7 +89,7 @@ def decoded(
         ) from None
 
 
-def parse_json(text: str, where: str, *, line: int = 1) -> object:
+def parse_json(text: str, where: str, *, line: int = 1) -> Any:
     """What a JSON document holds. where: its file, for the message; line: the number of its first.
 
     Raises DossierError when it is not JSON, null, nested more than 50 deep, or has a number of
@@ -115,14 +116,14 @@ def parse_json(text: str, where: str, *, line: int = 1) -> object:
     return found
 
 
-def read_json(path: Path) -> object:
+def read_json(path: Path) -> Any:
     """What a JSON file holds. Raises DossierError for a file that is missing, empty, too large, not
     UTF-8 or not JSON.
     """
     return parse_json(_text(path), str(path))
 
 
-def read_json_lines(path: Path) -> list[tuple[int, object]]:
+def read_json_lines(path: Path) -> list[tuple[int, Any]]:
     """Each value in a file with one to a line, with the number of its line; of a file with one list
     or object, its items or itself.
     """
@@ -146,7 +147,8 @@ def unpacked(
     """The ZIP file that these bytes are, to read from within the block.
 
     kind, allowed: what was expected, in words. Raises DossierError when it is no ZIP file, or is
-    damaged, locked, or larger than `largest` bytes once unpacked; also when reading finds that.
+    damaged, locked, or larger than `largest` bytes once unpacked; also when reading from it finds
+    that.
     """
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:

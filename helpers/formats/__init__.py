@@ -1,38 +1,39 @@
-"""Formats: a dossier as a file of another program, and a dossier out of one.
+"""Formats: a dossier as a file for other programs, and a dossier out of one.
 
-Each format is a function from a dossier to the bytes of a file, or one from a file, and the article
-if the file lacks it, to what it found, or both; FORMATS names them, `export` and `import_from` use
-them. Nothing is fetched, sent, run or lost: what has no place in a dossier stands in `left_out`,
-with the reason.
+A format is a file here, by its name: `write`, from a dossier to the bytes of a file; `read`, from a
+file, and the article if the file lacks it, to what it found; or both. FORMATS lists them, `export`
+and `import_from` use them. Only web-annotation and zip hold the whole dossier, the article's text
+included; what else is written is a view of it. Nothing is fetched, sent or run, nothing lost: what
+has no place in a dossier stands in `left_out`, with the reason. Only xlsx holds the time of its
+making: otherwise the same dossier gives the same bytes.
 """
 
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import pandas as pd
 
-from .. import contract
 from ..arguments import judged
-from ..dossier import Dossier, DossierError, as_dossier, as_name, check, checked_name, load
-from ..files import content_of, read_json_lines, unpacked, write_whole
-from ..messages import shown
+from ..dossier import Dossier, as_dossier, check
+from ..files import read_json_lines, write_whole
+from ..messages import DossierError, shown
 from ..texts import READERS, Article, read_text
-from .exports import (
-    as_csv,
-    as_schema_org,
-    as_timelinejs,
-    as_web_annotation,
-    as_xlsx,
-    as_zip,
+from . import (
+    csv,
+    doccano,
+    folder,
+    label_studio,
+    quotes,
+    schema_org,
+    timelinejs,
+    web_annotation,
+    xlsx,
+    zip,
 )
-from .gathering import Gathered, LeftOut
-from .labelling import read_doccano, read_label_studio
-from .quotes import read_quotes
-from .webannotations import read_web_annotations
-from .workbooks import Recovered, read_workbook
+from .gathering import Gathered, LeftOut, Recovered
+from .whole import tell_problem
 
 
 class Imported(NamedTuple):
@@ -45,13 +46,35 @@ class Imported(NamedTuple):
 
 
 class Format(NamedTuple):
-    """A way to write a dossier, to read one, or both: the usual ending of the file's name, blank for
-    a folder; the function that makes the file's bytes; the function that reads a file.
+    """A way to write a dossier, to read one, or both.
+
+    ending: of the file's name; blank for a folder. write: makes the file's bytes. read: reads a
+    file.
     """
 
     ending: str
     write: Callable[[Dossier], bytes] | None = None
     read: Callable[[Path, Article | None], Dossier | Recovered | Gathered] | None = None
+
+
+FORMATS = {
+    "web-annotation": Format(".jsonld", web_annotation.write, web_annotation.read),
+    "timelinejs": Format(".json", timelinejs.write),
+    "schema-org": Format(".jsonld", schema_org.write),
+    "csv": Format(".csv", csv.write),
+    "xlsx": Format(".xlsx", xlsx.write, xlsx.read),
+    "zip": Format(".zip", zip.write, zip.read),
+    "folder": Format("", read=folder.read),
+    "quotes": Format(".csv", read=quotes.read),
+    "label-studio": Format(".json", read=label_studio.read),
+    "doccano": Format(".jsonl", read=doccano.read),
+}
+"""What can be written and read. To add one: a file here, a row of this table, a row of README's
+tables of formats, a test; `_format_within` where a .json file may be one.
+"""
+
+EXPORTED = [name for name, format in FORMATS.items() if format.write]
+IMPORTED = [name for name, format in FORMATS.items() if format.read]
 
 
 @judged
@@ -68,7 +91,7 @@ def export(dossier: Dossier | str | Path | None, format: str, path: str | Path) 
     dossier = as_dossier(dossier)
     for problem in check(dossier).head(1).itertuples():
         raise DossierError(
-            f"{dossier.name} is not exported: {problem.file}, row {problem.row}, {problem.column}: found {shown(problem.value)}; {problem.allowed} (helpers.check lists all)"
+            f"{dossier.name} is not exported: {tell_problem(problem)} (helpers.check lists all)"
         )
     return write_whole(path, write(dossier))
 
@@ -86,9 +109,9 @@ def import_from(
     format: else the file's ending and first words tell. text: the article, where the file has none
     or several: a file that `read_text` takes (a Path, or a str of one line with such an ending), an
     Article, or the text itself. title: what to call the dossier. Rows are `drafted`, by "import: "
-    and the format; folder, zip, xlsx and an own web-annotation keep what they had. Raises ValueError when
-    there is no such format, DossierError when the file cannot be read or what is in it breaks the
-    contract.
+    and the format; folder, zip, xlsx and an own web-annotation keep what they had. Raises
+    ValueError when there is no such format, DossierError when the file cannot be read or what is in
+    it breaks the contract.
     """
     path, article = Path(path), _article(text)
     name = format or _format_of(path)
@@ -104,68 +127,10 @@ def import_from(
     return Imported(dossier, pd.DataFrame(left_out, columns=LeftOut._fields, dtype=str))
 
 
-def read_folder(path: Path, article: Article | None) -> Dossier:
-    """A dossier's folder, as `load` takes it."""
-    if not path.is_dir():
-        raise DossierError(
-            f"{path}: is not a folder; allowed: one with datapackage.json, article.txt and a CSV file for each table"
-        )
-    return _own(path, load(path), article)
-
-
-def read_zip(path: Path, article: Article | None) -> Dossier:
-    """A dossier's folder as `export(dossier, "zip", path)` packs it; anything else in the ZIP file
-    is not unpacked.
-    """
-    files = {"datapackage.json", "article.txt", *(f"{table}.csv" for table in contract.TABLES)}
-    with (
-        TemporaryDirectory() as folder,
-        unpacked(content_of(path), str(path), "a ZIP file", "one as export writes it") as package,
-    ):
-        for name in files & set(package.namelist()):
-            (Path(folder) / name).write_bytes(package.read(name))
-        try:
-            dossier = load(folder)
-            name = dossier.package.get("name") or as_name(path.stem)
-            named = replace(dossier, name=checked_name(name, f"{path}: its name"), path=None)
-            return _own(path, named, article)
-        except DossierError as error:
-            raise DossierError(str(error).replace(folder, str(path))) from None
-
-
-FORMATS: dict[str, Format] = {
-    "web-annotation": Format(".jsonld", as_web_annotation, read_web_annotations),
-    "timelinejs": Format(".json", as_timelinejs),
-    "schema-org": Format(".jsonld", as_schema_org),
-    "csv": Format(".csv", as_csv),
-    "xlsx": Format(".xlsx", as_xlsx, read_workbook),
-    "zip": Format(".zip", as_zip, read_zip),
-    "folder": Format("", read=read_folder),
-    "quotes": Format(".csv", read=read_quotes),
-    "label-studio": Format(".json", read=read_label_studio),
-    "doccano": Format(".jsonl", read=read_doccano),
-}
-"""To add one: a file here with its functions, a row of this table, a row of README's tables of
-formats, a test."""
-
-EXPORTED = [name for name, format in FORMATS.items() if format.write]
-IMPORTED = [name for name, format in FORMATS.items() if format.read]
-
-
 def _checked(found: Gathered, path: Path) -> Dossier:
     dossier = found.dossier(path.stem)
     for problem in check(dossier).head(1).itertuples():
-        raise DossierError(
-            f"{path} is not imported: {problem.file}, row {problem.row}, {problem.column}: found {shown(problem.value)}; {problem.allowed}"
-        )
-    return dossier
-
-
-def _own(path: Path, dossier: Dossier, article: Article | None) -> Dossier:
-    if article and article.text != dossier.text:
-        raise DossierError(
-            f"{path}: holds another article than the one given; allowed: no text=, since it has its own"
-        )
+        raise DossierError(f"{path} is not imported: {tell_problem(problem)}")
     return dossier
 
 
@@ -180,28 +145,28 @@ def _format_of(path: Path) -> str:
     """The format that a path's ending tells; for .json, what is in it."""
     if not path.exists():
         raise DossierError(f"{path}: there is no such file or folder")
-    if path.suffix.lower() == ".json" and path.is_file():
+    if path.is_dir():
+        return "folder"
+    ending = path.suffix.lower()
+    if ending == ".json":
         return _format_within(path)
-    endings = {FORMATS[name].ending: name for name in IMPORTED}
-    if (ending := "" if path.is_dir() else path.suffix.lower()) not in endings or (
-        not ending and not path.is_dir()
-    ):
+    by_ending = {FORMATS[name].ending: name for name in IMPORTED if FORMATS[name].ending}
+    if ending not in by_ending:
         raise DossierError(
-            f"{path}: found the ending {shown(ending)}; allowed: a folder, {', '.join(filter(None, endings))}, or format= to say what it is: {', '.join(IMPORTED)}"
+            f"{path}: found the ending {shown(ending)}; allowed: a folder, {', '.join(by_ending)}, "
+            f"or format= to say what it is: {', '.join(IMPORTED)}"
         )
-    return endings[ending]
+    return by_ending[ending]
 
 
 def _format_within(path: Path) -> str:
     first = next((item for _, item in read_json_lines(path)), None)
     if not isinstance(first, dict):
         raise DossierError(
-            f"{path}: found a JSON document of another kind; allowed: label-studio, doccano or web-annotation"
+            f"{path}: found a JSON document of another kind; allowed: label-studio, doccano or "
+            f"web-annotation"
         )
     if isinstance(first.get("data"), dict):
         return "label-studio"
-    return (
-        "web-annotation"
-        if "@context" in first or "target" in first or "items" in first
-        else "doccano"
-    )
+    is_linked = "@context" in first or "target" in first or "items" in first
+    return "web-annotation" if is_linked else "doccano"

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
-Span = tuple[int, int]
+from ..spans import Span
 
 DOUBLE, SINGLE, DASHES = '"“”„‟«»″', "'‘’‚‛‹›`´′", "-‐‑‒–—―−"
 OPENING, CLOSING = DOUBLE + "'‘‚‹›", DOUBLE + "'’‘‹›"
@@ -52,11 +52,11 @@ def nearest(text: str, to: Span, spans: Iterable[Span]) -> Span | None:
     """
     ends = _sentence_ends(text)
     sentence = {bisect_right(ends, to[0]), bisect_right(ends, to[1] - 1)}
-    lines = set(paragraphs(text, to))
+    lines = set(lines_of(text, to))
     ranked = [
         (
             bisect_right(ends, span[0]) not in sentence,
-            lines.isdisjoint(paragraphs(text, span)),
+            lines.isdisjoint(lines_of(text, span)),
             max(span[0] - to[1], to[0] - span[1], 0),
             span,
         )
@@ -67,10 +67,10 @@ def nearest(text: str, to: Span, spans: Iterable[Span]) -> Span | None:
 
 def same_paragraph(text: str, one: Span, other: Span) -> bool:
     """Whether a line of the text touches both spans."""
-    return not set(paragraphs(text, one)).isdisjoint(paragraphs(text, other))
+    return not set(lines_of(text, one)).isdisjoint(lines_of(text, other))
 
 
-def paragraphs(text: str, span: Span) -> range:
+def lines_of(text: str, span: Span) -> range:
     """The numbers of the lines that a span touches, from 0."""
     breaks = _line_breaks(text)
     return range(bisect_left(breaks, span[0]), bisect_left(breaks, span[1] - 1) + 1)

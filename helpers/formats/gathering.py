@@ -5,12 +5,13 @@ Every row is `drafted`, by the import. What a file of another program does not s
 as not said.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..assembling import assemble
 from ..dossier import Dossier, as_name
+from ..spans import Span
 from ..texts import UNKNOWN, Article
-from .finding import DOUBLE, Span, is_quoted
+from .finding import DOUBLE, is_quoted
 
 PRONOUNS = frozenset(
     [
@@ -35,7 +36,10 @@ PRONOUNS = frozenset(
     ]
 )
 ARTICLES = frozenset(["a", "an", "some", "one", "two", "three", "several", "many", "most", "other"])
-NOT_SAID = "Act, stance and certainty are not in the imported file: assert, affirms and unstated stand for them."
+NOT_SAID = (
+    "Act, stance and certainty are not in the imported file: assert, affirms and unstated stand "
+    "for them."
+)
 GUESSED = "The imported file does not say what kind of party this is: {} is a guess from the words."
 ID = {
     "entities": "entity_id",
@@ -60,6 +64,13 @@ class LeftOut(NamedTuple):
     """what was the matter, and what was allowed"""
 
 
+class Recovered(NamedTuple):
+    """A dossier out of a file that may hold less than it did, or more."""
+
+    dossier: Dossier
+    left_out: list[LeftOut]
+
+
 class Party(NamedTuple):
     """Who says something: an entity and, if the text names it, the mention."""
 
@@ -72,9 +83,9 @@ class Gathered:
     them.
     """
 
-    def __init__(self, article: Article, by: str):
+    def __init__(self, article: Article, by: str) -> None:
         self.article, self.text, self.by = article, article.text, f"import: {by}"
-        self.rows: dict[str, list[dict]] = {table: [] for table in ID}
+        self.rows: dict[str, list[dict[str, object]]] = {table: [] for table in ID}
         self.left_out: list[LeftOut] = []
         self._entities: dict[str, str] = {}
         self._kinds: dict[str, str] = {}
@@ -90,6 +101,16 @@ class Gathered:
     def leave_out(self, item: str, value: object, why: str) -> None:
         """Keeps what cannot be placed, with the reason."""
         self.left_out.append(LeftOut(item, str(value), why))
+
+    def objects(self, value: object, item: str) -> list[dict[str, Any]]:
+        """The objects in a JSON list; what else is in it is left out."""
+        objects = []
+        for found in items_of(value):
+            if isinstance(found, dict):
+                objects.append(found)
+            else:
+                self.leave_out(item, found, "allowed: an object")
+        return objects
 
     def entity(self, name: str, kind: str = "") -> str:
         """The id of the entity of that name, made at first sight; every pronoun is an entity of its
@@ -136,40 +157,37 @@ class Gathered:
         is the outlet, the outlet says them.
         """
         party = None if party and party.entity_id == self.outlet else party
-        words, end = self.text[slice(*span)], 1 if party else 0
-        if span not in self._claims:
-            self._claims[span] = self._add("claims", proposition=words, topic=UNKNOWN)
-        quote = (
-            "none"
-            if not party
-            else "direct"
-            if is_quoted(self.text, span)
-            else "mixed"
-            if set(words) & set(DOUBLE)
-            else "indirect"
-        )
-        note = " ".join(filter(None, (NOT_SAID, note)))
         made = self._add(
             "attributions",
             span,
-            claim_id=self._claims[span],
-            quote=quote,
+            claim_id=self._claim(span),
+            quote=self._quote(span, party),
             act="assert",
             stance="affirms",
-            note=note,
+            note=" ".join(filter(None, (NOT_SAID, note))),
         )
-        told = (
-            {"cue": self.text[slice(*cue)], "cue_start": cue[0], "cue_end": cue[1]} if cue else {}
-        )
-        for hop, step in enumerate([Party(self.outlet), party][: end + 1]):
-            self._add(
-                "hops",
-                attribution_id=made,
-                hop=hop,
-                **step._asdict(),
-                **(told if hop == end else {}),
-            )
+        chain = [Party(self.outlet), *([party] if party else [])]
+        for hop, step in enumerate(chain):
+            cells = {"attribution_id": made, "hop": hop, **step._asdict()}
+            if cue and step is chain[-1]:
+                cells |= {"cue": self.text[slice(*cue)], "cue_start": cue[0], "cue_end": cue[1]}
+            self._add("hops", **cells)
         return made
+
+    def _claim(self, span: Span) -> str:
+        """The id of the claim that these words make, one for each span."""
+        if span not in self._claims:
+            words = self.text[slice(*span)]
+            self._claims[span] = self._add("claims", proposition=words, topic=UNKNOWN)
+        return self._claims[span]
+
+    def _quote(self, span: Span, party: Party | None) -> str:
+        """How these words of a party are quoted."""
+        if not party:
+            return "none"
+        if is_quoted(self.text, span):
+            return "direct"
+        return "mixed" if set(self.text[slice(*span)]) & set(DOUBLE) else "indirect"
 
     def date(self, span: Span, note: str) -> None:
         """A temporal expression whose value is not stated."""
@@ -195,35 +213,36 @@ class Gathered:
         package = {"name": as_name(name.lower())} | self.article.package()
         return assemble(self.text, package, self.rows)
 
-    def _add(self, table: str, span: Span | None = None, **cells: object) -> str:
-        made = cells.get(ID[table]) or f"{table[0]}{len(self.rows[table]) + 1:02}"
+    def _add(self, table: str, span: Span | None = None, **cells: Any) -> str:
+        key = {ID[table]: self._id(table, cells)} if ID[table] else {}
         placed = {"start": span[0], "end": span[1], "text": self.text[slice(*span)]} if span else {}
-        self.rows[table].append(
-            ({ID[table]: made} if ID[table] else {}) | cells | placed | {"drafted_by": self.by}
-        )
-        return str(made)
+        self.rows[table].append(key | cells | placed | {"drafted_by": self.by})
+        return key.get(ID[table], "")
+
+    def _id(self, table: str, cells: dict[str, Any]) -> str:
+        return str(cells.get(ID[table]) or f"{table[0]}{len(self.rows[table]) + 1:02}")
+
+
+def items_of(value: object) -> list[Any]:
+    """The items of a JSON list; of anything else, itself; of null, none."""
+    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def form_of(words: str) -> str:
     """How these words mention somebody: name, acronym, pronoun or description. A guess from
     capitals; scripts without them give names.
 
-    >>> [form_of(words) for words in ("Jake Sullivan", "NATO", "he", "U.S. officials", "a Kremlin spokesman", "the White House")]
-    ['name', 'acronym', 'pronoun', 'description', 'description', 'name']
+    >>> [form_of(words) for words in ("Jake Sullivan", "NATO", "he", "the White House")]
+    ['name', 'acronym', 'pronoun', 'name']
+    >>> [form_of(words) for words in ("U.S. officials", "a Kremlin spokesman")]
+    ['description', 'description']
     """
-    parts = words.split() or [""]
-    if words.strip().casefold() in PRONOUNS and words.strip() != "US":
+    words = words.strip()
+    if words.casefold() in PRONOUNS and words != "US":
         return "pronoun"
-    if (
-        len(parts) == 1
-        and words.strip().replace(".", "").isupper()
-        and 2 <= len(words.strip()) <= 6
-    ):
+    parts = words.split() or [""]
+    if len(parts) == 1 and words.replace(".", "").isupper() and 2 <= len(words) <= 6:
         return "acronym"
     parts = parts[1:] if parts[0].casefold() == "the" and len(parts) > 1 else parts
-    edges = (parts[0], parts[-1])
-    return (
-        "description"
-        if any(edge[:1].islower() for edge in edges) or parts[0].casefold() in ARTICLES
-        else "name"
-    )
+    small = any(edge[:1].islower() for edge in (parts[0], parts[-1]))
+    return "description" if small or parts[0].casefold() in ARTICLES else "name"

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..messages import shown
-from .finding import Span, nearest, paragraphs
+from ..spans import Span, inside
+from .finding import lines_of, nearest
 from .gathering import Gathered, Party
 
 LABELS = {
@@ -37,11 +38,21 @@ LABELS = {
 so
 """
 
-TOLD = "Source, Cue, Content, Entity, Person, Org, Date, Quantity, Government, Outlet, Place, Group, Collective, Anonymous, Event"
+KNOWN = (
+    "Source, Cue, Content, Entity, Person, Org, Date, Quantity, Government, Outlet, Place, Group, "
+    "Collective, Anonymous, Event"
+)
 SPEAKING = {"source", "cue", "content"}
 NO_VALUE = "The imported label gives no value."
-NEAREST = "The file links no Source to this Content: the nearest one, in the same sentence or else the same paragraph, stands for it."
-LONE_CUE = "the Cue belongs to no Content, or to one that has another; allowed: one linked to a Content, or in the paragraph of one"
+NEAREST = (
+    "The file links no Source to this Content: the nearest one, in the same sentence or else the "
+    "same paragraph, stands for it."
+)
+LONE_CUE = (
+    "the Cue belongs to no Content, or to one that has another; allowed: one linked to a Content, "
+    "or in the paragraph of one"
+)
+LONE_QUANTITY = "a Quantity lies in no Content; allowed: one that somebody claims"
 NOBODY = "No Source is marked in this paragraph: attributed to the outlet."
 
 
@@ -57,6 +68,10 @@ class Mark(NamedTuple):
     def part(self) -> str:
         """source, cue, content, party, date or quantity; blank when the label is unknown."""
         return LABELS.get(self.label.strip().lower(), ("", ""))[0]
+
+
+Parts = dict[str, list[Mark]]
+"""the marks by their part, in the order of the text"""
 
 
 class Link(NamedTuple):
@@ -76,32 +91,18 @@ def gather(found: Gathered, marks: Iterable[Mark], links: Iterable[Link]) -> Non
     in a dossier is left out and listed: unknown labels, cues and quantities without a Content,
     links that say nothing of who says what.
     """
-    by_part: dict[str, list[Mark]] = defaultdict(list)
+    by_part: Parts = defaultdict(list)
     for mark in sorted(marks, key=lambda mark: mark.span):
         by_part[mark.part].append(mark)
     for mark in by_part[""]:
-        found.leave_out(mark.item, mark.label, f"the label is not known; allowed: {TOLD}")
+        found.leave_out(mark.item, mark.label, f"the label is not known; allowed: {KNOWN}")
     parties = {
         mark.key: _party(found, mark) for part in ("party", "source") for mark in by_part[part]
     }
     for mark in by_part["date"]:
         found.date(mark.span, NO_VALUE)
     linked = _linked(found, by_part, links)
-    said = _say(found, by_part, parties, linked)
-    for mark in by_part["quantity"]:
-        within = [
-            (end - start, attribution)
-            for (start, end), attribution in said.items()
-            if start <= mark.span[0] and mark.span[1] <= end
-        ]
-        if within:
-            found.quantity(mark.span, min(within)[1], NO_VALUE)
-        else:
-            found.leave_out(
-                mark.item,
-                found.text[slice(*mark.span)],
-                "a Quantity lies in no Content; allowed: one that somebody claims",
-            )
+    _count(found, by_part["quantity"], _say(found, by_part, parties, linked))
 
 
 def _party(found: Gathered, mark: Mark) -> Party:
@@ -112,14 +113,13 @@ def _party(found: Gathered, mark: Mark) -> Party:
         found.leave_out(
             mark.item,
             mark.label,
-            f"{shown(found.text[slice(*mark.span)])} is marked elsewhere as {found.kind(party)}; allowed: one kind for each entity",
+            f"{shown(found.text[slice(*mark.span)])} is marked elsewhere as {found.kind(party)}; "
+            "allowed: one kind for each entity",
         )
     return party
 
 
-def _linked(
-    found: Gathered, by_part: dict[str, list[Mark]], links: Iterable[Link]
-) -> dict[str, list[Mark]]:
+def _linked(found: Gathered, by_part: Parts, links: Iterable[Link]) -> Parts:
     """For each source, cue and content, the marks that it is linked to; other links are left
     out.
     """
@@ -128,83 +128,97 @@ def _linked(
         for part in sorted(by_part, key=lambda part: part in SPEAKING)
         for mark in by_part[part]
     }
-    linked = defaultdict(list)
+    linked: Parts = defaultdict(list)
     for link in links:
-        ends = [by_key.get(link.one), by_key.get(link.other)]
-        parts = {"source" if end.part == "party" else end.part for end in ends if end}
-        if None not in ends and len(parts) == 2 and parts < SPEAKING:
-            linked[link.one].append(ends[1])
-            linked[link.other].append(ends[0])
+        one, other = by_key.get(link.one), by_key.get(link.other)
+        if one and other and _is_of_speech(one, other):
+            linked[link.one].append(other)
+            linked[link.other].append(one)
         else:
-            what = " and ".join(
-                end.label if end else "something that is not marked" for end in ends
-            )
+            ends = (end.label if end else "something that is not marked" for end in (one, other))
             found.leave_out(
                 link.item,
                 f"{link.one} {link.other}",
-                f"the link is between {what}; allowed: between Source (or a party), Cue and Content",
+                f"the link is between {' and '.join(ends)}; allowed: between Source (or a party), "
+                f"Cue and Content",
             )
     return linked
 
 
+def _is_of_speech(one: Mark, other: Mark) -> bool:
+    """Whether two marks are different parts of one saying."""
+    parts = {"source" if mark.part == "party" else mark.part for mark in (one, other)}
+    return len(parts) == 2 and parts < SPEAKING
+
+
 def _say(
-    found: Gathered,
-    by_part: dict[str, list[Mark]],
-    parties: dict[str, Party],
-    linked: dict[str, list[Mark]],
+    found: Gathered, by_part: Parts, parties: dict[str, Party], linked: Parts
 ) -> dict[Span, str]:
     """An attribution for each content and each source of it; gives the first attribution of each
     passage.
     """
-    said, used = {}, set()
-    near_sources = _by_paragraph(found, by_part["source"])
-    near_cues = _by_paragraph(found, [cue for cue in by_part["cue"] if not linked[cue.key]])
+    first: dict[Span, str] = {}
+    used: set[str] = set()
+    near_sources = _by_line(found, by_part["source"])
+    near_cues = _by_line(found, [cue for cue in by_part["cue"] if not linked[cue.key]])
     for content in by_part["content"]:
-        sources = [mark for mark in linked[content.key] if mark.key in parties]
-        note = "" if sources else NEAREST
-        sources = sources or _nearest(found, content, near_sources, set())
+        stated = [mark for mark in linked[content.key] if mark.key in parties]
+        near = stated or _nearest(found, content, near_sources, set())
+        sources: list[Mark | None] = [*near] or [None]
         taken: set[str] = set()  # sources together may share a cue
-        for source in sources or [None]:
-            cues = [
-                cue
-                for end in (content, source)
-                if end
-                for cue in linked[end.key]
-                if cue.part == "cue" and _fits(cue, content, source, linked)
-            ]
-            cues = cues or _nearest(found, content, near_cues, used)
-            taken |= {cue.key for cue in cues[:1]}
-            told = note if source else NOBODY
+        for source in sources:
+            cue = _cue(content, source, linked) or _nearest(found, content, near_cues, used)
+            taken |= {mark.key for mark in cue}
             made = found.saying(
                 content.span,
                 parties[source.key] if source else None,
-                cues[0].span if cues else None,
-                told,
+                cue[0].span if cue else None,
+                NOBODY if not source else "" if stated else NEAREST,
             )
-            said.setdefault(content.span, made)
+            first.setdefault(content.span, made)
         used |= taken
-    for cue in by_part["cue"]:
-        if cue.key not in used:
-            found.leave_out(cue.item, found.text[slice(*cue.span)], LONE_CUE)
-    return said
+    for mark in by_part["cue"]:
+        if mark.key not in used:
+            found.leave_out(mark.item, found.text[slice(*mark.span)], LONE_CUE)
+    return first
 
 
-def _fits(cue: Mark, content: Mark, source: Mark | None, linked: dict[str, list[Mark]]) -> bool:
+def _count(found: Gathered, quantities: list[Mark], said: dict[Span, str]) -> None:
+    """Adds each quantity to the attribution of the shortest passage that holds it."""
+    for mark in quantities:
+        within = [
+            (end - start, attribution)
+            for (start, end), attribution in said.items()
+            if inside(mark.span, [(start, end)])
+        ]
+        if within:
+            found.quantity(mark.span, min(within)[1], NO_VALUE)
+        else:
+            found.leave_out(mark.item, found.text[slice(*mark.span)], LONE_QUANTITY)
+
+
+def _cue(content: Mark, source: Mark | None, linked: Parts) -> list[Mark]:
+    """The first cue that the content, or else the source, is linked to, if there is one."""
+    for end in filter(None, (content, source)):
+        for mark in linked[end.key]:
+            if mark.part == "cue" and _fits(mark, content, source, linked):
+                return [mark]
+    return []
+
+
+def _fits(cue: Mark, content: Mark, source: Mark | None, linked: Parts) -> bool:
     """Whether a linked cue is of this source and content: what it is linked to is one of them, part
     by part.
     """
-    others = linked[cue.key]
-    contents, sources = (
-        [mark for mark in others if mark.part == "content"],
-        [mark for mark in others if mark.part != "content"],
-    )
+    contents = [mark for mark in linked[cue.key] if mark.part == "content"]
+    sources = [mark for mark in linked[cue.key] if mark.part != "content"]
     return (not contents or content in contents) and (not sources or source in sources)
 
 
-def _by_paragraph(found: Gathered, marks: list[Mark]) -> dict[int, list[Mark]]:
+def _by_line(found: Gathered, marks: list[Mark]) -> dict[int, list[Mark]]:
     placed = defaultdict(list)
     for mark in marks:
-        for number in paragraphs(found.text, mark.span):
+        for number in lines_of(found.text, mark.span):
             placed[number].append(mark)
     return placed
 
@@ -215,7 +229,7 @@ def _nearest(
     """The nearest mark in the paragraphs of another that is not used yet, if there is one."""
     near = {
         mark.span: mark
-        for number in paragraphs(found.text, to.span)
+        for number in lines_of(found.text, to.span)
         for mark in placed.get(number, ())
         if mark.key not in used
     }

@@ -1,6 +1,9 @@
-"""Whole dossiers: the tables, the package and the article that a file of this workbook's own holds."""
+"""Whole dossiers: the tables, the package and the article that a file of this workbook's own
+holds.
+"""
 
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -8,25 +11,36 @@ from .. import contract
 from ..assembling import frame
 from ..dossier import Dossier, checked_name
 from ..messages import DossierError, shown
+from ..texts import Article
 
 
 def whole_dossier(
-    path: Path, name: object, package: dict, text: str, cells: contract.Cells
+    path: Path, name: object, package: dict[str, Any], text: str, cells: contract.Cells
 ) -> Dossier:
     """The dossier of these text cells. Raises DossierError at the first problem of the contract."""
-    for found in contract.problems(package, text, cells):
+    for problem in contract.problems(package, text, cells):
+        raise DossierError(f"{path} is not imported: {tell_problem(problem)}")
+    checked = checked_name(name, f"{path}: its name")
+    tables = {table: _frame(table, made) for table, made in cells.items()}
+    return Dossier(checked, package, text, **tables)
+
+
+def tell_problem(problem: Any) -> str:
+    """A problem of the contract, or a row of `check`, as a message says it."""
+    place = f"{problem.file}, row {problem.row}, {problem.column}"
+    return f"{place}: found {shown(problem.value)}; {problem.allowed}"
+
+
+def refuse_other_article(path: Path, text: str, article: Article | None) -> None:
+    """Raises DossierError when the article that was given is another than the file's own."""
+    if article and article.text != text:
         raise DossierError(
-            f"{path} is not imported: {found.file}, row {found.row}, {found.column}: found {shown(found.value)}; {found.allowed}"
+            f"{path}: holds another article than the one given; allowed: no text=, since it has "
+            f"its own"
         )
-    name = checked_name(name, f"{path}: its name")
-    return Dossier(
-        name, package, text, **{table: _frame(table, made) for table, made in cells.items()}
-    )
 
 
 def _frame(table: str, cells: pd.DataFrame) -> pd.DataFrame:
-    return (
-        frame(table, cells.to_dict("records")).reindex(columns=cells.columns)
-        if len(cells)
-        else cells.astype(frame(table, []).dtypes.to_dict())
-    )
+    if len(cells):
+        return frame(table, cells.to_dict("records")).reindex(columns=cells.columns)
+    return cells.astype(frame(table, []).dtypes.to_dict())
