@@ -76,7 +76,7 @@ class Problem(NamedTuple):
     allowed: str
 
 
-def fields(table: str) -> list[dict]:
+def fields(table: str) -> list[dict[str, Any]]:
     """The Table Schema fields of a table, in order."""
     return CONTRACT[table]["schema"]["fields"]
 
@@ -86,7 +86,7 @@ def columns(table: str) -> list[str]:
     return [field["name"] for field in fields(table)]
 
 
-def options(table: str, column: str) -> list:
+def options(table: str, column: str) -> list[Any]:
     """The values that an enumerated column may have; none when it is not enumerated."""
     return (
         next(field for field in fields(table) if field["name"] == column)
@@ -100,7 +100,7 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def problems(package: dict, text: str, cells: Cells) -> Iterator[Problem]:
+def problems(package: dict[str, Any], text: str, cells: Cells) -> Iterator[Problem]:
     """Every problem of a dossier: first the article, then each table against its schema, then the
     rules across rows.
 
@@ -139,7 +139,7 @@ def _misshapen(found: Any, like: Any, where: str) -> Iterator[tuple[str, object,
             yield from _misshapen(item, like[0], f"{where} {number}")
 
 
-def _text_problems(package: dict, text: str) -> Iterator[Problem]:
+def _text_problems(package: dict[str, Any], text: str) -> Iterator[Problem]:
     if (stated := package["article"]["sha256"]) != fingerprint(text):
         yield Problem(
             "article.txt",
@@ -262,7 +262,7 @@ def _edtf_problem(file: str, row: int, column: str, edtf: str) -> Iterator[Probl
         )
 
 
-def _rows(cells: Cells, table: str) -> Iterator[tuple[int, dict]]:
+def _rows(cells: Cells, table: str) -> Iterator[tuple[int, dict[str, Any]]]:
     return enumerate(cells[table].to_dict("records"), start=2)
 
 

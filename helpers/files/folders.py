@@ -82,5 +82,5 @@ def _exchange(one: Path, other: Path) -> bool:
     library, names = ctypes.CDLL(None), (os.fsencode(one), os.fsencode(other))
     if hasattr(library, "renameat2"):
         at = AT_WORKING_FOLDER
-        return library.renameat2(at, names[0], at, names[1], EXCHANGE) == 0
+        return bool(library.renameat2(at, names[0], at, names[1], EXCHANGE) == 0)
     return hasattr(library, "renamex_np") and library.renamex_np(*names, EXCHANGE) == 0

@@ -57,7 +57,7 @@ def locked(folder: Path, *, wait: float = PATIENCE) -> Iterator[None]:
                 place.unlink()
 
 
-def _claim(place: Path, *, last: bool) -> IO | None:
+def _claim(place: Path, *, last: bool) -> IO[str] | None:
     """The lock file, opened and held; None while somebody else holds it."""
     try:
         with named(place):
@@ -77,7 +77,7 @@ def _opened(place: str, _: int) -> int:
     return os.open(place, os.O_RDONLY | os.O_CREAT, 0o666)
 
 
-def _is_held(lock: IO, place: Path) -> bool:
+def _is_held(lock: IO[str], place: Path) -> bool:
     """Whether the lock could be had, and is still the one that others will find."""
     try:
         _hold(lock.fileno())

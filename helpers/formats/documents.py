@@ -8,8 +8,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 import pandas as pd
 
-from .. import views
 from ..dossier import Dossier
+from ..spans import spans_of
 
 STATEMENT = "{chain} ({identified}; {act}, {stance}, {certainty}; said: {said_label})"
 """a row of `statements` in words, before the words that were said"""
@@ -43,7 +43,7 @@ def tell_statements(dossier: Dossier, statements: pd.DataFrame) -> list[str]:
     what interrupts them.
     """
     words = [
-        " … ".join(dossier.text[start:end].strip() for start, end in views.spans(row))
+        " … ".join(dossier.text[start:end].strip() for start, end in spans_of(row))
         for row in statements.itertuples()
     ]
     rows = statements.to_dict("records")

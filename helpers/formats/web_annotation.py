@@ -13,6 +13,7 @@ from .. import contract, dates, views
 from ..dossier import Dossier, as_name
 from ..files import read_json
 from ..messages import DossierError, cut
+from ..spans import spans_of
 from ..texts import Article
 from .annotations import read_annotations
 from .cells import as_rows
@@ -195,7 +196,7 @@ def _passages(dossier: Dossier, table: str) -> list[list[Any]]:
     frame = dossier.tables[table]
     rows = frame.assign(pieces=frame.get("pieces", "")).itertuples()
     return [
-        [_passage(dossier, *span) for span in views.spans(row)] or [article_address(dossier)]
+        [_passage(dossier, *span) for span in spans_of(row)] or [article_address(dossier)]
         for row in rows
     ]
 
