@@ -142,7 +142,7 @@ def test_two_hints_help_and_neither_says_the_answer(made):
         assert not any(words in hint.casefold() for words in said for hint in question.hints)
 
 
-def test_passage_and_proof_are_the_article_s_own_text_and_what_is_marked_or_to_be_picked_lies_inside(  # noqa: E501
+def test_passage_and_proof_are_the_article_s_own_text_and_what_is_marked_or_to_be_picked_lies_inside(
     made,
 ):
     dossier, _, questions = made
