@@ -58,23 +58,26 @@ class Format(NamedTuple):
 
 
 FORMATS = {
-    "web-annotation": Format(".jsonld", web_annotation.write, web_annotation.read),
-    "timelinejs": Format(".json", timelinejs.write),
-    "schema-org": Format(".jsonld", schema_org.write),
-    "csv": Format(".csv", csv.write),
-    "xlsx": Format(".xlsx", xlsx.write, xlsx.read),
-    "zip": Format(".zip", zip.write, zip.read),
     "folder": Format("", read=folder.read),
+    "zip": Format(".zip", zip.write, zip.read),
+    "xlsx": Format(".xlsx", xlsx.write, xlsx.read),
+    "csv": Format(".csv", csv.write),
     "quotes": Format(".csv", read=quotes.read),
     "label-studio": Format(".json", read=label_studio.read),
     "doccano": Format(".jsonl", read=doccano.read),
+    "schema-org": Format(".jsonld", schema_org.write),
+    "timelinejs": Format(".json", timelinejs.write),
+    "web-annotation": Format(".jsonld", web_annotation.write, web_annotation.read),
 }
 """What can be written and read. To add one: a file here, a row of this table, a row of README's
 tables of formats, a test; `_format_within` where a .json file may be one.
 """
 
-EXPORTED = [name for name, format in FORMATS.items() if format.write]
 IMPORTED = [name for name, format in FORMATS.items() if format.read]
+EXPORTED = [name for name, format in reversed(FORMATS.items()) if format.write]
+"""The names as `import_from` and `export` offer them: own files first, those for other programs
+first.
+"""
 
 
 @judged
