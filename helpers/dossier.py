@@ -42,7 +42,7 @@ SHIPPED = Path(__file__).resolve().parent.parent / "data"
 DATA = Path(os.environ.get("DOSSIERS") or SHIPPED).resolve()
 BUNDLED = "north-korean-troops"
 NAME = re.compile(r"[^\W_](?:[^\W_]|[-.]){0,79}")
-FILES = ("article.txt", "datapackage.json", *(f"{table}.csv" for table in TABLES))
+FILES = ("datapackage.json", "article.txt", *(f"{table}.csv" for table in TABLES))
 """the files that make a dossier"""
 RECORD = "corrections.jsonl"
 """the file in which a corrected dossier keeps what was corrected"""

@@ -51,6 +51,14 @@ def test_every_verb_is_tried_here():
     assert set(HAPPY) == set(VERBS)
 
 
+@pytest.mark.parametrize("verb", ["add_assessment", "add_observation"])
+def test_the_first_row_of_an_empty_table_is_made_as_any_other(draft, verb):
+    """As on a fresh draft, which has no grades."""
+    table = f"{verb.removeprefix('add_')}s"
+    empty = draft.with_tables(**{table: draft.tables[table].head(0)})
+    assert len(VERBS[verb](empty, **HAPPY[verb]).tables[table]) == 1
+
+
 @pytest.mark.parametrize("verb", HAPPY)
 def test_a_correction_gives_a_sound_dossier_and_leaves_the_old_one_as_it_was(draft, verb):
     before = {name: frame.copy(deep=True) for name, frame in draft.tables.items()}

@@ -36,9 +36,9 @@ def _piece(before: Dossier, after: Dossier) -> Dossier:
         keep[table] |= pd.Series(
             [key in changed for key in keys(table, tables[table])], dtype=bool
         ) | tables[table].duplicated(KEYS[table], keep=False)
-        old = before.tables[table][
-            [key in changed or key in gone for key in keys(table, before.tables[table])]
-        ]
+        touched = changed | gone
+        rows = [key in touched for key in keys(table, before.tables[table])]
+        old = before.tables[table][pd.Series(rows, index=before.tables[table].index, dtype=bool)]
         lost = {key[0] for key in (gone | changed if table == "mentions" else gone)}
         for source, column, target, name in REFERENCES:
             if target == table:
