@@ -211,19 +211,24 @@ def check(dossier: Dossier | str | Path) -> pd.DataFrame:
 
 @judged
 def save(dossier: Dossier, folder: str | Path, *, overwrite: bool = False) -> Path:
-    """Writes the dossier to a folder, all files or none, and returns the folder.
+    """Writes the dossier to a folder, all files or none, and returns the folder. A name alone is a
+    folder in data/, as for `load`.
 
     overwrite: also over a dossier that this one was not loaded from. Raises DossierError, and
     writes nothing, when the dossier has a problem, or when the folder has another dossier, one that
     was changed since this one was loaded, or corrections that are not saved yet.
     """
-    folder = Path(folder).resolve()
+    folder = DATA / folder if _is_name(folder) else Path(folder).resolve()
     refuse_unsound(dossier, folder)
     with locked(folder):
         if not overwrite:
             _refuse_over_another(dossier, folder)
         write(dossier, folder)
     return folder
+
+
+def _is_name(where: str | Path) -> bool:
+    return isinstance(where, str) and Path(where).name == where
 
 
 def list_dossiers(data: Path = DATA) -> list[Path]:

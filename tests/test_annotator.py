@@ -40,6 +40,7 @@ def test_ready_is_answered_with_everything(annotator):
         "checked": 0,
         "of": len(everything["queue"]),
         "undo": 0,
+        "unsaved": 0,
         "redo": False,
         "folder": "draft",
         "practice": False,
@@ -115,6 +116,7 @@ def test_saving_tells_how_much_and_where_and_a_refusal_why(annotator):
         "checked": 2,
         "of": 0,
         "undo": 0,
+        "unsaved": 0,
         "redo": False,
         "folder": "elsewhere",
         "practice": False,
@@ -147,6 +149,7 @@ def test_what_another_notebook_does_comes_in_and_is_told(annotator):
     changed = do(annotator, "change", table="dates", key=["d01"], values={"edtf": "2024-11"})
     assert {row[0] for row in changed["tables"]["dates"]["rows"]} == {"d01", "d02"}
     assert "another notebook" in changed["message"] and changed["state"]["undo"] == 1
+    assert changed["state"]["unsaved"] == 2
 
 
 def test_what_another_notebook_does_comes_in_with_a_refusal_and_with_typed_words(annotator):

@@ -2,6 +2,7 @@
 functions give.
 """
 
+import asyncio
 import os
 import shutil
 import subprocess
@@ -18,7 +19,8 @@ from made import drafted
 import helpers
 from helpers import charts, controls, reader, views
 from helpers.contract import TABLES, options
-from helpers.dossier import Dossier, blank, describe
+from helpers.controls.panel import SETTLED
+from helpers.dossier import Dossier, blank, describe, save
 from helpers.views import Filter
 
 BUNDLED = helpers.load("north-korean-troops")
@@ -691,7 +693,7 @@ ARTICLE = "The pier could fall, Ann Roe said on March 4, 2024. Nobody had been h
 @pytest.fixture
 def dossiers(monkeypatch, tmp_path):
     """A data folder of its own."""
-    monkeypatch.setattr(controls.desk, "DATA", tmp_path / "data")
+    monkeypatch.setattr("helpers.controls.desk.DATA", tmp_path / "data")
     return tmp_path / "data"
 
 
@@ -762,10 +764,33 @@ def test_practice_is_saved_elsewhere_into_data_under_a_name_of_its_own(dossiers)
     desk = controls.draft_article(BUNDLED)
     below = controls.correct(desk)
     saved = next(below.respond({"kind": "save"}))
-    assert saved["state"]["practice"] and "goes when the kernel stops" in saved["message"]
+    assert saved["state"]["practice"] and "or the kernel stops: to keep it" in saved["message"]
     kept = next(below.respond({"kind": "save", "folder": "mine"}))
     assert kept["message"] == f"Saved 0 changes to {dossiers / 'mine'}."
     assert not kept["state"]["practice"] and helpers.load(dossiers / "mine").text == BUNDLED.text
+    assert desk.value("work") == "mine" and desk.dossier.path == dossiers / "mine"
+    assert desk.shown[0].text == f"Going on with {dossiers / 'mine'}. Correct it below."
+
+
+def test_practice_that_is_saved_outside_data_is_practice_no_more(dossiers, tmp_path):
+    below = controls.correct(controls.draft_article(BUNDLED))
+    kept = next(below.respond({"kind": "save", "folder": str(tmp_path / "elsewhere")}))
+    assert kept["message"] == f"Saved 0 changes to {tmp_path / 'elsewhere'}."
+    assert not kept["state"]["practice"]
+
+
+def test_a_button_acts_on_what_was_typed_before_it_though_that_comes_later(dossiers):
+    """As a browser sends it, which holds typing back while it waits for an answer, but no click."""
+    panel = controls.grade(helpers.load(save(BUNDLED, dossiers / "mine")))
+    choose(panel, assessor="Ada", entity_id="nato", reliability="B", why="an older reason")
+
+    async def click_before_the_words_come() -> None:
+        panel.controls["record"].click()
+        panel.controls["why"].value = "the reason that stands there"
+        await asyncio.sleep(2 * SETTLED)
+
+    asyncio.run(click_before_the_words_come())
+    assert list(panel.dossier.assessments["why"])[-1] == "the reason that stands there"
 
 
 def test_an_article_is_drafted_with_what_is_known_of_it_and_saved(dossiers):

@@ -371,6 +371,17 @@ def test_saving_leaves_the_neighbours_alone(tmp_path):
     assert {(neighbour / "notes.txt").read_text() for neighbour in neighbours} == {"mine"}
 
 
+def test_a_name_alone_is_saved_where_load_finds_it(tmp_path, monkeypatch):
+    monkeypatch.setattr("helpers.dossier.DATA", tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    assert save(minimal("One."), "mine") == tmp_path / "data" / "mine"
+    assert load("mine").text == "One."
+    with pytest.raises(DossierError, match=r"overwrite=True"):
+        save(minimal("Two."), "mine")
+    save(minimal("Two."), "mine", overwrite=True)
+    assert load("mine").text == "Two."
+
+
 def test_a_dossier_is_not_saved_over_one_that_it_did_not_come_from(tmp_path):
     folder = save(minimal("A draft."), tmp_path / "mine")
     drafted, before = load(folder), as_bytes(folder)

@@ -12,7 +12,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from .. import drafting, reader, views
-from ..correcting.annotator import Annotator, annotate
+from ..correcting.annotator import PRACTICE_FOLDER, Annotator, annotate
 from ..dossier import (
     BUNDLED,
     DATA,
@@ -32,7 +32,6 @@ ABOUT = ("title", "byline", "publisher")
 NEW_ARTICLE = ("text", "file", *ABOUT, "published", "name", "draft")
 """the desk's controls that a dossier which is gone on with does not need"""
 A_NEW_ONE = "a new article: put it below"
-PRACTICE = "practice"
 BEGIN = (
     "Put your own article in its place, name its folder, press Draft it; or go on with a dossier."
 )
@@ -59,7 +58,7 @@ class Desk(Panel):
         self.controls["work"].observe(self._choose, "value")
         self.relist()
         self.controls["file"].observe(self._fill, "value")
-        self.controls["draft"].on_click(lambda _: self._open(self._drafted, "Not drafted"))
+        self.when_pressed("draft", lambda: self._open(self._drafted, "Not drafted"))
 
     @property
     def practicing(self) -> bool:
@@ -72,6 +71,13 @@ class Desk(Panel):
         DossierError is not opened.
         """
         self._follow = act
+
+    def take_over(self, dossier: Dossier) -> None:
+        """Goes on with what the annotator saved, which may lie elsewhere than what was open."""
+        if dossier.path != self.dossier.path:
+            self.dossier, self.message = self._going_on(dossier)
+            self.refresh()
+        self.relist()
 
     def relist(self) -> None:
         """Counts again how far each dossier in data/ is, and shows the one that is open as
@@ -125,12 +131,12 @@ class Desk(Panel):
         """A draft of the example's text; a copy of the example itself where its text cannot be
         drafted.
         """
-        folder, title = Path(mkdtemp(dir=self._room.name)) / PRACTICE, self._example.title
+        folder, title = Path(mkdtemp(dir=self._room.name)) / PRACTICE_FOLDER, self._example.title
         try:
-            made = save(drafting.draft(self._example.text, name=PRACTICE), folder)
+            made = save(drafting.draft(self._example.text, name=PRACTICE_FOLDER), folder)
             return load(made), f"For practice: the text of {title}, drafted just now. {BEGIN}"
         except DossierError as error:
-            made = save(replace(self._example, name=PRACTICE), folder)
+            made = save(replace(self._example, name=PRACTICE_FOLDER), folder)
             return load(made), f"For practice: {title}, as it is. A draft was refused: {error}"
 
     def _drafted(self) -> tuple[Dossier, str]:
@@ -155,8 +161,8 @@ def draft_article(example: Dossier) -> Desk:
     of data/ under the name given, never over another.
 
     example: the dossier that the desk begins with. The bundled one is left as it is; its text
-    stands in the box to practise on, drafted in a folder that goes when the kernel stops. Text that
-    is not the workbook's own is not shown among the results, which a notebook stores.
+    stands in the box to practise on, drafted anew each time in a folder that goes with it. Text
+    that is not the workbook's own is not shown among the results, which a notebook stores.
     """
     return Desk(example)
 
@@ -165,7 +171,7 @@ def correct(desk: Desk) -> Annotator:
     """The annotator on what the desk has open, now and whenever it opens something else."""
     annotator = annotate(desk.dossier, home=DATA)
     desk.follow(lambda dossier: annotator.turn_to(dossier))
-    annotator.when_saved(lambda dossier: desk.relist())
+    annotator.when_saved(desk.take_over)
     return annotator
 
 

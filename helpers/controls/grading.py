@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from functools import partial
 
 import ipywidgets as widgets
 from traitlets import TraitError
@@ -52,7 +53,7 @@ class Grades(Panel):
             message = _bring_back(journal, controls) or BEGIN
         super().__init__(dossier, controls, _results, watched=(), message=message)
         for name, act in self._acts().items():
-            controls[name].on_click(lambda _, name=name, act=act: self._act(act, FAILED[name]))
+            self.when_pressed(name, partial(self._act, act, FAILED[name]))
         for name in GRADE:
             controls[name].observe(lambda change, name=name: self._type(name, change), "value")
 

@@ -1,5 +1,6 @@
 """A panel, and the controls that panels are made of, all laid out alike."""
 
+import asyncio
 from collections.abc import Callable, Collection
 from html import escape
 from typing import Any
@@ -18,6 +19,8 @@ GONE = (
     "The kernel was stopped or restarted, so these controls no longer answer: "
     "nothing that is chosen or pressed here counts. Run the cell again."
 )
+SETTLED = 0.4
+"""seconds after a click in which what the browser held back arrives"""
 WHEN_GONE = """<style>
 .helpers-gone {display: none; border: 2px solid; padding: .3em .6em}
 .jupyter-widgets-disconnected .helpers-gone {display: block}
@@ -67,6 +70,10 @@ class Panel:
         """What a control is set to."""
         return self.controls[name].value
 
+    def when_pressed(self, name: str, act: Callable[[], object]) -> None:
+        """Does this when a button is pressed, once all that was typed before has come."""
+        self.controls[name].on_click(lambda _: _settled(act))
+
     def tell(self, message: str) -> None:
         """Takes this for the panel's message, and looks again."""
         self.message = message
@@ -81,6 +88,18 @@ class Panel:
 
     def _ipython_display_(self) -> None:
         """Nothing more: the panel showed itself when it was made."""
+
+
+def _settled(act: Callable[[], object]) -> None:
+    """Acts a moment later where a kernel runs: the browser holds back what is typed while it waits
+    for an answer, but not the click that follows, so that a button would act on older words.
+    """
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:
+        act()
+    else:
+        loop.call_later(SETTLED, act)
 
 
 def _when_gone() -> widgets.HTML:

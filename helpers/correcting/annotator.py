@@ -29,7 +29,12 @@ NO_KERNEL = (
     "The annotator appears here when the notebook is run: Run, then Run All Cells. "
     "Until then, the results above show what was drafted."
 )
-PRACTICE = "This is for practice and goes when the kernel stops: to keep it, save it elsewhere."
+PRACTICE = (
+    "This is for practice, and goes when the notebook is run again, another dossier is opened or "
+    "the kernel stops: to keep it, save it elsewhere."
+)
+PRACTICE_FOLDER = "practice"
+"""what the folder of a practice draft is called"""
 LABELS = {
     "entity_id": "who or what",
     "mention_id": "named here as",
@@ -186,7 +191,9 @@ class Annotator(anywidget.AnyWidget):
 
     @property
     def _practising(self) -> bool:
-        return self._home is not None and not self.journal.folder.is_relative_to(self._home)
+        folder = self.journal.folder
+        elsewhere = self._home is not None and not folder.is_relative_to(self._home)
+        return elsewhere and folder.name == PRACTICE_FOLDER
 
     def _found(self) -> str:
         """What to tell on opening."""
@@ -262,6 +269,7 @@ class Annotator(anywidget.AnyWidget):
             "checked": checked,
             "of": of,
             "undo": self.journal.can_undo,
+            "unsaved": len(self.journal.unsaved),
             "redo": self.journal.can_redo,
             "folder": self.journal.folder.name,
             "practice": self._practising,

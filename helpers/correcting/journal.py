@@ -432,10 +432,12 @@ class Journal:
             self._seen = self._whole_lines()
             if self._seen != content:
                 self.messages.append(HALF_WRITTEN)
-            if self.edits or self.typed:
+            if self.edits:
                 self.messages.append(
                     f"{self.position} unsaved changes were recovered from {self.file.name}."
                 )
+            elif self.typed:
+                self.messages.append(f"What was typed last is back, from {self.file.name}.")
 
     def _why_not(self, lines: list[dict | None]) -> str:
         """Replays the lines of a journal; why they cannot be recovered, if so."""

@@ -4,7 +4,8 @@
 const SLOW = 3_000;
 const LOST =
   "Python has not answered within three seconds: it is busy, or the kernel stopped. " +
-  "If it was restarted, run this cell again: what was done before is in the journal, " +
+  "If it was restarted, run the notebook again: what was done to a saved dossier is in its " +
+  "journal, " +
   "and this click is not.";
 
 /** The whole widget: bar, article, card, queue; and its talk with Python. */
@@ -300,10 +301,10 @@ class Annotator {
     this.queue.draw();
   }
   unsaved() {
-    const { undo, folder, practice } = this.store.state,
-      changes = `${undo} change${undo === 1 ? "" : "s"}`;
+    const { unsaved, folder, practice } = this.store.state,
+      changes = `${unsaved} change${unsaved === 1 ? "" : "s"}`;
     if (practice) return `${changes}, for practice: save elsewhere to keep them`;
-    return undo ? `${changes} not saved to ${folder}` : `all saved in ${folder}`;
+    return unsaved ? `${changes} not saved to ${folder}` : `all saved in ${folder}`;
   }
   /** Offers the unsaved changes that an earlier opening could not bring back. */
   offer() {
