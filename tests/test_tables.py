@@ -67,6 +67,7 @@ SPREADSHEETS = {
 }
 
 
+@pytest.mark.filterwarnings("ignore:.*another program has changed the line ends")
 @pytest.mark.parametrize("change", SPREADSHEETS.values(), ids=SPREADSHEETS)
 def test_tables_are_read_as_a_spreadsheet_saves_them(change, folder):
     for name in contract.TABLES:
