@@ -11,27 +11,24 @@ SLOW = (
     "test_notebooks",
     "test_grading",
     "test_exercise_notebooks",
-    "test_exercises_in_lab",
     "test_other_articles",
-    "test_annotator_page",
-    "test_report_page",
-    "test_lab",
-    "test_own_article",
-    "test_rendered_notebooks",
     "test_fuzz",
     "test_fuzz_imports",
 )
 
 
+def is_slow(item: pytest.Item) -> bool:
+    return item.path.stem in SLOW or item.path.parent.name == "browser"
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The files that take longest are slow, which `make check` leaves out; they come first, so that
-    no worker is left with one of them at the end.
+    """The files that take longest, and all that need a browser, are slow, which `make check` leaves
+    out; they come first, so that no worker is left with one of them at the end.
     """
-    items.sort(key=lambda item: item.path.stem not in SLOW)
-    for item in items:
-        if item.path.stem in SLOW:
-            item.add_marker(pytest.mark.slow)
+    items.sort(key=lambda item: not is_slow(item))
+    for item in filter(is_slow, items):
+        item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")
