@@ -186,10 +186,19 @@ class Summary(anywidget.AnyWidget):
             if self.sheet.practice
             else "Hand in the whole folder, with the answers in it."
         )
-        return self.summed(f"Saved as {page.parent.name}/{page.name}, beside this notebook. {what}")
+        saved = f"Saved as {page.parent.name}/{page.name}, beside this notebook. {what}"
+        return self.summed(f"{saved}{_without(self.sheet.drafts())}")
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict] | None:
         return _with_words(super()._repr_mimebundle_(**kwargs), summary_to_read(self.sheet))
+
+
+def _without(drafts: list[int]) -> str:
+    """What is not in a summary: answers that were begun and not kept."""
+    if not drafts:
+        return ""
+    tasks = f"task{'s' * (len(drafts) > 1)} {', '.join(map(str, drafts))}"
+    return f" What you began in {tasks} is not in it: keep it there, then save again."
 
 
 def task_to_read(question: Question) -> reader.Html:

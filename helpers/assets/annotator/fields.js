@@ -9,6 +9,7 @@ class Fields {
     this.home = home;
     this.serial = 0;
     this.shown = new Map();
+    addEventListener("pagehide", () => this.flush());
   }
   /** A labelled control that asks Python to change one cell, with what is wrong beside it. */
   field(row, meta) {
@@ -118,10 +119,19 @@ class Fields {
     );
     return this.topicList.id;
   }
+  /** Notes what stands in a field: kept while somebody types on, not only when they pause. */
   note(row, column, value) {
     this.home.store.typed.set(row.id + column, value);
+    this.unkept = () => this.keep(row, column, value);
+    this.later ??= setTimeout(() => this.flush(), 700);
+  }
+  flush() {
+    this.unkept?.();
+    this.settle();
+  }
+  settle() {
     clearTimeout(this.later);
-    this.later = setTimeout(() => this.keep(row, column, value), 700);
+    this.later = this.unkept = null;
   }
   /** Lets Python keep what was typed; null when there is nothing to keep. */
   keep({ table, key }, column, value) {
@@ -129,7 +139,7 @@ class Fields {
   }
   /** Asks for all that was typed into a row at once, because some cells are only right together. */
   commit(row, column, value) {
-    clearTimeout(this.later);
+    this.settle();
     const { typed, errors } = this.home.store,
       now = this.home.store.row(row.id) ?? row;
     typed.set(row.id + column, value);

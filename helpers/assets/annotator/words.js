@@ -175,13 +175,13 @@ class Words {
       input?.dispatchEvent(new Event("change"));
     }
     form.element.addEventListener("input", () => {
-      clearTimeout(form.later);
-      form.later = setTimeout(() => this.keepForm(form), 700);
+      form.later ??= setTimeout(() => this.keepForm(form), 700);
     });
     return form;
   }
   keepForm(form) {
     clearTimeout(form.later);
+    form.later = null;
     const known = { ...form.first, ...this.home.store.begun.get(this.formKey(form))?.values };
     for (const [column, { input }] of Object.entries(form.controls)) {
       if (known[column] === input.value) continue;
@@ -193,6 +193,7 @@ class Words {
   }
   dropForm(form) {
     clearTimeout(form.later);
+    form.later = null;
     const { start, end } = form.span,
       kept = this.home.store.begun.get(this.formKey(form));
     this.home.store.begun.delete(this.formKey(form));
