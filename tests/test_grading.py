@@ -6,6 +6,7 @@ import csv
 import json
 import re
 import shutil
+import sys
 from ast import literal_eval
 from html import escape
 from pathlib import Path
@@ -372,7 +373,8 @@ def test_the_teacher_reads_beside_the_grade_what_was_strange(marked, student, to
 
 
 @pytest.mark.parametrize("name", PLANTED)
-def test_the_code_that_is_planted_would_leave_a_trace_where_it_is_run(tmp_path, name):
+def test_the_code_that_is_planted_would_leave_a_trace_where_it_is_run(tmp_path, name, monkeypatch):
+    monkeypatch.delitem(sys.modules, "helpers.exercises", raising=False)
     exec(gaining(tmp_path, name), {})
     assert len(list(tmp_path.glob("ran-*"))) == 1
 
