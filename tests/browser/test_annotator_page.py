@@ -270,12 +270,12 @@ def test_a_button_without_an_answer_says_so_within_three_seconds_each_time(mount
     page.evaluate("() => { window.python = () => new Promise(() => 0) }")
     for press in ("Accept (a)", "Save"):
         page.get_by_role("button", name=press, exact=True).click()
-        expect(page.locator(".an-said")).to_contain_text("run this cell again", timeout=3_500)
+        expect(page.locator(".an-said")).to_contain_text("run the notebook again", timeout=3_500)
         page.get_by_role("button", name="Undo").evaluate("one => one.disabled = false")
         page.locator(".an-said").evaluate("one => one.textContent = ''")
     page.evaluate("() => { window.python = () => { throw new Error('the comm is closed') } }")
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.locator(".an-said")).to_contain_text("run this cell again", timeout=500)
+    expect(page.locator(".an-said")).to_contain_text("run the notebook again", timeout=500)
 
 
 def test_what_was_begun_in_a_form_is_there_after_the_kernel_was_lost(mounted, folder, page):
@@ -304,7 +304,7 @@ def test_what_was_begun_in_a_form_is_there_after_the_kernel_was_lost(mounted, fo
 
 
 def test_practice_says_so_and_can_be_kept_under_a_name(mounted, folder, page, tmp_path):
-    annotator = mounted(folder, home=tmp_path / "data")
+    annotator = mounted(folder.rename(tmp_path / "practice"), home=tmp_path / "data")
     expect(page.locator(".an-count")).to_contain_text("for practice")
     page.get_by_label("Save elsewhere").fill("mine")
     page.get_by_role("button", name="Save there").click()
