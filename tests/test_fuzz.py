@@ -104,6 +104,7 @@ def test_a_public_function_ends_in_a_result_or_in_words_whatever_it_is_given(
     name, tmp_path, monkeypatch
 ):
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("helpers.dossier.DATA", tmp_path)
     function = FUNCTIONS[name]
     ends = {told: raw(lambda given=given: function(**given)) for told, given in calls(function)}
     assert {told: end for told, end in ends.items() if end} == {}

@@ -6,6 +6,7 @@ from html import escape
 from typing import Any
 
 import ipywidgets as widgets
+from IPython.core.getipython import get_ipython
 from IPython.display import display
 
 from .. import reader
@@ -94,12 +95,10 @@ def _settled(act: Callable[[], object]) -> None:
     """Acts a moment later where a kernel runs: the browser holds back what is typed while it waits
     for an answer, but not the click that follows, so that a button would act on older words.
     """
-    try:
-        loop = asyncio.get_running_loop()
-    except RuntimeError:
-        act()
+    if hasattr(get_ipython(), "kernel"):
+        asyncio.get_running_loop().call_later(SETTLED, act)
     else:
-        loop.call_later(SETTLED, act)
+        act()
 
 
 def _when_gone() -> widgets.HTML:
