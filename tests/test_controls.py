@@ -290,7 +290,7 @@ def expect(panel: controls.Panel, wanted: Filter, chart: str = "said") -> None:
     text, table = sorted(rest, key=lambda part: part.html != "article")
     assert (
         summary.text
-        == f"{len(found)} of 52 statements: {views.summarise(wanted, views.names(BUNDLED))}"
+        == f"{len(found)} of 52 statements: {views.summarize(wanted, views.names(BUNDLED))}"
     )
     assert f"<b>{len(found)} of 52 statements</b>" in summary.html
     assert drawn == (chart, found) if found else "No statement fits" in drawn.text
