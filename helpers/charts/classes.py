@@ -1,5 +1,7 @@
 """Charts of a class: where its annotations differ, and who marked what."""
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -7,8 +9,13 @@ from ..arguments import judged
 from .look import INK, ROW, distinct, finish, nothing
 
 HEAT = ["#f4f4f4", "#a33b00"]
+BLUES = ["#8cc4e6", "#00507d"]
+MISSED = "#b03a00"
 BLOCK = 26
 """so many items stand side by side"""
+CHOSEN = ["source", "act", "stance", "certainty"]
+"""what a student chooses for a passage"""
+NO_PASSAGE = "There is no passage to compare students on."
 
 
 @judged
@@ -17,52 +24,9 @@ def chart_disagreement(items: pd.DataFrame) -> alt.Chart:
     differ in each cell. Takes a comparison's items.
     """
     if items.empty:
-        return nothing(
-            "Where does the class differ?", "There is no passage to compare students on."
-        )
-    values = {
-        "marked": 1 - items["agree_marked"],
-        "passage": 1 - items["f1"],
-        **{
-            label: 1 - items[f"agree_{label}"] for label in ("source", "act", "stance", "certainty")
-        },
-    }
-    rows = items[["item", "text", "marked", "of"]].assign(
-        order=range(len(items)), block=[place // BLOCK for place in range(len(items))]
-    )
-    rows = pd.concat(
-        [
-            rows.assign(label=label, row=row, differ=values[label].astype(float))
-            for row, label in enumerate(values)
-        ]
-    )
-    rows = rows.assign(
-        told=rows["differ"].map(lambda differ: "–" if pd.isna(differ) else f"{100 * differ:.0f}")
-    )
-    base = alt.Chart(rows).encode(
-        x=alt.X(
-            "item:N",
-            title=None,
-            sort=alt.EncodingSortField("order", op="min"),
-            axis=alt.Axis(orient="top", labelAngle=-90, domain=False, ticks=False),
-        ),
-        y=alt.Y(
-            "label:N",
-            title=None,
-            sort=alt.EncodingSortField("row", op="min"),
-            axis=alt.Axis(domain=False, ticks=False),
-        ),
-        tooltip=["item:N", "text:N", "label:N", "differ:Q", "marked:Q", "of:Q"],
-    )
-    cells = base.mark_rect(stroke="white", aria=False).encode(
-        color=alt.Color("differ:Q", legend=None, scale=alt.Scale(domain=[0, 1], range=HEAT))
-    )
-    numbers = base.mark_text(fontSize=11, aria=False).encode(
-        text="told:N",
-        color=alt.condition("datum.differ > 0.75", alt.value("white"), alt.value(INK)),
-    )
+        return nothing("Where does the class differ?", NO_PASSAGE)
     chart = (
-        alt.layer(cells, numbers)
+        _heat_marks(_differences(items))
         .properties(width=alt.Step(26), height=alt.Step(ROW))
         .facet(row=alt.Row("block:O", title=None, header=alt.Header(labels=False)), spacing=8)
         .resolve_scale(x="independent")
@@ -77,83 +41,129 @@ def chart_disagreement(items: pd.DataFrame) -> alt.Chart:
     )
 
 
+def _differences(items: pd.DataFrame) -> pd.DataFrame:
+    """One row for each item and label: differ (share of pairs), told (the same as percent)."""
+    values = {
+        "marked": 1 - items["agree_marked"],
+        "passage": 1 - items["f1"],
+        **{label: 1 - items[f"agree_{label}"] for label in CHOSEN},
+    }
+    order = range(len(items))
+    rows = items[["item", "text", "marked", "of"]].assign(
+        order=order, block=[place // BLOCK for place in order]
+    )
+    rows = pd.concat(
+        [
+            rows.assign(label=label, row=row, differ=values[label].astype(float))
+            for row, label in enumerate(values)
+        ]
+    )
+    told = rows["differ"].map(lambda share: "–" if pd.isna(share) else f"{100 * share:.0f}")
+    return rows.assign(told=told)
+
+
+def _heat_marks(rows: pd.DataFrame) -> alt.LayerChart:
+    base = alt.Chart(rows).encode(
+        x=_items_across(),
+        y=_rows_down("label"),
+        tooltip=["item:N", "text:N", "label:N", "differ:Q", "marked:Q", "of:Q"],
+    )
+    cells = base.mark_rect(stroke="white", aria=False).encode(
+        color=alt.Color("differ:Q", legend=None, scale=alt.Scale(domain=[0, 1], range=HEAT))
+    )
+    numbers = base.mark_text(fontSize=11, aria=False).encode(
+        text="told:N",
+        color=alt.condition("datum.differ > 0.75", alt.value("white"), alt.value(INK)),
+    )
+    return alt.layer(cells, numbers)
+
+
 @judged
 def chart_students(choices: pd.DataFrame, items: pd.DataFrame, students: pd.DataFrame) -> alt.Chart:
     """Who marked what: a row for each student, a column for each item, a square as large as the
     overlap. Takes the tables of a comparison.
     """
     if items.empty:
-        return nothing("Who marked what?", "There is no passage to compare students on.")
-    short = students["student"].map(lambda name: name if len(name) <= 30 else f"{name[:30]} …")
-    order, place = (
-        dict(zip(items["item"], range(len(items)))),
-        dict(zip(students["student"], range(len(students)))),
-    )
-    lane = dict(zip(students["student"], distinct(short, students["student"])))
-    rows = choices[choices["item"].isin(order)]
-    chosen = [
-        " · ".join(filter(None, labels))
-        for labels in rows[["source", "act", "stance", "certainty"]].itertuples(index=False)
-    ]
-    rows = rows[["student", "item", "overlap"]].assign(
-        order=rows["item"].map(order),
-        row=rows["student"].map(place),
-        lane=rows["student"].map(lane),
-        chosen=chosen,
-    )
-    unread = students.loc[students["f1"].isna(), ["student", "status"]].assign(
-        row=lambda those: those["student"].map(place), lane=lambda those: those["student"].map(lane)
-    )
-    x = alt.X(
-        "item:N",
-        title=None,
-        sort=alt.EncodingSortField("order", op="min"),
-        axis=alt.Axis(orient="top", labelAngle=-90, domain=False, ticks=False),
-    )
-    y = alt.Y(
-        "lane:N",
-        title=None,
-        sort=alt.EncodingSortField("row", op="min"),
-        axis=alt.Axis(domain=False, ticks=False, labelLimit=0),
-    )
-    stripes = (
-        alt.Chart(items[["item"]].assign(order=range(len(items))))
-        .mark_rect(aria=False)
-        .encode(
-            x=x,
-            color=alt.condition("datum.order % 2 == 1", alt.value("#f4f4f4"), alt.value("white")),
-        )
-    )
-    base = alt.Chart(rows).encode(
-        x=x, y=y, tooltip=["student:N", "item:N", "overlap:Q", "chosen:N"]
-    )
-    squares = base.mark_square(opacity=1, aria=False).encode(
-        size=alt.Size("overlap:Q", legend=None, scale=alt.Scale(domain=[0.5, 1], range=[15, 120])),
-        color=alt.Color(
-            "overlap:Q", legend=None, scale=alt.Scale(domain=[0.5, 1], range=["#8cc4e6", "#00507d"])
-        ),
-    )
-    signs = base.mark_text(color="#b03a00", aria=False).encode(text=alt.value("–"))
-    notes = (
-        alt.Chart(unread)
-        .mark_text(align="left", color="#b03a00", fontStyle="italic")
-        .encode(y=y, x=alt.value(4), text="status:N")
-    )
-    layers = alt.layer(
-        stripes,
-        squares.transform_filter("datum.overlap !== null"),
-        signs.transform_filter("datum.overlap === null"),
-        notes,
-    )
+        return nothing("Who marked what?", NO_PASSAGE)
+    lanes = _lanes(students)
+    rows = _choices_made(choices, items).merge(lanes, on="student")
+    layers = [_stripes(items), *_choice_marks(rows), _unread_marks(lanes)]
     told = "; ".join(
         f"{row.student}: "
         f"{row.status if pd.isna(row.found) else f'{row.found} of {row.of} of the key'}"
         for row in students.itertuples()
     )
     return finish(
-        layers.properties(width=alt.Step(15), height=alt.Step(18)),
+        alt.layer(*layers).properties(width=alt.Step(15), height=alt.Step(18)),
         "Who marked what? A row for each student, a column for each item",
         "The larger and darker the square, the nearer to the item's own words. A red dash: not "
         "marked. x…: a passage that the key does not have.",
         f"{told}.",
     )
+
+
+def _lanes(students: pd.DataFrame) -> pd.DataFrame:
+    """One row for each student: row (from 0), lane (the name, cut, no two alike), status (blank
+    where the student could be read).
+    """
+    short = students["student"].map(lambda name: name if len(name) <= 30 else f"{name[:30]} …")
+    return students[["student"]].assign(
+        row=range(len(students)),
+        lane=distinct(short, students["student"]),
+        status=students["status"].where(students["f1"].isna(), ""),
+    )
+
+
+def _choices_made(choices: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:
+    """The choices on these items: student, item, overlap, order (of the item), chosen in words."""
+    order = dict(zip(items["item"], range(len(items))))
+    rows = choices[choices["item"].isin(order)]
+    labels = rows[CHOSEN].itertuples(index=False)
+    return rows[["student", "item", "overlap"]].assign(
+        order=rows["item"].map(order),
+        chosen=[" · ".join(filter(None, chosen)) for chosen in labels],
+    )
+
+
+def _stripes(items: pd.DataFrame) -> alt.Chart:
+    gray = alt.condition("datum.order % 2 == 1", alt.value("#f4f4f4"), alt.value("white"))
+    base = alt.Chart(items[["item"]].assign(order=range(len(items))))
+    return base.mark_rect(aria=False).encode(x=_items_across(), color=gray)
+
+
+def _choice_marks(rows: pd.DataFrame) -> list[alt.Chart]:
+    """A square for each passage that was marked, a dash for each that was not."""
+    near: dict[str, Any] = {"legend": None, "scale": alt.Scale(domain=[0.5, 1], range=[15, 120])}
+    dark: dict[str, Any] = {"legend": None, "scale": alt.Scale(domain=[0.5, 1], range=BLUES)}
+    base = alt.Chart(rows).encode(
+        x=_items_across(),
+        y=_rows_down("lane", labelLimit=0),
+        tooltip=["student:N", "item:N", "overlap:Q", "chosen:N"],
+    )
+    squares = base.mark_square(opacity=1, aria=False).encode(
+        size=alt.Size("overlap:Q", **near), color=alt.Color("overlap:Q", **dark)
+    )
+    dashes = base.mark_text(color=MISSED, aria=False).encode(text=alt.value("–"))
+    return [
+        squares.transform_filter("datum.overlap !== null"),
+        dashes.transform_filter("datum.overlap === null"),
+    ]
+
+
+def _unread_marks(lanes: pd.DataFrame) -> alt.Chart:
+    """Why a student could not be read, in the place of the squares."""
+    return (
+        alt.Chart(lanes[lanes["status"] != ""])
+        .mark_text(align="left", color=MISSED, fontStyle="italic")
+        .encode(y=_rows_down("lane", labelLimit=0), x=alt.value(4), text="status:N")
+    )
+
+
+def _items_across() -> alt.X:
+    axis = alt.Axis(orient="top", labelAngle=-90, domain=False, ticks=False)
+    return alt.X("item:N", title=None, sort=alt.EncodingSortField("order", op="min"), axis=axis)
+
+
+def _rows_down(column: str, **look: Any) -> alt.Y:
+    axis = alt.Axis(domain=False, ticks=False, **look)
+    return alt.Y(f"{column}:N", title=None, sort=alt.EncodingSortField("row", op="min"), axis=axis)
