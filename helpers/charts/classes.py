@@ -62,7 +62,7 @@ def _differences(items: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(told=told)
 
 
-def _heat_marks(rows: pd.DataFrame) -> alt.LayerChart:
+def _heat_marks(rows: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
     base = alt.Chart(rows).encode(
         x=_items_across(),
         y=_rows_down("label"),

@@ -178,10 +178,6 @@ class Journal:
         write_whole(file, "".join(as_line(edit) for edit, _ in refused).encode())
         return f"{told} The others stay there; the first was refused: {refused[0][1]}"
 
-    def discard(self, name: str) -> None:
-        """Deletes an aside. Raises DossierError when there is none of this name."""
-        self._aside(name).unlink()
-
     def _aside(self, name: str) -> Path:
         if name not in (there := [aside.name for aside in self.asides]):
             raise DossierError(
