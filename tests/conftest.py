@@ -1,9 +1,11 @@
 """What several test files share."""
 
+import shutil
 import socket
+from pathlib import Path
 
 import pytest
-from made import find_references
+from made import drafted, find_references
 
 import helpers
 
@@ -35,6 +37,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def dossier() -> helpers.Dossier:
     """The bundled dossier, whatever DOSSIER says. Nobody may change it."""
     return helpers.load("north-korean-troops")
+
+
+@pytest.fixture(scope="session")
+def saved_draft(dossier: helpers.Dossier, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundled dossier as a rule would have drafted it, in a folder that nobody may change."""
+    return helpers.save(drafted(dossier), tmp_path_factory.mktemp("saved") / "draft")
+
+
+@pytest.fixture
+def draft_folder(saved_draft: Path, tmp_path: Path) -> Path:
+    """The drafted dossier in a folder of the test's own: a copy, for to save takes its time."""
+    return shutil.copytree(saved_draft, tmp_path / "draft")
 
 
 @pytest.fixture

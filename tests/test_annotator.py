@@ -5,7 +5,7 @@ stays small.
 import json
 
 import pytest
-from made import drafted, long_dossier
+from made import long_dossier
 
 from helpers import DossierError, contract, save
 from helpers.correcting.annotator import annotate
@@ -16,8 +16,8 @@ def ask(annotator, **message) -> list[dict]:
 
 
 @pytest.fixture
-def annotator(dossier, tmp_path):
-    made = annotate(save(drafted(dossier), tmp_path / "draft"), who="Ada")
+def annotator(draft_folder):
+    made = annotate(draft_folder, who="Ada")
     ask(made, kind="ready")
     return made
 

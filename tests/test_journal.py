@@ -11,7 +11,6 @@ from corrections import some_edit
 from frictionless import Package
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made import drafted
 
 from helpers import DossierError, check, contract, load, save
 from helpers.correcting import journal as journals
@@ -24,8 +23,8 @@ REJECT = ("reject", {"table": "attributions", "key": ["a01"]})
 
 
 @pytest.fixture
-def folder(dossier, tmp_path) -> Path:
-    return save(drafted(dossier), tmp_path / "draft")
+def folder(draft_folder) -> Path:
+    return draft_folder
 
 
 def lines(file: Path) -> list[dict]:

@@ -11,7 +11,7 @@ import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from contrast import find_low_contrast
-from made import drafted, long_dossier
+from made import long_dossier
 from mounting import THEMES, drag, mark, put
 from playwright.sync_api import Page, expect
 
@@ -42,8 +42,8 @@ CLICKS = """async selector => {
 
 
 @pytest.fixture
-def folder(dossier, tmp_path) -> Path:
-    return save(drafted(dossier), tmp_path / "draft")
+def folder(draft_folder) -> Path:
+    return draft_folder
 
 
 @pytest.fixture
