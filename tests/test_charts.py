@@ -13,14 +13,13 @@ from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
+from made import BUNDLED
 
-import helpers
 from helpers import charts, views
 from helpers.contract import TABLES
 from helpers.dates import NOT_DATED
 from helpers.dossier import Dossier, blank, describe
 
-BUNDLED = helpers.load("north-korean-troops")
 NOTHING = Dossier(
     "empty", describe("Word", "Empty"), "Word", **{name: blank(name) for name in TABLES}
 )
@@ -91,6 +90,16 @@ def picture(chart: dict) -> str:
     return charts.offline_bundle(chart)[0]["image/svg+xml"]
 
 
+@cache
+def drawing(name: str) -> str:
+    return picture(spec(name))
+
+
+@cache
+def picture_words(name: str) -> list[str]:
+    return [text.strip() for text in ElementTree.fromstring(drawing(name)).itertext()]
+
+
 def layers(chart: dict) -> list[dict]:
     return [part for _, part in parts(drawn(chart)) if isinstance(part, dict) and "mark" in part]
 
@@ -110,7 +119,7 @@ def test_these_tests_know_every_chart():
 
 @pytest.mark.parametrize("name", TAKES)
 def test_a_chart_becomes_a_picture(name):
-    ElementTree.fromstring(picture(spec(name)))
+    ElementTree.fromstring(drawing(name))
 
 
 @pytest.mark.parametrize("name", TAKES)
@@ -123,11 +132,6 @@ def test_a_chart_says_what_is_plotted_in_its_title_and_its_description(name):
     )
 
 
-@cache
-def picture_words(name: str) -> list[str]:
-    return [text.strip() for text in ElementTree.fromstring(picture(spec(name))).itertext()]
-
-
 @pytest.mark.parametrize("name", TAKES)
 def test_a_chart_of_an_empty_dossier_becomes_a_picture(name):
     chart = spec_of(name, getattr(views, TAKES[name])(NOTHING))
@@ -138,13 +142,6 @@ def test_a_chart_of_an_empty_dossier_becomes_a_picture(name):
 @pytest.mark.parametrize("name", TAKES)
 def test_a_chart_of_one_row_becomes_a_picture(name):
     ElementTree.fromstring(picture(spec_of(name, table(name).head(1))))
-
-
-@pytest.mark.filterwarnings("error")
-@pytest.mark.parametrize("name", TAKES)
-def test_a_chart_is_made_without_a_warning(name):
-    spec_of(name, table(name))
-    spec_of(name, table(name).head(1))
 
 
 @pytest.mark.parametrize("name", TAKES)
@@ -422,9 +419,7 @@ def test_an_early_far_off_date_does_not_stretch_the_picture():
     far["latest"] = [date(1950, 6, 25), *far["latest"][1:]]
     width = float(ElementTree.fromstring(picture(spec_of("chart_expressions", far))).get("width"))
     assert width < 1500
-    assert width < 2 * float(
-        ElementTree.fromstring(picture(spec("chart_expressions"))).get("width")
-    )
+    assert width < 2 * float(ElementTree.fromstring(drawing("chart_expressions")).get("width"))
 
 
 @pytest.mark.parametrize(
@@ -480,9 +475,11 @@ print(json.dumps(made | {{"local": vl_convert.vegalite_to_svg(local.to_dict(), v
 """
 
 
+ZONES = ["America/Los_Angeles", "Pacific/Kiritimati"]
+
+
 @pytest.fixture(scope="module")
 def zones() -> dict[str, dict[str, str]]:
-    names = ["UTC", "America/Los_Angeles", "Pacific/Kiritimati"]
     running = {
         name: subprocess.Popen(
             [sys.executable, "-c", DRAW],
@@ -490,19 +487,20 @@ def zones() -> dict[str, dict[str, str]]:
             stdout=subprocess.PIPE,
             text=True,
         )
-        for name in names
+        for name in ZONES
     }
     return {
         name: json.loads(process.communicate(timeout=120)[0]) for name, process in running.items()
     }
 
 
-@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Kiritimati"])
+@pytest.mark.slow
+@pytest.mark.parametrize("zone", ZONES)
 @pytest.mark.parametrize("name", TEMPORAL)
 def test_a_chart_is_the_same_in_every_time_zone(zones, name, zone):
-    if zones["UTC"]["local"] == zones["America/Los_Angeles"]["local"]:
+    if len({made["local"] for made in zones.values()}) == 1:
         pytest.skip("vl_convert draws local times alike in all zones, so nothing could be seen")
-    there, here = zones[zone][name].split("><"), zones["UTC"][name].split("><")
+    there, here = zones[zone][name].split("><"), drawing(name).split("><")
     assert [(a, b) for a, b in zip(there, here) if a != b] == [] and len(there) == len(here)
 
 
@@ -549,6 +547,7 @@ SVG_TAGS = {"svg", "g", "path", "rect", "line", "text", "defs", "clipPath", "sty
 
 
 def poisoned(name: str, words: str) -> pd.DataFrame:
+    """The rows of a chart with these words before each word of an article."""
     rows_ = table(name)
     kept = {
         "identified",
@@ -575,10 +574,14 @@ def poisoned(name: str, words: str) -> pd.DataFrame:
     return rows_.assign(**{c: words + rows_[c] for c in worded})
 
 
+@cache
+def hostile(name: str) -> dict:
+    return spec_of(name, poisoned(name, "".join(HOSTILE)))
+
+
 @pytest.mark.parametrize("name", TAKES)
 def test_hostile_words_stay_data(name):
-    words = "".join(HOSTILE)
-    chart = spec_of(name, poisoned(name, words))
+    words, chart = "".join(HOSTILE), hostile(name)
     assert json.dumps(words)[1:-1] in json.dumps(chart["datasets"])
     assert {
         key for key, value in parts(drawn(chart)) if isinstance(value, str) and "alert" in value
@@ -589,7 +592,7 @@ def test_hostile_words_stay_data(name):
 
 @pytest.mark.parametrize("name", TAKES)
 def test_hostile_words_do_not_become_elements_of_the_picture(name):
-    root = ElementTree.fromstring(picture(spec_of(name, poisoned(name, "".join(HOSTILE)))))
+    root = ElementTree.fromstring(picture(hostile(name)))
     assert {element.tag.split("}")[1] for element in root.iter()} <= SVG_TAGS
     assert not [
         key
@@ -623,7 +626,7 @@ def in_lane(chart: dict, lane: str) -> dict:
 
 
 def test_a_number_without_a_lower_end_shows_its_words_and_an_arrow_away_from_zero():
-    chart = spec_of("chart_numbers", table("chart_numbers"))
+    chart = spec("chart_numbers")
     nearly = in_lane(chart, "q09")
     assert nearly["label"].startswith(
         "“nearly 12,000”: less than 12,000 people\nlower end open; as of: "
@@ -649,15 +652,25 @@ def test_an_end_that_is_stated_to_be_zero_is_drawn_at_zero_and_not_as_open():
     assert row["left"] == "" and row["x"] == 0 and "open" not in row["label"]
 
 
+ENDS = ["../0001-01-01", "0001-01-01/..", "9999-12-31/..", "../9999-12-31", "0001", "9999"]
+"""dates that reach the ends of the calendar"""
+
+
 @pytest.mark.parametrize("name", ["chart_said", "chart_happened", "chart_clocks"])
-@pytest.mark.parametrize(
-    "edtf", ["../0001-01-01", "0001-01-01/..", "9999-12-31/..", "../9999-12-31", "0001", "9999"]
-)
+@pytest.mark.parametrize("edtf", ENDS)
 def test_a_day_at_either_end_of_the_calendar_is_in_lane(name, edtf):
-    claims = BUNDLED.claims.assign(event_edtf=edtf, event_basis="explicit")
-    hops = BUNDLED.hops.assign(said_edtf=edtf, said_basis="explicit")
-    made = BUNDLED.with_tables(claims=claims, hops=hops)
+    made = BUNDLED.with_tables(
+        claims=BUNDLED.claims.assign(event_edtf=edtf, event_basis="explicit"),
+        hops=BUNDLED.hops.assign(said_edtf=edtf, said_basis="explicit"),
+    )
     chart = spec_of(name, getattr(views, TAKES[name])(made))
     assert any(row.get("x") for row in rows(chart))
-    mixed = BUNDLED.with_tables(claims=pd.concat([claims.head(3), BUNDLED.claims.iloc[3:]]))
-    assert spec_of(name, getattr(views, TAKES[name])(mixed))
+
+
+@pytest.mark.parametrize("end", [ENDS[:2], ENDS[2:4], ENDS[4:]], ids=lambda end: end[0])
+@pytest.mark.parametrize("name", ["chart_happened", "chart_clocks"])
+def test_days_at_the_ends_of_the_calendar_stand_beside_others(name, end):
+    claims = BUNDLED.claims.copy()
+    claims.loc[[0, 1], ["event_edtf", "event_basis"]] = [[edtf, "explicit"] for edtf in end]
+    chart = spec_of(name, getattr(views, TAKES[name])(BUNDLED.with_tables(claims=claims)))
+    assert any(row.get("x") for row in rows(chart))

@@ -19,6 +19,7 @@ import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from made import BUNDLED
 
 import helpers
 from helpers import charts, views
@@ -36,10 +37,8 @@ from helpers.teaching.discussing import discuss
 from helpers.teaching.entries import LABELS, read_entries
 from helpers.teaching.inventing import invent_class
 
-KEYS = {
-    name: helpers.load(name) for name in ("north-korean-troops", "bridge-trial", "seagrass-study")
-}
-KEY = KEYS["north-korean-troops"]
+KEY = BUNDLED
+KEYS = {KEY.name: KEY} | {name: helpers.load(name) for name in ("bridge-trial", "seagrass-study")}
 TEXT = KEY.text
 HOSTILE = '<script>alert(1)</script>" onload="x {{y}} =1+1 \u202egnp 😀'
 NAME = HOSTILE.replace("/", "∕")

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import ipywidgets as widgets
 import pytest
-from made import drafted
+from made import BUNDLED, drafted
 
 import helpers
 from helpers import charts, controls, reader, views
@@ -21,7 +21,6 @@ from helpers.controls.panel import SETTLED
 from helpers.dossier import Dossier, blank, describe, list_dossiers, save
 from helpers.views import Filter
 
-BUNDLED = helpers.load("north-korean-troops")
 NOTHING = Dossier(
     "empty", describe("Word", "Empty"), "Word", **{name: blank(name) for name in TABLES}
 )

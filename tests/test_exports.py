@@ -21,7 +21,7 @@ import pandas as pd
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from made import build, typed
+from made import BUNDLED, build, typed
 from pyld import jsonld
 
 import helpers
@@ -260,7 +260,7 @@ def hostile() -> Dossier:
 
 
 DOSSIERS = {
-    "bundled": helpers.load("north-korean-troops"),
+    "bundled": BUNDLED,
     "empty": build("", "empty", TITLE),
     "hostile": hostile(),
 }

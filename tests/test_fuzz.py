@@ -17,13 +17,13 @@ from types import ModuleType
 
 import pandas as pd
 import pytest
+from made import BUNDLED
 
 import helpers
 from helpers import DossierError, charts, check, contract, exercises, load, reader, views
 from helpers.correcting.journal import open_journal
 
 ROUNDS = int(os.environ.get("FUZZ", "12"))
-BUNDLED = helpers.load("north-korean-troops")
 FILES = ["datapackage.json", "article.txt", *(f"{table}.csv" for table in contract.TABLES)]
 STRANGE = [None, 7, -1.5, True, "", "nobody", b"x", [], [7], {}, {"a": 1}, object(), float("nan")]
 STRANGE += [pd.DataFrame(), pd.DataFrame({"a": [1]}), pd.Series([1]), Path("nowhere"), len]

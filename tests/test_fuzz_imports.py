@@ -15,13 +15,13 @@ from pathlib import Path
 
 import docx
 import pytest
+from made import BUNDLED
 
 import helpers
 from helpers import DossierError, check, reader
 from helpers.formats import FORMATS, IMPORTED, export, import_from
 
 ROUNDS = int(os.environ.get("FUZZ", "12"))
-BUNDLED = helpers.load("north-korean-troops")
 PARTS = [None, True, 7, -1, 1e300, "", "nobody", "\ud800", [], [[]], {}, {"a": [{}]}, [None]]
 LETTERS = "ab é,.;:\"“”‘’'«»—-\n\r\t\0\u2028\u202e\u0301\ufeff<>&%$=+@()0129😀中한"
 WORDS = [

@@ -18,6 +18,7 @@ import pandas as pd
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from made import BUNDLED
 
 import helpers
 from helpers.assembling import assemble
@@ -33,7 +34,6 @@ from helpers.texts import Article
 sys.path.insert(0, str(Path(__file__).parent / "benchmarks"))
 from quotes_growth import measured
 
-BUNDLED = helpers.load("north-korean-troops")
 TEXT = (
     "😀 Eve Smith said: “It is over.” Then NATO denied that 300 men left on May 3.\nSo it goes, she "
     "added, it goes."

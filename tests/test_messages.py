@@ -1,12 +1,12 @@
 """Messages quote what they found, and never a book of it."""
 
 import pytest
+from made import BUNDLED
 
 import helpers
 from helpers import contract
 from helpers.messages import cut, shown
 
-BUNDLED = helpers.load()
 LONG = "x" * 100_000
 
 

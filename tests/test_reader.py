@@ -10,15 +10,14 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made import BUNDLED
 
-import helpers
 from helpers import reader, views
 from helpers.contract import CONTRACT, TABLES, columns
 from helpers.display import visible
 from helpers.dossier import Dossier, blank, describe
 from helpers.reader import marking
 
-BUNDLED = helpers.load("north-korean-troops")
 BLANK = {name: blank(name) for name in TABLES}
 VOID = {"br", "wbr", "hr", "img", "input", "meta", "link"}
 TAGS = {

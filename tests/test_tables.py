@@ -3,6 +3,7 @@
 import tracemalloc
 
 import pytest
+from made import BUNDLED
 
 import helpers
 from helpers import contract
@@ -10,7 +11,6 @@ from helpers.assembling import frame
 from helpers.messages import DossierError
 from helpers.tables import MOST_ROWS, read_csv
 
-BUNDLED = helpers.load()
 GRADE = {
     "assessment_id": "g1",
     "assessor": "Ann",

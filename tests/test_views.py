@@ -10,9 +10,8 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made import big, build, chain, claim, entity, said
+from made import BUNDLED, big, build, chain, claim, entity, said
 
-import helpers
 from helpers import contract, reader, views
 from helpers.dossier import Dossier, check
 from helpers.views import NAMED, OWN_VOICE, UNNAMED, Filter, joining
@@ -33,7 +32,6 @@ VIEWS = [
     "grades",
     "headline",
 ]
-BUNDLED = helpers.load("north-korean-troops")
 STATEMENTS = views.statements(BUNDLED)
 
 
@@ -711,7 +709,7 @@ def test_searched_words_are_told_as_they_were_typed(dossier):
 
 @pytest.mark.parametrize("name", VIEWS)
 def test_a_view_leaves_the_dossier_as_it_was(name):
-    used = helpers.load("north-korean-troops")
+    used = BUNDLED.with_tables()
     before = deepcopy(used.tables), deepcopy(used.package), used.text
     getattr(views, name)(used)
     assert (used.package, used.text) == before[1:]

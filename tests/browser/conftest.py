@@ -33,6 +33,8 @@ SETTINGS = {
     "@jupyterlab/apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
 }
 TOKEN = "browser-test"
+NO_FONTS = "FONTCONFIG_FILE"
+"""set for the charts by the conftest.py above"""
 
 expect.set_options(timeout=20_000)
 
@@ -49,8 +51,11 @@ def browser() -> Iterator[Browser]:
             "CI must have a Chromium: the browser tests may not be skipped there"
         )
         pytest.skip("no Chromium on this machine")
+    fonts_of_the_system = {key: value for key, value in os.environ.items() if key != NO_FONTS}
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        chromium = playwright.chromium.launch(
+            executable_path=path, args=FLAGS, env=fonts_of_the_system
+        )
         yield chromium
         chromium.close()
 
