@@ -1,6 +1,7 @@
 """What several test files share."""
 
 import gc
+import json
 import os
 import shutil
 import socket
@@ -10,6 +11,7 @@ import pytest
 from made import BUNDLED, drafted, find_references
 
 import helpers
+from helpers import contract
 
 SLOW = (
     "test_notebooks",
@@ -37,6 +39,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not is_slow(item))
     for item in filter(is_slow, items):
         item.add_marker(pytest.mark.slow)
+
+
+def pytest_configure() -> None:
+    """Tables that frictionless has judged are not judged again, which takes a fifth of a second:
+    tests load and save the same dossiers a thousand times, and a verdict is of the cells alone.
+    """
+    judge, verdicts = contract._schema_problems, {}
+
+    def judge_once(cells: contract.Cells) -> list[contract.Problem]:
+        tables = [
+            cells[name][contract.columns(name)].to_numpy().tolist() for name in contract.TABLES
+        ]
+        said = json.dumps(tables, default=repr)
+        if said not in verdicts:
+            verdicts[said] = list(judge(cells))
+        return verdicts[said]
+
+    contract._schema_problems = judge_once
 
 
 def pytest_collection_finish() -> None:
