@@ -24,6 +24,7 @@ from helpers.exercises import SKILLS, Exercise, ExerciseError, Sheet, judge, mak
 from helpers.files import write_whole
 from helpers.teaching import judging, showing
 from helpers.teaching.drawing import Draw, upper
+from helpers.teaching.handing_in import HandedIn, notice
 from helpers.teaching.handing_out import exercise_as_json, key_as_json, read_exercise, read_key
 from helpers.teaching.kinds import BY_A_PERSON, KINDS
 from helpers.teaching.questions import CANNOT_TELL, Question
@@ -937,13 +938,45 @@ def test_the_saved_page_escapes_a_name_answers_and_whatever_stands_in_the_file(s
     )
     sheet.kept["x-1"]["tries"] = "<u>"
     assert say(sheet, 0, "save")["kind"] == "summary"
-    page = sheet.file.with_suffix(".html").read_text("utf-8")
+    page = sheet.hand_in().read_text("utf-8")
     assert (
         "&lt;script&gt;" in page
         and "&lt;img" in page
         and "default-src 'none'" in page
         and not re.search("<(script|img|u>)", page)
     )
+
+
+def test_on_a_machine_that_two_students_share_each_has_a_page_of_their_own(sheet, tmp_path):
+    nobody = sheet.hand_in()
+    pages = []
+    for name in ("Ann Lee", "../Zoë", "Ann Lee"):
+        say(sheet, 0, "name", name)
+        told = say(sheet, 0, "save")["told"]
+        pages.append(sheet.hand_in())
+        assert f"Saved as {sheet.file.parent.name}/{pages[-1].name}, beside" in told
+    skill = sheet.file.stem
+    assert nobody.name == f"{skill}.html" and [page.name for page in pages] == [
+        f"{skill}-Ann-Lee.html",
+        f"{skill}-Zoë.html",
+        f"{skill}-Ann-Lee.html",
+    ]
+    assert {page.parent for page in pages} == {sheet.file.parent}
+    assert "../Zoë" in pages[1].read_text("utf-8")
+
+
+def test_a_student_s_own_page_is_nothing_strange_in_what_is_handed_in(tmp_path):
+    folder, released = tmp_path / "ann" / "x", tmp_path / "released" / "x"
+    content = exercise_as_json(Exercise("x", "Title", "", QUESTIONS))
+    for place in (folder, released):
+        write_whole(place / "x.json", content)
+        write_whole(place / "x.ipynb", b'{"cells": []}')
+    sheet = open_sheet("x", folder)
+    sheet.rename("Ann Lee")
+    page, handed_in = sheet.hand_in(), HandedIn(folder, released)
+    assert notice(handed_in) == []
+    page.rename(folder / page.name)
+    assert notice(handed_in) == [f"files that were not handed out, not run: '{page.name}'"]
 
 
 def test_what_was_handed_out_is_asked_kept_and_marked_with_the_key(tmp_path, monkeypatch, capsys):

@@ -8,6 +8,7 @@ entry for each task by its id.
 import json
 from typing import NamedTuple
 
+from ..dossier import as_name
 from .questions import Exercise
 
 FIELDS = ("exercise", "article", "questions", "name", "answers")
@@ -66,6 +67,21 @@ def written(answers: Answers, exercise: Exercise) -> bytes:
         "answers": answers.kept,
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def page_name(skill: str, student: str) -> str:
+    """The name of the page that a student hands in: on a machine that several share, none takes
+    the place of another's.
+
+    >>> page_name("who-says-so", "Ann Lee"), page_name("who-says-so", "")
+    ('who-says-so-Ann-Lee.html', 'who-says-so.html')
+    """
+    return f"{skill}-{as_name(student)}.html" if student.strip() else f"{skill}.html"
+
+
+def is_page(name: str, skill: str) -> bool:
+    """Whether a file of that name is a page as `page_name` calls it."""
+    return name == page_name(skill, "") or (name.startswith(f"{skill}-") and name.endswith(".html"))
 
 
 def surplus(content: bytes) -> list[str]:

@@ -132,15 +132,17 @@ def _of_others(handed_in: HandedIn) -> Iterator[str]:
     if handed_in.folder.is_symlink() or handed_in.folder.parent.is_symlink():
         yield "the folder is a link to another place, and was not followed"
         return
-    expected = {f"{handed_in.skill}.ipynb", f"{handed_in.skill}.json"} | {
-        f"answers/{handed_in.skill}.{ending}" for ending in ("json", "html")
-    }
+    skill = handed_in.skill
+    expected = {f"{skill}.ipynb", f"{skill}.json", f"answers/{skill}.json"}
     paths = list(_below(handed_in.folder))
     links = [name for name, path in paths if path.is_symlink()]
     others = [
         name
         for name, path in paths
-        if not path.is_symlink() and not path.is_dir() and name not in expected
+        if not path.is_symlink()
+        and not path.is_dir()
+        and name not in expected
+        and not (path.parent == handed_in.folder / "answers" and answers.is_page(path.name, skill))
     ]
     if links:
         yield f"links to another place, not followed: {_listed(sorted(links))}"

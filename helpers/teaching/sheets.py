@@ -162,13 +162,12 @@ class Sheet:
         ]
 
     def hand_in(self) -> Path:
-        """Writes the summary as a page that needs nothing else, beside the answers, and returns its
-        path.
+        """Writes the summary as a page that needs nothing else, beside the answers and under the
+        student's name, and returns its path.
         """
         self.refresh()
-        return write_whole(
-            self.file.with_suffix(".html"), showing.page(self).encode("utf-8", "replace")
-        )
+        name = answers.page_name(self.file.stem, self.name)
+        return write_whole(self.file.with_name(name), showing.page(self).encode("utf-8", "replace"))
 
     def _take_over(self) -> None:
         """Of each task what came last: what the file has, and over it what was kept here and is not
