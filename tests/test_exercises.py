@@ -579,6 +579,39 @@ def test_an_answer_that_was_kept_in_another_window_is_not_replaced_without_a_wor
     assert Sheet(exercise, here.file).entry(question)["answer"] == first
 
 
+def test_a_draft_of_another_window_is_told_once_before_a_draft_or_an_answer_replaces_it(sheet):
+    one, other = sheet.ask(2), reopened(sheet).ask(2)
+
+    def hear(task, kind: str, value: object, page: str) -> dict:
+        return task.respond({"kind": kind, "value": value, "from": f"{page}/1"})[0]
+
+    hear(one, "ready", None, "a"), hear(other, "ready", None, "b")
+    assert hear(one, "draft", "Ann's words", "a")["draft"]
+    assert hear(one, "draft", "Ann's words grow", "a")["draft"], "one's own are no news"
+    told = hear(other, "draft", "Bob's", "b")
+    assert told["kind"] == "elsewhere" and told["told"].endswith("It is: Ann's words grow")
+    assert reopened(sheet).entry(QUESTIONS[1])["draft"] == "Ann's words grow"
+    assert hear(other, "draft", "Bob's too", "b")["draft"]
+    told = hear(one, "answer", "Ann's answer", "a")["verdict"]
+    assert told["level"] == "none" and "Bob's too" in told["told"][0]
+    assert reopened(sheet).entry(QUESTIONS[1])["draft"] == "Bob's too"
+    assert hear(one, "answer", "Ann's answer", "a")["verdict"]["level"] == "person"
+    assert reopened(sheet).entry(QUESTIONS[1])["draft"] is None
+
+
+def test_two_pages_of_one_kernel_are_told_of_each_other_s_answers_and_drafts(sheet):
+    task = sheet.ask(1)
+
+    def hear(kind: str, value: object, page: str) -> dict:
+        return task.respond({"kind": kind, "value": value, "from": f"{page}/1"})[0]
+
+    hear("ready", None, "a"), hear("ready", None, "b")
+    hear("draft", "a", "a")
+    assert "It is: Ann" in hear("draft", "b", "b")["told"]
+    hear("answer", "b", "b")
+    assert "Bob. It still counts" in hear("answer", "a", "a")["verdict"]["told"][0]
+
+
 @each_skill
 def test_a_text_that_holds_html_emoji_and_the_signs_of_a_test_is_asked_about_like_any_other(
     skill, tmp_path

@@ -30,10 +30,15 @@ SCRIPT = join_scripts("dom.js", *SCRIPTS)
 RUN_ME = "This task is live when the notebook is run: Run, then Run All Cells."
 NOTHING: tuple[object, ...] = (None, "", [], {})
 """what the page reads from a task in which nothing is chosen or typed"""
-ELSEWHERE = (
-    "Meanwhile another answer was kept in another window or notebook: {answer}. It still counts."
-    " To put yours in its place, press again."
-)
+UNTOLD = "one that cannot be told in words"
+ELSEWHERE = {
+    "answer": "Meanwhile another answer was kept in another window or notebook: {words}. It still"
+    " counts. To put yours in its place, press again.",
+    "draft": "Meanwhile another draft was begun in another window or notebook. It is still kept,"
+    " and yours stands on this page alone. What you type or press next takes its place: copy what"
+    " you need of it first. It is: {words}",
+}
+"""what to tell, once, before what another page has kept is replaced"""
 KEPT = "Kept. It is marked after you have handed it in; until then you can change it."
 
 Handler = Callable[[dict], dict]
@@ -48,8 +53,9 @@ class Task(anywidget.AnyWidget):
     def __init__(self, sheet: Sheet, question: Question) -> None:
         super().__init__()
         self.sheet, self.question = sheet, question
-        self._known: object = sheet.entry(question)["answer"]
-        """the answer that the page was last told of"""
+        self._begun = self._there()
+        self._known: dict[str, dict[str, object]] = {}
+        """the answer and the draft that each page was last told of, or has sent itself"""
         self.on_msg(lambda _, message, buffers: list(map(self.send, self.respond(message))))
 
     def respond(self, message: dict) -> list[dict]:
@@ -67,12 +73,13 @@ class Task(anywidget.AnyWidget):
     def _on_ready(self, message: dict) -> dict:
         self.sheet.refresh()
         question, kept = self.question, self.sheet.entry(self.question)
-        self._known = kept["answer"]
+        self._known_to(message).update(self._there())
         return {
             "kind": "task",
             **showing.asked(question),
             "answer": kept["answer"],
             "draft": kept["draft"],
+            "draftTold": self._told(kept["draft"]),
             "place": self._place(),
             "hints": list(question.hints[: kept["hints"]]),
             "verdict": self._verdict(kept["answer"]) if kept["tries"] else None,
@@ -84,27 +91,45 @@ class Task(anywidget.AnyWidget):
     def _on_answer(self, message: dict) -> dict:
         self.sheet.refresh()
         answer, kept = message.get("value"), self.sheet.entry(self.question)
-        if problem := judging.find_problem(self.question, answer) or self._elsewhere(answer):
+        if problem := judging.find_problem(self.question, answer) or self._elsewhere(
+            message, answer, ("answer", "draft")
+        ):
             verdict = {"told": [problem], "level": "none", "proof": [], "rubric": []}
             return {"kind": "verdict", "verdict": verdict}
-        self._known = answer
         self.sheet.keep(self.question, answer=answer, tries=kept["tries"] + 1, draft=None)
+        self._known_to(message).update(answer=answer, draft=None)
         return {"kind": "verdict", "verdict": self._verdict(answer)}
 
-    def _elsewhere(self, answer: object) -> str:
-        """What to tell, once, where another answer was kept that this page does not know of."""
-        there = self.sheet.entry(self.question)["answer"]
-        if there in (None, answer, self._known):
-            return ""
-        self._known = there
-        return ELSEWHERE.format(answer=judging.told_answer(self.question, there))
+    def _elsewhere(self, message: dict, value: object, parts: tuple[str, ...]) -> str:
+        """What to tell, once, where an answer or a draft was kept that this page knows nothing
+        of.
+        """
+        there, known = self._there(), self._known_to(message)
+        new = [part for part in parts if there[part] not in (None, value, known[part])]
+        known.update({part: there[part] for part in new})
+        return "\n".join(ELSEWHERE[part].format(words=self._told(there[part])) for part in new)
+
+    def _there(self) -> dict[str, object]:
+        kept = self.sheet.entry(self.question)
+        return {part: kept[part] for part in ELSEWHERE}
+
+    def _known_to(self, message: dict) -> dict[str, object]:
+        page = str(message.get("from", "")).partition("/")[0]
+        return self._known.setdefault(page, dict(self._begun))
+
+    def _told(self, value: object) -> str:
+        return judging.told_answer(self.question, value) or UNTOLD
 
     def _on_draft(self, message: dict) -> dict:
         """Keeps what was chosen or typed since an answer was kept, if that is anything else."""
+        self.sheet.refresh()
         draft = message.get("value")
         if draft in NOTHING or draft == self.sheet.entry(self.question)["answer"]:
             draft = None
+        if told := self._elsewhere(message, draft, ("draft",)):
+            return {"kind": "elsewhere", "told": told}
         self.sheet.keep(self.question, draft=draft)
+        self._known_to(message).update(draft=draft)
         return {"kind": "drafted", "draft": draft is not None}
 
     def _on_hint(self, message: dict) -> dict:

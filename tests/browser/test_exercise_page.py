@@ -123,7 +123,7 @@ def test_what_is_typed_and_not_kept_is_back_as_a_draft(sheet, mounted, page):
     mounted(sheet, 2)
     page.get_by_label("Your answer").press_sequentially("Because the off")
     expect(page.locator(".ex-draft")).to_have_text("A draft: it counts once you press “Compare”.")
-    page.wait_for_function("!sessionStorage.length")
+    page.wait_for_function("!localStorage.length")
     assert Sheet(sheet.exercise, sheet.file).drafts() == [2]
     mounted(Sheet(sheet.exercise, sheet.file), 2)
     expect(page.get_by_label("Your answer")).to_have_value("Because the off")
@@ -152,11 +152,11 @@ def test_what_is_changed_while_python_is_gone_is_there_when_it_is_back(
             page.get_by_role("button", name="later").first.click()
         case 5:
             page.get_by_label("No.").select_option("a")
-    page.wait_for_function("sessionStorage.length === 1")
+    page.wait_for_function("localStorage.length === 1")
     python["alive"] = True
     mounted(again := Sheet(sheet.exercise, sheet.file), number)
     expect(page.locator(".ex-draft")).to_be_visible()
-    page.wait_for_function("!sessionStorage.length")
+    page.wait_for_function("!localStorage.length")
     assert (
         again.drafts() == [number]
         and again.entry(again.question(number))["draft"]
@@ -167,4 +167,48 @@ def test_what_is_changed_while_python_is_gone_is_there_when_it_is_back(
             4: ["b", "a", "c"],
             5: {"2": "a"},
         }[number]
+    )
+
+
+def test_what_is_typed_after_python_was_gone_outlives_the_tab_and_names_what_was_kept_before(
+    sheet, mounted, page
+):
+    python = mounted(sheet, 2)
+    page.get_by_label("Your answer").fill("Begun.")
+    page.wait_for_function("!localStorage.length")
+    python["alive"] = False
+    page.get_by_label("Your answer").fill("Gone on with.")
+    expect(page.get_by_role("alert")).to_contain_text("also when you close the tab", timeout=6000)
+    page.evaluate("sessionStorage.clear()")  # as it is for a new tab
+    python["alive"] = True
+    mounted(Sheet(sheet.exercise, sheet.file), 2)
+    expect(page.get_by_label("Your answer")).to_have_value("Gone on with.")
+    expect(page.locator(".ex-verdict")).to_contain_text("The one that was kept before it:Begun.")
+    page.wait_for_function("!localStorage.length")
+    assert Sheet(sheet.exercise, sheet.file).entry(sheet.question(2))["draft"] == "Gone on with."
+
+
+@pytest.mark.parametrize("how", ["type on", "press"])
+def test_the_draft_of_another_window_is_told_in_words_before_it_is_replaced(
+    sheet, mounted, page, how
+):
+    mounted(sheet, 2)
+    other, question = Sheet(sheet.exercise, sheet.file), sheet.question(2)
+    other.ask(2).respond({"kind": "draft", "value": "Theirs,\non two lines.", "from": "there/1"})
+    field, told = page.get_by_label("Your answer"), page.locator(".ex-verdict")
+    field.fill("Mine.")
+    expect(told).to_contain_text("another window or notebook")
+    expect(told).to_contain_text("Theirs,\non two lines.", use_inner_text=True)
+    assert Sheet(sheet.exercise, sheet.file).entry(question)["draft"] == "Theirs,\non two lines."
+    assert "Mine." in page.evaluate("Object.values(localStorage).join()")
+    if how == "press":
+        press(page, "Compare")
+        expect(told).to_contain_text("A model answer")
+    else:
+        field.press_sequentially(" And on.")
+        page.wait_for_function("!localStorage.length")
+        expect(told).to_contain_text("Theirs,")
+    kept = Sheet(sheet.exercise, sheet.file).entry(question)
+    assert (kept["answer"], kept["draft"]) == (
+        ("Mine.", None) if how == "press" else (None, "Mine. And on.")
     )

@@ -4,7 +4,8 @@ const PATIENCE = 3000;
 const SILENCE =
   "Python has not answered for three seconds: nothing new is kept so far. If it is busy, wait. " +
   "If it was restarted, run the notebook once more (Run, then Run All Cells). " +
-  "What you chose or typed here is held as a draft until then.";
+  "What you chose or typed here is held as a draft by this browser until then, also when you " +
+  "close the tab.";
 
 /**
  * What a view says to Python, and whether it is answered: each message bears a name of its own, and
@@ -47,29 +48,36 @@ class Line {
   }
 }
 
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
 /**
- * A draft that did not reach Python yet, held by this tab until it does, under the place of its
- * task.
+ * A draft that did not reach Python yet, held by the browser until it does, under the place of its
+ * task and by the name of the page that has it: it is there after the tab was closed.
  */
 const held = {
   at: (place) => `exercise-draft-${place}`,
-  read(place) {
+  /** What is held, taken over by this page; null when there is nothing. */
+  read(place, by) {
     try {
-      return JSON.parse(sessionStorage.getItem(held.at(place)));
+      const { value } = JSON.parse(localStorage.getItem(held.at(place)));
+      held.write(place, by, value);
+      return value;
     } catch {
       return null;
     }
   },
-  write(place, value) {
+  write(place, by, value) {
     try {
-      sessionStorage.setItem(held.at(place), JSON.stringify(value));
+      localStorage.setItem(held.at(place), JSON.stringify({ by, value }));
     } catch {
       // a browser that holds nothing: the draft then stands in the page alone
     }
   },
-  drop(place) {
+  /** Lets go of it, but not of what another page holds. */
+  drop(place, by) {
     try {
-      sessionStorage.removeItem(held.at(place));
+      if (JSON.parse(localStorage.getItem(held.at(place))).by === by)
+        localStorage.removeItem(held.at(place));
     } catch {
       // as above
     }

@@ -51,12 +51,13 @@ class Task {
     );
     form.write(task.answer);
     this.known = JSON.stringify(form.read());
-    const unsent = held.read(task.place),
+    const unsent = held.read(task.place, line.name),
       draft = unsent ?? task.draft;
     if (draft !== null) {
       form.write(draft);
       this.draft.hidden = false;
     }
+    const replaced = unsent !== null && task.draft !== null && !same(unsent, task.draft);
     if (unsent !== null) this.keepDraft();
     for (const event of ["input", "change", "click", "keyup", "pointerup"])
       form.element.addEventListener(event, () => this.changed());
@@ -64,6 +65,11 @@ class Task {
     if (task.verdict) this.drawVerdict(task.verdict);
     if (task.shown)
       this.verdict.append(h("p", {}, "The answer: ", h("b", { dir: "auto" }, task.shown)));
+    if (replaced)
+      this.drawProblem(
+        "This browser held a later draft, which stands here now. The one that was kept before it:",
+        task.draftTold,
+      );
   }
   /**
    * Holds what was chosen or typed at once, and lets Python keep it as a draft when nothing more
@@ -73,10 +79,13 @@ class Task {
     const now = JSON.stringify(this.form.read());
     if (now === this.known) return;
     this.known = now;
-    held.write(this.place, this.form.read());
+    this.hold();
     this.draft.hidden = false;
     clearTimeout(this.soon);
     this.soon = setTimeout(() => this.keepDraft(), 400);
+  }
+  hold() {
+    held.write(this.place, this.line.name, this.form.read());
   }
   keepDraft() {
     clearTimeout(this.soon);
@@ -86,25 +95,26 @@ class Task {
   answer() {
     clearTimeout(this.soon);
     this.soon = null;
-    held.write(this.place, this.form.read());
+    this.hold();
     this.line.say({ kind: "answer", value: this.form.read() });
   }
   /** Python has what the page has, unless more was typed meanwhile. */
   reached(isDraft) {
     if (this.soon) return;
-    held.drop(this.place);
+    held.drop(this.place, this.line.name);
     this.draft.hidden = !isDraft;
   }
   on(message, mine) {
     if (message.kind === "drafted" && mine) this.reached(message.draft);
+    if (message.kind === "elsewhere" && mine) this.drawProblem(message.told);
     if (message.kind === "verdict") {
-      this.drawVerdict(message.verdict);
-      if (mine && message.verdict.level !== "none") this.reached(false);
+      const judged = message.verdict.level !== "none";
+      if (mine || judged) this.drawVerdict(message.verdict);
+      if (mine && judged) this.reached(false);
     }
     if (message.kind === "hints") this.drawHints(message.hints);
     if (message.kind === "reading") this.form.reading?.(message.told);
-    if (message.kind === "trouble")
-      this.drawVerdict({ told: [message.told], level: "none", proof: [], rubric: [] });
+    if (message.kind === "trouble") this.drawProblem(message.told);
     if (message.kind === "shown")
       this.drawVerdict({
         told: [`The answer: ${message.shown}`, message.told].filter(Boolean),
@@ -119,6 +129,9 @@ class Task {
     );
     this.hintButton.disabled = hints.length >= this.hintCount;
     this.hintButton.textContent = hints.length ? "Second hint" : "Hint";
+  }
+  drawProblem(...told) {
+    this.drawVerdict({ told, level: "none", proof: [], rubric: [] });
   }
   drawVerdict({ told, level, points, proof, rubric }) {
     const [first, ...more] = told;
