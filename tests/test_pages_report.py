@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import signal
+import sys
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -27,10 +28,26 @@ from helpers.views import joining
 
 
 @pytest.fixture(scope="module")
-def page(dossier):
-    return render(dossier)
+def rendered(dossier) -> tuple[str, list[str]]:
+    """The report's HTML, and the names of the dossiers whose statements were joined for it."""
+    joins, join = [], joining._join
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(joining, "_join", lambda given: joins.append(given.name) or join(given))
+        return render(dossier), joins
 
 
+@pytest.fixture(scope="module")
+def page(rendered) -> str:
+    return rendered[0]
+
+
+@pytest.fixture
+def at_once(monkeypatch, page) -> None:
+    """The report is made already: what a test asks is how it is written."""
+    monkeypatch.setattr(sys.modules[render.__module__], "render", lambda _: page)
+
+
+@pytest.mark.usefixtures("at_once")
 def test_a_crash_midway_leaves_the_old_file_and_nothing_else(dossier, tmp_path, monkeypatch):
     path = tmp_path / "report.html"
     path.write_text("the old one")
@@ -44,14 +61,13 @@ def test_a_crash_midway_leaves_the_old_file_and_nothing_else(dossier, tmp_path, 
     assert path.read_text() == "the old one" and list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.usefixtures("at_once")
 def test_the_report_makes_its_folder_and_returns_its_path(dossier, tmp_path):
     assert helpers.report(dossier, tmp_path / "new" / "report.html").is_file()
 
 
-def test_statements_are_joined_once_for_a_whole_report(dossier, monkeypatch):
-    joins, join = [], joining._join
-    monkeypatch.setattr(joining, "_join", lambda given: joins.append(given.name) or join(given))
-    render(dossier)
+def test_statements_are_joined_once_for_a_whole_report(dossier, rendered):
+    _, joins = rendered
     assert joins == [dossier.name]
 
 
@@ -122,6 +138,7 @@ def test_a_dossier_that_is_not_there_is_told_in_one_line(monkeypatch):
         command.main()
 
 
+@pytest.mark.usefixtures("at_once")
 def test_a_failing_notebook_leaves_the_old_reports(dossier, tmp_path, monkeypatch):
     (tmp_path / "report.html").write_text("the old one")
 
@@ -136,6 +153,7 @@ def test_a_failing_notebook_leaves_the_old_reports(dossier, tmp_path, monkeypatc
     assert (tmp_path / "report.html").read_text() == "the old one"
 
 
+@pytest.mark.usefixtures("at_once")
 def test_the_index_leads_to_the_report_and_to_every_page(dossier, tmp_path, monkeypatch):
     def write(_, folder):
         folder.mkdir(parents=True, exist_ok=True)
