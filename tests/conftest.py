@@ -8,6 +8,7 @@ import socket
 from pathlib import Path
 
 import pytest
+from hypothesis import is_hypothesis_test
 from made import BUNDLED, drafted, find_references
 
 import helpers
@@ -27,18 +28,26 @@ SLOW = (
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).parent / "fonts.conf")
 
 
-def is_slow(item: pytest.Item) -> bool:
-    return item.path.stem in SLOW or item.path.parent.name == "browser"
+def is_slow(path: Path) -> bool:
+    return path.stem in SLOW or path.parent.name == "browser"
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """`make check` does not even read the slow files."""
+    left_out = config.option.markexpr == "not slow" and is_slow(collection_path)
+    return True if left_out else None
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The files that take longest, and all that need a browser, are slow, which `make check` leaves
-    out; they come first, so that no worker is left with one of them at the end.
+    """The files that take longest, all that need a browser, and tests of whatever is drawn are
+    slow, which `make check` leaves out; the files come first, so that no worker is left with one of
+    them at the end.
     """
-    items.sort(key=lambda item: not is_slow(item))
-    for item in filter(is_slow, items):
-        item.add_marker(pytest.mark.slow)
+    items.sort(key=lambda item: not is_slow(item.path))
+    for item in items:
+        if is_slow(item.path) or is_hypothesis_test(item.obj):
+            item.add_marker(pytest.mark.slow)
 
 
 def pytest_configure() -> None:
@@ -51,7 +60,7 @@ def pytest_configure() -> None:
         tables = [
             cells[name][contract.columns(name)].to_numpy().tolist() for name in contract.TABLES
         ]
-        said = json.dumps(tables, default=repr)
+        said = contract.fingerprint(json.dumps(tables, default=repr))
         if said not in verdicts:
             verdicts[said] = list(judge(cells))
         return verdicts[said]

@@ -590,6 +590,7 @@ def test_hostile_words_stay_data(name):
     assert {key for key, _ in parts(drawn(chart))} == {key for key, _ in parts(drawn(spec(name)))}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TAKES)
 def test_hostile_words_do_not_become_elements_of_the_picture(name):
     root = ElementTree.fromstring(picture(hostile(name)))
@@ -667,6 +668,7 @@ def test_a_day_at_either_end_of_the_calendar_is_in_lane(name, edtf):
     assert any(row.get("x") for row in rows(chart))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("end", [ENDS[:2], ENDS[2:4], ENDS[4:]], ids=lambda end: end[0])
 @pytest.mark.parametrize("name", ["chart_happened", "chart_clocks"])
 def test_days_at_the_ends_of_the_calendar_stand_beside_others(name, end):

@@ -140,6 +140,7 @@ def test_the_layers_switched_on_are_the_layers_shown(dossier, on):
     assert panel.shown == [reader.legend(layers=layers), reader.article(dossier, layers=layers)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "table", "column"),
     [("kind", "entities", "kind"), ("stance", "attributions", "stance")],
@@ -421,6 +422,7 @@ def test_searched_words_cannot_become_markup(quick):
     assert "<img" not in choose(quick, text="<img src=x>").shown[0].html
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("label", controls.CLOCK_CHARTS)
 def test_the_explorer_shows_the_real_chart_card_text_and_table(dossier, label):
     panel = choose(controls.explore(dossier), act="deny", chart=controls.CLOCK_CHARTS[label])
@@ -495,6 +497,7 @@ def test_a_grade_of_nothing_or_without_a_grade_is_refused(copy, blanks):
     assert len(panel.dossier.assessments) == 8
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "blanks", [{"reliability": ""}, {"credibility": None}, {"entity_id": ""}, {"claim_id": ""}]
 )
@@ -506,6 +509,7 @@ def test_half_a_grade_is_a_grade(copy, blanks):
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "expected"),
     [("reliability", ["", *"ABCDEF"]), ("credibility", [None, 1, 2, 3, 4, 5, 6])],
@@ -557,6 +561,7 @@ def test_a_saved_grade_is_there_when_the_dossier_is_loaded_again(copy):
     assert helpers.check(copy.path).empty
 
 
+@pytest.mark.slow
 def test_two_grade_panels_lose_no_grade(copy):
     one, two = (choose(controls.grade(copy), **GRADE | {"why": why}) for why in ("one", "two"))
     press(one, "record"), press(two, "record")
@@ -575,6 +580,7 @@ CAME_IN = "Changes that were made in another notebook came in."
 SAVED_MEANWHILE = "Another notebook saved this dossier, and your changes with it."
 
 
+@pytest.mark.slow
 def test_a_grade_that_is_saved_loses_no_correction_of_the_annotator(copy):
     annotator, panel = helpers.annotate(copy.path), choose(controls.grade(copy), **GRADE)
     values = {"table": "claims", "key": "c36", "values": {"note": "corrected"}}
@@ -596,6 +602,7 @@ def test_a_grade_of_another_panel_is_not_taken_back_here(copy):
     assert press(one, "undo") == "Nothing to take back."
 
 
+@pytest.mark.slow
 def test_grades_and_what_was_typed_come_back_after_the_kernel_stopped(copy):
     press(choose(controls.grade(copy), **GRADE), "record")
     choose(controls.grade(copy), why="A second thought.", claim_id="c01")
@@ -713,6 +720,7 @@ def correct_in_practice(below) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("saved", [True, False])
 def test_a_practice_draft_that_was_corrected_is_there_again_after_another_run(dossiers, saved):
     """Run All makes another desk; so does a kernel that was started again."""
@@ -755,6 +763,7 @@ def test_practice_goes_on_where_data_may_not_be_written_and_says_that_it_will_go
     assert desk.practicing and controls.correct(desk).dossier.text == BUNDLED.text
 
 
+@pytest.mark.slow
 def test_what_was_put_at_the_desk_and_not_drafted_is_back_after_the_kernel_stopped(dossiers):
     choose(
         controls.draft_article(BUNDLED),
@@ -802,6 +811,7 @@ def test_a_dossier_that_was_asked_for_is_gone_on_with_and_not_drafted_anew(dossi
     assert "d01" not in list(helpers.load(dossiers / "mine").dates["date_id"])
 
 
+@pytest.mark.slow
 def test_every_dossier_in_data_is_offered_with_its_progress_counted_again_after_a_save(dossiers):
     for name in ("mine", "yours"):
         helpers.save(drafted(BUNDLED), dossiers / name)

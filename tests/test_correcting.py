@@ -419,6 +419,7 @@ def test_stand_ins_of_the_drafter_are_the_most_doubtful(draft):
     assert "stand-in" in queue[queue["key"] == ("cnn",)].iloc[0]["why"]
 
 
+@pytest.mark.slow
 def test_a_verdict_in_a_long_article_is_the_verdict_of_the_whole_check(dossier):
     long = long_dossier(dossier, 4)
     for verb, args, *_ in REFUSED.values():

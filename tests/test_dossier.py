@@ -419,6 +419,7 @@ def test_a_dossier_is_not_saved_over_corrections_that_are_not_saved_yet(tmp_path
 STEPS = [(os, "open"), (os, "fsync"), (os, "chmod"), (os, "replace"), (Path, "unlink")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("existed", [True, False])
 @pytest.mark.parametrize(
     "crash", [OSError("disk full"), KeyboardInterrupt()], ids=["disk full", "interrupted"]

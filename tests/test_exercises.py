@@ -177,6 +177,7 @@ def test_whole_words_as_the_page_lets_one_pick_them_count_in_full(made):
             assert judge(question, [touched[0][0], touched[-1][1]]).right
 
 
+@pytest.mark.slow
 def test_every_option_comes_from_the_dossier_or_from_a_fixed_scale(made):
     dossier, skill, questions = made
     one_line = MARKS.sub("", " ".join(dossier.text.split()))
@@ -667,6 +668,7 @@ def renamed(dossier: helpers.Dossier, name: Callable[[str], str]) -> helpers.Dos
     return replace(dossier, **tables)
 
 
+@pytest.mark.slow
 @each_skill
 @pytest.mark.parametrize(
     "odd", ["{} of, [two] (parts)*+?", "{}\"'|^$\\1\\g<0>", "{}{{0}} \\d \u202e<b>"]

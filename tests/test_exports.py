@@ -997,6 +997,7 @@ def test_a_zip_has_one_fixed_time_and_files_that_can_be_read():
 # what an export takes, and when
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("where", ["north-korean-troops", DATA / "north-korean-troops"], ids=str)
 def test_a_dossier_is_exported_and_reported_by_its_name_or_folder_as_it_is_checked(where, tmp_path):
     by_name = export(where, "csv", tmp_path / "a.csv").read_bytes()

@@ -179,6 +179,7 @@ def test_words_are_found_where_a_search_through_the_whole_text_finds_them(pieces
         assert find_near(text, words, to) == nearest(text, to, outside)
 
 
+@pytest.mark.slow
 def test_the_import_of_quotes_costs_in_proportion_to_the_article():
     (_, once, check_once), (_, often, check_often) = measured(2_000), measured(32_000)
     assert often / check_often < 3 * once / check_once
@@ -508,6 +509,7 @@ BOMBS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("content", BOMBS.values(), ids=BOMBS)
 def test_a_workbook_that_swells_is_refused_before_it_does(tmp_path, content):
     path, bomb = workbook(tmp_path), tmp_path / "bomb.xlsx"
@@ -521,6 +523,7 @@ def test_a_workbook_that_swells_is_refused_before_it_does(tmp_path, content):
     assert time.process_time() - began < 20
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("member", ["claims.csv", "article.txt", "datapackage.json"])
 @pytest.mark.parametrize("content", [b"\n", b",", b"a,b\n", b"[", b" "])
 def test_a_zip_file_that_swells_is_refused_before_it_does(tmp_path, member, content):
@@ -1247,6 +1250,7 @@ def test_any_json_gives_a_dossier_or_one_clear_error(tmp_path, format, odd):
             assert "any.json" in str(error)
 
 
+@pytest.mark.slow
 @settings(max_examples=10, deadline=None, suppress_health_check=QUIET)
 @given(
     marks=st.lists(
@@ -1293,6 +1297,7 @@ def test_every_mark_and_link_is_in_the_dossier_or_listed(tmp_path, marks, links)
             assert (start, end) in spans[tables[label]]
 
 
+@pytest.mark.slow
 def test_an_imported_dossier_can_be_saved_shown_and_exported(tmp_path):
     dossier, _ = import_from(written(tmp_path / "a.json", task(*said())))
     equal(

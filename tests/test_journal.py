@@ -127,6 +127,7 @@ def killed_at(step: int, act: Callable[[], object]) -> bool:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
 
 
+@pytest.mark.slow
 def test_a_kernel_killed_at_any_step_of_a_save_loses_nothing(folder, tmp_path, monkeypatch):
     journal = open_journal(folder, who="Ada")
     journal.do(*ACCEPT), journal.do(*ELSE)
@@ -146,6 +147,7 @@ def test_a_kernel_killed_at_any_step_of_a_save_loses_nothing(folder, tmp_path, m
     assert saved == sorted(saved) and saved[0] is False and saved[-1] is True and step > 8
 
 
+@pytest.mark.slow
 def test_notebooks_that_correct_and_save_at_once_lose_nothing(folder, monkeypatch):
     monkeypatch.setattr(contract, "problems", lambda *parts: [])
     dates = list(load(folder).dates["date_id"])[:12]
@@ -201,6 +203,7 @@ def put_aside(folder: Path, *edits: tuple) -> str:
     return aside.name
 
 
+@pytest.mark.slow
 def test_what_was_put_aside_is_offered_and_recovered_as_changes_that_can_be_undone(folder):
     name = put_aside(folder, ACCEPT, CHANGE)
     journal = open_journal(folder)
@@ -302,6 +305,7 @@ def test_two_notebooks_correct_at_once_and_the_newest_of_a_row_holds(folder):
     assert "another notebook came in" in one.messages[-1]
 
 
+@pytest.mark.slow
 def test_what_another_notebook_saved_is_gone_on_from(folder):
     one, two = open_journal(folder), open_journal(folder)
     one.do(*CHANGE), two.do(*ELSE), two.save()

@@ -265,6 +265,7 @@ def books(tmp_path_factory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_notebooks_run_on_the_dossier_and_become_pages(books, tmp_path, capfd):
     before = (books / "01-where.ipynb").read_bytes()
     assert notebooks.render_notebooks(BUNDLED, tmp_path / "new", notebooks=books) == [
@@ -280,6 +281,7 @@ def test_notebooks_run_on_the_dossier_and_become_pages(books, tmp_path, capfd):
     )
 
 
+@pytest.mark.slow
 def test_a_failing_cell_is_named_and_leaves_the_old_pages(books, tmp_path):
     for path in books.glob("01-*.ipynb"):
         (tmp_path / path.name).write_bytes(path.read_bytes())

@@ -198,6 +198,7 @@ def test_the_report_makes_coordinates_shorter_and_no_word_of_a_chart(dossier):
     assert "translate(0.5," in small and "0.54321" not in small
 
 
+@pytest.mark.slow
 def test_every_word_of_every_chart_stands_in_the_report(page, dossier):
     said, quantities = views.statements(dossier), views.quantities(dossier)
     told = [" ".join(data.split()) for data in Words(page).found]
@@ -212,6 +213,7 @@ def test_every_word_of_every_chart_stands_in_the_report(page, dossier):
         assert len(words) > 5 and not words - set(told)
 
 
+@pytest.mark.slow
 def test_with_any_ids_every_link_of_the_report_leads_somewhere(oddly_named):
     page = render(oddly_named)
     ids = re.findall(r'\bid="([^"]+)"', page)
@@ -249,6 +251,7 @@ def write_and_be_killed(moment: str, folder: Path) -> None:
 OURS = ("00-start-here.html", "report.html", "index.html")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "moment", ["notebooks.page_title", "index.render_index", "folders._carry_over", "shutil.rmtree"]
 )

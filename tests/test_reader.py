@@ -343,6 +343,7 @@ def test_every_kind_and_stance_of_the_contract_has_a_look():
 # cards
 
 
+@pytest.mark.slow
 def test_every_claim_has_a_card_with_its_proposition_sources_passages_and_relations(dossier):
     said = views.statements(dossier)
     for claim in dossier.claims.itertuples():

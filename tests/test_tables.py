@@ -146,6 +146,7 @@ def test_windows_1252_is_read_where_the_article_has_its_characters_and_else_the_
         read_csv(content, "q.csv", article="“It is over”, said Zoë.")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "content",
     [b"a,b\n" + b"\n" * 50_000_000, b"a,b\n" + b"," * 50_000_000, b"a,b\n" + b"1,2\n" * 10_000_000],

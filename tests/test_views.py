@@ -755,6 +755,7 @@ def big_one():
     return big(2000)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "rows"),
     [

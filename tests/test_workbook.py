@@ -169,6 +169,7 @@ def test_why_setting_up_failed_is_one_line(output, told):
     assert told in workbook.explain(output) and "\n" not in workbook.explain(output)
 
 
+@pytest.mark.slow
 def test_no_network_while_setting_up_is_told(checkout):
     """A real set-up against an index that nothing answers for."""
     (checkout / "requirements.txt").write_text("no-such-package==1 --hash=sha256:" + "0" * 64)
@@ -197,6 +198,7 @@ def test_another_conda_environment_is_left_alone(checkout, tmp_path):
     assert told.stdout.endswith("|-m pytest\n")
 
 
+@pytest.mark.slow
 def test_pip_can_read_the_list_that_conda_hands_to_it(tmp_path):
     """Conda writes the list to a file and gives it to pip; all of it is installed here already."""
     wanted = tmp_path / "condaenv.requirements.txt"
