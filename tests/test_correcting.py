@@ -59,6 +59,7 @@ def test_the_first_row_of_an_empty_table_is_made_as_any_other(draft, verb):
     assert len(VERBS[verb](empty, **HAPPY[verb]).tables[table]) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("verb", HAPPY)
 def test_a_correction_gives_a_sound_dossier_and_leaves_the_old_one_as_it_was(draft, verb):
     before = {name: frame.copy(deep=True) for name, frame in draft.tables.items()}

@@ -469,6 +469,7 @@ ODD = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("odd", ODD, ids=[odd[:60] for odd in ODD])
 @pytest.mark.parametrize("first", [True, False])
 def test_a_journal_of_another_shape_is_put_aside_with_what_can_be_recovered(folder, odd, first):

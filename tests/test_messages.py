@@ -17,6 +17,7 @@ def test_what_is_short_is_quoted_whole_and_what_is_long_is_cut_with_its_length()
     assert shown(LONG).endswith("'… (100,000 characters in all)")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", contract.TABLES)
 def test_no_message_holds_a_long_cell(table, tmp_path):
     folder = helpers.save(BUNDLED, tmp_path / "mine")
