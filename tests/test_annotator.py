@@ -2,6 +2,7 @@
 stays small.
 """
 
+import errno
 import json
 
 import pytest
@@ -9,6 +10,7 @@ from made import long_dossier
 
 from helpers import DossierError, contract, save
 from helpers.correcting.annotator import annotate
+from helpers.files import named
 
 
 def ask(annotator, **message) -> list[dict]:
@@ -44,6 +46,7 @@ def test_ready_is_answered_with_everything(annotator):
         "redo": False,
         "folder": "draft",
         "practice": False,
+        "closed": False,
         "asides": [],
     }
 
@@ -120,6 +123,7 @@ def test_saving_tells_how_much_and_where_and_a_refusal_why(annotator):
         "redo": False,
         "folder": "elsewhere",
         "practice": False,
+        "closed": False,
         "asides": [],
     }
 
@@ -189,8 +193,8 @@ def test_changes_put_aside_are_offered_and_recovered(annotator):
     claims = annotator.journal.folder / "claims.csv"
     claims.write_text(claims.read_text("utf-8").replace("China", "Qina", 1), "utf-8")
     later = annotate(annotator.journal.folder)
-    ((name, changes, _),) = ask(later, kind="ready")[0]["state"]["asides"]
-    assert changes == 1
+    ((name, changes, _, typed),) = ask(later, kind="ready")[0]["state"]["asides"]
+    assert (changes, typed) == (1, 0)
     changed = ask(later, kind="recover", name=name)[0]
     assert changed["state"]["asides"] == [] and changed["state"]["undo"] == 1
     assert [key[0] for key in changed["tables"]["dates"]["rows"]] == ["d01"]
@@ -217,8 +221,40 @@ def test_a_disk_that_refuses_is_told_with_the_dossiers_folder_and_a_way_out(
 
 
 def test_a_folder_that_may_not_be_written_is_told_on_opening(annotator, monkeypatch):
+    assert not ask(annotator, kind="ready")[0]["state"]["closed"]
     monkeypatch.setattr("os.access", lambda *_: False)
-    assert "is read-only: save elsewhere" in ask(annotator, kind="ready")[0]["message"]
+    (everything,) = ask(annotator, kind="ready")
+    assert "is read-only: save elsewhere" in everything["message"] and everything["state"]["closed"]
+
+
+@pytest.mark.parametrize("error", [OSError(errno.EROFS, "Read-only file system"), "other files"])
+def test_a_value_that_could_not_be_written_goes_along_when_the_dossier_is_saved_elsewhere(
+    annotator, monkeypatch, tmp_path, error
+):
+    def refuse(*_: object) -> None:
+        with named(annotator.journal.file):
+            raise error if isinstance(error, OSError) else DossierError(error)
+
+    monkeypatch.setattr(annotator.journal, "_turn", refuse)
+    values = {"edtf": "2024-13", "note": "soon"}
+    refused = do(annotator, "change", table="dates", key=["d01"], values=values)
+    if isinstance(error, OSError):
+        assert "may not be written to (Read-only file system). Save" in refused["message"]
+    ask(annotator, kind="save", folder=str(tmp_path / "other"))
+    kept = annotate(tmp_path / "other").journal.typed.values()
+    assert {field["column"]: field["value"] for field in kept} == values
+
+
+def test_typed_values_put_aside_are_offered_and_told_to_the_page_when_they_are_back(annotator):
+    field = {"table": "dates", "key": ["d01"], "column": "edtf", "value": "2024-13"}
+    ask(annotator, kind="typed", field=field)
+    claims = annotator.journal.folder / "claims.csv"
+    claims.write_text(claims.read_text("utf-8").replace("China", "Qina", 1), "utf-8")
+    later = annotate(annotator.journal.folder)
+    ((name, *counts),) = ask(later, kind="ready")[0]["state"]["asides"]
+    assert counts == [0, "", 1]
+    changed = ask(later, kind="recover", name=name)[0]
+    assert changed["typed"] == [field] and not changed["state"]["asides"]
 
 
 def test_a_journal_deleted_meanwhile_is_told_and_what_was_done_can_be_saved_elsewhere(annotator):

@@ -1,5 +1,6 @@
 """The journal: nothing that was done is lost, nothing on the disk is overwritten unseen."""
 
+import errno
 import json
 import os
 import shutil
@@ -19,6 +20,7 @@ from helpers.correcting.journal import RECORD, Journal, fingerprint, open_journa
 ACCEPT = ("accept", {"table": "dates", "key": ["d01"]})
 CHANGE = ("change", {"table": "dates", "key": ["d01"], "values": {"edtf": "2024-11-01"}})
 ELSE = ("change", {"table": "dates", "key": ["d02"], "values": {"edtf": "2024-11-02"}})
+TYPED = {"table": "dates", "key": ["d02"], "column": "edtf", "value": "2024-13"}
 REJECT = ("reject", {"table": "attributions", "key": ["a01"]})
 
 
@@ -239,6 +241,30 @@ def test_what_was_undone_before_it_was_put_aside_is_not_recovered(folder):
     assert [edit["do"] for edit in journal.unsaved] == ["accept"]
 
 
+def test_what_was_typed_and_put_aside_is_offered_and_brought_back(folder):
+    gone = {"table": "dates", "key": ["d99"], "column": "note", "value": "of a row that is gone"}
+    begun = {"table": "date", "key": ["(new)", 0, 5], "column": "note", "value": "begun"}
+    journal = open_journal(folder)
+    journal.keep_typed(TYPED), journal.keep_typed(begun), journal.keep_typed(gone)
+    name = put_aside(folder)
+    journal = open_journal(folder)
+    assert [(aside.changes, aside.typed) for aside in journal.asides] == [(0, 3)]
+    told = journal.recover(name)
+    assert told.startswith("2 of 3 typed values were recovered") and "no such row" in told
+    assert [*open_journal(folder).typed.values()] == [TYPED, begun]
+    assert [(aside.changes, aside.typed) for aside in journal.asides] == [(0, 1)]
+
+
+def test_what_was_put_aside_takes_no_place_of_what_is_typed_now(folder):
+    open_journal(folder).keep_typed(TYPED)
+    name = put_aside(folder, CHANGE)
+    journal = open_journal(folder)
+    journal.keep_typed(TYPED | {"value": "soon"})
+    told = journal.recover(name)
+    assert told.startswith("1 of 1 changes and 0 of 1 typed values") and "'2024-13'" in told
+    assert [field["value"] for field in journal.typed.values()] == ["soon"] and journal.asides
+
+
 @pytest.mark.parametrize("spoilt", [b"not JSON\n", b'{"journal": 1}\n', b"\xff\xfe\n"])
 def test_a_spoilt_journal_is_put_aside(folder, spoilt):
     file = open_journal(folder).file
@@ -387,9 +413,63 @@ def test_a_place_that_may_not_be_written_is_told_by_its_folder_and_can_be_left(f
         with pytest.raises(PermissionError) as told:
             act()
         assert str(told.value).startswith(f"{folder.parent}: cannot be written (Permission")
-        assert "/." not in str(told.value)
+        assert "/." not in str(told.value) and told.value.strerror == "Permission denied"
     saved = journal.save(folder.with_name("elsewhere"))
     assert load(saved).dates["edtf"][0] == "2024-11-01"
+
+
+def close(folder: Path, monkeypatch, number: int) -> None:
+    """Lets nothing be written beside a folder, with this error of the system's."""
+    real = os.open
+
+    def refuse(path, *given, **how):
+        if Path(path).name.startswith(f".{folder.name}."):
+            raise OSError(number, os.strerror(number), str(path))
+        return real(path, *given, **how)
+
+    monkeypatch.setattr(os, "open", refuse)
+
+
+@pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES])
+def test_where_nothing_may_be_written_what_was_unsaved_is_there_and_goes_along_elsewhere(
+    folder, monkeypatch, number
+):
+    before = open_journal(folder)
+    before.do(*CHANGE), before.keep_typed(TYPED)
+    content = before.file.read_bytes()
+    close(folder, monkeypatch, number)
+    journal = open_journal(folder)
+    assert "1 unsaved changes were recovered" in journal.messages[0]
+    assert journal.dossier.dates["edtf"][0] == "2024-11-01"
+    with pytest.raises(OSError, match=os.strerror(number)):
+        journal.do(*ELSE)
+    assert [*journal.typed.values()] == [TYPED] and journal.file.read_bytes() == content
+    saved = journal.save(folder.with_name("elsewhere"))
+    assert load(saved).dates["edtf"][0] == "2024-11-01"
+    assert [*open_journal(saved).typed.values()] == [TYPED]
+
+
+def test_a_journal_of_other_files_is_told_and_left_where_nothing_may_be_written(
+    folder, monkeypatch
+):
+    open_journal(folder).do(*ACCEPT)
+    claims = folder / "claims.csv"
+    claims.write_text(claims.read_text("utf-8").replace(",drafted,", ",checked,", 1), "utf-8")
+    close(folder, monkeypatch, errno.EROFS)
+    journal = open_journal(folder)
+    assert not journal.unsaved and journal.file.exists()
+    assert "another state of the files. They are kept in .draft.journal" in journal.messages[0]
+
+
+def test_what_is_typed_where_nothing_may_be_written_is_told_and_goes_along_elsewhere(
+    folder, monkeypatch
+):
+    journal = open_journal(folder)
+    close(folder, monkeypatch, errno.EROFS)
+    with pytest.raises(OSError, match="Read-only"):
+        journal.keep_typed(TYPED)
+    saved = journal.save(folder.with_name("elsewhere"))
+    assert [*open_journal(saved).typed.values()] == [TYPED]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no modes")

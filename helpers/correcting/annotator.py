@@ -7,6 +7,7 @@ widget's code and not, once more, the dossier.
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from html import escape
 from pathlib import Path
 from typing import Any, cast
@@ -135,6 +136,7 @@ class Annotator(anywidget.AnyWidget):
             "made": made,
             "message": told,
             "state": self._state(),
+            "typed": list(self.journal.typed.values()) if message["kind"] == "recover" else [],
             "for": message,
         }
         yield {"kind": "queue", **self._queue_changes(), "state": self._state()}
@@ -188,10 +190,13 @@ class Annotator(anywidget.AnyWidget):
 
     def _found(self) -> str:
         """What to tell on opening."""
+        told = f"{self.journal.folder} is read-only: save elsewhere before you correct."
+        return "; ".join([*self.journal.messages, *([told] if self._is_closed() else [])])
+
+    def _is_closed(self) -> bool:
+        """Whether nothing may be written where the dossier is."""
         folder = self.journal.folder
-        closed = not (os.access(folder, os.W_OK) and os.access(folder.parent, os.W_OK))
-        read_only = [f"{folder} is read-only: save elsewhere before you correct."] if closed else []
-        return "; ".join([*self.journal.messages, *read_only])
+        return not all(os.access(place, os.W_OK) for place in (folder, folder.parent))
 
     def _why_not(self, error: Exception) -> str:
         if not isinstance(error, OSError):
@@ -209,11 +214,11 @@ class Annotator(anywidget.AnyWidget):
             self.journal.do(
                 message["name"], args, who=message.get("who", ""), why=message.get("why", "")
             )
-        except Refused:
+        except (DossierError, OSError):
             for column, value in args.get("values", {}).items():
-                self.journal.keep_typed(
-                    {"table": args["table"], "key": args["key"], "column": column, "value": value}
-                )
+                field = {"table": args["table"], "key": args["key"]}
+                with suppress(DossierError, OSError):  # what is raised below says why
+                    self.journal.keep_typed(field | {"column": column, "value": value})
             raise
 
     def _refused(self, message: dict, error: Exception) -> dict:
@@ -264,7 +269,11 @@ class Annotator(anywidget.AnyWidget):
             "redo": self.journal.can_redo,
             "folder": self.journal.folder.name,
             "practice": is_practice(self.journal.folder),
-            "asides": [[aside.name, aside.changes, aside.last] for aside in self.journal.asides],
+            "closed": self._is_closed(),
+            "asides": [
+                [aside.name, aside.changes, aside.last, aside.typed]
+                for aside in self.journal.asides
+            ],
         }
 
     def _queue_changes(self) -> dict:

@@ -13,7 +13,6 @@ and the newest change of a row holds.
 """
 
 import inspect
-import json
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -23,7 +22,7 @@ from pathlib import Path
 
 from .. import dossier as folders
 from ..dossier import RECORD, Dossier, DossierError
-from ..files import is_free, locked, named, write_whole
+from ..files import Busy, is_free, locked, named, write_whole
 from ..messages import shown
 from .lines import (
     OTHER_SHAPE,
@@ -31,11 +30,14 @@ from .lines import (
     content_of,
     fingerprint,
     lines_of,
+    note_typed,
     read_lines,
     reason,
+    settled,
     standing,
+    standing_typed,
 )
-from .rows import difference
+from .rows import difference, is_there
 from .verbs import VERBS
 
 MOVED = "Another program changed the files; your changes were made there."
@@ -44,13 +46,15 @@ HALF_WRITTEN = "The last line of the journal was half written and is dropped."
 
 @dataclass(frozen=True)
 class Aside:
-    """Unsaved changes that could not be brought back on opening: the file that keeps them, how
-    many there are, and when the last was made (ISO 8601; "" if the file does not say).
+    """What could not be brought back on opening: the file that keeps it, how many unsaved changes
+    there are, when the last was made (ISO 8601; "" if the file does not say), and how many values
+    that were typed and had not become changes.
     """
 
     name: str
     changes: int
     last: str
+    typed: int
 
 
 class Journal:
@@ -140,43 +144,63 @@ class Journal:
 
     def keep_typed(self, field: dict) -> None:
         """Writes down what stands in an input (table, key, column, value) but is no change yet, or
-        not a valid one; value None forgets it.
+        not a valid one; value None forgets it. Where it cannot be written, which is told, it is
+        kept here, and goes along when the dossier is saved elsewhere.
         """
-        with self._turn():
-            self._write({"typed": field})
-            self._note(field)
+        try:
+            with self._turn():
+                self._write({"typed": field})
+        finally:
+            note_typed(self.typed, field)
 
     @property
     def asides(self) -> list[Aside]:
-        """The unsaved changes that were put aside and can be recovered, the oldest file first."""
-        found = [
-            (file, standing(read_lines(file.read_bytes())))
-            for file in sorted(self.folder.parent.glob(f"{self.file.stem}.*.aside"))
-        ]
-        return [
-            Aside(file.name, len(edits), str(edits[-1].get("when", "")))
-            for file, edits in found
-            if edits
-        ]
+        """What was put aside and can be recovered, the oldest file first."""
+        found = []
+        for file in sorted(self.folder.parent.glob(f"{self.file.stem}.*.aside")):
+            edits, typed = _standing(file)
+            if edits or typed:
+                last = str(edits[-1].get("when", "")) if edits else ""
+                found.append(Aside(file.name, len(edits), last, len(typed)))
+        return found
 
     def recover(self, name: str) -> str:
-        """Makes the changes of an aside again, each as a change that can be undone; those that are
-        refused stay in the aside. Returns what to tell. Raises DossierError when there is no aside
-        of this name.
+        """Makes the changes of an aside again, each as a change that can be undone, and brings back
+        what was typed; what is refused, or has no place, stays in the aside. Returns what to tell.
+        Raises DossierError when there is no aside of this name.
         """
         file = self._aside(name)
-        edits, refused = standing(read_lines(file.read_bytes())), []
-        for edit in edits:
-            try:
-                self.do(edit["do"], edit["args"], who=edit.get("who", ""), why=edit.get("why", ""))
-            except DossierError as error:
-                refused.append((edit, error))
-        told = f"{len(edits) - len(refused)} of {len(edits)} changes were recovered from {name}."
-        if not refused:
+        edits, typed = _standing(file)
+        refused = [line_why for edit in edits if (line_why := self._refused_again(edit))]
+        displaced = [line_why for at in typed.items() if (line_why := self._displaced(*at))]
+        counts = ((edits, refused, "changes"), (typed, displaced, "typed values"))
+        told = " and ".join(
+            f"{len(all_) - len(left)} of {len(all_)} {what}" for all_, left, what in counts if all_
+        )
+        told = f"{told} were recovered from {name}."
+        if not (left := refused + displaced):
             file.unlink()
             return told
-        write_whole(file, "".join(as_line(edit) for edit, _ in refused).encode())
-        return f"{told} The others stay there; the first was refused: {refused[0][1]}"
+        write_whole(file, "".join(as_line(line) for line, _ in left).encode())
+        return f"{told} The others stay there; the first was refused: {left[0][1]}"
+
+    def _refused_again(self, edit: dict) -> tuple[dict, str] | None:
+        """Makes a change of an aside again; its line and why not, when it is refused."""
+        try:
+            self.do(edit["do"], edit["args"], who=edit.get("who", ""), why=edit.get("why", ""))
+        except DossierError as error:
+            return edit, str(error)
+        return None
+
+    def _displaced(self, name: str, field: dict) -> tuple[dict, str] | None:
+        """Brings back what was typed by an aside; its line and why not, when it has no place."""
+        where = f"{shown(field['value'])}, typed for {field['table']} {field['key']}"
+        if name in self.typed:
+            return {"typed": field}, f"{where}: something else is typed there now"
+        if not is_there(field, self.dossier):
+            return {"typed": field}, f"{where}: there is no such row now"
+        self.keep_typed(field)
+        return None
 
     def _aside(self, name: str) -> Path:
         if name not in (there := [aside.name for aside in self.asides]):
@@ -235,7 +259,7 @@ class Journal:
         self._start(replace(self.dossier, path=folder, name=folder.name, stamp=stamp))
         for field in typed.values():
             self._write({"typed": field})
-            self._note(field)
+            note_typed(self.typed, field)
 
     def _start(self, base: Dossier) -> None:
         assert base.path, "open_journal refuses a dossier without a folder"
@@ -387,33 +411,37 @@ class Journal:
         self.edits.append(edit)
         self.states.append(after)
         self.position += 1
-        self._note(
-            {
-                "table": edit["args"].get("table"),
-                "key": edit["args"].get("key"),
-                "columns": list(edit["args"].get("values", {})),
-            }
-        )
-
-    def _note(self, field: dict) -> None:
-        for column in field.get("columns", [field.get("column")]):
-            name = json.dumps([field["table"], field["key"], column])
-            self.typed.pop(name, None)
-            if field.get("value") is not None:
-                self.typed[name] = field
+        note_typed(self.typed, settled(edit))
 
     def _open(self) -> None:
-        """Brings back the changes of the journal that is there."""
+        """Brings back the changes of the journal that is there: in memory alone, where nothing may
+        be written.
+        """
         try:
             with locked(self.folder):
                 if folders.stamp(folders.read_files(self.folder)) != self.base.stamp:
                     self._start(folders.load(self.folder))
                 self._recover()
-        except PermissionError as error:
+        except Busy:
+            raise
+        except OSError as error:
             self._start(self.base)
-            self.messages.append(
-                f"Unsaved changes were not recovered: {error} They are kept in {self.file}."
-            )
+            self._recover_unwritten(error)
+
+    def _recover_unwritten(self, error: OSError) -> None:
+        """Replays the journal that is there, if it is of this dossier, and leaves it as it is."""
+        try:
+            content = content_of(self.file)
+        except OSError:
+            return self._tell_not_recovered(str(error), self.file.name)
+        lines = list(read_lines(content))
+        if not content or {"saving": self._fingerprint} in lines:
+            return None
+        if why := self._why_not(lines):
+            self._start(self.base)
+            return self._tell_not_recovered(why, self.file.name)
+        self._seen = content[: content.rfind(b"\n") + 1]
+        return self._tell_recovered()
 
     def _recover(self) -> None:
         """Replays the journal that is there, if it is of this dossier."""
@@ -428,12 +456,20 @@ class Journal:
             self._seen = self._whole_lines()
             if self._seen != content:
                 self.messages.append(HALF_WRITTEN)
-            if self.edits:
-                self.messages.append(
-                    f"{self.position} unsaved changes were recovered from {self.file.name}."
-                )
-            elif self.typed:
-                self.messages.append(f"What was typed last is back, from {self.file.name}.")
+            self._tell_recovered()
+
+    def _tell_recovered(self) -> None:
+        if self.edits:
+            self.messages.append(
+                f"{self.position} unsaved changes were recovered from {self.file.name}."
+            )
+        elif self.typed:
+            self.messages.append(f"What was typed last is back, from {self.file.name}.")
+
+    def _tell_not_recovered(self, why: str, file: str) -> None:
+        self.messages.append(
+            f"Unsaved changes were not recovered: {why.rstrip('.')}. They are kept in {file}."
+        )
 
     def _why_not(self, lines: list[dict | None]) -> str:
         """Replays the lines of a journal; why they cannot be recovered, if so."""
@@ -454,7 +490,7 @@ class Journal:
         if "do" in line:
             self._take(line, _applied(self.dossier, line, judge=False))
         elif "typed" in line:
-            self._note(line["typed"])
+            note_typed(self.typed, line["typed"])
         elif "undo" in line or "redo" in line:
             self.position += 1 if "redo" in line else -1
             if not 0 <= self.position <= len(self.edits):
@@ -469,9 +505,13 @@ class Journal:
         )
         self.file.rename(aside)
         self._start(self.base)
-        self.messages.append(
-            f"Unsaved changes were not recovered: {why}. They are kept in {aside.name}."
-        )
+        self._tell_not_recovered(why, aside.name)
+
+
+def _standing(aside: Path) -> tuple[list[dict], dict[str, dict]]:
+    """The changes of an aside that were not undone, and what was typed by it."""
+    lines = list(read_lines(aside.read_bytes()))
+    return standing(lines), standing_typed(lines)
 
 
 def count_unsaved(folder: Path) -> int:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from ..contract import TABLES
@@ -60,3 +61,34 @@ def standing(lines: Iterable[dict | None]) -> list[dict]:
         position += ("do" in line or "redo" in line) - ("undo" in line)
         position = max(0, min(position, len(edits)))
     return edits[:position]
+
+
+def standing_typed(lines: Iterable[dict | None]) -> dict[str, dict]:
+    """What was typed, by a journal's lines, and has not become a change."""
+    typed: dict[str, dict] = {}
+    for line in lines:
+        with suppress(*OTHER_SHAPE):
+            if line and "typed" in line:
+                note_typed(typed, line["typed"])
+            elif line and "do" in line:
+                note_typed(typed, settled(line))
+    return typed
+
+
+def note_typed(typed: dict[str, dict], field: dict) -> None:
+    """Takes up what was typed into a field in place of what was; without a value it is gone."""
+    for column in field.get("columns", [field.get("column")]):
+        name = json.dumps([field["table"], field["key"], column])
+        typed.pop(name, None)
+        if field.get("value") is not None:
+            typed[name] = field
+
+
+def settled(edit: dict) -> dict:
+    """The fields that a change settles, whatever was typed there."""
+    args = edit["args"]
+    return {
+        "table": args.get("table"),
+        "key": args.get("key"),
+        "columns": list(args.get("values", {})),
+    }

@@ -73,6 +73,18 @@ def keys(table: str, frame: pd.DataFrame) -> list[tuple[str, ...]]:
     return list(_as_text(frame, KEYS[table]))
 
 
+def is_there(field: dict, dossier: Dossier) -> bool:
+    """Whether what was typed (table, key, column, value) has a place: its row is there, or is only
+    being made.
+    """
+    table, key = field["table"], field["key"]
+    if not isinstance(key, list) or not key:
+        return False
+    frame = dossier.tables.get(table)
+    there = () if frame is None else keys(table, frame)
+    return str(key[0]).strip("()") == "new" or tuple(map(str, key)) in there
+
+
 def _as_text(frame: pd.DataFrame, columns: list[str]) -> Iterator[tuple[str, ...]]:
     return zip(*(frame[column].astype(str).to_numpy(object) for column in columns))
 

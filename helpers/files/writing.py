@@ -108,18 +108,20 @@ def is_free(place: Path) -> bool:
 @contextmanager
 def named(path: Path) -> Iterator[None]:
     """Tells an error of the operating system by the file that is meant; by its folder when that
-    file is a hidden one.
+    file is a hidden one. What the system said stays its `strerror`.
     """
     try:
         yield
     except OSError as error:
         place = path.parent if path.name.startswith(".") else path
-        if error.strerror is None:
+        if error.errno is None:
             raise
-        raise type(error)(
+        told = type(error)(
             f"{place}: cannot be written ({error.strerror}). Save to another folder, or see to it "
             "that this one may be written."
-        ) from None
+        )
+        told.strerror = error.strerror
+        raise told from None
 
 
 def _put(file: Path, content: bytes, mode: int) -> None:

@@ -2,7 +2,9 @@
 JupyterLab (whole).
 """
 
+import errno
 import json
+import os
 import urllib.request
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +20,7 @@ from playwright.sync_api import Page, expect
 import helpers
 from helpers import check, load, save
 from helpers.correcting.annotator import annotate
+from helpers.correcting.journal import open_journal
 from helpers.dossier import describe
 
 TOKEN = "browser-test"  # as in conftest.py
@@ -325,6 +328,49 @@ def test_changes_put_aside_are_offered_in_the_annotator(mounted, folder, page):
     expect(page.locator(".an-count")).to_contain_text("1 change not saved")
     expect(page.get_by_role("button", name="Recover them")).to_have_count(0)
     assert annotator.dossier.dates["status"][0] == "checked"
+
+
+def test_typed_values_put_aside_are_offered_and_stand_in_their_fields_again(mounted, folder, page):
+    open_journal(folder).keep_typed(
+        {"table": "dates", "key": ["d01"], "column": "edtf", "value": "2024-13"}
+    )
+    claims = folder / "claims.csv"
+    claims.write_text(claims.read_text("utf-8").replace("China", "Qina", 1), "utf-8")
+    mounted(folder)
+    expect(page.locator(".an")).to_contain_text("1 typed value lies aside in")
+    mark(page, "Oct. 29", "dates").click()
+    page.get_by_role("button", name="Recover them").click()
+    expect(page.get_by_label("date value (EDTF)")).to_have_value("2024-13")
+    expect(page.get_by_role("button", name="Recover them")).to_have_count(0)
+
+
+def test_a_read_only_dossier_offers_another_folder_at_once_and_what_is_typed_goes_along(
+    mounted, folder, page, monkeypatch
+):
+    real = os.open
+
+    def refuse(path, *given, **how):
+        if Path(path).name.startswith(".draft."):
+            raise OSError(errno.EROFS, "Read-only file system", str(path))
+        return real(path, *given, **how)
+
+    open_journal(folder).do("accept", {"table": "dates", "key": ["d01"]})
+    monkeypatch.setattr(os, "open", refuse)
+    monkeypatch.setattr(os, "access", lambda path, mode: not str(path).startswith(str(folder)))
+    mounted(folder)
+    expect(page.locator(".an-said")).to_contain_text("is read-only: save elsewhere")
+    expect(page.locator(".an-count")).to_contain_text("1 change not saved")
+    mark(page, "Oct. 29", "dates").click()
+    page.get_by_label("date value (EDTF)").fill("2024-13")
+    page.get_by_label("date value (EDTF)").press("Tab")
+    expect(page.locator(".an-said")).to_contain_text("Not taken over")
+    page.get_by_label("Save elsewhere").fill("other")
+    page.get_by_role("button", name="Save there").click()
+    expect(page.locator(".an-said")).to_contain_text("Saved 1 change to")
+    expect(page.get_by_label("Save elsewhere")).to_be_hidden()
+    kept = open_journal(folder.with_name("other"))
+    assert [field["value"] for field in kept.typed.values()] == ["2024-13"]
+    assert kept.dossier.dates["status"][0] == "checked"
 
 
 def test_words_selected_with_the_mouse_become_a_mention(mounted, folder, page):

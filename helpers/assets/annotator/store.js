@@ -43,9 +43,7 @@ class Store {
     for (const [table, rows] of Object.entries(all.tables))
       rows.forEach((cells) => this.put(table, cells));
     this.begun = new Map();
-    for (const field of all.typed)
-      if (field.key?.[0] === NEW) this.begin(field);
-      else this.typed.set(idOf(field.table, field.key) + field.column, field.value);
+    all.typed.forEach((field) => this.remember(field));
     this.requeue({ set: all.queue, gone: [] });
   }
   put(table, cells) {
@@ -87,6 +85,11 @@ class Store {
     this.order = [...this.queue]
       .sort(([, a], [, b]) => b.doubt - a.doubt || a.start - b.start)
       .map(([id]) => id);
+  }
+  /** Takes up what was typed and is no change yet. */
+  remember(field) {
+    if (field.key?.[0] === NEW) this.begin(field);
+    else this.typed.set(idOf(field.table, field.key) + field.column, field.value);
   }
   /** Keeps what stands in one control of a form that is not sent yet. */
   begin({ table, key, column, value }) {

@@ -117,9 +117,10 @@ class Annotator {
     if (message.made && FORMS[asked.name]) this.words.clear();
     this.stuck &&= asked.kind !== "save";
     store.state = message.state;
+    message.typed.forEach((field) => store.remember(field));
     if (message.made && asked.name.startsWith("add_"))
       this.select(idOf(message.made[0], message.made.slice(1)));
-    else if (moved.size) this.card.draw();
+    else if (moved.size || message.typed.length) this.card.draw();
     this.article.select(this.row(), false);
     this.refresh();
     this.tell(message.message);
@@ -290,12 +291,12 @@ class Annotator {
     );
   }
   refresh() {
-    const { checked, of, undo, redo, practice } = this.store.state;
+    const { checked, of, undo, redo, practice, closed } = this.store.state;
     Object.assign(this.bar.progress, { max: Math.max(of, 1), value: checked });
     this.bar.told.textContent = `${checked} of ${of} checked · ${this.unsaved()}`;
     this.bar.undo.disabled = !undo;
     this.bar.redo.disabled = !redo;
-    this.elsewhere.hidden = !(this.stuck || practice);
+    this.elsewhere.hidden = !(this.stuck || practice || closed);
     this.offer();
     this.words.drawBegun();
     this.queue.draw();
@@ -306,11 +307,17 @@ class Annotator {
       where = practice ? "the practice draft" : folder;
     return unsaved ? `${changes} not saved to ${where}` : `all saved in ${where}`;
   }
-  /** Offers the unsaved changes that an earlier opening could not bring back. */
+  /** Offers what an earlier opening could not bring back: unsaved changes and typed values. */
   offer() {
-    const told = ([name, changes, last]) => {
-      const when = last ? ` of ${last.slice(0, 16).replace("T", ", ")}` : "";
-      return `${changes} unsaved change${changes === 1 ? "" : "s"}${when} lie aside in ${name}.`;
+    const many = (number, what) => `${number} ${what}${number === 1 ? "" : "s"}`;
+    const told = ([name, changes, last, typed]) => {
+      const when = last ? ` of ${last.slice(0, 16).replace("T", ", ")}` : "",
+        parts = [
+          changes && many(changes, "unsaved change") + when,
+          typed && many(typed, "typed value"),
+        ];
+      const lie = changes + typed === 1 ? "lies" : "lie";
+      return `${parts.filter(Boolean).join(" and ")} ${lie} aside in ${name}.`;
     };
     this.asides.replaceChildren(
       ...this.store.state.asides.map((aside) =>
