@@ -27,6 +27,7 @@ TOKEN = "browser-test"  # as in conftest.py
 WCAG = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 }
+TYPED = {"table": "dates", "key": ["d01"], "column": "edtf"}
 ACCEPT = {"kind": "do", "name": "accept", "args": {"table": "dates", "key": ["d01"]}}
 CLICKS = """async selector => {
   const marks = [...document.querySelectorAll(selector)], times = [];
@@ -304,6 +305,107 @@ def test_what_was_begun_in_a_form_is_there_after_the_kernel_was_lost(mounted, fo
     expect(go_on).to_be_hidden()
     page.wait_for_timeout(300)
     assert not annotate(folder).journal.typed
+
+
+def test_clear_keeps_what_was_begun_in_a_form_and_says_so_and_cancel_drops_it(
+    mounted, folder, page
+):
+    mounted(folder)
+    drag(page, "National Security Adviser")
+    page.get_by_role("button", name="+ Statement").click()
+    form = page.locator(".an-card form")
+    form.get_by_label("proposition").fill("An hour of work")
+    page.get_by_role("button", name="Clear").click()
+    expect(form).to_have_count(0)
+    expect(page.locator(".an-said")).to_contain_text("What you began is kept")
+    page.get_by_role("button", name="Go on with the statement begun on").click()
+    expect(form.get_by_label("proposition")).to_have_value("An hour of work")
+    form.get_by_role("button", name="Cancel").click()
+    expect(page.locator(".an-said")).to_have_text("The new statement is dropped.")
+    expect(page.get_by_role("button", name="Go on with")).to_have_count(0)
+    drag(page, "National Security Adviser")
+    page.get_by_role("button", name="Clear").click()
+    expect(page.locator(".an-said")).to_have_text("Nothing is chosen now.")
+    assert not annotate(folder).journal.typed
+
+
+def test_a_form_that_is_begun_while_another_is_open_leaves_that_one_to_go_on_with(
+    mounted, folder, page
+):
+    mounted(folder)
+    drag(page, "National Security Adviser")
+    page.get_by_role("button", name="+ Date").click()
+    page.locator(".an-card form").get_by_label("note").fill("mine")
+    page.get_by_role("button", name="+ Observation").click()
+    page.get_by_role("button", name="Go on with the date begun on").click()
+    expect(page.locator(".an-card form").get_by_label("note")).to_have_value("mine")
+
+
+def test_a_step_begun_on_a_card_is_there_after_a_field_changed_and_after_the_kernel_was_lost(
+    mounted, folder, page
+):
+    annotator = mounted(folder)
+    page.get_by_label("Search").fill("a01")
+    row = page.locator(".an-list button", has_text="statement").first
+    row.click()
+    page.get_by_text("Add a step").click()
+    card, name = page.locator(".an-card"), page.get_by_label("name, if new")
+    name.fill("A go-between")
+    page.get_by_label("place in the chain").select_option("1")
+    card.get_by_label("stance").select_option("denies")
+    expect(page.locator(".an-said")).to_contain_text("Done")
+    expect(name).to_have_value("A go-between")
+    expect(name).to_be_visible()
+    mark(page, "Oct. 29", "dates").click()
+    row.click()
+    expect(page.get_by_label("place in the chain")).to_have_value("1")
+    (everything,) = annotate(folder).respond({"kind": "ready"})
+    page.evaluate("all => window.again(all)", json.loads(json.dumps(everything)))
+    page.get_by_label("Search").fill("a01")
+    page.locator(".an-list button", has_text="statement").first.click()
+    expect(name).to_have_value("A go-between")
+    page.get_by_role("button", name="Add this step").click()
+    expect(page.locator(".an-chain > li")).to_have_count(4)
+    expect(name).to_have_value("")
+    assert annotator.journal.look() and not annotator.journal.typed
+
+
+def test_what_is_to_be_split_off_is_there_after_a_field_changed_and_gone_once_it_is(
+    mounted, folder, page
+):
+    annotator = mounted(folder)
+    page.get_by_label("Search").fill("cnn (")
+    page.locator(".an-list button", has_text="entity").first.click()
+    page.get_by_text("split some off").click()
+    ticks, name = page.locator(".an-ticks input"), page.get_by_label("name of the new entity")
+    name.fill("Another network")
+    ticks.first.check()
+    page.get_by_label("affiliation").or_(page.get_by_label("belongs to")).select_option(index=1)
+    expect(page.locator(".an-said")).to_contain_text("Done")
+    expect(name).to_have_value("Another network")
+    expect(ticks.first).to_be_checked()
+    ticks.first.uncheck()
+    ticks.first.check()
+    page.get_by_role("button", name="Split off").click()
+    expect(page.locator(".an-count")).to_contain_text("2 changes")
+    expect(name).to_have_value("")
+    assert "Another network" in set(annotator.dossier.entities["name"])
+    page.wait_for_timeout(300)
+    assert not annotate(folder).journal.typed
+
+
+def test_the_keys_stay_in_a_form_of_a_card_that_is_drawn_anew(mounted, folder, page):
+    annotator = mounted(folder)
+    page.get_by_label("Search").fill("a01")
+    page.locator(".an-list button", has_text="statement").first.click()
+    page.get_by_text("Add a step").click()
+    page.get_by_label("name, if new").focus()
+    list(annotator.respond(ACCEPT))
+    annotator.journal.do("change", {"table": "claims", "key": ["c01"], "values": {"topic": "x"}})
+    changed = list(annotator.respond({"kind": "typed", "field": {**TYPED, "value": "a"}}))
+    page.evaluate("all => all.forEach(window.again)", json.loads(json.dumps(changed)))
+    page.keyboard.type("area")
+    expect(page.get_by_label("name, if new")).to_have_value("area")
 
 
 def test_practice_says_so_and_can_be_kept_under_a_name(mounted, folder, page, tmp_path):

@@ -15,6 +15,7 @@ class Card {
         at: active.selectionStart,
         to: active.selectionEnd,
       };
+    const open = new Set(this.folds().map(([name, fold]) => fold.open && name));
     this.home.fields.shown = new Map();
     this.wrong = h("p", { class: "an-error", role: "alert" });
     const row = this.home.row(),
@@ -35,6 +36,9 @@ class Card {
         ),
         this.wrong,
       );
+    const now = words.formOpen ? null : shown?.id;
+    if (now === this.drawn) this.folds().forEach(([name, fold]) => (fold.open ||= open.has(name)));
+    this.drawn = now;
     this.home.words.need();
     for (const id of new Set(
       [...this.home.fields.shown.keys()].map((name) => name.slice(0, name.indexOf("]") + 1)),
@@ -43,9 +47,20 @@ class Card {
     if (!kept) return;
     const again = this.panel.contains(active)
       ? active
-      : kept.field && this.home.fields.shown.get(kept.field)?.input;
+      : [...this.panel.querySelectorAll("[data-field]")].find(
+          (one) => one.dataset.field === kept.field,
+        );
     (again ?? this.panel).focus({ preventScroll: true });
     if (again && typeof kept.at === "number") again.setSelectionRange(kept.at, kept.to);
+  }
+  /** The folds of the card, each under its heading and which of that heading it is. */
+  folds() {
+    const seen = {};
+    return [...this.panel.querySelectorAll("details")].map((fold) => {
+      const heading = fold.firstChild.textContent;
+      seen[heading] = (seen[heading] ?? 0) + 1;
+      return [`${heading} ${seen[heading]}`, fold];
+    });
   }
   head(row, shown) {
     const { store } = this.home,

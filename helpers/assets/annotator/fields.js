@@ -1,7 +1,27 @@
 // Fields: controls with a label before them and, below, what is wrong.
 
 const MANY = 200;
+/** Where a form of a card stands: the table of the card's row, and what names the row. */
+const ON_CARD = {
+  add_hop: ["attributions", "attribution_id"],
+  split_entity: ["entities", "entity_id"],
+  merge_entities: ["entities", "kept"],
+  split_claim: ["claims", "claim_id"],
+  merge_claims: ["claims", "kept"],
+};
 const plain = (pairs) => ({ later: false, all: () => pairs });
+
+const isTick = (input) => input.type === "checkbox";
+const valueOf = (input) => (isTick(input) ? (input.checked ? "yes" : "") : input.value);
+
+/** Puts into a control what stood there; what it had at first where that can be chosen no more. */
+function refill(input, value, first) {
+  if (isTick(input)) return void (input.checked = Boolean(value));
+  input.dispatchEvent(new Event("focus"));
+  input.value = value;
+  if (input.value !== value) input.value = first;
+  input.dispatchEvent(new Event("change"));
+}
 
 /** The controls of a card, by row and column; each asks Python to change a cell. */
 class Fields {
@@ -121,7 +141,10 @@ class Fields {
   }
   /** Notes what stands in a field: kept while somebody types on, not only when they pause. */
   note(row, column, value) {
-    this.home.store.typed.set(row.id + column, value);
+    const name = row.id + column;
+    if (this.noted !== name) this.flush();
+    this.noted = name;
+    this.home.store.typed.set(name, value);
     this.unkept = () => this.keep(row, column, value);
     this.later ??= setTimeout(() => this.flush(), 700);
   }
@@ -163,6 +186,40 @@ class Fields {
       );
     for (const name of [...this.home.store.errors.keys()])
       if (name.startsWith(idOf(table, key))) this.home.store.errors.delete(name);
+  }
+  /**
+   * Keeps what stands in a form of a card, as what is typed into a field: the card may be drawn
+   * anew, and the kernel stop, before the form is sent. Returns whether it was begun before.
+   */
+  keepForm(row, verb, inputs) {
+    const { typed } = this.home.store,
+      begun = Object.entries(inputs).map(([name, input]) => {
+        const column = `${verb} ${name}`,
+          first = valueOf(input),
+          kept = typed.get(row.id + column);
+        if (kept !== undefined) refill(input, kept, first);
+        input.dataset.field = row.id + column;
+        input.addEventListener("input", () => this.note(row, column, valueOf(input)));
+        input.addEventListener("change", () => {
+          this.flush();
+          if (valueOf(input) === first) this.forgetOne(row, column);
+        });
+        return kept !== undefined;
+      });
+    return begun.some(Boolean);
+  }
+  /** What a form asked for is done. */
+  forgetForm({ name, args }) {
+    const [table, id] = ON_CARD[name] ?? [];
+    if (!table) return;
+    const row = { table, key: [args[id]], id: idOf(table, [args[id]]) },
+      start = `${row.id}${name} `;
+    for (const typed of [...this.home.store.typed.keys()])
+      if (typed.startsWith(start)) this.forgetOne(row, typed.slice(row.id.length));
+  }
+  forgetOne(row, column) {
+    this.home.store.typed.delete(row.id + column);
+    this.keep(row, column, null);
   }
   /** Shows beside each field of a row what is wrong with it. */
   marks(id) {

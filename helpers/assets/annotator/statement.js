@@ -131,9 +131,16 @@ class Statement {
         cue: at,
       });
     };
+    const begun = this.home.fields.keepForm(row, "add_hop", {
+      who: party.controls.entity_id.input,
+      name: party.controls.name.input,
+      kind: party.controls.kind.input,
+      place: place.input,
+      cue: cue.input,
+    });
     return h(
       "details",
-      {},
+      { open: begun },
       h("summary", {}, "Add a step"),
       h("div", { class: "an-fields" }, party.elements, place.element, cue.element),
       h("div", { class: "an-row" }, button("Add this step", add)),

@@ -11,13 +11,14 @@ class Tools {
     const boxes = mentions.map((mention) =>
       h("input", { type: "checkbox", value: mention.mention_id }),
     );
+    const begun = this.keepSplit(row, "split_entity", name, boxes);
     return h(
       "div",
       {},
       this.merger(row, "merge_entities"),
       h(
         "details",
-        {},
+        { open: begun },
         h(
           "summary",
           {},
@@ -67,14 +68,15 @@ class Tools {
         "the new claim, in a sentence",
         h("textarea", { rows: 2, value: row.proposition }),
       ),
-      boxes = said.map((one) => h("input", { type: "checkbox", value: one.attribution_id }));
+      boxes = said.map((one) => h("input", { type: "checkbox", value: one.attribution_id })),
+      begun = this.keepSplit(row, "split_claim", words, boxes);
     return h(
       "div",
       {},
       this.merger(row, "merge_claims"),
       h(
         "details",
-        { open: said.length > 1 },
+        { open: begun || said.length > 1 },
         h(
           "summary",
           {},
@@ -108,6 +110,14 @@ class Tools {
       ),
     );
   }
+  /** Keeps what is split off, and under which words, until it is. */
+  keepSplit(row, verb, words, boxes) {
+    const ticks = boxes.map((box) => [box.value, box]);
+    return this.home.fields.keepForm(row, verb, {
+      ...Object.fromEntries(ticks),
+      words: words.input,
+    });
+  }
   merger(row, verb) {
     const other = this.home.fields.labelled(
       `another ${NOUNS[row.table]} that is the same`,
@@ -117,11 +127,12 @@ class Tools {
         true,
       ),
     );
+    const begun = this.home.fields.keepForm(row, verb, { other: other.input });
     const merge = () =>
       other.input.value && this.home.ask(verb, { kept: row.key[0], gone: other.input.value });
     return h(
       "details",
-      {},
+      { open: begun },
       h("summary", {}, "Merge another into this"),
       other.element,
       h("div", { class: "an-row" }, button("Merge", merge)),

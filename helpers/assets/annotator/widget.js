@@ -114,7 +114,8 @@ class Annotator {
     stale.forEach((paragraph) => article.draw(paragraph));
     const asked = message.for;
     if (asked.name === "change") this.fields.forget(asked.args);
-    if (message.made && FORMS[asked.name]) this.words.clear();
+    this.fields.forgetForm(asked);
+    if (message.made && FORMS[asked.name]) this.words.done(FORMS[asked.name], asked.args);
     this.stuck &&= asked.kind !== "save";
     store.state = message.state;
     message.typed.forEach((field) => store.remember(field));

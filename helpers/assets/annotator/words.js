@@ -85,11 +85,32 @@ class Words {
     if (!this.chosen)
       this.told.textContent = "Select words below, or find them; then say what they are.";
   }
+  /** Lets go of the chosen words and puts the form away; what stands in it is kept. */
   clear() {
-    if (this.form) this.dropForm(this.form);
+    if (this.form) this.keepForm(this.form);
+    const kept = this.form && this.home.store.begun.has(this.formKey(this.form));
+    this.unchoose();
+    const more = kept ? " What you began is kept: “Go on with …” opens it again." : "";
+    this.home.tell(`Nothing is chosen now.${more}`);
+  }
+  cancel() {
+    const { what } = this.form;
+    this.dropForm(this.form);
+    this.unchoose();
+    this.home.tell(`The new ${what} is dropped.`);
+  }
+  /** What a form asked for is made. */
+  done(what, { start, end }) {
+    const made = { what, span: { start, end } },
+      open = this.form && this.formKey(this.form) === this.formKey(made);
+    this.dropForm(open ? this.form : made);
+    if (open) this.unchoose();
+  }
+  unchoose() {
     this.chosen = this.form = null;
     this.home.article.light(null);
     this.need();
+    this.drawBegun();
     if (this.formOpen) {
       this.formOpen = false;
       this.home.card.draw();
@@ -141,6 +162,7 @@ class Words {
     } else this.home.card.wrong.textContent = `Not done. ${message.message}`;
   }
   make(what) {
+    if (this.formOpen && this.form) this.keepForm(this.form);
     if (
       this.form?.what !== what ||
       this.form.span.start !== this.chosen.start ||
@@ -236,7 +258,7 @@ class Words {
           "div",
           { class: "an-row" },
           h("button", { class: "an-main" }, `Add this ${what}`),
-          button("Cancel", () => this.clear()),
+          button("Cancel", () => this.cancel()),
         ),
       ),
     });
