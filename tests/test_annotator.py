@@ -224,7 +224,8 @@ def test_a_folder_that_may_not_be_written_is_told_on_opening(annotator, monkeypa
     assert not ask(annotator, kind="ready")[0]["state"]["closed"]
     monkeypatch.setattr("os.access", lambda *_: False)
     (everything,) = ask(annotator, kind="ready")
-    assert "is read-only: save elsewhere" in everything["message"] and everything["state"]["closed"]
+    assert "save elsewhere, below, under a whole path elsewhere, before" in everything["message"]
+    assert "is read-only" in everything["message"] and everything["state"]["closed"]
 
 
 @pytest.mark.parametrize("error", [OSError(errno.EROFS, "Read-only file system"), "other files"])

@@ -190,7 +190,10 @@ class Annotator(anywidget.AnyWidget):
 
     def _found(self) -> str:
         """What to tell on opening."""
-        told = f"{self.journal.folder} is read-only: save elsewhere before you correct."
+        told = (
+            f"{self.journal.folder} is read-only: save elsewhere, {self._where()}, before you"
+            " correct."
+        )
         return "; ".join([*self.journal.messages, *([told] if self._is_closed() else [])])
 
     def _is_closed(self) -> bool:
@@ -201,11 +204,14 @@ class Annotator(anywidget.AnyWidget):
     def _why_not(self, error: Exception) -> str:
         if not isinstance(error, OSError):
             return str(error)
-        where = "below" if os.access(self.home, os.W_OK) else "below, under a whole path elsewhere"
         return (
             f"{self.journal.folder} may not be written to ({error.strerror or error})."
-            f" Save elsewhere, {where}; what is done so far goes with it."
+            f" Save elsewhere, {self._where()}; what is done so far goes with it."
         )
+
+    def _where(self) -> str:
+        """Where on the page, and how, another folder is named."""
+        return "below" if os.access(self.home, os.W_OK) else "below, under a whole path elsewhere"
 
     def _do(self, message: dict) -> None:
         """Makes a correction; the values of a change that is refused are kept as typed."""
