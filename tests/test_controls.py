@@ -541,10 +541,18 @@ def test_the_grades_shown_are_the_views_grades(dossier):
 def test_the_last_grade_can_be_taken_back_and_no_older_one(copy):
     panel = choose(controls.grade(copy), **GRADE)
     press(panel, "record")
-    assert (
-        press(panel, "undo") == "Took back the last grade." and len(panel.dossier.assessments) == 8
-    )
-    assert press(panel, "undo") == "Nothing to take back." and len(panel.dossier.assessments) == 8
+    who = GRADE["assessor"]
+    assert press(panel, "undo") == f"Took back s09, the last unsaved grade of {who}."
+    assert len(panel.dossier.assessments) == 8
+    assert press(panel, "undo") == f"Nothing to take back: no unsaved grade of {who}."
+    assert len(panel.dossier.assessments) == 8
+
+
+def test_the_same_grade_pressed_twice_is_recorded_once(copy):
+    panel = choose(controls.grade(copy), **GRADE)
+    press(panel, "record")
+    assert press(panel, "record") == "Recorded already, as s09."
+    assert len(panel.dossier.assessments) == 9
 
 
 def test_a_saved_grade_is_there_when_the_dossier_is_loaded_again(copy):
@@ -566,12 +574,13 @@ def test_two_grade_panels_lose_no_grade(copy):
     one, two = (choose(controls.grade(copy), **GRADE | {"why": why}) for why in ("one", "two"))
     press(one, "record"), press(two, "record")
     assert press(one, "save") == "Saved to copy/assessments.csv. " + CAME_IN
+    choose(two, why="three")
     assert press(two, "record") == "Recorded as s11. Not saved yet. " + SAVED_MEANWHILE
     press(two, "save")
     found = helpers.load(copy.path).assessments
-    assert list(found["why"][-3:]) == ["one", "two", "two"] and found["assessment_id"].is_unique
+    assert list(found["why"][-3:]) == ["one", "two", "three"] and found["assessment_id"].is_unique
     assert (
-        press(one, "undo").startswith("Nothing to take back.")
+        press(one, "undo").startswith("Nothing to take back: no unsaved grade of")
         and len(one.dossier.assessments) == 11
     )
 
@@ -586,7 +595,7 @@ def test_a_grade_that_is_saved_loses_no_correction_of_the_annotator(copy):
     values = {"table": "claims", "key": "c36", "values": {"note": "corrected"}}
     annotator.journal.do("change", values)
     press(panel, "record")
-    assert "With it, 1 other change " in press(panel, "save")
+    assert "With it, not saved before: 1 other change." in press(panel, "save")
     annotator.journal.do("change", values | {"key": "c01"})
     annotator.save()
     found = helpers.load(copy.path)
@@ -594,12 +603,21 @@ def test_a_grade_that_is_saved_loses_no_correction_of_the_annotator(copy):
     assert len(found.assessments) == 9 and not list(copy.path.parent.glob(".*"))
 
 
-def test_a_grade_of_another_panel_is_not_taken_back_here(copy):
-    one, two = (choose(controls.grade(copy), **GRADE) for _ in range(2))
-    press(one, "record"), press(two, "record")
-    press(one, "undo")
-    assert list(one.dossier.assessments["assessment_id"][8:]) == ["s10"]
-    assert press(one, "undo") == "Nothing to take back."
+def test_a_grade_of_another_assessor_is_not_taken_back_here_not_even_after_a_restart(copy):
+    ann, bob = (choose(controls.grade(copy), **GRADE | {"assessor": who}) for who in ("Ann", "Bob"))
+    press(ann, "record"), press(bob, "record")
+    again = choose(controls.grade(copy), assessor="Ann")
+    assert press(again, "undo") == "Took back s09, the last unsaved grade of Ann."
+    assert press(again, "undo") == "Nothing to take back: no unsaved grade of Ann."
+    assert press(again, "save").endswith("With it, not saved before: 1 grade by Bob.")
+    assert list(helpers.load(copy.path).assessments["assessor"])[8:] == ["Bob"]
+
+
+def test_a_reason_typed_in_one_panel_outlives_a_grade_that_is_recorded_in_another(copy):
+    one, two = controls.grade(copy), controls.grade(copy)
+    choose(one, why="Reason of the first.")
+    press(choose(two, **GRADE), "record")
+    assert controls.grade(copy).value("why") == "Reason of the first."
 
 
 @pytest.mark.slow
@@ -613,8 +631,8 @@ def test_grades_and_what_was_typed_come_back_after_the_kernel_stopped(copy):
     choose(panel, assessor="Ada", credibility=2)
     assert press(panel, "record") == "Recorded as s10. Not saved yet."
     assert controls.grade(copy).value("why") == ""
-    assert press(panel, "undo") == press(panel, "undo") == "Took back the last grade."
-    assert press(panel, "undo") == "Nothing to take back."
+    assert press(panel, "undo") == "Took back s10, the last unsaved grade of Ada."
+    assert press(panel, "undo") == "Nothing to take back: no unsaved grade of Ada."
 
 
 def test_looking_at_grades_writes_nothing(copy):
@@ -775,7 +793,7 @@ def test_what_was_put_at_the_desk_and_not_drafted_is_back_after_the_kernel_stopp
     again = controls.draft_article(BUNDLED)
     there = [again.value(name) for name in ("text", "byline", "published", "name")]
     assert there == [ARTICLE, "Ada Roe", date(2024, 3, 5), "old-pier"]
-    assert again.message.endswith("What was put here last and was not drafted is back.")
+    assert again.message.endswith("What was put here and was not drafted is back.")
     assert press(again, "draft").startswith("Drafted")
     assert controls.draft_article(BUNDLED).value("text") == BUNDLED.text
 
@@ -783,9 +801,47 @@ def test_what_was_put_at_the_desk_and_not_drafted_is_back_after_the_kernel_stopp
 @pytest.mark.parametrize("content", ["", "{", "[1]", '{"text": 7, "published": "soon"}'])
 def test_a_file_of_the_desk_that_cannot_be_read_is_passed_over(dossiers, content):
     dossiers.mkdir()
-    (dossiers / ".desk.json").write_text(content)
+    (dossiers / ".desk.0.json").write_text(content)
     desk = controls.draft_article(BUNDLED)
     assert desk.value("text") == BUNDLED.text and desk.value("published") is None
+
+
+def test_two_desks_keep_what_is_put_at_either(dossiers):
+    one, two = (controls.draft_article(BUNDLED) for _ in range(2))
+    choose(one, text=ARTICLE)
+    choose(two, text="Another article altogether. " * 3)
+    again = controls.draft_article(BUNDLED)
+    assert again.value("text").startswith("Another article")
+    (begun,) = [value for _, value in again.controls["work"].options if "desk" in value]
+    choose(again, work=begun)
+    assert again.value("text") == ARTICLE and again.message.endswith("was not drafted is back.")
+    press(choose(again, name="old-pier"), "draft")
+    assert controls.draft_article(BUNDLED).value("text").startswith("Another article")
+
+
+def test_a_file_that_is_loaded_over_an_article_leaves_it_to_go_on_with(dossiers):
+    desk = choose(controls.draft_article(BUNDLED), text=ARTICLE)
+    desk.controls["file"].value = upload("a.txt", b"Something else that was said on Monday.")
+    desk.controls["text"].value += " And more."
+    (label,) = [label for label, value in desk.controls["work"].options if "desk" in value]
+    assert label.startswith("not drafted yet: “The pier could fall")
+
+
+def test_what_was_drafted_is_not_kept_once_more(dossiers):
+    desk = choose(controls.draft_article(BUNDLED), text=ARTICLE, name="old-pier")
+    press(desk, "draft")
+    choose(desk, title="A title")
+    assert controls.draft_article(BUNDLED).value("text") == BUNDLED.text
+
+
+def test_a_desk_that_cannot_keep_what_is_put_there_says_so(dossiers, monkeypatch):
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    desk = controls.draft_article(BUNDLED)
+    monkeypatch.setattr("helpers.controls.practice.write_whole", refuse)
+    choose(desk, text=ARTICLE)
+    assert "it cannot be kept (No space left on device)" in desk.shown[0].text
 
 
 def test_the_desk_says_which_dossier_has_changes_that_are_not_saved(dossiers):
@@ -793,6 +849,7 @@ def test_the_desk_says_which_dossier_has_changes_that_are_not_saved(dossiers):
     desk = choose(controls.draft_article(BUNDLED), work="mine")
     correct_in_practice(controls.correct(desk))
     again = controls.draft_article(BUNDLED)
+    assert again.message.endswith("Changes that are not saved yet: mine.")
     labels = {value: label for label, value in again.controls["work"].options}
     assert labels["mine"].endswith("rows checked, 1 change not saved yet")
 
@@ -857,9 +914,9 @@ def test_practice_that_is_saved_outside_data_is_practice_no_more(dossiers, tmp_p
 
 def test_a_button_acts_on_what_was_typed_before_it_though_that_comes_later(dossiers, monkeypatch):
     """As a browser sends it, which holds typing back while it waits for an answer, but no click."""
-    monkeypatch.setattr("helpers.controls.panel.get_ipython", lambda: SimpleNamespace(kernel=None))
     panel = controls.grade(helpers.load(save(BUNDLED, dossiers / "mine")))
     choose(panel, assessor="Ada", entity_id="nato", reliability="B", why="an older reason")
+    monkeypatch.setattr("helpers.controls.panel.get_ipython", lambda: SimpleNamespace(kernel=None))
 
     async def click_before_the_words_come() -> None:
         panel.controls["record"].click()
@@ -912,8 +969,6 @@ def test_a_field_of_the_desk_shows_nothing_anew_and_counts_when_the_button_is_pr
     typed = {"text": ARTICLE, "title": "T", "byline": "B", "publisher": "P", "name": "old-pier"}
     choose(panel, **typed, published=date(2024, 3, 5))
     assert [output.part for output in outputs] == before
-    for name in typed:
-        assert panel.controls[name].continuous_update is False
     press(panel, "draft")
     assert helpers.load(dossiers / "old-pier").article["byline"] == "B"
 

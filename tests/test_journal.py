@@ -573,3 +573,28 @@ def test_a_record_of_corrections_that_is_not_utf_8_is_kept_as_it_is(folder):
     journal.save()
     kept = (folder / RECORD).read_bytes()
     assert kept.startswith(b"\xff\xfe not text\n[]\n") and kept.count(b"\n") == 3
+
+
+def test_a_folder_that_is_renamed_takes_its_unsaved_changes_along(folder):
+    journal = open_journal(folder)
+    journal.do(*ACCEPT)
+    renamed = folder.rename(folder.with_name("renamed"))
+    again = open_journal(renamed)
+    assert len(again.unsaved) == 1
+    assert again.messages[0] == (
+        f"Unsaved changes: this folder was called {folder.name} when they were made."
+    )
+    again.save()
+    assert [path.name for path in folder.parent.glob(".*.jsonl")] == []
+
+
+def test_a_copy_says_that_it_has_not_the_unsaved_changes_of_the_first(folder):
+    journal = open_journal(folder)
+    journal.do(*ACCEPT)
+    copy = shutil.copytree(folder, folder.with_name("copy"))
+    again = open_journal(copy)
+    assert not again.unsaved and again.messages == [
+        f"Unsaved changes: {folder.name} holds the same files, and has 1 unsaved change that is "
+        "not here."
+    ]
+    assert len(open_journal(folder).unsaved) == 1

@@ -26,7 +26,7 @@ from ..dossier import (
 )
 from ..texts import UNKNOWN, read_text
 from .panel import ACROSS, LABELLED, Controls, Panel, status
-from .practice import keep, kept, open_practice
+from .practice import Kept, find_kept, fresh_file, is_another, keep, open_practice
 
 ABOUT = ("title", "byline", "publisher")
 """what an article tells about itself, in controls of their name"""
@@ -35,7 +35,7 @@ TYPED = ("text", *ABOUT, "published", "name")
 NEW_ARTICLE = (*TYPED, "file", "draft")
 """the desk's controls that a dossier which is gone on with does not need"""
 A_NEW_ONE = "a new article: put it below"
-BACK = "What was put here last and was not drafted is back."
+BACK = "What was put here and was not drafted is back."
 
 
 class Desk(Panel):
@@ -45,7 +45,8 @@ class Desk(Panel):
     """
 
     def __init__(self, example: Dossier) -> None:
-        self._example = example
+        self._example, self._begun = example, example.text
+        self._file = fresh_file(DATA)
         self._own = None if example.name == BUNDLED else example.path
         self._follow: Callable[[Dossier], object] = lambda dossier: None
         dossier, message = self._going_on(example) if self._own else self._practicing()
@@ -58,9 +59,8 @@ class Desk(Panel):
         )
         self.controls["work"].observe(self._choose, "value")
         self.relist()
-        self._bring_back()
-        for name in TYPED:
-            self.controls[name].observe(lambda _: self._keep(), "value")
+        self._bring_back(find_kept(DATA)[:1])
+        self.when_typed(TYPED, self._keep)
         self.controls["file"].observe(self._fill, "value")
         self.when_pressed("draft", lambda: self._open(self._drafted, "Not drafted"))
 
@@ -83,12 +83,14 @@ class Desk(Panel):
         self.relist()
 
     def relist(self) -> None:
-        """Counts again how far each dossier in data/ is, and shows the one that is open as
-        chosen.
+        """Counts again how far each dossier in data/ is and what was begun and not drafted, and
+        shows the one that is open as chosen.
         """
         work, chosen = self.controls["work"], "" if self.practicing else self.dossier.name
         work.unobserve(self._choose, "value")
-        work.options = [(A_NEW_ONE, ""), *((_how_far(path), path.name) for path in self._there())]
+        begun = ((kept.label, kept.file.name) for kept in self._begun_elsewhere())
+        there = ((_how_far(path), path.name) for path in self._there())
+        work.options = [(A_NEW_ONE, ""), *begun, *there]
         work.value = chosen
         work.observe(self._choose, "value")
         for name in NEW_ARTICLE:
@@ -98,6 +100,10 @@ class Desk(Panel):
         """The folders that can be gone on with: those of data/, and what was opened elsewhere."""
         elsewhere = [self._own, None if self.practicing else self.dossier.path]
         return sorted({*list_dossiers(DATA), *filter(None, elsewhere)})
+
+    def _begun_elsewhere(self) -> list[Kept]:
+        """What was put at another desk, or here before another text, and is not drafted."""
+        return [kept for kept in find_kept(DATA) if kept.file != self._file]
 
     def _results(self) -> list:
         notes = self.dossier.package.get("draft", {}).get("notes", [])
@@ -111,10 +117,13 @@ class Desk(Panel):
         ]
 
     def _choose(self, change: dict) -> None:
+        begun = [kept for kept in self._begun_elsewhere() if kept.file.name == change["new"]]
         folder = {path.name: path for path in self._there()}.get(change["new"])
         self._open(
             lambda: self._going_on(load(folder)) if folder else self._practicing(), "Not opened"
         )
+        if begun:
+            self._bring_back(begun)
 
     def _open(self, find: Callable[[], tuple[Dossier, str]], failed: str) -> None:
         """Opens what is found, or says why not and leaves open what was."""
@@ -131,7 +140,10 @@ class Desk(Panel):
         return dossier, f"Going on with {dossier.path}. Correct it below."
 
     def _practicing(self) -> tuple[Dossier, str]:
-        return open_practice(DATA, self._example)
+        dossier, told = open_practice(DATA, self._example)
+        unsaved = [path.name for path in list_dossiers(DATA) if count_unsaved(path)]
+        more = f" Changes that are not saved yet: {', '.join(unsaved)}." if unsaved else ""
+        return dossier, told + more
 
     def _drafted(self) -> tuple[Dossier, str]:
         """A draft of what stands in the box, in a new folder of data/."""
@@ -140,26 +152,38 @@ class Desk(Panel):
             raise DossierError(f"{folder} is there already; give another name, or go on with it")
         about = {name: self.value(name) for name in (*ABOUT, "published")}
         made = save(drafting.draft(self.value("text"), **about, name=folder.name), folder)
-        keep(DATA, {})
+        self._begun = self.value("text")
+        keep(self._file, {})
         return load(made), f"Drafted, and saved to {made}. Correct it below."
 
-    def _bring_back(self) -> None:
-        """Puts into the fields what stood there last and was not drafted."""
-        back = kept(DATA)
-        for name in TYPED:
-            if name in back:
-                _put(self.controls[name], back[name])
-        if back:
+    def _bring_back(self, kept: list[Kept]) -> None:
+        """Puts into the fields what stood there and was not drafted, and keeps it where it is."""
+        for self._file, fields in ((one.file, one.fields) for one in kept):
+            for name in TYPED:
+                if name in fields:
+                    _put(self.controls[name], fields[name])
+            self.relist()
             self.tell(f"{self.message} {BACK}")
 
     def _keep(self) -> None:
-        """Writes down what stands in the fields, unless it is what stood there to begin with."""
+        """Writes down what stands in the fields, unless it is what stood there to begin with.
+        Another article is kept beside the one before.
+        """
         typed = {name: str(self.value(name) or "") for name in TYPED}
-        keep(DATA, typed | ({} if typed["text"] != self._example.text else {"text": ""}))
+        if typed["text"] == self._begun:
+            typed = typed | {"text": ""}
+        for before in (kept for kept in find_kept(DATA) if kept.file == self._file):
+            if is_another(before.fields.get("text", ""), typed["text"]):
+                self._file = fresh_file(DATA)
+                self.relist()
+        problem = keep(self._file, typed)
+        if problem and problem != self.message:
+            self.tell(problem)
 
     def _fill(self, change: dict) -> None:
         """Takes over what was loaded, and empties the control: the same file can load again."""
         for upload in change["new"]:
+            self._keep()
             message = _read_in(self.controls, upload["name"], bytes(upload["content"]))
             self.controls["file"].value = ()
             self.tell(message)
@@ -193,7 +217,6 @@ def _controls(text: str) -> Controls:
             text,
             description="article",
             rows=9,
-            continuous_update=False,
             **_alone(ACROSS),
         ),
         "file": widgets.FileUpload(
@@ -218,7 +241,6 @@ def _line(label: str, placeholder: str) -> widgets.Text:
     return widgets.Text(
         description=label,
         placeholder=placeholder,
-        continuous_update=False,
         **_alone(),
     )
 

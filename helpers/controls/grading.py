@@ -1,11 +1,15 @@
 """The panel of grades: sources and claims judged by the Admiralty code."""
 
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from functools import partial
+from typing import Any
+from uuid import uuid4
 
 import ipywidgets as widgets
+import pandas as pd
 from traitlets import TraitError
 
 from .. import charts, reader, views
@@ -30,36 +34,35 @@ class Grades(Panel):
 
     def __init__(self, dossier: Dossier) -> None:
         self._journal: Journal | None = None
-        self._mine: list[str] = []
+        self._key, self._heard = uuid4().hex[:8], 0
         controls, message = _controls(dossier), BEGIN
         with suppress(DossierError, OSError):  # a button says why
             journal = self._opened(dossier)
             dossier = journal.dossier
-            message = _bring_back(journal, controls) or BEGIN
+            message = self._bring_back(journal, controls) or BEGIN
         super().__init__(dossier, controls, _results, watched=(), message=message)
         for name, act in self._acts().items():
             self.when_pressed(name, partial(self._act, act, FAILED[name]))
-        for name in GRADE:
-            controls[name].observe(lambda change, name=name: self._type(name, change), "value")
+        self.when_typed(GRADE, self._keep_typed)
 
     def _acts(self) -> dict[str, Callable[[Journal], str]]:
         """What each button does with the journal; it gives what to tell."""
-        return {"record": self._record, "undo": self._undo, "save": _save}
+        return {"record": self._record, "undo": self._undo, "save": self._save}
 
     def _opened(self, dossier: Dossier) -> Journal:
         if self._journal is None:
             self._journal = open_journal(dossier)
-            self._mine = _unsaved(self._journal)
+            self._heard = len(self._journal.messages)
         return self._journal
 
     def _act(self, act: Callable[[Journal], str], failed: str) -> None:
         """Does what a button asks, shows the grades as they are then, and says what was done."""
         try:
             journal = self._opened(self.dossier)
-            heard = len(journal.messages)
             done = act(journal)
             self.dossier = journal.dossier
-            self.tell(" ".join([done, *journal.messages[heard:]]))
+            news, self._heard = journal.messages[self._heard :], len(journal.messages)
+            self.tell(" ".join([done, *news]))
         except Refused as error:
             self.tell(f"{failed}. {error.column}: {error.allowed}")
         except (DossierError, OSError) as error:
@@ -67,28 +70,62 @@ class Grades(Panel):
 
     def _record(self, journal: Journal) -> str:
         row = {name: self.value(name) for name in GRADE}
+        if there := _same(journal, row):
+            return f"Recorded already, as {there}."
         graded = row | {"assessed_on": date.today().isoformat()}
         after = journal.do("add_assessment", graded, who=row["assessor"], why=row["why"])
-        _forget(journal)
-        made = after.assessments["assessment_id"].iloc[-1]
-        self._mine.append(made)
-        return f"Recorded as {made}. Not saved yet."
+        self._forget_typed(journal)
+        return f"Recorded as {after.assessments['assessment_id'].iloc[-1]}. Not saved yet."
 
     def _undo(self, journal: Journal) -> str:
+        """Takes back the last unsaved grade of who stands in the field, and nobody else's."""
         journal.look()
-        there = _unsaved(journal)
-        while self._mine and self._mine[-1] not in there:
-            self._mine.pop()
-        if not self._mine:
-            return "Nothing to take back."
-        journal.do("reject", {"table": "assessments", "key": [self._mine.pop()]})
-        return "Took back the last grade."
+        assessor = self.value("assessor").strip()
+        unsaved = _unsaved(journal)
+        mine = unsaved.loc[unsaved["assessor"] == assessor, "assessment_id"]
+        if mine.empty:
+            return f"Nothing to take back: no unsaved grade of {assessor or 'nobody'}."
+        last = mine.iloc[-1]
+        journal.do("reject", {"table": "assessments", "key": [last]})
+        return f"Took back {last}, the last unsaved grade of {assessor}."
 
-    def _type(self, name: str, change: dict) -> None:
-        """Writes down what stands in a field."""
-        if self._journal is not None:
-            with suppress(DossierError, OSError):  # a button says why
-                self._journal.keep_typed(_typed(name, change["new"] or None))
+    def _save(self, journal: Journal) -> str:
+        journal.look()
+        others = _others(journal, self.value("assessor").strip())
+        folder = journal.save()
+        saved = f"Saved to {folder.name}/assessments.csv."
+        return f"{saved} With it, not saved before: {others}." if others else saved
+
+    # What stands in the fields and is not recorded yet, under a key of this panel's own.
+
+    def _keep_typed(self) -> None:
+        """Writes down what stands in the fields."""
+        if self._journal is None:
+            return
+        kept = _typed(self._journal).get(self._key, {})
+        for name in GRADE:
+            value = self.value(name) or None
+            if value != kept.get(name):
+                with suppress(DossierError, OSError):  # a button says why
+                    self._journal.keep_typed(self._as_typed(name, value))
+
+    def _forget_typed(self, journal: Journal) -> None:
+        for name in _typed(journal).get(self._key, {}):
+            journal.keep_typed(self._as_typed(name, None))
+
+    def _as_typed(self, name: str, value: object) -> dict:
+        return {"table": "assessments", "key": [self._key], "column": name, "value": value}
+
+    def _bring_back(self, journal: Journal, controls: Controls) -> str:
+        """Puts what was typed last and not recorded into the fields again, and goes on with it;
+        returns what to tell. What was typed in another panel stays for the next one.
+        """
+        typed = list(_typed(journal).items())
+        for self._key, fields in typed[-1:]:
+            for name, value in fields.items():
+                with suppress(TraitError):  # a source or claim that is no longer there
+                    controls[name].value = value
+        return " ".join([*journal.messages, *([BACK] if typed else [])])
 
 
 def grade(dossier: Dossier) -> Grades:
@@ -109,7 +146,7 @@ def _results(panel: Panel) -> list:
 
 def _controls(dossier: Dossier) -> Controls:
     sources = views.sources(dossier)[["source", "origin"]].itertuples(index=False, name=None)
-    look = {"continuous_update": False, "style": LABELLED, "layout": FULL}
+    look = {"style": LABELLED, "layout": FULL}
     why = "your reason: required"
     return {
         "assessor": widgets.Text(description="assessor", placeholder="your name", **look),
@@ -129,40 +166,41 @@ def _scale(name: str, meanings: dict, blank: object) -> widgets.Dropdown:
     return dropdown(name, steps, ("not graded", blank))
 
 
-def _save(journal: Journal) -> str:
-    journal.look()
-    others = sum(edit["do"] != "add_assessment" for edit in journal.unsaved)
-    folder = journal.save()
-    saved = f"Saved to {folder.name}/assessments.csv."
-    if not others:
-        return saved
-    return f"{saved} With it, {others} other change{'s' * (others > 1)} not saved before."
+def _unsaved(journal: Journal) -> pd.DataFrame:
+    """The grades that are not saved yet."""
+    grades = journal.dossier.assessments
+    return grades[~grades["assessment_id"].isin(journal.base.assessments["assessment_id"])]
 
 
-def _unsaved(journal: Journal) -> list[str]:
-    """The ids of the grades that are not saved yet."""
-    saved = {*journal.base.assessments["assessment_id"]}
-    return [id_ for id_ in journal.dossier.assessments["assessment_id"] if id_ not in saved]
+def _same(journal: Journal, row: dict[str, Any]) -> str:
+    """The id of the last grade if it says the same as this one; blank if it does not."""
+    for last in journal.look().assessments.tail(1).to_dict("records"):
+        if all((row[name] or "") == (last[name] if pd.notna(last[name]) else "") for name in GRADE):
+            return last["assessment_id"]
+    return ""
 
 
-# What stands in the fields and is not recorded yet.
+def _others(journal: Journal, assessor: str) -> str:
+    """What is saved together with an assessor's grades, in words; blank if nothing is."""
+    corrections = sum(
+        edit["do"] != "add_assessment" and edit["args"].get("table") != "assessments"
+        for edit in journal.unsaved
+    )
+    by_others = Counter(
+        edit["who"] or "somebody"
+        for edit in journal.unsaved
+        if edit["do"] == "add_assessment" and edit["who"] != assessor
+    )
+    told = [f"{count} other change{'s' * (count > 1)}" for count in [corrections] if count]
+    told += [f"{count} grade{'s' * (count > 1)} by {who}" for who, count in by_others.items()]
+    return ", ".join(told)
 
 
-def _typed(name: str, value: object) -> dict:
-    return {"table": "assessments", "key": ["new"], "column": name, "value": value}
-
-
-def _bring_back(journal: Journal, controls: Controls) -> str:
-    """Puts what was typed and not recorded into the fields again; what to tell, if anything."""
-    fields = [field for field in journal.typed.values() if field.get("table") == "assessments"]
-    for field in fields:
-        with suppress(TraitError):  # a source or claim that is no longer there
-            controls[field["column"]].value = field["value"]
-    return " ".join([*journal.messages, *([BACK] if fields else [])])
-
-
-def _forget(journal: Journal) -> None:
-    typed = {field.get("column") for field in journal.typed.values()}
-    for name in GRADE:
-        if name in typed:
-            journal.keep_typed(_typed(name, None))
+def _typed(journal: Journal) -> dict[str, dict[str, Any]]:
+    """What was typed and not recorded, by the key of its panel, the last one last."""
+    by_panel: dict[str, dict[str, Any]] = {}
+    for field in journal.typed.values():
+        if field.get("table") == "assessments" and field.get("column") in GRADE:
+            key = str(field["key"][0])
+            by_panel[key] = by_panel.pop(key, {}) | {field["column"]: field["value"]}
+    return by_panel

@@ -22,6 +22,8 @@ GONE = (
 )
 SETTLED = 0.4
 """seconds after a click in which what the browser held back arrives"""
+PAUSE = 0.5
+"""seconds without a key after which what was typed is worth keeping"""
 WHEN_GONE = """<style>
 .helpers-gone {display: none; border: 2px solid; padding: .3em .6em}
 .jupyter-widgets-disconnected .helpers-gone {display: block}
@@ -75,6 +77,12 @@ class Panel:
         """Does this when a button is pressed, once all that was typed before has come."""
         self.controls[name].on_click(lambda _: _settled(act))
 
+    def when_typed(self, names: Collection[str], act: Callable[[], object]) -> None:
+        """Does this when something was put into one of these controls, once nothing more comes."""
+        settling = _Settling(act)
+        for name in names:
+            self.controls[name].observe(lambda _: settling.begin(), "value")
+
     def tell(self, message: str) -> None:
         """Takes this for the panel's message, and looks again."""
         self.message = message
@@ -91,14 +99,32 @@ class Panel:
         """Nothing more: the panel showed itself when it was made."""
 
 
+class _Settling:
+    """An act that is done when its reasons have come to rest; at once where no kernel runs."""
+
+    def __init__(self, act: Callable[[], object]) -> None:
+        self._act = act
+        self._later: asyncio.TimerHandle | None = None
+
+    def begin(self) -> None:
+        if self._later:
+            self._later.cancel()
+        self._later = _later(PAUSE, self._act)
+
+
 def _settled(act: Callable[[], object]) -> None:
-    """Acts a moment later where a kernel runs: the browser holds back what is typed while it waits
-    for an answer, but not the click that follows, so that a button would act on older words.
+    """Acts a moment later: the browser holds back what is typed while it waits for an answer, but
+    not the click that follows, so that a button would act on older words.
     """
+    _later(SETTLED, act)
+
+
+def _later(seconds: float, act: Callable[[], object]) -> asyncio.TimerHandle | None:
+    """Acts after so many seconds, and gives what cancels it; acts at once where no kernel runs."""
     if hasattr(get_ipython(), "kernel"):
-        asyncio.get_running_loop().call_later(SETTLED, act)
-    else:
-        act()
+        return asyncio.get_running_loop().call_later(seconds, act)
+    act()
+    return None
 
 
 def _when_gone() -> widgets.HTML:

@@ -3,11 +3,12 @@ and what was put at the desk but is not drafted.
 """
 
 import json
-from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from textwrap import shorten
+from uuid import uuid4
 
 from .. import drafting
 from ..correcting.annotator import PRACTICE_FOLDER, PRACTICE_ROOM
@@ -15,8 +16,12 @@ from ..correcting.journal import count_unsaved
 from ..dossier import RECORD, Dossier, DossierError, count_checked, load, save
 from ..files import write_whole
 
-KEPT = ".desk.json"
-"""the file of data/ that keeps what is put at the desk"""
+KEPT = ".desk.{}.json"
+"""the file of data/ that keeps what is put at one desk"""
+MOST = 10
+"""so many texts are offered again"""
+SAME = 20
+"""characters at either end by which an edited text is known again"""
 BEGIN = (
     "Put your own article in its place, name its folder, press Draft it; or go on with a dossier."
 )
@@ -40,21 +45,55 @@ def open_practice(home: Path, example: Dossier) -> tuple[Dossier, str]:
         return load(save(made, folder, overwrite=True)), told
 
 
-def keep(home: Path, fields: dict[str, str]) -> None:
-    """Writes down what stands in the desk's fields; nothing at all where none has anything. A data
-    folder that may not be written to keeps nothing.
+@dataclass(frozen=True)
+class Kept:
+    """What was put at a desk and is not drafted, by field, and the file that keeps it."""
+
+    file: Path
+    fields: dict[str, str]
+
+    @property
+    def label(self) -> str:
+        """What a list calls it."""
+        words = self.fields.get("title") or self.fields.get("text", "")
+        return f"not drafted yet: “{shorten(words, 60, placeholder=' …')}”"
+
+
+def fresh_file(home: Path) -> Path:
+    """A file for what another desk keeps."""
+    return home / KEPT.format(uuid4().hex[:8])
+
+
+def keep(file: Path, fields: dict[str, str]) -> str:
+    """Writes down what stands in a desk's fields, and no file where none has anything. Returns why
+    it cannot be kept, blank if it is.
     """
-    with suppress(OSError):
-        if any(fields.values()):
-            write_whole(home / KEPT, json.dumps(fields).encode())
-        else:
-            (home / KEPT).unlink(missing_ok=True)
-
-
-def kept(home: Path) -> dict[str, str]:
-    """What stood in the desk's fields last and was not drafted."""
     try:
-        fields = json.loads((home / KEPT).read_bytes())
+        if any(fields.values()):
+            write_whole(file, json.dumps(fields).encode())
+        else:
+            file.unlink(missing_ok=True)
+    except OSError as error:
+        return f"What you put here goes with the kernel: it cannot be kept ({error.strerror})."
+    return ""
+
+
+def find_kept(home: Path) -> list[Kept]:
+    """What stood at desks and was not drafted, the newest first."""
+    files = sorted(home.glob(KEPT.format("*")), key=lambda file: -file.stat().st_mtime_ns)
+    read = (Kept(file, _fields(file)) for file in files[:MOST])
+    return [kept for kept in read if kept.fields]
+
+
+def is_another(text: str, other: str) -> bool:
+    """Whether two texts are different articles, and not one that was edited."""
+    ends = [(text[:SAME], other[:SAME]), (text[-SAME:], other[-SAME:])]
+    return bool(text and other) and all(one != two for one, two in ends)
+
+
+def _fields(file: Path) -> dict[str, str]:
+    try:
+        fields = json.loads(file.read_bytes())
     except (OSError, ValueError):
         return {}
     there = fields.items() if isinstance(fields, dict) else ()

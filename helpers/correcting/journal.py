@@ -40,6 +40,7 @@ from .lines import (
 from .rows import difference, is_there
 from .verbs import VERBS
 
+JOURNALS = ".*.journal.jsonl"
 MOVED = "Another program changed the files; your changes were made there."
 HALF_WRITTEN = "The last line of the journal was half written and is dropped."
 
@@ -71,6 +72,8 @@ class Journal:
         self.saved = 0
         """how many changes the last save wrote, those of other notebooks among them"""
         self._start(base)
+        if not self.file.exists():
+            self._adopt()
         if self.file.exists():
             self._open()
 
@@ -413,6 +416,23 @@ class Journal:
         self.position += 1
         note_typed(self.typed, settled(edit))
 
+    def _adopt(self) -> None:
+        """Takes over the unsaved changes that were made while the folder had another name; of a
+        folder that was copied, says that they are not in the copy.
+        """
+        for file in sorted(self.folder.parent.glob(JOURNALS)):
+            of, *lines = list(read_lines(content_of(file))) or [None]
+            count, name = len(standing(lines)), file.name[1:].removesuffix(JOURNALS[2:])
+            if not of or of.get("of") != self._fingerprint or not count:
+                continue
+            if (self.folder.parent / name).exists():
+                told = f"{name} holds the same files, and has {_told(count)} not here"
+            else:
+                with suppress(OSError):
+                    file.rename(self.file)
+                told = f"this folder was called {name} when they were made"
+            self.messages.append(f"Unsaved changes: {told}.")
+
     def _open(self) -> None:
         """Brings back the changes of the journal that is there: in memory alone, where nothing may
         be written.
@@ -512,6 +532,10 @@ def _standing(aside: Path) -> tuple[list[dict], dict[str, dict]]:
     """The changes of an aside that were not undone, and what was typed by it."""
     lines = list(read_lines(aside.read_bytes()))
     return standing(lines), standing_typed(lines)
+
+
+def _told(count: int) -> str:
+    return "1 unsaved change that is" if count == 1 else f"{count} unsaved changes that are"
 
 
 def count_unsaved(folder: Path) -> int:
