@@ -48,3 +48,25 @@ def test_a_restarted_kernel_is_told_beside_the_controls_and_loses_nothing(graded
     expect(graded.get_by_text(GONE)).to_be_hidden()
     expect(field(graded, "why")).to_have_value("A second thought.")
     assert not graded.watched.abroad
+
+
+def test_a_window_in_which_the_kernel_was_not_restarted_answers_again_after_run_all(
+    graded,
+):
+    """Another window of the same notebook restarts the kernel; here it is run once more."""
+    other = graded.context.new_page()
+    other.goto(graded.url)
+    other.wait_for_function(
+        "window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'",
+        timeout=60_000,
+    )
+    other.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
+    graded.wait_for_timeout(5_000)
+    graded.evaluate("() => jupyterapp.commands.execute('notebook:run-all-cells')")
+    graded.wait_for_function(
+        "jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'",
+        timeout=60_000,
+    )
+    graded.wait_for_timeout(5_000)
+    graded.get_by_role("button", name="Record grade").click()
+    expect(graded.get_by_text("Not recorded.")).to_be_visible(timeout=30_000)
