@@ -9,6 +9,7 @@ import re
 
 from .anchoring import around, bounds, counted, days_of, moved, weekday, with_year
 from .scene import NOTHING, Reading, Scene, count_of, refuse, unit_of
+from .tense import Tense, tense
 from .words import PART, WEEKDAYS, month_of
 
 ROUGHLY = re.compile(r"\b(?:than|over|least|about|around|nearly|almost|some|roughly)\s$")
@@ -89,8 +90,8 @@ def _way(match: re.Match[str], scene: Scene) -> int:
         return -2
     if which in ("next", "coming", "this coming"):
         return 2
-    tense = scene.tense(match.start(), match.end())
-    return 1 if tense > 0 or (which == "this" and tense == 0) else -1
+    told = tense(scene.text, *match.span())
+    return 1 if told is Tense.AHEAD or (which == "this" and told is Tense.UNTOLD) else -1
 
 
 def read_day_word(match: re.Match[str], scene: Scene) -> Reading:

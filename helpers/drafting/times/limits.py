@@ -45,11 +45,15 @@ def _narrowed(scene: Scene, time: Time, floor: int) -> Time:
 
 
 def _bounded(edtf: str, way: str) -> str:
-    """`../` up to a date, `/..` from it on; before and after leave the date itself out."""
+    """`../` up to a date, `/..` from it on; before and after leave the date itself out. Of two that
+    are open, the one that allows more.
+    """
     sides = re.split(r"/|,|(?<=[0-9])\.\.(?=[0-9])", edtf.strip("[]{}"))
     first, last = bounds(edtf)
     if way in SINCE:
         return f"{sides[0]}/.." if first else edtf
+    if edtf.startswith("["):
+        first, last = bounds(sides[-1])[0], bounds(sides[0])[1]
     if way in ("before", "prior to"):
         return f"../{date.fromordinal(first.toordinal() - 1)}" if first else edtf
     if way == "after":

@@ -225,10 +225,6 @@ ANY = re.compile(
 idle words, which begin no expression, are passed over for speed
 """
 
-CUE = re.compile(
-    rf"\b(?:(?P<past>{words('past-cue')})|(?P<future>{words('future-cue')})|"
-    rf"(?P<ed>[a-z]{{3,}}ed))\b|(?P<contracted>['’]ll)\b"
-)
 AMOUNT = re.compile(rf"\b(?:{words('amount')})s?\s(?:of\s|was\s|is\s)?$", re.IGNORECASE)
 BEFORE_YEAR = re.compile(
     r"(?:(?:\b(?:in|since|of|by|until|till|through|during|before|after|from|between|for|early"
