@@ -780,9 +780,7 @@ def test_practice_that_is_saved_outside_data_is_practice_no_more(dossiers, tmp_p
     assert not kept["state"]["practice"]
 
 
-def test_a_button_acts_on_what_was_typed_before_it_though_that_comes_later(
-    dossiers, monkeypatch
-):
+def test_a_button_acts_on_what_was_typed_before_it_though_that_comes_later(dossiers, monkeypatch):
     """As a browser sends it, which holds typing back while it waits for an answer, but no click."""
     monkeypatch.setattr("helpers.controls.panel.get_ipython", lambda: SimpleNamespace(kernel=None))
     panel = controls.grade(helpers.load(save(BUNDLED, dossiers / "mine")))

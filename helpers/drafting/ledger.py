@@ -13,7 +13,7 @@ from ..leftopen import ANAPHOR, SEVERAL
 from ..spans import Span, inside
 from .attributions import Attribution
 from .cast import Cast
-from .certainty import weigh
+from .certainty import asks, weigh
 from .chaining import Chains
 from .dating import Calendar
 from .ids import attribution_id
@@ -53,7 +53,10 @@ class Ledger:
     def enter(
         self, page: Page, attributions: Sequence[Attribution], quantities: Sequence[Quantity]
     ) -> None:
-        """Enters what was found on a page."""
+        """Enters what was found on a page; what nobody says is left to the sentence around it."""
+        attributions = [
+            made for made in attributions if not made.withheld or made.quote != "indirect"
+        ]
         first = len(self.statements)
         for attribution in attributions:
             self._enter_said(page, attribution)
@@ -76,6 +79,7 @@ class Ledger:
         pieces = [page.moved(piece) for piece in content]
         tokens = [token for piece in content for token in page.words(piece)]
         certainty, hedge = weigh(attribution.certainty, tokens)
+        certainty = "unstated" if asks(page.text, content) else certainty
         claim, note = self._claim(page, attribution, pieces)
         return Statement(
             claim=claim,

@@ -26,4 +26,4 @@ def find_attributions(doc: Any) -> list[Attribution]:
     quoted = Quotations(parse, *quotations(parse))
     cued = [*turns(parse), *verbal(parse), *nominal(parse), *fronted(parse)]
     made = cited(parse, spoken(parse, snapped(cued, quoted), quoted))
-    return finished(parse, chained([placed(parse, proposal) for proposal in made]), quoted)
+    return finished(parse, chained(parse, [placed(parse, proposal) for proposal in made]), quoted)

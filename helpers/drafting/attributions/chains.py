@@ -8,6 +8,7 @@ from .describing import parties
 from .grammar import CITING, Parse, Range, minus
 from .model import Attribution
 from .proposals import Proposal
+from .withholding import inherited, weighed
 
 Pieces = Sequence[Range]
 CITABLE = words("speechwords", "citable")
@@ -104,12 +105,19 @@ def _speaks(parse: Parse, noun: int) -> bool:
     return parse.tag[noun] in ("NNP", "NNPS") or parse.lemma[noun] in CITABLE
 
 
-def chained(made: Sequence[Proposal]) -> list[Proposal]:
-    """The same proposals with the sources around each as its relays, from the outside in."""
+def chained(parse: Parse, made: Sequence[Proposal]) -> list[Proposal]:
+    """The same proposals with the sources around each as its relays, from the outside in; withheld
+    where one of those takes it back.
+    """
+    made = [weighed(parse, proposal) for proposal in made]
     cues = [proposal.cue[0] for proposal in made]
     around = within(cues, [proposal.content for proposal in made])
     return [
-        proposal.but(relays=[*_outer(made, others), *proposal.relays])
+        proposal.but(
+            relays=[*_outer(made, others), *proposal.relays],
+            withheld=proposal.withheld
+            or inherited(parse, proposal, [made[number] for number in others]),
+        )
         for proposal, others in zip(made, around)
     ]
 

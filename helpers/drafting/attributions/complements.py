@@ -133,6 +133,20 @@ def infinitive(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     return proposed(parse, verb, row, [content], "infinitive", subject, whom)
 
 
+def gerund(parse: Parse, verb: int, row: Cue) -> Proposal | None:
+    """A gerund after the verb: "denied taking part", "admitted having lied"."""
+    kid = parse.child(verb, "xcomp", "ccomp")
+    if "gerund" not in row.takes or kid is None or kid < verb or not _is_gerund(parse, kid):
+        return None
+    content = without_concession(parse, (parse.left[kid], parse.right[kid]))
+    return proposed(parse, verb, row, [content], "gerund", subject_of(parse, verb))
+
+
+def _is_gerund(parse: Parse, clause: int) -> bool:
+    having = parse.child(clause, "aux", "auxpass")
+    return parse.tag[clause if having is None else having] == "VBG"
+
+
 def _infinitive_after(parse: Parse, verb: int, row: Cue) -> int | None:
     """The first infinitive after a verb; none where the parser takes it for an adverbial and the
     verb does not urge.

@@ -10,7 +10,7 @@ from ... import lexicons
 
 @dataclass(frozen=True)
 class Cue:
-    """A row of the lexicon. takes: clause, infinitive, quote, object (what is said may stand as a
+    """A row of the lexicon. takes: clause, infinitive, gerund, quote, object (what is said may stand as a
     noun phrase), person (the object is the one addressed), or a preposition whose object is what is
     said.
     """

@@ -122,17 +122,6 @@ class Parse:
             self.dep[kid] in ("auxpass", "nsubjpass") for kid in self.kids[verb]
         )
 
-    def negated(self, verb: int) -> bool:
-        """Whether the verb, or the noun phrase it stands on, is negated."""
-        return any(
-            self.dep[kid] == "neg"
-            or (
-                self.word[kid] in ("never", "no", "neither")
-                and self.dep[kid] in ("advmod", "det", "preconj")
-            )
-            for kid in self.kids[verb]
-        )
-
     def trimmed(self, span: Range) -> Range | None:
         """The range without the space, punctuation and dangling conjunction at its edges; quotation
         marks stay. None when nothing is left.

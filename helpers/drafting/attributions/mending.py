@@ -10,8 +10,8 @@ GOING_ON = {"add", "continue"}
 
 
 def mended(parse: Parse) -> Parse:
-    """The parse with "and added that" or ", arguing that" joined to the verb of saying before, and
-    "X said C, Y reported" read as Y's report.
+    """The parse with "and added that" or ", arguing that" joined to the verb of saying before,
+    "X said C, Y reported" read as Y's report, and the "if" of "If it rains, X said, C" given to C.
 
     A joined verb moves when it has the form of the verb of saying and not of the verb beside it:
     "said he would look, and warned …". Misses: "said" joined to "said", where the second may be
@@ -103,13 +103,26 @@ def _lift(parse: Parse, verb: int) -> None:
     parse.left[verb] = parse.left[subject]
 
 
+def _release(parse: Parse, verb: int) -> None:
+    """Gives back to the clause around "X said" what the parser took from its beginning: "If it
+    rains, X said, C".
+    """
+    subject, above = parse.child(verb, *SUBJECTS), parse.head[verb]
+    if subject is None or above < verb or parse.word[parse.left[subject] - 1] != ",":
+        return
+    clause = parse.child(verb, "advcl")
+    if clause is not None and clause < subject:
+        _hang(parse, clause, above)
+        parse.left[verb] = parse.left[subject]
+
+
 def _hang(parse: Parse, token: int, above: int) -> None:
     parse.kids[parse.head[token]] = [kid for kid in parse.kids[parse.head[token]] if kid != token]
     parse.kids[above] = sorted([*parse.kids[above], token])
     parse.head[token] = above
 
 
-MENDERS = {"conj": _join, "advcl": _attach, "ccomp": _lift}
+MENDERS = {"conj": _join, "advcl": _attach, "ccomp": _lift, "parataxis": _release}
 """what may mend a verb of saying, by how the parser hung it; each does nothing where nothing is
 wrong
 

@@ -16,7 +16,7 @@ SAYING = {"clause", "quote"}
 @dataclass(frozen=True)
 class Proposal:
     """A cue with the source and the content that a rule gives it. at: the token that heads the
-    cue.
+    cue. withheld: nobody says what it holds; doubted: the source holds the contrary.
     """
 
     at: int
@@ -28,7 +28,8 @@ class Proposal:
     parties: list[Range] = field(default_factory=list)
     addressee: Range | None = None
     setting: Range | None = None
-    negated: bool = False
+    withheld: bool = False
+    doubted: bool = False
     relays: list[tuple[Range, Range]] = field(default_factory=list)
 
     def but(self, **changes: Any) -> "Proposal":
@@ -89,5 +90,4 @@ def proposed(
         source=[] if subject is None else source_of(parse, subject, verb),
         parties=[] if subject is None else parties(parse, subject, verb),
         addressee=None if addressee is None else parse.trimmed(parse.whole(addressee)),
-        negated=parse.negated(verb),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .complements import complement, infinitive
+from .complements import complement, gerund, infinitive
 from .grammar import Parse
 from .inversion import announced, closing, extracted, inverted
 from .objects import object_of, passive, preposition
@@ -12,6 +12,7 @@ PATTERNS = (
     complement,
     inverted,
     infinitive,
+    gerund,
     object_of,
     passive,
     preposition,

@@ -1,0 +1,88 @@
+"""What a text does not affirm: what nobody has said, and what is denied though the cue by itself
+affirms it ("does not think that C").
+
+Misses: irony, and what a later sentence takes back.
+"""
+
+from collections.abc import Sequence
+
+from ...lexicons import words
+from .describing import subject_of
+from .grammar import Parse
+from .negation import negated, supposed, takes_back, turned
+from .proposals import Proposal
+
+OPINIONS = words("speechwords", "opinion")
+"""verbs that, negated, hold the contrary of what they govern"""
+HYPOTHETICAL = {"may", "might", "could", "should", "must"}
+SELF = {"i", "we"}
+"""who says "I must admit that C" admits it"""
+
+
+def weighed(parse: Parse, proposal: Proposal) -> Proposal:
+    """The proposal as withheld where nobody says what it holds, or as doubted where the source
+    holds the contrary.
+    """
+    cue = proposal.at
+    if proposal.row.pos == "verb" and (takes_back(parse, cue) or _says_nothing(parse, cue)):
+        return proposal.but(withheld=True)
+    if supposed(parse, cue) or _is_hypothetical(parse, proposal):
+        return proposal.but(withheld=True)
+    owned = proposal.row.pos == "noun" and proposal.source
+    if not (negated(parse, cue) if owned else turned(parse, cue)):
+        return proposal
+    doubted = parse.lemma[cue] in OPINIONS and negated(parse, cue)
+    return proposal.but(doubted=doubted, withheld=not doubted)
+
+
+def _says_nothing(parse: Parse, verb: int) -> bool:
+    """Whether "nothing" is what a verb governs: "has said nothing about C"."""
+    what = parse.child(verb, "dobj")
+    return what is not None and parse.word[what] == "nothing"
+
+
+def _is_hypothetical(parse: Parse, proposal: Proposal) -> bool:
+    """Whether a verb of saying stands with "might" or "should": "critics may argue that C"."""
+    verb = proposal.at
+    subject = subject_of(parse, verb)
+    speaks = bool(proposal.row.takes & {"quote", "object"}) and proposal.row.pos == "verb"
+    myself = subject is not None and parse.word[subject] in SELF
+    return (
+        speaks
+        and not myself
+        and any(
+            parse.dep[kid] == "aux" and parse.word[kid] in HYPOTHETICAL for kid in parse.kids[verb]
+        )
+    )
+
+
+def inherited(parse: Parse, proposal: Proposal, others: Sequence[Proposal]) -> bool:
+    """Whether nobody says what a proposal holds because of those whose content it stands in: what
+    is denied, judged, or wished to be said has not been said.
+    """
+    if proposal.row.pos == "noun" and proposal.source:
+        return False
+    return any(_unsaid(parse, proposal, other) for other in others)
+
+
+def _unsaid(parse: Parse, proposal: Proposal, other: Proposal) -> bool:
+    if _described(parse, proposal.at, other.at):
+        return False
+    if other.withheld or other.doubted or other.row.stance == "denies":
+        return not takes_back(parse, other.at)
+    if parse.infinitive(proposal.at):
+        return other.row.act in ("urge", "forecast") or other.row.certainty == "unstated"
+    nobody = proposal.row.pos == "noun" and not proposal.source
+    return nobody and other.row.act in ("assess", "accuse")
+
+
+def _described(parse: Parse, cue: int, other: int) -> bool:
+    """Whether a cue stands in a clause that describes a noun on the way up to another cue: it is
+    said, whatever is said of the noun.
+    """
+    for at in (cue, *parse.climb(cue)):
+        if at == other:
+            return False
+        if parse.dep[at] == "relcl":
+            return True
+    return False
