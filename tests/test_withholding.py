@@ -53,6 +53,9 @@ UNSAID = [
     "Did the owner say that the dam leaked?",
     "Lawyers might argue that the dam leaked.",
     "The false claim that the dam was leaking spread fast.",
+    "Nowhere did the owner say that the dam leaked.",
+    "At no point did the owner say that the dam leaked.",
+    "An earlier version of this report said that the dam leaked.",
     "The owner has said nothing that suggests the dam leaked.",
 ]
 
@@ -89,6 +92,7 @@ def test_what_two_negations_or_another_verbs_leave_said_is_said(text, source):
         ("The owner denies having hidden the leak.", "having hidden the leak"),
         ("The owner dismissed reports that the dam leaked.", "that the dam leaked"),
         ("The owner ruled out a leak.", "a leak"),
+        ("The owner brushed aside suggestions that the dam leaked.", "that the dam leaked"),
         ("The owner does not believe that the dam leaked.", "that the dam leaked"),
     ],
 )
@@ -107,6 +111,7 @@ def test_a_claim_that_another_denies_stays_with_who_made_it():
 @pytest.mark.parametrize(
     "text",
     [
+        "“I never said that the dam leaked,” Ann Roe said.",
         "The village urged the owner to admit that the dam leaked.",
         "Ann Roe denied that the owner had said the dam leaked.",
         "Ann Roe mocked the idea that the dam leaked.",

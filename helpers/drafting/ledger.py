@@ -54,9 +54,7 @@ class Ledger:
         self, page: Page, attributions: Sequence[Attribution], quantities: Sequence[Quantity]
     ) -> None:
         """Enters what was found on a page; what nobody says is left to the sentence around it."""
-        attributions = [
-            made for made in attributions if not made.withheld or made.quote != "indirect"
-        ]
+        attributions = [made for made in attributions if not _left_out(made)]
         first = len(self.statements)
         for attribution in attributions:
             self._enter_said(page, attribution)
@@ -160,6 +158,13 @@ def plain(content: str) -> str:
     """
     bare = LEAD.sub("", squeezed(content.translate(MARKS)).strip(" ,;:.—–-'‘’"))
     return bare[:1].upper() + bare[1:] if bare else squeezed(content) or content
+
+
+def _left_out(attribution: Attribution) -> bool:
+    """Whether nobody says what an attribution holds; words in quotation marks are kept, unless
+    what stands around holds them.
+    """
+    return attribution.withheld and (attribution.quote == "indirect" or bool(attribution.relays))
 
 
 def _own_voice(page: Page, attributions: Sequence[Attribution]) -> Iterator[Attribution]:

@@ -14,6 +14,10 @@ NEGATORS = words("speechwords", "negator")
 SCARCE = {"little", "few", "scant"}
 """words that negate their noun, unless "a" stands before them"""
 SUPPOSING = {"if", "unless", "whether"}
+BEARING = {"at", "in", "on", "under"}
+"""prepositions before a noun that negates the whole clause: "at no point", "under no oath" """
+INVERTED = {"had", "should", "were"}
+"""verbs that open a condition before their subject"""
 FOCUS = {"only", "just", "merely", "simply"}
 """words after "not" with which it adds and does not negate"""
 PREDICATES = ("acomp", "attr", "oprd")
@@ -61,6 +65,9 @@ def _is_not(parse: Parse, kid: int, verb: int) -> bool:
     word, dep = parse.word[kid], parse.dep[kid]
     if word == "yet":
         return any(parse.infinitive(below) for below in parse.kids[verb] if below > kid)
+    if dep == "prep" and kid < verb:
+        noun = parse.child(kid, "pobj")
+        return noun is not None and parse.word[kid] in BEARING and _is_none(parse, noun)
     negates = dep == "neg" or (word in NEGATORS and dep in ("advmod", "det", "preconj", "cc"))
     return negates and parse.word[kid + 1] not in FOCUS
 
@@ -119,10 +126,12 @@ def _too(parse: Parse, word: int) -> bool:
 
 
 def _is_supposed(parse: Parse, word: int) -> bool:
-    """Whether the clause of a word is opened by "if", or closed by a question mark."""
-    kids = parse.kids[word]
+    """Whether the clause of a word is opened by "if" or "had he", or closed by a question mark."""
+    kids, subject = parse.kids[word], own_subject(parse, word)
     if any(parse.dep[kid] == "mark" and parse.word[kid] in SUPPOSING for kid in kids):
         return True
+    if parse.dep[word] == "advcl" and parse.word[parse.left[word]] in INVERTED:
+        return subject is not None and parse.left[word] < subject
     last = parse.sentence[word][1] - 1
     while last > word and parse.is_edge(last) and parse.word[last] != "?":
         last -= 1

@@ -15,6 +15,8 @@ from .proposals import Proposal
 OPINIONS = words("speechwords", "opinion")
 """verbs that, negated, hold the contrary of what they govern"""
 HYPOTHETICAL = {"may", "might", "could", "should", "must"}
+VERSIONS = {"version", "headline", "caption"}
+EARLIER = {"earlier", "previous", "original"}
 SELF = {"i", "we"}
 """who says "I must admit that C" admits it"""
 
@@ -24,9 +26,7 @@ def weighed(parse: Parse, proposal: Proposal) -> Proposal:
     holds the contrary.
     """
     cue = proposal.at
-    if proposal.row.pos == "verb" and (takes_back(parse, cue) or _says_nothing(parse, cue)):
-        return proposal.but(withheld=True)
-    if supposed(parse, cue) or _is_hypothetical(parse, proposal):
+    if any(unsaid(parse, proposal) for unsaid in UNSAID):
         return proposal.but(withheld=True)
     owned = proposal.row.pos == "noun" and proposal.source
     if not (negated(parse, cue) if owned else turned(parse, cue)):
@@ -35,25 +35,44 @@ def weighed(parse: Parse, proposal: Proposal) -> Proposal:
     return proposal.but(doubted=doubted, withheld=not doubted)
 
 
-def _says_nothing(parse: Parse, verb: int) -> bool:
-    """Whether "nothing" is what a verb governs: "has said nothing about C"."""
-    what = parse.child(verb, "dobj")
-    return what is not None and parse.word[what] == "nothing"
+def _is_supposed(parse: Parse, proposal: Proposal) -> bool:
+    """Whether it is asked or supposed that somebody says it."""
+    return supposed(parse, proposal.at)
+
+
+def _is_refusal(parse: Parse, proposal: Proposal) -> bool:
+    """Whether the cue itself takes back what it governs: "declined to say", "said nothing"."""
+    if proposal.row.pos != "verb":
+        return False
+    what = parse.child(proposal.at, "dobj")
+    nothing = what is not None and parse.word[what] == "nothing"
+    return nothing or takes_back(parse, proposal.at)
 
 
 def _is_hypothetical(parse: Parse, proposal: Proposal) -> bool:
     """Whether a verb of saying stands with "might" or "should": "critics may argue that C"."""
-    verb = proposal.at
-    subject = subject_of(parse, verb)
-    speaks = bool(proposal.row.takes & {"quote", "object"}) and proposal.row.pos == "verb"
-    myself = subject is not None and parse.word[subject] in SELF
-    return (
-        speaks
-        and not myself
-        and any(
-            parse.dep[kid] == "aux" and parse.word[kid] in HYPOTHETICAL for kid in parse.kids[verb]
-        )
-    )
+    row, kids = proposal.row, parse.kids[proposal.at]
+    subject = subject_of(parse, proposal.at)
+    if row.pos != "verb" or not row.takes & {"quote", "object"}:
+        return False
+    if subject is not None and parse.word[subject] in SELF:
+        return False
+    return any(parse.dep[kid] == "aux" and parse.word[kid] in HYPOTHETICAL for kid in kids)
+
+
+def _is_superseded(parse: Parse, proposal: Proposal) -> bool:
+    """Whether an earlier version of the text is what says it."""
+    subject = subject_of(parse, proposal.at)
+    if subject is None or parse.lemma[subject] not in VERSIONS:
+        return False
+    return any(parse.word[kid] in EARLIER for kid in parse.kids[subject])
+
+
+UNSAID = (_is_supposed, _is_refusal, _is_hypothetical, _is_superseded)
+"""why a cue may leave what it governs unsaid, besides negation
+
+To add one: a function from the parse and the proposal to whether it does.
+"""
 
 
 def inherited(parse: Parse, proposal: Proposal, others: Sequence[Proposal]) -> bool:
