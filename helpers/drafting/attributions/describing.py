@@ -5,6 +5,8 @@ from itertools import pairwise
 from .grammar import RELATIVES, Parse, Range
 
 EXPLETIVE = {"it", "there"}
+BEFORE_NOUN = {"DT", "PDT", "PRP$", "POS", "CD", "JJ", "JJR", "JJS", "VBN"}
+"""the tags of what may stand before a noun and belong to it"""
 STEPS = 8
 """how far up the tree a subject is looked for"""
 
@@ -63,6 +65,23 @@ def agent_of(parse: Parse, verb: int) -> int | None:
     """Whom a passive names after "by"."""
     by = parse.child(verb, "agent")
     return None if by is None else parse.child(by, "pobj")
+
+
+def noun_after(parse: Parse, token: int) -> int | None:
+    """The head of the nouns that begin at a token, by the order of the words alone."""
+    noun = None
+    while token < len(parse) and (parse.is_nominal(token) or parse.tag[token] in BEFORE_NOUN):
+        noun = token if parse.is_nominal(token) else noun
+        token += 1
+    return noun
+
+
+def noun_before(parse: Parse, token: int) -> int | None:
+    """The noun that ends right before a token, adverbs and auxiliaries left out."""
+    token -= 1
+    while token >= 0 and parse.tag[token] in ("RB", "MD"):
+        token -= 1
+    return token if token >= 0 and parse.is_nominal(token) else None
 
 
 def phrase(parse: Parse, noun: int, cue: int) -> Range | None:

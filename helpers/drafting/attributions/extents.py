@@ -4,7 +4,7 @@ from ...spans import Span
 from .grammar import Parse, Range
 from .model import Attribution
 from .proposals import Proposal
-from .speech import Quotations
+from .speech import OPEN, Quotations
 
 RANK = {"verb": 0}
 """of a verb and a noun that attribute the same words ("said in a statement that …") the verb
@@ -72,7 +72,7 @@ def attribution(parse: Parse, proposal: Proposal, quoted: Quotations) -> Attribu
         relays=tuple((chars(parse, who), chars(parse, cue)) for who, cue in proposal.relays),
         addressee=proposal.addressee and chars(parse, proposal.addressee),
         setting=proposal.setting and chars(parse, proposal.setting),
-        within_quotation=quoted.at[proposal.at] >= 0,
+        within_quotation=quoted.at[proposal.at] >= 0 and proposal.rule != OPEN,
         withheld=proposal.withheld,
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...lexicons import words
 from .cues import Cue, load_cues
-from .describing import parties, subject_of
+from .describing import noun_after, parties, subject_of
 from .grammar import Parse, Range, minus
 from .proposals import SAYING, Proposal, cue_at, words_of
 
@@ -30,7 +30,7 @@ def _according(parse: Parse, token: int) -> Iterator[Proposal]:
     """ "according to X" """
     if token + 1 < len(parse) and parse.word[token + 1] == "to":
         whom = parse.child(token + 1, "pobj", "pcomp")
-        whom = _noun_after(parse, token + 2) if whom is None else whom
+        whom = noun_after(parse, token + 2) if whom is None else whom
         yield from _phrase(parse, token, whom, (token, token + 2), "according to")
 
 
@@ -44,18 +44,6 @@ def _view(parse: Parse, noun: int) -> Iterator[Proposal]:
         else:
             whom = parse.child(of, "pobj")
         yield from _phrase(parse, top, whom, (noun, noun + 1), "in the view of")
-
-
-def _noun_after(parse: Parse, token: int) -> int | None:
-    """The head of the nouns that follow, where the parser saw no object."""
-    noun = None
-    while token < len(parse) and (
-        parse.tag[token] in ("DT", "PRP$", "POS", "CD")
-        or parse.tag[token][:2] in ("JJ", "NN", "PR")
-    ):
-        noun = token if parse.tag[token][:2] in ("NN", "PR") else noun
-        token += 1
-    return noun
 
 
 def _phrase(parse: Parse, top: int, whom: int | None, cue: Range, rule: str) -> Iterator[Proposal]:

@@ -100,6 +100,14 @@ class Parse:
             self.dep[kid] in SUBJECTS or self.dep[kid] == "cop" for kid in self.kids[token]
         )
 
+    def is_nominal(self, token: int) -> bool:
+        """Whether the token is a noun, a name, a handle or a pronoun that can be a subject."""
+        return (
+            self.tag[token][:2] == "NN"
+            or self.tag[token] == "PRP"
+            or (self.word[token][0] == "@" and len(self.word[token]) > 1)
+        )
+
     def is_mark(self, token: int) -> bool:
         """Whether the token is a quotation mark."""
         return self.word[token] in MARKS

@@ -10,22 +10,32 @@ PARAGRAPH = re.compile(r"[^\r\n]*\S[^\r\n]*")
 MARK = re.compile(r"[\"“”„‟«»]|''|``|‘‘|’’|(?<!\w)[‘'](?=\w)|(?<=[\w.,?!…—–-])[’'](?!\w)")
 OPENING, CLOSING = set("“„«‘") | {"``", "‘‘"}, set("”»’") | {"’’"}
 SINGLE = set("‘’'")
+BLOCK = re.compile(r"\s*>+\s*(?=\w|[\"“‘'(\[])")
+"""how the line of a block quotation begins"""
+NAMING = re.compile(r"[\w'’-]+")
+SMALLEST = 4
+"""the letters from which on a word of a title has a capital"""
 
 
-def quotations(parse: Parse) -> tuple[list[Range], set[int]]:
-    """The quoted stretches as ranges of tokens with their marks, outermost only, in order; and the
-    numbers of those that run on.
+def quotations(parse: Parse) -> tuple[list[Range], set[int], list[Range]]:
+    """The quoted stretches as ranges of tokens with their marks, outermost only, in order; the
+    numbers of those that run on; and the titles in quotation marks, which quote nobody.
 
     A mark that is not closed in its paragraph quotes the rest of it when the next paragraph opens
-    with a mark: that quotation runs on. Single marks count in paragraphs without double ones.
-    Misses: words in single marks that an apostrophe closes early.
+    with a mark: that quotation runs on. A line behind ">" is quoted. Single marks count in
+    paragraphs without double ones. Misses: words in single marks that an apostrophe closes early.
     """
     spans: list[Range] = []
+    titles: list[Range] = []
     running: set[int] = set()
     paragraphs = [match.span() for match in PARAGRAPH.finditer(parse.text)]
     for number, (start, end) in enumerate(paragraphs):
         pairs, opened = _paired(parse.text, start, end)
-        spans += [span for pair in pairs if (span := tokens(parse, *pair))[0] < span[1]]
+        if block := BLOCK.match(parse.text, start, end):
+            pairs, opened = [(block.end(), end)], None
+        for pair in pairs:
+            kept = titles if _is_title(parse.text, *pair) else spans
+            kept += [span] if (span := tokens(parse, *pair))[0] < span[1] else []
         if (
             opened is not None
             and number + 1 < len(paragraphs)
@@ -33,7 +43,19 @@ def quotations(parse: Parse) -> tuple[list[Range], set[int]]:
         ):
             running.add(len(spans))
             spans.append(tokens(parse, opened, end))
-    return spans, running
+    return spans, running, titles
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Whether the words between two marks are written as a title is, and stand as a name does:
+    “The Long Way Home”, not after a colon and without a mark that ends what is said.
+    """
+    found = NAMING.findall(text, start, end)
+    large = [word for word in found if word[0].isupper()]
+    small = [word for word in found if not word[0].isupper() and len(word) >= SMALLEST]
+    inner = text[start:end].rstrip("\"”’»'")[-1:]
+    led = text[:start].rstrip()[-1:] == ":"
+    return len(large) > 1 and not small and not led and inner not in ",.?!…"
 
 
 def _opens(text: str, start: int, end: int) -> bool:

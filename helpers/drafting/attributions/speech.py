@@ -1,14 +1,15 @@
 """Direct speech: quotations take over the contents they touch, find their own cue, and run on
-without one.
+without one. One that nobody speaks is left open: it is somebody's word, and never the outlet's.
 """
 
 import re
 from collections.abc import Sequence
 
 from ...spans import merged
+from .beside import beside, by_form, ends_open
 from .cues import Cue
 from .describing import subject_of
-from .grammar import Parse, Range, tokens
+from .grammar import SUBJECTS, Parse, Range, tokens
 from .proposals import Proposal, cue_at, proposed
 from .turns import SAYS
 
@@ -19,6 +20,10 @@ LABEL = 15
 of Dover: …"
 """
 
+OPEN = "quotation of nobody"
+"""the rule of a quotation whose speaker the text leaves open"""
+ENDS = set(".?!…")
+
 SIGNED = re.compile(
     r"[”’\"']*\s{0,3}[-–—―~]+\s{0,3}([A-ZÀ-Ý@][^\n\r:;!?“”\"]{1,80}?)[\s.]*(?=[\n\r]|$)"
 )
@@ -26,7 +31,7 @@ SIGNED = re.compile(
 
 class Quotations:
     """The quoted stretches of a text; `at` gives each token the number of the one it stands in, or
-    -1; `long` which have three words.
+    -1; `long` which have three words, or fewer that stand as speech does.
     """
 
     def __init__(self, parse: Parse, spans: list[Range], running: set[int]) -> None:
@@ -34,9 +39,29 @@ class Quotations:
         self.at = [-1] * len(parse)
         for number, (start, end) in enumerate(spans):
             self.at[start:end] = [number] * (end - start)
-        self.long = [
-            sum(word[0].isalnum() for word in parse.word[start:end]) > 2 for start, end in spans
-        ]
+        self.long = [_counts(parse, span) > 2 or _stands_alone(parse, span) for span in spans]
+
+    def around(self, spans: Sequence[Range]) -> int:
+        """The number of the one long quotation that holds all of the spans, or -1."""
+        numbers = {self.at[at] for start, end in spans for at in (start, end - 1)}
+        number = numbers.pop() if len(numbers) == 1 else -1
+        return number if number >= 0 and self.long[number] else -1
+
+
+def _counts(parse: Parse, span: Range) -> int:
+    """How many words a quotation has."""
+    return sum(word[0].isalnum() for word in parse.word[slice(*span)])
+
+
+def _stands_alone(parse: Parse, span: Range) -> bool:
+    """Whether a short quotation stands where speech does: it begins a sentence or follows a comma
+    or a colon, and a mark inside it closes it.
+    """
+    before = span[0] - 1
+    opens = (
+        parse.sentence[span[0]][0] == span[0] or before < 0 or parse.word[before][-1] in ',:.?!”"\n'
+    )
+    return opens and (ends_open(parse, span) or parse.word[max(span[1] - 2, 0)] in ENDS)
 
 
 def snapped(made: Sequence[Proposal], quoted: Quotations) -> list[Proposal]:
@@ -47,7 +72,17 @@ def snapped(made: Sequence[Proposal], quoted: Quotations) -> list[Proposal]:
         proposal if proposal.rule == "turn" else proposal.but(content=_snapped(proposal, quoted))
         for proposal in made
     )
-    return [proposal for proposal in widened if proposal.content]
+    return [
+        proposal
+        for proposal in widened
+        if proposal.content and not _speaks_from_within(proposal, quoted)
+    ]
+
+
+def _speaks_from_within(proposal: Proposal, quoted: Quotations) -> bool:
+    """Whether the source stands in a quotation, and the cue that it was found for does not."""
+    around = quoted.around(proposal.source) if proposal.rule != "turn" else -1
+    return around >= 0 and quoted.at[proposal.at] != around
 
 
 def _snapped(proposal: Proposal, quoted: Quotations) -> list[Range]:
@@ -75,6 +110,7 @@ def spoken(parse: Parse, made: Sequence[Proposal], quoted: Quotations) -> list[P
     speakers.find()
     speakers.share()
     speakers.run_on()
+    speakers.leave_open()
     return speakers.proposals()
 
 
@@ -98,8 +134,9 @@ class _Speakers:
         """Gives each quotation that nobody holds to the nearest cue, else to a name beside it."""
         for number, span in enumerate(self._quoted.spans):
             if self._holder[number] is None and self._quoted.long[number]:
-                speaker = self._by_cue(span)
-                self._holder[number] = self._by_name(span) if speaker is None else speaker
+                ways = (way(span) for way in (self._by_cue, self._by_form, self._by_name))
+                found = (speaker for speaker in ways if speaker is not None)
+                self._holder[number] = next(found, None)
 
     def share(self) -> None:
         """Gives a quotation that runs on to whoever speaks the paragraph after it, when nobody is
@@ -126,6 +163,13 @@ class _Speakers:
             elif self._quoted.long[number]:
                 last = None
 
+    def leave_open(self) -> None:
+        """Makes the sentences in quotation marks that nobody is found to speak somebody's word."""
+        for number, span in enumerate(self._quoted.spans):
+            if self._holder[number] is None and _is_said(self._parse, span, self._quoted):
+                mark = (span[0], span[0] + 1)
+                self._holder[number] = self._add(Proposal(span[0], SAYS, [span], OPEN, [mark]))
+
     def _by_cue(self, span: Range) -> int | None:
         cue = nearest(self._parse, *span, self._quoted)
         if cue is None:
@@ -135,7 +179,16 @@ class _Speakers:
             self._widen(self._cued[verb], span)
             return self._cued[verb]
         subject = subject_of(self._parse, verb)
+        if subject is None or self._quoted.around([(subject, subject + 1)]) >= 0:
+            subject = beside(self._parse, verb)
         made = proposed(self._parse, verb, row, [span], "quotation", subject)
+        return self._add(made) if made and made.source else None
+
+    def _by_form(self, span: Range) -> int | None:
+        made = by_form(self._parse, span)
+        if made and made.at in self._cued:
+            self._widen(self._cued[made.at], span)
+            return self._cued[made.at]
         return self._add(made) if made and made.source else None
 
     def _by_name(self, span: Range) -> int | None:
@@ -229,6 +282,20 @@ def _alone(parse: Parse, start: int, end: int) -> bool:
     )
 
 
+def _is_said(parse: Parse, span: Range, quoted: Quotations) -> bool:
+    """Whether a quotation is a sentence: by its marks, after a colon, or with a subject and a verb
+    that stand in no other clause than its own.
+    """
+    start, end = span
+    if quoted.long[quoted.at[start]] and (
+        _sentences(parse, start, end) or (start > 0 and parse.word[start - 1] == ":")
+    ):
+        return True
+    finite = any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in parse.tag[start:end])
+    subject = any(dep in SUBJECTS or dep == "nsubjpass" for dep in parse.dep[start:end])
+    return _counts(parse, span) > 3 and finite and subject
+
+
 def _sentences(parse: Parse, start: int, end: int) -> bool:
     """Whether the quotation begins a sentence and ends one."""
     before = start - 1
@@ -251,7 +318,7 @@ def nearest(parse: Parse, start: int, end: int, quoted: Quotations) -> tuple[int
     if (before and introduced) or not (
         inner in (",", "?", "!") or (end < len(parse) and parse.word[end] == ",")
     ):
-        return before
+        return before or (after if parse.sentence[start][0] == start else None)
     return after or before
 
 
