@@ -9,6 +9,7 @@ from .cues import load_cues
 from .extents import finished
 from .fronting import fronted
 from .grammar import Parse, Range
+from .listing import listed
 from .mending import mended
 from .model import Attribution, Span
 from .nominals import nominal
@@ -31,7 +32,7 @@ def find_attributions(doc: Any) -> list[Attribution]:
     cued = _outside_titles(
         [*turns(parse), *verbal(parse), *nominal(parse), *fronted(parse)], titles
     )
-    made = cited(parse, spoken(parse, snapped(cued, quoted), quoted))
+    made = cited(parse, spoken(parse, listed(parse, snapped(cued, quoted)), quoted))
     return finished(parse, chained(parse, [placed(parse, proposal) for proposal in made]), quoted)
 
 

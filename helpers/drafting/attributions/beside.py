@@ -38,7 +38,7 @@ def _after(parse: Parse, span: Range) -> tuple[int, int] | None:
     first = end + _is(parse, end, ",")
     if first + 1 >= len(parse):
         return None
-    if parse.tag[first] in FINITE and parse.lemma[first] not in NO_SPEECH:
+    if parse.tag[first] in (*FINITE, "VBN") and parse.lemma[first] not in NO_SPEECH:
         noun = noun_after(parse, first + 1)
         return None if noun is None else (first, noun)
     for verb in range(first, min(first + FAR, len(parse))):

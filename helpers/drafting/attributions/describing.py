@@ -16,8 +16,10 @@ def subject_of(parse: Parse, verb: int) -> int | None:
     and joined verbs share their head's.
 
     "a letter saying": the noun; "her plan to say": whose plan it is. Misses: "X promised Y to say"
-    is given to Y.
+    is given to Y. Of "asked by X" it is X.
     """
+    if parse.undergone(verb):
+        return agent_of(parse, verb)
     below = verb
     for _ in range(STEPS):
         subject, above = _here(parse, below, verb), parse.head[below]
@@ -70,10 +72,18 @@ def agent_of(parse: Parse, verb: int) -> int | None:
 def noun_after(parse: Parse, token: int) -> int | None:
     """The head of the nouns that begin at a token, by the order of the words alone."""
     noun = None
-    while token < len(parse) and (parse.is_nominal(token) or parse.tag[token] in BEFORE_NOUN):
+    while token < len(parse) and (parse.is_nominal(token) or _before_noun(parse, token)):
         noun = token if parse.is_nominal(token) else noun
         token += 1
     return noun
+
+
+def _before_noun(parse: Parse, token: int) -> bool:
+    """Whether a word can stand before a noun; a verb before a name is a noun misread ("said guide
+    Ann Roe").
+    """
+    misread = parse.tag[token] in ("VB", "VBP") and parse.tag[token + 1 : token + 2] == ["NNP"]
+    return parse.tag[token] in BEFORE_NOUN or misread
 
 
 def noun_before(parse: Parse, token: int) -> int | None:

@@ -22,7 +22,7 @@ SUBJECTS = {"nsubj", "csubj"}
 RELATIVES = {"who", "which", "that", "whom"}
 CITING = {"citing", "quoting"}
 MARKS = frozenset("\"“”„«»‘’'`") | {"''", "``", "‘‘", "’’"}
-EDGES = frozenset(",;:.!?-–—―…()[]*_•|") | {"--", "...", "---"}
+EDGES = frozenset(",;:.!?-–—―…()[]*_•|>") | {"--", "...", "---"}
 
 NONE: list[int] = []
 """the children of every token that has none: one list for all, never changed"""
@@ -129,6 +129,13 @@ class Parse:
         return self.tag[verb] == "VBN" and any(
             self.dep[kid] in ("auxpass", "nsubjpass") for kid in self.kids[verb]
         )
+
+    def undergone(self, verb: int) -> bool:
+        """Whether the verb is a bare participle of what is done to somebody: "Asked by X, Y …",
+        "the man accused of Z".
+        """
+        bare = self.dep[verb] in ("advcl", "acl") and self.child(verb, "aux", "auxpass") is None
+        return self.tag[verb] == "VBN" and bare and self.child(verb, "nsubj") is None
 
     def trimmed(self, span: Range) -> Range | None:
         """The range without the space, punctuation and dangling conjunction at its edges; quotation

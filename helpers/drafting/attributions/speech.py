@@ -156,8 +156,10 @@ class _Speakers:
         last: int | None = None
         for number in range(len(self._quoted.spans)):
             holder = self._holder[number]
+            if holder is None and last is None:
+                last = self._told_before(number)
             if holder is None and last is not None and self._runs_on(last, number):
-                last = self._continued(last, number)
+                last = self._holder[number] = self._continued(last, number)
             elif holder is not None:
                 last = holder
             elif self._quoted.long[number]:
@@ -175,14 +177,19 @@ class _Speakers:
         if cue is None:
             return None
         verb, row = cue
-        if verb in self._cued:
-            self._widen(self._cued[verb], span)
-            return self._cued[verb]
+        known = self._cued.get(verb)
+        if known is not None and self._made[known].source:
+            self._widen(known, span)
+            return known
         subject = subject_of(self._parse, verb)
         if subject is None or self._quoted.around([(subject, subject + 1)]) >= 0:
             subject = beside(self._parse, verb)
         made = proposed(self._parse, verb, row, [span], "quotation", subject)
-        return self._add(made) if made and made.source else None
+        if made is None or not made.source:
+            return None
+        if known is not None:
+            self._made[known] = made
+        return self._add(made) if known is None else known
 
     def _by_form(self, span: Range) -> int | None:
         made = by_form(self._parse, span)
@@ -233,9 +240,28 @@ class _Speakers:
         breaks = sum("\n" in words[at] for at in range(max(over, proposal.at + 1), start))
         if breaks == 0:
             return _sentences(self._parse, start, end)
-        opening = {words[proposal.content[-1][0]], words[proposal.content[0][0]]}
-        alike = words[start] in opening and end - start > LABEL
-        return breaks == 1 and alike and _alone(self._parse, start, end)
+        paragraph = _sentences(self._parse, start, end) and _alone(self._parse, start, end)
+        return breaks == 1 and paragraph and last == self._latest(start)
+
+    def _told_before(self, number: int) -> int | None:
+        """Who speaks the sentence right before a quotation, in words that are not quoted."""
+        start = before = self._quoted.spans[number][0]
+        while before > 0 and self._parse.is_edge(before - 1):
+            before -= 1
+        latest = self._latest(start)
+        if latest is None or not before:
+            return None
+        first, last = self._parse.sentence[before - 1]
+        return latest if first <= self._made[latest].at < last else None
+
+    def _latest(self, start: int) -> int | None:
+        """The last proposal whose words end before a token, the widest of those that end alike."""
+        ended = [
+            (proposal.content[-1][1], -proposal.content[0][0], number)
+            for number, proposal in enumerate(self._made)
+            if max(proposal.content[-1][1], proposal.at) <= start
+        ]
+        return max(ended)[2] if ended else None
 
 
 def _holders(made: Sequence[Proposal], quoted: Quotations) -> list[int | None]:

@@ -1,9 +1,9 @@
-"""Turns of a transcript and headlines: "SMITH: …", "Q. …", "Smith: C"."""
+"""Turns of a transcript and headlines: "SMITH: …", "Q. …", "Smith: C", "C – police"."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from ...lexicons import words
+from ...lexicons import rows, words
 from .cues import Cue
 from .grammar import Parse, Range, tokens
 from .proposals import Proposal
@@ -13,9 +13,15 @@ LABEL = re.compile(
     r"[\"“'_*•\- ]*((?:[A-Z][\w.’'&-]*(?: (?:of|the|for|and|[A-Z(][\w.’'&)-]*)){0,5})|Q|A)(:|"
     r"(?<=\b[QA])\.)[*_]* +(?=\S)"
 )
+CREDIT = re.compile(
+    r"(?P<said>[^\r\n:]*[^\s\r\n:.!?,–—-])\s+(?P<dash>[–—-])\s+(?P<who>[\w'’ -]{2,40}?)\s*$"
+)
+"""a headline that ends in a dash and in who says so"""
 LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 ASIDE = re.compile(r"[\"“' ]*[(\[]")
 SAYS = Cue(":", "phrase", "assert", "affirms", "certain", frozenset())
+CITABLE = words("speechwords", "citable")
+KINDS = {row["noun"] for row in rows("descriptions")}
 NO_SPEAKER = words("speechwords", "no speaker")
 """words that stand before a colon and name nobody"""
 
@@ -38,6 +44,19 @@ def turns(parse: Parse) -> Iterator[Proposal]:
                 *(line for line in more if not ASIDE.match(parse.text, *line)),
             ]
             yield from _turn(parse, label, own)
+        elif match := CREDIT.match(parse.text, *lines[number]):
+            yield from _credited(parse, *(match.span(part) for part in ("said", "dash", "who")))
+
+
+def _credited(parse: Parse, said: Range, dash: Range, who: Range) -> Iterator[Proposal]:
+    """A headline whose last words, after a dash, are a description of who speaks: "Dam may fail –
+    engineers". A name there is as often the outlet's own.
+    """
+    content, cue, source = (tokens(parse, *span) for span in (said, dash, who))
+    last = source[1] - 1
+    speaks = parse.lemma[last] in CITABLE or parse.lemma[last] in KINDS
+    if speaks and parse.tag[last] in ("NN", "NNS") and content[0] < content[1]:
+        yield Proposal(cue[0], SAYS, [content], "turn", [cue], [source], [source])
 
 
 def _ends(parse: Parse, labels: Sequence[Label | None]) -> list[int]:

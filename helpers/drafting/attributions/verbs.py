@@ -10,6 +10,7 @@ from .proposals import Proposal, cue_at
 
 PATTERNS = (
     complement,
+    announced,
     inverted,
     infinitive,
     gerund,
@@ -18,7 +19,6 @@ PATTERNS = (
     preposition,
     extracted,
     closing,
-    announced,
 )
 """the patterns, the surest first
 
@@ -32,5 +32,6 @@ def verbal(parse: Parse) -> Iterator[Proposal]:
     for verb, tag in enumerate(parse.tag):
         if tag[:2] == "VB" and (row := cue_at(parse, verb)):
             made = (pattern(parse, verb, row) for pattern in PATTERNS)
-            if proposal := next(filter(None, made), None):
+            proposal = next(filter(None, made), None)
+            if proposal and (proposal.source or not parse.undergone(verb)):
                 yield proposal
