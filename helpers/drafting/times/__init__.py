@@ -7,6 +7,7 @@ from .expressions import counted_from, read
 from .joining import joined
 from .model import Time
 from .scene import Scene
+from .spoken import respoken
 from .words import ANY
 
 __all__ = ["Time", "find_times"]
@@ -33,4 +34,7 @@ def find_times(text: str, published: date | None) -> list[Time]:
     matches = list(ANY.finditer(text))
     quotations = tuple(match.span() for match in QUOTATION.finditer(text))
     scene = counted_from(Scene(text, published, quotations), matches)
-    return list(joined(scene, list(read(scene, matches))))
+    times = list(read(scene, matches))
+    done = list(joined(scene, times))
+    anew = respoken(scene, matches, times, done)
+    return done if anew == times else list(joined(scene, anew))

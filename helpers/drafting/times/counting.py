@@ -6,6 +6,7 @@ looks like a date. Without a day to count from, all of them refuse.
 """
 
 import re
+from datetime import date
 
 from .anchoring import around, bounds, counted, days_of, moved, weekday, with_year
 from .scene import NOTHING, Reading, Scene, count_of, refuse, unit_of
@@ -14,7 +15,7 @@ from .words import PART, WEEKDAYS, month_of
 
 ROUGHLY = re.compile(r"\b(?:than|over|least|about|around|nearly|almost|some|roughly)\s$")
 STRETCHING = re.compile(r"\b(?:over|in|within|for|during|every)\s$")
-STEPS = {"last": -1, "this": 0, "next": 1}
+STEPS = {"last": -1, "latest": -1, "this": 0, "current": 0, "next": 1}
 
 
 WAYS = {
@@ -124,17 +125,36 @@ def read_calendar_unit(match: re.Match[str], scene: Scene) -> Reading | None:
     if scene.anchor is None:
         return refuse(NOTHING)
     if match["end"]:
-        return scene.near(
-            f"{scene.anchor.year:04}-12", match.start(), "The last month of the year. Counted"
-        )
-    unit, which = unit_of(match["unit"] or match["unit2"]), (match["which"] or "").lower()
-    edtf = around(scene.anchor, STEPS.get(which, 0), unit)
-    if match["part"] and which == "this":
-        first, last = bounds(edtf)
-        earlier = match["part"].lower() == "earlier"
-        edtf = f"{first}/{scene.anchor}" if earlier else f"{scene.anchor}/{last}"
+        edtf = f"{scene.anchor.year:04}-12"
+        return scene.near(edtf, match.start(), "The last month of the year. Counted")
+    if match["weekend"]:
+        return scene.near(_weekend(match, scene), match.start(), "By the tense. Counted")
+    unit = unit_of(match["unit"] or match["unit2"] or match["unit3"])
+    edtf = _part_of(match, around(scene.anchor, _step(match), unit), scene.anchor)
     note = "Weeks begin on Monday. Counted" if unit.startswith("week") else ""
     return scene.near(edtf, match.start(), note)
+
+
+def _step(match: re.Match[str]) -> int:
+    """How many units on: "the latest quarter" is the last one over."""
+    return STEPS.get((match["which"] or match["now"] or "").lower(), 0)
+
+
+def _part_of(match: re.Match[str], edtf: str, anchor: date) -> str:
+    """What is over, or still to come, of the unit that goes on: "earlier this year"."""
+    part = match["part2"] or (match["part"] if (match["which"] or "").lower() == "this" else "")
+    if not part:
+        return edtf
+    first, last = bounds(edtf)
+    return f"{first}/{anchor}" if part.lower() == "earlier" else f"{anchor}/{last}"
+
+
+def _weekend(match: re.Match[str], scene: Scene) -> str:
+    """The last weekend begun, or the next one where the clause speaks of what is to come."""
+    assert scene.anchor is not None
+    ahead = tense(scene.text, *match.span()) is Tense.AHEAD
+    saturday = weekday(scene.anchor, WEEKDAYS.index("Saturday"), 1 if ahead else -1)
+    return f"{saturday}/{moved(saturday, 1, 'day')}"
 
 
 def read_named_month(match: re.Match[str], scene: Scene) -> Reading:
@@ -158,7 +178,8 @@ def read_vague(match: re.Match[str], scene: Scene) -> Reading:
         return refuse(
             "Nothing bounds it: no date of publication was given, and the text has no full date."
         )
-    if match["past"]:
+    gone = match["future"] and tense(scene.text, *match.span()).past
+    if match["past"] or gone:
         return Reading(
             f"../{scene.anchor}",
             "vague",

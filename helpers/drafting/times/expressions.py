@@ -27,7 +27,7 @@ def read(
         if rule not in rules:
             continue
         try:
-            whole = SHAPES[rule].fullmatch(scene.text, *match.span())
+            whole = SHAPES[rule].match(scene.text, match.start())
             reading = READERS[rule](whole, scene) if whole else None
             if reading:
                 bounds(reading.edtf.replace("YYYY", "2024"))

@@ -27,7 +27,10 @@ def limited(scene: Scene, time: Time, floor: int) -> Time:
         bounds(edtf)
     except ValueError:
         return refused(time, "It would lie outside the calendar.")
-    return replace(time, start=limit.start(), edtf=edtf)
+    if edtf == time.edtf:
+        return replace(time, start=limit.start())
+    note = f"{time.note} The date that is named is {time.edtf}; the words make a bound of it."
+    return replace(time, start=limit.start(), edtf=edtf, note=note.strip())
 
 
 def _narrowed(scene: Scene, time: Time, floor: int) -> Time:

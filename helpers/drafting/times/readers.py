@@ -11,8 +11,10 @@ import re
 from datetime import date
 from functools import partial
 
+from ..numbers import TENS, value
 from . import counting
-from .anchoring import around, season, season_around
+from .anchoring import around, season, season_around, with_year
+from .holidays import read_holiday
 from .scene import NOTHING, Reader, Reading, Scene, count_of, refuse, unit_of
 from .words import AMOUNT, BEFORE_MONTH, BEFORE_YEAR, DOUBTFUL, ORDINALS, month_of
 
@@ -86,6 +88,8 @@ def _year_month(match: re.Match[str], scene: Scene) -> Reading:
 
 
 def _day(match: re.Match[str], scene: Scene) -> Reading:
+    if match["lead"] and scene.anchor and not match["year"]:
+        return _led_day(match, scene, scene.anchor)
     month, year = month_of(match["month"]), _year(match, scene)
     days = [int(day) for day in re.findall("[0-9]+", match["days"])]
     edtf = _together([f"{year}-{month:02}-{day:02}" for day in days], match["days"])
@@ -94,6 +98,15 @@ def _day(match: re.Match[str], scene: Scene) -> Reading:
     if match["year"] or year == "YYYY":
         return Reading(edtf, "explicit")
     return Reading(edtf, "relative", f"The year is counted from {scene.origin}.")
+
+
+def _led_day(match: re.Match[str], scene: Scene, anchor: date) -> Reading:
+    """A day with "last", "this" or "next" before it."""
+    days = re.findall("[0-9]+", match["days"])
+    values = [f"YYYY-{month_of(match['month']):02}-{int(day):02}" for day in days]
+    edtf = _together(values, match["days"])
+    way = STEPS[match["lead"].lower().split()[0]] if match["lead"].lower() in STEPS else 0
+    return Reading(with_year(edtf, anchor, way), "relative", f"Counted from {scene.origin}.")
 
 
 def _together(values: list[str], words: str) -> str:
@@ -147,12 +160,36 @@ def _years(match: re.Match[str], scene: Scene) -> Reading | None:
     return Reading(f"{first}/{last}", "explicit") if 0 < last - first <= 200 else None
 
 
+def _spelt_year(match: re.Match[str], scene: Scene) -> Reading | None:
+    rest = value(match["rest"])
+    if rest is None or not BEFORE_YEAR.search(
+        scene.text, max(0, match.start() - 16), match.start()
+    ):
+        return None
+    century = 19 if match["century"].lower() == "nineteen" else 20
+    return Reading(f"{century}{int(rest):02}", "explicit")
+
+
+def _short_year(match: re.Match[str], scene: Scene) -> Reading:
+    year = _full_year(match["short"], scene)
+    return Reading(year, "inferred-year", f"The century is not named: read as {year}.")
+
+
+def _full_year(short: str, scene: Scene) -> str:
+    """A year of two digits as the last one that is not more than ten years ahead."""
+    newest = (scene.anchor.year if scene.anchor else 2020) + 10
+    return f"{newest - (newest - int(short)) % 100:04}"
+
+
 def _decade(match: re.Match[str], scene: Scene) -> Reading:
     if match["full"]:
         return Reading(f"{match['full'][:3]}X", "explicit")
-    century = 20 if int(match["short"]) <= 20 else 19
+    short = (
+        match["short"] or f"{2 + [f'{ten[:-1]}ies' for ten in TENS].index(match['word'].lower())}0"
+    )
+    century = 20 if int(short) <= 20 else 19
     return Reading(
-        f"{century}{match['short'][0]}X",
+        f"{century}{short[0]}X",
         "inferred-year",
         f"The century is not named: read as the {century}00s.",
     )
@@ -172,6 +209,9 @@ def _century(match: re.Match[str], scene: Scene) -> Reading:
 
 def _season(match: re.Match[str], scene: Scene) -> Reading | None:
     name = (match["name"] or match["name2"]).lower()
+    if short := match["short"] or match["short2"]:
+        year = _full_year(short, scene)
+        return Reading(season(name, int(year)), "inferred-year", f"Read as {year}.")
     if year := match["year"] or match["year2"]:
         note = (
             "Northern seasons; the two winters that touch the year."
@@ -192,7 +232,8 @@ def _season(match: re.Match[str], scene: Scene) -> Reading | None:
 
 
 def _quarter(match: re.Match[str], scene: Scene) -> Reading | None:
-    year, which = match["year"] or match["year2"], (match["which"] or "").lower()
+    year = match["year"] or match["year2"] or match["before"]
+    which = "last" if match["ago"] else (match["which"] or match["whose"] or "").lower()
     number = int(match["number"] or NTH[match["nth"].lower()])
     if match["what"] == "half" and (not (year or which) or number not in HALVES):
         return None
@@ -202,6 +243,25 @@ def _quarter(match: re.Match[str], scene: Scene) -> Reading | None:
     if which in ("last", "this", "next") and scene.anchor:
         return scene.near(shape.format(around(scene.anchor, STEPS[which], "year")), match.start())
     return Reading(shape.format("YYYY"), "explicit") if scene.anchor else refuse(NOTHING)
+
+
+def _first_months(match: re.Match[str], scene: Scene) -> Reading:
+    number, which = value(match["count"]), (match["which"] or "this").lower().replace("the", "this")
+    if not number or number not in range(1, 13):
+        return refuse("A year has no such part.")
+    if match["year"]:
+        return Reading(f"{match['year']}-01/{match['year']}-{int(number):02}", "explicit")
+    if scene.anchor is None:
+        return refuse(NOTHING)
+    year = around(scene.anchor, STEPS[which], "year")
+    return scene.near(f"{year}-01/{year}-{int(number):02}", match.start())
+
+
+def _fiscal(match: re.Match[str], scene: Scene) -> Reading:
+    if not match["year"]:
+        return refuse("When such a year begins is not said.")
+    note = "Such a year may begin in the calendar year before: when is not said."
+    return Reading(f"{match['year']}~", "vague", note)
 
 
 def _hour(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -257,9 +317,14 @@ READERS: dict[str, Reader] = {
     "month": _bare_month,
     "year": _bare_year,
     "vague": counting.read_vague,
+    "period": partial(_always, note="When it ends is not said."),
     "event": partial(_always, note="Counted from an event that the text does not date."),
-    "holiday": partial(_always, note="A named day: its date is not in the text."),
-    "fiscal year": partial(_always, note="When such a year begins is not said."),
+    "holiday": read_holiday,
+    "fiscal year": _fiscal,
+    "first months": _first_months,
+    "spelt year": _spelt_year,
+    "short year": _short_year,
+    "year before Christ": partial(_always, note="Years before 1 are not read."),
     "repeated": partial(_always, note="A repetition, not a date.", type="SET"),
     "seconds": partial(_always, note="A length of time in seconds.", type="DURATION"),
 }
