@@ -36,7 +36,7 @@ from .files import (
     write_together,
 )
 from .messages import DossierError, cut, shown
-from .tables import frame_of, read_csv
+from .tables import as_text, frame_of, read_csv
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
 DATA = Path(os.environ.get("DOSSIERS") or SHIPPED).resolve()
@@ -425,16 +425,8 @@ def _parts(dossier: Dossier) -> tuple[dict, str, Cells]:
     return (
         dossier.package,
         dossier.text,
-        {name: frame.map(_cell).astype(str) for name, frame in dossier.tables.items()},
+        {name: frame.map(as_text).astype(str) for name, frame in dossier.tables.items()},
     )
-
-
-def _cell(value: object) -> str:
-    if value is None or value is pd.NA or value != value:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def as_files(dossier: Dossier) -> dict[str, bytes]:

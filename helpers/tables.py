@@ -37,6 +37,19 @@ class Table(NamedTuple):
     delimiter: str = ","
 
 
+def as_text(value: object) -> str:
+    """A value as text: blank when it is missing, a list's items with commas between, a whole number
+    without a point.
+    """
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    if value is None or value is pd.NA or value != value:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
 def read_csv(content: bytes, source: str, *, article: str = "", allowed: str = SAVE_AS) -> Table:
     """The table in a CSV file's bytes, without blank rows and columns at its end.
 

@@ -206,8 +206,11 @@ def test_a_disk_that_refuses_is_told_with_the_dossiers_folder_and_a_way_out(
     monkeypatch.setattr(annotator.journal, "_write", refuse)
     refused = do(annotator, "accept", table="dates", key=["d01"])
     assert refused["message"].startswith(f"{annotator.journal.folder} may not be written to")
-    assert "Save elsewhere" in refused["message"] and ".jsonl" not in refused["message"]
+    assert "Save elsewhere, below;" in refused["message"] and ".jsonl" not in refused["message"]
     assert refused["elsewhere"]
+    monkeypatch.setattr("os.access", lambda *_: False)
+    refused = do(annotator, "accept", table="dates", key=["d01"])
+    assert "Save elsewhere, below, under a whole path elsewhere;" in refused["message"]
     monkeypatch.undo()
     saved = ask(annotator, kind="save", folder=str(tmp_path / "other"))[0]
     assert saved["state"]["folder"] == "other"

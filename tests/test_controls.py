@@ -3,14 +3,11 @@ functions give.
 """
 
 import asyncio
-import os
 import shutil
-import subprocess
-import sys
-import tempfile
 from dataclasses import fields
 from datetime import date, datetime
 from itertools import product
+from pathlib import Path
 from types import SimpleNamespace
 
 import ipywidgets as widgets
@@ -21,7 +18,7 @@ import helpers
 from helpers import charts, controls, reader, views
 from helpers.contract import TABLES, options
 from helpers.controls.panel import SETTLED
-from helpers.dossier import Dossier, blank, describe, save
+from helpers.dossier import Dossier, blank, describe, list_dossiers, save
 from helpers.views import Filter
 
 BUNDLED = helpers.load("north-korean-troops")
@@ -293,7 +290,7 @@ def expect(panel: controls.Panel, wanted: Filter, chart: str = "said") -> None:
     text, table = sorted(rest, key=lambda part: part.html != "article")
     assert (
         summary.text
-        == f"{len(found)} of 52 statements: {views.summarise(wanted, views.names(BUNDLED))}"
+        == f"{len(found)} of 52 statements: {views.summarize(wanted, views.names(BUNDLED))}"
     )
     assert f"<b>{len(found)} of 52 statements</b>" in summary.html
     assert drawn == (chart, found) if found else "No statement fits" in drawn.text
@@ -708,19 +705,88 @@ def test_what_stands_in_the_box_to_begin_with_is_drafted_for_practice_under_no_n
     desk = controls.draft_article(BUNDLED)
     assert desk.shown[0].text.startswith("For practice") and desk.value("work") == ""
     assert desk.dossier.text == BUNDLED.text and set(desk.dossier.claims["status"]) == {"drafted"}
-    assert desk.dossier.name == "practice" and not dossiers.exists()
+    assert desk.dossier.name == "practice" and not list_dossiers(dossiers)
 
 
-def test_a_practice_draft_is_gone_when_the_desk_is_and_leaves_no_folder(dossiers, monkeypatch):
-    monkeypatch.setattr(tempfile, "tempdir", str(dossiers.parent))
+def correct_in_practice(below) -> None:
+    list(
+        below.respond({"kind": "do", "name": "accept", "args": {"table": "dates", "key": ["d01"]}})
+    )
+
+
+@pytest.mark.parametrize("saved", [True, False])
+def test_a_practice_draft_that_was_corrected_is_there_again_after_another_run(dossiers, saved):
+    """Run All makes another desk; so does a kernel that was started again."""
+    below = controls.correct(controls.draft_article(BUNDLED))
+    correct_in_practice(below)
+    if saved:
+        list(below.respond({"kind": "save"}))
+    again = controls.draft_article(BUNDLED)
+    assert again.message.startswith("For practice, as you left it; to begin anew, delete ")
+    assert views.progress(controls.correct(again).dossier)["checked"].sum() == 1
+
+
+def test_a_practice_draft_that_was_corrected_is_there_again_after_another_dossier(dossiers):
+    helpers.save(drafted(BUNDLED), dossiers / "mine")
     desk = controls.draft_article(BUNDLED)
-    assert desk.dossier.path.is_relative_to(dossiers.parent)
-    choose(desk, work="").controls["file"].value = upload("a.txt", ARTICLE.encode())
-    code = "from helpers import controls, load; controls.correct(controls.draft_article(load()))"
-    there = {**os.environ, "TMPDIR": str(dossiers.parent / "of its own")}
-    (dossiers.parent / "of its own").mkdir()
-    subprocess.run([sys.executable, "-c", code], env=there, check=True)
-    assert not list((dossiers.parent / "of its own").iterdir())
+    below = controls.correct(desk)
+    correct_in_practice(below)
+    choose(choose(desk, work="mine"), work="")
+    assert views.progress(below.dossier)["checked"].sum() == 1
+
+
+def test_a_practice_draft_in_which_nothing_was_corrected_is_drafted_anew(dossiers):
+    first = controls.draft_article(BUNDLED).dossier
+    (first.path / "article.txt").write_text("of an older edition")
+    again = controls.draft_article(BUNDLED)
+    assert "drafted just now" in again.message and again.dossier.text == BUNDLED.text
+
+
+def test_practice_goes_on_where_data_may_not_be_written_and_says_that_it_will_go(
+    dossiers, monkeypatch
+):
+    def refuse_in_data(dossier: Dossier, folder: Path, **more: bool) -> Path:
+        if folder.is_relative_to(dossiers):
+            raise PermissionError(13, "Permission denied", str(folder))
+        return save(dossier, folder, **more)
+
+    monkeypatch.setattr("helpers.controls.practice.save", refuse_in_data)
+    desk = controls.draft_article(BUNDLED)
+    assert f"It goes with the kernel: {dossiers} may not be written to (Permission" in desk.message
+    assert desk.practicing and controls.correct(desk).dossier.text == BUNDLED.text
+
+
+def test_what_was_put_at_the_desk_and_not_drafted_is_back_after_the_kernel_stopped(dossiers):
+    choose(
+        controls.draft_article(BUNDLED),
+        text=ARTICLE,
+        byline="Ada Roe",
+        published=date(2024, 3, 5),
+        name="old-pier",
+    )
+    again = controls.draft_article(BUNDLED)
+    there = [again.value(name) for name in ("text", "byline", "published", "name")]
+    assert there == [ARTICLE, "Ada Roe", date(2024, 3, 5), "old-pier"]
+    assert again.message.endswith("What was put here last and was not drafted is back.")
+    assert press(again, "draft").startswith("Drafted")
+    assert controls.draft_article(BUNDLED).value("text") == BUNDLED.text
+
+
+@pytest.mark.parametrize("content", ["", "{", "[1]", '{"text": 7, "published": "soon"}'])
+def test_a_file_of_the_desk_that_cannot_be_read_is_passed_over(dossiers, content):
+    dossiers.mkdir()
+    (dossiers / ".desk.json").write_text(content)
+    desk = controls.draft_article(BUNDLED)
+    assert desk.value("text") == BUNDLED.text and desk.value("published") is None
+
+
+def test_the_desk_says_which_dossier_has_changes_that_are_not_saved(dossiers):
+    helpers.save(drafted(BUNDLED), dossiers / "mine")
+    desk = choose(controls.draft_article(BUNDLED), work="mine")
+    correct_in_practice(controls.correct(desk))
+    again = controls.draft_article(BUNDLED)
+    labels = {value: label for label, value in again.controls["work"].options}
+    assert labels["mine"].endswith("rows checked, 1 change not saved yet")
 
 
 def test_a_dossier_that_was_asked_for_is_gone_on_with_and_not_drafted_anew(dossiers):
@@ -765,7 +831,7 @@ def test_practice_is_saved_elsewhere_into_data_under_a_name_of_its_own(dossiers)
     desk = controls.draft_article(BUNDLED)
     below = controls.correct(desk)
     saved = next(below.respond({"kind": "save"}))
-    assert saved["state"]["practice"] and "or the kernel stops: to keep it" in saved["message"]
+    assert saved["state"]["practice"] and "save it elsewhere" in saved["message"]
     kept = next(below.respond({"kind": "save", "folder": "mine"}))
     assert kept["message"] == f"Saved 0 changes to {dossiers / 'mine'}."
     assert not kept["state"]["practice"] and helpers.load(dossiers / "mine").text == BUNDLED.text
@@ -846,7 +912,7 @@ def test_a_field_of_the_desk_shows_nothing_anew_and_counts_when_the_button_is_pr
 @pytest.mark.parametrize("day", [date(2, 3, 5), date(1599, 12, 31), date(2201, 1, 1)])
 def test_a_half_typed_day_is_refused_and_nothing_is_written(dossiers, day):
     panel = choose(controls.draft_article(NOTHING), text=ARTICLE, name="old-pier", published=day)
-    assert "1600 to 2200" in press(panel, "draft") and not dossiers.exists()
+    assert "1600 to 2200" in press(panel, "draft") and not list_dossiers(dossiers)
     with pytest.raises(helpers.DossierError, match="1600 to 2200"):
         helpers.draft(ARTICLE, published=day)
 
@@ -856,7 +922,7 @@ def test_a_folder_name_that_is_none_is_refused_and_the_text_kept(dossiers, name)
     panel = choose(controls.draft_article(NOTHING), text=ARTICLE, name=name)
     told = press(panel, "draft")
     assert told.startswith("Not drafted. folder name: found") and "allowed" in told
-    assert panel.value("text") == ARTICLE and not dossiers.exists()
+    assert panel.value("text") == ARTICLE and not list_dossiers(dossiers)
 
 
 def test_a_folder_that_is_there_is_not_overwritten(dossiers):

@@ -1,6 +1,7 @@
 """What is stored of a notebook that somebody worked in: of a desk, nothing that its cells show."""
 
 import json
+import re
 import runpy
 from copy import deepcopy
 from pathlib import Path
@@ -80,3 +81,9 @@ def test_the_workbooks_own_command_has_the_server_read_it(monkeypatch):
     monkeypatch.setattr(workbook.subprocess, "call", lambda *_, env, **__: seen.update(env) or 0)
     workbook._run(["jupyterlab"])
     assert seen["JUPYTER_CONFIG_PATH"].split(workbook.os.pathsep)[0] == str(CONFIG.parent)
+
+
+def test_an_environment_made_by_conda_has_a_server_that_starts_here_read_it():
+    told = Path(workbook.ROOT, "environment.yml").read_text()
+    (where,) = re.findall(r"^variables:\n(?: +#.*\n)*  JUPYTER_CONFIG_PATH: (.+)$", told, re.M)
+    assert Path(workbook.ROOT, where) == CONFIG.parent

@@ -266,7 +266,7 @@ def test_the_same_seed_gives_the_same_another_gives_others_and_the_dossier_stays
 
 def test_every_kind_is_asked_and_cannot_tell_is_sometimes_right():
     every = [question for made in MADE for question in asked(*made)] + list(
-        make_exercise(loaded("bridge-trial"), "who-says-so", 1).questions
+        make_exercise(loaded("bridge-trial"), "said-or-happened", 6).questions
     )
     assert {question.kind for question in every} == set(KINDS) and any(
         question.key.answer == CANNOT_TELL for question in every
@@ -558,6 +558,24 @@ def hostile() -> helpers.Dossier:
     dossier = build(text, **rows)
     assert helpers.check(dossier).empty
     return dossier
+
+
+def test_an_answer_that_was_kept_in_another_window_is_not_replaced_without_a_word(tmp_path):
+    exercise = make_exercise(loaded("bridge-trial"), "said-or-happened", 6)
+    number, question = next(
+        (number, one) for number, one in enumerate(exercise.questions, 1) if one.kind == "choice"
+    )
+    here, there = (Sheet(exercise, tmp_path / "answers.json") for _ in range(2))
+    mine, other = here.ask(number), there.ask(number)
+    [mine.respond({"kind": "ready"}), other.respond({"kind": "ready"})]
+    (first, _), (second, _) = question.options[:2]
+    other.respond({"kind": "answer", "value": second})
+    (told,) = mine.respond({"kind": "answer", "value": first})
+    assert told["verdict"]["told"][0].startswith("Meanwhile another answer was kept in another")
+    assert Sheet(exercise, here.file).entry(question)["answer"] == second
+    (judged,) = mine.respond({"kind": "answer", "value": first})
+    assert judged["verdict"]["level"] != "none"
+    assert Sheet(exercise, here.file).entry(question)["answer"] == first
 
 
 @each_skill

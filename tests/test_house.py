@@ -19,7 +19,7 @@ HELPERS = Path(__file__).resolve().parent.parent / "helpers"
 FLOORS: list[dict[str, str]] = [
     {
         "assets": "assets",
-        "words": "display leftopen lexicons messages spans",
+        "words": "admiralty display leftopen lexicons messages spans",
         "dates": "dates",
         "files": "files",
         "arguments": "arguments",

@@ -33,7 +33,7 @@ def test_breaking_a_helper_turns_a_notebook_red(tmp_path):
         shutil.copytree(
             ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__")
         )
-    views = tmp_path / "helpers" / "views.py"
+    views = tmp_path / "helpers" / "views" / "sourcing.py"
     broken = views.read_text().replace(
         'share=counted["attributions"] / counted["of"]', 'share=counted["attributions"] * 0'
     )

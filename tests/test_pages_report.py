@@ -23,6 +23,7 @@ from helpers.pages import index, notebooks, offline
 from helpers.pages.pictures import slim
 from helpers.pages.report import render
 from helpers.sections import FIGURES, SECTIONS, make_charts, make_table
+from helpers.views import joining
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +49,8 @@ def test_the_report_makes_its_folder_and_returns_its_path(dossier, tmp_path):
 
 
 def test_statements_are_joined_once_for_a_whole_report(dossier, monkeypatch):
-    joins, join = [], views._join
-    monkeypatch.setattr(views, "_join", lambda given: joins.append(given.name) or join(given))
+    joins, join = [], joining._join
+    monkeypatch.setattr(joining, "_join", lambda given: joins.append(given.name) or join(given))
     render(dossier)
     assert joins == [dossier.name]
 

@@ -16,6 +16,7 @@ from helpers import reader, views
 from helpers.contract import CONTRACT, TABLES, columns
 from helpers.display import visible
 from helpers.dossier import Dossier, blank, describe
+from helpers.reader import marking
 
 BUNDLED = helpers.load("north-korean-troops")
 BLANK = {name: blank(name) for name in TABLES}
@@ -270,7 +271,7 @@ def test_no_id_stands_twice_in_the_article(dossier):
 
 def test_crossing_attributions_are_told_apart_by_their_distance_from_the_text(dossier):
     marks = [mark for mark in reader.find_marks(dossier) if mark.layer == "attributions"]
-    levels = reader._levels(marks)
+    levels = marking._levels(marks)
     crossing = [
         (one, other)
         for one in marks
@@ -326,7 +327,7 @@ def test_the_legend_explains_the_layers_asked_for_and_no_others():
         and "person" not in reader.legend(layers=["dates"]).html
     )
     whole = Page(reader.legend().html).text
-    assert all(kind in whole for kind in reader.KIND_COLOURS) and "denies" in whole
+    assert all(kind in whole for kind in reader.KIND_COLORS) and "denies" in whole
 
 
 def test_every_kind_and_stance_of_the_contract_has_a_look():
@@ -335,7 +336,7 @@ def test_every_kind_and_stance_of_the_contract_has_a_look():
         for name in ("entities", "attributions")
         for field in CONTRACT[name]["schema"]["fields"]
     }
-    assert set(reader.KIND_COLOURS) == set(allowed["kind"]) and set(reader.STANCE_LINES) == set(
+    assert set(reader.KIND_COLORS) == set(allowed["kind"]) and set(reader.STANCE_LINES) == set(
         allowed["stance"]
     )
 

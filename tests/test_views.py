@@ -15,7 +15,7 @@ from made import big, build, chain, claim, entity, said
 import helpers
 from helpers import contract, reader, views
 from helpers.dossier import Dossier, check
-from helpers.views import NAMED, OWN_VOICE, UNNAMED, Filter
+from helpers.views import NAMED, OWN_VOICE, UNNAMED, Filter, joining
 
 VIEWS = [
     "statements",
@@ -695,15 +695,15 @@ def test_a_range_of_one_day_is_a_range(table):
     ],
 )
 def test_a_filter_is_told_in_words(dossier, wanted, words):
-    assert views.summarise(wanted, views.names(dossier)) == words
+    assert views.summarize(wanted, views.names(dossier)) == words
 
 
 def test_the_outlets_own_depth_is_told_in_words_too():
-    assert views.summarise(Filter(depth=0)) == "depth: 0"
+    assert views.summarize(Filter(depth=0)) == "depth: 0"
 
 
 def test_searched_words_are_told_as_they_were_typed(dossier):
-    assert views.summarise(Filter(text="china"), views.names(dossier)) == "text: china"
+    assert views.summarize(Filter(text="china"), views.names(dossier)) == "text: china"
 
 
 # any dossier
@@ -871,8 +871,8 @@ def test_a_joined_dossier_with_other_tables_is_joined_anew(dossier):
 
 
 def test_a_card_and_the_contested_claims_join_once(dossier, monkeypatch):
-    joins, join = [], views._join
-    monkeypatch.setattr(views, "_join", lambda given: joins.append(given.name) or join(given))
+    joins, join = [], joining._join
+    monkeypatch.setattr(joining, "_join", lambda given: joins.append(given.name) or join(given))
     reader.contested(dossier)
     reader.claim_card(dossier, dossier.claims["claim_id"].iloc[0])
     views.headline(dossier)

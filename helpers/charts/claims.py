@@ -6,6 +6,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from ..admiralty import CREDIBILITY
 from ..arguments import judged, one_of
 from ..display import listed
 from .intervals import GAP, Ends, Window, ranges, tell
@@ -212,11 +213,11 @@ def chart_grades(grades: pd.DataFrame) -> alt.Chart:
         f"{', '.join(row.names.splitlines())}: {row.certainty}, graded {row.credibility}"
         for row in rows.itertuples()
     )
+    scale = ", ".join(f"{grade} {meaning}" for grade, meaning in CREDIBILITY.items())
     return finish(
         _grade_marks(rows).properties(height=420, width=WIDTH + 160),
         "How sure it sounds, and how far the analyst trusts it",
-        "Each mark is a graded claim, named by its source. Grades: 1 confirmed by others, "
-        "2 probable, 3 possible, 4 doubtful, 5 improbable, 6 cannot be judged.",
+        f"Each mark is a graded claim, named by its source. Grades: {scale}.",
         f"Grades: {told or 'no grade yet'}.",
     )
 

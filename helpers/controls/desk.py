@@ -2,17 +2,17 @@
 
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from html import escape
 from pathlib import Path
-from tempfile import TemporaryDirectory, mkdtemp
+from tempfile import mkdtemp
 from typing import Any
 
 import ipywidgets as widgets
 
 from .. import drafting, reader, views
-from ..correcting.annotator import PRACTICE_FOLDER, Annotator, annotate
+from ..correcting.annotator import Annotator, annotate, is_practice
+from ..correcting.journal import count_unsaved
 from ..dossier import (
     BUNDLED,
     DATA,
@@ -26,15 +26,16 @@ from ..dossier import (
 )
 from ..texts import UNKNOWN, read_text
 from .panel import ACROSS, LABELLED, Controls, Panel, status
+from .practice import keep, kept, open_practice
 
 ABOUT = ("title", "byline", "publisher")
 """what an article tells about itself, in controls of their name"""
-NEW_ARTICLE = ("text", "file", *ABOUT, "published", "name", "draft")
+TYPED = ("text", *ABOUT, "published", "name")
+"""the controls in which something is put that is lost unless it is drafted, or kept"""
+NEW_ARTICLE = (*TYPED, "file", "draft")
 """the desk's controls that a dossier which is gone on with does not need"""
 A_NEW_ONE = "a new article: put it below"
-BEGIN = (
-    "Put your own article in its place, name its folder, press Draft it; or go on with a dossier."
-)
+BACK = "What was put here last and was not drafted is back."
 
 
 class Desk(Panel):
@@ -44,7 +45,7 @@ class Desk(Panel):
     """
 
     def __init__(self, example: Dossier) -> None:
-        self._example, self._room = example, TemporaryDirectory(prefix="practice-")
+        self._example = example
         self._own = None if example.name == BUNDLED else example.path
         self._follow: Callable[[Dossier], object] = lambda dossier: None
         dossier, message = self._going_on(example) if self._own else self._practicing()
@@ -57,14 +58,16 @@ class Desk(Panel):
         )
         self.controls["work"].observe(self._choose, "value")
         self.relist()
+        self._bring_back()
+        for name in TYPED:
+            self.controls[name].observe(lambda _: self._keep(), "value")
         self.controls["file"].observe(self._fill, "value")
         self.when_pressed("draft", lambda: self._open(self._drafted, "Not drafted"))
 
     @property
     def practicing(self) -> bool:
-        """Whether the practice draft is open, which no folder of data/ keeps."""
-        room, path = Path(self._room.name).resolve(), self.dossier.path
-        return path is not None and room in path.parents
+        """Whether the practice draft is open, which is listed nowhere."""
+        return self.dossier.path is not None and is_practice(self.dossier.path)
 
     def follow(self, act: Callable[[Dossier], object]) -> None:
         """Hands each dossier that is opened from now on to this first; what this refuses with a
@@ -128,16 +131,7 @@ class Desk(Panel):
         return dossier, f"Going on with {dossier.path}. Correct it below."
 
     def _practicing(self) -> tuple[Dossier, str]:
-        """A draft of the example's text; a copy of the example itself where its text cannot be
-        drafted.
-        """
-        folder, title = Path(mkdtemp(dir=self._room.name)) / PRACTICE_FOLDER, self._example.title
-        try:
-            made = save(drafting.draft(self._example.text, name=PRACTICE_FOLDER), folder)
-            return load(made), f"For practice: the text of {title}, drafted just now. {BEGIN}"
-        except DossierError as error:
-            made = save(replace(self._example, name=PRACTICE_FOLDER), folder)
-            return load(made), f"For practice: {title}, as it is. A draft was refused: {error}"
+        return open_practice(DATA, self._example)
 
     def _drafted(self) -> tuple[Dossier, str]:
         """A draft of what stands in the box, in a new folder of data/."""
@@ -146,7 +140,22 @@ class Desk(Panel):
             raise DossierError(f"{folder} is there already; give another name, or go on with it")
         about = {name: self.value(name) for name in (*ABOUT, "published")}
         made = save(drafting.draft(self.value("text"), **about, name=folder.name), folder)
+        keep(DATA, {})
         return load(made), f"Drafted, and saved to {made}. Correct it below."
+
+    def _bring_back(self) -> None:
+        """Puts into the fields what stood there last and was not drafted."""
+        back = kept(DATA)
+        for name in TYPED:
+            if name in back:
+                _put(self.controls[name], back[name])
+        if back:
+            self.tell(f"{self.message} {BACK}")
+
+    def _keep(self) -> None:
+        """Writes down what stands in the fields, unless it is what stood there to begin with."""
+        typed = {name: str(self.value(name) or "") for name in TYPED}
+        keep(DATA, typed | ({} if typed["text"] != self._example.text else {"text": ""}))
 
     def _fill(self, change: dict) -> None:
         """Takes over what was loaded, and empties the control: the same file can load again."""
@@ -161,7 +170,8 @@ def draft_article(example: Dossier) -> Desk:
     of data/ under the name given, never over another.
 
     example: the dossier that the desk begins with. The bundled one is left as it is; its text
-    stands in the box to practise on, drafted anew each time in a folder that goes with it. Text
+    stands in the box to practise on, drafted in a hidden folder of data/ that keeps what was
+    corrected there. Text
     that is not the workbook's own is not shown among the results, which a notebook stores.
     """
     return Desk(example)
@@ -222,8 +232,9 @@ def _layout(place: str | None = None) -> widgets.Layout:
 
 
 def _how_far(folder: Path) -> str:
-    checked, of = count_checked(folder)
-    return f"{folder.name}: {checked} of {of} rows checked"
+    (checked, of), unsaved = count_checked(folder), count_unsaved(folder)
+    more = f", {unsaved} change{'s' * (unsaved != 1)} not saved yet" if unsaved else ""
+    return f"{folder.name}: {checked} of {of} rows checked{more}"
 
 
 def _read_in(controls: Controls, name: str, content: bytes) -> str:
@@ -240,6 +251,16 @@ def _read_in(controls: Controls, name: str, content: bytes) -> str:
     for field in ABOUT:
         value = getattr(article, field)
         controls[field].value = "" if value == UNKNOWN else value
-    published = article.published
-    controls["published"].value = date.fromisoformat(published) if published else None
+    _put(controls["published"], article.published)
     return f"Loaded {name}. {article.note} Check what it says about itself, then press Draft it."
+
+
+def _put(control: widgets.ValueWidget, value: str) -> None:
+    """Fills a field; a day that is none leaves its field blank."""
+    if not isinstance(control, widgets.DatePicker):
+        control.value = value
+        return
+    try:
+        control.value = date.fromisoformat(value) if value else None
+    except ValueError:
+        control.value = None

@@ -138,6 +138,6 @@ def _selected(panel: Panel, table: pd.DataFrame) -> tuple[pd.DataFrame, str]:
     """The statements that fit, and the filter in words; none, and why, when it cannot be right."""
     wanted = views.Filter(**{row.name: panel.value(row.name) for row in views.FILTERS})
     try:
-        return views.select(table, wanted), views.summarise(wanted, views.names(panel.dossier))
+        return views.select(table, wanted), views.summarize(wanted, views.names(panel.dossier))
     except ValueError as error:
         return table.iloc[:0], str(error)

@@ -9,28 +9,13 @@ import ipywidgets as widgets
 from traitlets import TraitError
 
 from .. import charts, reader, views
+from ..admiralty import CREDIBILITY, RELIABILITY
 from ..correcting import Refused
 from ..correcting.journal import Journal, open_journal
 from ..dossier import Dossier, DossierError
 from .exploring import called_claims
 from .panel import FULL, LABELLED, Controls, Panel, button, dropdown, status
 
-RELIABILITY = {
-    "A": "A reliable",
-    "B": "B usually reliable",
-    "C": "C fairly reliable",
-    "D": "D not usually reliable",
-    "E": "E unreliable",
-    "F": "F cannot be judged",
-}
-CREDIBILITY = {
-    1: "1 confirmed by others",
-    2: "2 probably true",
-    3: "3 possibly true",
-    4: "4 doubtful",
-    5: "5 improbable",
-    6: "6 cannot be judged",
-}
 GRADE = ("assessor", "entity_id", "claim_id", "reliability", "credibility", "why")
 """the columns of a grade that have a control of their name"""
 BEGIN = "No grade recorded yet in this session."
@@ -140,7 +125,7 @@ def _controls(dossier: Dossier) -> Controls:
 
 
 def _scale(name: str, meanings: dict, blank: object) -> widgets.Dropdown:
-    steps = [(meaning, value) for value, meaning in meanings.items()]
+    steps = [(f"{grade} {meaning}", grade) for grade, meaning in meanings.items()]
     return dropdown(name, steps, ("not graded", blank))
 
 

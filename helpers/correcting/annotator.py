@@ -29,12 +29,9 @@ NO_KERNEL = (
     "The annotator appears here when the notebook is run: Run, then Run All Cells. "
     "Until then, the results above show what was drafted."
 )
-PRACTICE = (
-    "This is for practice, and goes when the notebook is run again, another dossier is opened or "
-    "the kernel stops: to keep it, save it elsewhere."
-)
-PRACTICE_FOLDER = "practice"
-"""what the folder of a practice draft is called"""
+PRACTICE = "This is for practice: to give it a name among the other dossiers, save it elsewhere."
+PRACTICE_ROOM, PRACTICE_FOLDER = ".practice", "practice"
+"""what the folder of a practice draft is called, and the folder around it"""
 LABELS = {
     "entity_id": "who or what",
     "mention_id": "named here as",
@@ -180,7 +177,7 @@ class Annotator(anywidget.AnyWidget):
         saved = self.save(self._elsewhere(name) if name else None)
         count = self.journal.saved
         told = f"Saved {count} change{'' if count == 1 else 's'} to {saved}."
-        return f"{told} {PRACTICE}" if self._practising else told
+        return f"{told} {PRACTICE}" if is_practice(self.journal.folder) else told
 
     def _elsewhere(self, name: str) -> Path:
         """The folder that is meant: a name beside the others, or a whole path."""
@@ -188,12 +185,6 @@ class Annotator(anywidget.AnyWidget):
         return (path.parent if path.is_absolute() else self.home) / checked_name(
             path.name if path.is_absolute() else name, "the folder's name"
         )
-
-    @property
-    def _practising(self) -> bool:
-        folder = self.journal.folder
-        elsewhere = self._home is not None and not folder.is_relative_to(self._home)
-        return elsewhere and folder.name == PRACTICE_FOLDER
 
     def _found(self) -> str:
         """What to tell on opening."""
@@ -205,10 +196,10 @@ class Annotator(anywidget.AnyWidget):
     def _why_not(self, error: Exception) -> str:
         if not isinstance(error, OSError):
             return str(error)
-        reason = error.strerror or error
+        where = "below" if os.access(self.home, os.W_OK) else "below, under a whole path elsewhere"
         return (
-            f"{self.journal.folder} may not be written to ({reason})."
-            " Save elsewhere, below; what is done so far goes with it."
+            f"{self.journal.folder} may not be written to ({error.strerror or error})."
+            f" Save elsewhere, {where}; what is done so far goes with it."
         )
 
     def _do(self, message: dict) -> None:
@@ -272,7 +263,7 @@ class Annotator(anywidget.AnyWidget):
             "unsaved": len(self.journal.unsaved),
             "redo": self.journal.can_redo,
             "folder": self.journal.folder.name,
-            "practice": self._practising,
+            "practice": is_practice(self.journal.folder),
             "asides": [[aside.name, aside.changes, aside.last] for aside in self.journal.asides],
         }
 
@@ -311,11 +302,15 @@ def annotate(
     last time are back.
 
     who: your name, kept with each change. home: the folder for dossiers that are saved elsewhere;
-    one that does not lie there itself is for practice, and shown so. Without it, the folder around
-    the dossier's own. Raises DossierError when the dossier has no folder yet: `helpers.save` it
-    first.
+    without it, the folder around the dossier's own. Raises DossierError when the dossier has no
+    folder yet: `helpers.save` it first.
     """
     return Annotator(open_journal(where, who=who), home=home)
+
+
+def is_practice(folder: Path) -> bool:
+    """Whether a folder is that of a practice draft."""
+    return folder.parts[-2:] == (PRACTICE_ROOM, PRACTICE_FOLDER)
 
 
 def _row(cells: tuple) -> list:

@@ -478,6 +478,13 @@ class Journal:
         )
 
 
+def count_unsaved(folder: Path) -> int:
+    """How many changes to a folder's dossier are written down and not saved. Counts without
+    judging.
+    """
+    return len(standing(read_lines(content_of(folders.journal_file(folder)))))
+
+
 def open_journal(where: str | Path | Dossier | None = None, *, who: str = "") -> Journal:
     """The journal of a dossier: given itself, or as a name or folder as for `helpers.load`; with
     the unsaved changes brought back.

@@ -26,9 +26,9 @@ from .. import contract, views
 from ..dossier import Dossier, as_name
 from ..files import content_of, parse_json, unpacked
 from ..messages import DossierError, cut, shown
-from ..tables import MOST_CELLS, Table, frame_of, trimmed
+from ..tables import MOST_CELLS, Table, as_text, frame_of, trimmed
 from ..texts import Article
-from .cells import FORMULA, as_text
+from .cells import FORMULA
 from .gathering import LeftOut, Recovered
 from .whole import whole_dossier
 

@@ -17,7 +17,7 @@ from ..arguments import judged
 from ..dossier import Dossier, load
 from ..spans import Span, overlap, paragraph_of, paragraphs, size, touch, write_pieces
 from .agreement import agreement, alpha, mean, share
-from .entries import LABELS, Entry, Said, Spans, read_entries
+from .entries import LABELS, Entry, Passage, Spans, read_entries
 from .matching import Class, Item, find_items
 
 READ, UNREADABLE = "read", "could not be read"
@@ -254,13 +254,13 @@ def _choice_rows(text: str, items: list[Item], lone: Class) -> list[dict]:
     ]
 
 
-def _choice(text: str, item: Item, passage: Said | None) -> dict:
+def _choice(text: str, item: Item, passage: Passage | None) -> dict:
     if passage is None:
         return NO_CHOICE
     return _chosen(text, passage) | {"overlap": overlap(passage.spans, item.said.spans)}
 
 
-def _chosen(text: str, passage: Said) -> dict:
+def _chosen(text: str, passage: Passage) -> dict:
     return _placed(passage.spans, text) | dict(zip(LABELS, passage[1:]))
 
 

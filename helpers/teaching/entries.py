@@ -33,7 +33,7 @@ MOST = 5
 Spans = tuple[Span, ...]
 
 
-class Said(NamedTuple):
+class Passage(NamedTuple):
     """A passage that somebody marked, as its pieces, and what they chose for it; blank where they
     gave nothing.
     """
@@ -52,7 +52,7 @@ class Entry(NamedTuple):
 
     student: str
     file: str
-    said: list[Said]
+    said: list[Passage]
     problem: str
 
 
@@ -80,13 +80,13 @@ def read_entries(folder: Path, key: Dossier) -> list[Entry]:
     )
 
 
-def of_key(key: Dossier) -> dict[str, Said]:
+def of_key(key: Dossier) -> dict[str, Passage]:
     """The key's own passages by attribution_id, in text order, with sources called as those of the
     students are.
     """
     names = _names(key)
     return {
-        row.attribution_id: Said(
+        row.attribution_id: Passage(
             tuple(spans_of(row)), _called(row.source, names), row.act, row.stance, row.certainty
         )
         for row in views.statements(key).itertuples()
@@ -94,7 +94,7 @@ def of_key(key: Dossier) -> dict[str, Said]:
 
 
 def _entry(path: Path, student: str, key: Dossier, names: dict[str, str]) -> Entry:
-    passages: list[Said] = []
+    passages: list[Passage] = []
     try:
         passages, left_out = _read(path, key)
         empty = "" if passages else "holds no attribution; allowed: one or more"
@@ -106,7 +106,7 @@ def _entry(path: Path, student: str, key: Dossier, names: dict[str, str]) -> Ent
     return Entry(_printable(student), _printable(path.name), named, _printable(problem))
 
 
-def _read(path: Path, key: Dossier) -> tuple[list[Said], list[str]]:
+def _read(path: Path, key: Dossier) -> tuple[list[Passage], list[str]]:
     """The passages in an entry, and what was left out."""
     if not path.is_file() and not path.is_dir():
         raise DossierError(f"{path}: is neither a file nor a folder")
@@ -123,8 +123,10 @@ def _table(path: Path, article: str) -> tuple[list[str], list[list[str]]] | None
     return (names, rows) if {"start", "end", "text"} <= set(names) else None
 
 
-def _of_table(names: list[str], rows: list[list[str]], text: str) -> tuple[list[Said], list[str]]:
-    passages: list[Said] = []
+def _of_table(
+    names: list[str], rows: list[list[str]], text: str
+) -> tuple[list[Passage], list[str]]:
+    passages: list[Passage] = []
     left_out: list[str] = []
     for number, cells in enumerate(rows, start=2):
         if not any(cell.strip() for cell in cells):
@@ -136,7 +138,7 @@ def _of_table(names: list[str], rows: list[list[str]], text: str) -> tuple[list[
                     f"found {len(cells)} cells; allowed: {len(names)}, as many as columns"
                 )
             spans, source = _spans(row, text), row.get("source") or row.get("speaker", "")
-            passages.append(Said(spans, source, *_labels(row, f"row {number}", left_out)))
+            passages.append(Passage(spans, source, *_labels(row, f"row {number}", left_out)))
         except ValueError as error:
             left_out.append(f"row {number}: {error}")
     return passages, left_out
@@ -192,7 +194,7 @@ def _labels(given: dict[str, str], where: str, left_out: list[str]) -> list[str]
     return labels
 
 
-def _of_import(path: Path, key: Dossier) -> tuple[list[Said], list[str]]:
+def _of_import(path: Path, key: Dossier) -> tuple[list[Passage], list[str]]:
     dossier, lost = import_from(path, text=Article(key.text))
     left_out = [f"{row.item}: {_short(row.value)}: {row.why}" for row in lost.itertuples()]
     table = views.statements(dossier).merge(
@@ -205,7 +207,7 @@ def _of_import(path: Path, key: Dossier) -> tuple[list[Said], list[str]]:
         if row.status == "drafted" and row.drafted_by.startswith("import: "):  # filled in
             labels = _labels(dict(IN_NOTE.findall(row.note)), f"“{row.text}”", left_out)
         source = "" if row.source.startswith(NOT_NAMED) else row.source
-        passages.append(Said(tuple(spans_of(row)), source, *labels))
+        passages.append(Passage(tuple(spans_of(row)), source, *labels))
     return passages, left_out
 
 

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from ..dossier import Dossier
 from ..spans import overlap
-from .entries import Said, Spans, of_key
+from .entries import Passage, Spans, of_key
 
 HALF = 0.5
 """overlap from which two passages are the same"""
 
-Class = Mapping[str, list[Said]]
+Class = Mapping[str, list[Passage]]
 """the passages of each student"""
 
 
@@ -25,8 +25,8 @@ class Item(NamedTuple):
 
     item: str
     claim_id: str
-    said: Said
-    chosen: dict[str, Said]
+    said: Passage
+    chosen: dict[str, Passage]
 
 
 def find_items(key: Dossier, read: Class) -> tuple[list[Item], Class]:
@@ -47,7 +47,7 @@ def find_items(key: Dossier, read: Class) -> tuple[list[Item], Class]:
     return sorted(items, key=lambda item: (item.said.spans[0][0], item.item)), lone
 
 
-def _match(key: dict[str, Said], passages: list[Said]) -> dict[str, int]:
+def _match(key: dict[str, Passage], passages: list[Passage]) -> dict[str, int]:
     """Which of the student's passages is meant by each of the key's attributions that has one: one
     to one, the greatest overlap first, on a tie the most alike.
     """
@@ -65,7 +65,7 @@ def _match(key: dict[str, Said], passages: list[Said]) -> dict[str, int]:
     return {names[key_place]: place for key_place, place in matched.items()}
 
 
-def _chosen(name: str, matched: dict[str, dict[str, int]], read: Class) -> dict[str, Said]:
+def _chosen(name: str, matched: dict[str, dict[str, int]], read: Class) -> dict[str, Passage]:
     """What each student who has an attribution of the key chose for it."""
     return {
         student: read[student][places[name]]
@@ -94,7 +94,7 @@ def _find_extras(left: Class) -> tuple[list[Item], Class]:
     for spans in sorted(counted, key=lambda spans: (-counted[spans], spans)):
         chosen = _nearest(spans, left)
         if len(chosen) > 1:
-            extras.append(Item("", "", Said(spans), chosen))
+            extras.append(Item("", "", Passage(spans), chosen))
             left = {
                 student: [passage for passage in passages if passage is not chosen.get(student)]
                 for student, passages in left.items()
@@ -102,7 +102,7 @@ def _find_extras(left: Class) -> tuple[list[Item], Class]:
     return extras, left
 
 
-def _nearest(spans: Spans, left: Class) -> dict[str, Said]:
+def _nearest(spans: Spans, left: Class) -> dict[str, Passage]:
     """The passage of each student that is nearest to a stretch, if it is the same."""
     near = {
         student: max((overlap(passage.spans, spans), passage) for passage in passages)

@@ -30,6 +30,10 @@ SCRIPT = join_scripts("dom.js", *SCRIPTS)
 RUN_ME = "This task is live when the notebook is run: Run, then Run All Cells."
 NOTHING: tuple[object, ...] = (None, "", [], {})
 """what the page reads from a task in which nothing is chosen or typed"""
+ELSEWHERE = (
+    "Meanwhile another answer was kept in another window or notebook: {answer}. It still counts."
+    " To put yours in its place, press again."
+)
 KEPT = "Kept. It is marked after you have handed it in; until then you can change it."
 
 Handler = Callable[[dict], dict]
@@ -44,6 +48,8 @@ class Task(anywidget.AnyWidget):
     def __init__(self, sheet: Sheet, question: Question) -> None:
         super().__init__()
         self.sheet, self.question = sheet, question
+        self._known: object = sheet.entry(question)["answer"]
+        """the answer that the page was last told of"""
         self.on_msg(lambda _, message, buffers: list(map(self.send, self.respond(message))))
 
     def respond(self, message: dict) -> list[dict]:
@@ -61,6 +67,7 @@ class Task(anywidget.AnyWidget):
     def _on_ready(self, message: dict) -> dict:
         self.sheet.refresh()
         question, kept = self.question, self.sheet.entry(self.question)
+        self._known = kept["answer"]
         return {
             "kind": "task",
             **showing.asked(question),
@@ -77,13 +84,20 @@ class Task(anywidget.AnyWidget):
     def _on_answer(self, message: dict) -> dict:
         self.sheet.refresh()
         answer, kept = message.get("value"), self.sheet.entry(self.question)
-        if problem := judging.find_problem(self.question, answer):
-            return {
-                "kind": "verdict",
-                "verdict": {"told": [problem], "level": "none", "proof": [], "rubric": []},
-            }
+        if problem := judging.find_problem(self.question, answer) or self._elsewhere(answer):
+            verdict = {"told": [problem], "level": "none", "proof": [], "rubric": []}
+            return {"kind": "verdict", "verdict": verdict}
+        self._known = answer
         self.sheet.keep(self.question, answer=answer, tries=kept["tries"] + 1, draft=None)
         return {"kind": "verdict", "verdict": self._verdict(answer)}
+
+    def _elsewhere(self, answer: object) -> str:
+        """What to tell, once, where another answer was kept that this page does not know of."""
+        there = self.sheet.entry(self.question)["answer"]
+        if there in (None, answer, self._known):
+            return ""
+        self._known = there
+        return ELSEWHERE.format(answer=judging.told_answer(self.question, there))
 
     def _on_draft(self, message: dict) -> dict:
         """Keeps what was chosen or typed since an answer was kept, if that is anything else."""

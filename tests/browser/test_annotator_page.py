@@ -304,8 +304,10 @@ def test_what_was_begun_in_a_form_is_there_after_the_kernel_was_lost(mounted, fo
 
 
 def test_practice_says_so_and_can_be_kept_under_a_name(mounted, folder, page, tmp_path):
-    annotator = mounted(folder.rename(tmp_path / "practice"), home=tmp_path / "data")
-    expect(page.locator(".an-count")).to_contain_text("for practice")
+    (tmp_path / ".practice").mkdir()
+    practice = folder.rename(tmp_path / ".practice" / "practice")
+    annotator = mounted(practice, home=tmp_path / "data")
+    expect(page.locator(".an-count")).to_contain_text("all saved in the practice draft")
     page.get_by_label("Save elsewhere").fill("mine")
     page.get_by_role("button", name="Save there").click()
     expect(page.locator(".an-said")).to_contain_text(f"Saved 0 changes to {tmp_path / 'data'}")

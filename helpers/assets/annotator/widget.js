@@ -302,9 +302,9 @@ class Annotator {
   }
   unsaved() {
     const { unsaved, folder, practice } = this.store.state,
-      changes = `${unsaved} change${unsaved === 1 ? "" : "s"}`;
-    if (practice) return `${changes}, for practice: save elsewhere to keep them`;
-    return unsaved ? `${changes} not saved to ${folder}` : `all saved in ${folder}`;
+      changes = `${unsaved} change${unsaved === 1 ? "" : "s"}`,
+      where = practice ? "the practice draft" : folder;
+    return unsaved ? `${changes} not saved to ${where}` : `all saved in ${where}`;
   }
   /** Offers the unsaved changes that an earlier opening could not bring back. */
   offer() {

@@ -4,25 +4,9 @@ is {"reliability", "credibility", "why"}.
 
 from typing import Any, Unpack
 
+from ...admiralty import CREDIBILITY, RELIABILITY
 from ..questions import Question
 from .kind import Around, Kind, has_no_words
-
-RELIABILITY = {
-    "A": "reliable",
-    "B": "usually reliable",
-    "C": "fairly reliable",
-    "D": "not usually reliable",
-    "E": "unreliable",
-    "F": "cannot be judged",
-}
-CREDIBILITY = {
-    "1": "confirmed by others",
-    "2": "probably true",
-    "3": "possibly true",
-    "4": "doubtful",
-    "5": "improbable",
-    "6": "cannot be judged",
-}
 
 
 def ask(
@@ -37,7 +21,7 @@ def _fits(question: Question, answer: Any) -> bool:
         isinstance(answer, dict)
         and all(isinstance(value, str) for value in answer.values())
         and answer.get("reliability", "") in ("", *RELIABILITY)
-        and answer.get("credibility", "") in ("", *CREDIBILITY)
+        and answer.get("credibility", "") in ("", *map(str, CREDIBILITY))
     )
 
 
@@ -56,6 +40,6 @@ KIND = Kind(
     is_blank=has_no_words,
     for_page={
         "reliability": list(RELIABILITY.items()),
-        "credibility": list(CREDIBILITY.items()),
+        "credibility": [(str(grade), meaning) for grade, meaning in CREDIBILITY.items()],
     },
 )

@@ -1,0 +1,43 @@
+"""The article and its annotations as HTML that is safe to show: escaped, layered, linkable,
+readable without a style sheet.
+
+Everything that comes from a dossier passes through `display`. Looks are inline styles and
+meanings are titles and links, because an untrusted JupyterLab strips style elements; the one style
+element here only shows a mark's title when it has the keyboard focus.
+"""
+
+from .cards import (
+    VOICE_LINES,
+    claim_card,
+    contested,
+    date_card,
+    entity_card,
+    observations,
+    sides,
+    tell_origins,
+)
+from .marking import KIND_COLORS, LAYERS, STANCE_LINES, Mark, article, find_marks, legend, passage
+from .showing import BOX, Html, shown, table
+
+__all__ = [
+    "BOX",
+    "KIND_COLORS",
+    "LAYERS",
+    "STANCE_LINES",
+    "VOICE_LINES",
+    "Html",
+    "Mark",
+    "article",
+    "claim_card",
+    "contested",
+    "date_card",
+    "entity_card",
+    "find_marks",
+    "legend",
+    "observations",
+    "passage",
+    "shown",
+    "sides",
+    "table",
+    "tell_origins",
+]

@@ -1,0 +1,66 @@
+"""Views: tidy tables computed from a dossier by pure joins and counts, and the one Filter that all
+of them share.
+
+Nothing here changes a dossier, draws or prints. A blank text is "", a missing number <NA>, a
+missing day None.
+
+To add one: a function in the file of its subject, its name below, a test in tests/test_views.py.
+"""
+
+from .filtering import FILTERS, Filter, FilterField, choices, folded, searched, select, summarize
+from .glance import headline, progress
+from .joining import (
+    ARROW,
+    FRAME,
+    IDENTIFIED,
+    NAMED,
+    OWN_VOICE,
+    UNNAMED,
+    Joined,
+    joined,
+    statements,
+)
+from .numbers import quantities
+from .places import names, occurrences, paragraph, paragraphs, spans
+from .sourcing import chains, contested, grades, origins, profile, relations, sources
+from .times import CLOCKS, clocks, expressions
+from .voicing import voices
+
+__all__ = [
+    "ARROW",
+    "CLOCKS",
+    "FILTERS",
+    "FRAME",
+    "IDENTIFIED",
+    "NAMED",
+    "OWN_VOICE",
+    "UNNAMED",
+    "Filter",
+    "FilterField",
+    "Joined",
+    "chains",
+    "choices",
+    "clocks",
+    "contested",
+    "expressions",
+    "folded",
+    "grades",
+    "headline",
+    "joined",
+    "names",
+    "occurrences",
+    "origins",
+    "paragraph",
+    "paragraphs",
+    "profile",
+    "progress",
+    "quantities",
+    "relations",
+    "searched",
+    "select",
+    "sources",
+    "spans",
+    "statements",
+    "summarize",
+    "voices",
+]

@@ -1,0 +1,72 @@
+"""A dossier at a glance: how it is sourced, and how far it is checked."""
+
+import pandas as pd
+
+from ..arguments import judged
+from ..dossier import Dossier
+from .joining import joined, statements
+from .sourcing import origins
+
+
+@judged
+def headline(dossier: Dossier) -> pd.DataFrame:
+    """The article at a glance: one row per fact about its sourcing, with count and of (the
+    denominator; <NA> where there is none).
+    """
+    dossier = joined(dossier)
+    table, counted = statements(dossier), origins(dossier)
+    unnamed, own = int(counted["unnamed_only"].sum()), int(counted["outlet_only"].sum())
+    unknown = [
+        key
+        for key in ("headline", "byline", "publisher", "published")
+        if dossier.article.get(key, "unknown") == "unknown"
+    ]
+    rows = [
+        ("claims", len(counted), None),
+        ("acts of claiming (attributions)", len(table), None),
+        ("claims that rest on unnamed sources only", unnamed, len(counted)),
+        ("claims in the outlet's own voice only", own, len(counted)),
+        ("claims that some affirm and others deny", int(counted["contested"].sum()), len(counted)),
+        ("claims with one origin only", int((counted["origins_high"] == 1).sum()), len(counted)),
+        (
+            "attributions at second hand or further (depth 2 or more)",
+            int((table["depth"] >= 2).sum()),
+            len(table),
+        ),
+        (
+            "attributions whose saying the text does not date",
+            int((table["said_edtf"] == "").sum()),
+            len(table),
+        ),
+        (
+            f"facts the text does not state about itself: {', '.join(unknown) or 'none'}",
+            len(unknown),
+            4,
+        ),
+    ]
+    return pd.DataFrame(rows, columns=["fact", "count", "of"]).astype(
+        {"count": "Int64", "of": "Int64"}
+    )
+
+
+@judged
+def progress(dossier: Dossier) -> pd.DataFrame:
+    """How far a dossier is checked: one row per table that has a status, with its rows, how many
+    are checked and drafted, and by which rules.
+    """
+    frames = {name: frame for name, frame in dossier.tables.items() if "status" in frame}
+    rules = {
+        name: frame.loc[frame["drafted_by"] != "", "drafted_by"].str.removeprefix("rule: ")
+        for name, frame in frames.items()
+    }
+    rows = [
+        (
+            name,
+            len(frame),
+            int((frame["status"] == "checked").sum()),
+            int((frame["status"] == "drafted").sum()),
+            ", ".join(rules[name].value_counts().index),
+        )
+        for name, frame in frames.items()
+    ]
+    return pd.DataFrame(rows, columns=["table", "rows", "checked", "drafted", "rules"])
