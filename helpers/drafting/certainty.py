@@ -16,7 +16,7 @@ from ..spans import Span
 LADDER = ("certain", "probable", "possible", "unstated")
 HEDGES = {(row["word"], row["pos"]): row["certainty"] for row in rows("hedges")}
 MARKS = "\"“”„«»'‘’"
-TOLD = re.compile(rf"[.!][{MARKS}]*\s")
+TOLD = re.compile(rf"\w\w[.!][{MARKS}]*\s")
 """the end of a sentence that is no question, and goes on"""
 TAGS = {tag[:2] for _, tag in HEDGES}
 LINKS = {"aux", "auxpass", "advmod", "acomp", "attr", "mark", "xcomp", "oprd", "neg", "conj"}

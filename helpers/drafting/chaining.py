@@ -96,7 +96,7 @@ def _steps(attribution: Attribution, party: Span | None) -> list[tuple[Span | No
 
 
 def _cue(page: Page, cue: Span) -> dict:
-    return {"cue": page.text[slice(*cue)], "cue_span": page.moved(cue)}
+    return {"cue_span": page.moved(cue)}
 
 
 def _said(time: Time | None, relay: Time | None) -> Dated | None:

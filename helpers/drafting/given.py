@@ -10,6 +10,7 @@ from ..contract import SURROGATE
 from ..dossier import DossierError, describe
 from ..lexicons import words
 from ..messages import shown
+from .attributions.interviews import answers
 
 YEARS = range(1600, 2201)
 """the years in which an article can have been published: outside them a day is half typed"""
@@ -64,6 +65,11 @@ def look_over(text: str) -> Iterator[str]:
         yield (
             f"The text holds markup ({len(tags)} times, first {tags[0][:30]}). It is kept as it "
             "stands; sentences around it may be misread."
+        )
+    if any(answers(text)):
+        yield (
+            "Questions stand in paragraphs of their own and nothing says who answers them: what "
+            "stands below each is left open."
         )
     if sum(word.isupper() for word in all_words) > len(all_words) * 0.6:
         yield "Most of the text is in capitals: names and sentence parts are found badly."

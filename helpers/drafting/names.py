@@ -89,6 +89,11 @@ def identify(name: str, label: str) -> Known | None:
     return Known(name, kind, _form(name), of.country if of else "")
 
 
+def is_known(name: str) -> bool:
+    """Whether a lexicon has the name."""
+    return name in _lexicon()
+
+
 def _kind(name: str, kind: str) -> str:
     """The kind of an organisation by the words of its name; every other kind as it is."""
     if kind != "organisation":

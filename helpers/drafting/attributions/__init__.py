@@ -18,7 +18,7 @@ from .proposals import Proposal
 from .quotations import quotations
 from .settings import placed
 from .speech import Quotations, snapped, spoken
-from .turns import turns
+from .turns import answered, turns
 from .verbs import verbal
 
 __all__ = ["Attribution", "Span", "find_attributions", "load_cues", "mark_paragraphs", "outermost"]
@@ -30,7 +30,7 @@ def find_attributions(doc: Any) -> list[Attribution]:
     spans, running, titles = quotations(parse)
     quoted = Quotations(parse, spans, running)
     cued = _outside_titles(
-        [*turns(parse), *verbal(parse), *nominal(parse), *fronted(parse)], titles
+        [*turns(parse), *answered(parse), *verbal(parse), *nominal(parse), *fronted(parse)], titles
     )
     made = cited(parse, spoken(parse, listed(parse, snapped(cued, quoted)), quoted))
     return finished(parse, chained(parse, [placed(parse, proposal) for proposal in made]), quoted)

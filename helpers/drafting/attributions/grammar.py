@@ -38,6 +38,7 @@ class Parse:
         self.word = _column(doc, "LOWER")
         self.tag = _column(doc, "TAG")
         self.dep = _column(doc, "DEP")
+        self.entity = _column(doc, "ENT_TYPE")
         self.lemma = [MISREAD.get(lemma, lemma) for lemma in map(str.lower, _column(doc, "LEMMA"))]
         self.head = [
             token + step for token, step in enumerate(doc.to_array("HEAD").astype("int64").tolist())
