@@ -179,3 +179,19 @@ def test_every_place_that_is_read_stands_in_the_text_in_order(text):
     assert len(reading.starts) == len(reading.ends) == len(reading.text)
     assert all(0 <= start < end <= len(text) for start, end in zip(reading.starts, reading.ends))
     assert reading.starts == sorted(reading.starts)
+
+
+TERSE = (
+    "Rain, wind: roads shut. Ferry firm Molo halts crossings. Police seek driver, 34. Three piers "
+    "closed, schools open, trains late. Harbor board meets Monday. Fishers angry about rising fees."
+)
+
+
+def test_a_short_english_text_of_few_small_words_is_drafted_with_a_warning():
+    assert "words are among the commonest of English" in notes(TERSE)
+    assert "commonest" not in notes("The pier is old, and it will close in May, the board said.")
+
+
+def test_a_long_text_of_so_few_small_words_is_refused():
+    with pytest.raises(helpers.DossierError, match="commonest of English"):
+        drafting.draft(" ".join([TERSE] * 5))
