@@ -7,11 +7,12 @@ import re
 LIKE = "Worded like {}: the same claim? Then merge them."
 ANAPHOR = "“{}” stands for something said before; the draft does not decide what."
 WHOM = "The draft does not decide whom “{}” means."
+MAYBE = "It may be {}."
 NOBODY = "The text gives this as somebody's word without saying whose."
 SEVERAL = "Several dates stand in it; the draft does not choose."
 
 BY_COLUMN = {
-    ("entities", "name"): (WHOM, NOBODY),
+    ("entities", "name"): (WHOM, MAYBE, NOBODY),
     ("claims", "proposition"): (ANAPHOR,),
     ("claims", "event_edtf"): (SEVERAL,),
     ("claims", "event_date_id"): (SEVERAL,),

@@ -6,8 +6,9 @@ read by the one module that knows their columns.
 
 castwords: titles, pronouns, and what tells a place from its government; commonwords: the commonest
 of English; furniture: by which a line shows that it says nothing, and what keeps its hyphen;
-namewords: by which a name shows its kind; speechwords: what speaks, where, by which support, and
-what takes it back; timewords: by which a time is named, limited or told apart.
+givennames: first names of women and of men; namewords: by which a name shows its kind; speechwords:
+what speaks, where, by which support, and what takes it back; timewords: by which a time is named,
+limited or told apart.
 """
 
 import csv

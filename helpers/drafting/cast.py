@@ -2,22 +2,31 @@
 from its beginning to its end.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
-from ..leftopen import WHOM
-from ..lexicons import valued
+from ..leftopen import MAYBE, WHOM
+from ..lexicons import valued, words
 from ..spans import Span
-from .members import Entity, Members
-from .names import Known, identify
+from .members import KINDS, Entity, Members
+from .names import FIRST_NAMES, Known, identify
 from .naming import Name, addressed, locates, names_on, role_in, squeezed, untitled
 from .pages import Page
+from .referring import Candidate, Referents, decided
 
 __all__ = ["Cast", "Entity", "Mention"]
 
 PRONOUNS = valued("castwords", "pronoun")
-"""he, she or speaker, by the pronoun; blank for one that tells neither"""
+"""he, she, it, they or speaker, by the pronoun; blank for one that tells none"""
+FIRMS = words("castwords", "firm")
+"""what a body may be called whose name does not say what it is"""
+GENERIC = valued("castwords", "generic")
+"""he or she, by a noun that says no more of somebody"""
+AGED = re.compile(r"(\d+)[- ]year[- ]old$")
+REFERRING = {"he", "she", "it", "they"}
 DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 NARROW = {"relcl", "appos", "conj", "cc", "punct", "acl", "parataxis", "preconj"}
 """the parser's relations of what follows a noun and does not say which one is meant"""
@@ -81,7 +90,8 @@ class Cast:
         if known.kind == "person":
             self._persons.append(len(self.mentions) - 1)
             entity = self.entities[number]
-            entity.pronoun = addressed(page, name.span[0]) or entity.pronoun
+            told = addressed(page, name.span[0]) or entity.pronoun
+            entity.pronoun = told or FIRST_NAMES.get(known.name.split()[0], "")
         if known.kind in ("person", "organisation", "government", "outlet"):
             self._give_role(number, name, page)
 
@@ -143,25 +153,45 @@ class Cast:
         if sort == "speaker" and speaker is not None:
             note = f"Inside a quotation: “{head.text}” is read as the one who speaks."
             return self._mention(span, "pronoun", speaker, note, "pronoun")
-        if sort in ("he", "she"):
-            named = self._named_before(head.sent.start_char + page.start, span[0], sort)
-            if len(named) == 1:
-                note = "The one person named before it in its sentence."
-                return self._mention(span, "pronoun", named.pop(), note, "pronoun")
-        return self._unresolved(span, head.text)
+        candidates = self._candidates(page, head, sort, speaker) if sort in REFERRING else []
+        meant = decided(head, candidates)
+        if meant is None:
+            return self._unresolved(span, head.text, self._called(page, candidates))
+        entity = self._entity_of(page, meant)
+        note = f"Read as {self.entities[entity].name}, the one whom it can mean there."
+        return self._mention(span, "pronoun", entity, note, "pronoun")
 
-    def _named_before(self, first: int, start: int, pronoun: str) -> set[int]:
-        """The persons named between two characters whom this pronoun can mean."""
-        other = {"he": "she", "she": "he"}[pronoun]
-        named = [self.mentions[number] for number in self._persons[-20:]]
-        return {
-            mention.entity
-            for mention in named
-            if first <= mention.start < start and self.entities[mention.entity].pronoun != other
-        }
+    def _candidates(self, page: Page, head: Any, sort: str, speaker: int | None) -> list[Candidate]:
+        """Whom a pronoun can mean."""
+        member = partial(self._named_at, page)
+        return Referents(page, self.entities, member).find(head, sort, speaker)
 
-    def _unresolved(self, span: Span, words: str) -> int:
-        note = WHOM.format(words)
+    def _named_at(self, page: Page, token: Any) -> int | None:
+        """The member of the cast whose name a word of a page is part of."""
+        number = self._on.get(token.idx + page.start)
+        return None if number is None else self.mentions[number].entity
+
+    def _entity_of(self, page: Page, candidate: Candidate) -> int:
+        """The member of the cast that a candidate is; a new one where it is described."""
+        if candidate.entity is not None:
+            return candidate.entity
+        return self.party(page, _phrase(candidate.token))[0]
+
+    def _called(self, page: Page, candidates: Sequence[Candidate]) -> str:
+        """The candidates by name, or in the words that describe them."""
+        names = (
+            squeezed(page.text[slice(*_phrase(each.token))])
+            if each.entity is None
+            else self.entities[each.entity].name
+            for each in candidates
+            if not each.open or each.entity is not None
+        )
+        return " or ".join(dict.fromkeys(names))
+
+    def _unresolved(self, span: Span, words: str, candidates: str = "") -> int:
+        note = (
+            f"{WHOM.format(words)} {MAYBE.format(candidates)}" if candidates else WHOM.format(words)
+        )
         name = f"“{words}” (not resolved)"
         number = self.add(Entity(name, "anonymous", named=False, note=note, rule="pronoun"))
         return self._mention(span, "pronoun", number, note, "pronoun")
@@ -173,25 +203,73 @@ class Cast:
         if span in self._at:
             return self._at[span]
         noun = head.lemma_.lower()
-        again, note = self._mentioned_before(text, noun, head, first.lower_ in DEFINITE)
+        definite = first.lower_ in DEFINITE
+        again, note = self._mentioned_before(page, text, noun, head, definite)
         if again is not None:
             return self._mention(span, "description", again, note, "description")
         if head.pos_ == "PROPN" and (known := identify(untitled(text), "ORG")):
             return self._mention(span, known.form, *self._members.named(known, True), "name")
         number = self._members.describe(text, noun, self._within(*span))
+        self.entities[number].note = note
         return self._mention(span, "description", number, "", self.entities[number].rule)
 
     def _mentioned_before(
-        self, words: str, noun: str, head: Any, definite: bool
+        self, page: Page, words: str, noun: str, head: Any, definite: bool
     ) -> tuple[int | None, str]:
         """Whom a description means that has been mentioned, and a note on how it was read: "the
-        mayor", or several in the same words.
+        mayor", or several in the same words. A number that is None leaves it open.
         """
         number = self._members.called(noun) if definite else None
         if number is not None:
             return number, f"Read as the {noun} mentioned before."
         number = self._members.described(words) if definite or head.tag_ == "NNS" else None
-        return number, "The same words as before, read as the same."
+        if number is not None:
+            return number, "The same words as before, read as the same."
+        if head.tag_ == "NNS" or not (definite or AGED.search(words)):
+            return None, ""
+        fitting = self._fitting(page, words, noun, head)
+        if len(fitting) == 1:
+            name = self.entities[fitting[0]].name
+            return fitting[0], f"Read as {name}, the only one before whom it can mean."
+        names = " or ".join(self.entities[number].name for number in fitting)
+        return None, MAYBE.format(names) if names else ""
+
+    def _fitting(self, page: Page, words: str, noun: str, head: Any) -> list[int]:
+        """The named members of the cast that a description can mean: by a word of the name ("the
+        council"), by the age, or as the one firm, man or woman of the sentences before.
+        """
+        if bearing := self._members.bearing(noun):
+            return bearing
+        if aged := AGED.search(words):
+            return self._of_age(page, aged.group(1))
+        sort = "it" if noun in FIRMS else GENERIC.get(noun)
+        if sort is None:
+            return []
+        found = self._candidates(page, head, sort, None)
+        if sort == "it":
+            found = [each for each in found if self._is_firm(each.entity)]
+        one = decided(head, found)
+        kept = found if one is None else [one]
+        return list(dict.fromkeys(each.entity for each in kept if each.entity is not None))
+
+    def _is_firm(self, number: int | None) -> bool:
+        """Whether a member may be called a firm or a charity: its name says nothing else of it."""
+        if number is None or self.entities[number].kind != "organisation":
+            return False
+        called = {word for word in self.entities[number].name.lower().split() if word in KINDS}
+        return called <= FIRMS
+
+    def _of_age(self, page: Page, age: str) -> list[int]:
+        """The persons behind whose name this age stands."""
+        stands = re.compile(rf",? (?:aged |age )?{age}\b")
+        return list(
+            dict.fromkeys(
+                mention.entity
+                for mention in self.mentions
+                if self.entities[mention.entity].kind == "person"
+                and stands.match(page.text, page.at_home((mention.start, mention.end))[1])
+            )
+        )
 
     def _name(self, span: Span, form: str, entity: int, note: str, rule: str) -> None:
         number = self._mention(span, form, entity, note, rule)
@@ -243,6 +321,12 @@ def _up_to(token: Any, head: Any) -> Iterator[Any]:
     while token != head and token.head != token:
         yield token
         token = token.head
+
+
+def _phrase(token: Any) -> Span:
+    """The noun phrase that a word heads."""
+    last = token.right_edge
+    return token.left_edge.idx, last.idx + len(last)
 
 
 def _span(token: Any) -> Span:

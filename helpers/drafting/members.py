@@ -51,6 +51,7 @@ class Members:
     _known: dict[tuple[str, str], int] = field(default_factory=dict)
     _surnames: dict[str, list[int]] = field(default_factory=dict)
     _acronyms: dict[str, int] = field(default_factory=dict)
+    _bearing: dict[str, list[int]] = field(default_factory=dict)
     _nouns: dict[str, int] = field(default_factory=dict)
 
     def add(self, entity: Entity) -> int:
@@ -80,6 +81,9 @@ class Members:
         self._known[key] = number = self.add(
             Entity(known.name, known.kind, affiliation=affiliation)
         )
+        if known.kind != "place":
+            for word in set(known.name.lower().split()) & KINDS.keys():
+                self._bearing.setdefault(word, []).append(number)
         if len(letters := initials(known.name)) > 1:
             self._acronyms.setdefault(letters, number)
         return number, ""
@@ -121,6 +125,10 @@ class Members:
     def called(self, noun: str) -> int | None:
         """Who answers to a noun, the last that was so described."""
         return self._nouns.get(noun)
+
+    def bearing(self, noun: str) -> list[int]:
+        """The bodies in whose names a noun stands that says what they are: "the council"."""
+        return self._bearing.get(noun, [])
 
     def described(self, words: str) -> int | None:
         """Who was described in these very words."""

@@ -22,6 +22,17 @@ LABELS = {
 """the kinds of named entity that become entities of a dossier, by the parser's label; its others
 (dates, numbers, works) do not
 """
+FIRST_NAMES = dict.fromkeys(words("givennames", "he"), "he") | dict.fromkeys(
+    words("givennames", "she"), "she"
+)
+"""he or she, by the first name"""
+BODY = (
+    words("namewords", "outlet")
+    | words("namewords", "government")
+    | words("namewords", "firm")
+    | {row["noun"].capitalize() for row in rows("descriptions")}
+)
+"""words that end the name of a body or say what it is"""
 GIVEN = words("namewords", "given name")
 """names of countries and capitals that people have too"""
 
@@ -83,6 +94,8 @@ def identify(name: str, label: str) -> Known | None:
         return known
     if label not in LABELS:
         return None
+    if label == "ORG" and is_personal(name):
+        label = "PERSON"
     kind = _kind(name, LABELS[label])
     first = re.match(r"(?:[A-Z]\.){2,}|\w+", name)
     of = _lexicon().get(first.group()) if first and kind in ("organisation", "government") else None
@@ -92,6 +105,14 @@ def identify(name: str, label: str) -> Known | None:
 def is_known(name: str) -> bool:
     """Whether a lexicon has the name."""
     return name in _lexicon()
+
+
+def is_personal(name: str) -> bool:
+    """Whether a name of two or three words begins with a first name and ends in no word for a
+    body.
+    """
+    parts = name.split()
+    return 1 < len(parts) < 4 and parts[0] in FIRST_NAMES and not BODY & set(parts)
 
 
 def _kind(name: str, kind: str) -> str:

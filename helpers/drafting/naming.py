@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from ..lexicons import either, valued, words
 from ..spans import Span
-from .names import LABELS, Known, identify
+from .names import LABELS, Known, identify, is_personal
 from .pages import Page
 
 TITLES = re.compile(rf"(?:(?:{either(words('castwords', 'title'))})\s+)+", re.IGNORECASE)
@@ -32,14 +32,43 @@ def names_on(page: Page) -> Iterator[Name]:
     """The names of a page that a dossier has, in order.
 
     Those written in capitals count whatever the parser took them for; nationalities only where they
-    are nouns or a country's.
+    are nouns or a country's. What follows a form of address, or a first
+    name, is a person's name.
     """
+    yield from sorted([*_recognized(page), *_unseen(page)], key=lambda name: name.span)
+
+
+def _unseen(page: Page) -> Iterator[Name]:
+    """The names of persons that the parser did not see: behind a form of address, "Lord Ames", or
+    with a first name, "Ana Ruiz".
+    """
+    end = 0
+    for token in page.doc:
+        if token.i < end or not _goes_on(token):
+            continue
+        last = token
+        while last.i + 1 < len(page.doc) and _goes_on(last.nbor()):
+            last = last.nbor()
+        end = last.i + 1
+        span = _trimmed(page.text, token.idx, last.idx + len(last))
+        name = squeezed(page.text[slice(*span)])
+        if name and (addressed(page, span[0]) or is_personal(name)):
+            yield Name(span, last, Known(name, "person", "name"))
+
+
+def _goes_on(token: Any) -> bool:
+    return token.pos_ == "PROPN" and not token.ent_type_ and token.text[0].isupper()
+
+
+def _recognized(page: Page) -> Iterator[Name]:
+    """The names that the parser saw."""
     for ent in page.doc.ents:
         if ent.label_ not in LABELS and not page.text[ent.start_char : ent.end_char].isupper():
             continue
         start, end = _trimmed(page.text, ent.start_char, ent.end_char)
         name = squeezed(page.text[start:end])
-        known = identify(name, ent.label_) if any(map(str.isalpha, name)) else None
+        label = "PERSON" if addressed(page, start) else ent.label_
+        known = identify(name, label) if any(map(str.isalpha, name)) else None
         if known and (known.country or ent.label_ != "NORP" or ent.root.pos_ != "ADJ"):
             yield Name((start, end), ent.root, known)
 

@@ -102,12 +102,13 @@ class Parse:
         )
 
     def is_nominal(self, token: int) -> bool:
-        """Whether the token is a noun, a name, a handle or a pronoun that can be a subject."""
-        return (
-            self.tag[token][:2] == "NN"
-            or self.tag[token] == "PRP"
-            or (self.word[token][0] == "@" and len(self.word[token]) > 1)
-        )
+        """Whether the token is a noun, a name, a handle, an age or a pronoun that can be a
+        subject.
+        """
+        word = self.word[token]
+        handle = word[0] == "@" and len(word) > 1
+        aged = word == "old" and token > 0 and self.word[token - 1] == "-"
+        return self.tag[token][:2] == "NN" or self.tag[token] == "PRP" or handle or aged
 
     def is_mark(self, token: int) -> bool:
         """Whether the token is a quotation mark."""
