@@ -19,6 +19,8 @@ MARKS = "\"“”„«»'‘’"
 TOLD = re.compile(rf"\w\w[.!][{MARKS}]*\s")
 """the end of a sentence that is no question, and goes on"""
 TAGS = {tag[:2] for _, tag in HEDGES}
+GOVERNED = {"xcomp", "ccomp", "acomp", "attr", "oprd", "advcl", "mark"}
+"""the parser's relations of what only seems so"""
 LINKS = {"aux", "auxpass", "advmod", "acomp", "attr", "mark", "xcomp", "oprd", "neg", "conj"}
 
 
@@ -60,12 +62,14 @@ def _hedge(token: Any) -> str:
 
 
 def _is_settled(token: Any, said: Sequence[Any]) -> bool:
-    """Whether a hedge leaves nothing open: "could not", and the "whether" of what somebody inside
-    does not know or say.
+    """Whether a hedge leaves nothing open: "could not", "appeared on stage", and the "whether" of
+    what somebody inside does not know or say.
     """
     clause = token.head
     if token.dep_ == "mark" and clause.dep_ in ("ccomp", "advcl"):
         return any(word == clause.head for word in said)
+    if token.lemma_ in ("appear", "seem"):
+        return not any(kin.dep_ in GOVERNED for kin in token.children)
     denied = (kin.dep_ == "neg" or kin.lower_ == "neither" for kin in clause.children)
     return token.lower_ == "could" and token.dep_ == "aux" and any(denied)
 

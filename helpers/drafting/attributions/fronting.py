@@ -11,6 +11,8 @@ from .grammar import Parse, Range, minus
 from .proposals import SAYING, Proposal, cue_at, words_of
 
 VIEWS = words("speechwords", "view")
+MEASURES = words("deedwords", "measure")
+"""what something can be according to that does not speak: age, season"""
 
 
 def fronted(parse: Parse) -> Iterator[Proposal]:
@@ -31,7 +33,8 @@ def _according(parse: Parse, token: int) -> Iterator[Proposal]:
     if token + 1 < len(parse) and parse.word[token + 1] == "to":
         whom = parse.child(token + 1, "pobj", "pcomp")
         whom = noun_after(parse, token + 2) if whom is None else whom
-        yield from _phrase(parse, token, whom, (token, token + 2), "according to")
+        if whom is not None and parse.lemma[whom] not in MEASURES:
+            yield from _phrase(parse, token, whom, (token, token + 2), "according to")
 
 
 def _view(parse: Parse, noun: int) -> Iterator[Proposal]:

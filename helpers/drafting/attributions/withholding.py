@@ -1,5 +1,5 @@
-"""What a text does not affirm: what nobody has said, and what is denied though the cue by itself
-affirms it ("does not think that C").
+"""What a text does not affirm: what is done and not said, what nobody has said, and what is denied
+though the cue by itself affirms it ("does not think that C").
 
 Misses: irony, and what a later sentence takes back.
 """
@@ -7,6 +7,7 @@ Misses: irony, and what a later sentence takes back.
 from collections.abc import Sequence
 
 from ...lexicons import words
+from .deeds import is_deed
 from .describing import subject_of
 from .grammar import Parse
 from .negation import negated, supposed, takes_back, turned
@@ -68,7 +69,7 @@ def _is_superseded(parse: Parse, proposal: Proposal) -> bool:
     return any(parse.word[kid] in EARLIER for kid in parse.kids[subject])
 
 
-UNSAID = (_is_supposed, _is_refusal, _is_hypothetical, _is_superseded)
+UNSAID = (is_deed, _is_supposed, _is_refusal, _is_hypothetical, _is_superseded)
 """why a cue may leave what it governs unsaid, besides negation
 
 To add one: a function from the parse and the proposal to whether it does.
