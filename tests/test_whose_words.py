@@ -147,7 +147,7 @@ def test_titles_scare_quotes_and_dashes_are_nobodys_statement(nlp, text):
     "text",
     [
         "Asked who had the key, Ilse Grau left.",
-        "The woman charged with fraud, Lena Moss, left the court.",
+        "A trader accused of fraud left the court by a back door.",
     ],
 )
 def test_who_is_asked_or_charged_says_nothing_by_it(nlp, text):

@@ -3,7 +3,7 @@ from its beginning to its end.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -15,12 +15,14 @@ from .members import KINDS, Entity, Members
 from .names import FIRST_NAMES, Known, identify
 from .naming import Name, addressed, locates, names_on, role_in, squeezed, untitled
 from .pages import Page
+from .phrases import describing, has_name, narrowed, phrase, span_of, stands_behind
 from .referring import Candidate, Referents, decided
 
 __all__ = ["Cast", "Entity", "Mention"]
 
 PRONOUNS = valued("castwords", "pronoun")
 """he, she, it, they or speaker, by the pronoun; blank for one that tells none"""
+BODIES = {"government", "organisation"}
 FIRMS = words("castwords", "firm")
 """what a body may be called whose name does not say what it is"""
 GENERIC = valued("castwords", "generic")
@@ -28,10 +30,6 @@ GENERIC = valued("castwords", "generic")
 AGED = re.compile(r"(\d+)[- ]year[- ]old$")
 REFERRING = {"he", "she", "it", "they"}
 DEFINITE = frozenset(["the", "this", "that", "these", "those"])
-NARROW = {"relcl", "appos", "conj", "cc", "punct", "acl", "parataxis", "preconj"}
-"""the parser's relations of what follows a noun and does not say which one is meant"""
-BEFORE = ("compound", "amod", "nmod", "poss")
-"""the parser's relations of what stands before a name and describes it"""
 LONGEST_ROLE = 14
 
 
@@ -77,7 +75,7 @@ class Cast:
                 and not token.ent_type_
                 and self._members.is_surname(token.text)
             ):
-                span = page.moved(_span(token))
+                span = page.moved(span_of(token))
                 if span not in self._at:
                     self._name(span, "name", *self._members.person(token.text), "surname")
 
@@ -107,7 +105,7 @@ class Cast:
         entity = self.entities[number]
         if entity.role:
             return
-        words, noun = _describing(name)
+        words, noun = describing(name)
         if words and len(words) <= LONGEST_ROLE and words[-1].i - words[0].i == len(words) - 1:
             self._members.call(number, noun.lemma_.lower())
             span = words[0].idx, words[-1].idx + len(words[-1])
@@ -140,16 +138,36 @@ class Cast:
 
     def _mention_of(self, page: Page, words: Any, speaker: int | None) -> int:
         head = words.root
-        beside = (kin for kin in head.rights if kin.dep_ == "appos" and kin.pos_ == "PROPN")
+        beside = (
+            kin
+            for kin in head.rights
+            if kin.dep_ == "appos" and kin.pos_ == "PROPN" and stands_behind(kin.left_edge, head)
+        )
         for token in (head, *beside):
             if (named := self._on.get(token.idx + page.start)) is not None:
                 return named
         if head.lower_ in PRONOUNS:
             return self._pronoun(page, head, speaker)
+        if (named := self._named_behind(page, words, head)) is not None:
+            return named
         return self._description(page, words, head)
 
+    def _named_behind(self, page: Page, words: Any, head: Any) -> int | None:
+        """The mention of a person's name that closes a description after a comma, where the comma
+        does not follow another person: "the woman charged with fraud, Lena Moss".
+        """
+        last = next((token for token in reversed(list(words)) if not token.is_punct), head)
+        number = self._on.get(last.idx + page.start)
+        if number is None or head.lemma_.lower() not in KINDS or head.tag_ != "NN":
+            return None
+        mention = self.mentions[number]
+        first = page.words(page.at_home((mention.start, mention.end)))[0]
+        if first.i < head.i + 2 or self.entities[mention.entity].kind != "person":
+            return None
+        return number if stands_behind(first, head) else None
+
     def _pronoun(self, page: Page, head: Any, speaker: int | None) -> int:
-        span, sort = page.moved(_span(head)), PRONOUNS[head.lower_]
+        span, sort = page.moved(span_of(head)), PRONOUNS[head.lower_]
         if sort == "speaker" and speaker is not None:
             note = f"Inside a quotation: “{head.text}” is read as the one who speaks."
             return self._mention(span, "pronoun", speaker, note, "pronoun")
@@ -175,12 +193,12 @@ class Cast:
         """The member of the cast that a candidate is; a new one where it is described."""
         if candidate.entity is not None:
             return candidate.entity
-        return self.party(page, _phrase(candidate.token))[0]
+        return self.party(page, phrase(candidate.token))[0]
 
     def _called(self, page: Page, candidates: Sequence[Candidate]) -> str:
         """The candidates by name, or in the words that describe them."""
         names = (
-            squeezed(page.text[slice(*_phrase(each.token))])
+            squeezed(page.text[slice(*phrase(each.token))])
             if each.entity is None
             else self.entities[each.entity].name
             for each in candidates
@@ -197,7 +215,7 @@ class Cast:
         return self._mention(span, "pronoun", number, note, "pronoun")
 
     def _description(self, page: Page, words: Any, head: Any) -> int:
-        first, last = _narrowed(words, head)
+        first, last = narrowed(words, head)
         bounds = first.idx, last.idx + len(last)
         span, text = page.moved(bounds), squeezed(page.text[slice(*bounds)])
         if span in self._at:
@@ -210,7 +228,9 @@ class Cast:
         if head.pos_ == "PROPN" and (known := identify(untitled(text), "ORG")):
             return self._mention(span, known.form, *self._members.named(known, True), "name")
         number = self._members.describe(text, noun, self._within(*span))
-        self.entities[number].note = note
+        entity = self.entities[number]
+        entity.note = note
+        entity.named = entity.kind in BODIES and definite and has_name(first, last, head)
         return self._mention(span, "description", number, "", self.entities[number].rule)
 
     def _mentioned_before(
@@ -280,54 +300,3 @@ class Cast:
         self.mentions.append(Mention(*span, form, entity, note, rule))
         self._at[span] = len(self.mentions) - 1
         return len(self.mentions) - 1
-
-
-def _describing(name: Name) -> tuple[list[Any], Any]:
-    """The words that say what somebody is, before the name or in an apposition, and their noun;
-    no words where there are none.
-    """
-    apposed = (kin for kin in name.root.rights if kin.dep_ == "appos" and kin.pos_ == "NOUN")
-    after = next(apposed, None)
-    words = _before(name)
-    if not any(token.pos_ in ("NOUN", "PROPN") for token in words):
-        words = [] if after is None else list(after.subtree)
-    words = [token for token in words if not token.is_space]
-    return words, words[-1] if after is None and words else after
-
-
-def _before(name: Name) -> list[Any]:
-    """The words before a name that the parser hangs on it as a description."""
-    return [
-        token
-        for token in name.root.subtree
-        if token.idx < name.span[0] and any(kin.dep_ in BEFORE for kin in _up_to(token, name.root))
-    ]
-
-
-def _narrowed(words: Any, head: Any) -> tuple[Any, Any]:
-    """The first and the last word of a description without what follows its noun and does not say
-    which one is meant.
-    """
-    tokens = [
-        token
-        for token in head.subtree
-        if words.start <= token.i < words.end
-        and not any(kin.dep_ in NARROW and kin != head for kin in _up_to(token, head))
-    ]
-    return (tokens[0], tokens[-1]) if tokens else (words[0], words[-1])
-
-
-def _up_to(token: Any, head: Any) -> Iterator[Any]:
-    while token != head and token.head != token:
-        yield token
-        token = token.head
-
-
-def _phrase(token: Any) -> Span:
-    """The noun phrase that a word heads."""
-    last = token.right_edge
-    return token.left_edge.idx, last.idx + len(last)
-
-
-def _span(token: Any) -> Span:
-    return token.idx, token.idx + len(token)

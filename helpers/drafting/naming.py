@@ -11,13 +11,16 @@ from ..spans import Span
 from .names import LABELS, Known, identify, is_personal
 from .pages import Page
 
+ADDRESS = valued("castwords", "address")
+"""he or she, by the title before a name"""
 TITLES = re.compile(rf"(?:(?:{either(words('castwords', 'title'))})\s+)+", re.IGNORECASE)
+INNER = re.compile(rf"(?<=\s)(?:{either(ADDRESS)})\.?\s+(?=[A-Z])")
+"""a form of address inside what the parser took for one name: "Said Ms Roe"
+"""
 POSSESSIVE = re.compile(r"['’]s?$")
 EDGES = ' \t\r\n\f\v\xa0.,;:!?"“”‘()[]{}<>*_#|—–-'
 LOCATING = words("castwords", "where")
 LANDS = words("castwords", "land")
-ADDRESS = valued("castwords", "address")
-"""he or she, by the title before a name"""
 
 
 class Name(NamedTuple):
@@ -108,6 +111,8 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     """The name without titles, articles, possessive endings and stray marks at its edges."""
     while start < end and text[start] in EDGES:
         start += 1
+    if inner := INNER.search(text, start + 1, end):
+        start = inner.start()
     if title := TITLES.match(text, start, end):
         start = title.end()
     while start < end and text[end - 1] in EDGES.replace(".", ""):

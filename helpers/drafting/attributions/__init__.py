@@ -15,9 +15,9 @@ from .model import Attribution, Span
 from .nominals import nominal
 from .paragraphs import mark_paragraphs
 from .proposals import Proposal
-from .quotations import quotations
+from .quotations import Quotations, quotations
 from .settings import placed
-from .speech import Quotations, snapped, spoken
+from .speech import snapped, spoken
 from .turns import answered, turns
 from .verbs import verbal
 

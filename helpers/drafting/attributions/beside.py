@@ -5,11 +5,14 @@ for the subject, and where the verb is one that no list knows.
 from dataclasses import replace
 
 from ...lexicons import words
-from .cues import load_cues
+from .cues import Cue, load_cues
 from .describing import noun_after, noun_before, own_subject, subject_of
 from .grammar import Parse, Range
 from .proposals import Proposal, cue_at, proposed
+from .quotations import Quotations, ends_open
 
+NEAR = 30
+"""how many tokens a cue may stand from the quotation that it introduces or closes"""
 FAR = 12
 """how many tokens after a quotation the verb of its speaker may stand"""
 FINITE = ("VBD", "VBZ", "VBP")
@@ -86,12 +89,6 @@ def _by_word(parse: Parse, colon: int) -> tuple[int, int] | None:
     return (top, subject if owner is None else owner) if said else None
 
 
-def ends_open(parse: Parse, span: Range) -> bool:
-    """Whether a quotation ends in a mark inside that leads on to who said it."""
-    start, end = span
-    return end - start > 2 and parse.word[end - 2] in (",", "?", "!")
-
-
 def _is(parse: Parse, token: int, word: str) -> bool:
     return token < len(parse) and parse.word[token] == word
 
@@ -107,3 +104,40 @@ def beside(parse: Parse, verb: int) -> int | None:
     """The noun right after a verb, else right before it."""
     after = noun_after(parse, verb + 1)
     return noun_before(parse, verb) if after is None else after
+
+
+def nearest(parse: Parse, start: int, end: int, quoted: Quotations) -> tuple[int, Cue] | None:
+    """The cue of a quotation: in "…," X said or X said: "…"; after it first when it ends in a
+    comma, before it first otherwise.
+    """
+    after = _scan(parse, range(end, min(end + NEAR, len(parse))), quoted)
+    before = _scan(parse, range(start - 1, max(start - NEAR, -1), -1), quoted)
+    inner = parse.word[end - 2] if end - start > 2 else ""
+    introduced = start > 0 and parse.word[start - 1] in (",", ":")
+    if (before and introduced) or not (
+        inner in (",", "?", "!") or (end < len(parse) and parse.word[end] == ",")
+    ):
+        return before or (after if parse.sentence[start][0] == start else None)
+    return after or before
+
+
+def _scan(parse: Parse, places: range, quoted: Quotations) -> tuple[int, Cue] | None:
+    """The first cue among these tokens that can introduce or close a quotation; none beyond the
+    end of a sentence or another quotation.
+    """
+    for at in places:
+        number = quoted.at[at]
+        if (number >= 0 and quoted.long[number]) or _ends(parse, at, places.step > 0):
+            return None
+        row = cue_at(parse, at) if number < 0 and parse.tag[at][:2] == "VB" else None
+        if row and "quote" in row.takes:
+            return at, row
+    return None
+
+
+def _ends(parse: Parse, at: int, forward: bool) -> bool:
+    """Whether no cue is looked for beyond a token: the mark of a sentence's end, or a line break
+    that no colon leads to.
+    """
+    line = "\n" in parse.word[at] and (forward or parse.word[at - 1] != ":")
+    return line or parse.word[at] in (".", "?", "!", ";")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .cues import Cue
+from .cues import Cue, load_cues
 from .describing import own_subject, subject_of
 from .grammar import CITING, SUBJECTS, Parse
 from .objects import impersonal
@@ -27,6 +27,23 @@ def complement(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     content = without_concession(parse, reached(parse, verb, clause, span))
     whom = _addressee(parse, verb, row, clause)
     return proposed(parse, verb, row, [content], "clausal complement", subject, whom)
+
+
+def unseen(parse: Parse, word: int) -> Proposal | None:
+    """A verb before "that" which the parser takes for a noun in a sentence without a verb of its
+    own: "Emails obtained by the Globe show that C".
+    """
+    row = load_cues()["verb"].get(parse.word[word])
+    first, last = parse.sentence[word]
+    if row is None or "clause" not in row.takes or word + 2 >= last:
+        return None
+    top = next((at for at in range(first, word) if parse.dep[at] == "ROOT"), None)
+    opens = parse.word[word + 1] == "that" and parse.tag[word + 1] == "IN"
+    if top is None or not opens or parse.tag[top] not in ("NNS", "NNPS"):
+        return None
+    content = parse.pieces([(word + 1, last)])
+    who = parse.pieces([(parse.left[top], word)])
+    return Proposal(word, row, content, "clausal complement", [(word, word + 1)], who, who)
 
 
 def _takes(parse: Parse, clause: int, row: Cue) -> bool:

@@ -4,7 +4,8 @@ from ...spans import Span
 from .grammar import Parse, Range
 from .model import Attribution
 from .proposals import Proposal
-from .speech import OPEN, Quotations
+from .quotations import Quotations
+from .speech import OPEN
 
 RANK = {"verb": 0}
 """of a verb and a noun that attribute the same words ("said in a statement that …") the verb

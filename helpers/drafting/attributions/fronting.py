@@ -24,6 +24,8 @@ def fronted(parse: Parse) -> Iterator[Proposal]:
             yield from _view(parse, token)
         elif word == "as":
             yield from _as(parse, token)
+        elif word == "hear":
+            yield from _to_hear(parse, token)
         elif parse.tag[token] == "RB":
             yield from _hearsay(parse, token)
 
@@ -47,6 +49,19 @@ def _view(parse: Parse, noun: int) -> Iterator[Proposal]:
         else:
             whom = parse.child(of, "pobj")
         yield from _phrase(parse, top, whom, (noun, noun + 1), "in the view of")
+
+
+def _to_hear(parse: Parse, verb: int) -> Iterator[Proposal]:
+    """ "to hear X tell it" """
+    noun = noun_after(parse, verb + 1)
+    if noun is None or not parse.infinitive(verb):
+        return
+    end, (first, last) = noun + 3, parse.sentence[verb]
+    if parse.lemma[noun + 1 : end] == ["tell", "it"]:
+        content = parse.pieces(minus((first, last), (verb - 1, end)))
+        row, who = load_cues()["phrase"]["according to"], [(verb + 1, noun + 1)]
+        if content:
+            yield Proposal(verb, row, content, "as X said", [(verb - 1, verb + 1)], who, who)
 
 
 def _phrase(parse: Parse, top: int, whom: int | None, cue: Range, rule: str) -> Iterator[Proposal]:

@@ -3,7 +3,7 @@ a paragraph.
 """
 
 from .cues import Cue
-from .describing import own_subject, subject_of
+from .describing import is_somebody, noun_after, own_subject, subject_of
 from .grammar import RELATIVES, SUBJECTS, Parse, Range, minus
 from .proposals import SAYING, Proposal, cue_at, proposed
 
@@ -109,6 +109,25 @@ def _goes_on(parse: Parse, verb: int, kid: int) -> bool:
     )
     opening = SUBJECTS | {"mark", "aux", "cc"}
     return joined and not any(parse.dep[below] in opening for below in parse.kids[kid])
+
+
+def parenthetical(parse: Parse, verb: int, row: Cue) -> Proposal | None:
+    """What stands around ", says X," with the speaker behind the verb: "The roof, says the builder,
+    is sound".
+    """
+    first, last = parse.sentence[verb]
+    finite = parse.tag[verb] in ("VBD", "VBZ", "VBP") and "quote" in row.takes
+    if not finite or verb < first + 2 or parse.word[verb - 1] != ",":
+        return None
+    noun = noun_after(parse, verb + 1)
+    if noun is None or noun + 2 >= last or parse.word[noun + 1] != ",":
+        return None
+    goes_on = parse.tag[noun + 2] in ("VBD", "VBZ", "VBP", "MD")
+    if not goes_on or not is_somebody(parse, noun) or parse.is_mark(verb - 2):
+        return None
+    content = [(first, verb - 1), (noun + 2, last)]
+    made = proposed(parse, verb, row, content, "inverted", noun)
+    return made and made.but(source=[(verb + 1, noun + 1)], parties=[(verb + 1, noun + 1)])
 
 
 def extracted(parse: Parse, verb: int, row: Cue) -> Proposal | None:

@@ -3,6 +3,7 @@ costs one paragraph at most.
 """
 
 import re
+from collections.abc import Sequence
 
 from .grammar import Parse, Range, tokens
 
@@ -10,6 +11,7 @@ PARAGRAPH = re.compile(r"[^\r\n]*\S[^\r\n]*")
 MARK = re.compile(r"[\"“”„‟«»]|''|``|‘‘|’’|(?<!\w)[‘'](?=\w)|(?<=[\w.,?!…—–-])[’'](?!\w)")
 OPENING, CLOSING = set("“„«‘") | {"``", "‘‘"}, set("”»’") | {"’’"}
 SINGLE = set("‘’'")
+ENDS = set(".?!…")
 BLOCK = re.compile(r"\s*>+\s*(?=\w|[\"“‘'(\[])")
 """how the line of a block quotation begins"""
 NAMING = re.compile(r"[\w'’-]+")
@@ -102,3 +104,44 @@ def _reopens(text: str, mark: re.Match[str]) -> bool:
         and bool(after)
         and not after.isspace()
     )
+
+
+class Quotations:
+    """The quoted stretches of a text; `at` gives each token the number of the one it stands in, or
+    -1; `long` which have three words, or fewer that stand as speech does.
+    """
+
+    def __init__(self, parse: Parse, spans: list[Range], running: set[int]) -> None:
+        self.spans, self.running = spans, running
+        self.at = [-1] * len(parse)
+        for number, (start, end) in enumerate(spans):
+            self.at[start:end] = [number] * (end - start)
+        self.long = [counts(parse, span) > 2 or _stands_alone(parse, span) for span in spans]
+
+    def around(self, spans: Sequence[Range]) -> int:
+        """The number of the one long quotation that holds all of the spans, or -1."""
+        numbers = {self.at[at] for start, end in spans for at in (start, end - 1)}
+        number = numbers.pop() if len(numbers) == 1 else -1
+        return number if number >= 0 and self.long[number] else -1
+
+
+def counts(parse: Parse, span: Range) -> int:
+    """How many words a quotation has."""
+    return sum(word[0].isalnum() for word in parse.word[slice(*span)])
+
+
+def _stands_alone(parse: Parse, span: Range) -> bool:
+    """Whether a short quotation stands where speech does: it begins a sentence or follows a comma
+    or a colon, and a mark inside it closes it.
+    """
+    before = span[0] - 1
+    opens = (
+        parse.sentence[span[0]][0] == span[0] or before < 0 or parse.word[before][-1] in ',:.?!”"\n'
+    )
+    return opens and (ends_open(parse, span) or parse.word[max(span[1] - 2, 0)] in ENDS)
+
+
+def ends_open(parse: Parse, span: Range) -> bool:
+    """Whether a quotation ends in a mark inside that leads on to who said it."""
+    start, end = span
+    return end - start > 2 and parse.word[end - 2] in (",", "?", "!")

@@ -6,15 +6,13 @@ import re
 from collections.abc import Sequence
 
 from ...spans import merged
-from .beside import beside, by_form, ends_open
-from .cues import Cue
+from .beside import beside, by_form, nearest
 from .describing import subject_of
 from .grammar import SUBJECTS, Parse, Range, tokens
-from .proposals import Proposal, cue_at, proposed
+from .proposals import Proposal, proposed
+from .quotations import Quotations, counts
 from .turns import SAYS
 
-NEAR = 30
-"""how many tokens a cue may stand from the quotation that it introduces or closes"""
 LABEL = 15
 """how many tokens a name with its description may have before "says" is understood: "Ann Oakes, 34,
 of Dover: …"
@@ -22,46 +20,10 @@ of Dover: …"
 
 OPEN = "quotation of nobody"
 """the rule of a quotation whose speaker the text leaves open"""
-ENDS = set(".?!…")
 
 SIGNED = re.compile(
     r"[”’\"']*\s{0,3}[-–—―~]+\s{0,3}([A-ZÀ-Ý@][^\n\r:;!?“”\"]{1,80}?)[\s.]*(?=[\n\r]|$)"
 )
-
-
-class Quotations:
-    """The quoted stretches of a text; `at` gives each token the number of the one it stands in, or
-    -1; `long` which have three words, or fewer that stand as speech does.
-    """
-
-    def __init__(self, parse: Parse, spans: list[Range], running: set[int]) -> None:
-        self.spans, self.running = spans, running
-        self.at = [-1] * len(parse)
-        for number, (start, end) in enumerate(spans):
-            self.at[start:end] = [number] * (end - start)
-        self.long = [_counts(parse, span) > 2 or _stands_alone(parse, span) for span in spans]
-
-    def around(self, spans: Sequence[Range]) -> int:
-        """The number of the one long quotation that holds all of the spans, or -1."""
-        numbers = {self.at[at] for start, end in spans for at in (start, end - 1)}
-        number = numbers.pop() if len(numbers) == 1 else -1
-        return number if number >= 0 and self.long[number] else -1
-
-
-def _counts(parse: Parse, span: Range) -> int:
-    """How many words a quotation has."""
-    return sum(word[0].isalnum() for word in parse.word[slice(*span)])
-
-
-def _stands_alone(parse: Parse, span: Range) -> bool:
-    """Whether a short quotation stands where speech does: it begins a sentence or follows a comma
-    or a colon, and a mark inside it closes it.
-    """
-    before = span[0] - 1
-    opens = (
-        parse.sentence[span[0]][0] == span[0] or before < 0 or parse.word[before][-1] in ',:.?!”"\n'
-    )
-    return opens and (ends_open(parse, span) or parse.word[max(span[1] - 2, 0)] in ENDS)
 
 
 def snapped(made: Sequence[Proposal], quoted: Quotations) -> list[Proposal]:
@@ -183,7 +145,7 @@ class _Speakers:
             return known
         subject = subject_of(self._parse, verb)
         if subject is None or self._quoted.around([(subject, subject + 1)]) >= 0:
-            subject = beside(self._parse, verb)
+            subject = None if self._parse.tag[verb] == "VBG" else beside(self._parse, verb)
         made = proposed(self._parse, verb, row, [span], "quotation", subject)
         if made is None or not made.source:
             return None
@@ -319,7 +281,7 @@ def _is_said(parse: Parse, span: Range, quoted: Quotations) -> bool:
         return True
     finite = any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in parse.tag[start:end])
     subject = any(dep in SUBJECTS or dep == "nsubjpass" for dep in parse.dep[start:end])
-    return _counts(parse, span) > 3 and finite and subject
+    return counts(parse, span) > 3 and finite and subject
 
 
 def _sentences(parse: Parse, start: int, end: int) -> bool:
@@ -331,40 +293,3 @@ def _sentences(parse: Parse, start: int, end: int) -> bool:
     return opens and any(
         parse.word[at][-1] in ".?!…" for at in range(max(start, end - 3), min(end + 1, len(parse)))
     )
-
-
-def nearest(parse: Parse, start: int, end: int, quoted: Quotations) -> tuple[int, Cue] | None:
-    """The cue of a quotation: in "…," X said or X said: "…"; after it first when it ends in a
-    comma, before it first otherwise.
-    """
-    after = _scan(parse, range(end, min(end + NEAR, len(parse))), quoted)
-    before = _scan(parse, range(start - 1, max(start - NEAR, -1), -1), quoted)
-    inner = parse.word[end - 2] if end - start > 2 else ""
-    introduced = start > 0 and parse.word[start - 1] in (",", ":")
-    if (before and introduced) or not (
-        inner in (",", "?", "!") or (end < len(parse) and parse.word[end] == ",")
-    ):
-        return before or (after if parse.sentence[start][0] == start else None)
-    return after or before
-
-
-def _scan(parse: Parse, places: range, quoted: Quotations) -> tuple[int, Cue] | None:
-    """The first cue among these tokens that can introduce or close a quotation; none beyond the
-    end of a sentence or another quotation.
-    """
-    for at in places:
-        number = quoted.at[at]
-        if (number >= 0 and quoted.long[number]) or _ends(parse, at, places.step > 0):
-            return None
-        row = cue_at(parse, at) if number < 0 and parse.tag[at][:2] == "VB" else None
-        if row and "quote" in row.takes:
-            return at, row
-    return None
-
-
-def _ends(parse: Parse, at: int, forward: bool) -> bool:
-    """Whether no cue is looked for beyond a token: the mark of a sentence's end, or a line break
-    that no colon leads to.
-    """
-    line = "\n" in parse.word[at] and (forward or parse.word[at - 1] != ":")
-    return line or parse.word[at] in (".", "?", "!", ";")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...lexicons import rows, words
-from .cues import Cue
+from .cues import Cue, load_cues
 from .grammar import Parse, Range, tokens
 from .interviews import answers, interviewee
 from .proposals import Proposal
@@ -23,6 +23,8 @@ ASIDE = re.compile(r"[\"“' ]*[(\[]")
 SAYS = Cue(":", "phrase", "assert", "affirms", "certain", frozenset())
 CITABLE = words("speechwords", "citable")
 KINDS = {row["noun"] for row in rows("descriptions")}
+SPEECH = {lemma for lemma, row in load_cues()["verb"].items() if "quote" in row.takes} | {"wrote"}
+"""verbs with which "Said Ann Roe: …" begins"""
 NO_SPEAKER = words("speechwords", "no speaker")
 """words that stand before a colon and name nobody"""
 
@@ -78,6 +80,9 @@ def _label(parse: Parse, start: int, end: int) -> Label | None:
     """Where the name and the colon of a label stand, in characters."""
     match = LABEL.match(parse.text, start, end)
     if not match or NO_SPEAKER & set(match.group(1).lower().split()):
+        return None
+    first = parse.lemma[tokens(parse, *match.span(1))[0]]
+    if first in SPEECH and " " in match.group(1):
         return None
     return match.span(1), match.span(2)
 
