@@ -219,6 +219,8 @@ CHANGES = [
     ("Grain was up 19 cents at the close.", "19", "up"),
     ("Shares were down nearly 3 percent.", "nearly 3 percent", "down"),
     ("Shares gained 3 percent.", "3 percent", "up"),
+    ("The port has 40 boats, up from 30 in May.", "40", "up"),
+    ("The port has 40 boats, up from 30 in May.", "30", ""),
     ("The regiment lost 40 men.", "40", ""),
     ("Grain (+0.2%) was dear.", "+0.2%", "up"),
     ("The rate was unchanged at 5 percent.", "5 percent", "unchanged"),

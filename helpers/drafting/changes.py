@@ -9,7 +9,7 @@ is denied.
 import re
 from typing import Any
 
-from ..lexicons import valued, words
+from ..lexicons import either, valued, words
 
 VERBS, LED, MEASURED, STEADY, NOUNS, ADVERBS, STEADY_WORDS = (
     valued("changewords", kind)
@@ -32,14 +32,24 @@ UP_TO_NOUN = ("nummod", "quantmod", "compound", "amod", "nmod", "conj", "appos",
 TO_VERB = ("dobj", "npadvmod", "pobj", "prep", "advmod", "attr", "acomp", "oprd", "conj", "nummod")
 PREPOSITIONS = ("by", "to", "of", "at", "in")
 GAP = re.compile(r"\W*(?:(?:by|to|about|around|nearly|almost|more than|just|some|a|another)\s)*")
-STEPS = 6
+UP_FROM = re.compile(rf"^[^.;,\n]{{0,40}},\s(?P<way>{either(ADVERBS)})\sfrom\b")
+STEPS, AFTER = 6, 8
+"""how many words above a number, and after it, are read"""
 
 
 def direction(tokens: Any, *, measured: bool) -> str:
     """The direction of the change that a number, as its tokens, is part of; blank where none is
     claimed. measured: whether it is money, a share, or another measure, rather than a count.
     """
-    return _by_particle(tokens, measured) or _by_head(tokens, measured)
+    return _up_from(tokens) or _by_particle(tokens, measured) or _by_head(tokens, measured)
+
+
+def _up_from(tokens: Any) -> str:
+    """By what it is said to be up or down from, right after it: "40 boats, up from 30"."""
+    last = tokens[-1].i + 1
+    after = tokens.doc[last : last + AFTER].text
+    found = UP_FROM.search(after)
+    return ADVERBS[found["way"]] if found else ""
 
 
 def is_changing(tokens: Any) -> bool:

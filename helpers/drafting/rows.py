@@ -168,6 +168,7 @@ class Rows:
                     "low": quantity.low,
                     "high": quantity.high,
                     "comparator": quantity.comparator,
+                    "direction": quantity.direction,
                     "unit": quantity.unit,
                     "as_of_edtf": event.edtf if event else "",
                     "note": quantity.note,
