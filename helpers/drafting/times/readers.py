@@ -4,19 +4,18 @@ match to a reading.
 A reading's EDTF has YYYY where no year is named; "" where the expression is refused, is a length,
 or repeats. A reader gives None for what only looks like a date ("a crowd of 2000", "May" the name),
 and raises ValueError for what the calendar does not have. Those that are counted from a day stand
-in counting.
+in counting, parts of years and what is made of years in periods.
 """
 
 import re
 from datetime import date
 from functools import partial
 
-from ..numbers import TENS, value
-from . import counting
-from .anchoring import around, season, season_around, with_year
+from . import counting, periods
+from .anchoring import around, with_year
 from .holidays import read_holiday
-from .scene import NOTHING, Reader, Reading, Scene, count_of, refuse, unit_of
-from .words import AMOUNT, BEFORE_MONTH, BEFORE_YEAR, DOUBTFUL, ORDINALS, month_of
+from .scene import Reader, Reading, Scene, count_of, refuse, unit_of
+from .words import AMOUNT, BEFORE_MONTH, BEFORE_YEAR, DOUBTFUL, month_of
 
 LENGTHS = {
     "second": "PT{}S",
@@ -32,24 +31,10 @@ LENGTHS = {
     "century": "P{}Y",
 }
 """ISO 8601's codes for lengths of time"""
-HALVES = {1: "{0}-01/{0}-06", 2: "{0}-07/{0}-12"}
 MANY = {"decade": 10, "century": 100, "fortnight": 2}
 STEPS = {"last": -1, "this": 0, "next": 1}
-NTH = {
-    "first": 1,
-    "1st": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-    "final": 4,
-    "last": 4,
-}
 
 
-BEFORE_SEASON = re.compile(r"\b(?:in|by|since|during|until|over|of)\s$")
 AFTER_NUMBER = re.compile(
     r"(?:\s(?:to|and|or)\s|[-–])[0-9]{4}\s(?:people|troops|soldiers|men|women)"
     r"|-(?:year|foot|mile|pound|meter|metre|person|page|strong)"
@@ -160,110 +145,6 @@ def _years(match: re.Match[str], scene: Scene) -> Reading | None:
     return Reading(f"{first}/{last}", "explicit") if 0 < last - first <= 200 else None
 
 
-def _spelt_year(match: re.Match[str], scene: Scene) -> Reading | None:
-    rest = value(match["rest"])
-    if rest is None or not BEFORE_YEAR.search(
-        scene.text, max(0, match.start() - 16), match.start()
-    ):
-        return None
-    century = 19 if match["century"].lower() == "nineteen" else 20
-    return Reading(f"{century}{int(rest):02}", "explicit")
-
-
-def _short_year(match: re.Match[str], scene: Scene) -> Reading:
-    year = _full_year(match["short"], scene)
-    return Reading(year, "inferred-year", f"The century is not named: read as {year}.")
-
-
-def _full_year(short: str, scene: Scene) -> str:
-    """A year of two digits as the last one that is not more than ten years ahead."""
-    newest = (scene.anchor.year if scene.anchor else 2020) + 10
-    return f"{newest - (newest - int(short)) % 100:04}"
-
-
-def _decade(match: re.Match[str], scene: Scene) -> Reading:
-    if match["full"]:
-        return Reading(f"{match['full'][:3]}X", "explicit")
-    short = (
-        match["short"] or f"{2 + [f'{ten[:-1]}ies' for ten in TENS].index(match['word'].lower())}0"
-    )
-    century = 20 if int(short) <= 20 else 19
-    return Reading(
-        f"{century}{short[0]}X",
-        "inferred-year",
-        f"The century is not named: read as the {century}00s.",
-    )
-
-
-def _century(match: re.Match[str], scene: Scene) -> Reading:
-    word = match["nth"].lower()
-    nth = ORDINALS.index(word) + 1 if word in ORDINALS else int(re.sub(r"\D", "", word))
-    if match["bc"] or not 1 < nth < 100:
-        return refuse("The year cannot be written down: years before 1 are not read.")
-    return Reading(
-        f"{nth - 1:02}XX",
-        "explicit",
-        f"Read as {nth - 1}00 to {nth - 1}99; strictly it is {nth - 1}01 to {nth}00.",
-    )
-
-
-def _season(match: re.Match[str], scene: Scene) -> Reading | None:
-    name = (match["name"] or match["name2"]).lower()
-    if short := match["short"] or match["short2"]:
-        year = _full_year(short, scene)
-        return Reading(season(name, int(year)), "inferred-year", f"Read as {year}.")
-    if year := match["year"] or match["year2"]:
-        note = (
-            "Northern seasons; the two winters that touch the year."
-            if name == "winter"
-            else "Northern seasons: three whole months."
-        )
-        return Reading(season(name, int(year)), "explicit", note)
-    which = match["which"].lower()
-    if which in ("the", "that"):
-        before = scene.text[max(0, match.start() - 8) : match.start()]
-        is_season = which == "the" and name != "fall" and BEFORE_SEASON.search(before)
-        return refuse("The season of which year is not said.") if is_season else None
-    if scene.anchor is None:
-        return refuse(NOTHING)
-    return scene.near(
-        season_around(scene.anchor, name, STEPS[which]), match.start(), "Northern seasons, counted"
-    )
-
-
-def _quarter(match: re.Match[str], scene: Scene) -> Reading | None:
-    year = match["year"] or match["year2"] or match["before"]
-    which = "last" if match["ago"] else (match["which"] or match["whose"] or "").lower()
-    number = int(match["number"] or NTH[match["nth"].lower()])
-    if match["what"] == "half" and (not (year or which) or number not in HALVES):
-        return None
-    shape = HALVES[number] if match["what"] == "half" else f"{{0}}-{32 + number}"
-    if year:
-        return Reading(shape.format(year), "explicit")
-    if which in ("last", "this", "next") and scene.anchor:
-        return scene.near(shape.format(around(scene.anchor, STEPS[which], "year")), match.start())
-    return Reading(shape.format("YYYY"), "explicit") if scene.anchor else refuse(NOTHING)
-
-
-def _first_months(match: re.Match[str], scene: Scene) -> Reading:
-    number, which = value(match["count"]), (match["which"] or "this").lower().replace("the", "this")
-    if not number or number not in range(1, 13):
-        return refuse("A year has no such part.")
-    if match["year"]:
-        return Reading(f"{match['year']}-01/{match['year']}-{int(number):02}", "explicit")
-    if scene.anchor is None:
-        return refuse(NOTHING)
-    year = around(scene.anchor, STEPS[which], "year")
-    return scene.near(f"{year}-01/{year}-{int(number):02}", match.start())
-
-
-def _fiscal(match: re.Match[str], scene: Scene) -> Reading:
-    if not match["year"]:
-        return refuse("When such a year begins is not said.")
-    note = "Such a year may begin in the calendar year before: when is not said."
-    return Reading(f"{match['year']}~", "vague", note)
-
-
 def _hour(match: re.Match[str], scene: Scene) -> Reading | None:
     before = scene.text[max(0, match.start() - 8) : match.start()]
     if match["bare"] and not re.search(
@@ -301,10 +182,10 @@ READERS: dict[str, Reader] = {
     "day and month": _day,
     "month and year": _month_year,
     "years": _years,
-    "decade": _decade,
-    "century": _century,
-    "season": _season,
-    "quarter": _quarter,
+    "decade": periods.read_decade,
+    "century": periods.read_century,
+    "season": periods.read_season,
+    "quarter": periods.read_quarter,
     "ago": counting.read_ago,
     "shifted": counting.read_shifted,
     "stretch": counting.read_stretch,
@@ -320,10 +201,10 @@ READERS: dict[str, Reader] = {
     "period": partial(_always, note="When it ends is not said."),
     "event": partial(_always, note="Counted from an event that the text does not date."),
     "holiday": read_holiday,
-    "fiscal year": _fiscal,
-    "first months": _first_months,
-    "spelt year": _spelt_year,
-    "short year": _short_year,
+    "fiscal year": periods.read_fiscal,
+    "first months": periods.read_first_months,
+    "spelt year": periods.read_spelt_year,
+    "short year": periods.read_short_year,
     "year before Christ": partial(_always, note="Years before 1 are not read."),
     "repeated": partial(_always, note="A repetition, not a date.", type="SET"),
     "seconds": partial(_always, note="A length of time in seconds.", type="DURATION"),
