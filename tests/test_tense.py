@@ -54,6 +54,16 @@ def test_what_is_past_is_counted_back(text: str, edtf: str) -> None:
     assert only(text).edtf == edtf
 
 
+def test_a_date_that_begins_its_sentence_is_not_ruled_by_the_one_before() -> None:
+    found = find_times("The town will soon be ready. Saturday night, two men sang.", FRIDAY)
+    assert found[-1].edtf == "2024-10-26"
+
+
+def test_the_date_of_a_dateline_is_past() -> None:
+    assert only("PORT ANSEL, Oct. 31 (Agency) — The mill shut.").edtf == "2024-10-31"
+    assert only("PORT ANSEL, Dec. 9 -- The mill will shut.").edtf == "2023-12-09"
+
+
 NEAREST = [
     ("The board decided to admit two towns in December.", "2024-12"),
     ("The Aug. 7 fire will be looked into again.", "2024-08-07"),

@@ -160,12 +160,18 @@ def test_a_named_day_has_its_date_from_knowledge_of_the_world(
     [
         "The bakery on Sunday Lane has shut.",
         "The Sunday Times has it.",
+        "Statues stand on Easter Island.",
         "A man in his sixties fell.",
         "Sixty people came in twenty cars.",
     ],
 )
 def test_what_only_looks_like_a_date_is_passed_over(text: str) -> None:
     assert find_times(text, FRIDAY) == []
+
+
+def test_what_is_named_after_a_holiday_has_no_date() -> None:
+    assert dated("They sold Christmas trees.", "Christmas trees").edtf == ""
+    assert dated("They met at Christmas.", "Christmas").edtf == "2023-12-25"
 
 
 def test_a_word_for_soon_in_a_past_clause_is_bounded_above() -> None:

@@ -70,6 +70,7 @@ TO = re.compile(
     r"(?:(?:[0-9]{1,2}(?::[0-9]{2})?\s?(?:[ap]\.m\.|[ap]m)|noon|midnight)(?:\s[A-Z]{2,4})?,?\s)?$"
 )
 """a limit and perhaps an hour, right before a day"""
+DASH = re.compile(r"(?:\s\([^)\n]{2,30}\))?\s?(?:--|[-–—])\s")
 LIMITS_AHEAD = ("by", "until", "till", "through", "no later than")
 """limits that point ahead, where no verb tells"""
 BEHIND, BEYOND = 160, 120
@@ -78,11 +79,11 @@ BEHIND, BEYOND = 160, 120
 
 def tense(text: str, start: int, end: int) -> Tense:
     """What the verbs around text[start:end] say of its time."""
-    left = SENTENCE.split(text[max(0, start - BEHIND) : start])[-1]
+    left = _before(text, start)
     right = SENTENCE.split(text[end : end + BEYOND])[0]
     limit = LIMIT.search(left)
     way = limit["way"].lower() if limit else ""
-    if way in ("since", "ever since"):
+    if way in ("since", "ever since") or _is_dateline(left, right):
         return Tense.PAST
     if (verb := _beside(right)) and not TO.search(left):
         return _of(verb, "")
@@ -91,6 +92,18 @@ def tense(text: str, start: int, end: int) -> Tense:
     if verb := _telling(VERBS.finditer(right)):
         return _of(verb, "")
     return Tense.AHEAD if way in LIMITS_AHEAD else Tense.UNTOLD
+
+
+def _before(text: str, start: int) -> str:
+    """The words of the sentence before a place."""
+    floor = max(0, start - BEHIND)
+    ends = [match.end() for match in SENTENCE.finditer(text, floor, start + 1)]
+    return text[max([floor, *ends]) : start]
+
+
+def _is_dateline(left: str, right: str) -> bool:
+    """Whether a date is that of a dateline: "PORT ANSEL, Sept. 28 (Agency) — …"."""
+    return left.isupper() and len(left) < 60 and bool(DASH.match(right))
 
 
 def _telling(verbs: Iterable[re.Match[str]]) -> re.Match[str] | None:

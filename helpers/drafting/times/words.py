@@ -126,7 +126,7 @@ PATTERNS = {
     ),
     "holiday": (
         rf"(?:(?P<lead>[Ll]ast|[Tt]his|[Nn]ext)\s)?(?P<holiday>{words('holiday')})\b"
-        rf"(?P<round>\s(?:week|weekend|season|holidays?)\b)?"
+        rf"(?!\s[A-Z][a-z])(?P<round>\s(?:{words('about a holiday')})\b)?"
         rf"(?:,?\s(?:of\s|in\s)?(?P<year>{YEAR})|\s(?P<which>last|this|next)\syear\b)?"
     ),
     "month and day": rf"{_lead}{_day_before}(?P<month>{MONTH})\s(?:the\s)?{DAYS}{_of_year}?",
