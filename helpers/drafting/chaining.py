@@ -12,6 +12,7 @@ from .pages import Page
 from .records import Dated, Hop
 from .times import Time
 
+IMPLIED = "A relay by implication: the words reached the reader through it."
 RECENT = 8
 """how many quotations back the speaker of a statement inside one is looked for"""
 
@@ -47,7 +48,7 @@ class Chains:
                 continue
             time = dated.get(cue) if cue else None
             hop = Hop(entity, attribution.rule, mention, said=_said(time, relay))
-            hop = replace(hop, **_cue(page, cue)) if cue else hop
+            hop = replace(hop, cue_span=page.moved(cue)) if cue else replace(hop, note=IMPLIED)
             hops.append(self._placed(page, attribution, hop) if step == len(steps) else hop)
             relay = time or relay
         self._remember(page, attribution, hops[-1].entity)
@@ -93,10 +94,6 @@ def _steps(attribution: Attribution, party: Span | None) -> list[tuple[Span | No
     if party or not attribution.relays:
         return [*attribution.relays, (party, cue)]
     return list(attribution.relays)
-
-
-def _cue(page: Page, cue: Span) -> dict:
-    return {"cue_span": page.moved(cue)}
 
 
 def _said(time: Time | None, relay: Time | None) -> Dated | None:

@@ -46,7 +46,8 @@ class Calendar:
         is said, the nearest.
         """
         near: dict[Time, tuple[int, Span]] = {}
-        for cue in (*(words for _, words in attribution.relays), *attribution.cue[:1]):
+        relays = (cue for _, cue in attribution.relays if cue)
+        for cue in (*relays, *attribution.cue[:1]):
             for time in self._dating(page, cue):
                 away = abs(time.start - page.start - cue[1])
                 if not inside((time.start, time.end), pieces) and (

@@ -102,6 +102,13 @@ def identify(name: str, label: str) -> Known | None:
     return Known(name, kind, _form(name), of.country if of else "")
 
 
+def is_outlet(name: str) -> bool:
+    """Whether a name is that of an outlet, by the lexicons or by its last word."""
+    bare = name.removeprefix("the ").removeprefix("The ")
+    known = _lexicon().get(bare)
+    return known.kind == "outlet" if known else bool(OUTLET.search(bare))
+
+
 def is_known(name: str) -> bool:
     """Whether a lexicon has the name."""
     return name in _lexicon()

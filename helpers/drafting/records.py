@@ -43,6 +43,7 @@ class Hop:
     said: Dated | None = None
     addressee: int | None = None
     setting: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)

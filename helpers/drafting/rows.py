@@ -148,6 +148,7 @@ class Rows:
             **(self._cue(hop.cue_span) if hop.cue_span else {}),
             "addressee": self._entity(hop.addressee),
             "setting": hop.setting,
+            "note": hop.note,
             "drafted_by": _rule(hop.rule),
             **self._dated("said", hop.said),
         }

@@ -111,7 +111,8 @@ def _described(parse: Parse, kid: int, row: Cue) -> int | None:
     """
     if parse.dep[kid] in ("dobj", "dative") and "person" in row.takes:
         return kid
-    return parse.child(kid, "pobj") if parse.dep[kid] == "prep" and "quote" in row.takes else None
+    leads = "quote" in row.takes or parse.word[kid] == "from"
+    return parse.child(kid, "pobj") if parse.dep[kid] == "prep" and leads else None
 
 
 def _marked(parse: Parse, clause: int) -> bool:

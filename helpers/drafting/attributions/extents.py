@@ -70,7 +70,9 @@ def attribution(parse: Parse, proposal: Proposal, quoted: Quotations) -> Attribu
         quote=manner(parse, proposal, quoted),
         rule=proposal.rule,
         parties=spans(proposal.parties),
-        relays=tuple((chars(parse, who), chars(parse, cue)) for who, cue in proposal.relays),
+        relays=tuple(
+            (chars(parse, who), cue and chars(parse, cue)) for who, cue in proposal.relays
+        ),
         addressee=proposal.addressee and chars(parse, proposal.addressee),
         setting=proposal.setting and chars(parse, proposal.setting),
         within_quotation=quoted.at[proposal.at] >= 0 and proposal.rule != OPEN,

@@ -51,7 +51,14 @@ def _cue(parse: Parse, verb: int) -> bool:
 
 
 def _attach(parse: Parse, verb: int) -> None:
-    """Hangs ", arguing that" on the verb of saying whose complement it closes."""
+    """Hangs ", arguing that" on the verb of saying whose complement it closes; and gives back to it
+    the clause of "said, quoting X, that C".
+    """
+    clause, above = parse.child(verb, "ccomp"), parse.head[verb]
+    aside = parse.word[verb] in CITING and parse.child(verb, "dobj") is not None
+    if aside and clause is not None and _cue(parse, above) and above < verb:
+        _give(parse, clause, above)
+        return
     row = load_cues()["verb"][parse.lemma[verb]]
     says = "quote" in row.takes or parse.word[verb] in CITING
     if parse.tag[verb] != "VBG" or not says or parse.word[parse.left[verb] - 1] != ",":
@@ -116,13 +123,34 @@ def _release(parse: Parse, verb: int) -> None:
         parse.left[verb] = parse.left[subject]
 
 
+def _return(parse: Parse, verb: int) -> None:
+    """Gives a clause back to the verb of saying from a participle that describes where it was
+    said: "said in a letter seen by X that C".
+    """
+    clause, noun = parse.child(verb, "ccomp"), parse.head[verb]
+    above = parse.head[parse.head[noun]]
+    if clause is None or parse.tag[verb] != "VBN" or parse.dep[noun] != "pobj":
+        return
+    if _cue(parse, above) and above < noun and parse.child(above, "ccomp") is None:
+        _give(parse, clause, above)
+
+
+def _give(parse: Parse, clause: int, above: int) -> None:
+    """Hangs a clause higher, and ends before it what it hung in."""
+    below = parse.head[clause]
+    _hang(parse, clause, above)
+    while below != above:
+        parse.right[below] = min(parse.right[below], parse.left[clause])
+        below = parse.head[below]
+
+
 def _hang(parse: Parse, token: int, above: int) -> None:
     parse.kids[parse.head[token]] = [kid for kid in parse.kids[parse.head[token]] if kid != token]
     parse.kids[above] = sorted([*parse.kids[above], token])
     parse.head[token] = above
 
 
-MENDERS = {"conj": _join, "advcl": _attach, "ccomp": _lift, "parataxis": _release}
+MENDERS = {"conj": _join, "advcl": _attach, "ccomp": _lift, "parataxis": _release, "acl": _return}
 """what may mend a verb of saying, by how the parser hung it; each does nothing where nothing is
 wrong
 

@@ -29,7 +29,7 @@ class Attribution:
     quote: str
     rule: str
     parties: tuple[Span, ...] = ()
-    relays: tuple[tuple[Span, Span], ...] = ()
+    relays: tuple[tuple[Span, Span | None], ...] = ()
     addressee: Span | None = None
     setting: Span | None = None
     within_quotation: bool = False

@@ -121,7 +121,8 @@ def preposition(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     """The object of a preposition that the verb takes: "called for C", "complained about C", "spoke
     out against C".
     """
-    if parse.passive(verb):
+    charged = row.act == "accuse" and parse.child(verb, "dobj") is None
+    if parse.passive(verb) or (charged and parse.tag[verb] in ("VBD", "VBN")):
         return None
     for kid in parse.kids[verb]:
         if kid > verb and parse.dep[kid] == "prep" and _takes_preposition(row, parse.word[kid]):

@@ -9,6 +9,8 @@ from .cues import Cue, load_cues
 from .describing import EXPLETIVE, parties, source_of
 from .grammar import Parse, Range
 
+Relay = tuple[Range, Range | None]
+"""who passes something on, and by which words; None where none say so"""
 SAYING = {"clause", "quote"}
 """what a verb takes that can govern a sentence"""
 
@@ -30,7 +32,7 @@ class Proposal:
     setting: Range | None = None
     withheld: bool = False
     doubted: bool = False
-    relays: list[tuple[Range, Range]] = field(default_factory=list)
+    relays: list[Relay] = field(default_factory=list)
 
     def but(self, **changes: Any) -> "Proposal":
         """The same proposal with some of it replaced."""
