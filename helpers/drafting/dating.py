@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
+from .. import lexicons
 from ..spans import Span, inside
 from .attributions import Attribution
 from .pages import Page
@@ -25,6 +26,8 @@ CIRCUMSTANCES = frozenset(
     ]
 )
 """the parser's relations on the way from a date up to the cue that it dates"""
+ISSUED = lexicons.words("timewords", "issued")
+"""what is done with a document on the day that it speaks"""
 
 
 class Calendar:
@@ -68,10 +71,11 @@ class Calendar:
 
 def _hangs(token: Any, cue: Span) -> bool:
     """Whether a word hangs on a cue as its circumstance: "said on May 3", "speaking on May 3, he
-    said", but not "praised the 2017 ban".
+    said", "said in a letter dated May 3", but not "praised the 2017 ban".
     """
     while not cue[0] <= token.idx < cue[1]:
-        if token.dep_ not in CIRCUMSTANCES:
+        issued = token.dep_ == "acl" and token.lemma_.lower() in ISSUED
+        if token.dep_ not in CIRCUMSTANCES and not issued:
             return False
         token = token.head
     return True
