@@ -61,6 +61,8 @@ def _entity(dossier: Dossier, name: str) -> dict:
             "Firefighters",
         ),
         ("The ministry closed the mine. It said the shaft was unsafe.", "shaft", "The ministry"),
+        # a title that is short for a noun
+        ("Dr Amos Reed examined the boy. The doctor said it was broken.", "broken", "Amos Reed"),
         # inside what trails it stands somebody else
         (
             "Karl Voss chairs the board. The bridge that Peter Lang built was safe, he said.",

@@ -92,6 +92,14 @@ def words(text: str, spans: Any) -> str:
             "engineers",
             "Dam could fail within days",
         ),
+        ("“Rents must fall”: tenants\n\nA vote is due.", "tenants", "“Rents must fall”"),
+        # signed, and never closed
+        ("“The soil is gone.” – Per Dahl, farmer", "Per Dahl, farmer", "“The soil is gone.”"),
+        (
+            '"The pumps failed," Ms. Orr said. "Nobody told us.',
+            "Ms. Orr",
+            '"The pumps failed," | "Nobody told us.',
+        ),
     ],
 )
 def test_quoted_words_are_given_to_who_stands_beside_them(nlp, text, who, what):
@@ -136,6 +144,7 @@ def test_a_quotation_that_nobody_speaks_is_left_open_and_never_the_outlets(nlp, 
         "The pub, known as “The Drowned Rat”, burned down on Sunday.",
         "The ports closed at noon – the first time in a decade.",
         "A new dawn for the port – Monday",
+        "The board has one fear: people",
     ],
 )
 def test_titles_scare_quotes_and_dashes_are_nobodys_statement(nlp, text):

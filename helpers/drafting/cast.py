@@ -13,7 +13,7 @@ from ..lexicons import valued, words
 from ..spans import Span
 from .members import KINDS, Entity, Members
 from .names import FIRST_NAMES, Known, identify
-from .naming import Name, addressed, locates, names_on, role_in, squeezed, untitled
+from .naming import Name, addressed, locates, names_on, role_in, squeezed, untitled, word_before
 from .pages import Page
 from .phrases import describing, has_name, narrowed, phrase, span_of, stands_behind
 from .referring import Candidate, Referents, decided
@@ -22,6 +22,11 @@ __all__ = ["Cast", "Entity", "Mention"]
 
 PRONOUNS = valued("castwords", "pronoun")
 """he, she, it, they or speaker, by the pronoun; blank for one that tells none"""
+SIGNED = re.compile(r"((?!The |An? )[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,2})(?:, [a-z]| \(\d)")
+"""a name that a role or an age follows: "Per Dahl, farmer"
+"""
+TITLED = {title: noun for title, noun in valued("castwords", "title").items() if noun}
+"""the noun that a title is short for"""
 BODIES = {"government", "organisation"}
 FIRMS = words("castwords", "firm")
 """what a body may be called whose name does not say what it is"""
@@ -54,7 +59,6 @@ class Cast:
     _at: dict[Span, int] = field(default_factory=dict)
     _on: dict[int, int] = field(default_factory=dict)
     """by character: the mention of a name that it is part of"""
-    _persons: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._members = Members(self.entities)
@@ -86,9 +90,10 @@ class Cast:
         number, note = self._members.named(known, acts)
         self._name(page.moved(name.span), self._form(known, number), number, note, "name")
         if known.kind == "person":
-            self._persons.append(len(self.mentions) - 1)
             entity = self.entities[number]
             told = addressed(page, name.span[0]) or entity.pronoun
+            if noun := TITLED.get(word_before(page, name.span[0])):
+                self._members.call(number, noun)
             entity.pronoun = told or FIRST_NAMES.get(known.name.split()[0], "")
         if known.kind in ("person", "organisation", "government", "outlet"):
             self._give_role(number, name, page)
@@ -215,6 +220,14 @@ class Cast:
         return self._mention(span, "pronoun", number, note, "pronoun")
 
     def _description(self, page: Page, words: Any, head: Any) -> int:
+        if signed := SIGNED.match(page.text, words.start_char):
+            return self._mention(
+                page.moved(signed.span(1)),
+                "name",
+                self._members.person(signed.group(1))[0],
+                "",
+                "name",
+            )
         first, last = narrowed(words, head)
         bounds = first.idx, last.idx + len(last)
         span, text = page.moved(bounds), squeezed(page.text[slice(*bounds)])

@@ -87,8 +87,12 @@ def locates(root: Any) -> bool:
 
 def addressed(page: Page, start: int) -> str:
     """he or she, where the title before a name tells; else blank."""
-    before = page.text[max(0, start - 12) : start].split()
-    return ADDRESS.get(before[-1].rstrip("."), "") if before else ""
+    return ADDRESS.get(word_before(page, start).rstrip("."), "")
+
+
+def word_before(page: Page, start: int) -> str:
+    """The word before a character, with its marks; blank where there is none."""
+    return next(iter(page.text[max(0, start - 12) : start].split()[-1:]), "")
 
 
 def untitled(name: str) -> str:

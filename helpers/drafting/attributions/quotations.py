@@ -25,7 +25,8 @@ def quotations(parse: Parse) -> tuple[list[Range], set[int], list[Range]]:
 
     A mark that is not closed in its paragraph quotes the rest of it when the next paragraph opens
     with a mark: that quotation runs on. A line behind ">" is quoted. Single marks count in
-    paragraphs without double ones. Misses: words in single marks that an apostrophe closes early.
+    paragraphs without double ones. A mark that begins a sentence and is never closed quotes the
+    rest of its paragraph. Misses: words in single marks that an apostrophe closes early.
     """
     spans: list[Range] = []
     titles: list[Range] = []
@@ -38,12 +39,9 @@ def quotations(parse: Parse) -> tuple[list[Range], set[int], list[Range]]:
         for pair in pairs:
             kept = titles if _is_title(parse.text, *pair) else spans
             kept += [span] if (span := tokens(parse, *pair))[0] < span[1] else []
-        if (
-            opened is not None
-            and number + 1 < len(paragraphs)
-            and _opens(parse.text, *paragraphs[number + 1])
-        ):
-            running.add(len(spans))
+        goes_on = number + 1 < len(paragraphs) and _opens(parse.text, *paragraphs[number + 1])
+        if opened is not None and (goes_on or _is_left_open(parse.text, opened, end)):
+            running |= {len(spans)} if goes_on else set()
             spans.append(tokens(parse, opened, end))
     return spans, running, titles
 
@@ -58,6 +56,13 @@ def _is_title(text: str, start: int, end: int) -> bool:
     inner = text[start:end].rstrip("\"”’»'")[-1:]
     led = text[:start].rstrip()[-1:] == ":"
     return len(large) > 1 and not small and not led and inner not in ",.?!…"
+
+
+def _is_left_open(text: str, opened: int, end: int) -> bool:
+    """Whether a double mark begins a sentence, and its paragraph ends as one does."""
+    before = text[:opened].rstrip(" \t")[-1:]
+    begins = before in ("", "\n", "\r", ".", "?", "!", "”", '"', ":")
+    return text[opened] in '"“' and begins and text[:end].rstrip()[-1:] in ENDS
 
 
 def _opens(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ...spans import merged
 from .beside import beside, by_form, nearest
-from .describing import subject_of
+from .describing import is_somebody, subject_of
 from .grammar import SUBJECTS, Parse, Range, tokens
 from .proposals import Proposal, proposed
 from .quotations import Quotations, counts
@@ -22,7 +22,7 @@ OPEN = "quotation of nobody"
 """the rule of a quotation whose speaker the text leaves open"""
 
 SIGNED = re.compile(
-    r"[”’\"']*\s{0,3}[-–—―~]+\s{0,3}([A-ZÀ-Ý@][^\n\r:;!?“”\"]{1,80}?)[\s.]*(?=[\n\r]|$)"
+    r"[”’\"']*\s{0,3}[-–—―~:]+\s{0,3}([\w@][^\n\r:;!?“”\"]{1,80}?)[\s.]*(?=[\n\r]|$)"
 )
 
 
@@ -238,17 +238,24 @@ def _holders(made: Sequence[Proposal], quoted: Quotations) -> list[int | None]:
 
 
 def _named(parse: Parse, span: Range) -> Proposal | None:
-    """A name with a colon before the quotation, or with a dash after it."""
+    """A name with a colon before the quotation, or with a dash or a colon after it."""
     start, end = span
     if start > 1 and parse.word[start - 1] == ":":
         cue, who = start - 1, _label(parse, start - 1)
     else:
         match = SIGNED.match(parse.text, parse.start[end - 1] + 1)
-        who = tokens(parse, *match.span(1)) if match else None
+        who = _signature(parse, tokens(parse, *match.span(1))) if match else None
         cue = who[0] - 1 if who else start
     if not who or who[0] >= who[1]:
         return None
     return Proposal(cue, SAYS, [span], "name", [(cue, cue + 1)], [who], [who])
+
+
+def _signature(parse: Parse, who: Range) -> Range | None:
+    """Who signs a quotation; None where the words behind the mark name and describe nobody."""
+    last = next((at for at in range(*who) if parse.word[at] == ","), who[1]) - 1
+    named = parse.tag[who[0]] in ("NNP", "NNPS") or parse.word[who[0]][0] == "@"
+    return who if named or (last >= who[0] and is_somebody(parse, last)) else None
 
 
 def _label(parse: Parse, colon: int) -> Range | None:
@@ -260,7 +267,8 @@ def _label(parse: Parse, colon: int) -> Range | None:
         first -= 1
     who = parse.trimmed((first, colon))
     begins = first == 0 or "\n" in parse.word[first - 1]
-    return who if who and begins and parse.tag[who[0]] in ("NNP", "NNPS", "DT") else None
+    opening = {"NNP", "NNPS", "DT"} & set(parse.tag[who[0] : who[0] + 2]) if who else ()
+    return who if begins and opening else None
 
 
 def _alone(parse: Parse, start: int, end: int) -> bool:

@@ -15,7 +15,8 @@ LABEL = re.compile(
     r"(?:,(?: [A-Z][A-Z.’'-]*){1,6})?(?: \([^()\r\n]{1,30}\))?(:|(?<=\b[QA])\.)[*_]* +(?=\S)"
 )
 CREDIT = re.compile(
-    r"(?P<said>[^\r\n:]*[^\s\r\n:.!?,–—-])\s+(?P<dash>[–—-])\s+(?P<who>[\w'’ -]{2,40}?)\s*$"
+    r"(?P<said>[^\r\n:]*[^\s\r\n:.!?,–—-])\s+(?P<dash>[–—-])\s+"
+    r"(?P<who>[\w'’ -]{2,40}?)\s*$"
 )
 """a headline that ends in a dash and in who says so"""
 LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
