@@ -40,6 +40,7 @@ HOURS = [
     ("The barge left at 9 a.m. (0700 GMT) on Tuesday.", "9 a.m. (0700 GMT) on Tuesday"),
     ("On Tuesday the barge left the quay at 9 a.m. without a word.", "9 a.m."),
     ("The barge left at 4 in the morning, and sank on Tuesday.", "4 in the morning"),
+    ("On Tuesday the barge left at three o’clock.", "three o’clock"),
 ]
 
 

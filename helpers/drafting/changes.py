@@ -26,6 +26,8 @@ VERBS, LED, MEASURED, STEADY, NOUNS, ADVERBS, STEADY_WORDS = (
 """words of change to their direction; measured ones (lose, gain) tell a change of what is measured
 alone: "lost 2 %", but not "lost 40 men"; some (raise) need "by" or "to"
 """
+WAYS = words("changewords", "verb of way")
+"""verbs that lead up and down"""
 MEASURES = words("changewords", "measure")
 """nouns that measure rather than count"""
 UP_TO_NOUN = ("nummod", "quantmod", "compound", "amod", "nmod", "conj", "appos", "det", "npadvmod")
@@ -39,9 +41,9 @@ STEPS, AFTER = 6, 8
 
 def direction(tokens: Any, *, measured: bool) -> str:
     """The direction of the change that a number, as its tokens, is part of; blank where none is
-    claimed. measured: whether it is money, a share, or another measure, rather than a count.
+    claimed. measured: whether it is a share or another measure, rather than a count or money.
     """
-    return _up_from(tokens) or _by_particle(tokens, measured) or _by_head(tokens, measured)
+    return _up_from(tokens) or _by_particle(tokens) or _by_head(tokens, measured)
 
 
 def _up_from(tokens: Any) -> str:
@@ -60,16 +62,25 @@ def is_changing(tokens: Any) -> bool:
     )
 
 
-def _by_particle(tokens: Any, measured: bool) -> str:
+def _by_particle(tokens: Any) -> str:
     """By "up" or "down" right before the number: "up nearly 57 %", "was down 2.3 %"; but not "gave
     up 40 men".
     """
     doc, first = tokens.doc, tokens[0]
     for word in reversed(doc[max(first.sent.start, first.i - 4) : first.i]):
-        if word.lower_ in ADVERBS and (measured or word.dep_ != "prt"):
+        if word.lower_ in ADVERBS and _is_way(word):
             between = doc[word.i + 1 : first.i].text + " "
             return ADVERBS[word.lower_] if GAP.fullmatch(between.lower().lstrip()) else ""
     return ""
+
+
+def _is_way(word: Any) -> bool:
+    """Whether "up" or "lower" is the way of a change, and neither an adjective nor a verb's own as
+    in "make up" and "give up".
+    """
+    verb = word.head.lemma_.lower()
+    own = word.dep_ == "prt" and verb not in WAYS and verb not in VERBS
+    return word.pos_ != "ADJ" and not own
 
 
 def _by_head(tokens: Any, measured: bool) -> str:
@@ -98,7 +109,7 @@ def _of(head: Any, word: Any, by: str, measured: bool) -> str:
     """The direction that one word of change tells, by what hangs on it and the preposition."""
     lemma = head.lemma_.lower()
     if head.pos_ in ("NOUN", "PROPN"):
-        if by not in ("", "of", "in", "to") or (word.like_num and head.tag_ == "NNS"):
+        if by not in ("", "of", "in", "to") or (word.like_num and not measured):
             return ""
         return NOUNS.get(lemma, "")
     if head.pos_ not in ("VERB", "AUX"):

@@ -65,11 +65,10 @@ def is_telephone(match: re.Match[str]) -> bool:
 
 def is_age(match: re.Match[str], tokens: Any, number: float) -> bool:
     """Whether it is "42-year-old", or the 67 of "Edwin Marsh, 67, said"."""
-    beside = (
-        match.string[max(0, match.start() - 2) : match.start()] == ", "
-        and match.string[match.end() : match.end() + 1] == ","
+    beside = match.string[max(0, match.start() - 2) : match.start()] == ", " and re.match(
+        r",|\s[―—–-]\s", match.string[match.end() : match.end() + 3]
     )
-    return bool(match["age"]) or (
+    return bool(match["age"]) or bool(
         beside
         and number < 120
         and tokens[-1].head.i < tokens[0].i

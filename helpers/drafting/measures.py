@@ -5,7 +5,7 @@ symbol, as patterns; the words stand in assets/lexicon: comparators, measures, c
 import re
 
 from ..lexicons import either, rows
-from .numbers import NUMBER
+from .numbers import NUMBER, SCALE
 
 ROWS = rows("comparators")
 BEFORE, AFTER, AMOUNTS, SHARES, PARTS = (
@@ -45,7 +45,8 @@ _no_more = r"(?![\w]|-\w|[.:/][0-9])"
 def _shape(high: str) -> re.Pattern[str]:
     return re.compile(
         rf"{_around}(?:"
-        rf"(?i:(?P<share>{either(SHARES)})(?=\s(?:of|the|its|his|her|their|all|a)\b))"
+        rf"(?i:(?P<share>{either(SHARES)})(?=\s(?:of|the|its|his|her|their|all|a)\b)"
+        rf"(?!\sof\sa\s(?:{SCALE})\b))"
         rf"|(?i:(?P<amount>{either(AMOUNTS)})\b)(?!-)"
         rf"|(?i:(?P<part>{either(PARTS)})\sof\s(?P<whole>them|which|whom|those|it|these|us)\b)"
         rf"|(?i:(?P<out>{NUMBER})\s(?:in|out\sof)\s(?:every\s)?(?P<of>{NUMBER}))(?![\w-])"

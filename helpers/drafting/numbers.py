@@ -48,7 +48,7 @@ SCALES = {
 PARTS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4}
 SIGNS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
 
-_SCALE = "hundred|dozen|thousand|million|billion|trillion"
+SCALE = "hundred|dozen|thousand|million|billion|trillion"
 _SIMPLE = "|".join(sorted(WORDS, key=len, reverse=True))
 _BLANK = "[\u00a0\u2009\u202f]"
 _GROUPED = rf"[0-9]{{1,3}}(?:(?:,[0-9]{{3}}){{1,4}}|(?:{_BLANK}[0-9]{{3}}){{1,4}})"
@@ -57,22 +57,23 @@ _DIGITS = (
     rf"(?:(?:[0-9]{{1,3}}\s)?[1-9][0-9]?[/⁄](?:2|3|4|5|6|8|10|12|16|32|64|128)(?![0-9/⁄])"
     rf"|(?:[0-9]{{1,3}}\s?)?[½¼¾⅓⅔]"
     rf"|(?:{_GROUPED}|[0-9]{{1,15}})?(?:(?<=[0-9])|(?=\.[0-9]))(?:\.[0-9]{{1,6}})?)"
-    rf"(?:{_AND_PART})?(?:(?:[ -](?:{_SCALE})\b){{1,2}}|(?:k|mn?|bn)\b)?"
+    rf"(?:{_AND_PART})?(?:(?:[ -](?:{SCALE})\b){{1,2}}|(?:k|mn?|bn)\b)?"
     rf"(?!\.?[0-9]|,[0-9]{{3}})"
 )
 _SPELT = (
-    rf"(?:an?\s(?={_SCALE}))?(?:{_SIMPLE}|{_SCALE})\b"
-    rf"(?:(?:[ -]|\sand\s)(?:{_SIMPLE}|{_SCALE})\b){{0,7}}"
-    rf"(?:\spoint(?:\s(?:{_SIMPLE})\b){{1,4}}|{_AND_PART})?(?:[ -](?:{_SCALE})\b){{0,2}}"
+    rf"(?:an?\s(?={SCALE}))?(?:{_SIMPLE}|{SCALE})\b"
+    rf"(?:(?:[ -]|\sand\s)(?:{_SIMPLE}|{SCALE})\b){{0,7}}"
+    rf"(?:\spoint(?:\s(?:{_SIMPLE})\b){{1,4}}|{_AND_PART})?(?:[ -](?:{SCALE})\b){{0,2}}"
 )
-NUMBER = rf"(?i:{_DIGITS}|half\sa\s(?:{_SCALE})\b|{_SPELT})"
+NUMBER = rf"(?i:{_DIGITS}|(?:half|(?:a\s)?(?:half|third|quarter)\sof)\sa\s(?:{SCALE})\b|{_SPELT})"
 """a number in a text, as part of a pattern: "12,000", "3.5 million", "twenty-one", "two hundred and
 five", "two and a half million"; its value may still be None
 """
+PART_OF = re.compile(rf"(?:a\s)?({'|'.join(PARTS)})\s(?:of\s)?a\s({SCALE})")
 FRACTION = re.compile(r"(?:([0-9]+)\s)?([0-9]+)[/⁄]([0-9]+)")
 MIXED = re.compile(
     rf"(?P<whole>.+?)\s(?:and\s(?:a|one)[\s-](?P<part>{'|'.join(PARTS)})"
-    rf"|point(?P<digits>(?:\s(?:{_SIMPLE}))+?))(?P<scale>(?:[ -](?:{_SCALE}))*)"
+    rf"|point(?P<digits>(?:\s(?:{_SIMPLE}))+?))(?P<scale>(?:[ -](?:{SCALE}))*)"
 )
 
 
@@ -85,8 +86,8 @@ def value(words: str) -> float | None:
     words = re.sub(rf"(?<=[0-9]){_BLANK}(?=[0-9]{{3}})", "", words.lower())
     if mixed := MIXED.fullmatch(words):
         return _mixed(mixed)
-    if words.startswith("half a "):
-        return SCALES[words.split()[-1]] / 2
+    if part := PART_OF.fullmatch(words):
+        return round(PARTS[part[1]] * SCALES[part[2]], 6)
     words = FRACTION.sub(_decimal, re.sub(r"([0-9]*)\s?([½¼¾⅓⅔])", _sign, words))
     return _plain(re.findall(r"[0-9]*\.?[0-9][0-9,.]*|[a-z]+", words))
 

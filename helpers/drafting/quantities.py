@@ -149,7 +149,8 @@ def _numbered(
         else "number"
     )
     made = _bounded(match, low, high, unit or counts, measure, rule)
-    return _changed(made, match, tokens, measured=bool(unit) or counts in MEASURES)
+    measured = rule != "money" and bool(unit or counts in MEASURES)
+    return _changed(made, match, tokens, measured=measured)
 
 
 def _changed(made: Quantity, match: re.Match[str], tokens: Any, *, measured: bool) -> Quantity:

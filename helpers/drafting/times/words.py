@@ -231,8 +231,9 @@ PATTERNS = {
     "hour": (
         r"(?i:(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9])?\s?(?:a\.m\.|p\.m\.|am\b|pm\b)|"
         r"(?P<bare>(?:[01]?[0-9]|2[0-3]):[0-5][0-9])(?![\w:.])|noon\b|midday\b|midnight\b"
-        r"|(?:[0-9]{1,2}|four|five|six|seven|eight|nine|ten)(?:\so['’]clock)?"
-        r"\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b)"
+        rf"|(?:[0-9]{{1,2}}|{'|'.join(NUMERALS[1:13])})"
+        r"(?:\so['’]clock\b(?:\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b)?"
+        r"|\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b))"
         r"(?:\s(?:local\stime|GMT|UTC|ET|EST|EDT|BST|CET|CEST|PT|PST|PDT|Eastern|Pacific)\b)?"
     ),
     "length": (
