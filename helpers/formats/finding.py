@@ -22,6 +22,7 @@ LETTER = r"[^\W\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 WORD = re.compile(rf"{LETTER}+|\S")
 IN_A_WORD = re.compile(rf"{LETTER}{{2}}")
 
+ELLIPSIS = re.compile(r"[\[(]?(?:…|\.(?:\s?\.){2,})[\])]?")
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
 
 
@@ -34,6 +35,23 @@ def find_words(text: str, words: str) -> list[Span]:
     letters composed otherwise (NFC, NFD).
     """
     return list(_found(text, words))
+
+
+def find_pieces(text: str, words: str) -> list[list[Span]]:
+    """Every place where the words stand, as `find_words` finds them, each as its pieces: one, or
+    several where an ellipsis in the words stands for some of the text.
+
+    Pieces follow each other in the same paragraph or the next, as near as they can; where only
+    signs stand between two of them, they are one. An ellipsis at either end stands for nothing.
+    """
+    if whole := find_words(text, words):
+        return [[span] for span in whole]
+    parts = [part for part in ELLIPSIS.split(words) if re.search(r"\w", part)]
+    if not parts:
+        return []
+    begun = [_go_on(text, span, parts[1:]) for span in find_words(text, parts[0])]
+    by_rest = {tuple(pieces[1:] or pieces): pieces for pieces in begun if pieces}
+    return list(by_rest.values())
 
 
 def find_near(text: str, words: str, to: Span) -> Span | None:
@@ -76,6 +94,12 @@ def lines_of(text: str, span: Span) -> range:
     return range(bisect_left(breaks, span[0]), bisect_left(breaks, span[1] - 1) + 1)
 
 
+def cuts_no_word(text: str, span: Span) -> bool:
+    """Whether no word is cut by the span's edges, and none of them is a blank."""
+    start, end = span
+    return not text[start].isspace() and not text[end - 1].isspace() and _whole(text, span)
+
+
 def with_marks(text: str, span: Span) -> Span:
     """The span with the quotation marks around it, and a comma or full stop before the closing one;
     as it is when there are none.
@@ -90,6 +114,21 @@ def is_quoted(text: str, span: Span) -> bool:
     """Whether the span begins and ends with quotation marks, or stands between them."""
     start, end = with_marks(text, span)
     return end - start > 1 and text[start] in OPENING and text[end - 1] in CLOSING
+
+
+def _go_on(text: str, first: Span, parts: list[str]) -> list[Span]:
+    """The pieces from the first on, each part where it next stands; none when one is missing, or
+    stands behind a whole paragraph.
+    """
+    pieces = [first]
+    for part in parts:
+        start, end = pieces[-1]
+        later = next((span for span in find_words(text, part) if span[0] >= end), None)
+        left_out = text[end : later[0]] if later else ""
+        if later is None or any(line.strip() for line in left_out.split("\n")[1:-1]):
+            return []
+        pieces[-1:] = [(start, end), later] if re.search(r"\w", left_out) else [(start, later[1])]
+    return pieces
 
 
 @lru_cache(maxsize=4)
