@@ -23,7 +23,7 @@ def limited(scene: Scene, time: Time, floor: int) -> Time:
     if not limit or scene.text.startswith(("'s", "’s"), time.end):
         return time
     try:
-        edtf = time.edtf and _bounded(time.edtf, limit["way"].lower())
+        edtf = time.edtf and _bounded(time.edtf, _way(scene, time, limit["way"].lower()))
         bounds(edtf)
     except ValueError:
         return refused(time, "It would lie outside the calendar.")
@@ -45,6 +45,14 @@ def _narrowed(scene: Scene, time: Time, floor: int) -> Time:
     kept = " Which part of it is meant is not narrowed down." if edtf == time.edtf != "" else ""
     start = min(part.start(), time.start)
     return replace(time, start=start, edtf=edtf, note=(time.note + kept).strip())
+
+
+def _way(scene: Scene, time: Time, way: str) -> str:
+    """The word that limits a date: before its end is by then, and after its beginning since."""
+    words = scene.text[time.start : time.end].lower().removeprefix("the ")
+    if way in ("before", "prior to") and words.startswith(("end ", "close ")):
+        return "by"
+    return "since" if way == "after" and words.startswith(("start ", "beginning ")) else way
 
 
 def _bounded(edtf: str, way: str) -> str:

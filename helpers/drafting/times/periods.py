@@ -5,8 +5,9 @@ decades, centuries.
 import re
 
 from ..numbers import TENS, value
-from .anchoring import around, season, season_around
+from .anchoring import around, days_of, season, season_around
 from .scene import NOTHING, Reading, Scene, refuse
+from .tense import Tense, tense
 from .words import BEFORE_YEAR, ORDINALS
 
 HALVES = {1: "{0}-01/{0}-06", 2: "{0}-07/{0}-12"}
@@ -23,7 +24,7 @@ NTH = {
     "final": 4,
     "last": 4,
 }
-BEFORE_SEASON = re.compile(r"\b(?:in|by|since|during|until|over|of)\s$")
+BEFORE_SEASON = re.compile(r"\b(?:in|by|since|during|until|over|of)\s$", re.IGNORECASE)
 
 
 def read_spelt_year(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -92,9 +93,14 @@ def read_season(match: re.Match[str], scene: Scene) -> Reading | None:
         return refuse("The season of which year is not said.") if is_season else None
     if scene.anchor is None:
         return refuse(NOTHING)
-    return scene.near(
-        season_around(scene.anchor, name, STEPS[which]), match.start(), "Northern seasons, counted"
-    )
+    edtf = season_around(scene.anchor, name, STEPS[which])
+    first, last = days_of(edtf)
+    told = tense(scene.text, *match.span())
+    if which == "this" and told.past and first > scene.anchor:
+        edtf = season_around(scene.anchor, name, -1)
+    if which == "this" and told is Tense.AHEAD and last < scene.anchor:
+        edtf = season_around(scene.anchor, name, 1)
+    return scene.near(edtf, match.start(), "Northern seasons, counted")
 
 
 def read_quarter(match: re.Match[str], scene: Scene) -> Reading | None:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from .anchoring import around, bounds, counted, moved
 from .model import MONTHS, SINGLE_DAYS, Time, refused
+from .periods import NTH
 from .scene import Scene, count_of, unit_of
 from .words import SENTENCE, SHAPES, words
 from .years import dated
@@ -203,7 +204,7 @@ def period(scene: Scene, time: Time, rest: Sequence[Time]) -> Time | None:
     if not edge or not edge.edtf or not re.fullmatch(gap, scene.text[time.end : edge.start]):
         return None
     first, last = bounds(edge.edtf)
-    if not first or not last or (way == "of" and match["unit"].lower() != "week"):
+    if not first or not last or (way == "of" and not _has_weeks(match, first, last)):
         return None
     note = f"By “{scene.text[edge.start : edge.end]}” ({edge.edtf})."
     try:
@@ -212,13 +213,28 @@ def period(scene: Scene, time: Time, rest: Sequence[Time]) -> Time | None:
         return refused(time, "It would lie outside the calendar.")
 
 
+def _has_weeks(match: re.Match[str], first: date, last: date) -> bool:
+    """Whether it is the week of a day, or a week of a month by its number."""
+    return match["unit"].lower() == "week" and bool(match["nth"]) == (first < last)
+
+
 def _stretch(match: re.Match[str], first: date, last: date) -> str:
     """The days of a length that begins or ends with a date."""
     way, unit = match["way"].lower(), match["unit"].lower()
     number = int(count_of(match["count"]) or 1) * IN_MONTHS.get(unit, 1)
     unit = "month" if unit in IN_MONTHS else unit
+    if match["nth"] and way == "of":
+        return _nth_week(match["nth"].lower(), first, last)
     if way == "of":
         return around(first, 0, "week")
     if way in ("beginning", "starting"):
         return f"{first}/{moved(first, number, unit) - timedelta(days=1)}"
     return f"{moved(last + timedelta(days=1), -number, unit)}/{last}"
+
+
+def _nth_week(nth: str, first: date, last: date) -> str:
+    """About seven days from the beginning of a month on, or up to its end."""
+    if nth in ("last", "final"):
+        return f"{last - timedelta(days=6)}~/{last}~"
+    begin = first + timedelta(days=7 * (NTH[nth] - 1))
+    return f"{begin}~/{begin + timedelta(days=6)}~"

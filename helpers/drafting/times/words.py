@@ -176,9 +176,10 @@ PATTERNS = {
         rf"|(?P<which>this|last|the|next)\syear)|(?=\sof\s(?:the|its)\sfiscal))\b)"
     ),
     "period": (
-        r"(?i:(?:the\s|a\s)?(?:fiscal\s|financial\s)?(?:(?P<count>two|three|six|nine)[\s-])?"
-        r"(?P<unit>week|month|quarter|half|year)s?(?=\s(?:that\s)?(?P<way>ended|ending|to"
-        r"|beginning|starting|of)\s(?:on\s)?(?-i:[A-Z][a-z]|[0-9]{1,2}\s[A-Z])))"
+        rf"(?i:(?:the\s|a\s)?(?:(?P<nth>{_nth})\s)?(?:fiscal\s|financial\s)?"
+        rf"(?:(?P<count>{NUMBER})[\s-])?(?P<unit>week|month|quarter|half|year)s?"
+        r"(?=\s(?:that\s)?(?P<way>ended|ending|to|beginning|starting|of)\s(?:on\s)?"
+        r"(?-i:[A-Z][a-z]|[0-9]{1,2}\s[A-Z])))"
     ),
     "repeated": (
         rf"(?i:(?:every|each)\s(?:other\s|few\s|(?:{NUMBER})\s)?"
@@ -189,6 +190,8 @@ PATTERNS = {
     "ago": rf"(?i:(?:{COUNT}[\s-])?{UNITS}\sago\b)",
     "day word": (
         rf"(?i:the\sday\sbefore\s(?P<before>yesterday)|the\sday\safter\s(?P<after>tomorrow)|"
+        rf""
+        rf"(?:(?:earlier|later|early|late)\s)?"
         rf"(?P<word>yesterday|today|tomorrow)(?:\s(?:{PARTS_OF_DAY}))?|"
         rf"(?P<this>tonight|this\s(?:{PARTS_OF_DAY}))|(?P<last>last\snight)|"
         rf"(?P<over>overnight))\b"
@@ -207,8 +210,8 @@ PATTERNS = {
     "stretch": (
         rf"(?i:the\s(?P<which>last|past|next|coming|previous|following)\s{COUNT}\s{UNITS}|"
         rf"(?:over|in|within|for|during|throughout)\sthe\s"
-        rf"(?P<which2>last|past|next|coming|previous|following)\s(?P<unit2>{_unit})\b|(?:the\s)?"
-        rf"(?P<which3>past)\s(?P<unit3>{_unit})\b|(?:(?:in|over|during|for)\s)?(?:the\s)?"
+        rf"(?P<which2>last|past|next|coming|previous|following)\s(?P<unit2>{_unit})\b"
+        rf"(?!\sof\s(?-i:[A-Z]))|(?:the\s)?(?P<which3>past)\s(?P<unit3>{_unit})\b|(?:(?:in|over|during|for)\s)?(?:the\s)?"
         rf"(?P<loose>recent|coming)\s(?:day|week|month|year|decade)s\b)"
     ),
     "weekday": (
