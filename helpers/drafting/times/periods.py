@@ -3,6 +3,7 @@ decades, centuries.
 """
 
 import re
+from datetime import date
 
 from ..numbers import TENS, value
 from .anchoring import around, days_of, season, season_around
@@ -93,14 +94,18 @@ def read_season(match: re.Match[str], scene: Scene) -> Reading | None:
         return refuse("The season of which year is not said.") if is_season else None
     if scene.anchor is None:
         return refuse(NOTHING)
-    edtf = season_around(scene.anchor, name, STEPS[which])
-    first, last = days_of(edtf)
-    told = tense(scene.text, *match.span())
-    if which == "this" and told.past and first > scene.anchor:
-        edtf = season_around(scene.anchor, name, -1)
-    if which == "this" and told is Tense.AHEAD and last < scene.anchor:
-        edtf = season_around(scene.anchor, name, 1)
+    way = _way(match, scene, scene.anchor, name) if which == "this" else STEPS[which]
+    edtf = season_around(scene.anchor, name, way)
     return scene.near(edtf, match.start(), "Northern seasons, counted")
+
+
+def _way(match: re.Match[str], scene: Scene, anchor: date, name: str) -> int:
+    """Where "this spring" lies: the one that goes on (0), or by the tense the last or the next."""
+    first, last = days_of(season_around(anchor, name, 0))
+    if first <= anchor <= last:
+        return 0
+    told = tense(scene.text, *match.span())
+    return -1 if told.past else 1 if told is Tense.AHEAD else 0
 
 
 def read_quarter(match: re.Match[str], scene: Scene) -> Reading | None:
