@@ -1225,6 +1225,10 @@ KEYS = [
     "creator",
     "Comments",
     "bodyValue",
+    "quote",
+    "speaker",
+    "tags",
+    "rows",
 ]
 ANY_JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-2, 130) | st.floats() | st.sampled_from(WORDS),
@@ -1236,7 +1240,9 @@ ANY_JSON = st.recursive(
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=QUIET)
-@given(format=st.sampled_from(["label-studio", "doccano", "web-annotation"]), odd=ANY_JSON)
+@given(
+    format=st.sampled_from(["label-studio", "doccano", "web-annotation", "quotes"]), odd=ANY_JSON
+)
 def test_any_json_gives_a_dossier_or_one_clear_error(tmp_path, format, odd):
     shaped = {
         "label-studio": [
@@ -1245,7 +1251,8 @@ def test_any_json_gives_a_dossier_or_one_clear_error(tmp_path, format, odd):
             odd,
         ],
         "doccano": [{"text": TEXT, "entities": odd, "relations": odd}, odd],
-        "web-annotation": [odd, [{"target": odd, "body": odd}]],
+        "web-annotation": [odd, [{"target": odd, "body": odd}], {"rows": odd}],
+        "quotes": [[odd], [{"quote": "300 men left", "speaker": odd, "date": odd, "cue": odd}]],
     }
     for document in shaped[format]:
         try:

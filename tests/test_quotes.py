@@ -6,7 +6,7 @@ import pytest
 
 from helpers import DossierError, check, leftopen
 from helpers.formats import import_from
-from helpers.formats.finding import find_pieces
+from helpers.formats.finding import find_pieces, find_words
 from helpers.spans import read_pieces
 
 TEXT = (
@@ -133,6 +133,21 @@ def test_a_speaker_that_is_missing_is_left_open_and_not_the_outlet(tmp_path, spe
     }
     notes = dict(zip(dossier.entities["name"], dossier.entities["note"]))
     assert leftopen.asks(notes["nobody named (a01)"], leftopen.UNSTATED) and check(dossier).empty
+
+
+def test_what_is_not_seen_and_how_accents_are_composed_is_forgiven_and_letters_are_not():
+    text = "The chemist Rene\u0301e said\u200b the res\u00ader\u00advoir was full."
+    found = [text[slice(*span)] for span in find_words(text, "Ren\u00e9e said the reservoir")]
+    assert found == ["Rene\u0301e said\u200b the res\u00ader\u00advoir"]
+    assert find_words(text, "Renee said the reservoir") == []
+    assert find_words(text, "\u200b\u00ad") == []
+
+
+def test_a_list_of_quotes_may_stand_in_an_object(tmp_path):
+    row = {"quote": "We were told nothing", "speaker": "one farmer"}
+    dossier, left_out = imported(tmp_path, {"model": "m", "quotes": [row, row | {"quote": "No."}]})
+    assert said(dossier) == [("one farmer", "“We were told nothing,”")]
+    assert left_out["item"].tolist() == ["quote 2"]
 
 
 def test_json_lines_and_objects_in_json_are_told_from_labelled_texts(tmp_path):

@@ -10,12 +10,16 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from unicodedata import normalize
 
 from ..spans import Span
 
 DOUBLE, SINGLE, DASHES = '"“”„‟«»″', "'‘’‚‛‹›`´′", "-‐‑‒–—―−"
 OPENING, CLOSING = DOUBLE + "'‘‚‹›", DOUBLE + "'’‘‹›"
-TOKEN = re.compile(rf"\s+|[{re.escape(DASHES)}]+|.", re.DOTALL)
+HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""what is not seen: where a word may be broken, and blanks without width"""
+
+TOKEN = re.compile(rf"\s+|[{re.escape(DASHES)}]+|\w[\u0300-\u036f]+|.", re.DOTALL)
 LETTER = r"[^\W\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 """a letter or digit of a script that puts blanks between its words"""
 
@@ -31,8 +35,9 @@ def find_words(text: str, words: str) -> list[Span]:
     words are blank.
 
     Exactly as given if they stand so anywhere; else any quotation mark, any run of dashes and any
-    run of blanks stands for its like. Misses: other case, other spelling, an ellipsis, the same
-    letters composed otherwise (NFC, NFD).
+    run of blanks stands for its like, accents may be composed otherwise (NFC, NFD), and what is not
+    seen, such as a soft hyphen, may be there or not. Misses: other case, other spelling, words that
+    a hyphen divides at the end of a line.
     """
     return list(_found(text, words))
 
@@ -147,11 +152,9 @@ def _found(text: str, words: str) -> list[Span]:
         return []
     if exact := _places(text, words):
         return exact
-    folded, starts = _folded(text)
-    return [
-        (starts[start], starts[end])
-        for start, end in _places(folded, "".join(map(_fold, TOKEN.findall(words))))
-    ]
+    (folded, starts), (sought, _) = _folded(text), _folded(words)
+    places = _places(folded, sought) if sought else []
+    return [(starts[start], starts[end]) for start, end in places]
 
 
 def _places(text: str, words: str) -> list[Span]:
@@ -189,14 +192,14 @@ def _folded(text: str) -> tuple[str, list[int]]:
     """The text with one character for all that stand for each other, where each of them begins, and
     the text's end.
     """
-    tokens = list(TOKEN.finditer(text))
-    return "".join(map(_fold, (token[0] for token in tokens))), [
-        *(token.start() for token in tokens),
-        len(text),
-    ]
+    folded = [(_fold(token[0]), token.start()) for token in TOKEN.finditer(text)]
+    starts = [start for words, start in folded for _ in words]
+    return "".join(words for words, _ in folded), [*starts, len(text)]
 
 
 def _fold(token: str) -> str:
-    if token.isspace():
-        return " "
+    if token.isspace() or token in HIDDEN:
+        return " " if token.isspace() else ""
+    if len(token) > 1 and token[0] not in DASHES:
+        return normalize("NFC", token)
     return next((marks[0] for marks in (DASHES, DOUBLE, SINGLE) if token[0] in marks), token)

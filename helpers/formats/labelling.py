@@ -76,18 +76,20 @@ def places_of(
     UTF-16 units, which differ behind an emoji.
 
     regions: start, end and the words that the file states, or None. The file counts in the way that
-    gives more of these words, or without them, cuts fewer words in two; whatever rests on less than
-    stated words is listed.
+    gives more of these words; where it states none, in the way that cuts fewer words in two, which
+    is listed.
     """
+    told = [region for region in regions if region[2] is not None]
     lengths = accumulate((1 + (char > "\uffff") for char in found.text), initial=0)
     units = {unit: point for point, unit in enumerate(lengths)}
     points = {point: point for point in range(len(found.text) + 1)}
     by_units, by_points = (
-        [span_at(places, start, end) for start, end, _ in regions] for places in (units, points)
+        [span_at(places, start, end) for start, end, _ in told or regions]
+        for places in (units, points)
     )
-    words = [words for *_, words in regions]
+    words = [words for *_, words in told or regions]
     more = _right(found.text, by_units, words) - _right(found.text, by_points, words)
-    if by_units != by_points and more >= 0 and None in words:
+    if by_units != by_points and more >= 0 and not told:
         found.leave_out(f"{item}, offsets", "", IN_UNITS if more else EITHER)
     return units if more > 0 else points
 

@@ -77,10 +77,22 @@ def read(path: Path, article: Article | None, columns: Mapping[str, str] | None 
 
 
 def is_quote(value: object) -> bool:
-    """Whether a value in a JSON file is a quote with its speaker, and no text with labels."""
+    """Whether a value in a JSON file is a quote with its speaker, or holds some, and no text with
+    labels.
+    """
+    if held := _held(value):
+        return any(map(is_quote, held))
     names = {str(name).strip().lower() for name in value} if isinstance(value, dict) else set()
     has_text = "text" in names and names.isdisjoint(("label", "labels", "entities"))
     return "quote" in names or (has_text and not names.isdisjoint(NAMES["speaker"]))
+
+
+def _held(value: object) -> list[object]:
+    """The objects in the only list of an object around them, as in `{"quotes": […]}`; else none."""
+    cells = value.values() if isinstance(value, dict) else ()
+    lists = [cell for cell in cells if isinstance(cell, list)]
+    objects = lists[0] if len(lists) == 1 else []
+    return objects if all(isinstance(one, dict) for one in objects) else []
 
 
 def _rows(path: Path, found: Gathered) -> tuple[str, list[str], list[tuple[str, Row]]]:
@@ -101,7 +113,8 @@ def _rows(path: Path, found: Gathered) -> tuple[str, list[str], list[tuple[str, 
 def _objects(path: Path, found: Gathered) -> tuple[str, list[str], list[tuple[str, Row]]]:
     """The file, the names that its objects use, and the objects; what else is in it is left out."""
     kept: list[tuple[str, Row]] = []
-    for number, (_, value) in enumerate(read_json_lines(path), start=1):
+    values = [one for _, value in read_json_lines(path) for one in _held(value) or [value]]
+    for number, value in enumerate(values, start=1):
         kept += [(f"quote {number}", _told(one)) for one in found.objects(value, f"quote {number}")]
     return str(path), list(dict.fromkeys(name for _, row in kept for name in row)), kept
 
