@@ -18,6 +18,8 @@ def only(text: str, published: date | None = FRIDAY) -> Time:
 TO_COME = [
     ("The ferry starts on Thursday.", "2024-11-07"),
     ("The mayor is meeting growers on Monday.", "2024-11-04"),
+    ("The polls are on Sunday.", "2024-11-03"),
+    ("By Tuesday the river will have fallen.", "../2024-11-05"),
     ("The law takes effect on Jan. 1.", "2025-01-01"),
     ("Odum is to be sentenced on Tuesday.", "2024-11-05"),
     ("A wake would still be held on Sunday.", "2024-11-03"),
@@ -40,6 +42,7 @@ GONE = [
     ("The ferry started on Thursday.", "2024-10-31"),
     ("The panel, which will sit again, on Monday issued a warning.", "2024-10-28"),
     ("Ahead of the visit, the ministry on Sunday published a map.", "2024-10-27"),
+    ("By Tuesday the river had fallen.", "../2024-10-29"),
     ("They may have left on Monday.", "2024-10-28"),
     ("The owner could not be reached on Monday.", "2024-10-28"),
     ("The strike was put off on Thursday.", "2024-10-31"),

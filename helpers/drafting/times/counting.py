@@ -24,6 +24,7 @@ WAYS = {
     1: "The next one, for the clause speaks of the future. Counted",
     2: "The first one after it; the one of the week after is another reading. Counted",
 }
+SOME, OF = re.compile(r"\b(?:a|one)\s$"), (" in ", " of ")
 DAYS = {"yesterday": -1, "tomorrow": 1}
 
 
@@ -77,6 +78,11 @@ def read_weekday(match: re.Match[str], scene: Scene) -> Reading:
     if scene.anchor is None:
         return refuse(NOTHING)
     number = WEEKDAYS.index(match["weekday"].capitalize())
+    if SOME.search(scene.text[: match.start()][-8:]) and scene.text.startswith(OF, match.end()):
+        return refuse("Some such day: which one is not said.")
+    if match["plus"]:
+        day = moved(weekday(scene.anchor, number, 2), 7, "day")
+        return scene.near(f"{day}", match.start(), "A week after the next one. Counted")
     if match["week"]:
         monday = days_of(around(scene.anchor, STEPS[match["week"].lower()], "week"))[0]
         return scene.near(f"{weekday(monday, number, 1)}", match.start())
@@ -115,6 +121,13 @@ def _days(match: re.Match[str]) -> int:
     if match["after"]:
         return 2
     return -1 if match["last"] else DAYS.get((match["word"] or "").lower(), 0)
+
+
+def read_week_but_one(match: re.Match[str], scene: Scene) -> Reading:
+    if scene.anchor is None:
+        return refuse(NOTHING)
+    edtf = around(scene.anchor, 2 if match["after"] else -2, unit_of(match["unit"]))
+    return scene.near(edtf, match.start())
 
 
 def read_calendar_unit(match: re.Match[str], scene: Scene) -> Reading | None:

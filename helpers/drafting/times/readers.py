@@ -35,6 +35,7 @@ MANY = {"decade": 10, "century": 100, "fortnight": 2}
 STEPS = {"last": -1, "this": 0, "next": 1}
 
 
+AND_YEAR = re.compile(r"\s(?:and|or)\s(?:19|20)[0-9]{2}(?=[.,;]|\s(?!\w))")
 AFTER_NUMBER = re.compile(
     r"(?:\s(?:to|and|or)\s|[-–])[0-9]{4}\s(?:people|troops|soldiers|men|women)"
     r"|-(?:year|foot|mile|pound|meter|metre|person|page|strong)"
@@ -132,7 +133,7 @@ def _bare_month(match: re.Match[str], scene: Scene) -> Reading | None:
 def _bare_year(match: re.Match[str], scene: Scene) -> Reading | None:
     text, (start, end) = scene.text, match.span()
     is_year = (
-        BEFORE_YEAR.search(text, max(0, start - 16), start)
+        (BEFORE_YEAR.search(text, max(0, start - 16), start) or AND_YEAR.match(text, end))
         and not AMOUNT.search(text, max(0, start - 24), start)
         and not AFTER_NUMBER.match(text[end : end + 20])
     )
@@ -191,6 +192,7 @@ READERS: dict[str, Reader] = {
     "stretch": counting.read_stretch,
     "weekday": counting.read_weekday,
     "day word": counting.read_day_word,
+    "week but one": counting.read_week_but_one,
     "calendar unit": counting.read_calendar_unit,
     "named month": counting.read_named_month,
     "hour": _hour,

@@ -214,8 +214,10 @@ def period(scene: Scene, time: Time, rest: Sequence[Time]) -> Time | None:
 
 
 def _has_weeks(match: re.Match[str], first: date, last: date) -> bool:
-    """Whether it is the week of a day, or a week of a month by its number."""
-    return match["unit"].lower() == "week" and bool(match["nth"]) == (first < last)
+    """Whether it is the week or the weekend of a day, or a week of a month by its number."""
+    if match["nth"]:
+        return match["unit"].lower() == "week" and (last - first).days > 7
+    return match["unit"].lower() in ("week", "weekend") and (last - first).days < 4
 
 
 def _stretch(match: re.Match[str], first: date, last: date) -> str:
@@ -226,7 +228,7 @@ def _stretch(match: re.Match[str], first: date, last: date) -> str:
     if match["nth"] and way == "of":
         return _nth_week(match["nth"].lower(), first, last)
     if way == "of":
-        return around(first, 0, "week")
+        return f"{first}/{last}" if first < last else around(first, 0, unit)
     if way in ("beginning", "starting"):
         return f"{first}/{moved(first, number, unit) - timedelta(days=1)}"
     return f"{moved(last + timedelta(days=1), -number, unit)}/{last}"

@@ -40,13 +40,14 @@ _schedule = "|".join(
 )
 GROUPS = {
     "perfect": (
-        rf"{_modal}{_adverbs}\shave\b(?:\sbeen)?|to\shave\b|could(?:\snot|n['’]t)\b"
+        rf"(?!will|shall|['’]ll){_modal}{_adverbs}\shave\b(?:\sbeen)?|to\shave\b|could(?:\snot|n['’]t)\b"
         rf"|had{_adverbs}\sbeen\s\w+(?:\sto\s\w+)?"
     ),
     "modal": rf"{_modal}(?:{_adverbs}\sbe{_adverbs}\s[a-z]+|{_adverbs}\s(?!have\b)[a-z]+)?",
     "planned": rf"{_ahead}(?:(?:\sto)?{_adverbs}\sbe\s[a-z]+|\sto\s{_verb})?",
     "scheduled": (
         rf"(?:is|are|am|['’](?:s|re|m)){_adverbs}\s(?:{words('under way')})|(?:{_schedule})"
+        rf"|(?:will|shall|['’]ll){_adverbs}\shave|(?:is|are)\son(?=\s$)"
         rf"|(?:from|between)\s(?:now|today|tomorrow)"
     ),
     "present": rf"(?:is|are){_adverbs}\s(?:being\s)?(?!{_ahead}\b){_past}",

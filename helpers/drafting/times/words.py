@@ -177,9 +177,9 @@ PATTERNS = {
     ),
     "period": (
         rf"(?i:(?:the\s|a\s)?(?:(?P<nth>{_nth})\s)?(?:fiscal\s|financial\s)?"
-        rf"(?:(?P<count>{NUMBER})[\s-])?(?P<unit>week|month|quarter|half|year)s?"
+        rf"(?:(?P<count>{NUMBER})[\s-])?(?P<unit>weekend|week|month|quarter|half|year)s?"
         r"(?=\s(?:that\s)?(?P<way>ended|ending|to|beginning|starting|of)\s(?:on\s)?"
-        r"(?-i:[A-Z][a-z]|[0-9]{1,2}\s[A-Z])))"
+        r"(?-i:[A-Z][a-z]|[0-9]{1,2}(?:\s?[-–]\s?[0-9]{1,2})?\s[A-Z])))"
     ),
     "repeated": (
         rf"(?i:(?:every|each)\s(?:other\s|few\s|(?:{NUMBER})\s)?"
@@ -195,6 +195,9 @@ PATTERNS = {
         rf"(?P<word>yesterday|today|tomorrow)(?:\s(?:{PARTS_OF_DAY}))?|"
         rf"(?P<this>tonight|this\s(?:{PARTS_OF_DAY}))|(?P<last>last\snight)|"
         rf"(?P<over>overnight))\b"
+    ),
+    "week but one": (
+        r"(?i:the\s(?P<unit>week|weekend|month|year)\s(?:(?P<after>after\snext)|before\slast)\b)"
     ),
     "shifted": (
         rf"(?i:(?:the\s)?(?P<adjective>year)-(?:earlier|ago)\b"
@@ -215,7 +218,8 @@ PATTERNS = {
         rf"(?P<loose>recent|coming)\s(?:day|week|month|year|decade)s\b)"
     ),
     "weekday": (
-        rf"(?:(?:(?i:(?P<which>last|next|this|this\scoming|this\spast|coming|past|early|late"
+        rf"(?:(?P<plus>[Aa]\sweek\s(?:on|from)\s)?"
+        rf"(?:(?i:(?P<which>last|next|this|this\scoming|this\spast|coming|past|early|late"
         rf"|earlier|later)\s(?:on\s)?))?(?P<weekday>{WEEKDAY})"
         rf"(?!\w|\s(?:{words('named after a day')})\b)(?:\s(?i:{PARTS_OF_DAY})\b)?"
         rf"(?:\s(?i:of\s)?(?i:(?P<week>last|this|next)\sweek|(?P<after>last)\b))?)"
@@ -251,7 +255,7 @@ PATTERNS = {
     "year": YEAR + COUNTED,
     "vague": (
         rf"(?i:(?P<past>{words('vague', 'past')})|(?P<future>{words('vague', 'future')}))\b"
-        rf"(?!\s(?:after|before|than|as|that)\b|-)"
+        rf"(?!\s(?:after|before|than|as|that)\b|-|\s(?:{NUMBER}|few|several|couple|many)\s)"
     ),
 }
 """the rules in the order in which they are tried
