@@ -11,8 +11,9 @@ from typing import Any
 from ..leftopen import MAYBE, WHOM
 from ..lexicons import valued, words
 from ..spans import Span
-from .members import KINDS, Entity, Members
-from .names import FIRST_NAMES, Known, identify
+from .entity import Entity
+from .members import KINDS, Members
+from .names import FIRST_NAMES, LABELS, Known, identify
 from .naming import Name, addressed, locates, names_on, role_in, squeezed, untitled, word_before
 from .pages import Page
 from .phrases import describing, has_name, narrowed, phrase, span_of, stands_behind
@@ -76,25 +77,24 @@ class Cast:
         for token in page.doc:
             if (
                 token.pos_ == "PROPN"
-                and not token.ent_type_
+                and token.ent_type_ not in LABELS
                 and self._members.is_surname(token.text)
             ):
                 span = page.moved(span_of(token))
-                if span not in self._at:
+                if span[0] not in self._on:
                     self._name(span, "name", *self._members.person(token.text), "surname")
 
     def _read_name(self, page: Page, name: Name, acts: bool) -> None:
         known = name.known
         if known.kind in ("organisation", "place") and self._members.is_surname(known.name):
             known = known._replace(kind="person")
-        number, note = self._members.named(known, acts)
+        told = addressed(page, name.span[0]) or FIRST_NAMES.get(known.name.split()[0], "")
+        number, note = self._members.named(known, acts, told)
         self._name(page.moved(name.span), self._form(known, number), number, note, "name")
         if known.kind == "person":
-            entity = self.entities[number]
-            told = addressed(page, name.span[0]) or entity.pronoun
+            self.entities[number].pronoun = self.entities[number].pronoun or told
             if noun := TITLED.get(word_before(page, name.span[0])):
                 self._members.call(number, noun)
-            entity.pronoun = told or FIRST_NAMES.get(known.name.split()[0], "")
         if known.kind in ("person", "organisation", "government", "outlet"):
             self._give_role(number, name, page)
 

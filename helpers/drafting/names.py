@@ -96,6 +96,8 @@ def identify(name: str, label: str) -> Known | None:
         return None
     if label == "ORG" and is_personal(name):
         label = "PERSON"
+    elif label == "PERSON" and _is_body(name):
+        label = "ORG"
     kind = _kind(name, LABELS[label])
     first = re.match(r"(?:[A-Z]\.){2,}|\w+", name)
     of = _lexicon().get(first.group()) if first and kind in ("organisation", "government") else None
@@ -120,6 +122,13 @@ def is_personal(name: str) -> bool:
     """
     parts = name.split()
     return 1 < len(parts) < 4 and parts[0] in FIRST_NAMES and not BODY & set(parts)
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name of several words ends as that of an outlet does, or of an authority."""
+    first, *others = name.split()
+    ends = OUTLET.search(name) or GOVERNMENT.search(others[-1]) if others else None
+    return bool(ends) and first not in FIRST_NAMES
 
 
 def _kind(name: str, kind: str) -> str:

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from ..lexicons import either, valued, words
 from ..spans import Span
-from .names import LABELS, Known, identify, is_personal
+from .names import FIRST_NAMES, LABELS, Known, identify, is_personal
 from .pages import Page
+from .people import PARTICLES
 
 ADDRESS = valued("castwords", "address")
 """he or she, by the title before a name"""
@@ -21,6 +22,10 @@ POSSESSIVE = re.compile(r"['’]s?$")
 EDGES = ' \t\r\n\f\v\xa0.,;:!?"“”‘()[]{}<>*_#|—–-'
 LOCATING = words("castwords", "where")
 LANDS = words("castwords", "land")
+KIN = words("castwords", "kin")
+"""what a person has and a body or a place has not"""
+MOTION = words("castwords", "motion")
+"""verbs that lead to a place"""
 
 
 class Name(NamedTuple):
@@ -52,15 +57,20 @@ def _unseen(page: Page) -> Iterator[Name]:
         last = token
         while last.i + 1 < len(page.doc) and _goes_on(last.nbor()):
             last = last.nbor()
-        end = last.i + 1
-        span = _trimmed(page.text, token.idx, last.idx + len(last))
+        end, first = last.i + 1, token
+        span = _trimmed(page.text, first.idx, last.idx + len(last))
         name = squeezed(page.text[slice(*span)])
+        if first.i + 2 <= last.i and is_personal(name.split(" ", 1)[-1]):
+            span = first.nbor().idx, span[1]
+            name = name.split(" ", 1)[-1]
         if name and (addressed(page, span[0]) or is_personal(name)):
             yield Name(span, last, Known(name, "person", "name"))
 
 
 def _goes_on(token: Any) -> bool:
-    return token.pos_ == "PROPN" and not token.ent_type_ and token.text[0].isupper()
+    if token.pos_ != "PROPN" or token.ent_type_ in LABELS:
+        return False
+    return token.text[0].isupper() or token.lower_ in PARTICLES
 
 
 def _recognized(page: Page) -> Iterator[Name]:
@@ -68,12 +78,43 @@ def _recognized(page: Page) -> Iterator[Name]:
     for ent in page.doc.ents:
         if ent.label_ not in LABELS and not page.text[ent.start_char : ent.end_char].isupper():
             continue
-        start, end = _trimmed(page.text, ent.start_char, ent.end_char)
+        start, end = _trimmed(page.text, _beginning(ent), ent.end_char)
         name = squeezed(page.text[start:end])
-        label = "PERSON" if addressed(page, start) else ent.label_
+        label = "PERSON" if addressed(page, start) else _label(ent, name)
         known = identify(name, label) if any(map(str.isalpha, name)) else None
         if known and (known.country or ent.label_ != "NORP" or ent.root.pos_ != "ADJ"):
             yield Name((start, end), ent.root, known)
+
+
+def _beginning(ent: Any) -> int:
+    """Where a name begins: with the first name or the particles before it, where the parser left
+    them out.
+    """
+    first = ent[0]
+    while ent.label_ == "PERSON" and first.i and _leads(first.nbor(-1)):
+        first = first.nbor(-1)
+    return first.idx
+
+
+def _leads(token: Any) -> bool:
+    """Whether a word that the parser saw in no name can begin one."""
+    given = token.text in FIRST_NAMES and token.pos_ == "PROPN"
+    return (given or token.lower_ in PARTICLES) and not token.ent_type_
+
+
+def _label(ent: Any, name: str) -> str:
+    """The parser's label, but a person where somebody's lawyer or mother is meant, and a place
+    where somebody goes there.
+    """
+    root = ent.root
+    if " " in name or name in FIRST_NAMES:
+        return ent.label_
+    if ent.label_ in ("ORG", "GPE") and root.dep_ == "poss" and root.head.lemma_ in KIN:
+        return "PERSON"
+    goes = root.dep_ == "pobj" and root.head.lower_ in LOCATING
+    if ent.label_ == "PERSON" and goes and root.head.head.lemma_ in MOTION:
+        return "GPE"
+    return ent.label_
 
 
 def locates(root: Any) -> bool:

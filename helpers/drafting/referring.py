@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..lexicons import valued, words
-from .members import KINDS, Entity
+from .entity import Entity
+from .members import KINDS
 from .pages import Page
 
 BACK = 4
