@@ -55,11 +55,15 @@ def _up_from(tokens: Any) -> str:
 
 
 def is_changing(tokens: Any) -> bool:
-    """Whether a verb or a noun of change stands above a number, whichever way it leads."""
-    above = [word for word, _ in zip(tokens[0].ancestors, range(STEPS), strict=False)]
-    return any(
-        word.lemma_.lower() in (VERBS if word.pos_ in ("VERB", "AUX") else NOUNS) for word in above
-    )
+    """Whether a number hangs on a verb or a noun of change, whichever way it leads."""
+    word = tokens[0]
+    for _ in range(STEPS):
+        if word.dep_ not in (*TO_VERB, *UP_TO_NOUN, "pcomp"):
+            return False
+        word = word.head
+        if word.lemma_.lower() in (VERBS if word.pos_ in ("VERB", "AUX") else NOUNS):
+            return True
+    return False
 
 
 def _by_particle(tokens: Any) -> str:

@@ -7,6 +7,7 @@ from ..lexicons import words
 
 NAMES = {"LAW", "PRODUCT", "WORK_OF_ART", "FAC", "ORG", "EVENT", "GPE", "LOC", "PERSON", "NORP"}
 LABELS = words("timewords", "label")
+AGE_BESIDE = re.compile(r", [\w-]+(?:,|\s[―—–-]\s)|\s\([0-9]+\)")
 YEAR = re.compile(r"(?:1[5-9]|2[01])[0-9]{2}")
 
 
@@ -64,15 +65,36 @@ def is_telephone(match: re.Match[str]) -> bool:
 
 
 def is_age(match: re.Match[str], tokens: Any, number: float) -> bool:
-    """Whether it is "42-year-old", or the 67 of "Edwin Marsh, 67, said"."""
-    beside = match.string[max(0, match.start() - 2) : match.start()] == ", " and re.match(
-        r",|\s[―—–-]\s", match.string[match.end() : match.end() + 3]
-    )
-    return bool(match["age"]) or bool(
-        beside
-        and number < 120
-        and tokens[-1].head.i < tokens[0].i
-        and tokens[-1].head.pos_ in ("PROPN", "NOUN")
+    """Whether it is "42-year-old", the 67 of "Edwin Marsh, 67, said" and of "Edwin Marsh (67)", or
+    of "she is 67".
+    """
+    if match["age"]:
+        return True
+    if number >= 120 or match["before"] or _has_unit(match):
+        return False
+    around = match.string[max(0, match.start() - 2) : match.end() + 3]
+    head = tokens[-1].head
+    if AGE_BESIDE.match(around):
+        return head.i < tokens[0].i and head.pos_ in ("PROPN", "NOUN")
+    return _is_of_person(tokens[-1])
+
+
+def aged(tokens: Any, noun: Any | None) -> str:
+    """Whose age it is, in a word."""
+    head = noun or tokens[-1].head
+    subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
+    return subject.text if head.pos_ == "AUX" and subject is not None else head.text
+
+
+def _is_of_person(number: Any) -> bool:
+    """Whether a number alone is what a person is: "she is 67"."""
+    verb = number.head
+    subjects = (child.lower_ for child in verb.children if child.dep_ == "nsubj")
+    return (
+        number.dep_ == "attr"
+        and verb.lemma_ == "be"
+        and not list(number.children)
+        and any(subject in ("he", "she", "i", "who") for subject in subjects)
     )
 
 

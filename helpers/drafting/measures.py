@@ -37,7 +37,7 @@ _unit = (
     rf"|(?P<age>[-\s]years?[-\s]old)\b)?"
 )
 _currency = rf"(?:(?P<code>{_codes})\s?|[A-Z]{{0,3}}(?P<sign>{_sign})(?:US|A|NZ|C|HK)?\s?)?"
-_after = rf"(?:\s(?P<after>{either(AFTER)})\b)?"
+_after = rf"(?:[\s-](?P<after>{either(AFTER)})\b)?"
 _around = rf"(?<![\w$€£¥#@.,:/-])(?:(?i:(?P<before>{either(BEFORE)})\s)?"
 _no_more = r"(?![\w]|-\w|[.:/][0-9])"
 
@@ -46,8 +46,8 @@ def _shape(high: str) -> re.Pattern[str]:
     return re.compile(
         rf"{_around}(?:"
         rf"(?i:(?P<share>{either(SHARES)})(?=\s(?:of|the|its|his|her|their|all|a)\b)"
-        rf"(?!\sof\sa\s(?:{SCALE})\b))"
-        rf"|(?i:(?P<amount>{either(AMOUNTS)})\b)(?!-)"
+        rf"(?!\s(?:of\s)?a\s(?:{SCALE})\b))"
+        rf"|(?<![Aa]s\s)(?i:(?P<amount>{either(AMOUNTS)})\b)(?!-)"
         rf"|(?i:(?P<part>{either(PARTS)})\sof\s(?P<whole>them|which|whom|those|it|these|us)\b)"
         rf"|(?i:(?P<out>{NUMBER})\s(?:in|out\sof)\s(?:every\s)?(?P<of>{NUMBER}))(?![\w-])"
         rf"(?=\s[A-Za-z]|[.,;])"

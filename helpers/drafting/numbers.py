@@ -1,7 +1,7 @@
 """Numbers in English words and digits: a pattern that finds them, and the value they stand for.
 
 Misses: Roman numerals, "a score", thousands set apart by a plain blank ("1 500"), which could be
-two numbers, and decimal commas ("3,5 million").
+two numbers, and decimal commas but for "3,5 million" and "3,5 %".
 """
 
 import re
@@ -53,16 +53,18 @@ _SIMPLE = "|".join(sorted(WORDS, key=len, reverse=True))
 _BLANK = "[\u00a0\u2009\u202f]"
 _GROUPED = rf"[0-9]{{1,3}}(?:(?:,[0-9]{{3}}){{1,4}}|(?:{_BLANK}[0-9]{{3}}){{1,4}})"
 _AND_PART = rf"\sand\s(?:a|one)[\s-](?:{'|'.join(PARTS)})\b"
+_AFTER_SCALE = "|".join(f"(?<={scale})" for scale in SCALE.split("|"))
 _DIGITS = (
     rf"(?:(?:[0-9]{{1,3}}\s)?[1-9][0-9]?[/⁄](?:2|3|4|5|6|8|10|12|16|32|64|128)(?![0-9/⁄])"
     rf"|(?:[0-9]{{1,3}}\s?)?[½¼¾⅓⅔]"
+    rf"|[0-9]{{1,3}},[0-9]{{1,2}}(?=\s?(?:million|billion|trillion|%|per\s?cent)\b)"
     rf"|(?:{_GROUPED}|[0-9]{{1,15}})?(?:(?<=[0-9])|(?=\.[0-9]))(?:\.[0-9]{{1,6}})?)"
     rf"(?:{_AND_PART})?(?:(?:[ -](?:{SCALE})\b){{1,2}}|(?:k|mn?|bn)\b)?"
     rf"(?!\.?[0-9]|,[0-9]{{3}})"
 )
 _SPELT = (
     rf"(?:an?\s(?={SCALE}))?(?:{_SIMPLE}|{SCALE})\b"
-    rf"(?:(?:[ -]|\sand\s)(?:{_SIMPLE}|{SCALE})\b){{0,7}}"
+    rf"(?:(?:[ -]|(?:{_AFTER_SCALE})\sand\s)(?:{_SIMPLE}|{SCALE})\b){{0,7}}"
     rf"(?:\spoint(?:\s(?:{_SIMPLE})\b){{1,4}}|{_AND_PART})?(?:[ -](?:{SCALE})\b){{0,2}}"
 )
 NUMBER = rf"(?i:{_DIGITS}|(?:half|(?:a\s)?(?:half|third|quarter)\sof)\sa\s(?:{SCALE})\b|{_SPELT})"
@@ -84,6 +86,7 @@ def value(words: str) -> float | None:
     (3500000.0, 205.0, 12.0, None)
     """
     words = re.sub(rf"(?<=[0-9]){_BLANK}(?=[0-9]{{3}})", "", words.lower())
+    words = re.sub(r"(?<=[0-9]),(?=[0-9]{1,2}(?![0-9]))", ".", words)
     if mixed := MIXED.fullmatch(words):
         return _mixed(mixed)
     if part := PART_OF.fullmatch(words):

@@ -15,7 +15,7 @@ from typing import Any
 from ..spans import touching
 from .changes import MEASURES, VERBS, direction, is_changing
 from .counted import UNITS, counted, noun_of
-from .labels import is_age, is_label, is_named, is_pronoun, is_telephone, is_year
+from .labels import aged, is_age, is_label, is_named, is_pronoun, is_telephone, is_year
 from .measures import AFTER, BEFORE, CURRENCIES, HYPHENED, QUANTITY, SINGLE, SYMBOLS, WORDED
 from .numbers import SCALES, value
 
@@ -108,8 +108,8 @@ def _read(doc: Any, match: re.Match[str]) -> Quantity | None:
     if is_named(match, tokens, noun) or is_year(match, noun) or is_telephone(match):
         return None
     if is_age(match, tokens, low):
-        who = tokens[-1].head.text if noun is None else noun.text
-        return _bounded(match, low, high, "years of age", f"age of {who}", "age")
+        whose = f"age of {aged(tokens, noun)}"
+        return _bounded(match, low, high, "years of age", whose, "age")
     return _numbered(doc, match, tokens, noun, low, high)
 
 
