@@ -97,7 +97,10 @@ def test_an_ellipsis_gives_an_interrupted_passage_with_its_quotation_marks(tmp_p
 
 def test_a_claim_in_its_own_words_is_one_for_all_who_make_it(tmp_path):
     rows = [
-        {"quote": "the valley had been warned twice", "speaker": ["Elijah Poe", "John Vance"]},
+        {
+            "quote": "the valley had been warned twice",
+            "speaker": ["Elijah Poe", {"name": "John Vance"}],
+        },
         {"quote": "We were told nothing", "speaker": "one farmer"},
     ]
     rows[0]["claim"] = rows[1]["claim"] = "The valley was warned."
@@ -201,6 +204,8 @@ def test_columns_that_are_not_there_are_told_with_those_that_are(tmp_path):
         imported(tmp_path, [{"Words": "The dam is safe"}], "a.json", format="quotes")
     with pytest.raises(ValueError, match="columns: found 'who'; allowed: quote, speaker, cue"):
         imported(tmp_path, table, "a.csv", columns={"who": "Who"})
+    with pytest.raises(DossierError, match=r"allowed: 7, once$"):
+        imported(tmp_path, table, "a.csv", columns={"quote": 7})
     with pytest.raises(ValueError, match="columns= is for quotes, not for doccano"):
         imported(tmp_path, table, "a.csv", format="doccano", columns=COLUMNS)
 

@@ -120,9 +120,14 @@ def _objects(path: Path, found: Gathered) -> tuple[str, list[str], list[tuple[st
 
 
 def _told(value: dict[str, Any]) -> Row:
-    """An object as a row: what it knows, a list with ";" between its items."""
+    """An object as a row: what it knows, a list with ";" between its items, of an object in it the
+    name.
+    """
     return {
-        str(name).strip().lower(): "; ".join(as_text(item) for item in items_of(cell))
+        str(name).strip().lower(): "; ".join(
+            as_text(item.get("name", item) if isinstance(item, dict) else item)
+            for item in items_of(cell)
+        )
         for name, cell in value.items()
     }
 
@@ -133,7 +138,7 @@ def _parts(where: str, names: list[str], columns: Mapping[str, str]) -> dict[str
     """
     parts = {}
     for part, known in NAMES.items():
-        wanted = (columns[part],) if part in columns else known
+        wanted = (str(columns[part]),) if part in columns else known
         named = [name for name in wanted if names.count(name.strip().lower()) == 1]
         if named:
             parts[part] = named[0].strip().lower()
