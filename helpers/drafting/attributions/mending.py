@@ -3,8 +3,11 @@ inside what is said.
 """
 
 from .cues import load_cues
+from .describing import is_somebody
 from .grammar import CITING, SUBJECTS, Parse
 
+THINGS = {"it", "this", "that", "these", "those", "there", "what", "which"}
+"""what stands for a thing more often than for somebody"""
 GOING_ON = {"add", "continue"}
 """verbs that go on with what the same source said: in "she said A and added B" she does both"""
 
@@ -35,9 +38,18 @@ def _join(parse: Parse, verb: int) -> None:
     above = next((up for up in parse.climb(top) if parse.is_verb(up)), top)
     fits = parse.tag[above] == parse.tag[verb] and above < top
     goes_on = parse.lemma[verb] in GOING_ON and parse.dep[top] == "ccomp"
-    unlike = _finite(parse, beside) != parse.tag[verb] and _cue(parse, above)
+    unlike = _finite(parse, beside) != parse.tag[verb] or not _can_say(parse, top)
+    unlike = unlike and _cue(parse, above)
     if fits and parse.dep[top] in ("ccomp", "xcomp", "pcomp") and (goes_on or unlike):
         _rehang(parse, verb, above)
+
+
+def _can_say(parse: Parse, verb: int) -> bool:
+    """Whether the subject of a verb is somebody, who can say something besides."""
+    subject = parse.child(verb, *SUBJECTS, "nsubjpass", "expl")
+    if subject is None:
+        return True
+    return parse.word[subject] not in THINGS and is_somebody(parse, subject)
 
 
 def _finite(parse: Parse, verb: int) -> str:
