@@ -107,3 +107,42 @@ def test_a_name_behind_a_person_it_may_belong_to_is_not_the_speakers():
     dossier = draft("A spokesman for the mayor, Ada Roe, said the bridge was shut.")
     last = dossier.hops[dossier.hops["hop"] == 1]["entity_id"].iloc[0]
     assert last.startswith("a-spokesman")
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (
+            "Though the move was smooth, he said, replacing the boss would be much harder.",
+            [("he", "Though the move was smooth … replacing the boss would be much harder")],
+        ),
+        (
+            "The roof was sound, she said, in a letter to tenants.",
+            [("she", "The roof was sound")],
+        ),
+    ],
+)
+def test_what_is_said_goes_on_behind_its_speaker_where_a_clause_does(nlp, text, made):
+    assert said(nlp, text) == made
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        # a thing cannot urge, somebody can
+        (
+            "He wrote that the plan was mad and urged members to vote no.",
+            [("He", "that the plan was mad"), ("He", "members to vote no")],
+        ),
+        (
+            "The mayor said the clerk was late and warned residents of floods.",
+            [("The mayor", "the clerk was late and warned residents of floods")],
+        ),
+        (
+            "She seized upon a Harbor Times report that the firm had lost money.",
+            [("Harbor Times", "that the firm had lost money")],
+        ),
+    ],
+)
+def test_a_word_of_saying_belongs_to_whom_it_can_belong_to(nlp, text, made):
+    assert said(nlp, text) == made

@@ -166,3 +166,23 @@ def test_who_is_asked_or_charged_says_nothing_by_it(nlp, text):
 def test_who_asks_is_named_after_by(nlp):
     text = "Asked by the Globe whether the loan had been repaid, Roth nodded."
     assert said(nlp, text) == [("the Globe", "whether the loan had been repaid")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # somebody else has said something in between, in words that are not quoted
+        ("“I saw it,” said Ann Holm. Ben Frey said the lamp was out. “It was dark.”", "Ben Frey"),
+        # the same goes on
+        ("“I saw it,” said Ann Holm. She said the lamp was out. “It was dark.”", "Ann Holm"),
+        ("“I saw it,” said Ann Holm. Ben Frey closed the door. “It was dark.”", "Ann Holm"),
+    ],
+)
+def test_a_quotation_goes_on_with_who_spoke_last(nlp, text, who):
+    spoken = [speaker for speaker, content in said(nlp, text) if "It was dark" in content]
+    assert spoken == [who]
+
+
+def test_a_day_behind_the_verb_is_not_who_spoke(nlp):
+    text = "“We will wait,” the sheriff, Carl Dunn, a former guard, said Monday."
+    assert "Monday" not in [who for who, _ in said(nlp, text)]

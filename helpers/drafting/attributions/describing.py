@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from ...lexicons import rows
+from ..times.words import WEEKDAYS
 from .grammar import RELATIVES, Parse, Range
 
 EXPLETIVE = {"it", "there"}
@@ -72,8 +73,12 @@ def agent_of(parse: Parse, verb: int) -> int | None:
 
 
 def noun_after(parse: Parse, token: int) -> int | None:
-    """The head of the nouns that begin at a token, by the order of the words alone."""
+    """The head of the nouns that begin at a token, by the order of the words alone; a weekday is
+    when, and not who.
+    """
     noun = None
+    if parse.word[token : token + 1] and parse.word[token].capitalize() in WEEKDAYS:
+        return None
     while token < len(parse) and (parse.is_nominal(token) or _before_noun(parse, token)):
         noun = token if parse.is_nominal(token) else noun
         token += 1

@@ -15,6 +15,7 @@ SUPPORT = words("speechwords", "support")
 PREDICATES = ("acomp", "ROOT", "oprd", "conj", "ccomp", "xcomp", "attr")
 CLAUSES = ("acl", "ccomp", "relcl", "advcl")
 NOBODY = ("it", "that", "this", "what", "there")
+OWNERS = ("compound", "nmod")
 HOLDERS = {"by", "from", "among"}
 
 
@@ -42,7 +43,11 @@ def noun_cue(parse: Parse, noun: int, row: Cue) -> Proposal | None:
     holder = _holder(parse, noun)
     if content is None or (holder is None and not clause):
         return None
-    before = (kid for kid in parse.kids[noun] if parse.dep[kid] in ("amod", "compound"))
+    before = (
+        kid
+        for kid in parse.kids[noun]
+        if parse.dep[kid] in ("amod", "compound") and holder != noun - 1
+    )
     return Proposal(
         noun,
         row,
@@ -100,7 +105,16 @@ def _holder(parse: Parse, noun: int) -> int | None:
     above = parse.head[noun]
     if parse.dep[noun] in ("dobj", "attr") and parse.lemma[above] in SUPPORT:
         return None if _is_denial(parse, above) else subject_of(parse, above)
-    return None
+    return _named_before(parse, noun)
+
+
+def _named_before(parse: Parse, noun: int) -> int | None:
+    """The name right before a noun that says whose word it is: "the Courier report that C"; also
+    where the noun is a verb misread: "Roe claims that C".
+    """
+    before = noun - 1
+    named = before >= 0 and parse.tag[before] in ("NNP", "NNPS") and parse.head[before] == noun
+    return before if named and parse.dep[before] in OWNERS else None
 
 
 def _is_denial(parse: Parse, verb: int) -> bool:

@@ -5,7 +5,7 @@ without one. One that nobody speaks is left open: it is somebody's word, and nev
 import re
 from collections.abc import Sequence
 
-from ...spans import merged
+from ...spans import inside, merged
 from .beside import beside, by_form, nearest
 from .describing import is_somebody, subject_of
 from .grammar import SUBJECTS, Parse, Range, tokens
@@ -118,9 +118,10 @@ class _Speakers:
         last: int | None = None
         for number in range(len(self._quoted.spans)):
             holder = self._holder[number]
-            if holder is None and last is None:
-                last = self._told_before(number)
-            if holder is None and last is not None and self._runs_on(last, number):
+            told = self._told_before(number) if holder is None else None
+            if told is not None and (last is None or self._takes_over(told, last)):
+                last = told
+            if holder is None and last is not None and self._runs_on(last, number, told):
                 last = self._holder[number] = self._continued(last, number)
             elif holder is not None:
                 last = holder
@@ -188,13 +189,14 @@ class _Speakers:
         proposal = self._made[number]
         self._made[number] = proposal.but(content=merged([*proposal.content, span]))
 
-    def _runs_on(self, last: int, number: int) -> bool:
+    def _runs_on(self, last: int, number: int, told: int | None) -> bool:
         """Whether a quotation goes on with what the last speaker said: in the same paragraph, as
         one that ran on, or as a paragraph of its own.
         """
         proposal, (start, end) = self._made[last], self._quoted.spans[number]
         over, can_quote = proposal.content[-1][1], "quote" in proposal.row.takes
-        if start < over or not (can_quote or proposal.rule in ("turn", "name")):
+        speaks = can_quote or proposal.rule in ("turn", "name") or told is not None
+        if start < over or not speaks:
             return False
         if number - 1 in self._quoted.running:
             return True
@@ -210,11 +212,34 @@ class _Speakers:
         start = before = self._quoted.spans[number][0]
         while before > 0 and self._parse.is_edge(before - 1):
             before -= 1
-        latest = self._latest(start)
-        if latest is None or not before:
+        if not before:
             return None
         first, last = self._parse.sentence[before - 1]
-        return latest if first <= self._made[latest].at < last else None
+        own = [
+            (at, made)
+            for at, made in enumerate(self._made)
+            if made.parties
+            and made.row.pos == "verb"
+            and not made.withheld
+            and first <= made.at < last
+            and made.content[-1][1] <= start
+        ]
+        outer = (
+            at
+            for at, made in own
+            if self._parse.tag[made.at] != "VBG"
+            and not any(inside((made.at, made.at + 1), other.content) for _, other in own)
+        )
+        return max(outer, key=lambda at: self._made[at].at, default=None)
+
+    def _takes_over(self, told: int, last: int) -> bool:
+        """Whether the sentence before a quotation lets somebody else say something than the last
+        who was quoted.
+        """
+        proposal, before = self._made[told], self._made[last]
+        apart = self._parse.sentence[proposal.at] != self._parse.sentence[before.at]
+        apart = apart and self._parse.tag[proposal.parties[0][0]] != "PRP"
+        return apart and before.at < proposal.at and "quote" in proposal.row.takes
 
     def _latest(self, start: int) -> int | None:
         """The last proposal whose words end before a token, the widest of those that end alike."""
