@@ -117,8 +117,8 @@ def test_a_name_behind_a_person_it_may_belong_to_is_not_the_speakers():
             [("he", "Though the move was smooth … replacing the boss would be much harder")],
         ),
         (
-            "The roof was sound, she said, in a letter to tenants.",
-            [("she", "The roof was sound")],
+            "The roof was sound, Ann Holm said, adding that the walls were not.",
+            [("Ann Holm", "The roof was sound"), ("Ann Holm", "that the walls were not")],
         ),
     ],
 )
