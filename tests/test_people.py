@@ -38,6 +38,7 @@ def cast(text: str) -> list[tuple[str, str, list[str]]]:
             "Rosa Luz Marín",
             ["Rosa Luz Marín", "Luz"],
         ),
+        ("Ann-Marie Roe won. Roe wept.", "Ann-Marie Roe", ["Ann-Marie Roe", "Roe"]),
         ("“It is over,” said Inspector Karl Voss.", "Karl Voss", ["Karl Voss"]),
         ("Plumber Ann Roe resigned.", "Ann Roe", ["Ann Roe"]),
         ("The minister, Ana Ruz, said it was over.", "Ana Ruz", ["Ana Ruz"]),

@@ -53,6 +53,7 @@ UNSAID = [
     "Did the owner say that the dam leaked?",
     "Lawyers might argue that the dam leaked.",
     "The false claim that the dam was leaking spread fast.",
+    "There is nothing to suggest that the dam leaked.",
     "Nowhere did the owner say that the dam leaked.",
     "At no point did the owner say that the dam leaked.",
     "An earlier version of this report said that the dam leaked.",

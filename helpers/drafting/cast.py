@@ -14,7 +14,17 @@ from ..spans import Span
 from .entity import Entity
 from .members import KINDS, Members
 from .names import FIRST_NAMES, LABELS, Known, identify
-from .naming import Name, addressed, locates, names_on, role_in, squeezed, untitled, word_before
+from .naming import (
+    AGE,
+    Name,
+    addressed,
+    locates,
+    names_on,
+    role_in,
+    squeezed,
+    untitled,
+    word_before,
+)
 from .pages import Page
 from .phrases import describing, has_name, narrowed, phrase, span_of, stands_behind
 from .referring import Candidate, Referents, decided
@@ -238,7 +248,8 @@ class Cast:
         again, note = self._mentioned_before(page, text, noun, head, definite)
         if again is not None:
             return self._mention(span, "description", again, note, "description")
-        if head.pos_ == "PROPN" and (known := identify(untitled(text), "ORG")):
+        label = "PERSON" if AGE.match(page.text, bounds[1]) else "ORG"
+        if head.pos_ == "PROPN" and (known := identify(untitled(text), label)):
             return self._mention(span, known.form, *self._members.named(known, True), "name")
         number = self._members.describe(text, noun, self._within(*span))
         entity = self.entities[number]

@@ -121,7 +121,8 @@ def is_personal(name: str) -> bool:
     body.
     """
     parts = name.split()
-    return 1 < len(parts) < 4 and parts[0] in FIRST_NAMES and not BODY & set(parts)
+    first = parts[0].split("-")[0]
+    return 1 < len(parts) < 4 and first in FIRST_NAMES and not BODY & set(parts)
 
 
 def _is_body(name: str) -> bool:

@@ -24,6 +24,9 @@ LOCATING = words("castwords", "where")
 LANDS = words("castwords", "land")
 KIN = words("castwords", "kin")
 """what a person has and a body or a place has not"""
+AGE = re.compile(r", (?:aged )?\d{1,2}(?=[,.])")
+REACHED = words("castwords", "reached")
+"""verbs whose object is a place"""
 MOTION = words("castwords", "motion")
 """verbs that lead to a place"""
 
@@ -103,10 +106,12 @@ def _leads(token: Any) -> bool:
 
 
 def _label(ent: Any, name: str) -> str:
-    """The parser's label, but a person where somebody's lawyer or mother is meant, and a place
-    where somebody goes there.
+    """The parser's label, but a person where an age follows or somebody's lawyer or mother is
+    meant, and a place where somebody goes there.
     """
     root = ent.root
+    if ent.label_ in ("ORG", "GPE") and AGE.match(ent.doc.text, ent.end_char):
+        return "PERSON"
     if " " in name or name in FIRST_NAMES:
         return ent.label_
     if ent.label_ in ("ORG", "GPE") and root.dep_ == "poss" and root.head.lemma_ in KIN:
@@ -118,11 +123,14 @@ def _label(ent: Any, name: str) -> str:
 
 
 def locates(root: Any) -> bool:
-    """Whether the name of a country is used for its territory: after a preposition of place, or as
-    whose land something is.
+    """Whether the name of a country is used for its territory: after a preposition of place, as
+    where somebody leaves or arrives, or as whose land something is.
     """
-    return (root.dep_ == "pobj" and root.head.lower_ in LOCATING) or (
-        root.dep_ == "poss" and root.head.lemma_ in LANDS
+    above = root.head
+    if root.dep_ == "dobj":
+        return above.lemma_ in REACHED
+    return (root.dep_ == "pobj" and above.lower_ in LOCATING) or (
+        root.dep_ == "poss" and above.lemma_ in LANDS
     )
 
 

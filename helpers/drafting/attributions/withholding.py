@@ -42,11 +42,13 @@ def _is_supposed(parse: Parse, proposal: Proposal) -> bool:
 
 
 def _is_refusal(parse: Parse, proposal: Proposal) -> bool:
-    """Whether the cue itself takes back what it governs: "declined to say", "said nothing"."""
+    """Whether the cue itself takes back what it governs: "declined to say", "said nothing",
+    "nothing suggests".
+    """
     if proposal.row.pos != "verb":
         return False
-    what = parse.child(proposal.at, "dobj")
-    nothing = what is not None and parse.word[what] == "nothing"
+    ends = parse.child(proposal.at, "dobj"), subject_of(parse, proposal.at)
+    nothing = any(noun is not None and parse.word[noun] == "nothing" for noun in ends)
     return nothing or takes_back(parse, proposal.at)
 
 
