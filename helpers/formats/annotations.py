@@ -54,19 +54,25 @@ def read_annotations(path: Path, document: object, article: Article | None) -> G
             f"{path}: found no annotation; allowed: JSON-LD of type Annotation, AnnotationPage or "
             f"AnnotationCollection, or a list of them"
         )
+    _gather(found, annotations)
+    return found
+
+
+def _gather(found: Gathered, annotations: list[Node]) -> None:
+    """Adds what the annotations say, and what those that are links say of the others."""
     named = [
         (str(annotation.get("id", f"annotation {number}")), annotation)
         for number, annotation in enumerate(annotations, start=1)
     ]
+    names = {name for name, _ in named}
     marks: list[Mark] = []
     links: list[Link] = []
     for name, annotation in named:
-        if ends := _ends(name, annotation, {name for name, _ in named}):
+        if ends := _ends(name, annotation, names):
             links.append(Link(name, *ends))
         else:
             marks += _add(found, name, annotation)
     gather(found, marks, _between(marks, links))
-    return found
 
 
 def is_annotation(value: object) -> bool:

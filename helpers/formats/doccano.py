@@ -42,16 +42,7 @@ def read(path: Path, article: Article | None) -> Gathered:
     texts = [document.get("text", document.get("data")) for _, document in documents]
     number, found = choose(path, texts, article, "doccano")
     line, document = documents[number]
-    if not any(key in document for key in LABELS):
-        raise DossierError(
-            f"{path}, line {line}: found {cut(', '.join(document))}; allowed: text and one of "
-            f"{', '.join(LABELS)}, as doccano exports it, or format= to say what it is"
-        )
-    labels = [
-        _Label(f"line {line}, {key} {place}", *_told(value))
-        for key in LABELS
-        for place, value in enumerate(items_of(document.get(key)), start=1)
-    ]
+    labels = _labels(f"{path}, line {line}", f"line {line}", document)
     places = places_of(found, f"line {line}", [(label.start, label.end, None) for label in labels])
     marks = [_mark(found, places, label) for label in labels]
     for comment in items_of(document.get("Comments", document.get("comments"))):
@@ -70,6 +61,19 @@ def _documents(path: Path) -> list[tuple[int, dict[str, Any]]]:
                 f"label, or entities, as doccano exports it"
             )
     return documents
+
+
+def _labels(where: str, item: str, document: dict[str, Any]) -> list[_Label]:
+    if not any(key in document for key in LABELS):
+        raise DossierError(
+            f"{where}: found {cut(', '.join(document))}; allowed: text and one of "
+            f"{', '.join(LABELS)}, as doccano exports it, or format= to say what it is"
+        )
+    return [
+        _Label(f"{item}, {key} {place}", *_told(value))
+        for key in LABELS
+        for place, value in enumerate(items_of(document.get(key)), start=1)
+    ]
 
 
 def _told(value: Any) -> tuple[Any, Any, Any, Any, Any]:

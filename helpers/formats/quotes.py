@@ -161,15 +161,17 @@ def _add(found: Gathered, item: str, row: Row, parts: Mapping[str, str]) -> None
     pieces = _marked(found.text, places[0])
     span = pieces[0][0], pieces[-1][1]
     cue, said = _cue(found, item, span, told["cue"]), _said(found, item, span, told["date"])
-    more = "; ".join(
-        f"{name}: {cell}"
-        for name, cell in row.items()
-        if cell.strip() and name not in parts.values()
-    )
+    more = _more(row, parts)
     for speaker in _speakers(told["speaker"]):
         party, note = _party(found, span, speaker)
         note = " ".join(filter(None, (note, more)))
         found.saying(pieces, party, cue, note, claim=told["claim"].strip(), said=said)
+
+
+def _more(row: Row, parts: Mapping[str, str]) -> str:
+    """What else a row says, in words."""
+    others = {name: cell for name, cell in row.items() if name not in parts.values()}
+    return "; ".join(f"{name}: {cell}" for name, cell in others.items() if cell.strip())
 
 
 def _not_once(places: list[list[Span]]) -> str:

@@ -64,11 +64,14 @@ def compare_drafts(one: Dossier, other: Dossier) -> pd.DataFrame:
     pairs = _pairs(ours, theirs)
     rows = [_row(mine, theirs[pairs[n]] if n in pairs else None) for n, mine in enumerate(ours)]
     rows += [_row(None, its) for n, its in enumerate(theirs) if n not in pairs.values()]
-    table = pd.DataFrame(rows, columns=COLUMNS).sort_values(
-        ["start", "end"], kind="stable", ignore_index=True
-    )
-    text = [one.text[start:end] for start, end in zip(table["start"], table["end"])]
-    table.insert(1, "paragraph", paragraph(one, table["start"]))
+    table = pd.DataFrame(rows, columns=COLUMNS)
+    return _placed(one, table.sort_values(["start", "end"], kind="stable", ignore_index=True))
+
+
+def _placed(dossier: Dossier, table: pd.DataFrame) -> pd.DataFrame:
+    """The rows with their paragraph and their words."""
+    text = [dossier.text[start:end] for start, end in zip(table["start"], table["end"])]
+    table.insert(1, "paragraph", paragraph(dossier, table["start"]))
     table.insert(4, "text", pd.Series(text, dtype=str))
     return table
 
