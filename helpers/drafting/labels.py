@@ -58,7 +58,8 @@ def is_year(match: re.Match[str], noun: Any | None) -> bool:
 
 def is_telephone(match: re.Match[str]) -> bool:
     """Whether a bare number is one of a row of them, or begins with a zero: "0800 555 019"."""
-    before, after = match.string[: match.start()][-4:], match.string[match.end() :][:4]
+    before = match.string[max(0, match.start() - 4) : match.start()]
+    after = match.string[match.end() : match.end() + 4]
     row = re.search(r"[0-9]{2}\s$", before) or re.match(r"\s[0-9]{2}", after)
     zero = re.match("0[0-9]", match["low"])
     return bool(row or zero) and not (match["before"] or _has_unit(match))

@@ -72,14 +72,12 @@ def _matches(doc: Any) -> Iterator[re.Match[str]]:
     """Where quantities may stand; two numbers that are no range one by one, and none of a score or
     a telephone's.
     """
-    at = 0
-    while found := QUANTITY.search(doc.text, at):
+    text, at = doc.text, 0
+    while found := QUANTITY.search(text, at):
         at = found.end()
         if not found["high"] or _is_range(doc, found):
             yield found
-        elif found["join"].strip() not in DASHES and (
-            single := SINGLE.match(doc.text, found.start())
-        ):
+        elif found["join"].strip() not in DASHES and (single := SINGLE.match(text, found.start())):
             at = single.end()
             yield single
 
@@ -191,15 +189,15 @@ def _is_range(doc: Any, match: re.Match[str]) -> bool:
         return False
     tokens = _tokens(doc, match)
     if word == "to" and is_changing(tokens):
-        return not _changes_to(doc, match, low, high)
+        return not _changes_to(match, low, high)
     return word in ("to", "and", "or") or bool(noun_of(doc, tokens) or _written_unit(match))
 
 
-def _changes_to(doc: Any, match: re.Match[str], low: float, high: float) -> bool:
+def _changes_to(match: re.Match[str], low: float, high: float) -> bool:
     """Whether a change leads to the second number, as in "rose from 3 to 5" and "rose 4 percent to
     $84"; "rose 3 to 5 percent" is a range.
     """
-    before = doc.text[max(0, match.start() - 5) : match.start()].lower()
+    before = match.string[max(0, match.start() - 5) : match.start()].lower()
     if before.endswith("from "):
         return True
     first = (match["unit"] or match["sign"] or "").strip()

@@ -78,7 +78,9 @@ def read_weekday(match: re.Match[str], scene: Scene) -> Reading:
     if scene.anchor is None:
         return refuse(NOTHING)
     number = WEEKDAYS.index(match["weekday"].capitalize())
-    if SOME.search(scene.text[: match.start()][-8:]) and scene.text.startswith(OF, match.end()):
+    if SOME.search(scene.text, max(0, match.start() - 8), match.start()) and scene.text.startswith(
+        OF, match.end()
+    ):
         return refuse("Some such day: which one is not said.")
     if match["plus"]:
         day = moved(weekday(scene.anchor, number, 2), 7, "day")

@@ -39,10 +39,15 @@ class Scene:
     origin: str = ""
     """that day in words, for notes"""
 
+    def quotation(self, place: int) -> tuple[int, int] | None:
+        """The quotation around a place, None where it is in none."""
+        at = bisect_right(self.quotations, (place, len(self.text)))
+        inside = at > 0 and place < self.quotations[at - 1][1]
+        return self.quotations[at - 1] if inside else None
+
     def quoted(self, place: int) -> bool:
         """Whether a place lies inside quotation marks."""
-        at = bisect_right(self.quotations, (place, len(self.text)))
-        return at > 0 and place < self.quotations[at - 1][1]
+        return self.quotation(place) is not None
 
     def near(self, edtf: str, start: int, note: str = "") -> Reading:
         """A reading counted from the anchor; in a quotation, whose speaker has another today, only

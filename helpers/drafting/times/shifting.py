@@ -3,9 +3,10 @@ month", "the quarter ended Sept. 30".
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import takewhile
 
 from .anchoring import around, bounds, counted, moved
 from .model import MONTHS, SINGLE_DAYS, Time, refused
@@ -50,11 +51,17 @@ def shifted_from(scene: Scene, time: Time, done: Sequence[Time]) -> Time:
         return time
     unit = _unit(_match(scene, time))
     kinds = LONG.get(unit, ("day",))
-    leading = (one for one in reversed(done) if _kind(one) in kinds and _leads(scene, one, unit))
+    before = _before(time, done, FARTHER)
+    leading = (one for one in before if _kind(one) in kinds and _leads(scene, one, unit))
     base = next(leading, None)
     if base is None or not _near(scene, base, time, unit):
         return _year_back(scene, time)
     return _shifted(scene, time, base)
+
+
+def _before(time: Time, done: Sequence[Time], most: int) -> Iterator[Time]:
+    """The dates before an expression, the nearest first, no more than so many characters off."""
+    return takewhile(lambda one: time.start - one.end < most, reversed(done))
 
 
 def _near(scene: Scene, base: Time, time: Time, unit: str) -> bool:
@@ -76,8 +83,9 @@ def _leads(scene: Scene, time: Time, unit: str) -> bool:
 
 def compared(scene: Scene, time: Time, done: Sequence[Time]) -> Time:
     """The quarter a year before the one that "a year ago" is compared with; as it is elsewhere."""
-    base = next((one for one in reversed(done) if one.rule in ("quarter", "period")), None)
-    if base is None or not base.edtf or not _compares(scene, time, base):
+    before = _before(time, done, FARTHEST)
+    base = next((one for one in before if one.rule in ("quarter", "period")), None)
+    if base is None or not base.edtf or not _compares(scene, time):
         return time
     first, last = bounds(base.edtf)
     if not first or not last or not 80 < (last - first).days < 100:
@@ -89,16 +97,13 @@ def compared(scene: Scene, time: Time, done: Sequence[Time]) -> Time:
     return replace(time, edtf=edtf, basis="relative", note=note)
 
 
-def _compares(scene: Scene, time: Time, base: Time) -> bool:
+def _compares(scene: Scene, time: Time) -> bool:
     """Whether "a year ago" is what a date before it is compared with, as in "from 3 million a year
     ago".
     """
     left = SENTENCE.split(scene.text[max(0, time.start - NEAR) : time.start])[-1]
-    return bool(
-        re.fullmatch("(?:a|one) year ago", scene.text[time.start : time.end].lower())
-        and time.start - base.end < FARTHEST
-        and COMPARISON.search(left)
-    )
+    words = scene.text[time.start : time.end].lower()
+    return bool(re.fullmatch("(?:a|one) year ago", words) and COMPARISON.search(left))
 
 
 def _year_back(scene: Scene, time: Time) -> Time:

@@ -3,6 +3,7 @@ spoken: “We sail today,” he told his crew last Friday.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,22 +27,19 @@ def respoken(
 
     done: all of them as they were understood in the end.
     """
-    at = {match.start(): match for match in matches}
-    days = {quotation: _spoken(scene, quotation, done) for quotation in scene.quotations}
-    return [_anew(scene, time, at[time.start], days) for time in times]
+    at, starts = {match.start(): match for match in matches}, [time.start for time in done]
+    anew = []
+    for time in times:
+        quotation = scene.quotation(time.start) if time.rule in COUNTED else None
+        day = _spoken(scene, quotation, done, starts) if quotation else None
+        anew.append(_counted(scene, time, at[time.start], day) if day else time)
+    return anew
 
 
-def _anew(
-    scene: Scene,
-    time: Time,
-    match: re.Match[str],
-    days: dict[tuple[int, int], Time | None],
-) -> Time:
-    """An expression counted from when its quotation was spoken, where that is known."""
-    inside = (day for (start, end), day in days.items() if day and start <= time.start < end)
-    day = next(inside, None)
-    if day is None or time.rule not in COUNTED:
-        return time
+def _counted(scene: Scene, time: Time, match: re.Match[str], day: Time) -> Time:
+    """An expression counted from when its quotation was spoken; as it was, where that is no day
+    and it counts days.
+    """
     first, last = bounds(day.edtf)
     if first != last and not WHOLE_YEARS.fullmatch(match.group()):
         return time
@@ -51,10 +49,13 @@ def _anew(
     return next(read(there, [match]), time)
 
 
-def _spoken(scene: Scene, quotation: tuple[int, int], done: Sequence[Time]) -> Time | None:
+def _spoken(
+    scene: Scene, quotation: tuple[int, int], done: Sequence[Time], starts: Sequence[int]
+) -> Time | None:
     """The one date in the sentence of a quotation that says when it was spoken."""
     first, last = _sentence(scene.text, *quotation)
-    near = [time for time in done if first <= time.start < last and not scene.quoted(time.start)]
+    around = done[bisect_left(starts, first) : bisect_left(starts, last)]
+    near = [time for time in around if not scene.quoted(time.start)]
     return near[0] if len(near) == 1 and _dates(scene.text, quotation, near[0]) else None
 
 
