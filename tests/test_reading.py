@@ -141,6 +141,12 @@ def test_an_answer_is_by_the_one_person_who_was_introduced():
     assert ("", "We met the diver Ann Roe at the pier.", "certain") in said(ASKED)
 
 
+def test_who_says_i_in_an_answer_is_the_one_who_answers():
+    text = ASKED.replace("It is not", "I told the board that it is not")
+    [who] = [source for source, content, _ in said(text) if content.startswith("that it is")]
+    assert who == "Ann Roe"
+
+
 def test_an_answer_is_left_open_where_two_people_were_introduced():
     text = ASKED.replace("Ann Roe", "Ann Roe and her friend Tom Beck")
     [who] = [source for source, content, _ in said(text) if content.startswith("It is not")]

@@ -66,7 +66,7 @@ def _is_settled(token: Any, said: Sequence[Any]) -> bool:
     what somebody inside does not know or say.
     """
     clause = token.head
-    if token.dep_ == "mark" and clause.dep_ in ("ccomp", "advcl", "pcomp"):
+    if token.dep_ == "mark" and clause.dep_ in ("ccomp", "advcl", "pcomp", "xcomp"):
         return any(word == clause.head for word in said)
     if token.lemma_ in ("appear", "seem"):
         return not any(kin.dep_ in GOVERNED for kin in token.children)

@@ -76,7 +76,8 @@ class Chains:
         return next(around, None)
 
     def _remember(self, page: Page, attribution: Attribution, entity: int) -> None:
-        if attribution.quote in ("direct", "mixed") and not attribution.within_quotation:
+        spoken = attribution.quote in ("direct", "mixed") or attribution.rule in ("turn", "answer")
+        if spoken and not attribution.within_quotation:
             whole = attribution.content[0][0], attribution.content[-1][1]
             self._quoted.append((page.moved(whole), entity))
 

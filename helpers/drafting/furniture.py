@@ -24,7 +24,9 @@ LONGEST = 30
 """the most words of a line that is furniture by how it opens"""
 READING_TIME = re.compile(rf"{EDGE}\d+[ -]min(?:ute)?s?[ -]read{EDGE}", re.I)
 ADDRESS = re.compile(r"\s*(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|@\w+)\s*")
-HEADING = re.compile(rf"{EDGE}(?:what|why|how|where|when|who|which)\b[^.?!:;“\"]*", re.I)
+HEADING = re.compile(
+    rf"{EDGE}(?:[^:.?!]{{1,40}}: )?(?:what|why|how|where|when|who|which)\b[^.?!:;“\"]*", re.I
+)
 SHORT = 7
 """the most words of a heading that opens like a question"""
 

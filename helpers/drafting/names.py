@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..lexicons import either, listed, rows, words
 
-OUTLET = re.compile(rf"\b({either(words('namewords', 'outlet'))})$")
+OUTLET = re.compile(rf"^(?:Radio|TV) |\b({either(words('namewords', 'outlet'))})$")
 GOVERNMENT = re.compile(rf"\b({either(words('namewords', 'government'))})\b")
 LABELS = {
     "PERSON": "person",

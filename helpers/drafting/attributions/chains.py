@@ -14,6 +14,7 @@ Pieces = Sequence[Range]
 
 QUOTING = {"quote", "cite", "report"}
 HEARING = {"hear", "learn"}
+SPOKEN = {"turn", "answer"}
 DEEPEST = 12
 """the most relays that a chain keeps, the innermost"""
 
@@ -153,18 +154,23 @@ def chained(parse: Parse, made: Sequence[Proposal]) -> list[Proposal]:
     cues = [proposal.cue[0] for proposal in made]
     around = within(cues, [proposal.content for proposal in made])
     return [
-        proposal.but(
-            relays=[*_outer(made, others), *proposal.relays],
-            withheld=proposal.withheld
-            or inherited(parse, proposal, [made[number] for number in others]),
-        )
+        _set_in(parse, proposal, [made[number] for number in others])
         for proposal, others in zip(made, around)
     ]
 
 
-def _outer(made: Sequence[Proposal], others: Sequence[int]) -> Iterator[Relay]:
+def _set_in(parse: Parse, proposal: Proposal, others: Sequence[Proposal]) -> Proposal:
+    """The proposal with what it takes from those whose content it stands in."""
+    return proposal.but(
+        relays=[*_outer(others), *proposal.relays],
+        withheld=proposal.withheld or inherited(parse, proposal, others),
+        in_turn=any(other.rule in SPOKEN for other in others),
+    )
+
+
+def _outer(others: Sequence[Proposal]) -> Iterator[Relay]:
     """The relays and the source of each of the others, with their cues."""
-    for proposal in (made[number] for number in others):
+    for proposal in others:
         yield from proposal.relays
         if proposal.parties:
             yield proposal.parties[0], proposal.cue[0]

@@ -75,7 +75,8 @@ def attribution(parse: Parse, proposal: Proposal, quoted: Quotations) -> Attribu
         ),
         addressee=proposal.addressee and chars(parse, proposal.addressee),
         setting=proposal.setting and chars(parse, proposal.setting),
-        within_quotation=quoted.at[proposal.at] >= 0 and proposal.rule != OPEN,
+        within_quotation=proposal.in_turn
+        or (quoted.at[proposal.at] >= 0 and proposal.rule != OPEN),
         withheld=proposal.withheld,
     )
 

@@ -37,8 +37,10 @@ def _asks(line: str) -> bool:
 
 
 def interviewee(parse: Parse, before: int) -> Range | None:
-    """The one person named before a token; None where there are several, or none."""
-    people = list(_people(parse, before))
+    """The one person named before a token by more than one word; None where there are several, or
+    none.
+    """
+    people = [span for span in _people(parse, before) if _length(span) > 1]
     surnames = {parse.word[end - 1] for _, end in people}
     return max(people, key=_length) if len(surnames) == 1 else None
 

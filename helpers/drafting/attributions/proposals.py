@@ -18,7 +18,8 @@ SAYING = {"clause", "quote"}
 @dataclass(frozen=True)
 class Proposal:
     """A cue with the source and the content that a rule gives it. at: the token that heads the
-    cue. withheld: nobody says what it holds; doubted: the source holds the contrary.
+    cue. withheld: nobody says what it holds; doubted: the source holds the contrary;
+    in_turn: it stands in what somebody says in a transcript.
     """
 
     at: int
@@ -32,6 +33,7 @@ class Proposal:
     setting: Range | None = None
     withheld: bool = False
     doubted: bool = False
+    in_turn: bool = False
     relays: list[Relay] = field(default_factory=list)
 
     def but(self, **changes: Any) -> "Proposal":
