@@ -34,7 +34,6 @@ STAMP = re.compile(
     r"(?: (?:GMT|BST|UTC|CES?T|E[SD]?T|P[SD]T|C[SD]T))?(?: ?[—–|:-])?( )(?=[A-Z“\"])",
     re.MULTILINE,
 )
-CAPITALS = re.compile(r"^[^a-z\n]*[A-Z]{2}[^a-z\n:]*$", re.MULTILINE)
 LINES = re.compile(r"[^\n]+")
 WORD = re.compile(r"[^\W\d_]+")
 SENTENCE_ENDS = frozenset('.?!:;…"”’)')
@@ -158,8 +157,8 @@ def _apart(pattern: re.Pattern[str]) -> Edit:
 
 def _lowered(text: str, read: list[str]) -> int:
     """Reads lines in capitals as others are written: names as they stand in the others."""
-    lines = [match.span() for match in CAPITALS.finditer(text) if " " in match.group().strip()]
-    others = CAPITALS.sub("", text)
+    lines = [match.span() for match in LINES.finditer(text) if _is_shouted(match.group())]
+    others = "\n".join(line for line in text.split("\n") if not _is_shouted(line))
     if sum(map(str.islower, others)) < sum(end - start for start, end in lines):
         return 0
     elsewhere = set(WORD.findall(others))
@@ -167,6 +166,11 @@ def _lowered(text: str, read: list[str]) -> int:
         for number, match in enumerate(WORD.finditer(text, start, end)):
             _lower(match, read, elsewhere, number == 0)
     return len(lines)
+
+
+def _is_shouted(line: str) -> bool:
+    """Whether a line of several words is in capitals, and no label with a colon."""
+    return line.isupper() and " " in line.strip() and ":" not in line
 
 
 def _lower(match: re.Match[str], read: list[str], elsewhere: set[str], first: bool) -> None:

@@ -11,7 +11,7 @@ from ...spans import Span
 from .grammar import Parse, Range
 
 LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
-ASKED = re.compile(r"(?!.*[\"“”:])(?:[^.!?\n]+\?\s*)+")
+ASKED = re.compile(r"(?!.*[\"“”:])(?:[^.!?\n]+\?+)+\s*")
 """a line that is a question and nothing besides"""
 LONGEST = 50
 """the most words of such a line"""
