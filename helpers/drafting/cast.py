@@ -187,7 +187,7 @@ class Cast:
             note = f"Inside a quotation: “{head.text}” is read as the one who speaks."
             return self._mention(span, "pronoun", speaker, note, "pronoun")
         candidates = self._candidates(page, head, sort, speaker) if sort in REFERRING else []
-        meant = decided(head, candidates)
+        meant = decided(page.sentence(head.i)[0], candidates)
         if meant is None:
             return self._unresolved(span, head.text, self._called(page, candidates))
         entity = self._entity_of(page, meant)
@@ -292,7 +292,7 @@ class Cast:
         found = self._candidates(page, head, sort, None)
         if sort == "it":
             found = [each for each in found if self._is_firm(each.entity)]
-        one = decided(head, found)
+        one = decided(page.sentence(head.i)[0], found)
         kept = found if one is None else [one]
         return list(dict.fromkeys(each.entity for each in kept if each.entity is not None))
 

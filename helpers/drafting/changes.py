@@ -71,7 +71,8 @@ def _by_particle(tokens: Any) -> str:
     up 40 men".
     """
     doc, first = tokens.doc, tokens[0]
-    for word in reversed(doc[max(first.sent.start, first.i - 4) : first.i]):
+    begins = next((at for at in range(first.i, 0, -1) if doc[at].is_sent_start), 0)
+    for word in reversed(doc[max(begins, first.i - 4) : first.i]):
         if word.lower_ in ADVERBS and _is_way(word):
             between = doc[word.i + 1 : first.i].text + " "
             return ADVERBS[word.lower_] if GAP.fullmatch(between.lower().lstrip()) else ""

@@ -62,7 +62,8 @@ class Calendar:
 
     def _dating(self, page: Page, cue: Span) -> list[Time]:
         """The days in the sentence of a cue that hang on it."""
-        sentence = page.words(cue)[0].sent
+        first, last = page.sentence(page.words(cue)[0].i)
+        sentence = page.doc[first:last]
         days = self.days(*page.moved((sentence.start_char, sentence.end_char)))
         return [
             day for day in days if _hangs(page.words(page.at_home((day.start, day.end))).root, cue)

@@ -29,6 +29,18 @@ class Page:
         return [token.idx for token in self.doc]
 
     @cached_property
+    def _sentences(self) -> list[int]:
+        return [sentence.start for sentence in self.doc.sents]
+
+    def sentence(self, word: int) -> tuple[int, int]:
+        """The first word of the sentence that a word stands in, and the one after its last. spaCy
+        goes through a whole text for it each time.
+        """
+        number = bisect_right(self._sentences, word)
+        after = self._sentences[number : number + 1]
+        return self._sentences[number - 1], after[0] if after else len(self.doc)
+
+    @cached_property
     def _quoted(self) -> list[Span]:
         return [match.span() for match in QUOTED.finditer(self.text)]
 

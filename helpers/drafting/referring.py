@@ -61,9 +61,9 @@ class Candidate:
         return ("token", self.token.i) if self.entity is None else ("entity", self.entity)
 
 
-def decided(head: Any, candidates: Sequence[Candidate]) -> Candidate | None:
+def decided(first_word: int, candidates: Sequence[Candidate]) -> Candidate | None:
     """The one of the candidates that the text decides for; None where it does not. In the sentence
-    of the pronoun itself only one may fit.
+    of the pronoun itself, which begins with the first word, only one may fit.
     """
     apart = {candidate.key: candidate for candidate in reversed(candidates)}
     best = {each.key: each for each in candidates if each.rank < 3}
@@ -71,7 +71,7 @@ def decided(head: Any, candidates: Sequence[Candidate]) -> Candidate | None:
     meant = None
     if len(apart) == 1:
         meant = candidates[0]
-    elif len(first) == 1 and first[0].at < head.sent.start and (len(best) == 1 or first[0].again):
+    elif len(first) == 1 and first[0].at < first_word and (len(best) == 1 or first[0].again):
         meant = first[0]
     return None if meant is None or (meant.entity is None and meant.open) else meant
 
@@ -95,8 +95,8 @@ class Referents:
         Inside a quotation only those that the quotation itself names are looked at.
         """
         around = self._page.quotation(head.idx)
-        first = head.sent.start
-        last = first if _trails(head) else head.i
+        first = self.begins(head)
+        last = first if _trails(head, first) else head.i
         for _ in range(BACK + 1):
             found = [
                 candidate
@@ -107,9 +107,12 @@ class Referents:
             ]
             if found or first == 0 or around is not None:
                 return found
-            sentence = self._page.doc[first - 1].sent
-            first, last = sentence.start, sentence.end
+            first, last = self._page.sentence(first - 1)
         return []
+
+    def begins(self, token: Any) -> int:
+        """The number of the first word of a word's sentence."""
+        return self._page.sentence(token.i)[0]
 
     def _as_candidate(self, token: Any, sort: str, deep: int) -> Iterator[Candidate]:
         member = self._member(token)
@@ -118,7 +121,7 @@ class Referents:
                 yield Candidate(token, member, _rank(token), token.i)
         elif token.lower_ == sort and token.dep_ in SUBJECTS:
             before = self.find(token, sort, deep=deep - 1) if deep else []
-            meant = decided(token, before)
+            meant = decided(self.begins(token), before)
             who, entity = (token, None) if meant is None else (meant.token, meant.entity)
             yield Candidate(who, entity, _rank(token), token.i)
         elif token.pos_ in ("NOUN", "PROPN") and sort in _sorts(token):
@@ -131,13 +134,13 @@ class Referents:
         return sort in ("it", "they") and entity.kind in BODIES
 
 
-def _trails(head: Any) -> bool:
+def _trails(head: Any, first: int) -> bool:
     """Whether a pronoun closes a sentence as ", he said" does: who is named in what he says is
     somebody else.
     """
-    verb, sentence = head.head, head.sent
+    verb = head.head
     governs = any(kin.dep_ in GOVERNED and kin.i > verb.i for kin in verb.children)
-    return head.i > sentence.start and head.nbor(-1).is_punct and verb.i > head.i and not governs
+    return head.i > first and head.nbor(-1).is_punct and verb.i > head.i and not governs
 
 
 def _sorts(token: Any) -> set[str]:
