@@ -162,6 +162,22 @@ NAMED = [
 ]
 
 
+LIMITED = [
+    ("It will be mended by Christmas.", "by Christmas", "../2024-12-25"),
+    ("It has been shut since Easter.", "since Easter", "2024-03-31/.."),
+    ("It burned two days before Christmas.", "two days before Christmas", "2023-12-23"),
+    ("It was shut until fiscal 2023.", "until fiscal 2023", "../2023~"),
+    ("It was shut by Diwali.", "by Diwali", ""),
+]
+
+
+@pytest.mark.parametrize("text, words, edtf", LIMITED)
+def test_named_days_are_limited_and_counted_from_like_others(
+    text: str, words: str, edtf: str
+) -> None:
+    assert dated(text, words).edtf == edtf
+
+
 @pytest.mark.parametrize("text, words, edtf", NAMED)
 def test_a_named_day_has_its_date_from_knowledge_of_the_world(
     text: str, words: str, edtf: str
