@@ -83,7 +83,7 @@ def _recognized(page: Page) -> Iterator[Name]:
             continue
         start, end = _trimmed(page.text, _beginning(ent), ent.end_char)
         name = squeezed(page.text[start:end])
-        label = "PERSON" if addressed(page, start) else _label(ent, name)
+        label = "PERSON" if addressed(page, start) else _label(page, ent, name)
         known = identify(name, label) if any(map(str.isalpha, name)) else None
         if known and (known.country or ent.label_ != "NORP" or ent.root.pos_ != "ADJ"):
             yield Name((start, end), ent.root, known)
@@ -105,12 +105,12 @@ def _leads(token: Any) -> bool:
     return (given or token.lower_ in PARTICLES) and not token.ent_type_
 
 
-def _label(ent: Any, name: str) -> str:
+def _label(page: Page, ent: Any, name: str) -> str:
     """The parser's label, but a person where an age follows or somebody's lawyer or mother is
     meant, and a place where somebody goes there.
     """
     root = ent.root
-    if ent.label_ in ("ORG", "GPE") and AGE.match(ent.doc.text, ent.end_char):
+    if ent.label_ in ("ORG", "GPE") and AGE.match(page.text, ent.end_char):
         return "PERSON"
     if " " in name or name in FIRST_NAMES:
         return ent.label_
