@@ -145,6 +145,7 @@ def test_a_quotation_that_nobody_speaks_is_left_open_and_never_the_outlets(nlp, 
         "The ports closed at noon – the first time in a decade.",
         "A new dawn for the port – Monday",
         "The board has one fear: people",
+        "The Lights Go Out: the plan of the board is new.",
     ],
 )
 def test_titles_scare_quotes_and_dashes_are_nobodys_statement(nlp, text):

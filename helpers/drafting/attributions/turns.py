@@ -82,10 +82,28 @@ def _label(parse: Parse, start: int, end: int) -> Label | None:
     match = LABEL.match(parse.text, start, end)
     if not match or NO_SPEAKER & set(match.group(1).lower().split()):
         return None
+    if _is_heading(parse, tokens(parse, *match.span(1))):
+        return None
     first = parse.lemma[tokens(parse, *match.span(1))[0]]
     if first in SPEECH and " " in match.group(1):
         return None
     return match.span(1), match.span(2)
+
+
+def _is_heading(parse: Parse, words: Range) -> bool:
+    """Whether the words before a colon say something, as a heading does and no name: "Stealth Over
+    Health", "The Gap Goes On".
+    """
+    start, end = words
+    says = any(
+        parse.is_verb(at) or (parse.tag[at] in ("IN", "RP") and parse.word[at] not in ("of", "for"))
+        for at in range(start, end)
+    )
+    return (
+        says
+        and end - start > 2
+        and not parse.text[parse.start[start] : parse.end[end - 1]].isupper()
+    )
 
 
 def _turn(parse: Parse, label: Label, own: list[Range], first: Label) -> Iterator[Proposal]:
