@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from .pages.report import write_report
     from .pages.report import write_report as report
     from .texts import read_text
+    from .views.comparing import compare_drafts
 
 LATER = {
     "annotate": "correcting.annotator",
+    "compare_drafts": "views.comparing",
     "draft": "drafting",
     "exercises": "exercises",
     "export": "formats",
@@ -42,6 +44,7 @@ __all__ = [
     "annotate",
     "charts",
     "check",
+    "compare_drafts",
     "controls",
     "dates",
     "draft",

@@ -3,7 +3,7 @@ before anything is done.
 """
 
 import inspect
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache, wraps
 from numbers import Integral, Real
 from pathlib import Path
@@ -25,6 +25,7 @@ WORDS = {
     "float": "a number",
     "bool": "True or False",
     "date": "a date, such as datetime.date(2024, 10, 29)",
+    "Mapping": "a dict",
     "NoneType": "None",
 }
 """what a type is called in a message"""
@@ -111,7 +112,7 @@ def _words(hint: object) -> Iterable[str]:
             yield from _words(one)
         return
     kind, inner = get_origin(hint) or hint, get_args(hint)
-    if inner and isinstance(kind, type) and issubclass(kind, Iterable):
+    if inner and isinstance(kind, type) and issubclass(kind, Iterable) and kind is not Mapping:
         yield f"a list, each item {' or '.join(_words(inner[0]))}"
     else:
         yield WORDS.get(name := getattr(kind, "__name__", str(kind)), name)

@@ -9,6 +9,8 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from copy import deepcopy
 from typing import Any, NamedTuple
 
 import frictionless
@@ -20,6 +22,8 @@ from .messages import cut, shown
 
 CONTRACT = {table["name"]: table for table in json.loads(read_asset("contract.json"))}
 TABLES = tuple(CONTRACT)
+ADDED = {"quantities": ("direction",)}
+"""columns that dossiers made before them lack, and that are read as blank there"""
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 NUMBERS = {
@@ -84,6 +88,29 @@ def fields(table: str) -> list[dict[str, Any]]:
 def columns(table: str) -> list[str]:
     """The columns of a table, in order."""
     return [field["name"] for field in fields(table)]
+
+
+def filled(table: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """A table, with each column that was added to the contract later, blank where it lacks it."""
+    names = columns(table)
+    for column in ADDED.get(table, ()):
+        if column not in frame:
+            before = [name for name in names[: names.index(column)] if name in frame]
+            frame.insert(len(before), column, "")
+    return frame
+
+
+def renewed(package: dict[str, Any]) -> dict[str, Any]:
+    """A package, whose schemas have the columns that were added to the contract later."""
+    resources = package.get("resources")
+    for resource in resources if isinstance(resources, list) else ():
+        with suppress(KeyError, TypeError):  # of another shape: told as a problem of the package
+            stated = resource["schema"]["fields"]
+            known = {field["name"] for field in stated}
+            for place, field in enumerate(fields(resource["name"])):
+                if field["name"] in ADDED.get(resource["name"], ()) and field["name"] not in known:
+                    stated.insert(place, deepcopy(field))
+    return package
 
 
 def options(table: str, column: str) -> list[Any]:

@@ -180,10 +180,14 @@ def _set_words(edtf: str, earliest: date | None, latest: date | None) -> str:
     if latest is None and earliest:
         return f"{_day(earliest)} or after"
     assert earliest and latest, "a set has an end"
+    joint = "or" if edtf[0] == "[" else "and"
     if (latest - earliest).days == 1:
         first = earliest.day if earliest.month == latest.month else _day(earliest)
-        return f"{first} {'or' if edtf[0] == '[' else 'and'} {_day(latest)}"
-    return f"{'one' if edtf[0] == '[' else 'several'} between {_day(earliest)} and {_day(latest)}"
+        return f"{first} {joint} {_day(latest)}"
+    members = edtf[1:-1].split(",")
+    if len(members) == 2 and ".." not in edtf:
+        return f"{read(members[0]).label} {joint} {read(members[1]).label}"
+    return f"{'one' if joint == 'or' else 'several'} between {_day(earliest)} and {_day(latest)}"
 
 
 def _whole(earliest: date, latest: date) -> str:

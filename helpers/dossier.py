@@ -338,7 +338,7 @@ def _there(file: Path) -> bytes | None:
 def _read(folder: Path, files: dict[str, bytes]) -> tuple[dict, str, Cells]:
     if missing := next((name for name in FILES if name not in files), ""):
         raise DossierError(f"{folder / missing}: the file is missing")
-    package = _package(folder / "datapackage.json", files["datapackage.json"])
+    package = contract.renewed(_package(folder / "datapackage.json", files["datapackage.json"]))
     text = _article(folder / "article.txt", files["article.txt"], package["article"]["sha256"])
     unix = {table: _as_written(files[f"{table}.csv"]) for table in TABLES}
     changed = [f"{table}.csv" for table in TABLES if unix[table] != files[f"{table}.csv"]]

@@ -7,16 +7,27 @@ import re
 LIKE = "Worded like {}: the same claim? Then merge them."
 ANAPHOR = "“{}” stands for something said before; the draft does not decide what."
 WHOM = "The draft does not decide whom “{}” means."
+MAYBE = "It may be {}."
 NOBODY = "The text gives this as somebody's word without saying whose."
+UNSTATED = "The imported file does not say whose words these are."
 SEVERAL = "Several dates stand in it; the draft does not choose."
 
 BY_COLUMN = {
-    ("entities", "name"): (WHOM, NOBODY),
+    ("entities", "name"): (WHOM, MAYBE, NOBODY, UNSTATED),
     ("claims", "proposition"): (ANAPHOR,),
     ("claims", "event_edtf"): (SEVERAL,),
     ("claims", "event_date_id"): (SEVERAL,),
 }
 """the notes that a change of a column answers"""
+
+
+def asks(note: str, *questions: str) -> bool:
+    """Whether a note asks one of these questions, whatever it is about.
+
+    >>> asks("The draft does not decide whom “he” means. Ask Ann.", WHOM, NOBODY)
+    True
+    """
+    return without(note, *questions) != note.strip()
 
 
 def without(note: str, *answered: str) -> str:

@@ -215,6 +215,7 @@ SECTIONS = (
                     "text",
                     "reading",
                     "open_end",
+                    "direction",
                     "measure",
                     "as_of",
                     "said",

@@ -65,13 +65,16 @@ def read_csv(content: bytes, source: str, *, article: str = "", allowed: str = S
 
 
 def frame_of(name: str, table: Table, source: str) -> pd.DataFrame:
-    """A table of the contract as text cells, just as `save` would write them.
+    """A table of the contract as text cells, just as `save` would write them; blank in a column
+    that was added to the contract after the table was made.
 
-    Raises DossierError when a column is missing or stands there twice, when a row has too few or
-    too many cells, or when a number may mean two.
+    Raises DossierError when another column is missing or stands there twice, when a row has too few
+    or too many cells, or when a number may mean two.
     """
     header, rows = table.header, table.rows
-    if missing := [column for column in contract.columns(name) if column not in header]:
+    late = contract.ADDED.get(name, ())
+    needed = (column for column in contract.columns(name) if column not in late)
+    if missing := [column for column in needed if column not in header]:
         found = cut(", ".join(header))
         raise DossierError(
             f"{source}, row 1: the column {shown(missing[0])} is missing; found {found}"
@@ -86,7 +89,7 @@ def frame_of(name: str, table: Table, source: str) -> pd.DataFrame:
                 f"{source}, row {number}: found {len(row)} cells; allowed: {len(header)}, as many "
                 "as columns"
             )
-    cells = pd.DataFrame(rows, columns=header, dtype=str)
+    cells = contract.filled(name, pd.DataFrame(rows, columns=header, dtype=str))
     if table.delimiter == ";":
         _refuse_thousands(name, cells, source)
     for field in contract.fields(name):

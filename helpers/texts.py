@@ -6,17 +6,19 @@ run: a page is read as it was saved.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import docx
 import trafilatura
 from docx.document import Document
-from docx.opc.constants import CONTENT_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
+from docx.oxml import parse_xml
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
@@ -43,6 +45,21 @@ DECLARED = {
 TEMPLATE = {"", "python-docx", "Word Document"}
 """what python-docx writes when nobody has stated an author or a title"""
 
+SUBHEADLINE = re.compile(
+    r"sub[-_]?(?:head|title|hed)|stand-?first|strap-?line|alternative-?headline|\bdec?k\b|"
+    r"(?:article|story|post)[-_]*(?:summary|intro)",
+    re.IGNORECASE,
+)
+"""what the marks of a page's elements call a subheadline"""
+
+INSIDE = "ancestor::article or ancestor::main or @itemprop='headline'"
+UNDER = "following::*[self::h2 or self::h3 or self::p or self::div][position() <= 12]"
+"""where a page may show its subheadline: soon after the headline"""
+
+LONGEST = 500
+"""characters of a subheadline"""
+
+HEADED = "The page's headline, and what stands under it, are the first lines of the text."
 WORDS = etree.XPath(
     ".//w:r[not(ancestor::mc:Fallback or ancestor::w:moveFrom or ancestor::w:del)]/*[self::w:t or "
     "self::w:tab or self::w:br or self::w:cr or self::w:noBreakHyphen]",
@@ -53,6 +70,9 @@ WORDS = etree.XPath(
 )
 PARAGRAPH = qn("w:p")
 MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+NOTES = {"footnote": RELATIONSHIP_TYPE.FOOTNOTES, "endnote": RELATIONSHIP_TYPE.ENDNOTES}
+NUMBER = qn("w:id")
+NOTED = "The footnotes stand at the end of the text."
 NO_DOCUMENT = (OpcError, etree.XMLSyntaxError, AttributeError, TypeError, IndexError)
 """what lxml and python-docx raise on a ZIP file that is not a Word document"""
 
@@ -121,14 +141,15 @@ def read_text(path: str | Path, *, encoding: str | None = None) -> Article:
 
 
 def read_page(page: str, *, source: str = "the page") -> Article:
-    """The article in a web page's HTML: its main text, a line for each paragraph, without menus,
-    comments and scripts.
+    """The article in a web page's HTML: its headline and subheadline, as the page shows them, and
+    its main text, a line for each paragraph, without menus, comments and scripts.
 
-    Headline, byline, publisher and day come from the page's metadata, never from its text. Each may
-    be wrong: pages are. Raises DossierError when there is no main text. Method: trafilatura
-    (Barbaresi 2021, ACL demos); htmldate without its extensive search, which would guess. Misses:
-    what a script would load; on very plain pages, a paragraph's second occurrence; runs of blanks
-    become one; list items begin with "- ", and | stands between the cells of a table.
+    Title, byline, publisher and day come from the page's metadata, never from its text. Each may be
+    wrong: pages are. Raises DossierError when there is no main text. Method: trafilatura (Barbaresi
+    2021, ACL demos); htmldate without its extensive search, which would guess. Misses: a
+    subheadline that neither its marks nor the page's description tell; what a script would load; on
+    very plain pages, a paragraph's second occurrence; runs of blanks become one; list items begin
+    with "- ", and | stands between the cells of a table.
     """
     if lone := SURROGATE.search(page):
         raise DossierError(
@@ -144,15 +165,44 @@ def read_page(page: str, *, source: str = "the page") -> Article:
             f"{source}: no article text was found on the page; allowed: HTML with paragraphs of "
             "text, or the text itself in a .txt file"
         )
+    heads = _heads(trafilatura.load_html(page), found)
+    rest = [line for line in found.text.split("\n") if " ".join(line.split()) not in heads]
     return Article(
-        found.text,
+        "\n".join([*heads, *rest]),
         found.title or UNKNOWN,
         found.author or UNKNOWN,
         found.sitename or UNKNOWN,
         found.date or "",
         source,
         "html",
+        HEADED if heads else "",
     )
+
+
+def _heads(tree: Any, found: Any) -> list[str]:
+    """The headline that a page shows, and the subheadline under it; none without a headline."""
+    told, site = found.title or "", found.sitename
+    inside = [head for head in tree.iter("h1") if head.xpath(INSIDE)]
+    titled = [head for head in tree.iter("h1") if _squeezed(head) in told]
+    shown = [head for head in [*inside, *titled] if _squeezed(head) not in ("", site)]
+    if not shown:
+        return []
+    under = (
+        words
+        for element in shown[0].xpath(UNDER)
+        if (words := _squeezed(element))
+        and len(words) <= LONGEST
+        and (words == (found.description or "") or SUBHEADLINE.search(_marks(element)))
+    )
+    return [_squeezed(shown[0]), *islice(under, 1)]
+
+
+def _squeezed(element: Any) -> str:
+    return " ".join(element.text_content().split())
+
+
+def _marks(element: Any) -> str:
+    return " ".join(element.get(name, "") for name in ("class", "id", "itemprop", "data-testid"))
 
 
 def _read_plain(content: bytes, source: str, encoding: str | None) -> Article:
@@ -180,8 +230,8 @@ def _read_html(content: bytes, source: str, encoding: str | None) -> Article:
 
 
 def _read_docx(content: bytes, source: str, encoding: str | None) -> Article:
-    """The paragraphs in their order, those in tables, text boxes and insertions too. Misses:
-    footnotes, headers, what was deleted.
+    """The paragraphs in their order, those in tables, text boxes and insertions too, then the
+    footnotes and endnotes that they refer to. Misses: headers, comments, what was deleted.
     """
     with unpacked(content, source, "a Word document", ".docx as Word saves it", LARGEST):
         try:
@@ -191,13 +241,7 @@ def _read_docx(content: bytes, source: str, encoding: str | None) -> Article:
 
 
 def _article_of(document: Document, source: str) -> Article:
-    body = document.element.body
-    lines: dict[Any, list[str]] = {paragraph: [] for paragraph in body.iter(PARAGRAPH)}
-    for word in WORDS(body):
-        name = etree.QName(word).localname
-        lines[next(word.iterancestors(PARAGRAPH), None)].append(
-            (word.text or "") if name == "t" else MARKS[name]
-        )
+    notes = [line for note in _notes(document) for line in _lines(note)]
     stated = any(
         part.content_type == CONTENT_TYPE.OPC_CORE_PROPERTIES
         for part in document.part.package.iter_parts()
@@ -205,12 +249,42 @@ def _article_of(document: Document, source: str) -> Article:
     told = (document.core_properties.title, document.core_properties.author) if stated else ("", "")
     title, byline = (UNKNOWN if value.strip() in TEMPLATE else value for value in told)
     return Article(
-        "\n".join("".join(line) for line in lines.values()),
+        "\n".join([*_lines(document.element.body), *notes]),
         title,
         byline,
         source=source,
         format="docx",
+        note=NOTED if notes else "",
     )
+
+
+def _lines(root: Any) -> list[str]:
+    """The paragraphs in an element, in their order."""
+    lines: dict[Any, list[str]] = {paragraph: [] for paragraph in root.iter(PARAGRAPH)}
+    for word in WORDS(root):
+        name = etree.QName(word).localname
+        lines[next(word.iterancestors(PARAGRAPH), None)].append(
+            (word.text or "") if name == "t" else MARKS[name]
+        )
+    return ["".join(line) for line in lines.values()]
+
+
+def _notes(document: Document) -> Iterator[Any]:
+    """The footnotes, then the endnotes, in the order in which the text refers to them."""
+    for kind, relation in NOTES.items():
+        parts = [
+            part.target_part
+            for part in document.part.rels.values()
+            if part.reltype == relation and not part.is_external
+        ]
+        notes = {
+            note.get(NUMBER): note
+            for part in parts
+            for note in parse_xml(part.blob).iter(qn(f"w:{kind}"))
+        }
+        for reference in document.element.body.iter(qn(f"w:{kind}Reference")):
+            if (note := notes.pop(reference.get(NUMBER), None)) is not None:
+                yield note
 
 
 READERS: dict[str, Callable[[bytes, str, str | None], Article]] = {

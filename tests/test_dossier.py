@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from stat import S_IMODE
 
+import frictionless
 import nbformat
 import pandas as pd
 import pytest
@@ -352,6 +353,34 @@ def test_an_unsound_dossier_made_in_memory_is_told_and_not_saved(dossier, copy, 
 
 def test_loading_and_saving_keeps_every_byte(dossier, tmp_path):
     assert as_bytes(save(dossier, tmp_path / "again")) == as_bytes(dossier.path)
+
+
+def test_a_dossier_made_before_a_column_was_added_loads_with_blanks_and_is_saved_with_it(
+    copy, tmp_path
+):
+    package = json.loads((copy / "datapackage.json").read_text("utf-8"))
+    resource = next(one for one in package["resources"] if one["name"] == "quantities")
+    fields = resource["schema"]["fields"]
+    resource["schema"]["fields"] = [one for one in fields if one["name"] != "direction"]
+    (copy / "datapackage.json").write_text(json.dumps(package), "utf-8")
+    table = pd.read_csv(copy / "quantities.csv", dtype=str, keep_default_na=False)
+    table.drop(columns="direction").to_csv(copy / "quantities.csv", index=False)
+    assert check(copy).empty
+    old = load(copy)
+    assert set(old.quantities["direction"]) == {""}
+    assert list(old.quantities) == contract.columns("quantities")
+    saved = save(old, tmp_path / "anew")
+    assert json.loads((saved / "datapackage.json").read_text("utf-8"))["resources"] == list(
+        contract.CONTRACT.values()
+    )
+    assert frictionless.validate(str(saved / "datapackage.json")).valid
+
+
+def test_a_column_that_was_there_from_the_first_is_still_asked_for(copy):
+    table = pd.read_csv(copy / "quantities.csv", dtype=str, keep_default_na=False)
+    table.drop(columns="comparator").to_csv(copy / "quantities.csv", index=False)
+    with pytest.raises(DossierError, match="the column 'comparator' is missing"):
+        load(copy)
 
 
 def test_saving_keeps_other_files_of_the_folder_and_makes_its_parents(dossier, tmp_path):

@@ -70,6 +70,9 @@ def test_the_relay_is_dated_and_the_origin_is_bounded_by_it(drafted):
     [
         ("Ann Roe said on May 3, 2024, that the pier was old.", "2024-05-03"),
         ("Speaking at a fair on May 3, 2024, Ann Roe said that the pier was old.", "2024-05-03"),
+        ("In a note issued on May 3, 2024, Ann Roe said that the pier was old.", "2024-05-03"),
+        ("According to a study published on May 3, 2024, the pier is old.", "2024-05-03"),
+        ("In a hall built on May 3, 2024, Ann Roe said that the pier was old.", ""),
         ("Ann Roe welcomed the results and praised the ban of May 3, 2024.", ""),
         ("Ann Roe, who was elected on May 3, 2024, said that the pier was old.", ""),
     ],

@@ -40,6 +40,20 @@ VALUES = [
     ("three hundred thousand two", 300_002),
     ("zero", 0),
     ("5k", 5000),
+    ("one point two million", 1_200_000),
+    ("two and a half million", 2_500_000),
+    ("a million and a half", 1_500_000),
+    ("half a million", 500_000),
+    ("half a dozen", 6),
+    ("a quarter of a million", 250_000),
+    ("1\u00a0500", 1500),
+    ("12\u202f000\u202f000", 12_000_000),
+    ("5 1/2", 5.5),
+    ("3/4", 0.75),
+    ("2½", 2.5),
+    ("3,5 million", 3_500_000),
+    ("five and ten", None),
+    (".25", 0.25),
     ("two three", None),
     ("nineteen twenty", None),
     ("and", None),
@@ -74,6 +88,12 @@ COMPARED = [
     ),
     ("The city sent 8,000 to 10,000 troops.", "8,000 to 10,000", "=", 8000, 10_000),
     ("The city sent 8–10 troops.", "8–10", "=", 8, 10),
+    ("The city sent 3 to 4 thousand troops.", "3 to 4 thousand", "=", 3000, 4000),
+    ("The city sent several hundred troops.", "several hundred", ">=", 200, None),
+    ("The city sent a couple of thousand troops.", "a couple of thousand", "~", 2000, 2000),
+    ("The city sent between five and ten troops.", "between five and ten", "=", 5, 10),
+    ("The city sent 200-odd troops.", "200-odd", "~", 200, 200),
+    ("The city sent ~40 troops.", "~40", "~", 40, 40),
     ("The city sent about five or six troops.", "about five or six", "~", 5, 6),
     ("The city sent a dozen troops.", "a dozen", "=", 12, 12),
     ("The city sent dozens of troops.", "dozens", ">=", 24, None),
@@ -119,9 +139,26 @@ COUNTED = [
     ("One in five voters stayed home.", "One in five", 0.2, "share", "voters"),
     ("Half of the seats were empty.", "Half", 0.5, "share", "the seats"),
     ("He ate twelve boiled eggs.", "twelve", 12, "egg", "boiled eggs"),
+    (
+        "They raised a quarter of a million dollars.",
+        "a quarter of a million",
+        250_000,
+        "dollars",
+        "dollars",
+    ),
+    ("Edwin Marsh, 67 — a retired clerk — testified.", "67", 67, "years of age", "age of Marsh"),
     ("Edwin Marsh, 67, testified.", "67", 67, "years of age", "age of Marsh"),
     ("A 42-year-old man fell.", "42-year-old", 42, "years of age", "age of man"),
     ("Only one soldier came.", "Only one", 1, "people", "soldier"),
+    ("Half a dozen men fled.", "Half a dozen", 6, "people", "men"),
+    ("Edwin Marsh (67) testified.", "67", 67, "years of age", "age of Marsh"),
+    ("She is 67.", "67", 67, "years of age", "age of She"),
+    ("It was -5C at dawn.", "-5C", -5, "degree Celsius", "not said"),
+    ("A 12-mile wall stands.", "12-mile", 12, "mile", "wall"),
+    ("They sold 40kg of rice.", "40kg", 40, "kilogram", "rice"),
+    ("The town got USD40m in aid.", "USD40m", 4e7, "dollars", "aid"),
+    ("Growth was 3pc.", "3pc", 3, "percent", "Growth"),
+    ("One out of four Germans smoke.", "One out of four", 0.25, "share", "Germans"),
 ]
 
 
@@ -158,10 +195,85 @@ def test_what_is_counted_has_a_unit_and_words(
         "He is one of the officials.",
         "They did it at once.",
         "A half-hearted try",
+        "They sold the Ardent 12 Pro.",
+        "The shop is at 1874 Mill Road.",
+        "A category 4 storm came.",
+        "A 2019 review said so.",
+        "Call 0800 555 019 now.",
+        "As many boats sank.",
     ],
 )
 def test_what_only_looks_like_a_quantity_is_not_found(text: str) -> None:
     assert find_quantities(parsed(text), []) == []
+
+
+RANGES = [
+    ("Between 20% and 35% of the bees died.", [("Between 20% and 35%", 20, 35)]),
+    ("It pays 1 per cent to 3 per cent.", [("1 per cent to 3 per cent", 1, 3)]),
+    ("The fine is $3 billion to $5 billion.", [("$3 billion to $5 billion", 3e9, 5e9)]),
+    ("From 20 to 30 boats sank.", [("20 to 30", 20, 30)]),
+    ("Prices fell by 1 to 1.5 percent.", [("1 to 1.5 percent", 1, 1.5)]),
+    ("Prices rose from 3.1 to 4 percent.", [("3.1", 3.1, 3.1), ("4 percent", 4, 4)]),
+    ("Shares rose 9 percent to $84.", [("9 percent", 9, 9), ("$84", 84, 84)]),
+    ("It slowed from 4.8 to 4.7 percent.", [("4.8", 4.8, 4.8), ("4.7 percent", 4.7, 4.7)]),
+]
+
+
+@pytest.mark.parametrize("text, expected", RANGES)
+def test_two_numbers_are_a_range_unless_a_change_leads_from_one_to_the_other(
+    text: str, expected: list[tuple[str, float, float]]
+) -> None:
+    found = find_quantities(parsed(text), [])
+    assert [(text[one.start : one.end], one.low, one.high) for one in found] == expected
+
+
+CHANGES = [
+    ("Prices fell 2.5 % in the port.", "2.5 %", "down"),
+    ("Prices rose from 3.1 to 4 million crowns.", "3.1", ""),
+    ("Prices rose from 3.1 to 4 million crowns.", "4 million", "up"),
+    ("Unemployment dropped to 4.5%.", "4.5%", "down"),
+    ("The mill cut its staff by 300 people.", "300", "down"),
+    ("The port saw a 3 percent drop.", "3 percent", "down"),
+    ("A rise of 3 percent was seen.", "3 percent", "up"),
+    ("Grain was up 19 cents at the close.", "19", "up"),
+    ("Shares were down nearly 3 percent.", "nearly 3 percent", "down"),
+    ("Shares gained 3 percent.", "3 percent", "up"),
+    ("The port has 40 boats, up from 30 in May.", "40", "up"),
+    ("The port has 40 boats, up from 30 in May.", "30", ""),
+    ("The regiment lost 40 men.", "40", ""),
+    ("The mill lost $40 million in a year.", "$40 million", ""),
+    ("Men make up about 80 percent of the guild.", "about 80 percent", ""),
+    ("The lower 95 percent pay less.", "95 percent", ""),
+    ("Only one rise was seen.", "Only one", ""),
+    ("Grain (+0.2%) was dear.", "+0.2%", "up"),
+    ("The rate was unchanged at 5 percent.", "5 percent", "unchanged"),
+    ("The rate held steady at 5 percent.", "5 percent", "unchanged"),
+    ("Prices climbed back up to 4.8 percent.", "up to 4.8 percent", "up"),
+    ("Prices did not fall 2.5 percent.", "2.5 percent", ""),
+    ("The port is owned by 12 towns.", "12", ""),
+    ("About 3,000 workers raised 40 cranes.", "40", ""),
+    ("The guild gave up 40 seats.", "40", ""),
+    ("Prices rose in 40 towns.", "40", ""),
+]
+
+
+@pytest.mark.parametrize("text, words, way", CHANGES)
+def test_the_direction_of_a_change_is_told_by_what_a_number_hangs_on(
+    text: str, words: str, way: str
+) -> None:
+    found = {text[one.start : one.end]: one for one in find_quantities(parsed(text), [])}
+    assert found[words].direction == way
+
+
+def test_up_to_is_a_limit_elsewhere() -> None:
+    found = only("The guild paid up to 40 crowns.")
+    assert (found.comparator, found.low, found.high) == ("<=", None, 40)
+
+
+def test_a_minus_is_read_where_a_measure_shows_it() -> None:
+    assert only("It was minus 40 degrees.").low == -40
+    assert only("Grain lost, at -3%, its lead.").low == -3
+    assert find_quantities(parsed("They sought COVID -19 tests."), []) == []
 
 
 def test_dates_are_no_quantities() -> None:

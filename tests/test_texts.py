@@ -7,6 +7,9 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 
 from helpers.assembling import assemble
@@ -178,6 +181,57 @@ def test_a_page_gives_its_main_text_and_its_metadata(tmp_path):
         assert other not in article.text
 
 
+POOL = (
+    "<p>The council voted on Monday to close the pool at the end of the month, after a debate of "
+    "three hours in the town hall.</p><p>Residents said that they would appeal against the "
+    "decision, and that the figures which were read out had been wrong since May.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "top, first",
+    [
+        (
+            '<header><h1>Pool to close</h1><p class="story__standfirst">A vote ends a <b>long</b> '
+            f"row</p></header><article>{POOL}</article>",
+            ["Pool to close", "A vote ends a long row"],
+        ),
+        (
+            f'<article><h1>Pool to close</h1><h2 class="sub-title">Row ends</h2>{POOL}</article>',
+            ["Pool to close", "Row ends"],
+        ),
+        (
+            "<h1>The Paper</h1><main><div><h1>Pool to close</h1></div><p>A vote ends a row, as the "
+            f"page's description says</p>{POOL}</main>",
+            ["Pool to close", "A vote ends a row, as the page's description says"],
+        ),
+        (
+            f"<article><h1>Pool to close</h1><h2>More news</h2>{POOL}</article>",
+            ["Pool to close", "More news"],
+        ),
+    ],
+    ids=["above the article", "within it", "the page's description", "a heading without marks"],
+)
+def test_the_headline_and_what_stands_under_it_are_kept_above_the_text(top, first):
+    page = read_page(
+        '<html><head><title>Pool to close - The Paper</title><meta property="og:site_name" '
+        'content="The Paper"><meta name="description" content="A vote ends a row, as the page\'s '
+        f'description says"></head><body>{top}</body></html>'
+    )
+    lines = page.text.split("\n")
+    assert lines[: len(first)] == first and lines[len(first)].startswith("The council voted")
+    assert all(lines.count(line) == 1 for line in first)
+    assert page.note.startswith("The page's headline")
+
+
+def test_a_page_without_a_headline_of_its_own_gets_none():
+    page = read_page(
+        '<html><head><title>Pool</title><meta property="og:site_name" content="The Paper"></head>'
+        f"<body><h1>The Paper</h1><div>{POOL}</div></body></html>"
+    )
+    assert page.text.startswith("The council voted") and page.note == ""
+
+
 def test_a_day_in_the_text_is_not_taken_for_the_day_of_publication():
     page = (
         "<html><body><p>Copyright 2019. It was updated on 3 May 2020, and that is all that this "
@@ -294,6 +348,43 @@ def test_what_word_hides_in_insertions_links_and_controls_is_read_and_what_was_d
     document.element.body.insert(0, parse_xml(f"<w:p {names}>{tabs}{inner}{gone}</w:p>"))
     document.save(tmp_path / "a.docx")
     assert read_text(tmp_path / "a.docx").text == "new link control"
+
+
+WORD_NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def noted(document: docx.document.Document, kind: str, *notes: tuple[int, str]) -> None:
+    """Gives a document a part of footnotes or endnotes, by number."""
+    inside = "".join(
+        f"<w:{kind} w:id='{number}'><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:{kind}>"
+        for number, words in notes
+    )
+    blob = f"<w:{kind}s {WORD_NAMES}>{inside}</w:{kind}s>".encode()
+    part = Part(PackURI(f"/word/{kind}s.xml"), "application/xml", blob, document.part.package)
+    document.part.relate_to(part, getattr(RELATIONSHIP_TYPE, f"{kind.upper()}S"))
+
+
+def refer(paragraph, kind: str, number: int) -> None:
+    paragraph.add_run()._r.append(parse_xml(f"<w:{kind}Reference {WORD_NAMES} w:id='{number}'/>"))
+
+
+def test_footnotes_and_endnotes_stand_at_the_end_in_the_order_of_the_text(tmp_path):
+    document = docx.Document()
+    first, second = (document.add_paragraph(words) for words in ("The mayor left.", "He waved."))
+    refer(first, "footnote", 7), refer(second, "footnote", 2), refer(first, "endnote", 1)
+    noted(document, "footnote", (2, "He did not."), (5, "Nobody refers to this."), (7, "At noon."))
+    noted(document, "endnote", (1, "So the town says."))
+    document.save(tmp_path / "a.docx")
+    article = read_text(tmp_path / "a.docx")
+    assert article.text.split("\n") == [
+        "The mayor left.",
+        "He waved.",
+        "At noon.",
+        "He did not.",
+        "So the town says.",
+    ]
+    assert "footnotes stand at the end" in article.note
+    assert read_text(word(tmp_path / "b.docx", "Text")).note == ""
 
 
 def test_what_the_program_wrote_is_not_an_author(tmp_path):

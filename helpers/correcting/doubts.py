@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..dossier import Dossier
+from ..leftopen import UNSTATED, asks
 from .rows import keys
 
 UNRESOLVED = ("rule: sourceless", "rule: pronoun")
@@ -53,7 +54,10 @@ DOUBTS = (
     Doubt(
         "a stand-in for somebody not found",
         4,
-        lambda asked: asked.who.get("drafted_by") in UNRESOLVED,
+        lambda asked: (
+            asked.who.get("drafted_by") in UNRESOLVED
+            or asks(str(asked.who.get("note", "")), UNSTATED)
+        ),
     ),
     Doubt(
         "an unnamed source",

@@ -3,7 +3,8 @@
 What is given is looked over (given) and parsed a page at a time (parsing). Each module finds one
 kind of thing and says where it stands: times, attributions, the cast, quantities, certainty. The
 ledger enters what was found, remarks look at it again, and rows gives ids and makes the tables.
-Offsets point into the text as it was given: nothing is normalized.
+It is read through what stands in the way (reading), but offsets point into the text as it was
+given.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,6 +21,7 @@ from .ledger import Ledger
 from .pages import Page
 from .parsing import model, parse, parser
 from .quantities import find_quantities
+from .reading import read_through
 from .rows import Rows
 from .times import Time, find_times
 
@@ -46,12 +48,15 @@ def draft(
     Misses: claims are as long as what the cue governs, not split into propositions; relations are
     suggested for like wordings alone.
     """
-    day, notes = day_of(published), list(look_over(text))
+    day, notes, reading = day_of(published), list(look_over(text)), read_through(text)
     rules = version("source-criticism-workbook")
     package = described(text, day, headline=title, byline=byline, publisher=publisher)
-    package |= {"name": name, "draft": {"rules": rules, "parser": model(), "notes": notes}}
-    ledger = _ledger(text, find_times(text, day), _outlet(publisher))
-    return assemble(text, package, Rows(text, package["article"], ledger).tables())
+    package |= {
+        "name": name,
+        "draft": {"rules": rules, "parser": model(), "notes": [*notes, *reading.notes]},
+    }
+    ledger = _ledger(reading.text, find_times(reading.text, day), _outlet(publisher))
+    return assemble(text, package, Rows(text, reading, package["article"], ledger).tables())
 
 
 def _ledger(text: str, times: list[Time], outlet: Entity) -> Ledger:

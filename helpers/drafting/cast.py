@@ -2,27 +2,50 @@
 from its beginning to its end.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
-from ..leftopen import WHOM
-from ..lexicons import valued
+from ..leftopen import MAYBE, WHOM
+from ..lexicons import valued, words
 from ..spans import Span
-from .members import Entity, Members
-from .names import Known, identify
-from .naming import Name, addressed, locates, names_on, role_in, squeezed, untitled
+from .entity import Entity
+from .members import KINDS, Members
+from .names import FIRST_NAMES, LABELS, Known, identify
+from .naming import (
+    AGE,
+    Name,
+    addressed,
+    locates,
+    names_on,
+    role_in,
+    squeezed,
+    untitled,
+    word_before,
+)
 from .pages import Page
+from .phrases import describing, has_name, narrowed, phrase, span_of, stands_behind
+from .referring import Candidate, Referents, decided
 
 __all__ = ["Cast", "Entity", "Mention"]
 
 PRONOUNS = valued("castwords", "pronoun")
-"""he, she or speaker, by the pronoun; blank for one that tells neither"""
+"""he, she, it, they or speaker, by the pronoun; blank for one that tells none"""
+SIGNED = re.compile(r"((?!The |An? )[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,2})(?:, [a-z]| \(\d)")
+"""a name that a role or an age follows: "Per Dahl, farmer"
+"""
+TITLED = {title: noun for title, noun in valued("castwords", "title").items() if noun}
+"""the noun that a title is short for"""
+BODIES = {"government", "organisation"}
+FIRMS = words("castwords", "firm")
+"""what a body may be called whose name does not say what it is"""
+GENERIC = valued("castwords", "generic")
+"""he or she, by a noun that says no more of somebody"""
+AGED = re.compile(r"(\d+)[- ]year[- ]old$")
+REFERRING = {"he", "she", "it", "they"}
 DEFINITE = frozenset(["the", "this", "that", "these", "those"])
-NARROW = {"relcl", "appos", "conj", "cc", "punct", "acl", "parataxis", "preconj"}
-"""the parser's relations of what follows a noun and does not say which one is meant"""
-BEFORE = ("compound", "amod", "nmod", "poss")
-"""the parser's relations of what stands before a name and describes it"""
 LONGEST_ROLE = 14
 
 
@@ -47,7 +70,6 @@ class Cast:
     _at: dict[Span, int] = field(default_factory=dict)
     _on: dict[int, int] = field(default_factory=dict)
     """by character: the mention of a name that it is part of"""
-    _persons: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._members = Members(self.entities)
@@ -65,23 +87,24 @@ class Cast:
         for token in page.doc:
             if (
                 token.pos_ == "PROPN"
-                and not token.ent_type_
+                and token.ent_type_ not in LABELS
                 and self._members.is_surname(token.text)
             ):
-                span = page.moved(_span(token))
-                if span not in self._at:
+                span = page.moved(span_of(token))
+                if span[0] not in self._on:
                     self._name(span, "name", *self._members.person(token.text), "surname")
 
     def _read_name(self, page: Page, name: Name, acts: bool) -> None:
         known = name.known
         if known.kind in ("organisation", "place") and self._members.is_surname(known.name):
             known = known._replace(kind="person")
-        number, note = self._members.named(known, acts)
+        told = addressed(page, name.span[0]) or FIRST_NAMES.get(known.name.split()[0], "")
+        number, note = self._members.named(known, acts, told)
         self._name(page.moved(name.span), self._form(known, number), number, note, "name")
         if known.kind == "person":
-            self._persons.append(len(self.mentions) - 1)
-            entity = self.entities[number]
-            entity.pronoun = addressed(page, name.span[0]) or entity.pronoun
+            self.entities[number].pronoun = self.entities[number].pronoun or told
+            if noun := TITLED.get(word_before(page, name.span[0])):
+                self._members.call(number, noun)
         if known.kind in ("person", "organisation", "government", "outlet"):
             self._give_role(number, name, page)
 
@@ -97,7 +120,7 @@ class Cast:
         entity = self.entities[number]
         if entity.role:
             return
-        words, noun = _describing(name)
+        words, noun = describing(name)
         if words and len(words) <= LONGEST_ROLE and words[-1].i - words[0].i == len(words) - 1:
             self._members.call(number, noun.lemma_.lower())
             span = words[0].idx, words[-1].idx + len(words[-1])
@@ -130,68 +153,167 @@ class Cast:
 
     def _mention_of(self, page: Page, words: Any, speaker: int | None) -> int:
         head = words.root
-        beside = (kin for kin in head.rights if kin.dep_ == "appos" and kin.pos_ == "PROPN")
+        beside = (
+            kin
+            for kin in head.rights
+            if kin.dep_ == "appos" and kin.pos_ == "PROPN" and stands_behind(kin.left_edge, head)
+        )
         for token in (head, *beside):
             if (named := self._on.get(token.idx + page.start)) is not None:
                 return named
         if head.lower_ in PRONOUNS:
             return self._pronoun(page, head, speaker)
+        if (named := self._named_behind(page, words, head)) is not None:
+            return named
         return self._description(page, words, head)
 
+    def _named_behind(self, page: Page, words: Any, head: Any) -> int | None:
+        """The mention of a person's name that closes a description after a comma, where the comma
+        does not follow another person: "the woman charged with fraud, Lena Moss".
+        """
+        last = next((token for token in reversed(list(words)) if not token.is_punct), head)
+        number = self._on.get(last.idx + page.start)
+        if number is None or head.lemma_.lower() not in KINDS or head.tag_ != "NN":
+            return None
+        mention = self.mentions[number]
+        first = page.words(page.at_home((mention.start, mention.end)))[0]
+        if first.i < head.i + 2 or self.entities[mention.entity].kind != "person":
+            return None
+        return number if stands_behind(first, head) else None
+
     def _pronoun(self, page: Page, head: Any, speaker: int | None) -> int:
-        span, sort = page.moved(_span(head)), PRONOUNS[head.lower_]
+        span, sort = page.moved(span_of(head)), PRONOUNS[head.lower_]
         if sort == "speaker" and speaker is not None:
             note = f"Inside a quotation: “{head.text}” is read as the one who speaks."
             return self._mention(span, "pronoun", speaker, note, "pronoun")
-        if sort in ("he", "she"):
-            named = self._named_before(head.sent.start_char + page.start, span[0], sort)
-            if len(named) == 1:
-                note = "The one person named before it in its sentence."
-                return self._mention(span, "pronoun", named.pop(), note, "pronoun")
-        return self._unresolved(span, head.text)
+        candidates = self._candidates(page, head, sort, speaker) if sort in REFERRING else []
+        meant = decided(page.sentence(head.i)[0], candidates)
+        if meant is None:
+            return self._unresolved(span, head.text, self._called(page, candidates))
+        entity = self._entity_of(page, meant)
+        note = f"Read as {self.entities[entity].name}, the one whom it can mean there."
+        return self._mention(span, "pronoun", entity, note, "pronoun")
 
-    def _named_before(self, first: int, start: int, pronoun: str) -> set[int]:
-        """The persons named between two characters whom this pronoun can mean."""
-        other = {"he": "she", "she": "he"}[pronoun]
-        named = [self.mentions[number] for number in self._persons[-20:]]
-        return {
-            mention.entity
-            for mention in named
-            if first <= mention.start < start and self.entities[mention.entity].pronoun != other
-        }
+    def _candidates(self, page: Page, head: Any, sort: str, speaker: int | None) -> list[Candidate]:
+        """Whom a pronoun can mean."""
+        member = partial(self._named_at, page)
+        return Referents(page, self.entities, member).find(head, sort, speaker)
 
-    def _unresolved(self, span: Span, words: str) -> int:
-        note = WHOM.format(words)
+    def _named_at(self, page: Page, token: Any) -> int | None:
+        """The member of the cast whose name a word of a page is part of."""
+        number = self._on.get(token.idx + page.start)
+        return None if number is None else self.mentions[number].entity
+
+    def _entity_of(self, page: Page, candidate: Candidate) -> int:
+        """The member of the cast that a candidate is; a new one where it is described."""
+        if candidate.entity is not None:
+            return candidate.entity
+        return self.party(page, phrase(candidate.token))[0]
+
+    def _called(self, page: Page, candidates: Sequence[Candidate]) -> str:
+        """The candidates by name, or in the words that describe them."""
+        names = (
+            squeezed(page.text[slice(*phrase(each.token))])
+            if each.entity is None
+            else self.entities[each.entity].name
+            for each in candidates
+            if not each.open or each.entity is not None
+        )
+        return " or ".join(dict.fromkeys(names))
+
+    def _unresolved(self, span: Span, words: str, candidates: str = "") -> int:
+        note = (
+            f"{WHOM.format(words)} {MAYBE.format(candidates)}" if candidates else WHOM.format(words)
+        )
         name = f"“{words}” (not resolved)"
         number = self.add(Entity(name, "anonymous", named=False, note=note, rule="pronoun"))
         return self._mention(span, "pronoun", number, note, "pronoun")
 
     def _description(self, page: Page, words: Any, head: Any) -> int:
-        first, last = _narrowed(words, head)
+        if signed := SIGNED.match(page.text, words.start_char):
+            return self._mention(
+                page.moved(signed.span(1)),
+                "name",
+                self._members.person(signed.group(1))[0],
+                "",
+                "name",
+            )
+        first, last = narrowed(words, head)
         bounds = first.idx, last.idx + len(last)
         span, text = page.moved(bounds), squeezed(page.text[slice(*bounds)])
         if span in self._at:
             return self._at[span]
         noun = head.lemma_.lower()
-        again, note = self._mentioned_before(text, noun, head, first.lower_ in DEFINITE)
+        definite = first.lower_ in DEFINITE
+        again, note = self._mentioned_before(page, text, noun, head, definite)
         if again is not None:
             return self._mention(span, "description", again, note, "description")
-        if head.pos_ == "PROPN" and (known := identify(untitled(text), "ORG")):
+        label = "PERSON" if AGE.match(page.text, bounds[1]) else "ORG"
+        if head.pos_ == "PROPN" and (known := identify(untitled(text), label)):
             return self._mention(span, known.form, *self._members.named(known, True), "name")
         number = self._members.describe(text, noun, self._within(*span))
+        entity = self.entities[number]
+        entity.note = note
+        entity.named = entity.kind in BODIES and definite and has_name(first, last, head)
         return self._mention(span, "description", number, "", self.entities[number].rule)
 
     def _mentioned_before(
-        self, words: str, noun: str, head: Any, definite: bool
+        self, page: Page, words: str, noun: str, head: Any, definite: bool
     ) -> tuple[int | None, str]:
         """Whom a description means that has been mentioned, and a note on how it was read: "the
-        mayor", or several in the same words.
+        mayor", or several in the same words. A number that is None leaves it open.
         """
         number = self._members.called(noun) if definite else None
         if number is not None:
             return number, f"Read as the {noun} mentioned before."
         number = self._members.described(words) if definite or head.tag_ == "NNS" else None
-        return number, "The same words as before, read as the same."
+        if number is not None:
+            return number, "The same words as before, read as the same."
+        if head.tag_ == "NNS" or not (definite or AGED.search(words)):
+            return None, ""
+        fitting = self._fitting(page, words, noun, head)
+        if len(fitting) == 1:
+            name = self.entities[fitting[0]].name
+            return fitting[0], f"Read as {name}, the only one before whom it can mean."
+        names = " or ".join(self.entities[number].name for number in fitting)
+        return None, MAYBE.format(names) if names else ""
+
+    def _fitting(self, page: Page, words: str, noun: str, head: Any) -> list[int]:
+        """The named members of the cast that a description can mean: by a word of the name ("the
+        council"), by the age, or as the one firm, man or woman of the sentences before.
+        """
+        if bearing := self._members.bearing(noun):
+            return bearing
+        if aged := AGED.search(words):
+            return self._of_age(page, aged.group(1))
+        sort = "it" if noun in FIRMS else GENERIC.get(noun)
+        if sort is None:
+            return []
+        found = self._candidates(page, head, sort, None)
+        if sort == "it":
+            found = [each for each in found if self._is_firm(each.entity)]
+        one = decided(page.sentence(head.i)[0], found)
+        kept = found if one is None else [one]
+        return list(dict.fromkeys(each.entity for each in kept if each.entity is not None))
+
+    def _is_firm(self, number: int | None) -> bool:
+        """Whether a member may be called a firm or a charity: its name says nothing else of it."""
+        if number is None or self.entities[number].kind != "organisation":
+            return False
+        called = {word for word in self.entities[number].name.lower().split() if word in KINDS}
+        return called <= FIRMS
+
+    def _of_age(self, page: Page, age: str) -> list[int]:
+        """The persons behind whose name this age stands."""
+        stands = re.compile(rf",? (?:aged |age )?{age}\b")
+        return list(
+            dict.fromkeys(
+                mention.entity
+                for mention in self.mentions
+                if self.entities[mention.entity].kind == "person"
+                and stands.match(page.text, page.at_home((mention.start, mention.end))[1])
+            )
+        )
 
     def _name(self, span: Span, form: str, entity: int, note: str, rule: str) -> None:
         number = self._mention(span, form, entity, note, rule)
@@ -202,48 +324,3 @@ class Cast:
         self.mentions.append(Mention(*span, form, entity, note, rule))
         self._at[span] = len(self.mentions) - 1
         return len(self.mentions) - 1
-
-
-def _describing(name: Name) -> tuple[list[Any], Any]:
-    """The words that say what somebody is, before the name or in an apposition, and their noun;
-    no words where there are none.
-    """
-    apposed = (kin for kin in name.root.rights if kin.dep_ == "appos" and kin.pos_ == "NOUN")
-    after = next(apposed, None)
-    words = _before(name)
-    if not any(token.pos_ in ("NOUN", "PROPN") for token in words):
-        words = [] if after is None else list(after.subtree)
-    words = [token for token in words if not token.is_space]
-    return words, words[-1] if after is None and words else after
-
-
-def _before(name: Name) -> list[Any]:
-    """The words before a name that the parser hangs on it as a description."""
-    return [
-        token
-        for token in name.root.subtree
-        if token.idx < name.span[0] and any(kin.dep_ in BEFORE for kin in _up_to(token, name.root))
-    ]
-
-
-def _narrowed(words: Any, head: Any) -> tuple[Any, Any]:
-    """The first and the last word of a description without what follows its noun and does not say
-    which one is meant.
-    """
-    tokens = [
-        token
-        for token in head.subtree
-        if words.start <= token.i < words.end
-        and not any(kin.dep_ in NARROW and kin != head for kin in _up_to(token, head))
-    ]
-    return (tokens[0], tokens[-1]) if tokens else (words[0], words[-1])
-
-
-def _up_to(token: Any, head: Any) -> Iterator[Any]:
-    while token != head and token.head != token:
-        yield token
-        token = token.head
-
-
-def _span(token: Any) -> Span:
-    return token.idx, token.idx + len(token)

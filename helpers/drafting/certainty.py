@@ -6,14 +6,21 @@ clause of what is said can lower it. Misses: hedges carried by a whole clause ("
 known"), irony, tone, and a hedge that modifies a detail and not the claim.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..lexicons import rows
+from ..spans import Span
 
 LADDER = ("certain", "probable", "possible", "unstated")
 HEDGES = {(row["word"], row["pos"]): row["certainty"] for row in rows("hedges")}
+MARKS = "\"“”„«»'‘’"
+TOLD = re.compile(rf"\w\w[.!][{MARKS}]*\s")
+"""the end of a sentence that is no question, and goes on"""
 TAGS = {tag[:2] for _, tag in HEDGES}
+GOVERNED = {"xcomp", "ccomp", "acomp", "attr", "oprd", "advcl", "mark"}
+"""the parser's relations of what only seems so"""
 LINKS = {"aux", "auxpass", "advmod", "acomp", "attr", "mark", "xcomp", "oprd", "neg", "conj"}
 
 
@@ -22,13 +29,28 @@ def weigh(start: str, tokens: Iterable[Any]) -> tuple[str, str]:
 
     start: what the source's verb says by itself; tokens: the words of what is said.
     """
+    said = list(tokens)
     hedges = [
         (token, value)
-        for token in tokens
-        if token.tag_[:2] in TAGS and (value := _hedge(token)) and _bears(token)
+        for token in said
+        if token.tag_[:2] in TAGS
+        and (value := _hedge(token))
+        and _bears(token)
+        and not _is_settled(token, said)
     ]
     lowest = max([start, *(value for _, value in hedges)], key=LADDER.index)
     return lowest, ", ".join(dict.fromkeys(token.lower_ for token, _ in hedges))
+
+
+def asks(text: str, pieces: Sequence[Span]) -> bool:
+    """Whether what is said is a question and nothing besides.
+
+    >>> asks("Is it safe? It is.", [(0, 10)]), asks("Is it safe? It is.", [(0, 18)])
+    (True, False)
+    """
+    start, end = pieces[0][0], pieces[-1][1]
+    said = (text[start:end] + text[end : end + 1]).rstrip(f"{MARKS} \n")
+    return said.endswith("?") and not TOLD.search(said)
 
 
 def _hedge(token: Any) -> str:
@@ -37,6 +59,19 @@ def _hedge(token: Any) -> str:
         or HEDGES.get((token.lower_, token.tag_))
         or HEDGES.get((token.lemma_.lower(), token.tag_[:2]), "")
     )
+
+
+def _is_settled(token: Any, said: Sequence[Any]) -> bool:
+    """Whether a hedge leaves nothing open: "could not", "appeared on stage", and the "whether" of
+    what somebody inside does not know or say.
+    """
+    clause = token.head
+    if token.dep_ == "mark" and clause.dep_ in ("ccomp", "advcl", "pcomp", "xcomp"):
+        return any(word == clause.head for word in said)
+    if token.lemma_ in ("appear", "seem"):
+        return not any(kin.dep_ in GOVERNED for kin in token.children)
+    denied = (kin.dep_ == "neg" or kin.lower_ == "neither" for kin in clause.children)
+    return token.lower_ == "could" and token.dep_ == "aux" and any(denied)
 
 
 def _bears(token: Any) -> bool:

@@ -12,6 +12,7 @@ from .pages import Page
 from .records import Dated, Hop
 from .times import Time
 
+IMPLIED = "A relay by implication: the words reached the reader through it."
 RECENT = 8
 """how many quotations back the speaker of a statement inside one is looked for"""
 
@@ -47,7 +48,7 @@ class Chains:
                 continue
             time = dated.get(cue) if cue else None
             hop = Hop(entity, attribution.rule, mention, said=_said(time, relay))
-            hop = replace(hop, **_cue(page, cue)) if cue else hop
+            hop = replace(hop, cue_span=page.moved(cue)) if cue else replace(hop, note=IMPLIED)
             hops.append(self._placed(page, attribution, hop) if step == len(steps) else hop)
             relay = time or relay
         self._remember(page, attribution, hops[-1].entity)
@@ -75,7 +76,8 @@ class Chains:
         return next(around, None)
 
     def _remember(self, page: Page, attribution: Attribution, entity: int) -> None:
-        if attribution.quote in ("direct", "mixed") and not attribution.within_quotation:
+        spoken = attribution.quote in ("direct", "mixed") or attribution.rule in ("turn", "answer")
+        if spoken and not attribution.within_quotation:
             whole = attribution.content[0][0], attribution.content[-1][1]
             self._quoted.append((page.moved(whole), entity))
 
@@ -93,10 +95,6 @@ def _steps(attribution: Attribution, party: Span | None) -> list[tuple[Span | No
     if party or not attribution.relays:
         return [*attribution.relays, (party, cue)]
     return list(attribution.relays)
-
-
-def _cue(page: Page, cue: Span) -> dict:
-    return {"cue": page.text[slice(*cue)], "cue_span": page.moved(cue)}
 
 
 def _said(time: Time | None, relay: Time | None) -> Dated | None:

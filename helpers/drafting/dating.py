@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
+from .. import lexicons
 from ..spans import Span, inside
 from .attributions import Attribution
 from .pages import Page
@@ -25,6 +26,8 @@ CIRCUMSTANCES = frozenset(
     ]
 )
 """the parser's relations on the way from a date up to the cue that it dates"""
+ISSUED = lexicons.words("timewords", "issued")
+"""what is done with a document on the day that it speaks"""
 
 
 class Calendar:
@@ -46,7 +49,8 @@ class Calendar:
         is said, the nearest.
         """
         near: dict[Time, tuple[int, Span]] = {}
-        for cue in (*(words for _, words in attribution.relays), *attribution.cue[:1]):
+        relays = (cue for _, cue in attribution.relays if cue)
+        for cue in (*relays, *attribution.cue[:1]):
             for time in self._dating(page, cue):
                 away = abs(time.start - page.start - cue[1])
                 if not inside((time.start, time.end), pieces) and (
@@ -58,7 +62,8 @@ class Calendar:
 
     def _dating(self, page: Page, cue: Span) -> list[Time]:
         """The days in the sentence of a cue that hang on it."""
-        sentence = page.words(cue)[0].sent
+        first, last = page.sentence(page.words(cue)[0].i)
+        sentence = page.doc[first:last]
         days = self.days(*page.moved((sentence.start_char, sentence.end_char)))
         return [
             day for day in days if _hangs(page.words(page.at_home((day.start, day.end))).root, cue)
@@ -67,10 +72,11 @@ class Calendar:
 
 def _hangs(token: Any, cue: Span) -> bool:
     """Whether a word hangs on a cue as its circumstance: "said on May 3", "speaking on May 3, he
-    said", but not "praised the 2017 ban".
+    said", "said in a letter dated May 3", but not "praised the 2017 ban".
     """
     while not cue[0] <= token.idx < cue[1]:
-        if token.dep_ not in CIRCUMSTANCES:
+        issued = token.dep_ == "acl" and token.lemma_.lower() in ISSUED
+        if token.dep_ not in CIRCUMSTANCES and not issued:
             return False
         token = token.head
     return True

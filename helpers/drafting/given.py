@@ -10,14 +10,17 @@ from ..contract import SURROGATE
 from ..dossier import DossierError, describe
 from ..lexicons import words
 from ..messages import shown
+from .attributions.interviews import answers
 
 YEARS = range(1600, 2201)
 """the years in which an article can have been published: outside them a day is half typed"""
 COMMON = words("commonwords", "common")
 ENGLISH = 0.12
 """the least part of an English text that its commonest words make up"""
-ENOUGH = 25
-"""the words that a text must have for that part to tell"""
+OTHERS = words("commonwords", "of another language")
+ENOUGH, LONG = 25, 120
+"""the words that a text must have for that part to tell, and for it to tell by itself"""
+ONLY_ENGLISH = "an English article, and no other language"
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 PAGE = re.compile(r"\s*(?:<!doctype html|<html)\b", re.IGNORECASE)
 
@@ -60,10 +63,17 @@ def look_over(text: str) -> Iterator[str]:
     _require_article(text, all_words)
     if len(all_words) < 5:
         yield "The text is too short to hold a statement."
+    elif _common(all_words) < ENGLISH:
+        yield f"Only {_few(all_words)}: the rules know {ONLY_ENGLISH}."
     if tags := TAG.findall(text):
         yield (
             f"The text holds markup ({len(tags)} times, first {tags[0][:30]}). It is kept as it "
             "stands; sentences around it may be misread."
+        )
+    if any(answers(text)):
+        yield (
+            "Questions stand in paragraphs of their own and nothing says who answers them: what "
+            "stands below each is left open."
         )
     if sum(word.isupper() for word in all_words) > len(all_words) * 0.6:
         yield "Most of the text is in capitals: names and sentence parts are found badly."
@@ -83,12 +93,26 @@ def _require_article(text: str, all_words: Sequence[str]) -> None:
             "the text: found a whole HTML page; allowed: its text alone. Save the page and load "
             "the file, or copy the words from the browser"
         )
+    if len(all_words) >= ENOUGH and _is_foreign(all_words):
+        raise DossierError(f"the text: {_few(all_words)}; allowed: {ONLY_ENGLISH}")
+
+
+def _common(all_words: Sequence[str]) -> float:
+    """The part of the words that is among the commonest of English."""
+    return sum(word.lower() in COMMON for word in all_words) / len(all_words)
+
+
+def _is_foreign(all_words: Sequence[str]) -> bool:
+    """Whether too few of the commonest words are English, and, in a short text, some of another
+    language.
+    """
+    others = sum(word.lower() in OTHERS for word in all_words)
+    return _common(all_words) < ENGLISH and (len(all_words) >= LONG or others > 2)
+
+
+def _few(all_words: Sequence[str]) -> str:
     known = sum(word.lower() in COMMON for word in all_words)
-    if len(all_words) >= ENOUGH and known < len(all_words) * ENGLISH:
-        raise DossierError(
-            f"the text: {known} of {len(all_words)} words are among the commonest of English; "
-            "allowed: an English article, the only language that the rules know"
-        )
+    return f"{known} of {len(all_words)} words are among the commonest of English"
 
 
 def _first_words(text: str) -> str:

@@ -5,7 +5,7 @@ home of how they are written.
 import re
 from collections.abc import Iterable
 
-from .members import Entity
+from .entity import Entity
 
 
 def claim_id(number: int) -> str:

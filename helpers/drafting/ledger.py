@@ -10,12 +10,13 @@ from dataclasses import replace
 from typing import Any
 
 from ..leftopen import ANAPHOR, SEVERAL
-from ..spans import Span, inside
+from ..spans import Span, inside, touching
 from .attributions import Attribution
 from .cast import Cast
-from .certainty import weigh
+from .certainty import asks, weigh
 from .chaining import Chains
 from .dating import Calendar
+from .furniture import furniture
 from .ids import attribution_id
 from .naming import squeezed
 from .pages import Page
@@ -53,11 +54,13 @@ class Ledger:
     def enter(
         self, page: Page, attributions: Sequence[Attribution], quantities: Sequence[Quantity]
     ) -> None:
-        """Enters what was found on a page."""
+        """Enters what was found on a page; what nobody says is left to the sentence around it."""
+        aside = list(furniture(page.text))
+        attributions = [made for made in attributions if not _left_out(made, aside)]
         first = len(self.statements)
         for attribution in attributions:
             self._enter_said(page, attribution)
-        for attribution in _own_voice(page, attributions):
+        for attribution in _own_voice(page, attributions, aside):
             statement = self._statement(page, attribution)
             self.statements.append(replace(statement, hops=[Hop(0, OWN_VOICE)]))
         self._count(page, quantities, first)
@@ -76,11 +79,11 @@ class Ledger:
         pieces = [page.moved(piece) for piece in content]
         tokens = [token for piece in content for token in page.words(piece)]
         certainty, hedge = weigh(attribution.certainty, tokens)
+        certainty = "unstated" if asks(page.text, content) else certainty
         claim, note = self._claim(page, attribution, pieces)
         return Statement(
             claim=claim,
             pieces=pieces,
-            text=page.text[content[0][0] : content[-1][1]],
             quote=attribution.quote,
             act=attribution.act,
             stance=attribution.stance,
@@ -158,11 +161,25 @@ def plain(content: str) -> str:
     return bare[:1].upper() + bare[1:] if bare else squeezed(content) or content
 
 
-def _own_voice(page: Page, attributions: Sequence[Attribution]) -> Iterator[Attribution]:
+def _left_out(attribution: Attribution, aside: Sequence[Span]) -> bool:
+    """Whether an attribution stands in furniture, or nobody says what it holds; words in quotation
+    marks are kept, unless what stands around holds them.
+    """
+    if touching(attribution.content, aside):
+        return True
+    return attribution.withheld and (attribution.quote == "indirect" or bool(attribution.relays))
+
+
+def _own_voice(
+    page: Page, attributions: Sequence[Attribution], aside: Sequence[Span]
+) -> Iterator[Attribution]:
     """The sentences with a verb that no attribution touches, as the outlet's."""
     touched = bytearray(len(page.text))
+    for start, end in aside:
+        touched[start:end] = b"\1" * (end - start)
     for made in attributions:
-        for start, end in (*made.content, *made.cue, *made.source):
+        labels = () if made.rule.startswith("answer") else (*made.cue, *made.source)
+        for start, end in (*made.content, *labels):
             touched[start:end] = b"\1" * (end - start)
     for sentence in page.doc.sents:
         if _claims(sentence) and not any(touched[sentence.start_char : sentence.end_char]):

@@ -1,19 +1,19 @@
 """The members of the cast: who and what an article names or describes, and the look-ups that join a
 later name to an earlier one.
 
-Two names are one entity when the wording makes it plain: the same name, a surname after a full
-name, an acronym after its expansion. Misses: nicknames, people with the same surname who are not
-told apart (the one named last is taken, and the mention says so).
+Two names are one entity when the wording makes it plain: the same name, an acronym after its
+expansion; people see to theirs. Misses: nicknames.
 """
 
 import re
 from dataclasses import dataclass, field
 
 from ..lexicons import either, rows, words
+from .entity import Entity
 from .names import Known, initials
+from .people import People
 
 FIRM = re.compile(rf",? (?:{either(words('namewords', 'firm'))})\.?$")
-NAMESAKES = "Several people have this name in the text; read as the one named last."
 KINDS = {row["noun"]: row["kind"] for row in rows("descriptions")}
 """what kind of entity a description is, by its noun; every other noun is an anonymous source"""
 MADE_BY = {
@@ -25,33 +25,17 @@ MADE_BY = {
 
 
 @dataclass
-class Entity:
-    """One member of the cast.
-
-    country: the lexicon's country whose place or government it is. pronoun: he or she, where a
-    title before the name tells. affiliation: the number of another member.
-    """
-
-    name: str
-    kind: str
-    named: bool = True
-    role: str = ""
-    affiliation: int | None = None
-    note: str = ""
-    rule: str = "name"
-    country: str = ""
-    pronoun: str = ""
-
-
-@dataclass
 class Members:
     """Entities in the order in which they are met; a member is its number in that order."""
 
     entities: list[Entity] = field(default_factory=list)
     _known: dict[tuple[str, str], int] = field(default_factory=dict)
-    _surnames: dict[str, list[int]] = field(default_factory=dict)
     _acronyms: dict[str, int] = field(default_factory=dict)
+    _bearing: dict[str, list[int]] = field(default_factory=dict)
     _nouns: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._people = People(self.entities)
 
     def add(self, entity: Entity) -> int:
         """The number of a new entity."""
@@ -60,14 +44,15 @@ class Members:
 
     def is_surname(self, word: str) -> bool:
         """Whether a person with this first or last name has been named."""
-        return word.casefold() in self._surnames
+        return self._people.is_known(word)
 
-    def named(self, known: Known, acts: bool) -> tuple[int, str]:
+    def named(self, known: Known, acts: bool, pronoun: str = "") -> tuple[int, str]:
         """Whom a name stands for, and a note on how it was read. acts: whether it does something
-        in its sentence, as a government does and a place does not.
+        in its sentence, as a government does and a place does not. pronoun: he or she, where the
+        words before the name tell.
         """
         if known.kind == "person":
-            return self.person(known.name)
+            return self.person(known.name, pronoun)
         if known.kind in ("country", "capital"):
             return self._country(known, acts), ""
         key = (FIRM.sub("", known.name).casefold(), known.kind)
@@ -80,23 +65,16 @@ class Members:
         self._known[key] = number = self.add(
             Entity(known.name, known.kind, affiliation=affiliation)
         )
+        if known.kind != "place":
+            for word in set(known.name.lower().split()) & KINDS.keys():
+                self._bearing.setdefault(word, []).append(number)
         if len(letters := initials(known.name)) > 1:
             self._acronyms.setdefault(letters, number)
         return number, ""
 
-    def person(self, name: str) -> tuple[int, str]:
+    def person(self, name: str, pronoun: str = "") -> tuple[int, str]:
         """Whom a person's name stands for, and a note on how it was read."""
-        key, parts = (name.casefold(), "person"), name.split()
-        if key in self._known:
-            return self._known[key], ""
-        namesakes = self._surnames.get(parts[-1].casefold(), [])
-        if len(parts) == 1 and namesakes:
-            return namesakes[-1], "" if len(namesakes) == 1 else NAMESAKES
-        self._known[key] = number = self.add(Entity(name, "person"))
-        ends = (parts[-1], parts[0]) if len(parts) > 1 else (name,)
-        for end in {end.casefold() for end in ends}:
-            self._surnames.setdefault(end, []).append(number)
-        return number, ""
+        return self._people.find(name, pronoun)
 
     def government(self, country: str) -> int:
         """The government of a country of the lexicon."""
@@ -121,6 +99,10 @@ class Members:
     def called(self, noun: str) -> int | None:
         """Who answers to a noun, the last that was so described."""
         return self._nouns.get(noun)
+
+    def bearing(self, noun: str) -> list[int]:
+        """The bodies in whose names a noun stands that says what they are: "the council"."""
+        return self._bearing.get(noun, [])
 
     def described(self, words: str) -> int | None:
         """Who was described in these very words."""

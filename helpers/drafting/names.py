@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..lexicons import either, listed, rows, words
 
-OUTLET = re.compile(rf"\b({either(words('namewords', 'outlet'))})$")
+OUTLET = re.compile(rf"^(?:Radio|TV) |\b({either(words('namewords', 'outlet'))})$")
 GOVERNMENT = re.compile(rf"\b({either(words('namewords', 'government'))})\b")
 LABELS = {
     "PERSON": "person",
@@ -22,6 +22,17 @@ LABELS = {
 """the kinds of named entity that become entities of a dossier, by the parser's label; its others
 (dates, numbers, works) do not
 """
+FIRST_NAMES = dict.fromkeys(words("givennames", "he"), "he") | dict.fromkeys(
+    words("givennames", "she"), "she"
+)
+"""he or she, by the first name"""
+BODY = (
+    words("namewords", "outlet")
+    | words("namewords", "government")
+    | words("namewords", "firm")
+    | {row["noun"].capitalize() for row in rows("descriptions")}
+)
+"""words that end the name of a body or say what it is"""
 GIVEN = words("namewords", "given name")
 """names of countries and capitals that people have too"""
 
@@ -83,10 +94,42 @@ def identify(name: str, label: str) -> Known | None:
         return known
     if label not in LABELS:
         return None
+    if label == "ORG" and is_personal(name):
+        label = "PERSON"
+    elif label == "PERSON" and _is_body(name):
+        label = "ORG"
     kind = _kind(name, LABELS[label])
     first = re.match(r"(?:[A-Z]\.){2,}|\w+", name)
     of = _lexicon().get(first.group()) if first and kind in ("organisation", "government") else None
     return Known(name, kind, _form(name), of.country if of else "")
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is that of an outlet, by the lexicons or by its last word."""
+    bare = name.removeprefix("the ").removeprefix("The ")
+    known = _lexicon().get(bare)
+    return known.kind == "outlet" if known else bool(OUTLET.search(bare))
+
+
+def is_known(name: str) -> bool:
+    """Whether a lexicon has the name."""
+    return name in _lexicon()
+
+
+def is_personal(name: str) -> bool:
+    """Whether a name of two or three words begins with a first name and ends in no word for a
+    body.
+    """
+    parts = name.split()
+    first = parts[0].split("-")[0]
+    return 1 < len(parts) < 4 and first in FIRST_NAMES and not BODY & set(parts)
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name of several words ends as that of an outlet does, or of an authority."""
+    first, *others = name.split()
+    ends = OUTLET.search(name) or GOVERNMENT.search(others[-1]) if others else None
+    return bool(ends) and first not in FIRST_NAMES
 
 
 def _kind(name: str, kind: str) -> str:

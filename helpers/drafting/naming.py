@@ -8,16 +8,27 @@ from typing import Any, NamedTuple
 
 from ..lexicons import either, valued, words
 from ..spans import Span
-from .names import LABELS, Known, identify
+from .names import FIRST_NAMES, LABELS, Known, identify, is_personal
 from .pages import Page
+from .people import PARTICLES
 
+ADDRESS = valued("castwords", "address")
+"""he or she, by the title before a name"""
 TITLES = re.compile(rf"(?:(?:{either(words('castwords', 'title'))})\s+)+", re.IGNORECASE)
+INNER = re.compile(rf"(?<=\s)(?:{either(ADDRESS)})\.?\s+(?=[A-Z])")
+"""a form of address inside what the parser took for one name: "Said Ms Roe"
+"""
 POSSESSIVE = re.compile(r"['’]s?$")
 EDGES = ' \t\r\n\f\v\xa0.,;:!?"“”‘()[]{}<>*_#|—–-'
 LOCATING = words("castwords", "where")
 LANDS = words("castwords", "land")
-ADDRESS = valued("castwords", "address")
-"""he or she, by the title before a name"""
+KIN = words("castwords", "kin")
+"""what a person has and a body or a place has not"""
+AGE = re.compile(r", (?:aged )?\d{1,2}(?=[,.])")
+REACHED = words("castwords", "reached")
+"""verbs whose object is a place"""
+MOTION = words("castwords", "motion")
+"""verbs that lead to a place"""
 
 
 class Name(NamedTuple):
@@ -32,31 +43,105 @@ def names_on(page: Page) -> Iterator[Name]:
     """The names of a page that a dossier has, in order.
 
     Those written in capitals count whatever the parser took them for; nationalities only where they
-    are nouns or a country's.
+    are nouns or a country's. What follows a form of address, or a first
+    name, is a person's name.
     """
+    yield from sorted([*_recognized(page), *_unseen(page)], key=lambda name: name.span)
+
+
+def _unseen(page: Page) -> Iterator[Name]:
+    """The names of persons that the parser did not see: behind a form of address, "Lord Ames", or
+    with a first name, "Ana Ruiz".
+    """
+    end = 0
+    for token in page.doc:
+        if token.i < end or not _goes_on(token):
+            continue
+        last = token
+        while last.i + 1 < len(page.doc) and _goes_on(last.nbor()):
+            last = last.nbor()
+        end, first = last.i + 1, token
+        span = _trimmed(page.text, first.idx, last.idx + len(last))
+        name = squeezed(page.text[slice(*span)])
+        if first.i + 2 <= last.i and is_personal(name.split(" ", 1)[-1]):
+            span = first.nbor().idx, span[1]
+            name = name.split(" ", 1)[-1]
+        if name and (addressed(page, span[0]) or is_personal(name)):
+            yield Name(span, last, Known(name, "person", "name"))
+
+
+def _goes_on(token: Any) -> bool:
+    if token.pos_ != "PROPN" or token.ent_type_ in LABELS:
+        return False
+    return token.text[0].isupper() or token.lower_ in PARTICLES
+
+
+def _recognized(page: Page) -> Iterator[Name]:
+    """The names that the parser saw."""
     for ent in page.doc.ents:
         if ent.label_ not in LABELS and not page.text[ent.start_char : ent.end_char].isupper():
             continue
-        start, end = _trimmed(page.text, ent.start_char, ent.end_char)
+        start, end = _trimmed(page.text, _beginning(ent), ent.end_char)
         name = squeezed(page.text[start:end])
-        known = identify(name, ent.label_) if any(map(str.isalpha, name)) else None
+        label = "PERSON" if addressed(page, start) else _label(page, ent, name)
+        known = identify(name, label) if any(map(str.isalpha, name)) else None
         if known and (known.country or ent.label_ != "NORP" or ent.root.pos_ != "ADJ"):
             yield Name((start, end), ent.root, known)
 
 
-def locates(root: Any) -> bool:
-    """Whether the name of a country is used for its territory: after a preposition of place, or as
-    whose land something is.
+def _beginning(ent: Any) -> int:
+    """Where a name begins: with the first name or the particles before it, where the parser left
+    them out.
     """
-    return (root.dep_ == "pobj" and root.head.lower_ in LOCATING) or (
-        root.dep_ == "poss" and root.head.lemma_ in LANDS
+    first = ent[0]
+    while ent.label_ == "PERSON" and first.i and _leads(first.nbor(-1)):
+        first = first.nbor(-1)
+    return first.idx
+
+
+def _leads(token: Any) -> bool:
+    """Whether a word that the parser saw in no name can begin one."""
+    given = token.text in FIRST_NAMES and token.pos_ == "PROPN"
+    return (given or token.lower_ in PARTICLES) and not token.ent_type_
+
+
+def _label(page: Page, ent: Any, name: str) -> str:
+    """The parser's label, but a person where an age follows or somebody's lawyer or mother is
+    meant, and a place where somebody goes there.
+    """
+    root = ent.root
+    if ent.label_ in ("ORG", "GPE") and AGE.match(page.text, ent.end_char):
+        return "PERSON"
+    if " " in name or name in FIRST_NAMES:
+        return ent.label_
+    if ent.label_ in ("ORG", "GPE") and root.dep_ == "poss" and root.head.lemma_ in KIN:
+        return "PERSON"
+    goes = root.dep_ == "pobj" and root.head.lower_ in LOCATING
+    if ent.label_ == "PERSON" and goes and root.head.head.lemma_ in MOTION:
+        return "GPE"
+    return ent.label_
+
+
+def locates(root: Any) -> bool:
+    """Whether the name of a country is used for its territory: after a preposition of place, as
+    where somebody leaves or arrives, or as whose land something is.
+    """
+    above = root.head
+    if root.dep_ == "dobj":
+        return above.lemma_ in REACHED
+    return (root.dep_ == "pobj" and above.lower_ in LOCATING) or (
+        root.dep_ == "poss" and above.lemma_ in LANDS
     )
 
 
 def addressed(page: Page, start: int) -> str:
     """he or she, where the title before a name tells; else blank."""
-    before = page.text[max(0, start - 12) : start].split()
-    return ADDRESS.get(before[-1].rstrip("."), "") if before else ""
+    return ADDRESS.get(word_before(page, start).rstrip("."), "")
+
+
+def word_before(page: Page, start: int) -> str:
+    """The word before a character, with its marks; blank where there is none."""
+    return next(iter(page.text[max(0, start - 12) : start].split()[-1:]), "")
 
 
 def untitled(name: str) -> str:
@@ -79,6 +164,8 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     """The name without titles, articles, possessive endings and stray marks at its edges."""
     while start < end and text[start] in EDGES:
         start += 1
+    if inner := INNER.search(text, start + 1, end):
+        start = inner.start()
     if title := TITLES.match(text, start, end):
         start = title.end()
     while start < end and text[end - 1] in EDGES.replace(".", ""):

@@ -5,11 +5,15 @@ spaCy joins a text anew each time it is asked for, and looks words up one by one
 article that costs more than the parse.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import Any
 
 from ..spans import Span
+
+QUOTED = re.compile(r"“[^”\r\n]*(?:”|$)|\"[^\"\r\n]*(?:\"|$)", re.MULTILINE)
+"""words between double quotation marks, or from one that is not closed to the end of its line"""
 
 
 class Page:
@@ -23,6 +27,27 @@ class Page:
     @cached_property
     def _places(self) -> list[int]:
         return [token.idx for token in self.doc]
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return [sentence.start for sentence in self.doc.sents]
+
+    def sentence(self, word: int) -> tuple[int, int]:
+        """The first word of the sentence that a word stands in, and the one after its last. spaCy
+        goes through a whole text for it each time.
+        """
+        number = bisect_right(self._sentences, word)
+        after = self._sentences[number : number + 1]
+        return self._sentences[number - 1], after[0] if after else len(self.doc)
+
+    @cached_property
+    def _quoted(self) -> list[Span]:
+        return [match.span() for match in QUOTED.finditer(self.text)]
+
+    def quotation(self, place: int) -> int | None:
+        """The number of the quotation that a character of the page stands in; None outside."""
+        number = bisect_right(self._quoted, place, key=lambda span: span[0]) - 1
+        return number if number >= 0 and place < self._quoted[number][1] else None
 
     def words(self, span: Span) -> Any:
         """The words that these characters of the page touch."""

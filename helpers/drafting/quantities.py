@@ -8,49 +8,26 @@ highest value only, "dozens" at least two dozen, "several" neither.
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
-from ..lexicons import either, rows
 from ..spans import touching
+from .changes import MEASURES, VERBS, direction, is_changing
 from .counted import UNITS, counted, noun_of
-from .numbers import NUMBER, value
+from .labels import aged, is_age, is_label, is_named, is_pronoun, is_telephone, is_year
+from .measures import AFTER, BEFORE, CURRENCIES, HYPHENED, QUANTITY, SINGLE, SYMBOLS, WORDED
+from .numbers import SCALES, value
 
-ROWS = rows("comparators")
-NAMES = {"LAW", "PRODUCT", "WORK_OF_ART", "FAC", "ORG", "EVENT", "GPE", "LOC", "PERSON", "NORP"}
-BEFORE, AFTER, AMOUNTS, SHARES, PARTS = (
-    {row["phrase"]: row for row in ROWS if row["place"] == place}
-    for place in ("before", "after", "alone", "share", "part")
-)
-WORDED = {"share": SHARES, "amount": AMOUNTS, "part": PARTS}
-"""the words for a quantity without a number, by the group of the pattern that finds them"""
+DASHES, MINUS = ("-", "–"), ("-", "−")
+SCALE = re.compile(rf"[ -]?(?:{'|'.join(SCALES)})$", re.IGNORECASE)
+
 VAGUE = {
     "<": "How far below is not said.",
     ">": "How far above is not said.",
     "unstated": "How many or how much is not said.",
 }
 """what a comparator leaves open"""
-
-
-_value = (
-    rf"(?P<low>{NUMBER})(?:(?P<join>\s(?:to|and|or)\s|\s?[-–]\s?)(?P<sign2>[$€£¥])?"
-    rf"(?P<high>{NUMBER}))?"
-)
-QUANTITY = re.compile(
-    rf"(?<![\w$€£¥#@.,:/-])(?:(?i:(?P<before>{either(BEFORE)})\s)?(?:"
-    rf"(?i:(?P<share>{either(SHARES)})(?=\s(?:of|the|its|his|her|their|all|a)\b))"
-    rf"|(?i:(?P<amount>{either(AMOUNTS)})\b)(?!-)"
-    rf"|(?i:(?P<part>{either(PARTS)})\sof\s(?P<whole>them|which|whom|those|it|these|us)\b)"
-    rf"|(?i:(?P<out>{NUMBER})\s(?:in|out\sof)\s(?:every\s)?(?P<of>{NUMBER}))(?![\w-])"
-    rf"(?=\s[a-z]|[.,;])"
-    rf"|(?P<between>[Bb]etween\s)?(?:[A-Z]{{0,3}}(?P<sign>[$€£¥])\s?)?{_value}"
-    rf"(?:\s?(?P<percent>%|percent\b|per\scent\b|percentage\spoints?\b)|"
-    rf"(?P<age>[-\s]years?[-\s]old)\b)?"
-    rf")(?:\s(?P<after>{either(AFTER)})\b)?)(?![\w]|-\w|[.:/][0-9])"
-)
-"""where a quantity may stand; what the parser and the words around it say decides whether it is
-one
-"""
 
 
 @dataclass(frozen=True)
@@ -66,6 +43,7 @@ class Quantity:
     measure: str
     note: str
     rule: str
+    direction: str = ""
 
 
 def find_quantities(doc: Any, taken: list[tuple[int, int]]) -> list[Quantity]:
@@ -73,70 +51,158 @@ def find_quantities(doc: Any, taken: list[tuple[int, int]]) -> list[Quantity]:
     (the dates).
 
     doc: a spaCy Doc; spans count its characters from 0, end excluded. unit: people, percent, share,
-    a currency, or the counted noun; "not said" where the words do not tell. measure: the words that
-    are counted. Method: a pattern finds numbers with their comparators; the parser's head noun
-    tells what is counted, or that the number is a name's. Misses: "higher", "twice as many" and
-    other comparisons with a quantity elsewhere, Roman numerals, hyphened measures ("a 30-mile
-    front"), totals told by a list, and what is counted when the parser attaches the number wrongly.
+    a currency, a measure, or the counted noun; "not said" where the words do not tell. measure: the
+    words that are counted. direction: the change that is claimed. Method: a pattern finds numbers
+    with their comparators; the parser's head noun tells what is counted, or that the number is a
+    name's. Two numbers are a range, unless the former is what a change starts from. Misses:
+    "higher", "twice as many" and other comparisons with a quantity elsewhere, Roman numerals,
+    totals told by a list, and what is counted when the parser attaches the number wrongly.
     """
-    spans, quantities = sorted(taken), []
-    for match in QUANTITY.finditer(doc.text):
-        at = bisect_left(spans, match.span())
-        free = not touching([match.span()], spans[max(0, at - 1) : at + 2])
-        if free and (quantity := _read(doc, match)):
-            quantities.append(quantity)
-    return quantities
+    spans = sorted(taken)
+    return [
+        quantity
+        for match in _matches(doc)
+        if _is_free(match, spans)
+        for quantity in [_read(doc, match)]
+        if quantity
+    ]
+
+
+def _matches(doc: Any) -> Iterator[re.Match[str]]:
+    """Where quantities may stand; two numbers that are no range one by one, and none of a score or
+    a telephone's.
+    """
+    text, at = doc.text, 0
+    while found := QUANTITY.search(text, at):
+        at = found.end()
+        if not found["high"] or _is_range(doc, found):
+            yield found
+        elif found["join"].strip() not in DASHES and (single := SINGLE.match(text, found.start())):
+            at = single.end()
+            yield single
+
+
+def _is_free(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
+    """Whether a match touches none of the spans, which are in order."""
+    at = bisect_left(spans, match.span())
+    return not touching([match.span()], spans[max(0, at - 1) : at + 2])
+
+
+def _tokens(doc: Any, match: re.Match[str]) -> Any:
+    return doc.char_span(*match.span(), alignment_mode="expand")
 
 
 def _read(doc: Any, match: re.Match[str]) -> Quantity | None:
     """The quantity, or None where the number is part of a name, a label, a score, or a pronoun."""
-    tokens = doc.char_span(*match.span(), alignment_mode="expand")
+    tokens = _tokens(doc, match)
     noun = noun_of(doc, tokens)
     if match["out"]:
         return _fraction(doc, match, tokens, noun)
     if match["low"] is None:
         return _worded(doc, match, tokens, noun)
-    low, high = value(match["low"]), value(match["high"]) if match["high"] else None
-    if low is None or (match["high"] and high is None):
+    low, high = _ends(match)
+    if low is None or (match["high"] and high is None) or (match["between"] and high is None):
         return None
-    if _named(match, tokens) or not _ranges(match, low, high, noun):
+    if is_named(match, tokens, noun) or is_year(match, noun) or is_telephone(match):
         return None
-    if _is_age(match, tokens, low):
-        who = tokens[-1].head.text if noun is None else noun.text
-        return _bounded(match, low, high, "years of age", f"age of {who}", "age")
+    if is_age(match, tokens, low):
+        whose = f"age of {aged(tokens, noun)}"
+        return _bounded(match, low, high, "years of age", whose, "age")
     return _numbered(doc, match, tokens, noun, low, high)
+
+
+def _ends(match: re.Match[str]) -> tuple[float | None, float | None]:
+    """The numbers of a match; the scale of the second is that of both: "3 to 5 million"."""
+    low, high = value(match["low"]), value(match["high"]) if match["high"] else None
+    scale = SCALE.search(match["high"]) if match["high"] else None
+    if low and high and scale and not SCALE.search(match["low"]):
+        size = SCALES[scale.group().strip(" -").lower()]
+        low = low * size if low * size < high else low
+    if low and (match["signed"] or "+")[0] != "+":
+        return -low, high
+    return low, high
 
 
 def _numbered(
     doc: Any, match: re.Match[str], tokens: Any, noun: Any | None, low: float, high: float | None
 ) -> Quantity | None:
-    """A number of something, an amount of money, or a percentage; none of a bare number that is a
-    label or a pronoun.
+    """A number of something, an amount of money, a measure or a percentage; none of a bare number
+    that is a label or a pronoun.
     """
-    sign = match["sign"] or match["sign2"] or ("%" if match["percent"] else "")
-    bare = not (sign or match["before"] or match["after"])
-    is_label = noun is None and _is_label(tokens)
-    if bare and (is_label or _is_pronoun(doc, match, tokens, noun)):
+    unit = _written_unit(match)
+    bare = not (unit or match["before"] or match["after"])
+    if bare and (is_label(tokens, noun) or is_pronoun(match, tokens, noun)):
         return None
-    unit, measure = counted(doc, tokens, noun, subject=sign in ("", "%"))
-    points = (match["percent"] or "").startswith("percentage")
-    unit = "percentage points" if points else UNITS.get(sign, unit)
-    rule = "percent" if sign == "%" else "money" if sign else "range" if match["high"] else "number"
-    return _bounded(match, low, high, unit, measure, rule)
-
-
-def _ranges(match: re.Match[str], low: float, high: float | None, noun: Any) -> bool:
-    """Whether two numbers are one range: "8,000 to 10,000", "between 3 and 5", "8–10 people", but
-    no "3-1" and no "two and three".
-    """
-    if high is None:
-        return not match["between"]
-    word = match["join"].strip()
-    if (word == "and" and not match["between"]) or low >= high:
-        return False
-    return (
-        word in ("to", "and", "or") or noun is not None or bool(match["percent"] or match["sign"])
+    if (match["signed"] or "") in MINUS and not (unit or (noun and noun.lemma_ == "degree")):
+        return None
+    percent = unit.startswith("percent")
+    counts, measure = counted(doc, tokens, noun, subject=percent or not unit)
+    rule = (
+        "percent"
+        if percent
+        else "money"
+        if match["sign"] or match["sign2"] or match["code"]
+        else "range"
+        if match["high"]
+        else "number"
     )
+    made = _bounded(match, low, high, unit or counts, measure, rule)
+    measured = rule != "money" and bool(unit or counts in MEASURES)
+    return _changed(made, match, tokens, measured=measured)
+
+
+def _changed(made: Quantity, match: re.Match[str], tokens: Any, *, measured: bool) -> Quantity:
+    """The quantity with the change that is claimed; "climbed back up to 5 percent" is no limit."""
+    if match["signed"] and match["percent"]:
+        return replace(made, direction="up" if match["signed"] == "+" else "down")
+    way = direction(tokens, measured=measured)
+    if made.comparator == "<=" and (match["before"] or "").lower() == "up to" and _climbs(tokens):
+        return replace(made, low=made.high, comparator="=", direction="up")
+    return replace(made, direction=way)
+
+
+def _climbs(tokens: Any) -> bool:
+    """Whether "up to" is the way of a verb before it, rather than a limit."""
+    before = tokens[0].nbor(-1) if tokens[0].i else tokens[0]
+    return before.lower_ == "back" or VERBS.get(before.lemma_.lower()) == "up"
+
+
+def _written_unit(match: re.Match[str]) -> str:
+    """The unit that a sign, a symbol or a word beside the number tells; blank where none does."""
+    if match["percent"]:
+        return "percentage points" if match["percent"].startswith("percentage") else "percent"
+    if match["symbol"]:
+        return SYMBOLS[match["symbol"].strip()]
+    if match["hyphened"]:
+        return HYPHENED[match["hyphened"]]
+    sign = match["sign"] or match["sign2"] or match["code"] or ""
+    return CURRENCIES.get(sign) or UNITS.get(sign, "")
+
+
+def _is_range(doc: Any, match: re.Match[str]) -> bool:
+    """Whether two numbers are one range: "8,000 to 10,000", "between 3 and 5", "8–10 people", but
+    no "3-1", no "two and three", and no "rose from 3 to 5".
+    """
+    low, high = _ends(match)
+    word = match["join"].strip()
+    if low is None or high is None or low >= high or (word == "and" and not match["between"]):
+        return False
+    tokens = _tokens(doc, match)
+    if word == "to" and is_changing(tokens):
+        return not _changes_to(match, low, high)
+    return word in ("to", "and", "or") or bool(noun_of(doc, tokens) or _written_unit(match))
+
+
+def _changes_to(match: re.Match[str], low: float, high: float) -> bool:
+    """Whether a change leads to the second number, as in "rose from 3 to 5" and "rose 4 percent to
+    $84"; "rose 3 to 5 percent" is a range.
+    """
+    before = match.string[max(0, match.start() - 5) : match.start()].lower()
+    if before.endswith("from "):
+        return True
+    first = (match["unit"] or match["sign"] or "").strip()
+    second = (match["sign2"] or match["percent"] or match["symbol"] or "").strip()
+    return bool(first) and (first != second or before.endswith("by ") or high > 3 * low)
 
 
 def _fraction(doc: Any, match: re.Match[str], tokens: Any, noun: Any | None) -> Quantity | None:
@@ -185,7 +251,7 @@ def _bounded(
     """The quantity with the bounds that its comparator leaves."""
     before, after = ((match[side] or "").lower() for side in ("before", "after"))
     phrase = BEFORE.get(before) or AFTER.get(after)
-    comparator = phrase["comparator"] if phrase else "="
+    comparator = phrase["comparator"] if phrase else "~" if match["about"] else "="
     return Quantity(
         *match.span(),
         None if comparator[0] == "<" else low,
@@ -195,50 +261,4 @@ def _bounded(
         measure,
         VAGUE[comparator] if comparator in ("<", ">") else "",
         rule,
-    )
-
-
-def _named(match: re.Match[str], tokens: Any) -> bool:
-    """Whether the number belongs to a name ("Boeing 737", "Group of Seven") or numbers a line."""
-    text, last = match.string, tokens[-1]
-    if match["low"][0].isupper() and not tokens[0].is_sent_start and not match["before"]:
-        return True
-    if match.start() == 0 or text[match.start() - 1] == "\n":
-        return bool(re.match(r"[.)]\s", text[match.end() : match.end() + 2]))
-    return (
-        last.ent_type_ in NAMES
-        and last.ent_iob_ == "I"
-        and not (match["before"] or match["sign"] or match["percent"])
-    )
-
-
-def _is_age(match: re.Match[str], tokens: Any, number: float) -> bool:
-    """Whether it is "42-year-old", or the 67 of "Edwin Marsh, 67, said"."""
-    beside = (
-        match.string[max(0, match.start() - 2) : match.start()] == ", "
-        and match.string[match.end() : match.end() + 1] == ","
-    )
-    return bool(match["age"]) or (
-        beside
-        and number < 120
-        and tokens[-1].head.i < tokens[0].i
-        and tokens[-1].head.pos_ in ("PROPN", "NOUN")
-    )
-
-
-def _is_label(tokens: Any) -> bool:
-    """Whether the number follows what it names, as in "Article 5" and "page 12"."""
-    last = tokens[-1]
-    return (
-        last.head.i == tokens[0].i - 1
-        and last.head.pos_ in ("NOUN", "PROPN")
-        and last.dep_ in ("nummod", "appos", "nmod", "npadvmod")
-    )
-
-
-def _is_pronoun(doc: Any, match: re.Match[str], tokens: Any, noun: Any | None) -> bool:
-    """Whether it is the "one" of "one can see", "no one" and "one of the officials"."""
-    after = tokens[-1].i + 1
-    return match["low"].lower() == "one" and (
-        noun is None or (after < len(doc) and doc[after].lower_ == "of")
     )

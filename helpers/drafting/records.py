@@ -32,18 +32,18 @@ class Claim:
 
 @dataclass(frozen=True)
 class Hop:
-    """A step of a chain. entity: who speaks, mentioned where; cue: by which words, and where;
+    """A step of a chain. entity: who speaks, mentioned where; cue_span: by which words;
     said: when. addressee and setting: to whom and where, for the source's own step.
     """
 
     entity: int
     rule: str
     mention: int | None = None
-    cue: str = ""
     cue_span: Span | None = None
     said: Dated | None = None
     addressee: int | None = None
     setting: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,6 @@ class Statement:
 
     claim: int
     pieces: list[Span]
-    text: str
     quote: str
     act: str
     stance: str

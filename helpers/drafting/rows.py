@@ -9,6 +9,7 @@ from ..spans import Span, write_pieces
 from .cast import Cast
 from .ids import attribution_id, claim_id, entity_ids, numbered
 from .ledger import Ledger
+from .reading import Reading
 from .records import Dated, Hop, Statement
 from .remarks import find_alike, find_observations, settings_of
 
@@ -16,13 +17,15 @@ Row = dict[str, object]
 
 
 class Rows:
-    """What was drafted of a text, table by table.
+    """What was drafted of a text, table by table; the spans are those of the text as given.
 
     To add a table of drafted rows: a method that makes them, and a line in `tables`.
     """
 
-    def __init__(self, text: str, article: Mapping[str, str], ledger: Ledger) -> None:
-        self.text, self.article, self.ledger = text, article, ledger
+    def __init__(
+        self, text: str, reading: Reading, article: Mapping[str, str], ledger: Ledger
+    ) -> None:
+        self.text, self.reading, self.article, self.ledger = text, reading, article, ledger
         self.cast: Cast = ledger.cast
         self._entity_ids = entity_ids(self.cast.entities)
         self._mention_ids = _in_order(self.cast)
@@ -109,9 +112,24 @@ class Rows:
     def attributions(self) -> list[Row]:
         """One row a statement."""
         return [
-            _attribution(number, statement)
+            self._attribution(number, statement)
             for number, statement in enumerate(self.ledger.statements)
         ]
+
+    def _attribution(self, number: int, statement: Statement) -> Row:
+        return {
+            "attribution_id": attribution_id(number),
+            "claim_id": claim_id(statement.claim),
+            **self._passage(statement.span),
+            "pieces": write_pieces([self.reading.given(piece) for piece in statement.pieces]),
+            "quote": statement.quote,
+            "act": statement.act,
+            "stance": statement.stance,
+            "certainty": statement.certainty,
+            "hedge": statement.hedge,
+            "note": statement.note,
+            "drafted_by": _rule(statement.rule),
+        }
 
     def hops(self) -> list[Row]:
         """One row a step of a statement's chain, from the outlet on."""
@@ -122,17 +140,15 @@ class Rows:
         ]
 
     def _hop(self, statement: int, step: int, hop: Hop) -> Row:
-        start, end = hop.cue_span or (None, None)
         return {
             "attribution_id": attribution_id(statement),
             "hop": step,
             "entity_id": self._entity_ids[hop.entity],
             "mention_id": "" if hop.mention is None else self._mention_ids[hop.mention],
-            "cue": hop.cue,
-            "cue_start": start,
-            "cue_end": end,
+            **(self._cue(hop.cue_span) if hop.cue_span else {}),
             "addressee": self._entity(hop.addressee),
             "setting": hop.setting,
+            "note": hop.note,
             "drafted_by": _rule(hop.rule),
             **self._dated("said", hop.said),
         }
@@ -153,6 +169,7 @@ class Rows:
                     "low": quantity.low,
                     "high": quantity.high,
                     "comparator": quantity.comparator,
+                    "direction": quantity.direction,
                     "unit": quantity.unit,
                     "as_of_edtf": event.edtf if event else "",
                     "note": quantity.note,
@@ -179,11 +196,24 @@ class Rows:
 
     def observations(self) -> list[Row]:
         """One row a thing to note."""
-        noted = find_observations(self.text, self.article, self.ledger.statements, self.cast)
-        return [{"observation_id": numbered("o", at), **row} for at, row in enumerate(noted)]
+        read, statements = self.reading.text, self.ledger.statements
+        noted = find_observations(read, self.article, statements, self.cast)
+        return [
+            {
+                "observation_id": numbered("o", at),
+                **row,
+                **(self._passage((row["start"], row["end"])) if "start" in row else {}),
+            }
+            for at, row in enumerate(noted)
+        ]
 
     def _passage(self, span: Span) -> Row:
-        return {"start": span[0], "end": span[1], "text": self.text[slice(*span)]}
+        start, end = self.reading.given(span)
+        return {"start": start, "end": end, "text": self.text[start:end]}
+
+    def _cue(self, span: Span) -> Row:
+        start, end = self.reading.given(span)
+        return {"cue": self.text[start:end], "cue_start": start, "cue_end": end}
 
     def _dated(self, what: str, dated: Dated | None) -> Row:
         """The cells that say when; none where the text does not, so that they say that."""
@@ -197,25 +227,6 @@ class Rows:
 
     def _entity(self, number: int | None) -> str:
         return "" if number is None else self._entity_ids[number]
-
-
-def _attribution(number: int, statement: Statement) -> Row:
-    start, end = statement.span
-    return {
-        "attribution_id": attribution_id(number),
-        "claim_id": claim_id(statement.claim),
-        "start": start,
-        "end": end,
-        "text": statement.text,
-        "pieces": write_pieces(statement.pieces),
-        "quote": statement.quote,
-        "act": statement.act,
-        "stance": statement.stance,
-        "certainty": statement.certainty,
-        "hedge": statement.hedge,
-        "note": statement.note,
-        "drafted_by": _rule(statement.rule),
-    }
 
 
 def _in_order(cast: Cast) -> list[str]:

@@ -8,8 +8,9 @@ has no place in a dossier stands in `left_out`, with the reason. Only xlsx holds
 making: otherwise the same dossier gives the same bytes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from ..files import read_json_lines, write_whole
 from ..messages import DossierError, shown
 from ..texts import READERS, Article, read_text
 from . import (
+    annotations,
     csv,
     doccano,
     folder,
@@ -70,7 +72,7 @@ FORMATS = {
     "web-annotation": Format(".jsonld", web_annotation.write, web_annotation.read),
 }
 """What can be written and read. To add one: a file here, a row of this table, a row of README's
-tables of formats, a test; `_format_within` where a .json file may be one.
+tables of formats, a test; a row of SIGNS where a .json file may be one.
 """
 
 IMPORTED = [name for name, format in FORMATS.items() if format.read]
@@ -106,31 +108,46 @@ def import_from(
     format: str | None = None,
     text: str | Path | Article | None = None,
     title: str | None = None,
+    by: str | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Imported:
     """A dossier of a file or folder in one of FORMATS, checked, with the list of what was left out.
 
     format: else the file's ending and first words tell. text: the article, where the file has none
     or several: a file that `read_text` takes (a Path, or a str of one line with such an ending), an
-    Article, or the text itself. title: what to call the dossier. Rows are `drafted`, by "import: "
-    and the format; folder, zip, xlsx and an own web-annotation keep what they had. Raises
-    ValueError when there is no such format, DossierError when the file cannot be read or what is in
-    it breaks the contract.
+    Article, or the text itself. title: what to call the dossier. by: who or which model made the
+    file, for `drafted_by`; else "import: " and the format. columns: of quotes, what the file calls
+    them, such as {"speaker": "Who", "quote": "Said"}. Rows are `drafted`; folder, zip, xlsx and an
+    own web-annotation keep what they had. Raises ValueError when there is no such format, or it
+    knows no `by` or `columns`, DossierError when the file cannot be read or what is in it breaks
+    the contract.
     """
     path, article = Path(path), _article(text)
-    name = format or _format_of(path)
-    reader = FORMATS[name].read if name in FORMATS else None
-    if reader is None:
-        raise ValueError(f"{shown(name)} is not a format; allowed: {', '.join(IMPORTED)}")
-    read = reader(path, article)
+    name = format or ("quotes" if columns else _format_of(path))
+    read = _reader(name, columns)(path, article)
     if isinstance(read, Gathered):
-        read = Recovered(_checked(read, path), read.left_out)
+        read = Recovered(_checked(read, path, by), read.left_out)
+    elif by:
+        raise ValueError(f"by={shown(by)}: {path} says itself who drafted each row; allowed: None")
     dossier, left_out = read if isinstance(read, Recovered) else (read, [])
     if title:
         dossier = replace(dossier, package=dossier.package | {"title": title})
     return Imported(dossier, pd.DataFrame(left_out, columns=LeftOut._fields, dtype=str))
 
 
-def _checked(found: Gathered, path: Path) -> Dossier:
+def _reader(
+    name: str, columns: Mapping[str, str] | None
+) -> Callable[[Path, Article | None], Dossier | Recovered | Gathered]:
+    reader = FORMATS[name].read if name in FORMATS else None
+    if reader is None:
+        raise ValueError(f"{shown(name)} is not a format; allowed: {', '.join(IMPORTED)}")
+    if columns and name != "quotes":
+        raise ValueError(f"columns= is for quotes, not for {name}; allowed: None")
+    return partial(quotes.read, columns=columns) if columns else reader
+
+
+def _checked(found: Gathered, path: Path, by: str | None) -> Dossier:
+    found.by = by or found.by
     dossier = found.dossier(path.stem)
     for problem in check(dossier).head(1).itertuples():
         raise DossierError(f"{path} is not imported: {tell_problem(problem)}")
@@ -151,7 +168,7 @@ def _format_of(path: Path) -> str:
     if path.is_dir():
         return "folder"
     ending = path.suffix.lower()
-    if ending == ".json":
+    if ending in (".json", ".jsonl"):
         return _format_within(path)
     by_ending = {FORMATS[name].ending: name for name in IMPORTED if FORMATS[name].ending}
     if ending not in by_ending:
@@ -163,13 +180,19 @@ def _format_of(path: Path) -> str:
 
 
 def _format_within(path: Path) -> str:
-    first = next((item for _, item in read_json_lines(path)), None)
-    if not isinstance(first, dict):
+    values = [value for _, value in read_json_lines(path)]
+    name = next((name for name, is_it in SIGNS.items() if any(map(is_it, values))), "")
+    if not name:
         raise DossierError(
-            f"{path}: found a JSON document of another kind; allowed: label-studio, doccano or "
-            f"web-annotation"
+            f"{path}: found a JSON document of another kind; allowed: {', '.join(SIGNS)}"
         )
-    if isinstance(first.get("data"), dict):
-        return "label-studio"
-    is_linked = "@context" in first or "target" in first or "items" in first
-    return "web-annotation" if is_linked else "doccano"
+    return name
+
+
+SIGNS: dict[str, Callable[[object], bool]] = {
+    "label-studio": label_studio.is_task,
+    "web-annotation": annotations.is_annotation,
+    "quotes": quotes.is_quote,
+    "doccano": lambda value: isinstance(value, dict),
+}
+"""how one value in a JSON file tells the format; the first wins"""

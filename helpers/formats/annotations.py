@@ -4,6 +4,7 @@ remarks.
 Nothing is fetched: what a file only points to is left out and listed.
 """
 
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,13 @@ from ..spans import Span
 from ..texts import Article
 from .finding import find_words
 from .gathering import Gathered, items_of
-from .labels import LABELS, Mark, gather
+from .labels import LABELS, Link, Mark, gather
 
 ELSEWHERE = "is elsewhere, and nothing is fetched; allowed: the annotations themselves"
 KINDS = frozenset(contract.options("observations", "kind"))
+WITHIN = ("first", "items", "@graph", "rows", "next")
+"""where a page, a collection or an export of Hypothes.is holds annotations"""
+
 BLANKS = 100
 """how many may stand between a quoted passage and what stands before or after it"""
 
@@ -32,7 +36,9 @@ def read_annotations(path: Path, document: object, article: Article | None) -> G
 
     A tag that is a label of `labels.LABELS` is read as such; an identifying body names what is
     mentioned; any other body, and a passage without one, becomes an observation whose note says
-    purpose, words, author and time. Passages: TextPositionSelector in code points and
+    purpose, words, author and time. An annotation whose targets are others, or that links its body
+    with its target, is a link between them. An export of Hypothes.is (`total` and `rows`) has its
+    words in `text`, its tags in `tags`. Passages: TextPositionSelector in code points and
     TextQuoteSelector, with prefix and suffix; a target without a selector is the whole text. Raises
     DossierError when the file is no web annotation.
     """
@@ -48,18 +54,62 @@ def read_annotations(path: Path, document: object, article: Article | None) -> G
             f"{path}: found no annotation; allowed: JSON-LD of type Annotation, AnnotationPage or "
             f"AnnotationCollection, or a list of them"
         )
-    marks = [
-        mark
-        for number, annotation in enumerate(annotations, start=1)
-        for mark in _add(found, str(annotation.get("id", f"annotation {number}")), annotation)
-    ]
-    gather(found, marks, [])
+    _gather(found, annotations)
     return found
 
 
+def _gather(found: Gathered, annotations: list[Node]) -> None:
+    """Adds what the annotations say, and what those that are links say of the others."""
+    named = [
+        (str(annotation.get("id", f"annotation {number}")), annotation)
+        for number, annotation in enumerate(annotations, start=1)
+    ]
+    names = {name for name, _ in named}
+    marks: list[Mark] = []
+    links: list[Link] = []
+    for name, annotation in named:
+        if ends := _ends(name, annotation, names):
+            links.append(Link(name, *ends))
+        else:
+            marks += _add(found, name, annotation)
+    gather(found, marks, _between(marks, links))
+
+
+def is_annotation(value: object) -> bool:
+    """Whether a value in a JSON file is an annotation, or holds some."""
+    signs = ("@context", "target", "items", "rows")
+    return isinstance(value, dict) and any(name in value for name in signs)
+
+
+def _ends(name: str, annotation: Node, names: set[str]) -> list[str]:
+    """The two other annotations that one links: its targets, or its body and its target; none where
+    it is no link.
+    """
+    targets = items_of(annotation["target"])
+    for ends in (targets, [*items_of(annotation.get("body")), *targets]):
+        ids = [str(end.get("id", "")) if isinstance(end, dict) else str(end) for end in ends]
+        ids = [one if one in names else one.removeprefix("#") for one in ids]
+        if len(ids) == 2 and names.issuperset(ids) and name not in ids:
+            return ids
+    return []
+
+
+def _between(marks: list[Mark], links: list[Link]) -> list[Link]:
+    """Links between annotations as links between the passages that these mark."""
+    keys: dict[str, list[str]] = defaultdict(list)
+    for mark in marks:
+        keys[mark.item].append(mark.key)
+    return [
+        Link(link.item, one, other)
+        for link in links
+        for one in keys.get(link.one, [link.one])
+        for other in keys.get(link.other, [link.other])
+    ]
+
+
 def _annotations(found: Gathered, document: object) -> list[Node]:
-    """The annotations in a document, a list, a page or a collection, in order; pages that are
-    elsewhere are left out.
+    """The annotations in a document, a list, a page, a collection or an export of Hypothes.is, in
+    order; pages that are elsewhere are left out.
     """
     annotations, waiting = [], [document]
     while waiting:
@@ -71,7 +121,7 @@ def _annotations(found: Gathered, document: object) -> list[Node]:
         elif "target" in part:
             annotations.append(part)
         else:
-            waiting[:0] = [part[key] for key in ("first", "items", "@graph", "next") if key in part]
+            waiting[:0] = [part[key] for key in WITHIN if key in part]
     return annotations
 
 
@@ -97,8 +147,13 @@ def _bodies(annotation: Node) -> list[Node]:
     """The bodies of an annotation, as objects; an empty one where it has none."""
     if "bodyValue" in annotation:
         return [{"type": "TextualBody", "value": annotation["bodyValue"]}]
-    bodies = items_of(annotation.get("body"))
-    return [body if isinstance(body, dict) else {"id": body} for body in bodies] or [{}]
+    bodies = [
+        body if isinstance(body, dict) else {"id": body}
+        for body in items_of(annotation.get("body"))
+    ]
+    tags = [{"purpose": "tagging", "value": tag} for tag in items_of(annotation.get("tags"))]
+    words = [{"value": annotation["text"]}] if annotation.get("text") else []
+    return [*bodies, *tags, *words] or [{}]
 
 
 def _read(
@@ -129,7 +184,7 @@ def _signed(annotation: Node) -> str:
     """Who made the annotation, when, and its id, each in brackets if it is stated."""
     names = [
         str(who.get("name") or who.get("id") or "") if isinstance(who, dict) else str(who)
-        for who in items_of(annotation.get("creator"))
+        for who in items_of(annotation.get("creator", annotation.get("user")))
     ]
     facts = (", ".join(names), annotation.get("created", ""), annotation.get("id", ""))
     return "".join(f" [{fact}]" for fact in map(str, facts) if fact)

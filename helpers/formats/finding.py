@@ -10,18 +10,23 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from unicodedata import normalize
 
 from ..spans import Span
 
 DOUBLE, SINGLE, DASHES = '"“”„‟«»″', "'‘’‚‛‹›`´′", "-‐‑‒–—―−"
 OPENING, CLOSING = DOUBLE + "'‘‚‹›", DOUBLE + "'’‘‹›"
-TOKEN = re.compile(rf"\s+|[{re.escape(DASHES)}]+|.", re.DOTALL)
+HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""what is not seen: where a word may be broken, and blanks without width"""
+
+TOKEN = re.compile(rf"\s+|[{re.escape(DASHES)}]+|\w[\u0300-\u036f]+|.", re.DOTALL)
 LETTER = r"[^\W\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 """a letter or digit of a script that puts blanks between its words"""
 
 WORD = re.compile(rf"{LETTER}+|\S")
 IN_A_WORD = re.compile(rf"{LETTER}{{2}}")
 
+ELLIPSIS = re.compile(r"[\[(]?(?:…|\.(?:\s?\.){2,})[\])]?")
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s|\n")
 
 
@@ -30,10 +35,28 @@ def find_words(text: str, words: str) -> list[Span]:
     words are blank.
 
     Exactly as given if they stand so anywhere; else any quotation mark, any run of dashes and any
-    run of blanks stands for its like. Misses: other case, other spelling, an ellipsis, the same
-    letters composed otherwise (NFC, NFD).
+    run of blanks stands for its like, accents may be composed otherwise (NFC, NFD), and what is not
+    seen, such as a soft hyphen, may be there or not. Misses: other case, other spelling, words that
+    a hyphen divides at the end of a line.
     """
     return list(_found(text, words))
+
+
+def find_pieces(text: str, words: str) -> list[list[Span]]:
+    """Every place where the words stand, as `find_words` finds them, each as its pieces: one, or
+    several where an ellipsis in the words stands for some of the text.
+
+    Pieces follow each other in the same paragraph or the next, as near as they can; where only
+    signs stand between two of them, they are one. An ellipsis at either end stands for nothing.
+    """
+    if whole := find_words(text, words):
+        return [[span] for span in whole]
+    parts = [part for part in ELLIPSIS.split(words) if re.search(r"\w", part)]
+    if not parts:
+        return []
+    begun = [_go_on(text, span, parts[1:]) for span in find_words(text, parts[0])]
+    by_rest = {tuple(pieces[1:] or pieces): pieces for pieces in begun if pieces}
+    return list(by_rest.values())
 
 
 def find_near(text: str, words: str, to: Span) -> Span | None:
@@ -76,6 +99,12 @@ def lines_of(text: str, span: Span) -> range:
     return range(bisect_left(breaks, span[0]), bisect_left(breaks, span[1] - 1) + 1)
 
 
+def cuts_no_word(text: str, span: Span) -> bool:
+    """Whether no word is cut by the span's edges, and none of them is a blank."""
+    start, end = span
+    return not text[start].isspace() and not text[end - 1].isspace() and _whole(text, span)
+
+
 def with_marks(text: str, span: Span) -> Span:
     """The span with the quotation marks around it, and a comma or full stop before the closing one;
     as it is when there are none.
@@ -90,6 +119,21 @@ def is_quoted(text: str, span: Span) -> bool:
     """Whether the span begins and ends with quotation marks, or stands between them."""
     start, end = with_marks(text, span)
     return end - start > 1 and text[start] in OPENING and text[end - 1] in CLOSING
+
+
+def _go_on(text: str, first: Span, parts: list[str]) -> list[Span]:
+    """The pieces from the first on, each part where it next stands; none when one is missing, or
+    stands behind a whole paragraph.
+    """
+    pieces = [first]
+    for part in parts:
+        start, end = pieces[-1]
+        later = next((span for span in find_words(text, part) if span[0] >= end), None)
+        left_out = text[end : later[0]] if later else ""
+        if later is None or any(line.strip() for line in left_out.split("\n")[1:-1]):
+            return []
+        pieces[-1:] = [(start, end), later] if re.search(r"\w", left_out) else [(start, later[1])]
+    return pieces
 
 
 @lru_cache(maxsize=4)
@@ -108,11 +152,9 @@ def _found(text: str, words: str) -> list[Span]:
         return []
     if exact := _places(text, words):
         return exact
-    folded, starts = _folded(text)
-    return [
-        (starts[start], starts[end])
-        for start, end in _places(folded, "".join(map(_fold, TOKEN.findall(words))))
-    ]
+    (folded, starts), (sought, _) = _folded(text), _folded(words)
+    places = _places(folded, sought) if sought else []
+    return [(starts[start], starts[end]) for start, end in places]
 
 
 def _places(text: str, words: str) -> list[Span]:
@@ -150,14 +192,14 @@ def _folded(text: str) -> tuple[str, list[int]]:
     """The text with one character for all that stand for each other, where each of them begins, and
     the text's end.
     """
-    tokens = list(TOKEN.finditer(text))
-    return "".join(map(_fold, (token[0] for token in tokens))), [
-        *(token.start() for token in tokens),
-        len(text),
-    ]
+    folded = [(_fold(token[0]), token.start()) for token in TOKEN.finditer(text)]
+    starts = [start for words, start in folded for _ in words]
+    return "".join(words for words, _ in folded), [*starts, len(text)]
 
 
 def _fold(token: str) -> str:
-    if token.isspace():
-        return " "
+    if token.isspace() or token in HIDDEN:
+        return " " if token.isspace() else ""
+    if len(token) > 1 and token[0] not in DASHES:
+        return normalize("NFC", token)
     return next((marks[0] for marks in (DASHES, DOUBLE, SINGLE) if token[0] in marks), token)

@@ -5,11 +5,13 @@ Every row is `drafted`, by the import. What a file of another program does not s
 as not said.
 """
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ..assembling import assemble
 from ..dossier import Dossier, as_name
-from ..spans import Span
+from ..leftopen import UNSTATED
+from ..spans import Span, write_pieces
 from ..texts import UNKNOWN, Article
 from .finding import DOUBLE, is_quoted
 
@@ -54,6 +56,10 @@ ID = {
 }
 
 
+Cells = dict[str, object]
+"""some cells of a row, by their column"""
+
+
 class LeftOut(NamedTuple):
     """Something in the imported file that is not in the dossier."""
 
@@ -85,12 +91,14 @@ class Gathered:
 
     def __init__(self, article: Article, by: str) -> None:
         self.article, self.text, self.by = article, article.text, f"import: {by}"
+        """by: what the rows are drafted by"""
         self.rows: dict[str, list[dict[str, object]]] = {table: [] for table in ID}
         self.left_out: list[LeftOut] = []
         self._entities: dict[str, str] = {}
         self._kinds: dict[str, str] = {}
         self.mentions: dict[Span, Party] = {}
-        self._claims: dict[Span, str] = {}
+        self._claims: dict[object, str] = {}
+        self._dates: dict[Span, str] = {}
         known = article.publisher != UNKNOWN
         name = article.publisher if known else "the outlet"
         self.outlet = self._add(
@@ -152,46 +160,73 @@ class Gathered:
             self.mentions[span] = Party(entity_id, made)
         return self.mentions[span]
 
-    def saying(self, span: Span, party: Party | None, cue: Span | None, note: str = "") -> str:
-        """The id of a new attribution of these words, with its chain; without a party, or when it
-        is the outlet, the outlet says them.
+    def nobody(self) -> Party:
+        """The party that says the next words, where the file does not say who does: a source that
+        is left open.
         """
-        party = None if party and party.entity_id == self.outlet else party
+        name = f"nobody named ({self._id('attributions', {})})"
+        return Party(self._add("entities", name=name, kind="anonymous", note=UNSTATED))
+
+    def saying(
+        self,
+        pieces: Sequence[Span],
+        party: Party,
+        cue: Span | None,
+        note: str = "",
+        *,
+        claim: str = "",
+        said: Cells | None = None,
+    ) -> str:
+        """The id of a new attribution of these words, with its chain, which ends with the party.
+
+        claim: in words of their own; else the words themselves. said: when, as cells of the last
+        hop.
+        """
+        span = pieces[0][0], pieces[-1][1]
+        chain = [Party(self.outlet), *([party] if party.entity_id != self.outlet else [])]
         made = self._add(
             "attributions",
             span,
-            claim_id=self._claim(span),
-            quote=self._quote(span, party),
+            claim_id=self._claim(pieces, claim),
+            pieces=write_pieces(pieces),
+            quote=self._quote(span, chain),
             act="assert",
             stance="affirms",
             note=" ".join(filter(None, (NOT_SAID, note))),
         )
-        chain = [Party(self.outlet), *([party] if party else [])]
         for hop, step in enumerate(chain):
-            cells = {"attribution_id": made, "hop": hop, **step._asdict()}
-            if cue and step is chain[-1]:
-                cells |= {"cue": self.text[slice(*cue)], "cue_start": cue[0], "cue_end": cue[1]}
-            self._add("hops", **cells)
+            last: Any = self._cue(cue) | (said or {}) if step is chain[-1] else {}
+            self._add("hops", attribution_id=made, hop=hop, **step._asdict(), **last)
         return made
 
-    def _claim(self, span: Span) -> str:
-        """The id of the claim that these words make, one for each span."""
-        if span not in self._claims:
-            words = self.text[slice(*span)]
-            self._claims[span] = self._add("claims", proposition=words, topic=UNKNOWN)
-        return self._claims[span]
+    def _cue(self, cue: Span | None) -> Cells:
+        if not cue:
+            return {}
+        return {"cue": self.text[slice(*cue)], "cue_start": cue[0], "cue_end": cue[1]}
 
-    def _quote(self, span: Span, party: Party | None) -> str:
-        """How these words of a party are quoted."""
-        if not party:
+    def _claim(self, pieces: Sequence[Span], claim: str) -> str:
+        """The id of the claim that these words make: one for each passage, or for each that is
+        worded so.
+        """
+        key = claim.casefold() or tuple(pieces)
+        if key not in self._claims:
+            words = claim or " … ".join(self.text[slice(*piece)] for piece in pieces)
+            self._claims[key] = self._add("claims", proposition=words, topic=UNKNOWN)
+        return self._claims[key]
+
+    def _quote(self, span: Span, chain: list[Party]) -> str:
+        """How the words at the end of a chain are quoted."""
+        if len(chain) == 1:
             return "none"
         if is_quoted(self.text, span):
             return "direct"
         return "mixed" if set(self.text[slice(*span)]) & set(DOUBLE) else "indirect"
 
-    def date(self, span: Span, note: str) -> None:
-        """A temporal expression whose value is not stated."""
-        self._add("dates", span, type="DATE", note=note)
+    def date(self, span: Span, note: str) -> str:
+        """The id of a temporal expression whose value is not stated, one for each span."""
+        if span not in self._dates:
+            self._dates[span] = self._add("dates", span, type="DATE", note=note)
+        return self._dates[span]
 
     def quantity(self, span: Span, attribution_id: str, note: str) -> None:
         """A quantity whose value is not stated."""
@@ -211,12 +246,14 @@ class Gathered:
     def dossier(self, name: str) -> Dossier:
         """The dossier of all rows so far."""
         package = {"name": as_name(name.lower())} | self.article.package()
-        return assemble(self.text, package, self.rows)
+        by = {"drafted_by": self.by}
+        rows = {table: [row | by for row in made] for table, made in self.rows.items()}
+        return assemble(self.text, package, rows)
 
     def _add(self, table: str, span: Span | None = None, **cells: Any) -> str:
         key = {ID[table]: self._id(table, cells)} if ID[table] else {}
         placed = {"start": span[0], "end": span[1], "text": self.text[slice(*span)]} if span else {}
-        self.rows[table].append(key | cells | placed | {"drafted_by": self.by})
+        self.rows[table].append(key | cells | placed)
         return key.get(ID[table], "")
 
     def _id(self, table: str, cells: dict[str, Any]) -> str:

@@ -1,16 +1,14 @@
 """Label Studio: a labelled text, in its JSON export."""
 
 from collections.abc import Mapping
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from ..files import read_json
 from ..messages import DossierError, shown
-from ..spans import Span
 from ..texts import Article
 from .gathering import Gathered, items_of
-from .labelling import choose, links, span_at
+from .labelling import choose, holds, links, places_of, span_at
 from .labels import Mark, gather
 
 FURTHER = (
@@ -23,7 +21,7 @@ Node = dict[str, Any]
 
 def read(path: Path, article: Article | None) -> Gathered:
     """Label Studio's JSON export: a list of tasks with `data.text` and, in `annotations`, regions
-    of type labels and relations.
+    of type labels and relations; or its JSON-MIN, which has no relations.
 
     Of several tasks, the one on the article given; of several annotations of it, the first that was
     not cancelled. Offsets are UTF-16 units, as browsers count, or code points, as Label Studio
@@ -40,13 +38,45 @@ def read(path: Path, article: Article | None) -> Gathered:
     return found
 
 
+def is_task(value: object) -> bool:
+    """Whether a value in a JSON file is a labelled text of Label Studio, in JSON or in JSON-MIN."""
+    return isinstance(value, dict) and (isinstance(value.get("data"), dict) or _is_short(value))
+
+
+def _is_short(task: Node) -> bool:
+    """Whether it is a task as JSON-MIN has it: its data, and under the name of each control, its
+    regions.
+    """
+    return "data" not in task and any(map(_regions, task.values()))
+
+
+def _regions(value: object) -> list[Node]:
+    """The labelled regions in a field of a short task; none of another field."""
+    regions = value if isinstance(value, list) else []
+    return [region for region in regions if isinstance(region, dict) and "labels" in region]
+
+
+def _whole(task: Node) -> Node:
+    """A short task with its regions where a whole one has them."""
+    fields = {name: _regions(value) for name, value in task.items() if _regions(value)}
+    results = [
+        {"id": f"{name} {number}", "type": "labels", "value": region}
+        for name, regions in fields.items()
+        for number, region in enumerate(regions, start=1)
+    ]
+    made = {"id": task.get("annotation_id"), "result": results}
+    return {"id": task.get("id"), "data": task, "annotations": [made]}
+
+
 def _tasks(path: Path) -> list[Node]:
     tasks = items_of(read_json(path))
+    if any(isinstance(task, dict) and _is_short(task) for task in tasks):
+        tasks = [_whole(task) if isinstance(task, dict) else task for task in tasks]
     for number, task in enumerate(tasks, start=1):
         if not isinstance(task, dict) or not isinstance(task.get("data"), dict):
             raise DossierError(
                 f"{path}, task {number}: found {shown(task)}; allowed: a task with data and "
-                f"annotations, as in Label Studio's export named JSON"
+                f"annotations, as in Label Studio's exports named JSON and JSON-MIN"
             )
     return tasks
 
@@ -70,7 +100,14 @@ def _marks(found: Gathered, name: str, results: list[Node]) -> list[Mark]:
     """The labelled regions that lie in the text and hold the words that the file states; the other
     results are left out.
     """
-    places = _places(found.text, results)
+    places = places_of(
+        found,
+        name,
+        [
+            (value.get("start"), value.get("end"), value.get("text"))
+            for value in (_value(result) for result in results if result.get("type") != "relation")
+        ],
+    )
     marks = []
     for number, result in enumerate(results, start=1):
         if result.get("type") != "relation":
@@ -92,7 +129,7 @@ def _region(
             f"found type {shown(kind)} and labels {shown(labels)}; allowed: type labels with a "
             f"label, or relation",
         )
-    elif span is None or not _holds(found.text, span, value):
+    elif span is None or not holds(found.text, span, value.get("text", found.text[slice(*span)])):
         found.leave_out(
             item,
             value,
@@ -107,29 +144,3 @@ def _region(
 def _value(result: Node) -> Node:
     value = result.get("value")
     return value if isinstance(value, dict) else {}
-
-
-def _places(text: str, results: list[Node]) -> dict[int, int]:
-    """The code point at each offset: by UTF-16 units, unless plain code points give more of the
-    stated words.
-    """
-    lengths = accumulate((1 + (char > "\uffff") for char in text), initial=0)
-    units = {unit: point for point, unit in enumerate(lengths)}
-    points = {point: point for point in range(len(text) + 1)}
-    values = [value for value in map(_value, results) if "text" in value]
-    by_units, by_points = (_right(text, places, values) for places in (units, points))
-    return points if by_points > by_units else units
-
-
-def _right(text: str, places: Mapping[int, int], values: list[Node]) -> int:
-    """How many regions hold the words that the file states."""
-    spans = [span_at(places, value.get("start"), value.get("end")) for value in values]
-    return sum(span is not None and _holds(text, span, value) for span, value in zip(spans, values))
-
-
-def _holds(text: str, span: Span, value: Node) -> bool:
-    """Whether the span holds the stated words, if any are stated; older versions write a line break
-    as \\\\n.
-    """
-    stated = value.get("text", text[slice(*span)])
-    return isinstance(stated, str) and text[slice(*span)] in (stated, stated.replace("\\n", "\n"))

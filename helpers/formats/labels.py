@@ -53,7 +53,7 @@ LONE_CUE = (
     "or in the paragraph of one"
 )
 LONE_QUANTITY = "a Quantity lies in no Content; allowed: one that somebody claims"
-NOBODY = "No Source is marked in this paragraph: attributed to the outlet."
+NOBODY = "No Source is marked in this paragraph."
 
 
 class Mark(NamedTuple):
@@ -86,8 +86,9 @@ def gather(found: Gathered, marks: Iterable[Mark], links: Iterable[Link]) -> Non
     """Adds what was marked to what was found: parties first, since their labels say more of them
     than Source does.
 
-    A Content is attributed to the sources that it is linked to; else to the nearest one in its
-    paragraph, which its note says; else to the outlet. A cue is found likewise. What has no place
+    A Content is attributed to the sources that it is linked to, itself or through its cue; else to
+    the nearest one in its paragraph, which its note says; else its source is left open. A cue is
+    found likewise. What has no place
     in a dossier is left out and listed: unknown labels, cues and quantities without a Content,
     links that say nothing of who says what.
     """
@@ -162,7 +163,7 @@ def _say(
     near_sources = _by_line(found, by_part["source"])
     near_cues = _by_line(found, [cue for cue in by_part["cue"] if not linked[cue.key]])
     for content in by_part["content"]:
-        stated = [mark for mark in linked[content.key] if mark.key in parties]
+        stated = _sources(content, linked, parties)
         near = stated or _nearest(found, content, near_sources, set())
         sources: list[Mark | None] = [*near] or [None]
         taken: set[str] = set()  # sources together may share a cue
@@ -170,8 +171,8 @@ def _say(
             cue = _cue(content, source, linked) or _nearest(found, content, near_cues, used)
             taken |= {mark.key for mark in cue}
             made = found.saying(
-                content.span,
-                parties[source.key] if source else None,
+                [content.span],
+                parties[source.key] if source else found.nobody(),
                 cue[0].span if cue else None,
                 NOBODY if not source else "" if stated else NEAREST,
             )
@@ -195,6 +196,18 @@ def _count(found: Gathered, quantities: list[Mark], said: dict[Span, str]) -> No
             found.quantity(mark.span, min(within)[1], NO_VALUE)
         else:
             found.leave_out(mark.item, found.text[slice(*mark.span)], LONE_QUANTITY)
+
+
+def _sources(content: Mark, linked: Parts, parties: dict[str, Party]) -> list[Mark]:
+    """The sources that a content is linked to; without one, those of the cues that it is linked
+    to.
+    """
+    cues = [mark for mark in linked[content.key] if mark.part == "cue"]
+    through = [mark for cue in cues for mark in linked[cue.key]]
+    for ends in (linked[content.key], through):
+        if stated := {mark.key: mark for mark in ends if mark.key in parties}:
+            return list(stated.values())
+    return []
 
 
 def _cue(content: Mark, source: Mark | None, linked: Parts) -> list[Mark]:

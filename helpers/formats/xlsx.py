@@ -271,7 +271,7 @@ def _package(
     """The package that the workbook states; a new one where it does not, or not wholly."""
     stated = about.get(PACKAGE, "")
     try:
-        package = parse_json(stated, str(path)) if stated else {}
+        package = contract.renewed(parse_json(stated, str(path)) if stated else {})
         package["article"]["path"], package["article"]["sha256"]
         return {"resources": deepcopy(list(contract.CONTRACT.values())), **package}, []
     except (DossierError, KeyError, TypeError):

@@ -15,6 +15,7 @@ from .. import contract, views
 from ..dossier import Dossier, DossierError
 from ..files import content_of
 from ..formats import import_from
+from ..leftopen import UNSTATED, asks
 from ..spans import Span, spans_of
 from ..tables import read_csv
 from ..texts import Article
@@ -23,7 +24,6 @@ LABELS = ("source", "act", "stance", "certainty")
 PASSED_OVER = (".", "~$", "__MACOSX", "Thumbs.db", "desktop.ini")
 """how the names of entries begin that systems and programs put into folders, not students"""
 
-NOT_NAMED = "a speaker whom the imported table does not name"
 IN_NOTE = re.compile(r"(?:^|[.;] )(act|stance|certainty): ([^;]+)")
 """where an imported table of quotes keeps its further columns"""
 
@@ -201,14 +201,20 @@ def _of_import(path: Path, key: Dossier) -> tuple[list[Passage], list[str]]:
         dossier.attributions[["attribution_id", "note", "status", "drafted_by"]],
         on="attribution_id",
     )
+    unstated = _unstated(dossier)
     passages = []
     for row in table.itertuples():
         labels = [row.act, row.stance, row.certainty]
         if row.status == "drafted" and row.drafted_by.startswith("import: "):  # filled in
             labels = _labels(dict(IN_NOTE.findall(row.note)), f"“{row.text}”", left_out)
-        source = "" if row.source.startswith(NOT_NAMED) else row.source
+        source = "" if row.origin in unstated else row.source
         passages.append(Passage(tuple(spans_of(row)), source, *labels))
     return passages, left_out
+
+
+def _unstated(dossier: Dossier) -> set[str]:
+    """The entities that stand for a source which the imported file does not state."""
+    return {row.entity_id for row in dossier.entities.itertuples() if asks(row.note, UNSTATED)}
 
 
 def _names(key: Dossier) -> dict[str, str]:

@@ -14,9 +14,10 @@ def quantities(dossier: Dossier) -> pd.DataFrame:
     interval.
 
     Columns: quantity_id, attribution_id, claim_id, text, measure, low, high (<NA>: the wording sets
-    no such bound), comparator, unit, reading (the interval in words), open_end (which end of it the
-    wording leaves open: "lower end open", "upper end open", or blank), as_of (label), said (label),
-    source, identified, chain, act, certainty, relative_to, part_of.
+    no such bound), comparator, direction (up, down, unchanged; blank: no change is claimed), unit,
+    reading (the interval in words), open_end (which end of it the wording leaves open: "lower end
+    open", "upper end open", or blank), as_of (label), said (label), source,
+    identified, chain, act, certainty, relative_to, part_of.
     """
     table = dossier.quantities.merge(
         statements(dossier).drop(columns=["text", "start", "end"]),
@@ -48,6 +49,7 @@ QUANTITY_COLUMNS = [
     "low",
     "high",
     "comparator",
+    "direction",
     "unit",
     "reading",
     "open_end",

@@ -15,7 +15,6 @@ where an outlet cites somebody, the corpus holds the outlet for the source.
 """
 
 import argparse
-import importlib.util
 import json
 import resource
 import time
@@ -23,6 +22,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+from scored import load
 
 from helpers.drafting import parser
 from helpers.drafting.attributions import Attribution, find_attributions, outermost
@@ -43,15 +44,6 @@ def main() -> None:
         measure_speed([doc["text"] for doc in docs])
     else:
         measure_quality(docs, load(given.score))
-
-
-def load(path: Path) -> ModuleType:
-    """The scorer as a module."""
-    spec = importlib.util.spec_from_file_location("scorer", path)
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def measure_quality(docs: list[dict], scorer: ModuleType) -> None:

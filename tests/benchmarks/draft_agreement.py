@@ -21,7 +21,7 @@ VALUES = {
     "mentions": ["kind", "form"],
     "dates": ["edtf", "type"],
     "attributions": ["source", "depth", "quote", "act", "stance", "certainty"],
-    "quantities": ["low", "high", "comparator"],
+    "quantities": ["low", "high", "comparator", "direction"],
     "observations": ["kind"],
 }
 IDS = {"mentions": "entity_id", "attributions": "attribution_id"}

@@ -1,20 +1,24 @@
 """Who says what: attributions in a parsed English article, by rules over the dependency parse."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from ...spans import inside
 from .chains import chained, cited, outermost
 from .cues import load_cues
 from .extents import finished
 from .fronting import fronted
-from .grammar import Parse
+from .grammar import Parse, Range
+from .listing import listed
 from .mending import mended
 from .model import Attribution, Span
 from .nominals import nominal
 from .paragraphs import mark_paragraphs
-from .quotations import quotations
+from .proposals import Proposal
+from .quotations import Quotations, quotations
 from .settings import placed
-from .speech import Quotations, snapped, spoken
-from .turns import turns
+from .speech import snapped, spoken
+from .turns import answered, turns
 from .verbs import verbal
 
 __all__ = ["Attribution", "Span", "find_attributions", "load_cues", "mark_paragraphs", "outermost"]
@@ -23,7 +27,15 @@ __all__ = ["Attribution", "Span", "find_attributions", "load_cues", "mark_paragr
 def find_attributions(doc: Any) -> list[Attribution]:
     """The attributions in a parsed text, by where their content begins."""
     parse = mended(Parse(doc))
-    quoted = Quotations(parse, *quotations(parse))
-    cued = [*turns(parse), *verbal(parse), *nominal(parse), *fronted(parse)]
-    made = cited(parse, spoken(parse, snapped(cued, quoted), quoted))
-    return finished(parse, chained([placed(parse, proposal) for proposal in made]), quoted)
+    spans, running, titles = quotations(parse)
+    quoted = Quotations(parse, spans, running)
+    cued = _outside_titles(
+        [*turns(parse), *answered(parse), *verbal(parse), *nominal(parse), *fronted(parse)], titles
+    )
+    made = cited(parse, spoken(parse, listed(parse, snapped(cued, quoted)), quoted))
+    return finished(parse, chained(parse, [placed(parse, proposal) for proposal in made]), quoted)
+
+
+def _outside_titles(made: Sequence[Proposal], titles: Sequence[Range]) -> list[Proposal]:
+    """The proposals whose cue is no word of a title."""
+    return [proposal for proposal in made if not inside((proposal.at, proposal.at + 1), titles)]

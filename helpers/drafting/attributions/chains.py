@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from ...lexicons import words
 from ...spans import inside
-from .describing import parties
+from .describing import agent_of, parties, subject_of
 from .grammar import CITING, Parse, Range, minus
 from .model import Attribution
-from .proposals import Proposal
+from .proposals import Proposal, Relay
+from .relaying import SPEAKERS, relayed
+from .withholding import inherited, weighed
 
 Pieces = Sequence[Range]
-CITABLE = words("speechwords", "citable")
 
+QUOTING = {"quote", "cite", "report"}
+HEARING = {"hear", "learn"}
+SPOKEN = {"turn", "answer"}
 DEEPEST = 12
 """the most relays that a chain keeps, the innermost"""
 
@@ -60,14 +63,50 @@ def cited(parse: Parse, made: Sequence[Proposal]) -> list[Proposal]:
     Misses: what is cited under a word that is not in the list of things that speak ("citing the
     mood in the capital").
     """
-    proposals = [_citing(parse, proposal) for proposal in made]
+    proposals = [_heard(parse, _quoted_as(parse, _citing(parse, made))) for made in made]
     citing = [proposal for proposal in proposals if proposal.rule == "citing"]
-    spent = {proposal.cue[0][0] for proposal in citing} - {proposal.at for proposal in citing}
+    spent = {at for proposal in citing for at in _citers(parse, proposal)}
     return [proposal for proposal in proposals if proposal.at not in spent]
 
 
+def _citers(parse: Parse, proposal: Proposal) -> set[int]:
+    """The words that cite, which attribute nothing besides: "citing", "was quoted as"."""
+    above = parse.head[parse.head[proposal.at]]
+    return {proposal.cue[0][0], above} - {proposal.at, parse.head[proposal.at]}
+
+
+def _quoted_as(parse: Parse, proposal: Proposal) -> Proposal:
+    """Who is quoted as the source, and who quotes as the relay: "was quoted by X as saying C", "X
+    quoted Y as saying C".
+    """
+    verb = parse.head[parse.head[proposal.at]]
+    if parse.dep[proposal.at] != "pcomp" or parse.lemma[verb] not in QUOTING:
+        return proposal
+    if parse.passive(verb):
+        who, by = parse.child(verb, "nsubjpass"), agent_of(parse, verb)
+    else:
+        who, by = parse.child(verb, "dobj"), subject_of(parse, verb)
+    source = [] if who is None else parties(parse, who, verb)
+    relay = [] if by is None else parties(parse, by, verb)
+    if not source:
+        return proposal
+    relays = [(relay[0], (verb, verb + 1)), *proposal.relays] if relay else proposal.relays
+    return proposal.but(source=source, parties=source, relays=relays, rule="citing")
+
+
+def _heard(parse: Parse, proposal: Proposal) -> Proposal:
+    """From whom something is heard as the source: "the court heard from X that C"."""
+    heard = parse.lemma[proposal.at] in HEARING and proposal.row.pos == "verb"
+    froms = (kid for kid in parse.kids[proposal.at] if heard and parse.word[kid] == "from")
+    whom = next((noun for kid in froms if (noun := parse.child(kid, "pobj")) is not None), None)
+    if whom is None or not (source := parties(parse, whom, proposal.at)):
+        return proposal
+    hearer = proposal.parties[0] if proposal.parties else None
+    return proposal.but(source=source, parties=source, addressee=hearer, rule="heard from")
+
+
 def _citing(parse: Parse, proposal: Proposal) -> Proposal:
-    citing = _citing_word(parse, proposal.at)
+    citing = _citing_word(parse, proposal.at, proposal.parties)
     whom = None if citing is None else parse.child(citing, "dobj", "pobj")
     if citing is None or whom is None or not proposal.parties or not _speaks(parse, whom):
         return proposal
@@ -91,32 +130,47 @@ def _citing(parse: Parse, proposal: Proposal) -> Proposal:
     )
 
 
-def _citing_word(parse: Parse, cue: int) -> int | None:
-    """The "citing" or "quoting" that hangs on a cue."""
+def _citing_word(parse: Parse, cue: int, source: Sequence[Range]) -> int | None:
+    """The "citing" or "quoting" that hangs on a cue, or the "which cited" on its source."""
     for kid in parse.kids[cue]:
         if parse.word[kid] in CITING and parse.dep[kid] in ("advcl", "acl", "prep", "xcomp"):
             return kid
-    return None
+    start, end = source[0] if source else (0, 0)
+    relative = (at for at in range(start, end) if parse.dep[at] == "relcl")
+    return next((at for at in relative if parse.lemma[at] in ("cite", "quote")), None)
 
 
 def _speaks(parse: Parse, noun: int) -> bool:
-    """Whether what is cited is a name, or a thing that speaks."""
-    return parse.tag[noun] in ("NNP", "NNPS") or parse.lemma[noun] in CITABLE
+    """Whether what is cited is a name, or a thing that speaks; what is quoted always is."""
+    quoted = parse.lemma[parse.head[noun]] == "quote"
+    return quoted or parse.tag[noun] in ("NNP", "NNPS") or parse.lemma[noun] in SPEAKERS
 
 
-def chained(made: Sequence[Proposal]) -> list[Proposal]:
-    """The same proposals with the sources around each as its relays, from the outside in."""
+def chained(parse: Parse, made: Sequence[Proposal]) -> list[Proposal]:
+    """The same proposals with the sources around each as its relays, from the outside in; withheld
+    where one of those takes it back.
+    """
+    made = [relayed(parse, weighed(parse, proposal)) for proposal in made]
     cues = [proposal.cue[0] for proposal in made]
     around = within(cues, [proposal.content for proposal in made])
     return [
-        proposal.but(relays=[*_outer(made, others), *proposal.relays])
+        _set_in(parse, proposal, [made[number] for number in others])
         for proposal, others in zip(made, around)
     ]
 
 
-def _outer(made: Sequence[Proposal], others: Sequence[int]) -> Iterator[tuple[Range, Range]]:
+def _set_in(parse: Parse, proposal: Proposal, others: Sequence[Proposal]) -> Proposal:
+    """The proposal with what it takes from those whose content it stands in."""
+    return proposal.but(
+        relays=[*_outer(others), *proposal.relays],
+        withheld=proposal.withheld or inherited(parse, proposal, others),
+        in_turn=any(other.rule in SPOKEN for other in others),
+    )
+
+
+def _outer(others: Sequence[Proposal]) -> Iterator[Relay]:
     """The relays and the source of each of the others, with their cues."""
-    for proposal in (made[number] for number in others):
+    for proposal in others:
         yield from proposal.relays
         if proposal.parties:
             yield proposal.parties[0], proposal.cue[0]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .cues import Cue
+from .cues import Cue, load_cues
 from .describing import own_subject, subject_of
 from .grammar import CITING, SUBJECTS, Parse
 from .objects import impersonal
@@ -27,6 +27,23 @@ def complement(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     content = without_concession(parse, reached(parse, verb, clause, span))
     whom = _addressee(parse, verb, row, clause)
     return proposed(parse, verb, row, [content], "clausal complement", subject, whom)
+
+
+def unseen(parse: Parse, word: int) -> Proposal | None:
+    """A verb before "that" which the parser takes for a noun in a sentence without a verb of its
+    own: "Emails obtained by the Globe show that C".
+    """
+    row = load_cues()["verb"].get(parse.word[word])
+    first, last = parse.sentence[word]
+    if row is None or "clause" not in row.takes or word + 2 >= last:
+        return None
+    top = next((at for at in range(first, word) if parse.dep[at] == "ROOT"), None)
+    opens = parse.word[word + 1] == "that" and parse.tag[word + 1] == "IN"
+    if top is None or not opens or parse.tag[top] not in ("NNS", "NNPS"):
+        return None
+    content = parse.pieces([(word + 1, last)])
+    who = parse.pieces([(parse.left[top], word)])
+    return Proposal(word, row, content, "clausal complement", [(word, word + 1)], who, who)
 
 
 def _takes(parse: Parse, clause: int, row: Cue) -> bool:
@@ -94,7 +111,8 @@ def _described(parse: Parse, kid: int, row: Cue) -> int | None:
     """
     if parse.dep[kid] in ("dobj", "dative") and "person" in row.takes:
         return kid
-    return parse.child(kid, "pobj") if parse.dep[kid] == "prep" and "quote" in row.takes else None
+    leads = "quote" in row.takes or parse.word[kid] == "from"
+    return parse.child(kid, "pobj") if parse.dep[kid] == "prep" and leads else None
 
 
 def _marked(parse: Parse, clause: int) -> bool:
@@ -131,6 +149,20 @@ def infinitive(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     content = without_concession(parse, reached(parse, verb, kid, span))
     subject, whom = subject_of(parse, verb), _addressee(parse, verb, row)
     return proposed(parse, verb, row, [content], "infinitive", subject, whom)
+
+
+def gerund(parse: Parse, verb: int, row: Cue) -> Proposal | None:
+    """A gerund after the verb: "denied taking part", "admitted having lied"."""
+    kid = parse.child(verb, "xcomp", "ccomp")
+    if "gerund" not in row.takes or kid is None or kid < verb or not _is_gerund(parse, kid):
+        return None
+    content = without_concession(parse, (parse.left[kid], parse.right[kid]))
+    return proposed(parse, verb, row, [content], "gerund", subject_of(parse, verb))
+
+
+def _is_gerund(parse: Parse, clause: int) -> bool:
+    having = parse.child(clause, "aux", "auxpass")
+    return parse.tag[clause if having is None else having] == "VBG"
 
 
 def _infinitive_after(parse: Parse, verb: int, row: Cue) -> int | None:

@@ -10,9 +10,9 @@ from ... import lexicons
 
 @dataclass(frozen=True)
 class Cue:
-    """A row of the lexicon. takes: clause, infinitive, quote, object (what is said may stand as a
-    noun phrase), person (the object is the one addressed), or a preposition whose object is what is
-    said.
+    """A row of the lexicon. takes: clause, infinitive, gerund, quote, object (what is said may
+    stand as a noun phrase), person (the object is the one addressed), or a preposition whose object
+    is what is said.
     """
 
     lemma: str

@@ -2,9 +2,14 @@
 
 from itertools import pairwise
 
+from ...lexicons import rows
+from ..times.words import WEEKDAYS
 from .grammar import RELATIVES, Parse, Range
 
 EXPLETIVE = {"it", "there"}
+BEFORE_NOUN = {"DT", "PDT", "PRP$", "POS", "CD", "JJ", "JJR", "JJS", "VBN"}
+"""the tags of what may stand before a noun and belong to it"""
+SOMEBODY = {row["noun"] for row in rows("descriptions")}
 STEPS = 8
 """how far up the tree a subject is looked for"""
 
@@ -14,8 +19,10 @@ def subject_of(parse: Parse, verb: int) -> int | None:
     and joined verbs share their head's.
 
     "a letter saying": the noun; "her plan to say": whose plan it is. Misses: "X promised Y to say"
-    is given to Y.
+    is given to Y. Of "asked by X" it is X.
     """
+    if parse.undergone(verb):
+        return agent_of(parse, verb)
     below = verb
     for _ in range(STEPS):
         subject, above = _here(parse, below, verb), parse.head[below]
@@ -65,22 +72,66 @@ def agent_of(parse: Parse, verb: int) -> int | None:
     return None if by is None else parse.child(by, "pobj")
 
 
+def noun_after(parse: Parse, token: int) -> int | None:
+    """The head of the nouns that begin at a token, by the order of the words alone; a weekday is
+    when, and not who.
+    """
+    noun = None
+    if parse.word[token : token + 1] and parse.word[token].capitalize() in WEEKDAYS:
+        return None
+    while token < len(parse) and (parse.is_nominal(token) or _before_noun(parse, token)):
+        noun = token if parse.is_nominal(token) else noun
+        token += 1
+    return noun
+
+
+def _before_noun(parse: Parse, token: int) -> bool:
+    """Whether a word can stand before a noun; a verb before a name is a noun misread ("said guide
+    Ann Roe").
+    """
+    misread = parse.tag[token] in ("VB", "VBP") and parse.tag[token + 1 : token + 2] == ["NNP"]
+    return parse.tag[token] in BEFORE_NOUN or misread
+
+
+def noun_before(parse: Parse, token: int) -> int | None:
+    """The noun that ends right before a token, adverbs and auxiliaries left out."""
+    token -= 1
+    while token >= 0 and parse.tag[token] in ("RB", "MD"):
+        token -= 1
+    return token if token >= 0 and parse.is_nominal(token) else None
+
+
+def is_somebody(parse: Parse, noun: int) -> bool:
+    """Whether a noun is a name, a pronoun, or describes a person or a body."""
+    return parse.tag[noun] in ("NNP", "NNPS", "PRP") or parse.lemma[noun] in SOMEBODY
+
+
 def phrase(parse: Parse, noun: int, cue: int) -> Range | None:
     """The whole noun phrase on its own side of the cue."""
     start, end = parse.whole(noun)
     if noun < cue:
-        end = min(end, cue)
+        end = _before_contrast(parse, noun, min(end, cue))
     else:
         start, end = max(start, cue + 1), _before_comma(parse, noun, end)
     return parse.trimmed((start, end)) if start < end else None
 
 
+def _before_contrast(parse: Parse, noun: int, end: int) -> int:
+    """Where ", not the cook" begins after a noun, or the end."""
+    for at in range(noun + 1, end - 1):
+        if parse.word[at] == "," and parse.word[at + 1] == "not":
+            return at
+    return end
+
+
 def _before_comma(parse: Parse, noun: int, end: int) -> int:
-    """The first comma after a noun that leads to a preposition other than "of", or the end."""
+    """The first comma after a noun that leads to a preposition other than "of", or a colon, or the
+    end.
+    """
     for at in range(noun + 1, end - 1):
         after = at + 1
         leads = parse.dep[after] == "prep" and parse.tag[after] == "IN"
-        if parse.word[at] == "," and leads and parse.word[after] != "of":
+        if parse.word[at] == ":" or (parse.word[at] == "," and leads and parse.word[after] != "of"):
             return at
     return end
 
@@ -128,17 +179,40 @@ def _joined(parse: Parse, noun: int) -> list[int]:
     """The nouns that are joined to a noun, and those joined to them."""
     nouns = [noun]
     for above in nouns:
+        named = _names_beside(parse, above)
         nouns += [
             kid
-            for kid in parse.kids[above]
+            for head in (above, *named)
+            for kid in parse.kids[head]
             if parse.dep[kid] == "conj" and parse.tag[kid][:2] in ("NN", "PR")
         ]
     return sorted(nouns[1:])
 
 
+def _names_beside(parse: Parse, noun: int) -> list[int]:
+    """The names that stand beside a noun which describes them: what is joined to one of them is
+    joined to the noun.
+    """
+    if parse.tag[noun] not in ("NN", "NNS"):
+        return []
+    return [
+        kid for kid in parse.kids[noun] if parse.dep[kid] == "appos" and parse.tag[kid] == "NNP"
+    ]
+
+
 def antecedent(parse: Parse, pronoun: int) -> int | None:
-    """What "who" refers to: the noun that its clause describes."""
+    """What "who" refers to: the noun that its clause describes; in "X, not Y, who" the first."""
     for above in parse.climb(pronoun):
         if parse.dep[above] == "relcl":
-            return parse.head[above]
+            return _not_excluded(parse, parse.head[above])
     return None
+
+
+def _not_excluded(parse: Parse, noun: int) -> int:
+    """The noun before ", not" where a noun stands behind it, else the noun itself."""
+    first = parse.left[noun]
+    first -= parse.word[first] != "not"
+    if first < 2 or parse.word[first] != "not" or parse.word[first - 1] != ",":
+        return noun
+    before = noun_before(parse, first - 1)
+    return noun if before is None else before

@@ -4,7 +4,8 @@ from ...spans import Span
 from .grammar import Parse, Range
 from .model import Attribution
 from .proposals import Proposal
-from .speech import Quotations
+from .quotations import Quotations
+from .speech import OPEN
 
 RANK = {"verb": 0}
 """of a verb and a noun that attribute the same words ("said in a statement that …") the verb
@@ -22,23 +23,38 @@ def finished(parse: Parse, made: list[Proposal], quoted: Quotations) -> list[Att
 
 def _unlike(made: list[Proposal]) -> list[Proposal]:
     """The first of the proposals that begin and end alike: of verbs those with the same cue, of
-    others those with any verb's.
+    others those with any verb's, unless somebody else affirms by a noun what the verb denies.
     """
     first: dict[tuple[int, int, int | bool], Proposal] = {}
     for proposal in sorted(made, key=lambda proposal: RANK.get(proposal.row.pos, 1)):
         start, end = proposal.content[0][0], proposal.content[-1][1]
         is_verb = proposal.row.pos == "verb"
+        if (start, end, False) in first and _is_contrary(proposal, first[start, end, False]):
+            is_verb = True
         first.setdefault((start, end, is_verb and proposal.at), proposal)
         if is_verb:
             first.setdefault((start, end, False), proposal)
     return list({id(proposal): proposal for proposal in first.values()}.values())
 
 
+def _is_contrary(proposal: Proposal, other: Proposal) -> bool:
+    """Whether a noun gives to its own source what another denies: "denied the union's claim"."""
+    return (
+        proposal.row.pos == "noun"
+        and bool(proposal.source)
+        and proposal.row.stance != other.row.stance
+    )
+
+
 def attribution(parse: Parse, proposal: Proposal, quoted: Quotations) -> Attribution:
-    """One proposal in characters. A denial that is denied ("did not deny") is no denial."""
+    """One proposal in characters. What nobody says is neither affirmed nor denied."""
     row = proposal.row
-    undenied = proposal.negated and row.act == "deny"
-    act, stance = ("assert", "affirms") if undenied else (row.act, row.stance)
+    act, stance, certainty = row.act, row.stance, row.certainty
+    if proposal.doubted:
+        act, stance = "deny", "denies"
+    elif proposal.withheld:
+        act, stance = ("assert", "affirms") if act == "deny" else (act, stance)
+        certainty = "unstated"
 
     def spans(ranges: list[Range]) -> tuple[Span, ...]:
         return tuple(chars(parse, span) for span in ranges)
@@ -50,14 +66,18 @@ def attribution(parse: Parse, proposal: Proposal, quoted: Quotations) -> Attribu
         lemma=row.lemma,
         act=act,
         stance=stance,
-        certainty=row.certainty,
+        certainty=certainty,
         quote=manner(parse, proposal, quoted),
         rule=proposal.rule,
         parties=spans(proposal.parties),
-        relays=tuple((chars(parse, who), chars(parse, cue)) for who, cue in proposal.relays),
+        relays=tuple(
+            (chars(parse, who), cue and chars(parse, cue)) for who, cue in proposal.relays
+        ),
         addressee=proposal.addressee and chars(parse, proposal.addressee),
         setting=proposal.setting and chars(parse, proposal.setting),
-        within_quotation=quoted.at[proposal.at] >= 0,
+        within_quotation=proposal.in_turn
+        or (quoted.at[proposal.at] >= 0 and proposal.rule != OPEN),
+        withheld=proposal.withheld,
     )
 
 
@@ -65,6 +85,8 @@ def manner(parse: Parse, proposal: Proposal, quoted: Quotations) -> str:
     """direct when all of it is quoted, mixed when some is, else indirect; a turn of a transcript
     is direct when its label is in capitals.
     """
+    if proposal.rule == "answer":
+        return "direct"
     if proposal.rule == "turn":
         label = slice(parse.start[proposal.source[0][0]], parse.end[proposal.source[-1][1] - 1])
         return "direct" if parse.text[label].isupper() else "indirect"

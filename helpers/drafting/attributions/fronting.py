@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from ...lexicons import words
 from .cues import Cue, load_cues
-from .describing import parties, subject_of
+from .describing import noun_after, parties, subject_of
 from .grammar import Parse, Range, minus
 from .proposals import SAYING, Proposal, cue_at, words_of
 
 VIEWS = words("speechwords", "view")
+MEASURES = words("deedwords", "measure")
+"""what something can be according to that does not speak: age, season"""
 
 
 def fronted(parse: Parse) -> Iterator[Proposal]:
@@ -22,6 +24,8 @@ def fronted(parse: Parse) -> Iterator[Proposal]:
             yield from _view(parse, token)
         elif word == "as":
             yield from _as(parse, token)
+        elif word == "hear":
+            yield from _to_hear(parse, token)
         elif parse.tag[token] == "RB":
             yield from _hearsay(parse, token)
 
@@ -30,8 +34,9 @@ def _according(parse: Parse, token: int) -> Iterator[Proposal]:
     """ "according to X" """
     if token + 1 < len(parse) and parse.word[token + 1] == "to":
         whom = parse.child(token + 1, "pobj", "pcomp")
-        whom = _noun_after(parse, token + 2) if whom is None else whom
-        yield from _phrase(parse, token, whom, (token, token + 2), "according to")
+        whom = noun_after(parse, token + 2) if whom is None else whom
+        if whom is not None and parse.lemma[whom] not in MEASURES:
+            yield from _phrase(parse, token, whom, (token, token + 2), "according to")
 
 
 def _view(parse: Parse, noun: int) -> Iterator[Proposal]:
@@ -46,16 +51,17 @@ def _view(parse: Parse, noun: int) -> Iterator[Proposal]:
         yield from _phrase(parse, top, whom, (noun, noun + 1), "in the view of")
 
 
-def _noun_after(parse: Parse, token: int) -> int | None:
-    """The head of the nouns that follow, where the parser saw no object."""
-    noun = None
-    while token < len(parse) and (
-        parse.tag[token] in ("DT", "PRP$", "POS", "CD")
-        or parse.tag[token][:2] in ("JJ", "NN", "PR")
-    ):
-        noun = token if parse.tag[token][:2] in ("NN", "PR") else noun
-        token += 1
-    return noun
+def _to_hear(parse: Parse, verb: int) -> Iterator[Proposal]:
+    """ "to hear X tell it" """
+    noun = noun_after(parse, verb + 1)
+    if noun is None or not parse.infinitive(verb):
+        return
+    end, (first, last) = noun + 3, parse.sentence[verb]
+    if parse.lemma[noun + 1 : end] == ["tell", "it"]:
+        content = parse.pieces(minus((first, last), (verb - 1, end)))
+        row, who = load_cues()["phrase"]["according to"], [(verb + 1, noun + 1)]
+        if content:
+            yield Proposal(verb, row, content, "as X said", [(verb - 1, verb + 1)], who, who)
 
 
 def _phrase(parse: Parse, top: int, whom: int | None, cue: Range, rule: str) -> Iterator[Proposal]:

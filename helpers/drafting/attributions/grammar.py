@@ -22,7 +22,7 @@ SUBJECTS = {"nsubj", "csubj"}
 RELATIVES = {"who", "which", "that", "whom"}
 CITING = {"citing", "quoting"}
 MARKS = frozenset("\"“”„«»‘’'`") | {"''", "``", "‘‘", "’’"}
-EDGES = frozenset(",;:.!?-–—―…()[]*_•|") | {"--", "...", "---"}
+EDGES = frozenset(",;:.!?-–—―…()[]*_•|>") | {"--", "...", "---"}
 
 NONE: list[int] = []
 """the children of every token that has none: one list for all, never changed"""
@@ -38,6 +38,7 @@ class Parse:
         self.word = _column(doc, "LOWER")
         self.tag = _column(doc, "TAG")
         self.dep = _column(doc, "DEP")
+        self.entity = _column(doc, "ENT_TYPE")
         self.lemma = [MISREAD.get(lemma, lemma) for lemma in map(str.lower, _column(doc, "LEMMA"))]
         self.head = [
             token + step for token, step in enumerate(doc.to_array("HEAD").astype("int64").tolist())
@@ -100,6 +101,15 @@ class Parse:
             self.dep[kid] in SUBJECTS or self.dep[kid] == "cop" for kid in self.kids[token]
         )
 
+    def is_nominal(self, token: int) -> bool:
+        """Whether the token is a noun, a name, a handle, an age or a pronoun that can be a
+        subject.
+        """
+        word = self.word[token]
+        handle = word[0] == "@" and len(word) > 1
+        aged = word == "old" and token > 0 and self.word[token - 1] == "-"
+        return self.tag[token][:2] == "NN" or self.tag[token] == "PRP" or handle or aged
+
     def is_mark(self, token: int) -> bool:
         """Whether the token is a quotation mark."""
         return self.word[token] in MARKS
@@ -122,16 +132,12 @@ class Parse:
             self.dep[kid] in ("auxpass", "nsubjpass") for kid in self.kids[verb]
         )
 
-    def negated(self, verb: int) -> bool:
-        """Whether the verb, or the noun phrase it stands on, is negated."""
-        return any(
-            self.dep[kid] == "neg"
-            or (
-                self.word[kid] in ("never", "no", "neither")
-                and self.dep[kid] in ("advmod", "det", "preconj")
-            )
-            for kid in self.kids[verb]
-        )
+    def undergone(self, verb: int) -> bool:
+        """Whether the verb is a bare participle of what is done to somebody: "Asked by X, Y …",
+        "the man accused of Z".
+        """
+        bare = self.dep[verb] in ("advcl", "acl") and self.child(verb, "aux", "auxpass") is None
+        return self.tag[verb] == "VBN" and bare and self.child(verb, "nsubj") is None
 
     def trimmed(self, span: Range) -> Range | None:
         """The range without the space, punctuation and dangling conjunction at its edges; quotation

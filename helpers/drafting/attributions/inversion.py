@@ -3,10 +3,14 @@ a paragraph.
 """
 
 from .cues import Cue
-from .describing import own_subject, subject_of
+from .describing import is_somebody, noun_after, own_subject, subject_of
 from .grammar import RELATIVES, SUBJECTS, Parse, Range, minus
 from .proposals import SAYING, Proposal, cue_at, proposed
 
+NO_RESUMING = {"WP", "WDT", "WRB", "WP$", "VBG", "VBN", "IN", "TO", "RB"}
+"""tags of words that lead on from the act of saying: ", who …", ", adding …", ", in …"
+"""
+CONTRARY = {"but", "yet", "or", "nor"}
 HANGING = ("npadvmod", "dep", "nsubj")
 """what the parser takes the first noun of an interrupted sentence for"""
 
@@ -21,7 +25,39 @@ def inverted(parse: Parse, verb: int, row: Cue) -> Proposal | None:
         or _interrupted(parse, verb, subject)
         or _around(parse, verb, subject)
     )
-    return proposed(parse, verb, row, content, "inverted", subject) if content else None
+    if not content:
+        return None
+    return proposed(
+        parse, verb, row, [*content, *_resumed(parse, verb, content)], "inverted", subject
+    )
+
+
+def _resumed(parse: Parse, verb: int, content: list[Range]) -> list[Range]:
+    """The rest of a sentence behind ", X said," where it goes on with a clause of its own."""
+    start, last = verb + 2, parse.sentence[verb][1]
+    if content[-1][1] > verb + 1 or start + 2 >= last or parse.word[verb + 1] != ",":
+        return []
+    start += parse.word[start] == "and"
+    opens = parse.tag[start] not in NO_RESUMING and parse.word[start] not in CONTRARY
+    tops = [at for at in range(start, last) if _is_main(parse, at, start)]
+    return (
+        [(start, last)]
+        if opens and tops and not any(map(parse.is_mark, range(start, last)))
+        else []
+    )
+
+
+def _is_main(parse: Parse, verb: int, start: int) -> bool:
+    """Whether a finite verb has a subject of its own that begins where a rest does."""
+    subject = parse.child(verb, "nsubj", "nsubjpass", "expl")
+    finite = parse.tag[verb] in ("VBD", "VBZ", "VBP", "MD") or parse.child(verb, "aux") is not None
+    return (
+        finite
+        and subject is not None
+        and start <= parse.left[subject]
+        and subject < verb
+        and (parse.left[subject] == start and not cue_at(parse, verb))
+    )
 
 
 def _before(parse: Parse, verb: int, subject: int) -> list[Range]:
@@ -47,6 +83,8 @@ def _before(parse: Parse, verb: int, subject: int) -> list[Range]:
 def _around(parse: Parse, verb: int, subject: int) -> list[Range]:
     """What is left of the clause that the verb's own is set into: "C, X said, C"."""
     above = parse.head[verb]
+    if parse.dep[above] == "advcl" and above < verb < parse.head[above]:
+        above = parse.head[above]
     aside = parse.dep[verb] == "parataxis" or (
         parse.dep[verb] == "ccomp"
         and above < verb
@@ -109,6 +147,25 @@ def _goes_on(parse: Parse, verb: int, kid: int) -> bool:
     )
     opening = SUBJECTS | {"mark", "aux", "cc"}
     return joined and not any(parse.dep[below] in opening for below in parse.kids[kid])
+
+
+def parenthetical(parse: Parse, verb: int, row: Cue) -> Proposal | None:
+    """What stands around ", says X," with the speaker behind the verb: "The roof, says the builder,
+    is sound".
+    """
+    first, last = parse.sentence[verb]
+    finite = parse.tag[verb] in ("VBD", "VBZ", "VBP") and "quote" in row.takes
+    if not finite or verb < first + 2 or parse.word[verb - 1] != ",":
+        return None
+    noun = noun_after(parse, verb + 1)
+    if noun is None or noun + 2 >= last or parse.word[noun + 1] != ",":
+        return None
+    goes_on = parse.tag[noun + 2] in ("VBD", "VBZ", "VBP", "MD")
+    if not goes_on or not is_somebody(parse, noun) or parse.is_mark(verb - 2):
+        return None
+    content = [(first, verb - 1), (noun + 2, last)]
+    made = proposed(parse, verb, row, content, "inverted", noun)
+    return made and made.but(source=[(verb + 1, noun + 1)], parties=[(verb + 1, noun + 1)])
 
 
 def extracted(parse: Parse, verb: int, row: Cue) -> Proposal | None:

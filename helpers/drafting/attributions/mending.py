@@ -3,15 +3,18 @@ inside what is said.
 """
 
 from .cues import load_cues
+from .describing import is_somebody
 from .grammar import CITING, SUBJECTS, Parse
 
+THINGS = {"it", "this", "that", "these", "those", "there", "what", "which"}
+"""what stands for a thing more often than for somebody"""
 GOING_ON = {"add", "continue"}
 """verbs that go on with what the same source said: in "she said A and added B" she does both"""
 
 
 def mended(parse: Parse) -> Parse:
-    """The parse with "and added that" or ", arguing that" joined to the verb of saying before, and
-    "X said C, Y reported" read as Y's report.
+    """The parse with "and added that" or ", arguing that" joined to the verb of saying before,
+    "X said C, Y reported" read as Y's report, and the "if" of "If it rains, X said, C" given to C.
 
     A joined verb moves when it has the form of the verb of saying and not of the verb beside it:
     "said he would look, and warned …". Misses: "said" joined to "said", where the second may be
@@ -35,9 +38,18 @@ def _join(parse: Parse, verb: int) -> None:
     above = next((up for up in parse.climb(top) if parse.is_verb(up)), top)
     fits = parse.tag[above] == parse.tag[verb] and above < top
     goes_on = parse.lemma[verb] in GOING_ON and parse.dep[top] == "ccomp"
-    unlike = _finite(parse, beside) != parse.tag[verb] and _cue(parse, above)
+    unlike = _finite(parse, beside) != parse.tag[verb] or not _can_say(parse, top)
+    unlike = unlike and _cue(parse, above)
     if fits and parse.dep[top] in ("ccomp", "xcomp", "pcomp") and (goes_on or unlike):
         _rehang(parse, verb, above)
+
+
+def _can_say(parse: Parse, verb: int) -> bool:
+    """Whether the subject of a verb is somebody, who can say something besides."""
+    subject = parse.child(verb, *SUBJECTS, "nsubjpass", "expl")
+    if subject is None:
+        return True
+    return parse.word[subject] not in THINGS and is_somebody(parse, subject)
 
 
 def _finite(parse: Parse, verb: int) -> str:
@@ -51,7 +63,14 @@ def _cue(parse: Parse, verb: int) -> bool:
 
 
 def _attach(parse: Parse, verb: int) -> None:
-    """Hangs ", arguing that" on the verb of saying whose complement it closes."""
+    """Hangs ", arguing that" on the verb of saying whose complement it closes; and gives back to it
+    the clause of "said, quoting X, that C".
+    """
+    clause, above = parse.child(verb, "ccomp"), parse.head[verb]
+    aside = parse.word[verb] in CITING and parse.child(verb, "dobj") is not None
+    if aside and clause is not None and _cue(parse, above) and above < verb:
+        _give(parse, clause, above)
+        return
     row = load_cues()["verb"][parse.lemma[verb]]
     says = "quote" in row.takes or parse.word[verb] in CITING
     if parse.tag[verb] != "VBG" or not says or parse.word[parse.left[verb] - 1] != ",":
@@ -103,13 +122,47 @@ def _lift(parse: Parse, verb: int) -> None:
     parse.left[verb] = parse.left[subject]
 
 
+def _release(parse: Parse, verb: int) -> None:
+    """Gives back to the clause around "X said" what the parser took from its beginning: "If it
+    rains, X said, C".
+    """
+    subject, above = parse.child(verb, *SUBJECTS), parse.head[verb]
+    if subject is None or above < verb or parse.word[parse.left[subject] - 1] != ",":
+        return
+    clause = parse.child(verb, "advcl")
+    if clause is not None and clause < subject:
+        _hang(parse, clause, above)
+        parse.left[verb] = parse.left[subject]
+
+
+def _return(parse: Parse, verb: int) -> None:
+    """Gives a clause back to the verb of saying from a participle that describes where it was
+    said: "said in a letter seen by X that C".
+    """
+    clause, noun = parse.child(verb, "ccomp"), parse.head[verb]
+    above = parse.head[parse.head[noun]]
+    if clause is None or parse.tag[verb] != "VBN" or parse.dep[noun] != "pobj":
+        return
+    if _cue(parse, above) and above < noun and parse.child(above, "ccomp") is None:
+        _give(parse, clause, above)
+
+
+def _give(parse: Parse, clause: int, above: int) -> None:
+    """Hangs a clause higher, and ends before it what it hung in."""
+    below = parse.head[clause]
+    _hang(parse, clause, above)
+    while below != above:
+        parse.right[below] = min(parse.right[below], parse.left[clause])
+        below = parse.head[below]
+
+
 def _hang(parse: Parse, token: int, above: int) -> None:
     parse.kids[parse.head[token]] = [kid for kid in parse.kids[parse.head[token]] if kid != token]
     parse.kids[above] = sorted([*parse.kids[above], token])
     parse.head[token] = above
 
 
-MENDERS = {"conj": _join, "advcl": _attach, "ccomp": _lift}
+MENDERS = {"conj": _join, "advcl": _attach, "ccomp": _lift, "parataxis": _release, "acl": _return}
 """what may mend a verb of saying, by how the parser hung it; each does nothing where nothing is
 wrong
 

@@ -15,7 +15,8 @@ class Attribution:
     attribute; content: what is said, in pieces. act, stance, certainty: as the cue gives them
     (certainty does not look at hedges inside the content). rule: what proposed it. parties: sources
     joined by "and", one by one. relays: (who, by which words) from the outside in, without the
-    source itself.
+    source itself. withheld: the text does not affirm that anybody says it ("has not confirmed
+    that", "if X says that").
     """
 
     source: tuple[Span, ...]
@@ -28,7 +29,8 @@ class Attribution:
     quote: str
     rule: str
     parties: tuple[Span, ...] = ()
-    relays: tuple[tuple[Span, Span], ...] = ()
+    relays: tuple[tuple[Span, Span | None], ...] = ()
     addressee: Span | None = None
     setting: Span | None = None
     within_quotation: bool = False
+    withheld: bool = False

@@ -15,6 +15,7 @@ SUPPORT = words("speechwords", "support")
 PREDICATES = ("acomp", "ROOT", "oprd", "conj", "ccomp", "xcomp", "attr")
 CLAUSES = ("acl", "ccomp", "relcl", "advcl")
 NOBODY = ("it", "that", "this", "what", "there")
+OWNERS = ("compound", "nmod")
 HOLDERS = {"by", "from", "among"}
 
 
@@ -38,11 +39,15 @@ def noun_cue(parse: Parse, noun: int, row: Cue) -> Proposal | None:
     """A clause, an infinitive or a preposition after the noun; the source before it, after "by", or
     as subject of "made", "issued".
     """
-    content, clause = _governed(parse, noun, row)
+    content, clause = governed(parse, noun, row)
     holder = _holder(parse, noun)
     if content is None or (holder is None and not clause):
         return None
-    before = (kid for kid in parse.kids[noun] if parse.dep[kid] in ("amod", "compound"))
+    before = (
+        kid
+        for kid in parse.kids[noun]
+        if parse.dep[kid] in ("amod", "compound") and holder != noun - 1
+    )
     return Proposal(
         noun,
         row,
@@ -51,11 +56,10 @@ def noun_cue(parse: Parse, noun: int, row: Cue) -> Proposal | None:
         [(min([noun, *before]), noun + 1)],
         source=[] if holder is None else source_of(parse, holder, noun),
         parties=[] if holder is None else parties(parse, holder, noun),
-        negated=parse.negated(noun),
     )
 
 
-def _governed(parse: Parse, noun: int, row: Cue) -> tuple[Range | None, bool]:
+def governed(parse: Parse, noun: int, row: Cue) -> tuple[Range | None, bool]:
     """What is said, after the noun, and whether it is a clause."""
     for kid in (kid for kid in parse.kids[noun] if kid > noun):
         dep = parse.dep[kid]
@@ -100,8 +104,25 @@ def _holder(parse: Parse, noun: int) -> int | None:
             return whom
     above = parse.head[noun]
     if parse.dep[noun] in ("dobj", "attr") and parse.lemma[above] in SUPPORT:
-        return subject_of(parse, above)
-    return None
+        return None if _is_denial(parse, above) else subject_of(parse, above)
+    return _named_before(parse, noun)
+
+
+def _named_before(parse: Parse, noun: int) -> int | None:
+    """The name right before a noun that says whose word it is: "the Courier report that C"; also
+    where the noun is a verb misread: "Roe claims that C".
+    """
+    before = noun - 1
+    named = before >= 0 and parse.tag[before] in ("NNP", "NNPS") and parse.head[before] == noun
+    return before if named and parse.dep[before] in OWNERS else None
+
+
+def _is_denial(parse: Parse, verb: int) -> bool:
+    """Whether the subject of a verb stands against the noun that is its object: "denied the claim
+    that C".
+    """
+    row = load_cues()["verb"].get(parse.lemma[verb])
+    return row is not None and row.act == "deny"
 
 
 def adjective_cue(parse: Parse, word: int, row: Cue) -> Proposal | None:
@@ -123,7 +144,6 @@ def adjective_cue(parse: Parse, word: int, row: Cue) -> Proposal | None:
         [(word, word + 1)],
         source=source_of(parse, subject, verb),
         parties=parties(parse, subject, verb),
-        negated=parse.negated(verb),
     )
 
 

@@ -5,6 +5,7 @@ accused of Z, it is said that C.
 from .cues import Cue, load_cues
 from .describing import EXPLETIVE, agent_of, subject_of
 from .grammar import RELATIVES, Parse, Range
+from .nominals import governed
 from .proposals import Proposal, proposed
 from .reach import reached, without_asides
 
@@ -38,7 +39,8 @@ def object_of(parse: Parse, verb: int, row: Cue) -> Proposal | None:
         kid = parse.child(verb, "oprd")
     if kid is None or kid < verb:
         return _relative(parse, verb, row, kid) if row.act in ("deny", "confirm") else None
-    content = _charge(parse, verb, row, kid) or _judged(parse, verb, row, kid)
+    content = _charge(parse, verb, row, kid) or _claimed(parse, row, kid)
+    content = content or _judged(parse, verb, row, kid)
     return proposed(parse, verb, row, [content], "object", subject_of(parse, verb))
 
 
@@ -50,6 +52,15 @@ def _charge(parse: Parse, verb: int, row: Cue, kid: int) -> Range | None:
         if parse.word[word] == "of":
             return word + 1, parse.right[word]
     return None
+
+
+def _claimed(parse: Parse, row: Cue, kid: int) -> Range | None:
+    """What a claim says that is denied or confirmed: "denied reports that [C]"."""
+    noun = load_cues()["noun"].get(parse.lemma[kid])
+    if row.act not in ("deny", "confirm") or noun is None:
+        return None
+    content, is_clause = governed(parse, kid, noun)
+    return content if is_clause else None
 
 
 def _judged(parse: Parse, verb: int, row: Cue, kid: int) -> Range:
@@ -110,7 +121,8 @@ def preposition(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     """The object of a preposition that the verb takes: "called for C", "complained about C", "spoke
     out against C".
     """
-    if parse.passive(verb):
+    charged = row.act == "accuse" and parse.child(verb, "dobj") is None
+    if parse.passive(verb) or (charged and parse.tag[verb] in ("VBD", "VBN")):
         return None
     for kid in parse.kids[verb]:
         if kid > verb and parse.dep[kid] == "prep" and _takes_preposition(row, parse.word[kid]):

@@ -4,6 +4,8 @@ from typing import Any
 
 FINAL = frozenset(".?!:;…\"”“'’‘)]*|—–_>»")
 
+MAGNITUDES = {"m.", "bn.", "k.", "tn."}
+
 
 def mark_paragraphs(doc: Any) -> Any:
     """Starts a sentence of a parse after each line break, and nowhere else but after a mark that
@@ -19,8 +21,15 @@ def mark_paragraphs(doc: Any) -> Any:
             broken = broken or "\n" in text or "\r" in text
         elif broken:
             token.is_sent_start, broken = True, False
+        elif _ends_amount(doc, token.i) and text[0].isupper():
+            token.is_sent_start = True
         elif before and (before not in FINAL or text[0].islower()):
             token.is_sent_start = False
         if not token.is_space or broken:
             before = text[-1]
     return doc
+
+
+def _ends_amount(doc: Any, place: int) -> bool:
+    """Whether the word before a token is short for a magnitude and ends a sentence: "$2m. Roe"."""
+    return place > 1 and doc[place - 1].text in MAGNITUDES and doc[place - 2].text[-1:].isdigit()

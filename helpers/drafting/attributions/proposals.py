@@ -9,6 +9,8 @@ from .cues import Cue, load_cues
 from .describing import EXPLETIVE, parties, source_of
 from .grammar import Parse, Range
 
+Relay = tuple[Range, Range | None]
+"""who passes something on, and by which words; None where none say so"""
 SAYING = {"clause", "quote"}
 """what a verb takes that can govern a sentence"""
 
@@ -16,7 +18,8 @@ SAYING = {"clause", "quote"}
 @dataclass(frozen=True)
 class Proposal:
     """A cue with the source and the content that a rule gives it. at: the token that heads the
-    cue.
+    cue. withheld: nobody says what it holds; doubted: the source holds the contrary;
+    in_turn: it stands in what somebody says in a transcript.
     """
 
     at: int
@@ -28,8 +31,10 @@ class Proposal:
     parties: list[Range] = field(default_factory=list)
     addressee: Range | None = None
     setting: Range | None = None
-    negated: bool = False
-    relays: list[tuple[Range, Range]] = field(default_factory=list)
+    withheld: bool = False
+    doubted: bool = False
+    in_turn: bool = False
+    relays: list[Relay] = field(default_factory=list)
 
     def but(self, **changes: Any) -> "Proposal":
         """The same proposal with some of it replaced."""
@@ -89,5 +94,4 @@ def proposed(
         source=[] if subject is None else source_of(parse, subject, verb),
         parties=[] if subject is None else parties(parse, subject, verb),
         addressee=None if addressee is None else parse.trimmed(parse.whole(addressee)),
-        negated=parse.negated(verb),
     )

@@ -18,7 +18,7 @@ def placed(parse: Parse, proposal: Proposal) -> Proposal:
     """The proposal with its setting, and with its addressee where a "to" names one."""
     if proposal.row.pos != "verb":
         return proposal
-    setting, addressee = proposal.setting, proposal.addressee
+    setting, addressee = proposal.setting, proposal.addressee or _whom(parse, proposal)
     for kid, noun in _circumstances(parse, proposal):
         word = parse.word[kid]
         if setting is None and word in WHERE and _is_occasion(parse, noun):
@@ -28,6 +28,14 @@ def placed(parse: Parse, proposal: Proposal) -> Proposal:
     if (setting, addressee) == (proposal.setting, proposal.addressee):
         return proposal
     return proposal.but(setting=setting, addressee=addressee)
+
+
+def _whom(parse: Parse, proposal: Proposal) -> Range | None:
+    """Who is told what stands before the cue: "C, X told Y"."""
+    whom = parse.child(proposal.at, "dobj", "dative")
+    if whom is None or whom < proposal.at or "person" not in proposal.row.takes:
+        return None
+    return _clear(parse, parse.whole(whom), proposal)
 
 
 def _circumstances(parse: Parse, proposal: Proposal) -> Iterator[tuple[int, int]]:

@@ -1,42 +1,29 @@
 """Direct speech: quotations take over the contents they touch, find their own cue, and run on
-without one.
+without one. One that nobody speaks is left open: it is somebody's word, and never the outlet's.
 """
 
 import re
 from collections.abc import Sequence
 
-from ...spans import merged
-from .cues import Cue
-from .describing import subject_of
-from .grammar import Parse, Range, tokens
-from .proposals import Proposal, cue_at, proposed
+from ...spans import inside, merged
+from .beside import beside, by_form, nearest
+from .describing import is_somebody, subject_of
+from .grammar import SUBJECTS, Parse, Range, tokens
+from .proposals import Proposal, proposed
+from .quotations import Quotations, counts
 from .turns import SAYS
 
-NEAR = 30
-"""how many tokens a cue may stand from the quotation that it introduces or closes"""
 LABEL = 15
 """how many tokens a name with its description may have before "says" is understood: "Ann Oakes, 34,
 of Dover: …"
 """
 
+OPEN = "quotation of nobody"
+"""the rule of a quotation whose speaker the text leaves open"""
+
 SIGNED = re.compile(
-    r"[”’\"']*\s{0,3}[-–—―~]+\s{0,3}([A-ZÀ-Ý@][^\n\r:;!?“”\"]{1,80}?)[\s.]*(?=[\n\r]|$)"
+    r"[”’\"']*\s{0,3}[-–—―~:]+\s{0,3}([\w@][^\n\r:;!?“”\"]{1,80}?)[\s.]*(?=[\n\r]|$)"
 )
-
-
-class Quotations:
-    """The quoted stretches of a text; `at` gives each token the number of the one it stands in, or
-    -1; `long` which have three words.
-    """
-
-    def __init__(self, parse: Parse, spans: list[Range], running: set[int]) -> None:
-        self.spans, self.running = spans, running
-        self.at = [-1] * len(parse)
-        for number, (start, end) in enumerate(spans):
-            self.at[start:end] = [number] * (end - start)
-        self.long = [
-            sum(word[0].isalnum() for word in parse.word[start:end]) > 2 for start, end in spans
-        ]
 
 
 def snapped(made: Sequence[Proposal], quoted: Quotations) -> list[Proposal]:
@@ -47,7 +34,17 @@ def snapped(made: Sequence[Proposal], quoted: Quotations) -> list[Proposal]:
         proposal if proposal.rule == "turn" else proposal.but(content=_snapped(proposal, quoted))
         for proposal in made
     )
-    return [proposal for proposal in widened if proposal.content]
+    return [
+        proposal
+        for proposal in widened
+        if proposal.content and not _speaks_from_within(proposal, quoted)
+    ]
+
+
+def _speaks_from_within(proposal: Proposal, quoted: Quotations) -> bool:
+    """Whether the source stands in a quotation, and the cue that it was found for does not."""
+    around = quoted.around(proposal.source) if proposal.rule != "turn" else -1
+    return around >= 0 and quoted.at[proposal.at] != around
 
 
 def _snapped(proposal: Proposal, quoted: Quotations) -> list[Range]:
@@ -75,6 +72,7 @@ def spoken(parse: Parse, made: Sequence[Proposal], quoted: Quotations) -> list[P
     speakers.find()
     speakers.share()
     speakers.run_on()
+    speakers.leave_open()
     return speakers.proposals()
 
 
@@ -98,8 +96,9 @@ class _Speakers:
         """Gives each quotation that nobody holds to the nearest cue, else to a name beside it."""
         for number, span in enumerate(self._quoted.spans):
             if self._holder[number] is None and self._quoted.long[number]:
-                speaker = self._by_cue(span)
-                self._holder[number] = self._by_name(span) if speaker is None else speaker
+                ways = (way(span) for way in (self._by_cue, self._by_form, self._by_name))
+                found = (speaker for speaker in ways if speaker is not None)
+                self._holder[number] = next(found, None)
 
     def share(self) -> None:
         """Gives a quotation that runs on to whoever speaks the paragraph after it, when nobody is
@@ -119,23 +118,47 @@ class _Speakers:
         last: int | None = None
         for number in range(len(self._quoted.spans)):
             holder = self._holder[number]
-            if holder is None and last is not None and self._runs_on(last, number):
-                last = self._continued(last, number)
+            told = self._told_before(number) if holder is None else None
+            if told is not None and (last is None or self._takes_over(told, last)):
+                last = told
+            if holder is None and last is not None and self._runs_on(last, number, told):
+                last = self._holder[number] = self._continued(last, number)
             elif holder is not None:
                 last = holder
             elif self._quoted.long[number]:
                 last = None
+
+    def leave_open(self) -> None:
+        """Makes the sentences in quotation marks that nobody is found to speak somebody's word."""
+        for number, span in enumerate(self._quoted.spans):
+            if self._holder[number] is None and _is_said(self._parse, span, self._quoted):
+                mark = (span[0], span[0] + 1)
+                self._holder[number] = self._add(Proposal(span[0], SAYS, [span], OPEN, [mark]))
 
     def _by_cue(self, span: Range) -> int | None:
         cue = nearest(self._parse, *span, self._quoted)
         if cue is None:
             return None
         verb, row = cue
-        if verb in self._cued:
-            self._widen(self._cued[verb], span)
-            return self._cued[verb]
+        known = self._cued.get(verb)
+        if known is not None and self._made[known].source:
+            self._widen(known, span)
+            return known
         subject = subject_of(self._parse, verb)
+        if subject is None or self._quoted.around([(subject, subject + 1)]) >= 0:
+            subject = None if self._parse.tag[verb] == "VBG" else beside(self._parse, verb)
         made = proposed(self._parse, verb, row, [span], "quotation", subject)
+        if made is None or not made.source:
+            return None
+        if known is not None:
+            self._made[known] = made
+        return self._add(made) if known is None else known
+
+    def _by_form(self, span: Range) -> int | None:
+        made = by_form(self._parse, span)
+        if made and made.at in self._cued:
+            self._widen(self._cued[made.at], span)
+            return self._cued[made.at]
         return self._add(made) if made and made.source else None
 
     def _by_name(self, span: Range) -> int | None:
@@ -166,13 +189,14 @@ class _Speakers:
         proposal = self._made[number]
         self._made[number] = proposal.but(content=merged([*proposal.content, span]))
 
-    def _runs_on(self, last: int, number: int) -> bool:
+    def _runs_on(self, last: int, number: int, told: int | None) -> bool:
         """Whether a quotation goes on with what the last speaker said: in the same paragraph, as
         one that ran on, or as a paragraph of its own.
         """
         proposal, (start, end) = self._made[last], self._quoted.spans[number]
         over, can_quote = proposal.content[-1][1], "quote" in proposal.row.takes
-        if start < over or not (can_quote or proposal.rule in ("turn", "name")):
+        speaks = can_quote or proposal.rule in ("turn", "name") or told is not None
+        if start < over or not speaks:
             return False
         if number - 1 in self._quoted.running:
             return True
@@ -180,9 +204,51 @@ class _Speakers:
         breaks = sum("\n" in words[at] for at in range(max(over, proposal.at + 1), start))
         if breaks == 0:
             return _sentences(self._parse, start, end)
-        opening = {words[proposal.content[-1][0]], words[proposal.content[0][0]]}
-        alike = words[start] in opening and end - start > LABEL
-        return breaks == 1 and alike and _alone(self._parse, start, end)
+        paragraph = _sentences(self._parse, start, end) and _alone(self._parse, start, end)
+        return breaks == 1 and paragraph and last == self._latest(start)
+
+    def _told_before(self, number: int) -> int | None:
+        """Who speaks the sentence right before a quotation, in words that are not quoted."""
+        start = before = self._quoted.spans[number][0]
+        while before > 0 and self._parse.is_edge(before - 1):
+            before -= 1
+        if not before:
+            return None
+        first, last = self._parse.sentence[before - 1]
+        own = [
+            (at, made)
+            for at, made in enumerate(self._made)
+            if made.parties
+            and made.row.pos == "verb"
+            and not made.withheld
+            and first <= made.at < last
+            and made.content[-1][1] <= start
+        ]
+        outer = (
+            at
+            for at, made in own
+            if self._parse.tag[made.at] != "VBG"
+            and not any(inside((made.at, made.at + 1), other.content) for _, other in own)
+        )
+        return max(outer, key=lambda at: self._made[at].at, default=None)
+
+    def _takes_over(self, told: int, last: int) -> bool:
+        """Whether the sentence before a quotation lets somebody else say something than the last
+        who was quoted.
+        """
+        proposal, before = self._made[told], self._made[last]
+        apart = self._parse.sentence[proposal.at] != self._parse.sentence[before.at]
+        apart = apart and self._parse.tag[proposal.parties[0][0]] != "PRP"
+        return apart and before.at < proposal.at and "quote" in proposal.row.takes
+
+    def _latest(self, start: int) -> int | None:
+        """The last proposal whose words end before a token, the widest of those that end alike."""
+        ended = [
+            (proposal.content[-1][1], -proposal.content[0][0], number)
+            for number, proposal in enumerate(self._made)
+            if max(proposal.content[-1][1], proposal.at) <= start
+        ]
+        return max(ended)[2] if ended else None
 
 
 def _holders(made: Sequence[Proposal], quoted: Quotations) -> list[int | None]:
@@ -197,17 +263,24 @@ def _holders(made: Sequence[Proposal], quoted: Quotations) -> list[int | None]:
 
 
 def _named(parse: Parse, span: Range) -> Proposal | None:
-    """A name with a colon before the quotation, or with a dash after it."""
+    """A name with a colon before the quotation, or with a dash or a colon after it."""
     start, end = span
     if start > 1 and parse.word[start - 1] == ":":
         cue, who = start - 1, _label(parse, start - 1)
     else:
         match = SIGNED.match(parse.text, parse.start[end - 1] + 1)
-        who = tokens(parse, *match.span(1)) if match else None
+        who = _signature(parse, tokens(parse, *match.span(1))) if match else None
         cue = who[0] - 1 if who else start
     if not who or who[0] >= who[1]:
         return None
     return Proposal(cue, SAYS, [span], "name", [(cue, cue + 1)], [who], [who])
+
+
+def _signature(parse: Parse, who: Range) -> Range | None:
+    """Who signs a quotation; None where the words behind the mark name and describe nobody."""
+    last = next((at for at in range(*who) if parse.word[at] == ","), who[1]) - 1
+    named = parse.tag[who[0]] in ("NNP", "NNPS") or parse.word[who[0]][0] == "@"
+    return who if named or (last >= who[0] and is_somebody(parse, last)) else None
 
 
 def _label(parse: Parse, colon: int) -> Range | None:
@@ -219,7 +292,8 @@ def _label(parse: Parse, colon: int) -> Range | None:
         first -= 1
     who = parse.trimmed((first, colon))
     begins = first == 0 or "\n" in parse.word[first - 1]
-    return who if who and begins and parse.tag[who[0]] in ("NNP", "NNPS", "DT") else None
+    opening = {"NNP", "NNPS", "DT"} & set(parse.tag[who[0] : who[0] + 2]) if who else ()
+    return who if begins and opening else None
 
 
 def _alone(parse: Parse, start: int, end: int) -> bool:
@@ -227,6 +301,20 @@ def _alone(parse: Parse, start: int, end: int) -> bool:
     return (start == 0 or "\n" in parse.word[start - 1]) and (
         end == len(parse) or "\n" in parse.word[end]
     )
+
+
+def _is_said(parse: Parse, span: Range, quoted: Quotations) -> bool:
+    """Whether a quotation is a sentence: by its marks, after a colon, or with a subject and a verb
+    that stand in no other clause than its own.
+    """
+    start, end = span
+    if quoted.long[quoted.at[start]] and (
+        _sentences(parse, start, end) or (start > 0 and parse.word[start - 1] == ":")
+    ):
+        return True
+    finite = any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in parse.tag[start:end])
+    subject = any(dep in SUBJECTS or dep == "nsubjpass" for dep in parse.dep[start:end])
+    return counts(parse, span) > 3 and finite and subject
 
 
 def _sentences(parse: Parse, start: int, end: int) -> bool:
@@ -238,40 +326,3 @@ def _sentences(parse: Parse, start: int, end: int) -> bool:
     return opens and any(
         parse.word[at][-1] in ".?!…" for at in range(max(start, end - 3), min(end + 1, len(parse)))
     )
-
-
-def nearest(parse: Parse, start: int, end: int, quoted: Quotations) -> tuple[int, Cue] | None:
-    """The cue of a quotation: in "…," X said or X said: "…"; after it first when it ends in a
-    comma, before it first otherwise.
-    """
-    after = _scan(parse, range(end, min(end + NEAR, len(parse))), quoted)
-    before = _scan(parse, range(start - 1, max(start - NEAR, -1), -1), quoted)
-    inner = parse.word[end - 2] if end - start > 2 else ""
-    introduced = start > 0 and parse.word[start - 1] in (",", ":")
-    if (before and introduced) or not (
-        inner in (",", "?", "!") or (end < len(parse) and parse.word[end] == ",")
-    ):
-        return before
-    return after or before
-
-
-def _scan(parse: Parse, places: range, quoted: Quotations) -> tuple[int, Cue] | None:
-    """The first cue among these tokens that can introduce or close a quotation; none beyond the
-    end of a sentence or another quotation.
-    """
-    for at in places:
-        number = quoted.at[at]
-        if (number >= 0 and quoted.long[number]) or _ends(parse, at, places.step > 0):
-            return None
-        row = cue_at(parse, at) if number < 0 and parse.tag[at][:2] == "VB" else None
-        if row and "quote" in row.takes:
-            return at, row
-    return None
-
-
-def _ends(parse: Parse, at: int, forward: bool) -> bool:
-    """Whether no cue is looked for beyond a token: the mark of a sentence's end, or a line break
-    that no colon leads to.
-    """
-    line = "\n" in parse.word[at] and (forward or parse.word[at - 1] != ":")
-    return line or parse.word[at] in (".", "?", "!", ";")

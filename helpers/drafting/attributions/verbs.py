@@ -2,22 +2,24 @@
 
 from collections.abc import Iterator
 
-from .complements import complement, infinitive
+from .complements import complement, gerund, infinitive, unseen
 from .grammar import Parse
-from .inversion import announced, closing, extracted, inverted
+from .inversion import announced, closing, extracted, inverted, parenthetical
 from .objects import object_of, passive, preposition
 from .proposals import Proposal, cue_at
 
 PATTERNS = (
+    parenthetical,
     complement,
+    announced,
     inverted,
     infinitive,
+    gerund,
     object_of,
     passive,
     preposition,
     extracted,
     closing,
-    announced,
 )
 """the patterns, the surest first
 
@@ -29,7 +31,10 @@ place.
 def verbal(parse: Parse) -> Iterator[Proposal]:
     """What each verb of the lexicon attributes, by the first of its patterns that holds."""
     for verb, tag in enumerate(parse.tag):
-        if tag[:2] == "VB" and (row := cue_at(parse, verb)):
+        if tag in ("NN", "NNS") and (misread := unseen(parse, verb)):
+            yield misread
+        elif tag[:2] == "VB" and (row := cue_at(parse, verb)):
             made = (pattern(parse, verb, row) for pattern in PATTERNS)
-            if proposal := next(filter(None, made), None):
+            proposal = next(filter(None, made), None)
+            if proposal and (proposal.source or not parse.undergone(verb)):
                 yield proposal

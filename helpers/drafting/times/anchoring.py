@@ -19,6 +19,7 @@ SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 SPANS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 """EDTF's numbers for northern seasons and for quarters, with their first and last month"""
 YEARS = {"year": 1, "decade": 10, "century": 100}
+MONTHS = {"month": 1, "quarter": 3}
 IN_DAYS = {"week": 7, "fortnight": 14, "hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}
 
 
@@ -126,7 +127,7 @@ def counted(day: date, number: float, unit: str) -> str:
     there = moved(day, int(number), unit)
     if unit in YEARS:
         return f"{there.year:04}~"
-    if unit == "month":
+    if unit in MONTHS:
         return f"{there.isoformat()[:7]}~"
     return f"{there}~" if unit in ("week", "fortnight") else f"{there}"
 
@@ -135,10 +136,10 @@ def moved(day: date, number: int, unit: str) -> date:
     """The day that lies so many units from a day. Raises ValueError where that leaves the
     calendar.
     """
-    if unit in YEARS or unit == "month":
-        return day + relativedelta(
-            **{"years" if unit in YEARS else "months": number * YEARS.get(unit, 1)}
-        )
+    if unit in YEARS:
+        return day + relativedelta(years=number * YEARS[unit])
+    if unit in MONTHS:
+        return day + relativedelta(months=number * MONTHS[unit])
     days = number * IN_DAYS.get(unit, 1)
     if not 0 < day.toordinal() + days < date.max.toordinal():
         raise ValueError(f"{number} {unit} from {day} lies outside the calendar")
@@ -146,8 +147,8 @@ def moved(day: date, number: int, unit: str) -> date:
 
 
 def around(day: date, number: int, unit: str) -> str:
-    """The calendar week (from Monday), weekend, month, year, decade or century that lies so many of
-    them from the one around a day.
+    """The calendar week (from Monday), weekend, month, quarter, year, decade or century that lies
+    so many of them from the one around a day.
 
     >>> day = date(2024, 10, 29)
     >>> around(day, -1, "week"), around(day, 0, "month"), around(day, 1, "year")
@@ -159,6 +160,8 @@ def around(day: date, number: int, unit: str) -> str:
             f"{moved(monday, 5, 'day') if unit == 'weekend' else monday}/{moved(monday, 6, 'day')}"
         )
     there = moved(day, number, unit)
+    if unit == "quarter":
+        return f"{there.year:04}-{33 + (there.month - 1) // 3}"
     if unit in YEARS:
         zeros = len(str(YEARS[unit])) - 1
         return f"{there.year:04}"[: 4 - zeros] + "X" * zeros

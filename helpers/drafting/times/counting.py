@@ -6,14 +6,16 @@ looks like a date. Without a day to count from, all of them refuse.
 """
 
 import re
+from datetime import date
 
 from .anchoring import around, bounds, counted, days_of, moved, weekday, with_year
 from .scene import NOTHING, Reading, Scene, count_of, refuse, unit_of
+from .tense import Tense, tense
 from .words import PART, WEEKDAYS, month_of
 
 ROUGHLY = re.compile(r"\b(?:than|over|least|about|around|nearly|almost|some|roughly)\s$")
 STRETCHING = re.compile(r"\b(?:over|in|within|for|during|every)\s$")
-STEPS = {"last": -1, "this": 0, "next": 1}
+STEPS = {"last": -1, "latest": -1, "this": 0, "current": 0, "next": 1}
 
 
 WAYS = {
@@ -22,6 +24,7 @@ WAYS = {
     1: "The next one, for the clause speaks of the future. Counted",
     2: "The first one after it; the one of the week after is another reading. Counted",
 }
+SOME, OF = re.compile(r"\b(?:a|one)\s$"), (" in ", " of ")
 DAYS = {"yesterday": -1, "tomorrow": 1}
 
 
@@ -75,6 +78,13 @@ def read_weekday(match: re.Match[str], scene: Scene) -> Reading:
     if scene.anchor is None:
         return refuse(NOTHING)
     number = WEEKDAYS.index(match["weekday"].capitalize())
+    if SOME.search(scene.text, max(0, match.start() - 8), match.start()) and scene.text.startswith(
+        OF, match.end()
+    ):
+        return refuse("Some such day: which one is not said.")
+    if match["plus"]:
+        day = moved(weekday(scene.anchor, number, 2), 7, "day")
+        return scene.near(f"{day}", match.start(), "A week after the next one. Counted")
     if match["week"]:
         monday = days_of(around(scene.anchor, STEPS[match["week"].lower()], "week"))[0]
         return scene.near(f"{weekday(monday, number, 1)}", match.start())
@@ -89,8 +99,8 @@ def _way(match: re.Match[str], scene: Scene) -> int:
         return -2
     if which in ("next", "coming", "this coming"):
         return 2
-    tense = scene.tense(match.start(), match.end())
-    return 1 if tense > 0 or (which == "this" and tense == 0) else -1
+    told = tense(scene.text, *match.span())
+    return 1 if told is Tense.AHEAD or (which == "this" and told is Tense.UNTOLD) else -1
 
 
 def read_day_word(match: re.Match[str], scene: Scene) -> Reading:
@@ -115,6 +125,13 @@ def _days(match: re.Match[str]) -> int:
     return -1 if match["last"] else DAYS.get((match["word"] or "").lower(), 0)
 
 
+def read_week_but_one(match: re.Match[str], scene: Scene) -> Reading:
+    if scene.anchor is None:
+        return refuse(NOTHING)
+    edtf = around(scene.anchor, 2 if match["after"] else -2, unit_of(match["unit"]))
+    return scene.near(edtf, match.start())
+
+
 def read_calendar_unit(match: re.Match[str], scene: Scene) -> Reading | None:
     if match["the"] and not PART.search(
         scene.text, max(0, match.start() - 20), match.start("unit2")
@@ -123,17 +140,36 @@ def read_calendar_unit(match: re.Match[str], scene: Scene) -> Reading | None:
     if scene.anchor is None:
         return refuse(NOTHING)
     if match["end"]:
-        return scene.near(
-            f"{scene.anchor.year:04}-12", match.start(), "The last month of the year. Counted"
-        )
-    unit, which = unit_of(match["unit"] or match["unit2"]), (match["which"] or "").lower()
-    edtf = around(scene.anchor, STEPS.get(which, 0), unit)
-    if match["part"] and which == "this":
-        first, last = bounds(edtf)
-        earlier = match["part"].lower() == "earlier"
-        edtf = f"{first}/{scene.anchor}" if earlier else f"{scene.anchor}/{last}"
+        edtf = f"{scene.anchor.year:04}-12"
+        return scene.near(edtf, match.start(), "The last month of the year. Counted")
+    if match["weekend"]:
+        return scene.near(_weekend(match, scene), match.start(), "By the tense. Counted")
+    unit = unit_of(match["unit"] or match["unit2"] or match["unit3"])
+    edtf = _part_of(match, around(scene.anchor, _step(match), unit), scene.anchor)
     note = "Weeks begin on Monday. Counted" if unit.startswith("week") else ""
     return scene.near(edtf, match.start(), note)
+
+
+def _step(match: re.Match[str]) -> int:
+    """How many units on: "the latest quarter" is the last one over."""
+    return STEPS.get((match["which"] or match["now"] or "").lower(), 0)
+
+
+def _part_of(match: re.Match[str], edtf: str, anchor: date) -> str:
+    """What is over, or still to come, of the unit that goes on: "earlier this year"."""
+    part = match["part2"] or (match["part"] if (match["which"] or "").lower() == "this" else "")
+    if not part:
+        return edtf
+    first, last = bounds(edtf)
+    return f"{first}/{anchor}" if part.lower() == "earlier" else f"{anchor}/{last}"
+
+
+def _weekend(match: re.Match[str], scene: Scene) -> str:
+    """The last weekend begun, or the next one where the clause speaks of what is to come."""
+    assert scene.anchor is not None
+    ahead = tense(scene.text, *match.span()) is Tense.AHEAD
+    saturday = weekday(scene.anchor, WEEKDAYS.index("Saturday"), 1 if ahead else -1)
+    return f"{saturday}/{moved(saturday, 1, 'day')}"
 
 
 def read_named_month(match: re.Match[str], scene: Scene) -> Reading:
@@ -157,7 +193,8 @@ def read_vague(match: re.Match[str], scene: Scene) -> Reading:
         return refuse(
             "Nothing bounds it: no date of publication was given, and the text has no full date."
         )
-    if match["past"]:
+    gone = match["future"] and tense(scene.text, *match.span()).past
+    if match["past"] or gone:
         return Reading(
             f"../{scene.anchor}",
             "vague",

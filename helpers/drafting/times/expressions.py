@@ -11,6 +11,7 @@ from .anchoring import bounds, days_of, with_year
 from .model import DAYS, Time
 from .readers import READERS
 from .scene import Scene, refuse
+from .tense import Tense, tense
 from .words import SHAPES
 
 NEAR = 32
@@ -26,7 +27,7 @@ def read(
         if rule not in rules:
             continue
         try:
-            whole = SHAPES[rule].fullmatch(scene.text, *match.span())
+            whole = SHAPES[rule].match(scene.text, match.start())
             reading = READERS[rule](whole, scene) if whole else None
             if reading:
                 bounds(reading.edtf.replace("YYYY", "2024"))
@@ -55,7 +56,7 @@ def _last_date(scene: Scene, matches: Sequence[re.Match[str]]) -> date | None:
     days = [
         time.edtf
         for time in read(scene, matches, DAYS)
-        if time.edtf and scene.tense(time.start, time.end) <= 0
+        if time.edtf and tense(scene.text, time.start, time.end) is not Tense.AHEAD
     ]
     full = max((days_of(edtf)[1] for edtf in days if "YYYY" not in edtf), default=None)
     if full is None:

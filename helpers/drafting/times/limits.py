@@ -23,11 +23,14 @@ def limited(scene: Scene, time: Time, floor: int) -> Time:
     if not limit or scene.text.startswith(("'s", "’s"), time.end):
         return time
     try:
-        edtf = time.edtf and _bounded(time.edtf, limit["way"].lower())
+        edtf = time.edtf and _bounded(time.edtf, _way(scene, time, limit["way"].lower()))
         bounds(edtf)
     except ValueError:
         return refused(time, "It would lie outside the calendar.")
-    return replace(time, start=limit.start(), edtf=edtf)
+    if edtf == time.edtf:
+        return replace(time, start=limit.start())
+    note = f"{time.note} The date that is named is {time.edtf}; the words make a bound of it."
+    return replace(time, start=limit.start(), edtf=edtf, note=note.strip())
 
 
 def _narrowed(scene: Scene, time: Time, floor: int) -> Time:
@@ -44,12 +47,24 @@ def _narrowed(scene: Scene, time: Time, floor: int) -> Time:
     return replace(time, start=start, edtf=edtf, note=(time.note + kept).strip())
 
 
+def _way(scene: Scene, time: Time, way: str) -> str:
+    """The word that limits a date: before its end is by then, and after its beginning since."""
+    words = scene.text[time.start : time.end].lower().removeprefix("the ")
+    if way in ("before", "prior to") and words.startswith(("end ", "close ")):
+        return "by"
+    return "since" if way == "after" and words.startswith(("start ", "beginning ")) else way
+
+
 def _bounded(edtf: str, way: str) -> str:
-    """`../` up to a date, `/..` from it on; before and after leave the date itself out."""
+    """`../` up to a date, `/..` from it on; before and after leave the date itself out. Of two that
+    are open, the one that allows more.
+    """
     sides = re.split(r"/|,|(?<=[0-9])\.\.(?=[0-9])", edtf.strip("[]{}"))
     first, last = bounds(edtf)
     if way in SINCE:
         return f"{sides[0]}/.." if first else edtf
+    if edtf.startswith("["):
+        first, last = bounds(sides[-1])[0], bounds(sides[0])[1]
     if way in ("before", "prior to"):
         return f"../{date.fromordinal(first.toordinal() - 1)}" if first else edtf
     if way == "after":

@@ -5,10 +5,19 @@ from dataclasses import dataclass, replace
 from .anchoring import bounds
 
 DAYS = ("month and day", "day and month", "iso date", "numeric date")
-SINGLE_DAYS = (*DAYS, "weekday", "day word")
+SINGLE_DAYS = (*DAYS, "weekday", "day word", "holiday")
 MONTHS = (*DAYS, "month and year", "month", "year and month")
 JOINABLE = (*MONTHS, "year", "weekday", "decade", "season", "quarter", "century")
-LIMITABLE = (*JOINABLE, "calendar unit", "named month", "day word", "years")
+NAMED = ("holiday", "fiscal year", "first months", "spelt year", "short year")
+LIMITABLE = (
+    *JOINABLE,
+    *NAMED,
+    "calendar unit",
+    "week but one",
+    "named month",
+    "day word",
+    "years",
+)
 
 
 @dataclass(frozen=True)

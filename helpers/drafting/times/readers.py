@@ -4,17 +4,18 @@ match to a reading.
 A reading's EDTF has YYYY where no year is named; "" where the expression is refused, is a length,
 or repeats. A reader gives None for what only looks like a date ("a crowd of 2000", "May" the name),
 and raises ValueError for what the calendar does not have. Those that are counted from a day stand
-in counting.
+in counting, parts of years and what is made of years in periods.
 """
 
 import re
 from datetime import date
 from functools import partial
 
-from . import counting
-from .anchoring import around, season, season_around
-from .scene import NOTHING, Reader, Reading, Scene, count_of, refuse, unit_of
-from .words import AMOUNT, BEFORE_MONTH, BEFORE_YEAR, DOUBTFUL, ORDINALS, month_of
+from . import counting, periods
+from .anchoring import around, with_year
+from .holidays import read_holiday
+from .scene import Reader, Reading, Scene, count_of, refuse, unit_of
+from .words import AMOUNT, BEFORE_MONTH, BEFORE_YEAR, DOUBTFUL, month_of
 
 LENGTHS = {
     "second": "PT{}S",
@@ -30,24 +31,11 @@ LENGTHS = {
     "century": "P{}Y",
 }
 """ISO 8601's codes for lengths of time"""
-HALVES = {1: "{0}-01/{0}-06", 2: "{0}-07/{0}-12"}
 MANY = {"decade": 10, "century": 100, "fortnight": 2}
 STEPS = {"last": -1, "this": 0, "next": 1}
-NTH = {
-    "first": 1,
-    "1st": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-    "final": 4,
-    "last": 4,
-}
 
 
-BEFORE_SEASON = re.compile(r"\b(?:in|by|since|during|until|over|of)\s$")
+AND_YEAR = re.compile(r"\s(?:and|or)\s(?:19|20)[0-9]{2}(?=[.,;]|\s(?!\w))")
 AFTER_NUMBER = re.compile(
     r"(?:\s(?:to|and|or)\s|[-–])[0-9]{4}\s(?:people|troops|soldiers|men|women)"
     r"|-(?:year|foot|mile|pound|meter|metre|person|page|strong)"
@@ -86,6 +74,8 @@ def _year_month(match: re.Match[str], scene: Scene) -> Reading:
 
 
 def _day(match: re.Match[str], scene: Scene) -> Reading:
+    if match["lead"] and scene.anchor and not match["year"]:
+        return _led_day(match, scene, scene.anchor)
     month, year = month_of(match["month"]), _year(match, scene)
     days = [int(day) for day in re.findall("[0-9]+", match["days"])]
     edtf = _together([f"{year}-{month:02}-{day:02}" for day in days], match["days"])
@@ -94,6 +84,15 @@ def _day(match: re.Match[str], scene: Scene) -> Reading:
     if match["year"] or year == "YYYY":
         return Reading(edtf, "explicit")
     return Reading(edtf, "relative", f"The year is counted from {scene.origin}.")
+
+
+def _led_day(match: re.Match[str], scene: Scene, anchor: date) -> Reading:
+    """A day with "last", "this" or "next" before it."""
+    days = re.findall("[0-9]+", match["days"])
+    values = [f"YYYY-{month_of(match['month']):02}-{int(day):02}" for day in days]
+    edtf = _together(values, match["days"])
+    way = STEPS[match["lead"].lower().split()[0]] if match["lead"].lower() in STEPS else 0
+    return Reading(with_year(edtf, anchor, way), "relative", f"Counted from {scene.origin}.")
 
 
 def _together(values: list[str], words: str) -> str:
@@ -134,7 +133,7 @@ def _bare_month(match: re.Match[str], scene: Scene) -> Reading | None:
 def _bare_year(match: re.Match[str], scene: Scene) -> Reading | None:
     text, (start, end) = scene.text, match.span()
     is_year = (
-        BEFORE_YEAR.search(text, max(0, start - 16), start)
+        (BEFORE_YEAR.search(text, max(0, start - 16), start) or AND_YEAR.match(text, end))
         and not AMOUNT.search(text, max(0, start - 24), start)
         and not AFTER_NUMBER.match(text[end : end + 20])
     )
@@ -145,63 +144,6 @@ def _years(match: re.Match[str], scene: Scene) -> Reading | None:
     begins, ends = match["first"], match["last"]
     first, last = int(begins), int(ends if len(ends) == 4 else begins[:2] + ends)
     return Reading(f"{first}/{last}", "explicit") if 0 < last - first <= 200 else None
-
-
-def _decade(match: re.Match[str], scene: Scene) -> Reading:
-    if match["full"]:
-        return Reading(f"{match['full'][:3]}X", "explicit")
-    century = 20 if int(match["short"]) <= 20 else 19
-    return Reading(
-        f"{century}{match['short'][0]}X",
-        "inferred-year",
-        f"The century is not named: read as the {century}00s.",
-    )
-
-
-def _century(match: re.Match[str], scene: Scene) -> Reading:
-    word = match["nth"].lower()
-    nth = ORDINALS.index(word) + 1 if word in ORDINALS else int(re.sub(r"\D", "", word))
-    if match["bc"] or not 1 < nth < 100:
-        return refuse("The year cannot be written down: years before 1 are not read.")
-    return Reading(
-        f"{nth - 1:02}XX",
-        "explicit",
-        f"Read as {nth - 1}00 to {nth - 1}99; strictly it is {nth - 1}01 to {nth}00.",
-    )
-
-
-def _season(match: re.Match[str], scene: Scene) -> Reading | None:
-    name = (match["name"] or match["name2"]).lower()
-    if year := match["year"] or match["year2"]:
-        note = (
-            "Northern seasons; the two winters that touch the year."
-            if name == "winter"
-            else "Northern seasons: three whole months."
-        )
-        return Reading(season(name, int(year)), "explicit", note)
-    which = match["which"].lower()
-    if which in ("the", "that"):
-        before = scene.text[max(0, match.start() - 8) : match.start()]
-        is_season = which == "the" and name != "fall" and BEFORE_SEASON.search(before)
-        return refuse("The season of which year is not said.") if is_season else None
-    if scene.anchor is None:
-        return refuse(NOTHING)
-    return scene.near(
-        season_around(scene.anchor, name, STEPS[which]), match.start(), "Northern seasons, counted"
-    )
-
-
-def _quarter(match: re.Match[str], scene: Scene) -> Reading | None:
-    year, which = match["year"] or match["year2"], (match["which"] or "").lower()
-    number = int(match["number"] or NTH[match["nth"].lower()])
-    if match["what"] == "half" and (not (year or which) or number not in HALVES):
-        return None
-    shape = HALVES[number] if match["what"] == "half" else f"{{0}}-{32 + number}"
-    if year:
-        return Reading(shape.format(year), "explicit")
-    if which in ("last", "this", "next") and scene.anchor:
-        return scene.near(shape.format(around(scene.anchor, STEPS[which], "year")), match.start())
-    return Reading(shape.format("YYYY"), "explicit") if scene.anchor else refuse(NOTHING)
 
 
 def _hour(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -241,15 +183,16 @@ READERS: dict[str, Reader] = {
     "day and month": _day,
     "month and year": _month_year,
     "years": _years,
-    "decade": _decade,
-    "century": _century,
-    "season": _season,
-    "quarter": _quarter,
+    "decade": periods.read_decade,
+    "century": periods.read_century,
+    "season": periods.read_season,
+    "quarter": periods.read_quarter,
     "ago": counting.read_ago,
     "shifted": counting.read_shifted,
     "stretch": counting.read_stretch,
     "weekday": counting.read_weekday,
     "day word": counting.read_day_word,
+    "week but one": counting.read_week_but_one,
     "calendar unit": counting.read_calendar_unit,
     "named month": counting.read_named_month,
     "hour": _hour,
@@ -257,9 +200,14 @@ READERS: dict[str, Reader] = {
     "month": _bare_month,
     "year": _bare_year,
     "vague": counting.read_vague,
+    "period": partial(_always, note="When it ends is not said."),
     "event": partial(_always, note="Counted from an event that the text does not date."),
-    "holiday": partial(_always, note="A named day: its date is not in the text."),
-    "fiscal year": partial(_always, note="When such a year begins is not said."),
+    "holiday": read_holiday,
+    "fiscal year": periods.read_fiscal,
+    "first months": periods.read_first_months,
+    "spelt year": periods.read_spelt_year,
+    "short year": periods.read_short_year,
+    "year before Christ": partial(_always, note="Years before 1 are not read."),
     "repeated": partial(_always, note="A repetition, not a date.", type="SET"),
     "seconds": partial(_always, note="A length of time in seconds.", type="DURATION"),
 }

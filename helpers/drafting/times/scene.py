@@ -10,15 +10,12 @@ from datetime import date
 
 from ..numbers import value
 from .anchoring import bounds
-from .words import CUE, LIMIT, SENTENCE
 
 NOTHING = "Nothing to count from: no date of publication was given, and the text has no full date."
 QUOTED = (
     "In a quotation, counted from when it was spoken, which is no later than what the article is "
     "counted from"
 )
-AHEAD = ("by", "until", "till", "through", "no later than")
-"""limits that point ahead, where no verb tells"""
 
 
 @dataclass(frozen=True)
@@ -42,25 +39,15 @@ class Scene:
     origin: str = ""
     """that day in words, for notes"""
 
+    def quotation(self, place: int) -> tuple[int, int] | None:
+        """The quotation around a place, None where it is in none."""
+        at = bisect_right(self.quotations, (place, len(self.text)))
+        inside = at > 0 and place < self.quotations[at - 1][1]
+        return self.quotations[at - 1] if inside else None
+
     def quoted(self, place: int) -> bool:
         """Whether a place lies inside quotation marks."""
-        at = bisect_right(self.quotations, (place, len(self.text)))
-        return at > 0 and place < self.quotations[at - 1][1]
-
-    def tense(self, start: int, end: int) -> int:
-        """Future (1), past (-1) or untold (0): by the verb cue before the expression in its
-        sentence, else by the first one after it.
-        """
-        left = SENTENCE.split(self.text[max(0, start - 160) : start])[-1]
-        limit = LIMIT.search(left)
-        way = limit["way"].lower() if limit else ""
-        if way in ("since", "ever since"):
-            return -1
-        before = list(CUE.finditer(left))
-        cue = before[-1] if before else CUE.search(SENTENCE.split(self.text[end : end + 120])[0])
-        if cue:
-            return 1 if cue["future"] or cue["contracted"] else -1
-        return 1 if way in AHEAD else 0
+        return self.quotation(place) is not None
 
     def near(self, edtf: str, start: int, note: str = "") -> Reading:
         """A reading counted from the anchor; in a quotation, whose speaker has another today, only

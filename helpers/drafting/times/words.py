@@ -9,7 +9,8 @@ dates); all others do not.
 import re
 
 from ...lexicons import rows
-from ..numbers import NUMBER
+from ..numbers import NUMBER, TENS
+from ..numbers import UNITS as NUMERALS
 
 MONTHS = [
     "January",
@@ -56,9 +57,13 @@ preposition or before a noun
 
 
 def words(kind: str, value: str = "") -> str:
-    """The words of a kind as a pattern, the longest first."""
-    alike = [row for row in rows("timewords") if (row["kind"], row["value"]) == (kind, value)]
-    longest_first = sorted((row["word"] for row in alike), key=len, reverse=True)
+    """The words of a kind, and of a value where one is given, as a pattern, the longest first."""
+    alike = [
+        row["word"]
+        for row in rows("timewords")
+        if row["kind"] == kind and value in ("", row["value"])
+    ]
+    longest_first = sorted(alike, key=len, reverse=True)
     return "|".join(
         re.escape(word).replace("'", "['’]").replace(r"\ ", r"\s") for word in longest_first
     )
@@ -89,6 +94,7 @@ _day_before = (
     rf"(?:(?P<weekday>{WEEKDAY}|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?),?\s"
     rf"(?:the\s)?)?"
 )
+_lead = r"(?:(?P<lead>(?i:last|this|next|this\spast|this\scoming))\s)?"
 _of_year = (
     rf"(?:(?:,\s?|\sof\s|\s|,\sof\s)(?P<year>{YEAR}){COUNTED}|,?\s(?:of\s)?"
     rf"(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\syear\b)"
@@ -118,32 +124,62 @@ PATTERNS = {
         r"(?i:since|until)\s(?:the|his|her|its|their)\s(?:[\w'’-]+\s){1,5}"
         r"(?:began|started|ended|broke\sout|erupted|took\soffice|came\sto\spower)\b"
     ),
-    "holiday": rf"(?:{words('holiday')})(?:\s{YEAR})?\b",
-    "month and day": rf"{_day_before}(?P<month>{MONTH})\s(?:the\s)?{DAYS}{_of_year}?",
-    "day and month": rf"{_day_before}(?:[Tt]he\s)?{DAYS}\s(?:of\s)?(?P<month>{MONTH}){_of_year}?",
+    "holiday": (
+        rf"(?:(?P<lead>[Ll]ast|[Tt]his|[Nn]ext)\s)?(?P<holiday>{words('holiday')})\b"
+        rf"(?!\s[A-Z][a-z])(?P<round>\s(?:{words('about a holiday')})\b)?"
+        rf"(?:,?\s(?:of\s|in\s)?(?P<year>{YEAR})|\s(?P<which>last|this|next)\syear\b)?"
+    ),
+    "month and day": rf"{_lead}{_day_before}(?P<month>{MONTH})\s(?:the\s)?{DAYS}{_of_year}?",
+    "day and month": (
+        rf"{_lead}{_day_before}(?:[Tt]he\s)?{DAYS}\s(?:of\s)?(?P<month>{MONTH}){_of_year}?"
+    ),
     "month and year": rf"(?P<month>{MONTH}){_of_year}",
     "years": (
         rf"(?P<first>(?:1[0-9]|20)[0-9]{{2}})\s?[-–]\s?"
         rf"(?P<last>(?:1[0-9]|20)[0-9]{{2}}|[0-9]{{2}})(?![\w%]|[.,:/–-][0-9]){COUNTED}"
     ),
-    "decade": r"(?i:the\s)?(?:(?P<full>(?:1[0-9]|20)[0-9]0)|['’](?P<short>[0-9]0))['’]?s\b",
+    "spelt year": (
+        rf"(?i:(?P<century>nineteen|twenty)[\s-]"
+        rf"(?P<rest>(?:{'|'.join(TENS)})(?:[\s-](?:{'|'.join(NUMERALS[1:10])}))?"
+        rf"|{'|'.join(NUMERALS[10:])})\b)(?!\s(?:{words('counted')})\b)"
+    ),
+    "short year": r"(?<=in )['’](?P<short>[0-9]{2})(?![\w'’])",
+    "year before Christ": r"[0-9]{1,4}\s(?:BCE?\b|B\.C\.)",
+    "decade": (
+        rf"(?i:the\s)?(?:(?P<full>(?:1[0-9]|20)[0-9]0)|['’](?P<short>[0-9]0))['’]?s\b"
+        rf"|(?i:the\s|mid-)(?P<word>{'|'.join(f'{ten[:-1]}ies' for ten in TENS)})\b"
+    ),
     "century": (
         rf"(?i:(?:the\s)?(?P<nth>{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|[0-9]{{1,2}}"
         rf"(?:st|nd|rd|th))[\s-]century\b(?:\s(?P<bc>BCE?\b|B\.C\.))?)"
     ),
     "fiscal year": (
-        rf"(?i:(?:fiscal|financial|tax|school|academic)\syear\s(?:of\s)?{YEAR}|fiscal\s{YEAR}"
-        rf"|FY\s?{YEAR})"
+        rf"(?i:(?:(?:fiscal|financial|tax|school|academic)\syear\s(?:of\s)?|fiscal\s|FY\s?)"
+        rf"(?P<year>{YEAR})|(?:the\s)?(?:(?P<which>last|this|next|current|previous)\s)?"
+        rf"(?:fiscal|financial|tax|school|academic)\syear\b"
+        rf"|(?:the\s)?fiscal[\s-](?:{_nth})[\s-]quarter\b)"
     ),
     "season": (
         rf"(?i:(?P<which>last|this|next|the|that)\s(?P<name>{SEASON})"
-        rf"(?:\s(?:of\s)?(?P<year>{YEAR}))?|(?P<name2>{SEASON})(?:\sof)?\s(?P<year2>{YEAR})"
-        rf"(?:\s?[-–]\s?[0-9]{{2,4}})?)\b"
+        rf"(?:\s(?:of\s)?(?:(?P<year>{YEAR})|['’](?P<short>[0-9]{{2}})))?"
+        rf"|(?P<name2>{SEASON})(?:\sof)?\s"
+        rf"(?:(?P<year2>{YEAR})(?:\s?[-–]\s?[0-9]{{2,4}})?|['’](?P<short2>[0-9]{{2}})))\b"
     ),
     "quarter": (
-        rf"(?i:(?:the\s)?(?P<nth>{_nth})\s(?P<what>quarter|half)"
+        rf"(?i:(?:the\s)?(?:(?P<before>{YEAR})\s|(?P<ago>year-(?:ago|earlier))\s|"
+        rf"(?P<whose>last|this|next)\syear['’]s\s)?(?P<nth>{_nth})[\s-](?P<what>quarter|half)"
         rf"(?:\s(?:of\s)?(?:(?P<year>{YEAR})|(?P<which>this|last|next|the)\syear))?|Q"
         rf"(?P<number>[1-4])(?:\s(?:of\s)?(?P<year2>{YEAR}))?)\b"
+    ),
+    "first months": (
+        rf"(?i:(?:the\s)?first\s(?P<count>{NUMBER})\smonths(?:\sof\s(?:(?P<year>{YEAR})"
+        rf"|(?P<which>this|last|the|next)\syear)|(?=\sof\s(?:the|its)\sfiscal))\b)"
+    ),
+    "period": (
+        rf"(?i:(?:the\s|a\s)?(?:(?P<nth>{_nth})\s)?(?:fiscal\s|financial\s)?"
+        rf"(?:(?P<count>{NUMBER})[\s-])?(?P<unit>weekend|week|month|quarter|half|year)s?"
+        r"(?=\s(?:that\s)?(?P<way>ended|ending|to|beginning|starting|of)\s(?:on\s)?"
+        r"(?-i:[A-Z][a-z]|[0-9]{1,2}(?:\s?[-–]\s?[0-9]{1,2})?\s[A-Z])))"
     ),
     "repeated": (
         rf"(?i:(?:every|each)\s(?:other\s|few\s|(?:{NUMBER})\s)?"
@@ -154,35 +190,46 @@ PATTERNS = {
     "ago": rf"(?i:(?:{COUNT}[\s-])?{UNITS}\sago\b)",
     "day word": (
         rf"(?i:the\sday\sbefore\s(?P<before>yesterday)|the\sday\safter\s(?P<after>tomorrow)|"
+        rf""
+        rf"(?:(?:earlier|later|early|late)\s)?"
         rf"(?P<word>yesterday|today|tomorrow)(?:\s(?:{PARTS_OF_DAY}))?|"
         rf"(?P<this>tonight|this\s(?:{PARTS_OF_DAY}))|(?P<last>last\snight)|"
         rf"(?P<over>overnight))\b"
     ),
+    "week but one": (
+        r"(?i:the\s(?P<unit>week|weekend|month|year)\s(?:(?P<after>after\snext)|before\slast)\b)"
+    ),
     "shifted": (
-        rf"(?i:(?:(?:{COUNT}|the)\s{UNITS}\s(?P<way>earlier|later|before|after|prior)\b|"
+        rf"(?i:(?:the\s)?(?P<adjective>year)-(?:earlier|ago)\b"
+        rf"(?:\s(?:period|quarter|month|week)\b)?|(?:(?:{COUNT}|the)\s{UNITS}\s(?P<way>earlier|later|before|after|prior)\b|"
         rf"(?P<loose>hour|day|week|month|year|decade)s\s"
         rf"(?P<loose_way>earlier|later|before|after|prior)\b|the\s"
         rf"(?P<side>following|next|previous|same|very\ssame)\s"
-        rf"(?P<what>day|week|month|year|morning|afternoon|evening|night)\b|that\s"
-        rf"(?P<that>same\s)?(?P<what2>day|week|month|year|decade|morning|afternoon|evening"
-        rf"|night)\b))"
+        rf"(?P<what>day|week|month|quarter|year|morning|afternoon|evening|night)\b|"
+        rf"(?:(?P<part>earlier|later|early|late)\s)?that\s(?P<that>same\s)?"
+        rf"(?P<what2>day|week|month|quarter|year|decade|morning|afternoon|evening|night)\b|"
+        rf"(?P<part2>earlier|later)\sin\sthe\s(?P<what3>day)\b))"
     ),
     "stretch": (
         rf"(?i:the\s(?P<which>last|past|next|coming|previous|following)\s{COUNT}\s{UNITS}|"
         rf"(?:over|in|within|for|during|throughout)\sthe\s"
-        rf"(?P<which2>last|past|next|coming|previous|following)\s(?P<unit2>{_unit})\b|(?:the\s)?"
-        rf"(?P<which3>past)\s(?P<unit3>{_unit})\b|(?:(?:in|over|during|for)\s)?(?:the\s)?"
+        rf"(?P<which2>last|past|next|coming|previous|following)\s(?P<unit2>{_unit})\b"
+        rf"(?!\sof\s(?-i:[A-Z]))|(?:the\s)?(?P<which3>past)\s(?P<unit3>{_unit})\b|(?:(?:in|over|during|for)\s)?(?:the\s)?"
         rf"(?P<loose>recent|coming)\s(?:day|week|month|year|decade)s\b)"
     ),
     "weekday": (
-        rf"(?:(?:(?i:(?P<which>last|next|this|this\scoming|this\spast|coming|past|early|late"
-        rf"|earlier|later)\s(?:on\s)?))?(?P<weekday>{WEEKDAY})(?!\w)(?:\s(?i:{PARTS_OF_DAY})\b)?"
+        rf"(?:(?P<plus>[Aa]\sweek\s(?:on|from)\s)?"
+        rf"(?:(?i:(?P<which>last|next|this|this\scoming|this\spast|coming|past|early|late"
+        rf"|earlier|later)\s(?:on\s)?))?(?P<weekday>{WEEKDAY})"
+        rf"(?!\w|\s(?:{words('named after a day')})\b)(?:\s(?i:{PARTS_OF_DAY})\b)?"
         rf"(?:\s(?i:of\s)?(?i:(?P<week>last|this|next)\sweek|(?P<after>last)\b))?)"
     ),
     "calendar unit": (
-        r"(?i:(?:(?P<part>earlier|later)\s)?(?P<which>last|this|next)\s"
-        r"(?P<unit>weekend|week|month|year|decade|century)\b|(?<=of )(?P<the>the)\s"
-        r"(?P<unit2>week|month|year|decade|century)\b|(?P<end>year-end|year['’]s\send)\b)"
+        r"(?i:(?:(?P<part>earlier|later)\s)?(?:(?P<which>last|this|next)|(?:the\s)?(?P<now>current|latest))\s"
+        r"(?P<unit>weekend|week|month|quarter|year|decade|century)\b|(?<=of )(?P<the>the)\s"
+        r"(?P<unit2>week|month|year|decade|century)\b|(?P<end>year-end|year\send|year['’]s\send)\b"
+        r"|(?P<part2>earlier|later)\sin\sthe\s(?P<unit3>week|month|year|decade|century)\b"
+        r"|(?:(?<=over )|(?<=during )|(?<=at )|(?<=on ))(?P<weekend>the\sweekend)\b)"
     ),
     "named month": (
         rf"(?i:(?:(?P<part>earlier|later)\s)?(?P<which>last|this|next|this\spast|this\scoming))\s"
@@ -190,7 +237,10 @@ PATTERNS = {
     ),
     "hour": (
         r"(?i:(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9])?\s?(?:a\.m\.|p\.m\.|am\b|pm\b)|"
-        r"(?P<bare>(?:[01]?[0-9]|2[0-3]):[0-5][0-9])(?![\w:.])|noon\b|midnight\b)"
+        r"(?P<bare>(?:[01]?[0-9]|2[0-3]):[0-5][0-9])(?![\w:.])|noon\b|midday\b|midnight\b"
+        rf"|(?:[0-9]{{1,2}}|{'|'.join(NUMERALS[1:13])})"
+        r"(?:\so['’]clock\b(?:\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b)?"
+        r"|\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b))"
         r"(?:\s(?:local\stime|GMT|UTC|ET|EST|EDT|BST|CET|CEST|PT|PST|PDT|Eastern|Pacific)\b)?"
     ),
     "length": (
@@ -205,7 +255,7 @@ PATTERNS = {
     "year": YEAR + COUNTED,
     "vague": (
         rf"(?i:(?P<past>{words('vague', 'past')})|(?P<future>{words('vague', 'future')}))\b"
-        rf"(?!\s(?:after|before|than|as|that)\b|-)"
+        rf"(?!\s(?:after|before|than|as|that)\b|-|\s(?:{NUMBER}|few|several|couple|many)\s)"
     ),
 }
 """the rules in the order in which they are tried
@@ -225,10 +275,6 @@ ANY = re.compile(
 idle words, which begin no expression, are passed over for speed
 """
 
-CUE = re.compile(
-    rf"\b(?:(?P<past>{words('past-cue')})|(?P<future>{words('future-cue')})|"
-    rf"(?P<ed>[a-z]{{3,}}ed))\b|(?P<contracted>['’]ll)\b"
-)
 AMOUNT = re.compile(rf"\b(?:{words('amount')})s?\s(?:of\s|was\s|is\s)?$", re.IGNORECASE)
 BEFORE_YEAR = re.compile(
     r"(?:(?:\b(?:in|since|of|by|until|till|through|during|before|after|from|between|for|early"
@@ -252,4 +298,8 @@ LIMIT = re.compile(
     r"|no\slater\sthan)\s(?:on\s|in\s|around\s|about\s|at\sleast\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
-SENTENCE = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘]?[A-Z])|\n")
+SENTENCE = re.compile(
+    rf"(?<!\s[A-Z])(?<![ap]\.m){''.join(f'(?<!{title})' for title in words('title').split('|'))}"
+    r"[.!?][”\"’']?\s+(?=[“\"‘]?[A-Z])|(?<=[ap]\.m)\.\s+(?=[A-Z][a-z])|\n"
+)
+"""where a sentence ends: not after a title or an initial, nor between an hour and its zone"""

@@ -2,39 +2,96 @@
 the scene's day.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from .anchoring import bounds, counted, days_of, with_year
 from .model import DAYS, MONTHS, Time, checked, refused
 from .scene import Scene
+from .tense import Tense, is_attribute, tense
 from .words import SENTENCE, WEEKDAYS
 
-WHICH = {1: "the next one not over", -1: "the last one begun", 0: "the nearest one"}
+WHICH = {
+    Tense.AHEAD: "the next one not over, for the words speak of what is to come",
+    Tense.PAST: "the last one begun, for the words speak of the past",
+    Tense.RATHER_PAST: "the last one begun, which the tense of the words allows",
+    Tense.UNTOLD: "the nearest one",
+}
+NEAR, FAR = 62, 270
+"""days within which, and beyond which, a news text seldom leaves the year of a date unsaid"""
+SIMPLE = re.compile("[0-9]{4}(?:-[0-9]{2}){0,2}")
+ALIKE = 0.6
+"""how near to each other two distances are when neither year is the likelier"""
 
 
-def dated(scene: Scene, time: Time, done: Sequence[Time]) -> Time:
-    """The expression with the year that its sentence, or the day it is counted from, gives it.
+def dated(scene: Scene, time: Time, done: Sequence[Time], *, single: bool = True) -> Time:
+    """The expression with the year, or the two years, that its sentence, or the day it is counted
+    from, gives it.
 
-    done: the expressions before it, with their years.
+    done: the expressions before it, with their years. single: whether it stands by itself; as the
+    end of a stretch it has one year.
     """
     if "YYYY" not in time.edtf:
         return time
-    if year := _year_before(scene, time, done):
-        edtf = time.edtf.replace("YYYY", year)
+    told = tense(scene.text, time.start, time.end)
+    if edtf := _carried(scene, time, told, done):
         note = "The year of the date before it in the sentence."
         return checked(replace(time, edtf=edtf, basis="carried-over", note=note))
     if scene.anchor is None:
         return refused(time, "The text names no year, and no date of publication was given.")
-    way = 1 if scene.tense(time.start, time.end) > 0 else -1 if scene.published else 0
-    edtf = with_year(time.edtf, scene.anchor, way)
-    counted_from = f"No year is named: {WHICH[way]}, counted from {scene.origin}."
-    note = counted_from + _clash(scene, time, edtf)
+    if edtf := _by_weekday(scene, time):
+        note = f"No year is named: the nearest in which it is that weekday, from {scene.origin}."
+        return checked(replace(time, edtf=edtf, basis="inferred-year", note=note))
+    edtf, which = _inferred(scene, time, told, single=single)
+    note = f"No year is named: {which}, counted from {scene.origin}."
+    note += _clash(scene, time, edtf)
     return checked(replace(time, edtf=edtf, basis="inferred-year", note=note))
 
 
-def _year_before(scene: Scene, time: Time, done: Sequence[Time]) -> str:
-    """The year of the last date with one that stands before an expression in its sentence."""
+def _inferred(scene: Scene, time: Time, told: Tense, *, single: bool) -> tuple[str, str]:
+    """The value with its year, or with both years that are left open; and which it is, in words."""
+    assert scene.anchor is not None
+    last, following = (with_year(time.edtf, scene.anchor, way) for way in (-1, 1))
+    if last == following:
+        return last, WHICH[Tense.UNTOLD]
+    if told.past and not scene.published:
+        told = Tense.UNTOLD
+    if is_attribute(scene.text, time.start, time.end):
+        told = Tense.UNTOLD
+    since = (scene.anchor - days_of(last)[1]).days
+    until = (days_of(following)[0] - scene.anchor).days
+    if single and SIMPLE.fullmatch(last) and _left_open(told, since, until):
+        return f"[{last},{following}]", "tense and context leave two years open"
+    if told is Tense.UNTOLD:
+        return min((since, last), (until, following))[1], WHICH[told]
+    return following if told is Tense.AHEAD else last, WHICH[told]
+
+
+def _left_open(told: Tense, since: int, until: int) -> bool:
+    """Whether neither year is the likelier: so many days since the last, until the next."""
+    if told is Tense.UNTOLD:
+        return min(since, until) > NEAR and min(since, until) > ALIKE * max(since, until)
+    if told is Tense.RATHER_PAST:
+        return since > FAR
+    return told is Tense.AHEAD and until > FAR and since < NEAR
+
+
+def _by_weekday(scene: Scene, time: Time) -> str:
+    """The value in the nearest year in which it is the weekday that is named with it; blank where
+    none is, or where none of the years about it fits.
+    """
+    named = _weekday_of(scene, time)
+    if not named or scene.anchor is None:
+        return ""
+    ways = (with_year(time.edtf, scene.anchor, way) for way in (0, -1, 1))
+    return next((edtf for edtf in ways if f"{days_of(edtf)[0]:%A}" == named), "")
+
+
+def _carried(scene: Scene, time: Time, told: Tense, done: Sequence[Time]) -> str:
+    """The value with the year of the last date that stands before it in its sentence; blank where
+    none does, or where what is to come would be over.
+    """
     for before in reversed(done[-3:]):
         if (
             time.start - before.end < 300
@@ -42,17 +99,32 @@ def _year_before(scene: Scene, time: Time, done: Sequence[Time]) -> str:
             and before.basis in ("explicit", "carried-over")
             and not SENTENCE.search(scene.text, before.end, time.start)
         ):
-            return before.edtf.strip("[{./")[:4]
+            edtf = time.edtf.replace("YYYY", before.edtf.strip("[{./")[:4])
+            return "" if told is Tense.AHEAD and _is_over(scene, edtf) else edtf
     return ""
+
+
+def _is_over(scene: Scene, edtf: str) -> bool:
+    try:
+        last = bounds(edtf)[1]
+    except ValueError:
+        return False
+    return bool(scene.anchor and last and last < scene.anchor)
 
 
 def _clash(scene: Scene, time: Time, edtf: str) -> str:
     """What to add to the note where a weekday is named that the day is not."""
-    named = next((day for day in WEEKDAYS if scene.text.startswith(day[:3], time.start)), "")
-    day = bounds(edtf)[0]
-    if not named or time.rule not in DAYS or not day or f"{day:%A}" == named:
+    named, day = _weekday_of(scene, time), bounds(edtf)[0]
+    if not named or not day or f"{day:%A}" == named:
         return ""
     return f" But {day} is a {day:%A}."
+
+
+def _weekday_of(scene: Scene, time: Time) -> str:
+    """The weekday that a day of a month is named with; blank where none is."""
+    if time.rule not in DAYS:
+        return ""
+    return next((day for day in WEEKDAYS if scene.text.startswith(day[:3], time.start)), "")
 
 
 def of_one_year(scene: Scene, first: Time, second: Time) -> tuple[Time, Time]:
@@ -61,13 +133,13 @@ def of_one_year(scene: Scene, first: Time, second: Time) -> tuple[Time, Time]:
         edtf = with_year(first.edtf, days_of(second.edtf)[1], -1)
         note = "The year of the date after it."
         return replace(first, edtf=edtf, basis="carried-over", note=note), second
-    first = dated(scene, first, [])
+    first = dated(scene, first, [], single=False)
     if "YYYY" in second.edtf and first.edtf:
         edtf = with_year(second.edtf, days_of(first.edtf)[0], 1)
         basis = "carried-over" if first.basis == "explicit" else first.basis
         note = first.note or "The year of the date before it."
         return first, replace(second, edtf=edtf, basis=basis, note=note)
-    second = dated(scene, second, [])
+    second = dated(scene, second, [], single=False)
     if first.rule == second.rule == "weekday" and "" < second.edtf < first.edtf:
         return first, replace(second, edtf=counted(days_of(second.edtf)[1], 7, "day"))
     return first, second

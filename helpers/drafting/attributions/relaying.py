@@ -1,0 +1,98 @@
+"""Relays that no cue of their own names: what is told to a newspaper, carried by a channel, or said
+through an office reaches the reader through it.
+
+Misses: papers that neither a lexicon nor their name shows to be one ("told Nordpress").
+"""
+
+from collections.abc import Iterator
+
+from ...lexicons import rows, words
+from ..names import is_outlet
+from .describing import agent_of, phrase
+from .grammar import Parse, Range
+from .proposals import Proposal, Relay
+
+MEDIA = words("speechwords", "medium")
+"""nouns for what brings words before readers and listeners"""
+GENERIC = words("speechwords", "generic medium")
+"""those of them that are one only with a word before them: "state media" """
+CARRYING = words("speechwords", "carrying")
+"""participles that tell by whom words were brought: "remarks carried by state television" """
+OCCASIONS = words("speechwords", "occasion")
+SPEAKERS = words("speechwords", "citable") | {row["noun"] for row in rows("descriptions")}
+THROUGH = {"through", "via"}
+BY = {"by", "in", "on"}
+WITH = {"with", "to"}
+
+
+def relayed(parse: Parse, proposal: Proposal) -> Proposal:
+    """The proposal with the relays that stand beside its cue, the outermost first."""
+    if proposal.row.pos != "verb" or not proposal.parties:
+        return proposal
+    found = [*_told(parse, proposal), *_carrying(parse, proposal), *_office(parse, proposal)]
+    known = {*proposal.parties, *(who for who, _ in proposal.relays)}
+    added: list[Relay] = [(who, None) for who in dict.fromkeys(found) if who not in known]
+    return proposal.but(relays=[*proposal.relays, *added]) if added else proposal
+
+
+def _told(parse: Parse, proposal: Proposal) -> Iterator[Range]:
+    """The paper or channel that is told: "told the Herald that C"."""
+    if proposal.addressee is not None:
+        start, end = proposal.addressee
+        head = _head(parse, start, end)
+        if is_medium(parse, head):
+            yield proposal.addressee
+
+
+def _head(parse: Parse, start: int, end: int) -> int:
+    """The token of a range that hangs on one outside it."""
+    return next(at for at in range(start, end) if not start <= parse.head[at] < end)
+
+
+def is_medium(parse: Parse, noun: int) -> bool:
+    """Whether a noun, with the words before it, stands for a paper, an agency or a channel."""
+    before = parse.left[noun], noun + 1
+    name = parse.text[parse.start[before[0]] : parse.end[noun]]
+    if parse.tag[noun] in ("NNP", "NNPS"):
+        return is_outlet(name)
+    described = any(parse.dep[kid] in ("compound", "amod", "nmod") for kid in parse.kids[noun])
+    return parse.lemma[noun] in MEDIA or (parse.lemma[noun] in GENERIC and described)
+
+
+def _carrying(parse: Parse, proposal: Proposal) -> Iterator[Range]:
+    """By whom the words of an occasion were brought: "in remarks carried by state television", "in
+    an interview with the Herald".
+    """
+    for kid in parse.kids[proposal.at]:
+        occasion = parse.child(kid, "pobj") if parse.dep[kid] == "prep" else None
+        if occasion is None:
+            continue
+        if parse.word[kid] in BY and is_medium(parse, occasion):
+            yield parse.whole(occasion)
+        elif {parse.lemma[occasion], parse.word[occasion]} & OCCASIONS:
+            for below in parse.kids[occasion]:
+                yield from _medium_below(parse, below)
+
+
+def _medium_below(parse: Parse, below: int) -> Iterator[Range]:
+    """The medium that a participle, or a preposition, under an occasion leads to."""
+    noun = None
+    if parse.dep[below] == "acl" and parse.word[below] in CARRYING:
+        at = next((kid for kid in parse.kids[below] if parse.word[kid] in BY), below)
+        noun = agent_of(parse, below) if at == below else parse.child(at, "pobj")
+    elif parse.dep[below] == "prep" and parse.word[below] in WITH:
+        noun = parse.child(below, "pobj")
+    if noun is not None and is_medium(parse, noun):
+        whole = phrase(parse, noun, below)
+        if whole:
+            yield whole
+
+
+def _office(parse: Parse, proposal: Proposal) -> Iterator[Range]:
+    """Who speaks for the source: "said through a lawyer"."""
+    for kid in parse.kids[proposal.at]:
+        noun = parse.child(kid, "pobj") if parse.word[kid] in THROUGH else None
+        if noun is not None and parse.lemma[noun] in SPEAKERS:
+            whole = phrase(parse, noun, kid)
+            if whole:
+                yield whole

@@ -1,0 +1,182 @@
+"""Referring: whom a pronoun, or a description that tells little, can mean: the persons and bodies
+of the nearest sentence before it that has any who fit in number and gender.
+
+One is meant where only one fits, or where one is the subject of that sentence and the others stand
+inside what it says. Two who are told apart by nothing stay two. Method: a cut of centering (Grosz,
+Joshi and Weinstein 1995), precision before recall. Misses: what is named only after the pronoun.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..lexicons import valued, words
+from .entity import Entity
+from .members import KINDS
+from .pages import Page
+
+BACK = 4
+"""how many sentences back somebody is looked for"""
+DEEP = 3
+"""how many pronouns may stand for each other in a row"""
+GOVERNED = ("ccomp", "xcomp", "dobj", "oprd")
+GENDERED = valued("castwords", "gendered")
+"""he or she, by the noun that describes somebody"""
+AGENTS = tuple(words("castwords", "agent"))
+"""how nouns end that say what somebody does"""
+SHORT = 5
+"""the letters of a noun that is too short for its ending to tell: "list"
+"""
+SUBJECTS = ("nsubj", "nsubjpass")
+OBJECTS = ("dobj", "pobj", "agent", "conj", "dative", "attr")
+INSIDE = {"ccomp", "relcl", "acl", "advcl", "poss", "csubj", "parataxis", "appos"}
+BODIES = {"organisation", "government", "outlet", "collective"}
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody whom a pronoun can mean: the word, the member of the cast where it is a name, and 1
+    for the subject of its sentence, 2 beside it, 3 inside what it says.
+    """
+
+    token: Any
+    entity: int | None
+    rank: int
+    at: int
+    """the number of the word in whose sentence it was found: a pronoun where it was meant by one"""
+
+    @property
+    def again(self) -> bool:
+        """Whether it was found as a pronoun: then its sentence goes on about it."""
+        return self.at != self.token.i
+
+    @property
+    def open(self) -> bool:
+        """Whether it is a pronoun that is itself not resolved."""
+        return self.token.tag_ == "PRP"
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What tells two candidates apart."""
+        return ("token", self.token.i) if self.entity is None else ("entity", self.entity)
+
+
+def decided(first_word: int, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The one of the candidates that the text decides for; None where it does not. In the sentence
+    of the pronoun itself, which begins with the first word, only one may fit.
+    """
+    apart = {candidate.key: candidate for candidate in reversed(candidates)}
+    best = {each.key: each for each in candidates if each.rank < 3}
+    first = [each for each in best.values() if each.rank == 1]
+    meant = None
+    if len(apart) == 1:
+        meant = candidates[0]
+    elif len(first) == 1 and first[0].at < first_word and (len(best) == 1 or first[0].again):
+        meant = first[0]
+    return None if meant is None or (meant.entity is None and meant.open) else meant
+
+
+class Referents:
+    """Looks for whom the words of a page can mean. member: the number of the member of the cast
+    whose name a word is part of; None where it is part of none.
+    """
+
+    def __init__(
+        self, page: Page, entities: Sequence[Entity], member: Callable[[Any], int | None]
+    ) -> None:
+        self._page, self._entities, self._member = page, entities, member
+
+    def find(
+        self, head: Any, sort: str, apart: int | None = None, deep: int = DEEP
+    ) -> list[Candidate]:
+        """Whom a pronoun of this sort, he, she, it or they, can mean: those of the nearest
+        sentence that has any. apart: who speaks it, and so is not meant.
+
+        Inside a quotation only those that the quotation itself names are looked at.
+        """
+        around = self._page.quotation(head.idx)
+        first = self.begins(head)
+        last = first if _trails(head, first) else head.i
+        for _ in range(BACK + 1):
+            found = [
+                candidate
+                for token in self._page.doc[first:last]
+                if self._page.quotation(token.idx) == around
+                for candidate in self._as_candidate(token, sort, deep)
+                if candidate.entity is None or candidate.entity != apart
+            ]
+            if found or first == 0 or around is not None:
+                return found
+            first, last = self._page.sentence(first - 1)
+        return []
+
+    def begins(self, token: Any) -> int:
+        """The number of the first word of a word's sentence."""
+        return self._page.sentence(token.i)[0]
+
+    def _as_candidate(self, token: Any, sort: str, deep: int) -> Iterator[Candidate]:
+        member = self._member(token)
+        if member is not None:
+            if self._fits(self._entities[member], sort) and token.dep_ != "compound":
+                yield Candidate(token, member, _rank(token), token.i)
+        elif token.lower_ == sort and token.dep_ in SUBJECTS:
+            before = self.find(token, sort, deep=deep - 1) if deep else []
+            meant = decided(self.begins(token), before)
+            who, entity = (token, None) if meant is None else (meant.token, meant.entity)
+            yield Candidate(who, entity, _rank(token), token.i)
+        elif token.pos_ in ("NOUN", "PROPN") and sort in _sorts(token):
+            yield Candidate(token, None, _rank(token), token.i)
+
+    def _fits(self, entity: Entity, sort: str) -> bool:
+        """Whether a named member can be meant by a pronoun."""
+        if entity.kind == "person":
+            return sort in ("he", "she") and entity.pronoun in ("", sort)
+        return sort in ("it", "they") and entity.kind in BODIES
+
+
+def _trails(head: Any, first: int) -> bool:
+    """Whether a pronoun closes a sentence as ", he said" does: who is named in what he says is
+    somebody else.
+    """
+    verb = head.head
+    governs = any(kin.dep_ in GOVERNED and kin.i > verb.i for kin in verb.children)
+    return head.i > first and head.nbor(-1).is_punct and verb.i > head.i and not governs
+
+
+def _sorts(token: Any) -> set[str]:
+    """The pronouns that can mean what a noun describes; none where it is no person and no body, or
+    describes a name beside it.
+    """
+    if token.dep_ not in (*SUBJECTS, *OBJECTS) or any(
+        kin.dep_ == "appos" and kin.pos_ == "PROPN" for kin in token.children
+    ):
+        return set()
+    lemma = token.lemma_.lower()
+    kind = KINDS.get(lemma) or ("anonymous" if _acts(token, lemma) else "")
+    if token.tag_ in ("NNS", "NNPS"):
+        return {"they"} if kind else set()
+    if kind == "anonymous":
+        return {GENDERED[lemma]} if lemma in GENDERED else {"he", "she"}
+    if kind not in BODIES:
+        return set()
+    return {"it", "they"} if token.dep_ in SUBJECTS else {"it"}
+
+
+def _acts(token: Any, lemma: str) -> bool:
+    """Whether a noun that no list knows says what somebody does: by its ending, as a subject."""
+    return token.dep_ in SUBJECTS and len(lemma) > SHORT and lemma.endswith(AGENTS)
+
+
+def _rank(token: Any) -> int:
+    while token.dep_ == "conj":
+        token = token.head
+    if token.dep_ in SUBJECTS:
+        clause = token.head
+        while clause.dep_ == "conj":
+            clause = clause.head
+        return 1 if clause.dep_ == "ROOT" else 3
+    while token.head != token:
+        if token.dep_ in INSIDE:
+            return 3
+        token = token.head
+    return 2

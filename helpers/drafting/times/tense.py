@@ -1,0 +1,147 @@
+"""What the verbs around a temporal expression say of its time: to come, past, or nothing.
+
+No parse is needed: the verb group that rules is the last one before the expression in its sentence,
+unless one stands right after it ("The board on Friday will …") or none before. A modal takes its
+infinitive with it ("would still be held" is to come). An infinitive of its own says nothing, but
+takes away what a past verb before it said ("asked it to reply by Oct. 31").
+"""
+
+import re
+from collections.abc import Iterable
+from enum import IntEnum
+
+from .words import LIMIT, SENTENCE, words
+
+
+class Tense(IntEnum):
+    """Where an expression lies, seen from the day that the text is counted from."""
+
+    PAST = -2
+    """its own verb is past: "was shot on Dec. 29"
+    """
+    RATHER_PAST = -1
+    """a past verb is near, but a comma or another word stands between"""
+    UNTOLD = 0
+    AHEAD = 1
+
+    @property
+    def past(self) -> bool:
+        """Whether a past verb is near."""
+        return self < 0
+
+
+_adverbs = rf"(?:\s(?:\w+ly|{words('adverb')}))*"
+_modal = rf"(?:{words('modal')})(?:n['’]t)?"
+_ahead = rf"(?:{words('future-cue')})"
+_past = rf"(?:{words('past-cue')}|[a-z]{{3,}}ed)"
+_verb = rf"(?!(?:{words('no verb')})\b)[a-z]{{2,}}"
+_schedule = "|".join(
+    f"{verb}s" if verb.endswith("e") else f"{verb}e?s" for verb in words("schedule").split("|")
+)
+GROUPS = {
+    "perfect": (
+        rf"(?!will|shall|['’]ll){_modal}{_adverbs}\shave\b(?:\sbeen)?|to\shave\b|could(?:\snot|n['’]t)\b"
+        rf"|had{_adverbs}\sbeen\s\w+(?:\sto\s\w+)?"
+    ),
+    "modal": rf"{_modal}(?:{_adverbs}\sbe{_adverbs}\s[a-z]+|{_adverbs}\s(?!have\b)[a-z]+)?",
+    "planned": rf"{_ahead}(?:(?:\sto)?{_adverbs}\sbe\s[a-z]+|\sto\s{_verb})?",
+    "scheduled": (
+        rf"(?:is|are|am|['’](?:s|re|m)){_adverbs}\s(?:{words('under way')})|(?:{_schedule})"
+        rf"|(?:will|shall|['’]ll){_adverbs}\shave|(?:is|are)\son(?=\s$)"
+        rf"|(?:from|between)\s(?:now|today|tomorrow)"
+    ),
+    "present": rf"(?:is|are){_adverbs}\s(?:being\s)?(?!{_ahead}\b){_past}",
+    "adjective": (
+        r"(?:the|an?|its|his|her|their|of|for|with|by)\s(?:still\s|\w+ly\s)?[a-z]{3,}ed\s[a-z]+"
+    ),
+    "forward": rf"(?:{words('forward')})",
+    "past": _past,
+    "infinitive": rf"to\s(?:be\s)?{_verb}",
+}
+"""the verb groups, in the order in which they are tried"""
+VERBS = re.compile(
+    rf"(?:\b|(?=['’]))(?:{'|'.join(f'(?P<{name}>{group})' for name, group in GROUPS.items())})\b"
+)
+TO_COME = ("modal", "planned", "scheduled")
+SILENT = ("infinitive", "adjective")
+"""groups that tell no time"""
+ATTRIBUTE = re.compile(r"\b(?:the|an?|its|his|her|their|this|that)\s(?:\w+-)?$", re.IGNORECASE)
+TO = re.compile(
+    r"\b(?:until|till|to|by|through)\s(?:at\s(?:least\s)?)?(?:the\s)?"
+    r"(?:(?:[0-9]{1,2}(?::[0-9]{2})?\s?(?:[ap]\.m\.|[ap]m)|noon|midnight)(?:\s[A-Z]{2,4})?,?\s)?$"
+)
+"""a limit and perhaps an hour, right before a day"""
+DASH = re.compile(r"(?:\s\([^)\n]{2,30}\))?\s?(?:--|[-–—])\s")
+LIMITS_AHEAD = ("by", "until", "till", "through", "no later than")
+"""limits that point ahead, where no verb tells"""
+BEHIND, BEYOND = 160, 120
+"""how many characters before and after an expression are read"""
+
+
+def tense(text: str, start: int, end: int) -> Tense:
+    """What the verbs around text[start:end] say of its time."""
+    left = _before(text, start)
+    right = SENTENCE.split(text[end : end + BEYOND])[0]
+    limit = LIMIT.search(left)
+    way = limit["way"].lower() if limit else ""
+    if way in ("since", "ever since") or _is_dateline(left, right):
+        return Tense.PAST
+    if (verb := _beside(right)) and not TO.search(left):
+        return _of(verb, "")
+    if found := list(VERBS.finditer(left)):
+        return _last(found, left)
+    if verb := _telling(VERBS.finditer(right)):
+        return _of(verb, "")
+    return Tense.AHEAD if way in LIMITS_AHEAD else Tense.UNTOLD
+
+
+def _before(text: str, start: int) -> str:
+    """The words of the sentence before a place."""
+    floor = max(0, start - BEHIND)
+    ends = [match.end() for match in SENTENCE.finditer(text, floor, start + 1)]
+    return text[max([floor, *ends]) : start]
+
+
+def _is_dateline(left: str, right: str) -> bool:
+    """Whether a date is that of a dateline: "PORT ANSEL, Sept. 28 (Agency) — …"."""
+    return left.isupper() and len(left) < 60 and bool(DASH.match(right))
+
+
+def _telling(verbs: Iterable[re.Match[str]]) -> re.Match[str] | None:
+    """The first of the verb groups that tells a time."""
+    return next((verb for verb in verbs if verb.lastgroup not in SILENT), None)
+
+
+def _beside(right: str) -> re.Match[str] | None:
+    """The verb group right after an expression: "the board on Friday will …"."""
+    gap = re.match(r"\s(?:\w+ly\s)?", right)
+    verb = VERBS.match(right, gap.end()) if gap else None
+    return _telling([verb]) if verb else None
+
+
+def _last(found: list[re.Match[str]], left: str) -> Tense:
+    """What the last verb before an expression says; nothing, where a past one has an infinitive of
+    its own.
+    """
+    told = _telling(reversed(found))
+    if told is None:
+        return Tense.UNTOLD
+    said = _of(told, left[told.end() :])
+    return Tense.UNTOLD if said.past and found[-1]["infinitive"] else said
+
+
+def _of(verb: re.Match[str], gap: str) -> Tense:
+    """What one verb group says; gap: the words between it and the expression."""
+    if verb.lastgroup in TO_COME or (verb["forward"] and TO.search(gap)):
+        return Tense.AHEAD
+    if verb["present"]:
+        return Tense.UNTOLD
+    return Tense.RATHER_PAST if "," in gap else Tense.PAST
+
+
+def is_attribute(text: str, start: int, end: int) -> bool:
+    """Whether an expression stands before a noun that it tells apart: "the Jan. 14 deadline"."""
+    return bool(
+        ATTRIBUTE.search(text, max(0, start - 16), start)
+        and re.match(r"\s[a-z]+", text[end : end + 12])
+    )
