@@ -4,6 +4,7 @@ functions give.
 
 import asyncio
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields
 from datetime import date, datetime
 from itertools import product
@@ -923,7 +924,8 @@ def test_a_button_acts_on_what_was_typed_before_it_though_that_comes_later(dossi
         panel.controls["why"].value = "the reason that stands there"
         await asyncio.sleep(2 * SETTLED)
 
-    asyncio.run(click_before_the_words_come())
+    with ThreadPoolExecutor(1) as elsewhere:  # the tests' own thread may have a loop already
+        elsewhere.submit(asyncio.run, click_before_the_words_come()).result()
     assert list(panel.dossier.assessments["why"])[-1] == "the reason that stands there"
 
 

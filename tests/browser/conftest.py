@@ -137,13 +137,13 @@ def lab(home: Path) -> Iterator[str]:
         "DOSSIERS": str(home / "data"),
         "JUPYTER_CONFIG_PATH": str(ROOT / "helpers" / "assets" / "jupyter"),
     }
-    log = (home / "lab.log").open("w")
-    server = subprocess.Popen(
-        [sys.executable, "-m", "jupyterlab", *options],
-        env=environment,
-        stdout=log,
-        stderr=subprocess.STDOUT,
-    )
+    with (home / "lab.log").open("w") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "jupyterlab", *options],
+            env=environment,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
     address = f"http://127.0.0.1:{port}"
     _wait_for(f"{address}/api/status?token={TOKEN}", home / "lab.log")
     yield address

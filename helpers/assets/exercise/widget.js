@@ -64,7 +64,8 @@ class Summary {
       ),
     );
   }
-  on(message) {
+  /** Draws the summary as it is now; what was told stays until something is told again. */
+  on(message, mine) {
     if (message.kind === "trouble") {
       this.told.textContent = message.told;
       return;
@@ -73,7 +74,7 @@ class Summary {
     this.heading.textContent = message.title;
     this.sum.textContent = message.sum;
     if (document.activeElement !== this.name) this.name.value = message.name;
-    this.told.textContent = message.told;
+    if (mine || message.told) this.told.textContent = message.told;
     this.rows.replaceChildren(
       ...message.rows.map((row) =>
         h(
