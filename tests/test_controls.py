@@ -713,6 +713,10 @@ def test_a_folder_that_was_broken_meanwhile_is_not_saved_over(copy):
 ARTICLE = "The pier could fall, Ann Roe said on March 4, 2024. Nobody had been hurt."
 
 
+FOOTER = "All rights reserved by the Harbor Post, which has its seat in Norrby."
+LONG = f"{ARTICLE} The town will look at it again, she said. {FOOTER}"
+
+
 @pytest.fixture
 def dossiers(monkeypatch, tmp_path):
     """A data folder of its own."""
@@ -826,6 +830,38 @@ def test_a_file_that_is_loaded_over_an_article_leaves_it_to_go_on_with(dossiers)
     desk.controls["text"].value += " And more."
     (label,) = [label for label, value in desk.controls["work"].options if "desk" in value]
     assert label.startswith("not drafted yet: “The pier could fall")
+
+
+def test_the_same_file_loaded_over_an_edited_article_leaves_the_edited_one(dossiers):
+    desk = controls.draft_article(BUNDLED)
+    desk.controls["file"].value = upload("a.txt", LONG.encode())
+    choose(desk, text=LONG.replace("hurt", "harmed"))
+    desk.controls["file"].value = upload("a.txt", LONG.encode())
+    kept = [value for _, value in desk.controls["work"].options if "desk" in value]
+    assert "harmed" in choose(desk, work=kept[0]).value("text")
+
+
+def test_two_articles_with_one_footer_are_two_and_an_emptied_box_leaves_what_stood_there(dossiers):
+    desk = controls.draft_article(BUNDLED)
+    other = "Something else was said by nobody here, at some length, so that the footer is less. "
+    for text in (LONG, f"{other} {FOOTER}", "", "A third one."):
+        choose(desk, text=text)
+    labels = [label for label, value in controls.draft_article(BUNDLED).controls["work"].options]
+    assert sum("The pier" in label for label in labels) == 1
+    assert sum("Something else" in label for label in labels) == 1
+
+
+def test_two_desks_that_brought_back_one_article_keep_what_either_makes_of_it(dossiers):
+    choose(controls.draft_article(BUNDLED), text=LONG)
+    one, two = (controls.draft_article(BUNDLED) for _ in range(2))
+    choose(one, text=LONG + " A paragraph more.")
+    choose(two, byline="Eva Lind")
+    again = controls.draft_article(BUNDLED)
+    assert again.value("byline") == "Eva Lind"
+    kept = [value for _, value in again.controls["work"].options if "desk" in value]
+    texts = [choose(again, work=value).value("text") for value in kept]
+    assert any(text.endswith("A paragraph more.") for text in texts)
+    assert again.value("byline") == ""
 
 
 def test_what_was_drafted_is_not_kept_once_more(dossiers):

@@ -46,7 +46,7 @@ class Desk(Panel):
 
     def __init__(self, example: Dossier) -> None:
         self._example, self._begun = example, example.text
-        self._file = fresh_file(DATA)
+        self._file, self._source = fresh_file(DATA), fresh_file(DATA)
         self._own = None if example.name == BUNDLED else example.path
         self._follow: Callable[[Dossier], object] = lambda dossier: None
         dossier, message = self._going_on(example) if self._own else self._practicing()
@@ -103,7 +103,7 @@ class Desk(Panel):
 
     def _begun_elsewhere(self) -> list[Kept]:
         """What was put at another desk, or here before another text, and is not drafted."""
-        return [kept for kept in find_kept(DATA) if kept.file != self._file]
+        return [kept for kept in find_kept(DATA) if kept.file not in (self._file, self._source)]
 
     def _results(self) -> list:
         notes = self.dossier.package.get("draft", {}).get("notes", [])
@@ -117,6 +117,7 @@ class Desk(Panel):
         ]
 
     def _choose(self, change: dict) -> None:
+        self._keep()
         begun = [kept for kept in self._begun_elsewhere() if kept.file.name == change["new"]]
         folder = {path.name: path for path in self._there()}.get(change["new"])
         self._open(
@@ -153,15 +154,20 @@ class Desk(Panel):
         about = {name: self.value(name) for name in (*ABOUT, "published")}
         made = save(drafting.draft(self.value("text"), **about, name=folder.name), folder)
         self._begun = self.value("text")
-        keep(self._file, {})
+        for file in (self._file, self._source):
+            keep(file, {})
         return load(made), f"Drafted, and saved to {made}. Correct it below."
 
     def _bring_back(self, kept: list[Kept]) -> None:
-        """Puts into the fields what stood there and was not drafted, and keeps it where it is."""
-        for self._file, fields in ((one.file, one.fields) for one in kept):
+        """Puts into the fields what stood there and was not drafted. It stays where it is kept:
+        what becomes of it here is kept beside it.
+        """
+        begun = {"text": self._begun}
+        for fields in (one.fields for one in kept):
             for name in TYPED:
-                if name in fields:
-                    _put(self.controls[name], fields[name])
+                _put(self.controls[name], (begun | fields).get(name, ""))
+            self._file = fresh_file(DATA)
+            self._source = kept[0].file
             self.relist()
             self.tell(f"{self.message} {BACK}")
 
@@ -172,8 +178,11 @@ class Desk(Panel):
         typed = {name: str(self.value(name) or "") for name in TYPED}
         if typed["text"] == self._begun:
             typed = typed | {"text": ""}
+        if {name: value for name, value in typed.items() if value} in _fields_kept():
+            return
         for before in (kept for kept in find_kept(DATA) if kept.file == self._file):
-            if is_another(before.fields.get("text", ""), typed["text"]):
+            was = before.fields.get("text", "")
+            if (was and not typed["text"]) or is_another(was, typed["text"]):
                 self._file = fresh_file(DATA)
                 self.relist()
         problem = keep(self._file, typed)
@@ -184,6 +193,8 @@ class Desk(Panel):
         """Takes over what was loaded, and empties the control: the same file can load again."""
         for upload in change["new"]:
             self._keep()
+            self._file = fresh_file(DATA)
+            self.relist()
             message = _read_in(self.controls, upload["name"], bytes(upload["content"]))
             self.controls["file"].value = ()
             self.tell(message)
@@ -251,6 +262,10 @@ def _alone(place: str | None = None) -> dict[str, Any]:
 
 def _layout(place: str | None = None) -> widgets.Layout:
     return widgets.Layout(width="auto", grid_area=place)
+
+
+def _fields_kept() -> list[dict[str, str]]:
+    return [kept.fields for kept in find_kept(DATA)]
 
 
 def _how_far(folder: Path) -> str:

@@ -20,8 +20,6 @@ KEPT = ".desk.{}.json"
 """the file of data/ that keeps what is put at one desk"""
 MOST = 10
 """so many texts are offered again"""
-SAME = 20
-"""characters at either end by which an edited text is known again"""
 BEGIN = (
     "Put your own article in its place, name its folder, press Draft it; or go on with a dossier."
 )
@@ -55,7 +53,7 @@ class Kept:
     @property
     def label(self) -> str:
         """What a list calls it."""
-        words = self.fields.get("title") or self.fields.get("text", "")
+        words = self.fields.get("text") or self.fields.get("title", "")
         return f"not drafted yet: “{shorten(words, 60, placeholder=' …')}”"
 
 
@@ -86,9 +84,16 @@ def find_kept(home: Path) -> list[Kept]:
 
 
 def is_another(text: str, other: str) -> bool:
-    """Whether two texts are different articles, and not one that was edited."""
-    ends = [(text[:SAME], other[:SAME]), (text[-SAME:], other[-SAME:])]
-    return bool(text and other) and all(one != two for one, two in ends)
+    """Whether two texts are different articles, and not one that was edited: they share less than
+    half of the runs of three words that the shorter one has.
+    """
+    one, two = _runs(text), _runs(other)
+    return len(one & two) < min(len(one), len(two)) / 2
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = text.split()
+    return set(zip(words, words[1:], words[2:]))
 
 
 def _fields(file: Path) -> dict[str, str]:

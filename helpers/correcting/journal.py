@@ -423,9 +423,11 @@ class Journal:
         for file in sorted(self.folder.parent.glob(JOURNALS)):
             of, *lines = list(read_lines(content_of(file))) or [None]
             count, name = len(standing(lines)), file.name[1:].removesuffix(JOURNALS[2:])
-            if not of or of.get("of") != self._fingerprint or not count:
+            typed = any(line and "typed" in line for line in lines)
+            there = (self.folder.parent / name).exists()
+            if not of or of.get("of") != self._fingerprint or not (count or (typed and not there)):
                 continue
-            if (self.folder.parent / name).exists():
+            if there:
                 told = f"{name} holds the same files, and has {_told(count)} not here"
             else:
                 with suppress(OSError):

@@ -235,7 +235,7 @@ def test_a_claim_has_its_own_address_even_when_a_filter_hides_it(page, report):
     page.select_option("[name=topic]", "pressure on China")
     page.evaluate("location.hash = '#claim-c10'")
     page.wait_for_function(
-        "document.activeElement.id === 'claim-c10' && "
+        "() => document.activeElement.id === 'claim-c10' && "
         "!document.activeElement.classList.contains('off')"
     )
 
@@ -243,10 +243,11 @@ def test_a_claim_has_its_own_address_even_when_a_filter_hides_it(page, report):
 def test_a_mark_leads_to_its_row_and_the_row_back_to_the_mark(opened):
     opened.locator(".paper sup a[href='#row-a10']").click()
     opened.wait_for_function(
-        "document.activeElement.id === 'row-a10' && document.activeElement.closest('details').open"
+        "() => document.activeElement.id === 'row-a10'"
+        " && document.activeElement.closest('details').open"
     )
     opened.locator("#row-a10 a[href='#mark-a10']").click()
-    opened.wait_for_function("document.activeElement.id === 'mark-a10'")
+    opened.wait_for_function("() => document.activeElement.id === 'mark-a10'")
 
 
 def test_layers_switch(opened):
