@@ -15,6 +15,9 @@ import helpers
 from helpers import contract
 
 SLOW = (
+    "test_controls",
+    "test_correcting",
+    "test_journal",
     "test_notebooks",
     "test_grading",
     "test_exercise_notebooks",
