@@ -59,7 +59,8 @@ class Desk(Panel):
         )
         self.controls["work"].observe(self._choose, "value")
         self.relist()
-        self._bring_back(find_kept(DATA)[:1])
+        for newest in find_kept(DATA)[:1]:
+            self._bring_back(newest)
         self.when_typed(TYPED, self._keep)
         self.controls["file"].observe(self._fill, "value")
         self.when_pressed("draft", lambda: self._open(self._drafted, "Not drafted"))
@@ -118,7 +119,7 @@ class Desk(Panel):
 
     def _choose(self, change: dict) -> None:
         self._keep()
-        begun = [kept for kept in self._begun_elsewhere() if kept.file.name == change["new"]]
+        begun = {kept.file.name: kept for kept in self._begun_elsewhere()}.get(change["new"])
         folder = {path.name: path for path in self._there()}.get(change["new"])
         self._open(
             lambda: self._going_on(load(folder)) if folder else self._practicing(), "Not opened"
@@ -158,18 +159,16 @@ class Desk(Panel):
             keep(file, {})
         return load(made), f"Drafted, and saved to {made}. Correct it below."
 
-    def _bring_back(self, kept: list[Kept]) -> None:
+    def _bring_back(self, kept: Kept) -> None:
         """Puts into the fields what stood there and was not drafted. It stays where it is kept:
         what becomes of it here is kept beside it.
         """
-        begun = {"text": self._begun}
-        for fields in (one.fields for one in kept):
-            for name in TYPED:
-                _put(self.controls[name], (begun | fields).get(name, ""))
-            self._file = fresh_file(DATA)
-            self._source = kept[0].file
-            self.relist()
-            self.tell(f"{self.message} {BACK}")
+        fields = {"text": self._begun} | kept.fields
+        for name in TYPED:
+            _put(self.controls[name], fields.get(name, ""))
+        self._file, self._source = fresh_file(DATA), kept.file
+        self.relist()
+        self.tell(f"{self.message} {BACK}")
 
     def _keep(self) -> None:
         """Writes down what stands in the fields, unless it is what stood there to begin with.
@@ -178,13 +177,13 @@ class Desk(Panel):
         typed = {name: str(self.value(name) or "") for name in TYPED}
         if typed["text"] == self._begun:
             typed = typed | {"text": ""}
-        if {name: value for name, value in typed.items() if value} in _fields_kept():
+        kept = {one.file: one.fields for one in find_kept(DATA)}
+        if {name: value for name, value in typed.items() if value} in kept.values():
             return
-        for before in (kept for kept in find_kept(DATA) if kept.file == self._file):
-            was = before.fields.get("text", "")
-            if (was and not typed["text"]) or is_another(was, typed["text"]):
-                self._file = fresh_file(DATA)
-                self.relist()
+        before = kept.get(self._file, {}).get("text", "")
+        if (before and not typed["text"]) or is_another(before, typed["text"]):
+            self._file = fresh_file(DATA)
+            self.relist()
         problem = keep(self._file, typed)
         if problem and problem != self.message:
             self.tell(problem)
@@ -206,8 +205,8 @@ def draft_article(example: Dossier) -> Desk:
 
     example: the dossier that the desk begins with. The bundled one is left as it is; its text
     stands in the box to practise on, drafted in a hidden folder of data/ that keeps what was
-    corrected there. Text
-    that is not the workbook's own is not shown among the results, which a notebook stores.
+    corrected there. Text that is not the workbook's own is not shown among the results, which a
+    notebook stores.
     """
     return Desk(example)
 
@@ -262,10 +261,6 @@ def _alone(place: str | None = None) -> dict[str, Any]:
 
 def _layout(place: str | None = None) -> widgets.Layout:
     return widgets.Layout(width="auto", grid_area=place)
-
-
-def _fields_kept() -> list[dict[str, str]]:
-    return [kept.fields for kept in find_kept(DATA)]
 
 
 def _how_far(folder: Path) -> str:

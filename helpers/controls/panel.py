@@ -74,8 +74,10 @@ class Panel:
         return self.controls[name].value
 
     def when_pressed(self, name: str, act: Callable[[], object]) -> None:
-        """Does this when a button is pressed, once all that was typed before has come."""
-        self.controls[name].on_click(lambda _: _settled(act))
+        """Does this a moment after a button is pressed: the browser holds back what is typed while
+        it waits for an answer, but not the click that follows, which would act on older words.
+        """
+        self.controls[name].on_click(lambda _: _later(SETTLED, act))
 
     def when_typed(self, names: Collection[str], act: Callable[[], object]) -> None:
         """Does this when something was put into one of these controls, once nothing more comes."""
@@ -110,13 +112,6 @@ class _Settling:
         if self._later:
             self._later.cancel()
         self._later = _later(PAUSE, self._act)
-
-
-def _settled(act: Callable[[], object]) -> None:
-    """Acts a moment later: the browser holds back what is typed while it waits for an answer, but
-    not the click that follows, so that a button would act on older words.
-    """
-    _later(SETTLED, act)
 
 
 def _later(seconds: float, act: Callable[[], object]) -> asyncio.TimerHandle | None:

@@ -428,7 +428,7 @@ class Journal:
             if not of or of.get("of") != self._fingerprint or not (count or (typed and not there)):
                 continue
             if there:
-                told = f"{name} holds the same files, and has {_told(count)} not here"
+                told = f"{name} holds the same files, and has {_tell_unsaved(count)} not here"
             else:
                 with suppress(OSError):
                     file.rename(self.file)
@@ -536,7 +536,7 @@ def _standing(aside: Path) -> tuple[list[dict], dict[str, dict]]:
     return standing(lines), standing_typed(lines)
 
 
-def _told(count: int) -> str:
+def _tell_unsaved(count: int) -> str:
     return "1 unsaved change that is" if count == 1 else f"{count} unsaved changes that are"
 
 

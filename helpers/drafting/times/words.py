@@ -201,7 +201,8 @@ PATTERNS = {
     ),
     "shifted": (
         rf"(?i:(?:the\s)?(?P<adjective>year)-(?:earlier|ago)\b"
-        rf"(?:\s(?:period|quarter|month|week)\b)?|(?:(?:{COUNT}|the)\s{UNITS}\s(?P<way>earlier|later|before|after|prior)\b|"
+        rf"(?:\s(?:period|quarter|month|week)\b)?|"
+        rf"(?:(?:{COUNT}|the)\s{UNITS}\s(?P<way>earlier|later|before|after|prior)\b|"
         rf"(?P<loose>hour|day|week|month|year|decade)s\s"
         rf"(?P<loose_way>earlier|later|before|after|prior)\b|the\s"
         rf"(?P<side>following|next|previous|same|very\ssame)\s"
@@ -214,7 +215,8 @@ PATTERNS = {
         rf"(?i:the\s(?P<which>last|past|next|coming|previous|following)\s{COUNT}\s{UNITS}|"
         rf"(?:over|in|within|for|during|throughout)\sthe\s"
         rf"(?P<which2>last|past|next|coming|previous|following)\s(?P<unit2>{_unit})\b"
-        rf"(?!\sof\s(?-i:[A-Z]))|(?:the\s)?(?P<which3>past)\s(?P<unit3>{_unit})\b|(?:(?:in|over|during|for)\s)?(?:the\s)?"
+        rf"(?!\sof\s(?-i:[A-Z]))|(?:the\s)?(?P<which3>past)\s(?P<unit3>{_unit})\b|"
+        rf"(?:(?:in|over|during|for)\s)?(?:the\s)?"
         rf"(?P<loose>recent|coming)\s(?:day|week|month|year|decade)s\b)"
     ),
     "weekday": (
