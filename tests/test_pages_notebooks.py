@@ -3,6 +3,7 @@ all or not at all.
 """
 
 import json
+import os
 import re
 from base64 import b64decode, b64encode
 from hashlib import sha256
@@ -343,3 +344,18 @@ def test_no_page_asks_for_what_it_cannot_do(path):
     status = re.findall(r'<p role="status".*?</p>', html, re.DOTALL)
     assert len(prose) > 4
     assert not [part for part in prose + status if ASKED.search(part)]
+
+
+@pytest.mark.slow
+def test_a_kernel_that_did_not_come_up_is_started_once_more(books, tmp_path, monkeypatch):
+    """As when another program has taken the port that was chosen for it."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import os, pathlib, sys\n"
+        f"died = pathlib.Path({str(tmp_path / 'died')!r})\n"
+        "if any('ipykernel' in word for word in sys.orig_argv) and not died.exists():\n"
+        "    died.touch()\n"
+        "    os._exit(1)\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
+    pages = notebooks.render_notebooks(BUNDLED, tmp_path / "pages", notebooks=books)
+    assert pages and (tmp_path / "died").exists()

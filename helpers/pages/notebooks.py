@@ -56,6 +56,10 @@ EMPTY_HEAD = re.compile(r"<th[^>]*>\s*</th>")
 QUIET = ["--IPKernelApp.log_level=ERROR"]
 
 
+NOT_STARTED = "before replying to kernel_info"
+"""what jupyter_client says of a kernel that ended before it could be asked for anything"""
+
+
 class RenderingError(RuntimeError):
     """A notebook that did not run to its end; the message names the notebook, the cell and the
     error.
@@ -117,12 +121,24 @@ def run_notebook(
         on_cell_executed=lambda **_: after_cell(),
     )
     try:
-        return client.execute(env={**os.environ, "DOSSIER": str(dossier)})
+        return _execute(client, {**os.environ, "DOSSIER": str(dossier)})
     except CellExecutionError as error:
         reason = strip_ansi(f"{error.ename}: {error.evalue}")
     except (CellTimeoutError, DeadKernelError) as error:
         reason = f"{type(error).__name__}: {str(error).splitlines()[0]}"
     raise RenderingError(f"{name}.ipynb, {_which(fresh, begun[-1])}: {reason}")
+
+
+def _execute(client: NotebookClient, environment: dict[str, str]) -> NotebookNode:
+    """Runs a notebook; from the start again where its kernel did not come up, for another program
+    may have taken the port that was chosen for it.
+    """
+    try:
+        return client.execute(env=environment)
+    except RuntimeError as error:
+        if NOT_STARTED not in str(error):
+            raise
+    return client.execute(env=environment)
 
 
 def _which(book: NotebookNode, index: int) -> str:
