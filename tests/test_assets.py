@@ -7,12 +7,14 @@ import re
 import pytest
 
 from helpers.assets import ASSETS, join_scripts
+from helpers.controls import hearing
 from helpers.correcting import annotator
 from helpers.teaching import tasks
 
 WIDTH = 100
 LAID_OUT = sorted(path for path in ASSETS.rglob("*") if path.suffix in (".js", ".css"))
 WIDGETS = {"annotator": annotator.SCRIPTS, "exercise": tasks.SCRIPTS}
+DRAWN = [annotator.Annotator, hearing.Hearing, tasks.Task, tasks.Summary]
 
 
 def declared(script: str) -> list[str]:
@@ -32,7 +34,7 @@ def test_there_are_scripts_and_looks_to_measure():
 
 @pytest.mark.parametrize("widget", WIDGETS)
 def test_the_files_of_a_widget_declare_each_name_once(widget):
-    names = declared(join_scripts("dom.js", *WIDGETS[widget]))
+    names = declared(join_scripts("dom.js", "line.js", *WIDGETS[widget]))
     assert len(names) > 5 and len(names) == len(set(names))
 
 
@@ -42,7 +44,7 @@ def test_every_file_in_the_folder_of_a_widget_is_part_of_it(widget):
     assert sorted(files) == sorted(WIDGETS[widget])
 
 
-@pytest.mark.parametrize("widget", [annotator.Annotator, tasks.Task, tasks.Summary])
+@pytest.mark.parametrize("widget", DRAWN)
 def test_what_a_notebook_gets_is_one_script_that_ends_in_what_draws_it(widget):
     assert widget._esm.count("export default { render };") == 1 and "\nimport " not in widget._esm
     assert widget._esm.count("function h(") == 1

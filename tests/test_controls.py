@@ -18,6 +18,7 @@ from made import BUNDLED, drafted
 import helpers
 from helpers import charts, controls, reader, views
 from helpers.contract import TABLES, options
+from helpers.controls import practice
 from helpers.controls.panel import SETTLED
 from helpers.dossier import Dossier, blank, describe, list_dossiers, save
 from helpers.views import Filter
@@ -636,19 +637,36 @@ def test_grades_and_what_was_typed_come_back_after_the_kernel_stopped(copy):
     assert press(panel, "undo") == "Nothing to take back: no unsaved grade of Ada."
 
 
+def test_what_is_back_in_the_fields_is_told_by_the_name_of_whose_it_is(copy):
+    one, two = controls.grade(copy), controls.grade(copy)
+    choose(one, assessor="Ann", why="A thought of Ann's.")
+    choose(two, assessor="Cy", why="A third thought.")
+    panel = controls.grade(copy)
+    assert panel.value("why") == "A third thought."
+    assert "What Cy had put in the fields is back: it is not recorded yet." in panel.message
+    assert "What Ann had put there comes back after it" in panel.message
+    choose(panel, **GRADE)
+    assert press(panel, "record").startswith("Recorded")
+    panel = controls.grade(copy)
+    assert panel.value("why") == "A thought of Ann's." and "after it" not in panel.message
+
+
 def test_looking_at_grades_writes_nothing(copy):
     controls.grade(copy)
     assert [file.name for file in copy.path.parent.iterdir()] == ["copy"]
 
 
 @pytest.mark.parametrize("make", PANELS)
-def test_a_panel_holds_the_words_that_its_page_shows_once_the_kernel_is_gone(monkeypatch, make):
+def test_a_panel_answers_its_page_and_holds_the_words_for_when_it_is_gone(monkeypatch, make):
     shown = []
     monkeypatch.setattr(controls.panel, "_with_fallback", lambda box: shown.append(box))
     make(BUNDLED)
-    told = shown[0].children[-1]
-    assert isinstance(told, widgets.HTML) and "Run the cell again" in told.value
-    assert ".jupyter-widgets-disconnected" in told.value and "display: none" in told.value
+    hearing, sent = shown[0].children[-1], []
+    monkeypatch.setattr(hearing, "send", sent.append)
+    hearing._handle_custom_msg({"kind": "ask", "from": "a-page/1"}, [])
+    assert sent == [{"to": "a-page/1"}]
+    assert "run the notebook once more" in hearing._esm
+    assert ".jupyter-widgets-disconnected .panel-silence[hidden]" in hearing._css
 
 
 def test_hostile_words_in_a_grade_stay_words(copy):
@@ -728,6 +746,14 @@ def upload(name: str, content: bytes) -> list[dict]:
     """What a browser sends for a file."""
     sent = {"type": "", "size": len(content), "last_modified": datetime(2024, 3, 5)}
     return [{"name": name, "content": memoryview(content), **sent}]
+
+
+def test_every_article_that_was_begun_is_listed(dossiers):
+    for number in range(14):
+        file = practice.fresh_file(dossiers)
+        practice.keep(file, {"text": f"Article {number} of a long week."})
+    listed = [label for label, _ in controls.draft_article(BUNDLED).controls["work"].options]
+    assert sum("of a long week" in label for label in listed) == 13, "one of them is in the box"
 
 
 def test_what_stands_in_the_box_to_begin_with_is_drafted_for_practice_under_no_name(dossiers):

@@ -49,7 +49,7 @@ A room may use those below it, and those beside it as long as they do not use it
 """
 DOORS = {
     "altair": ["charts"],
-    "anywidget": ["correcting.annotator", "teaching.tasks"],
+    "anywidget": ["controls.hearing", "correcting.annotator", "teaching.tasks"],
     "ipywidgets": ["controls"],
     "spacy": ["drafting.parsing"],
     "edtf": ["dates"],

@@ -1,7 +1,7 @@
 """The panel of grades: sources and claims judged by the Admiralty code."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -23,7 +23,8 @@ from .panel import FULL, LABELLED, Controls, Panel, button, dropdown, status
 GRADE = ("assessor", "entity_id", "claim_id", "reliability", "credibility", "why")
 """the columns of a grade that have a control of their name"""
 BEGIN = "No grade recorded yet in this session."
-BACK = "What stood in the fields is back: it is not recorded yet."
+BACK = "What {whose} had put in the fields is back: it is not recorded yet."
+LATER = "What {whose} had put there comes back after it, when this is run again."
 FAILED = {"record": "Not recorded", "undo": "Not taken back", "save": "Not saved"}
 
 
@@ -120,12 +121,14 @@ class Grades(Panel):
         """Puts what was typed last and not recorded into the fields again, and goes on with it;
         returns what to tell. What was typed in another panel stays for the next one.
         """
-        typed = list(_typed(journal).items())
-        for self._key, fields in typed[-1:]:
-            for name, value in fields.items():
-                with suppress(TraitError):  # a source or claim that is no longer there
-                    controls[name].value = value
-        return " ".join([*journal.messages, *([BACK] if typed else [])])
+        *earlier, last = list(_typed(journal).items()) or [(self._key, {})]
+        self._key, fields = last
+        for name, value in fields.items():
+            with suppress(TraitError):  # a source or claim that is no longer there
+                controls[name].value = value
+        back = [BACK.format(whose=_whose([fields]))] if fields else []
+        later = [LATER.format(whose=_whose(fields for _, fields in earlier))] if earlier else []
+        return " ".join([*journal.messages, *back, *later])
 
 
 def grade(dossier: Dossier) -> Grades:
@@ -194,6 +197,12 @@ def _others(journal: Journal, assessor: str) -> str:
     told = [f"{count} other change{'s' * (count > 1)}" for count in [corrections] if count]
     told += [f"{count} grade{'s' * (count > 1)} by {who}" for who, count in by_others.items()]
     return ", ".join(told)
+
+
+def _whose(typed: Iterable[dict[str, Any]]) -> str:
+    """Who had put something in the fields, in words."""
+    names = dict.fromkeys(fields.get("assessor", "").strip() or "somebody" for fields in typed)
+    return " and ".join(names)
 
 
 def _typed(journal: Journal) -> dict[str, dict[str, Any]]:

@@ -11,24 +11,16 @@ from IPython.display import display
 
 from .. import reader
 from ..dossier import Dossier
+from .hearing import Hearing
 
 RUN_ME = (
     "Controls appear here when the notebook is run: Run, then Run All Cells. "
     "Below is the result they start from."
 )
-GONE = (
-    "The kernel was stopped or restarted, so these controls no longer answer: "
-    "nothing that is chosen or pressed here counts. Run the cell again."
-)
 SETTLED = 0.4
 """seconds after a click in which what the browser held back arrives"""
 PAUSE = 0.5
 """seconds without a key after which what was typed is worth keeping"""
-WHEN_GONE = """<style>
-.helpers-gone {display: none; border: 2px solid; padding: .3em .6em}
-.jupyter-widgets-disconnected .helpers-gone {display: block}
-</style>"""
-"""JupyterLab gives this class to what has lost its kernel"""
 ACROSS = "auto / 1 / auto / -1"
 """the place in the grid of a control that takes a whole row"""
 GRID = widgets.Layout(
@@ -61,7 +53,8 @@ class Panel:
         self.message = message
         self.shown: list = []
         if controls:
-            box = widgets.Box([*controls.values(), _when_gone()], layout=GRID)
+            hearing = Hearing(layout=widgets.Layout(grid_area=ACROSS))
+            box = widgets.Box([*controls.values(), hearing], layout=GRID)
             display(_with_fallback(box), raw=True)
         self.shown = look(self)
         self._outputs = [display(part, display_id=True) for part in self.shown]
@@ -120,12 +113,6 @@ def _later(seconds: float, act: Callable[[], object]) -> asyncio.TimerHandle | N
         return asyncio.get_running_loop().call_later(seconds, act)
     act()
     return None
-
-
-def _when_gone() -> widgets.HTML:
-    """What says that the controls beside it are dead, once they are: the page itself shows it."""
-    warning = f'{WHEN_GONE}<p role="alert" class="helpers-gone">{escape(GONE)}</p>'
-    return widgets.HTML(warning, layout=widgets.Layout(grid_area=ACROSS))
 
 
 def _with_fallback(box: widgets.Box) -> dict[str, object]:

@@ -18,8 +18,6 @@ from ..files import write_whole
 
 KEPT = ".desk.{}.json"
 """the file of data/ that keeps what is put at one desk"""
-MOST = 10
-"""so many texts are offered again"""
 BEGIN = (
     "Put your own article in its place, name its folder, press Draft it; or go on with a dossier."
 )
@@ -79,7 +77,7 @@ def keep(file: Path, fields: dict[str, str]) -> str:
 def find_kept(home: Path) -> list[Kept]:
     """What stood at desks and was not drafted, the newest first."""
     files = sorted(home.glob(KEPT.format("*")), key=lambda file: -file.stat().st_mtime_ns)
-    read = (Kept(file, _fields(file)) for file in files[:MOST])
+    read = (Kept(file, _fields(file)) for file in files)
     return [kept for kept in read if kept.fields]
 
 

@@ -23,10 +23,10 @@ from .questions import Question
 if TYPE_CHECKING:
     from .sheets import Sheet
 
-FILES = "passage order pick types line task widget"
+FILES = "passage order pick types held task widget"
 SCRIPTS = [f"exercise/{name}.js" for name in FILES.split()]
 """what draws them, in an order in which each file uses those before it"""
-SCRIPT = join_scripts("dom.js", *SCRIPTS)
+SCRIPT = join_scripts("dom.js", "line.js", *SCRIPTS)
 RUN_ME = "This task is live when the notebook is run: Run, then Run All Cells."
 NOTHING: tuple[object, ...] = (None, "", [], {})
 """what the page reads from a task in which nothing is chosen or typed"""

@@ -92,7 +92,7 @@ class Summary {
 }
 
 function render({ model, el }) {
-  const line = new Line(model);
+  const line = new Line(model, SILENCE, "ex-silence");
   let view;
   const hear = (message) => {
     const mine = line.hear(message);

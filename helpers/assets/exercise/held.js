@@ -1,52 +1,10 @@
-// The talk with Python, and what is held until Python has it.
+// What is held until Python has it, and what is said when Python does not answer.
 
-const PATIENCE = 3000;
 const SILENCE =
   "Python has not answered for three seconds: nothing new is kept so far. If it is busy, wait. " +
   "If it was restarted, run the notebook once more (Run, then Run All Cells). " +
   "What you chose or typed here is held as a draft by this browser until then, also when you " +
   "close the tab.";
-
-/**
- * What a view says to Python, and whether it is answered: each message bears a name of its own, and
- * one without an answer for three seconds is told in the notice.
- */
-class Line {
-  constructor(model) {
-    this.model = model;
-    this.name = fresh();
-    this.said = 0;
-    this.waiting = new Map();
-    this.notice = h("p", { class: "ex-silence", role: "alert", hidden: true });
-  }
-  say(message) {
-    const from = `${this.name}/${++this.said}`;
-    this.waiting.set(
-      from,
-      setTimeout(() => this.tell(SILENCE), PATIENCE),
-    );
-    try {
-      this.model.send({ ...message, from });
-    } catch {
-      this.tell(SILENCE);
-    }
-  }
-  /** Whether a message of Python's answers this view. */
-  hear({ to }) {
-    if (!this.waiting.has(to)) return false;
-    clearTimeout(this.waiting.get(to));
-    this.waiting.delete(to);
-    if (!this.waiting.size) this.tell("");
-    return true;
-  }
-  tell(words) {
-    this.notice.textContent = words;
-    this.notice.hidden = !words;
-  }
-  close() {
-    this.waiting.forEach(clearTimeout);
-  }
-}
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 

@@ -1,0 +1,44 @@
+// The talk of a widget with Python, and what is told when Python does not answer.
+
+const PATIENCE = 3_000;
+
+/**
+ * What a view says to Python, and whether it is answered: each message bears a name of its own, and
+ * while one is without an answer for three seconds, the notice is shown.
+ */
+class Line {
+  /** silence: what the notice says; look: its class. */
+  constructor(model, silence, look) {
+    this.model = model;
+    this.name = `line-${Math.random().toString(36).slice(2)}`;
+    this.said = 0;
+    this.waiting = new Map();
+    this.notice = h("p", { class: look, role: "alert", hidden: true }, silence);
+  }
+  say(message) {
+    const from = `${this.name}/${++this.said}`;
+    this.waiting.set(
+      from,
+      setTimeout(() => this.tell(), PATIENCE),
+    );
+    try {
+      this.model.send({ ...message, from });
+    } catch {
+      this.tell();
+    }
+  }
+  /** Whether a message of Python's answers this view. */
+  hear({ to }) {
+    if (!this.waiting.has(to)) return false;
+    clearTimeout(this.waiting.get(to));
+    this.waiting.delete(to);
+    this.notice.hidden ||= !this.waiting.size;
+    return true;
+  }
+  tell() {
+    this.notice.hidden = false;
+  }
+  close() {
+    this.waiting.forEach((timer) => clearTimeout(timer));
+  }
+}
