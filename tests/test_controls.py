@@ -915,6 +915,9 @@ def test_the_desk_says_which_dossier_has_changes_that_are_not_saved(dossiers):
     assert again.message.endswith("Changes that are not saved yet: mine.")
     labels = {value: label for label, value in again.controls["work"].options}
     assert labels["mine"].endswith("rows checked, 1 change not saved yet")
+    shutil.rmtree(dossiers / "mine")
+    left = controls.draft_article(BUNDLED).message
+    assert left.endswith(f"no longer in {dossiers}: .mine.journal.jsonl.")
 
 
 def test_a_dossier_that_was_asked_for_is_gone_on_with_and_not_drafted_anew(dossiers):

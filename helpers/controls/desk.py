@@ -12,7 +12,7 @@ import ipywidgets as widgets
 
 from .. import drafting, reader, views
 from ..correcting.annotator import Annotator, annotate, is_practice
-from ..correcting.journal import count_unsaved
+from ..correcting.journal import count_unsaved, journals_left
 from ..dossier import (
     BUNDLED,
     DATA,
@@ -145,7 +145,9 @@ class Desk(Panel):
         dossier, told = open_practice(DATA, self._example)
         unsaved = [path.name for path in list_dossiers(DATA) if count_unsaved(path)]
         more = f" Changes that are not saved yet: {', '.join(unsaved)}." if unsaved else ""
-        return dossier, told + more
+        left = ", ".join(file.name for file in journals_left(DATA))
+        lost = f" Unsaved changes of a folder that is no longer in {DATA}: {left}." if left else ""
+        return dossier, told + more + lost
 
     def _drafted(self) -> tuple[Dossier, str]:
         """A draft of what stands in the box, in a new folder of data/."""

@@ -422,7 +422,7 @@ class Journal:
         """
         for file in sorted(self.folder.parent.glob(JOURNALS)):
             of, *lines = list(read_lines(content_of(file))) or [None]
-            count, name = len(standing(lines)), file.name[1:].removesuffix(JOURNALS[2:])
+            count, name = len(standing(lines)), _owner(file)
             typed = any(line and "typed" in line for line in lines)
             there = (self.folder.parent / name).exists()
             if not of or of.get("of") != self._fingerprint or not (count or (typed and not there)):
@@ -545,6 +545,19 @@ def count_unsaved(folder: Path) -> int:
     judging.
     """
     return len(standing(read_lines(content_of(folders.journal_file(folder)))))
+
+
+def journals_left(home: Path) -> list[Path]:
+    """The journals with unsaved changes whose folder is no longer there: it was renamed, and they
+    come along when the folder is opened, or it was deleted.
+    """
+    files = ((file, home / _owner(file)) for file in sorted(home.glob(JOURNALS)))
+    return [file for file, folder in files if not folder.exists() and count_unsaved(folder)]
+
+
+def _owner(journal: Path) -> str:
+    """The name of the folder that a journal belongs to."""
+    return journal.name[1:].removesuffix(JOURNALS[2:])
 
 
 def open_journal(where: str | Path | Dossier | None = None, *, who: str = "") -> Journal:
