@@ -15,6 +15,7 @@ from helpers.drafting.certainty import HEDGES, LADDER, weigh
         ("certain", "the bridge might have fallen", "possible", "might"),
         ("certain", "the bridge will probably fall", "probable", "probably"),
         ("certain", "the bridge is likely to fall", "probable", "likely"),
+        ("certain", "the bridge is most likely lost", "probable", "likely"),
         ("certain", "the bridge is expected to fall", "probable", "expected"),
         ("certain", "the bridge appears to be safe", "probable", "appears"),
         ("certain", "perhaps the bridge might fall", "possible", "perhaps, might"),
@@ -35,6 +36,9 @@ def test_hedges_lower_what_the_cue_says(start, said, certainty, hedge):
         "the bridge, which may be old, fell",
         "the bridge fell in May",
         "the man who could swim drowned",
+        "smokers were three times as likely to fall ill",
+        "older drivers were more likely than others to stop",
+        "the old barge could no longer float",
     ],
 )
 def test_a_hedge_on_a_detail_does_not_lower_the_claim(said):

@@ -21,6 +21,8 @@ TOLD = re.compile(rf"\w\w[.!][{MARKS}]*\s")
 TAGS = {tag[:2] for _, tag in HEDGES}
 GOVERNED = {"xcomp", "ccomp", "acomp", "attr", "oprd", "advcl", "mark"}
 """the parser's relations of what only seems so"""
+COMPARED = {"as", "more", "less", "equally"}
+"""what makes a likelihood one that was counted: those "twice as likely to fall ill" are"""
 LINKS = {"aux", "auxpass", "advmod", "acomp", "attr", "mark", "xcomp", "oprd", "neg", "conj"}
 
 
@@ -62,15 +64,17 @@ def _hedge(token: Any) -> str:
 
 
 def _is_settled(token: Any, said: Sequence[Any]) -> bool:
-    """Whether a hedge leaves nothing open: "could not", "appeared on stage", and the "whether" of
-    what somebody inside does not know or say.
+    """Whether a hedge leaves nothing open: "could not" and "could no longer", "appeared on stage",
+    "more likely than", and the "whether" of what somebody inside does not know or say.
     """
     clause = token.head
     if token.dep_ == "mark" and clause.dep_ in ("ccomp", "advcl", "pcomp", "xcomp"):
         return any(word == clause.head for word in said)
     if token.lemma_ in ("appear", "seem"):
         return not any(kin.dep_ in GOVERNED for kin in token.children)
-    denied = (kin.dep_ == "neg" or kin.lower_ == "neither" for kin in clause.children)
+    if token.lower_ == "likely":
+        return any(kin.lower_ in COMPARED for kin in token.children)
+    denied = (kin.dep_ == "neg" or kin.lower_ in ("neither", "longer") for kin in clause.children)
     return token.lower_ == "could" and token.dep_ == "aux" and any(denied)
 
 
