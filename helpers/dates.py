@@ -7,6 +7,7 @@ an unknown one (an empty side) both give no bound; a blank value is a date that 
 state.
 """
 
+import re
 from calendar import monthrange
 from contextlib import redirect_stdout
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ BASES = (
     "not-stated",
 )
 NOT_DATED = "not dated in the text"
+TWO_YEARS = re.compile(r"\[(\d{4})((?:-\d\d){0,2}),(\d{4})((?:-\d\d){0,2})\]")
+"""one date, in one of two years"""
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,16 @@ def surely_within(interval: Interval, first: date | None, last: date | None) -> 
     return starts_in and ends_in
 
 
+def leaves_year(edtf: str) -> bool:
+    """Whether a value is one date in one of two years, and leaves open in which.
+
+    >>> leaves_year("[2023-11-02,2024-11-02]"), leaves_year("[2024-10-27,2024-10-28]")
+    (True, False)
+    """
+    found = TWO_YEARS.fullmatch(edtf)
+    return found is not None and found[1] != found[3] and found[2] == found[4]
+
+
 def _bound(side: str, whole: str, which: str) -> date | None:
     if side in ("", ".."):
         return None
@@ -186,7 +199,8 @@ def _set_words(edtf: str, earliest: date | None, latest: date | None) -> str:
         return f"{first} {joint} {_day(latest)}"
     members = edtf[1:-1].split(",")
     if len(members) == 2 and ".." not in edtf:
-        return f"{read(members[0]).label} {joint} {read(members[1]).label}"
+        left = " (left open)" if leaves_year(edtf) else ""
+        return f"{read(members[0]).label} {joint} {read(members[1]).label}{left}"
     return f"{'one' if joint == 'or' else 'several'} between {_day(earliest)} and {_day(latest)}"
 
 

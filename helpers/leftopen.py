@@ -12,8 +12,11 @@ NOBODY = "The text gives this as somebody's word without saying whose."
 UNSTATED = "The imported file does not say whose words these are."
 SEVERAL = "Several dates stand in it; the draft does not choose."
 
+SOURCE = (WHOM, NOBODY, UNSTATED)
+"""the notes of an entity that stands for a source which is not resolved"""
+
 BY_COLUMN = {
-    ("entities", "name"): (WHOM, MAYBE, NOBODY, UNSTATED),
+    ("entities", "name"): (*SOURCE, MAYBE),
     ("claims", "proposition"): (ANAPHOR,),
     ("claims", "event_edtf"): (SEVERAL,),
     ("claims", "event_date_id"): (SEVERAL,),

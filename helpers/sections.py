@@ -81,6 +81,12 @@ SECTIONS = (
                 ),
             ),
             Figure(
+                "open",
+                views.left_open,
+                caption="What is left open",
+                opened=True,
+            ),
+            Figure(
                 "entities",
                 attrgetter("entities"),
                 caption="Entities",

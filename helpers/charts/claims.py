@@ -20,9 +20,9 @@ from .look import (
     AnyChart,
     finish,
     lanes,
+    nameless,
     nothing,
     step,
-    unnamed,
     wrapped,
 )
 
@@ -56,7 +56,7 @@ def chart_numbers(quantities: pd.DataFrame, *, unit: str = "") -> alt.Chart:
     if rows.empty:
         return nothing("The numbers that are claimed", "The text claims no numbers.")
     rows = rows.assign(
-        lane=rows["quantity_id"] + "  " + rows["source"] + unnamed(rows) + ": " + rows["measure"],
+        lane=rows["quantity_id"] + "  " + rows["source"] + nameless(rows) + ": " + rows["measure"],
         label=[_words_and_interval(row) for row in rows.itertuples()],
         attribution_ids=rows["attribution_id"].map(lambda id_: listed([id_])),
     )

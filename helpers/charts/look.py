@@ -8,8 +8,6 @@ import pandas as pd
 
 from .. import dates, views
 
-VOICES = [*views.IDENTIFIED, views.FRAME]
-VOICE_COLORS = ["#0072b2", "#d55e00", "#8a8a8a", "#ececec"]
 CERTAINTIES = ["certain", "probable", "possible", "unstated"]
 INK = "#222"
 BLUE = "#0072b2"
@@ -38,6 +36,13 @@ class Look(NamedTuple):
         there = [i for i, value in enumerate(self.values) if (rows[self.field] == value).any()]
         return Look(self.field, *([column[i] for i in there] for column in self[1:]))
 
+    def without(self, value: str, rows: pd.DataFrame) -> "Look":
+        """The same look without a value that the rows do not have; the others stay."""
+        if (rows[self.field] == value).any():
+            return self
+        kept = [i for i, other in enumerate(self.values) if other != value]
+        return Look(self.field, *([column[i] for i in kept] for column in self[1:]))
+
     @property
     def color(self) -> alt.Color:
         """The colors as an encoding."""
@@ -54,7 +59,16 @@ class Look(NamedTuple):
 
 
 VOICE = Look(
-    "identified", list(views.IDENTIFIED), VOICE_COLORS[:3], ["circle", "square", "diamond"]
+    "identified",
+    list(views.IDENTIFIED),
+    ["#0072b2", "#d55e00", "#b35fc0", "#8a8a8a"],
+    ["circle", "square", "triangle-up", "diamond"],
+)
+WORDS = Look(
+    "voice",
+    [*views.IDENTIFIED, views.FRAME],
+    [*VOICE.colors, "#ececec"],
+    [*VOICE.shapes, "circle"],
 )
 STATUS = Look(
     "status",
@@ -125,12 +139,10 @@ def distinct(names: pd.Series, ids: pd.Series) -> pd.Series:
     return names.where(~shared, names + " (" + ids + ")")
 
 
-def unnamed(rows: pd.DataFrame) -> pd.Series:
-    return (
-        rows["identified"]
-        .map(lambda voice: f" · {voice}" if voice == views.UNNAMED else "")
-        .astype(str)
-    )
+def nameless(rows: pd.DataFrame) -> pd.Series:
+    """What to add to a source that is unnamed or left open."""
+    told = {voice: f" · {voice}" for voice in (views.UNNAMED, views.OPEN)}
+    return rows["identified"].map(lambda voice: told.get(voice, "")).astype(str)
 
 
 def row_header() -> alt.Header:

@@ -10,14 +10,16 @@ from .look import (
     MANY,
     ROW,
     VOICE,
-    VOICE_COLORS,
-    VOICES,
     WIDTH,
+    WORDS,
     distinct,
     finish,
     nothing,
     row_header,
 )
+
+SIGNS = {views.UNNAMED: "?", views.OPEN: "open", views.OWN_VOICE: "own"}
+"""what stands on a bar beside its color"""
 
 
 @judged
@@ -27,8 +29,9 @@ def chart_voices(voices: pd.DataFrame) -> alt.Chart:
     """
     if len(voices) > 5 * MANY:
         return _chart_voices_in_sum(voices)
+    look = WORDS.without(views.OPEN, voices)
     rows = voices.assign(
-        paragraph=voices["paragraph"].astype(int), order=voices["voice"].map(VOICES.index)
+        paragraph=voices["paragraph"].astype(int), order=voices["voice"].map(look.values.index)
     )
     chart = (
         alt.Chart(rows)
@@ -41,43 +44,42 @@ def chart_voices(voices: pd.DataFrame) -> alt.Chart:
             ),
             x2="last:Q",
             y=alt.Y("paragraph:O", title="paragraph"),
-            color=alt.Color(
-                "voice:N", title=None, scale=alt.Scale(domain=VOICES, range=VOICE_COLORS)
-            ),
+            color=look.color,
             tooltip=["voice:N", "source:N", "attribution_id:N", "text:N"],
         )
     )
-    signs = rows.assign(
-        sign=rows["voice"].map({views.UNNAMED: "?", views.OWN_VOICE: "own"}).fillna("")
-    )[rows["end"] - rows["start"] > 12]
+    signs = rows.assign(sign=rows["voice"].map(SIGNS).fillna(""))[rows["end"] - rows["start"] > 12]
     hatch = (
         alt.Chart(signs)
         .mark_text(align="left", dx=3, color="black", fontSize=11)
         .encode(x="first:Q", y="paragraph:O", text="sign:N")
     )
     by = rows.assign(length=rows["end"] - rows["start"]).groupby("voice")["length"].sum()
-    told = "; ".join(f"{voice} {by.get(voice, 0) / max(1, by.sum()):.0%}" for voice in VOICES)
+    told = "; ".join(f"{voice} {by.get(voice, 0) / max(1, by.sum()):.0%}" for voice in look.values)
+    left = "“open”: a source left open; " if views.OPEN in look.values else ""
     return finish(
         alt.layer(chart, hatch).properties(height=alt.Step(ROW), width=WIDTH),
         "Whose words are these? Every character of the article, paragraph by paragraph",
-        "A question mark: an unnamed source; “own”: the outlet itself; no sign: a named source; "
-        "pale: source and cue.",
+        f"A question mark: an unnamed source; {left}“own”: the outlet itself; no sign: a named "
+        "source; pale: source and cue.",
         f"Share of the characters: {told}.",
     )
 
 
 def _chart_voices_in_sum(voices: pd.DataFrame) -> alt.Chart:
     """The same for a long article: a bar for each voice, as long as all of its words together."""
+    look = WORDS.without(views.OPEN, voices)
     rows = (
         voices.assign(characters=voices["end"] - voices["start"])
         .groupby("voice")["characters"]
         .sum()
-        .reindex(VOICES)
+        .reindex(look.values)
         .fillna(0)
         .reset_index()
     )
     base = alt.Chart(rows).encode(
-        y=alt.Y("voice:N", sort=VOICES, title=None), x=alt.X("characters:Q", title="characters")
+        y=alt.Y("voice:N", sort=look.values, title=None),
+        x=alt.X("characters:Q", title="characters"),
     )
     bars = base.mark_bar(color="#0072b2").encode(tooltip=["voice:N", "characters:Q"])
     told = "; ".join(f"{row.voice} {row.characters:.0f} characters" for row in rows.itertuples())
@@ -96,13 +98,14 @@ def chart_sources(sources: pd.DataFrame) -> alt.Chart:
     """How often each source speaks: a bar for each origin, grouped by how it is identified. Takes
     `views.sources`.
     """
+    look = VOICE.without(views.OPEN, sources)
     rows = sources.assign(lane=distinct(sources["source"], sources["origin"]))
     base = alt.Chart(rows).encode(
         y=alt.Y("lane:N", sort=None, title=None),
         x=alt.X("attributions:Q", title="attributions", axis=alt.Axis(tickMinStep=1)),
     )
     bars = base.mark_bar().encode(
-        color=VOICE.color.legend(None),
+        color=look.color.legend(None),
         tooltip=[
             "source:N",
             "identified:N",
@@ -118,7 +121,7 @@ def chart_sources(sources: pd.DataFrame) -> alt.Chart:
     ).properties(height=alt.Step(ROW), width=WIDTH)
     faceted = chart.facet(
         spacing=12,
-        row=alt.Row("identified:N", title=None, sort=list(views.IDENTIFIED), header=row_header()),
+        row=alt.Row("identified:N", title=None, sort=look.values, header=row_header()),
     ).resolve_scale(y="independent")
     told = "; ".join(f"{row.source} {row.attributions}" for row in sources.itertuples())
     return finish(
@@ -163,10 +166,11 @@ def chart_chains(chains: pd.DataFrame) -> alt.Chart:
         )
     )
     tooltip = ["party:N", "identified:N", "passing:Q", "ending:Q", "cues:N"]
+    look = VOICE.without(views.OPEN, chains)
     dots = (
         alt.Chart(nodes)
         .mark_point(filled=True, opacity=1, size=130)
-        .encode(x=x, y=y, color=VOICE.color, shape=VOICE.shape, tooltip=tooltip)
+        .encode(x=x, y=y, color=look.color, shape=look.shape, tooltip=tooltip)
     )
     labels = (
         alt.Chart(nodes)

@@ -10,7 +10,7 @@ from .. import dates
 from ..arguments import judged
 from ..display import listed
 from .intervals import GAP, Window, ranges, tell
-from .look import BASIS, CLOCK, MANY, STATUS, VOICE, WIDTH, Look, distinct, finish, unnamed
+from .look import BASIS, CLOCK, MANY, STATUS, VOICE, WIDTH, Look, distinct, finish, nameless
 
 
 @judged
@@ -57,7 +57,7 @@ def chart_said(statements: pd.DataFrame) -> alt.Chart:
     }
     rows = statements.groupby(keys, sort=False).agg(**totals).reset_index()
     rows = rows.assign(
-        lane=distinct(rows["source"], rows["origin"]) + unnamed(rows),
+        lane=distinct(rows["source"], rows["origin"]) + nameless(rows),
         label=rows["said_label"].where(rows["said_edtf"] != "", ""),
     )
     return timeline(

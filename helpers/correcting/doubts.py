@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from .. import dates, views
 from ..dossier import Dossier
-from ..leftopen import UNSTATED, asks
+from ..leftopen import ANAPHOR, SEVERAL, SOURCE, asks
 from .rows import keys
 
-UNRESOLVED = ("rule: sourceless", "rule: pronoun")
-"""the drafter's stand-ins: a source that the text does not name, a pronoun that it could not
-resolve
-"""
+FIRST = 20
+"""what is left open weighs more than all other doubts of a row together"""
 RECKONED = ("relative", "bounded-by-relay", "carried-over", "inferred-year", "world-knowledge")
 LISTED = ("entities", "mentions", "dates", "attributions", "relations", "observations")
 
@@ -33,6 +32,13 @@ class Asked(NamedTuple):
     """the last hop of an attribution's chain; else empty"""
     form: str
     """the form of the mention that names its source, or its own"""
+    claim: str
+    """the note of the claim that it makes, or its own; blank when it has none"""
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether it is about a source that is not resolved."""
+        return asks(str(self.who.get("note", "")), *SOURCE)
 
 
 class Doubt(NamedTuple):
@@ -44,6 +50,23 @@ class Doubt(NamedTuple):
 
 
 DOUBTS = (
+    Doubt("left open: who says it", FIRST, lambda asked: asked.stands_in),
+    Doubt("left open: what is said", FIRST, lambda asked: asks(asked.claim, ANAPHOR)),
+    Doubt(
+        "left open: whether it is so",
+        FIRST,
+        lambda asked: (
+            bool(asked.source) and not views.commits(asked.row["act"], asked.row["certainty"])
+        ),
+    ),
+    Doubt(
+        "left open: when it was",
+        FIRST,
+        lambda asked: (
+            asks(asked.claim, SEVERAL)
+            or (asked.table == "dates" and dates.leaves_year(asked.row["edtf"]))
+        ),
+    ),
     Doubt("a vague date", 2, lambda asked: asked.basis == "vague"),
     Doubt("the date is reckoned", 1, lambda asked: asked.basis in RECKONED),
     Doubt(
@@ -52,17 +75,11 @@ DOUBTS = (
         lambda asked: bool(asked.row.get("note")) and asked.table != "observations",
     ),
     Doubt(
-        "a stand-in for somebody not found",
-        4,
-        lambda asked: (
-            asked.who.get("drafted_by") in UNRESOLVED
-            or asks(str(asked.who.get("note", "")), UNSTATED)
-        ),
-    ),
-    Doubt(
         "an unnamed source",
         1,
-        lambda asked: bool(asked.source) and asked.who["kind"] == "anonymous",
+        lambda asked: (
+            bool(asked.source) and asked.who["kind"] == "anonymous" and not asked.stands_in
+        ),
     ),
     Doubt(
         "the source is a pronoun", 3, lambda asked: bool(asked.source) and asked.form == "pronoun"
@@ -80,11 +97,19 @@ DOUBTS = (
     Doubt(
         "certainty unstated",
         1,
-        lambda asked: bool(asked.source) and asked.row["certainty"] == "unstated",
+        lambda asked: (
+            bool(asked.source)
+            and asked.row["certainty"] == "unstated"
+            and views.commits(asked.row["act"], "unstated")
+        ),
     ),
     Doubt("a pronoun", 3, lambda asked: not asked.source and asked.form == "pronoun"),
     Doubt("a description", 1, lambda asked: not asked.source and asked.form == "description"),
-    Doubt("not named", 1, lambda asked: asked.table == "entities" and not asked.row["named"]),
+    Doubt(
+        "not named",
+        1,
+        lambda asked: asked.table == "entities" and not asked.row["named"] and not asked.stands_in,
+    ),
     Doubt("no date value", 3, lambda asked: asked.table == "dates" and not asked.row["edtf"]),
     Doubt(
         "inferred, not stated",
@@ -96,7 +121,8 @@ DOUBTS = (
 
 
 def doubtful(dossier: Dossier) -> pd.DataFrame:
-    """What is still to be checked, the most doubtful first, then in the order of the text.
+    """What is still to be checked: what is left open first, then the most doubtful, then in the
+    order of the text.
 
     One row per drafted row: table, key (tuple), doubt (points), why (in words), start (its place in
     the text; 0 if it has none). The chain, the quantities and the claim of a drafted attribution
@@ -137,14 +163,15 @@ def _drafted(dossier: Dossier) -> Iterator[tuple[tuple[str, ...], Asked]]:
     """Each drafted row that is to be checked by itself, by its key."""
     entities = dossier.entities.set_index("entity_id").to_dict("index")
     forms = dict(zip(dossier.mentions["mention_id"], dossier.mentions["form"]))
-    sources = _sources(dossier)
+    sources, claims = _sources(dossier), dossier.claims.set_index("claim_id")["note"]
     for table, frame in _waiting(dossier).items():
         kept = frame.drop(columns=["text", "pieces"], errors="ignore").astype(object)
         for key, row in zip(keys(table, frame), kept.to_dict("records")):
             source = sources.get(key[0], {}) if table == "attributions" else {}
             who = entities[source["entity_id"]] if source else row if table == "entities" else {}
             form = forms.get(source["mention_id"], "") if source else row.get("form", "")
-            yield key, Asked(table, row, _basis(row, source), who, source, form)
+            claim = str(claims.get(row.get("claim_id"), ""))
+            yield key, Asked(table, row, _basis(row, source), who, source, form, claim)
 
 
 def _waiting(dossier: Dossier) -> dict[str, pd.DataFrame]:

@@ -276,7 +276,7 @@ class Cast:
             name = self.entities[fitting[0]].name
             return fitting[0], f"Read as {name}, the only one before whom it can mean."
         names = " or ".join(self.entities[number].name for number in fitting)
-        return None, MAYBE.format(names) if names else ""
+        return None, f"{WHOM.format(words)} {MAYBE.format(names)}" if names else ""
 
     def _fitting(self, page: Page, words: str, noun: str, head: Any) -> list[int]:
         """The named members of the cast that a description can mean: by a word of the name ("the

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ..leftopen import SOURCE, asks
 from ..lexicons import words
 from ..spans import Span
 from .cast import Cast, Mention
@@ -153,8 +154,9 @@ def _unnamed(text: str, statements: Sequence[Statement], cast: Cast) -> Iterator
     for mention in cast.mentions:
         first.setdefault(mention.entity, mention)
     for number, mention in first.items():
-        anonymous = cast.entities[number].kind == "anonymous"
-        if number in speaking and anonymous and mention.form == "description":
+        entity = cast.entities[number]
+        unnamed = entity.kind == "anonymous" and not asks(entity.note, *SOURCE)
+        if number in speaking and unnamed and mention.form == "description":
             place = _at(text, (mention.start, mention.end))
             note = f"“{place['text']}” is a source without a name."
             yield _row("anonymous", note, "unnamed source") | place

@@ -22,10 +22,12 @@ def write(dossier: Dossier) -> bytes:
 
     What is unknown of the article is left out. Denials stand in the description: schema.org has no
     term for them, nor for the chain, nor for groups of people, which are Organizations here.
-    Unnamed sources are described as such.
+    Unnamed sources are described as such; a source that is left open is nobody's to be an author,
+    and a statement that nobody commits to has none: the description tells of both.
     """
     home, table = dossier_address(dossier), views.statements(dossier)
-    origins, by_claim = set(table["origin"]), dict(iter(table.groupby("claim_id")))
+    by_claim = dict(iter(table.groupby("claim_id")))
+    origins = set(table.loc[table["identified"] != views.OPEN, "origin"])
     parties = [
         _party(home, entity)
         for entity in as_rows(dossier.entities)
@@ -72,7 +74,13 @@ def _party(home: str, entity: dict[str, str]) -> Node:
 
 
 def _claim(dossier: Dossier, home: str, claim: dict[str, str], statements: pd.DataFrame) -> Node:
-    affirming = statements.loc[statements["stance"] == "affirms", "origin"].drop_duplicates()
+    affirming = dict.fromkeys(
+        row.origin
+        for row in statements.itertuples()
+        if row.stance == "affirms"
+        and row.identified != views.OPEN
+        and views.commits(row.act, row.certainty)
+    )
     node: Node = {
         "@id": row_address(home, "claims", claim["claim_id"]),
         "@type": "Claim",

@@ -134,6 +134,7 @@ def _claims(dossier: Dossier) -> list[dict]:
                 counted["attributions"][claim.claim_id],
                 counted["origins_low"][claim.claim_id],
                 counted["origins_high"][claim.claim_id],
+                sum(said["identified"] == views.OPEN for said in made[claim.claim_id]),
             ),
         }
         for claim in dossier.claims.itertuples()

@@ -11,7 +11,12 @@ from ..messages import shown as show
 from .marking import STANCE_LINES, passage
 from .showing import BOX, Html
 
-VOICE_LINES = {views.NAMED: "#0072b2", views.UNNAMED: "#b03a00", views.OWN_VOICE: "#555"}
+VOICE_LINES = {
+    views.NAMED: "#0072b2",
+    views.UNNAMED: "#b03a00",
+    views.OPEN: "#8e3f9c",
+    views.OWN_VOICE: "#555",
+}
 
 
 @judged
@@ -33,7 +38,12 @@ def claim_card(dossier: Dossier, claim_id: str) -> Html:
         ("Note", claim["note"]),
         (
             "Sourcing",
-            tell_origins(counted["attributions"], counted["origins_low"], counted["origins_high"]),
+            tell_origins(
+                counted["attributions"],
+                counted["origins_low"],
+                counted["origins_high"],
+                int((said["identified"] == views.OPEN).sum()),
+            ),
         ),
     ]
     who = "".join(_said(dossier, row) for row in said.itertuples())
@@ -64,7 +74,7 @@ def entity_card(dossier: Dossier, entity_id: str) -> Html:
         for row in said[said["origin"] == entity_id].itertuples()
     ]
     facts = [
-        ("Kind", f"{entity['kind']}, {'named' if entity['named'] else 'not named'} in the text"),
+        ("Kind", f"{entity['kind']}, {_known(dossier, entity_id)} in the text"),
         ("Role", entity["role"]),
         ("Belongs to", views.names(dossier).get(entity["affiliation"], "")),
         (
@@ -78,6 +88,12 @@ def entity_card(dossier: Dossier, entity_id: str) -> Html:
         ("Note", entity["note"]),
     ]
     return _card(dossier, entity["name"], facts, list(zip(mentions["start"], mentions["end"])))
+
+
+def _known(dossier: Dossier, entity_id: str) -> str:
+    """Whether an entity is named, in words."""
+    told = {views.NAMED: "named", views.UNNAMED: "not named", views.OPEN: "left open"}
+    return told[views.identified_as(dossier)[entity_id]]
 
 
 @judged
@@ -156,14 +172,18 @@ def observations(dossier: Dossier) -> Html:
 
 
 @judged
-def tell_origins(attributions: int, low: int, high: int) -> str:
-    """How often a claim is made and by how many, in words."""
+def tell_origins(attributions: int, low: int, high: int, left_open: int = 0) -> str:
+    """How often a claim is made and by how many, in words. left_open: of how many of them the
+    source is left open.
+    """
+    may = "who is left open may be any of them" if left_open else "unnamed people may coincide"
     origins = (
         _plural(high, "distinct origin")
         if low == high
-        else f"{low} to {high} distinct origins (unnamed people may coincide)"
+        else f"{low} to {high} distinct origins ({may})"
     )
-    return f"{_plural(attributions, 'attribution')}, {origins}"
+    left = f", {left_open} with a source left open" if left_open else ""
+    return f"{_plural(attributions, 'attribution')}, {origins}{left}"
 
 
 def _named_row(dossier: Dossier, table: str, row_id: str) -> pd.Series:

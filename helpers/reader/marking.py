@@ -31,6 +31,14 @@ KIND_COLORS = {
 STANCE_LINES = {"affirms": "2px solid #0072b2", "denies": "4px double #b03a00"}
 
 
+NAMES = {
+    views.NAMED: ("", ""),
+    views.UNNAMED: (", not named", ";outline:1px dashed #999"),
+    views.OPEN: (", left open", ";outline:2px dotted #8e3f9c"),
+}
+"""what the mark of an entity says and shows of its name"""
+
+
 DATE_STYLE = "border-bottom:2px dotted #7a5c00;font-style:italic"
 
 
@@ -87,8 +95,12 @@ def find_marks(
     """
     one_of("kind", kind, options("entities", "kind"), blank="or blank for all")
     one_of("stance", stance, options("attributions", "stance"), blank="or blank for all")
-    entities = views.occurrences(dossier)
-    marks = [_entity_mark(row) for row in entities.itertuples() if not kind or row.kind == kind]
+    entities, known = views.occurrences(dossier), views.identified_as(dossier)
+    marks = [
+        _entity_mark(row, known[row.entity_id])
+        for row in entities.itertuples()
+        if not kind or row.kind == kind
+    ]
     marks += [_date_mark(row) for row in views.expressions(dossier).itertuples()]
     wanted = None if only is None else set(only)
     said = [
@@ -139,14 +151,15 @@ def _layers(wanted: Iterable[str]) -> set[str]:
     return layers
 
 
-def _entity_mark(row) -> Mark:
-    unnamed = "" if row.named else ";outline:1px dashed #999"
-    title = f"{row.name}: {row.kind}{'' if row.named else ', not named'}; {row.form}"
+def _entity_mark(row, known: str) -> Mark:
+    """The mark of a mention. known: how its entity is identified."""
+    told, outline = NAMES[known]
+    title = f"{row.name}: {row.kind}{told}; {row.form}"
     return Mark(
         row.entity_id,
         "entities",
         ((row.start, row.end),),
-        f"background:{KIND_COLORS[row.kind]};border-radius:3px{unnamed}",
+        f"background:{KIND_COLORS[row.kind]};border-radius:3px{outline}",
         title,
     )
 

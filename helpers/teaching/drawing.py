@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import Any, TypedDict
 
-from .. import views
+from .. import dates, views
 from ..contract import fingerprint
 from ..dossier import Dossier
 from ..spans import Span, inside, merged, paragraphs, spans_of, touching
@@ -38,9 +38,12 @@ class Draw:
     def __init__(self, dossier: Dossier, skill: str) -> None:
         self.dossier, self.skill, self.chance = dossier, skill, random.Random(skill)
         self.paragraphs = paragraphs(dossier.text)
-        self.statements = list(views.statements(dossier).itertuples())
+        self.open = _left_open(dossier)
+        """the rows of which something is left open: nothing is asked about them"""
+        said = list(views.statements(dossier).itertuples())
+        self.statements = [row for row in said if row.attribution_id not in self.open]
         self.by_id = {statement.attribution_id: statement for statement in self.statements}
-        self.by_claim = grouped(self.statements, lambda statement: statement.claim_id)
+        self.by_claim = grouped(said, lambda statement: statement.claim_id)
         self.names = views.names(dossier) | {self.outlet: "the outlet itself, citing nobody"}
         self.kinds = dict(zip(dossier.entities["entity_id"], dossier.entities["kind"]))
         self.mentions = {row.mention_id: row for row in dossier.mentions.itertuples()}
@@ -50,10 +53,12 @@ class Draw:
         )
         places = {row.quantity_id: (row.start, row.end) for row in dossier.quantities.itertuples()}
         self.figures = [
-            (row, places[row.quantity_id]) for row in views.quantities(dossier).itertuples()
+            (row, places[row.quantity_id])
+            for row in views.quantities(dossier).itertuples()
+            if row.attribution_id not in self.open
         ]
         """each quantity with its place"""
-        self.plain = list(self._plain())
+        self.plain = list(self._plain(said))
         """the attributions whose words are nobody else's as well: not shared with another origin,
         not inside another's words, and no cue of another's
         """
@@ -70,9 +75,9 @@ class Draw:
         other.chance = random.Random(f"{chance}/{fingerprint(self.dossier.text)}")
         return other
 
-    def _plain(self) -> Iterator[Any]:
+    def _plain(self, said: list[Any]) -> Iterator[Any]:
         here, cues = defaultdict(list), defaultdict(list)
-        for statement in self.statements:
+        for statement in said:
             for place in self.places((statement.start, statement.end)):
                 here[place].append(statement)
         for cue in {cue for chain in self.hops.values() for cue in cues_of(chain)}:
@@ -256,6 +261,35 @@ class Draw:
         """The rows in an order of chance."""
         listed = list(rows)
         return self.chance.sample(listed, len(listed))
+
+
+def _left_open(dossier: Dossier) -> frozenset[str]:
+    """The statements, claims, dates and quantities that are left open, or are about such; a claim
+    that is left open in one place is left open. That a source does not commit itself can be asked
+    of a statement, but nobody is then said to stand behind the claim.
+    """
+    found, figures = views.left_open(dossier), dossier.quantities
+    told = found.loc[found["open"] != views.WHETHER, "attribution_id"]
+    said = {*told, *_through(dossier)}
+    unclear = dossier.attributions["attribution_id"].isin({*found["attribution_id"], *said})
+    return frozenset(
+        [
+            *said,
+            *dossier.attributions.loc[unclear, "claim_id"],
+            *(row.date_id for row in dossier.dates.itertuples() if dates.leaves_year(row.edtf)),
+            *figures.loc[figures["attribution_id"].isin(said), "quantity_id"],
+        ]
+    )
+
+
+def _through(dossier: Dossier) -> set[str]:
+    """The statements of which a party of the chain is left open."""
+    known = views.identified_as(dossier)
+    return {
+        hop.attribution_id
+        for hop in dossier.hops.itertuples()
+        if views.OPEN in (known[hop.entity_id], known.get(hop.addressee))
+    }
 
 
 def grouped(rows: Iterable[Any], kind: Callable[[Any], Any]) -> dict[Any, list]:

@@ -117,16 +117,20 @@ def _choose(dossier: Dossier, skill: str, n: int, seed: int) -> list[Question]:
         for builder in builders:
             if builder not in drawn or len(chosen) == n:
                 continue
-            if question := _next_one(drawn[builder], chosen):
+            if question := _next_one(drawn[builder], chosen, draw.open):
                 chosen.append(question)
             else:
                 del drawn[builder]
     return chosen
 
 
-def _next_one(questions: Iterator[Question], chosen: list[Question]) -> Question | None:
-    """The next question that is about no row of those that are chosen; None when there is none."""
-    seen = {row for question in chosen for row in question.own_key.about}
+def _next_one(
+    questions: Iterator[Question], chosen: list[Question], left_open: frozenset[str]
+) -> Question | None:
+    """The next question that is about no row of those that are chosen, nor about one that is left
+    open; None when there is none.
+    """
+    seen = left_open.union(*(question.own_key.about for question in chosen))
     return next(
         (question for question in questions if not seen & set(question.own_key.about)), None
     )

@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..arguments import judged
 from ..dossier import Dossier
-from ..leftopen import NOBODY, UNSTATED, WHOM, asks
+from ..leftopen import SOURCE, asks
 from ..messages import DossierError
 from ..spans import Span, overlap, spans_of
 from .joining import OWN_VOICE, statements
@@ -20,7 +20,7 @@ HALF = 0.5
 
 AGREE, DIFFERS = "agree", "source differs"
 ONLY_ONE, ONLY_OTHER = "only in one", "only in other"
-OPEN = "(left open)"
+LEFT_OPEN = "(left open)"
 
 
 class Passage(NamedTuple):
@@ -98,7 +98,7 @@ def _sources(dossier: Dossier) -> dict[str, Source]:
         places.setdefault(row.entity_id, []).append((int(row.start), int(row.end)))
     return {
         row.entity_id: Source(
-            OPEN if asks(row.note, WHOM, NOBODY, UNSTATED) else row.name,
+            LEFT_OPEN if asks(row.note, *SOURCE) else row.name,
             tuple(places.get(row.entity_id, ())),
         )
         for row in dossier.entities.itertuples()
@@ -132,7 +132,7 @@ def _agree(one: Passage, other: Passage) -> bool:
 
 
 def _same(one: Source, other: Source) -> bool:
-    if OPEN in (one.name, other.name):
+    if LEFT_OPEN in (one.name, other.name):
         return one.name == other.name
     named, others = _words(one.name), _words(other.name)
     fewer = min(len(named), len(others))

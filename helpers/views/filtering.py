@@ -79,7 +79,7 @@ class Filter:
             ranked=True,
         ),
     )
-    """named source, unnamed source, or outlet's own voice"""
+    """named source, unnamed source, source left open, or outlet's own voice"""
     act: str = field(default="", metadata=_enumerated("act"))
     stance: str = field(default="", metadata=_enumerated("stance"))
     certainty: str = field(default="", metadata=_enumerated("certainty"))

@@ -5,13 +5,14 @@ import pandas as pd
 from ..arguments import judged
 from ..dossier import Dossier
 from .joining import joined, statements
+from .opening import READINGS, left_open
 from .sourcing import origins
 
 
 @judged
 def headline(dossier: Dossier) -> pd.DataFrame:
     """The article at a glance: one row per fact about its sourcing, with count and of (the
-    denominator; <NA> where there is none).
+    denominator; <NA> where there is none). What is left open has a row where there is some.
     """
     dossier = joined(dossier)
     table, counted = statements(dossier), origins(dossier)
@@ -43,10 +44,21 @@ def headline(dossier: Dossier) -> pd.DataFrame:
             len(unknown),
             4,
         ),
+        *_left_open(dossier, len(table)),
     ]
     return pd.DataFrame(rows, columns=["fact", "count", "of"]).astype(
         {"count": "Int64", "of": "Int64"}
     )
+
+
+def _left_open(dossier: Dossier, of: int) -> list[tuple[str, int, int]]:
+    """How many attributions leave open who says it, and the like, where any does."""
+    found = left_open(dossier).groupby("open")["attribution_id"].nunique()
+    return [
+        (f"attributions left open: {reading}", int(found[reading]), of)
+        for reading in READINGS
+        if reading in found
+    ]
 
 
 @judged

@@ -11,12 +11,19 @@ import pandas as pd
 from .. import dates
 from ..arguments import judged
 from ..dossier import Dossier
+from ..leftopen import SEVERAL, SOURCE, asks
 from .places import names, paragraph, spans
 
 NAMED, UNNAMED, OWN_VOICE = "named source", "unnamed source", "outlet's own voice"
+OPEN = "source left open"
+"""who it is, the text or the draft does not decide: neither named nor unnamed"""
 
 
-IDENTIFIED = (NAMED, UNNAMED, OWN_VOICE)
+IDENTIFIED = (NAMED, UNNAMED, OPEN, OWN_VOICE)
+
+
+SEVERAL_DATES = "left open: several dates stand in it"
+"""the label of an event that could be at each of several dates"""
 
 
 FRAME = "source and cue"
@@ -32,10 +39,10 @@ def statements(dossier: Dossier) -> pd.DataFrame:
 
     Columns: attribution_id, claim_id, proposition, topic, start, end, text (the content), paragraph
     (from 1), quote, act, stance, certainty, hedge; origin (entity_id), source (its name), kind,
-    identified, relay (names between outlet and origin), chain (outlet → … → origin), depth (hops
-    between outlet and origin), addressee (name), involved (entity_ids: parties of the chain,
-    addressees, mentioned in the content); said_* and event_*: edtf, label, basis, earliest, latest;
-    place (name).
+    identified (one of IDENTIFIED), relay (names between outlet and origin), chain (outlet → … →
+    origin), depth (hops between outlet and origin), addressee (name), involved (entity_ids: parties
+    of the chain, addressees, mentioned in the content); said_* and event_*: edtf, label, basis,
+    earliest, latest; place (name).
     """
     return dossier.said if isinstance(dossier, Joined) else _join(dossier)
 
@@ -69,23 +76,44 @@ def _parts(dossier: Dossier) -> dict[str, Any]:
 def _join(dossier: Dossier) -> pd.DataFrame:
     chains = _chains(dossier)
     table = dossier.attributions.drop(columns=["note", "status", "drafted_by"])
-    table = table.merge(
-        dossier.claims.drop(columns=["note", "status", "drafted_by"]),
-        on="claim_id",
-        validate="many_to_one",
-    )
+    claims = dossier.claims.drop(columns=["note", "status", "drafted_by"])
+    table = table.merge(claims, on="claim_id", validate="many_to_one")
     table = table.merge(chains, on="attribution_id", validate="one_to_one").sort_values(
         ["start", "attribution_id"]
     )
     table["place"] = table["place"].map(names(dossier)).fillna("")
     table["paragraph"] = paragraph(dossier, table["start"])
     table["involved"] = _involved(dossier, table)
-    return _with_bounds(_with_bounds(table, "said"), "event").reset_index(drop=True)
+    table = _with_bounds(_with_bounds(table, "said"), "event").reset_index(drop=True)
+    several = table["event_edtf"].eq("") & table["claim_id"].isin(_of_several_dates(dossier))
+    table["event_label"] = table["event_label"].mask(several, SEVERAL_DATES)
+    return table
 
 
+def _of_several_dates(dossier: Dossier) -> set[str]:
+    """The claims with more than one date, none of which the draft chose."""
+    claims = zip(dossier.claims["claim_id"], dossier.claims["note"])
+    return {claim_id for claim_id, note in claims if asks(note, SEVERAL)}
+
+
+@judged
 def identified_as(dossier: Dossier) -> dict[str, str]:
     """How each entity is identified where it speaks, by its id."""
-    return {row.entity_id: NAMED if row.named else UNNAMED for row in dossier.entities.itertuples()}
+    return {row.entity_id: _identified(row) for row in dossier.entities.itertuples()}
+
+
+def _identified(entity: Any) -> str:
+    if asks(entity.note, *SOURCE):
+        return OPEN
+    return NAMED if entity.named else UNNAMED
+
+
+@judged
+def commits(act: str, certainty: str) -> bool:
+    """Whether who says something commits to it, that it is so or should be: a question, a "whether"
+    and a hope do not.
+    """
+    return certainty != "unstated" or act == "urge"
 
 
 def _chains(dossier: Dossier) -> pd.DataFrame:

@@ -5,7 +5,7 @@ import pandas as pd
 from ..arguments import judged
 from ..display import listed
 from ..dossier import Dossier
-from .joining import IDENTIFIED, OWN_VOICE, UNNAMED, identified_as, statements
+from .joining import IDENTIFIED, OWN_VOICE, UNNAMED, commits, identified_as, statements
 from .places import names
 
 
@@ -52,8 +52,8 @@ def profile(dossier: Dossier) -> pd.DataFrame:
     """The sourcing profile: one row per way of identifying the source and depth, with attributions,
     of (all) and share.
 
-    identified: named source, unnamed source, outlet's own voice; depth: hops between the outlet and
-    the origin.
+    identified: named source, unnamed source, source left open, outlet's own voice; depth: hops
+    between the outlet and the origin.
     """
     table = statements(dossier)
     counted = table.groupby(["identified", "depth"]).size().rename("attributions").reset_index()
@@ -73,9 +73,10 @@ def origins(dossier: Dossier) -> pd.DataFrame:
 
     Columns: claim_id, proposition, attributions, affirming, denying (attributions by stance),
     origins_low, origins_high, unnamed_only, outlet_only, contested. An origin is a distinct last
-    hop, whatever outlets passed it on. The range is low where unnamed people may coincide with each
-    other or with a named source, high where they do not. Misses: origins that belong to one
-    government count apart; shared interest is the reader's to weigh.
+    hop, whatever outlets passed it on. The range is low where unnamed people, and sources left
+    open, may coincide with each other or with a named source, high where they do not. A source that
+    is left open is no unnamed one; who only asks contests nothing. Misses: origins that belong to
+    one government count apart; shared interest is the reader's to weigh.
     """
     said = dict(iter(statements(dossier).groupby("claim_id")))
     return pd.DataFrame(
@@ -113,8 +114,14 @@ def _origins_of(claim, said: pd.DataFrame) -> tuple:
         len(distinct),
         only == {UNNAMED},
         only == {OWN_VOICE},
-        said["stance"].nunique() > 1,
+        _committed(said)["stance"].nunique() > 1,
     )
+
+
+def _committed(said: pd.DataFrame) -> pd.DataFrame:
+    """The statements that say that it is so, or that it is not."""
+    kept = list(map(commits, said["act"], said["certainty"]))
+    return said[pd.Series(kept, index=said.index, dtype=bool)]
 
 
 @judged
@@ -125,7 +132,7 @@ def contested(dossier: Dossier) -> pd.DataFrame:
     Columns: claim_id, proposition, affirmed_by, denied_by. Contradictions between two claims are in
     `relations`.
     """
-    table = statements(dossier)
+    table = _committed(statements(dossier))
     by_stance = table.groupby(["claim_id", "proposition", "stance"], sort=False)["source"].agg(
         lambda names: ", ".join(dict.fromkeys(names))
     )

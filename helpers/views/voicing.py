@@ -16,9 +16,9 @@ def voices(dossier: Dossier) -> pd.DataFrame:
     of it in just one row.
 
     Columns: paragraph (from 1), start, end (characters of the article), first, last (characters of
-    the paragraph, from 0), voice (named source, unnamed source, outlet's own voice, or source and
-    cue), source, attribution_id, text. Where attributions are nested, the innermost counts; a
-    stretch without a letter or digit belongs to the one before it.
+    the paragraph, from 0), voice (named source, unnamed source, source left open, outlet's own
+    voice, or source and cue), source, attribution_id, text. Where attributions are nested, the
+    innermost counts; a stretch without a letter or digit belongs to the one before it.
     """
     inner = sorted(
         statements(dossier).itertuples(),

@@ -249,7 +249,7 @@ BUILDERS = (match_sources, chain_order, identified, origin, cue, real_name)
 
 def reflection(draw: Draw) -> Reflection:
     """What to think about at the end."""
-    sources = views.sources(draw.dossier)
+    sources = views.sources(draw.dossier).query("identified != @views.OPEN")
     unnamed = sources[sources["identified"] == views.UNNAMED]
     first = next(iter([*unnamed["source"], *sources["source"]]), "nobody")
     return Reflection(
