@@ -21,7 +21,7 @@ OTHERS = words("commonwords", "of another language")
 ENOUGH, LONG = 25, 120
 """the words that a text must have for that part to tell, and for it to tell by itself"""
 ONLY_ENGLISH = "an English article, and no other language"
-TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+TAG = re.compile(r"</?[a-zA-Z][^<>@]*>")
 PAGE = re.compile(r"\s*(?:<!doctype html|<html)\b", re.IGNORECASE)
 
 

@@ -9,40 +9,19 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
-from ..lexicons import either, words
 from ..spans import Span
 from .names import is_known
+from .openings import DATELINE, STAMP
+from .wrapping import breaks, left_out, page_breaks
 
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """zero-width characters and the soft hyphen"""
-HYPHENATED = re.compile(r"(?<=[a-zß-ÿ])-[ \t]*\r?\n[ \t]*(?=[a-zß-ÿ])")
-HYPHENS = either(words("furniture", "hyphen"))
-KEEPS = re.compile(rf"\b(?:{HYPHENS})$", re.IGNORECASE)
-"""words that keep their hyphen: "well-known" """
-CITY = r"[A-ZÀ-Ý][A-ZÀ-Ý.'’\-]+(?: [A-ZÀ-Ý][A-ZÀ-Ý.'’\-]+){0,3}"
-BESIDE = r"(?:,? [^()\n—–]{2,40}?)?"
-AGENCY = r"\([A-Z][^()\n]{1,30}\)"
-DATELINE = re.compile(
-    rf"^(?:{CITY}{BESIDE}(?: ?{AGENCY})?|[A-Z][\w.'’ ]{{1,30}}{BESIDE} ?{AGENCY}|{AGENCY})"
-    r" ?(?:[—–]|(?<= )--?)(?= )",
-    re.MULTILINE,
-)
-STAMP = re.compile(
-    r"^\d{1,2}(?::\d\d(?: ?[ap]\.?m\.?)?|[.:]\d\d ?[ap]\.?m\.?|\.\d\d(?= ?[—–|-]))"
-    r"(?: (?:GMT|BST|UTC|CES?T|E[SD]?T|P[SD]T|C[SD]T))?(?: ?[—–|:-])?( )(?=[A-Z“\"])",
-    re.MULTILINE,
-)
 LINES = re.compile(r"[^\n]+")
 WORD = re.compile(r"[^\W\d_]+")
-SENTENCE_ENDS = frozenset('.?!:;…"”’)')
-NARROW = 40
-"""the characters that a full line of a hard-wrapped text has at least"""
-WIDE = 100
-"""the most characters of such a line"""
-EVEN = 0.7
-"""the least part of the longest line of a paragraph that its other full lines fill"""
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+FIXED = re.compile("(?<![0-9])[\u00a0\u2007\u2009\u202f]|[\u00a0\u2007\u2009\u202f](?![0-9])")
+"""blanks that hold a line together, but for those inside numbers"""
 HIDDEN = "Characters that nobody sees, or that break words, were read through ({})."
 Edit = Callable[[str, list[str]], int]
 
@@ -67,8 +46,8 @@ class Reading:
 def read_through(text: str) -> Reading:
     """The text as it is read."""
     units, notes = list(_units(text)), []
-    if len(units) < len(text):
-        notes.append(HIDDEN.format(len(text) - len(units)))
+    if hidden := len(text) - len({start for _, start, _ in units}):
+        notes.append(HIDDEN.format(hidden))
     read = [char for char, _, _ in units]
     for edit, note in EDITS:
         if count := edit("".join(read), read):
@@ -81,7 +60,10 @@ def _units(text: str) -> Iterator[tuple[str, int, int]]:
     """Each character that is read, with where it stands in the text as given: composed with its
     accents, without invisible ones and the hyphens and breaks inside a word.
     """
-    skipped = {at for start, end in _hyphens(text) for at in range(start, end)}
+    pages = list(page_breaks(text))
+    blanks = {start for start, _ in pages}
+    skipped = {at for start, end in left_out(text) for at in range(start, end)}
+    skipped |= {at for start, end in pages for at in range(start + 1, end)}
     at = 0
     while at < len(text):
         end = at + 1
@@ -91,56 +73,25 @@ def _units(text: str) -> Iterator[tuple[str, int, int]]:
         if len(composed) > 1:
             composed, end = text[at], at + 1
         if at not in skipped and text[at] not in INVISIBLE:
-            yield composed, at, end
+            read = " " if at in blanks else LIGATURES.get(composed, composed)
+            yield from ((char, at, end) for char in read)
         at = end
-
-
-def _hyphens(text: str) -> Iterator[Span]:
-    """What a line break inside a word leaves out: the break, and the hyphen before it where the
-    word has none by itself.
-    """
-    for match in HYPHENATED.finditer(text):
-        start, end = match.span()
-        yield (start + 1 if KEEPS.search(text, max(0, start - 20), start) else start), end
 
 
 def _joined(text: str, read: list[str]) -> int:
     """Reads the breaks of hard-wrapped lines as spaces; says how many there are."""
-    breaks = [at for block in _blocks(text) if _is_wrapped(text, block) for at in _breaks(block)]
-    for at in breaks:
+    found = list(breaks(text))
+    for at in found:
         read[at] = " "
-    return len(breaks)
+    return len(found)
 
 
-def _blocks(text: str) -> Iterator[list[Span]]:
-    """The lines that follow each other without a blank one, block by block."""
-    block: list[Span] = []
-    for match in LINES.finditer(text):
-        if block and (match.start() > block[-1][1] + 1 or not match.group().strip()):
-            yield block
-            block = []
-        if match.group().strip():
-            block.append(match.span())
-    yield block
-
-
-def _is_wrapped(text: str, block: list[Span]) -> bool:
-    """Whether the lines of a block are about as long as each other, and a sentence goes on from
-    one to the next.
-    """
-    full = [end - start for start, end in block[:-1]]
-    if not full or max(full) < NARROW or min(full) < EVEN * max(full):
-        return False
-    if max(full) > WIDE or block[-1][1] - block[-1][0] > max(full) / EVEN:
-        return False
-    return any(
-        text[end - 1 : end].strip("\r") not in SENTENCE_ENDS and text[start].islower()
-        for (_, end), (start, _) in pairwise(block)
-    )
-
-
-def _breaks(block: list[Span]) -> Iterator[int]:
-    return (end for _, end in block[:-1])
+def _blanks(text: str, read: list[str]) -> int:
+    """Reads the blanks that hold a line together as plain ones."""
+    found = [match.start() for match in FIXED.finditer(text)]
+    for at in found:
+        read[at] = " "
+    return len(found)
 
 
 def _apart(pattern: re.Pattern[str]) -> Edit:
@@ -184,10 +135,11 @@ def _lower(match: re.Match[str], read: list[str], elsewhere: set[str], first: bo
 
 
 EDITS: tuple[tuple[Edit, str], ...] = (
+    (_blanks, "No-break spaces ({}) were read as plain ones."),
     (_joined, "Breaks inside sentences ({}) were read as spaces."),
-    (_apart(DATELINE), "Datelines ({}) were read as lines of their own."),
     (_apart(STAMP), "Times of entries ({}) were read as lines of their own."),
     (_lowered, "Lines in capitals ({}) were read as others are written."),
+    (_apart(DATELINE), "Datelines ({}) were read as lines of their own."),
 )
 """what is read otherwise than it is written, character for character
 
