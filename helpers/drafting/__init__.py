@@ -1,8 +1,8 @@
 """Drafting: the text of an article becomes a drafted dossier, every row to be checked by a person.
 
 What is given is looked over (given) and parsed a page at a time (parsing). Each module finds one
-kind of thing and says where it stands: times, attributions, the cast, quantities, certainty. The
-ledger enters what was found, remarks look at it again, and rows gives ids and makes the tables.
+kind of thing and says where it stands: times, attributions, the cast, quantities, certainty. What
+is said is cut into propositions, the ledger enters what was found, remarks look at it again, and rows gives ids and makes the tables.
 It is read through what stands in the way (reading), but offsets point into the text as it was
 given.
 """
@@ -45,7 +45,7 @@ def draft(
     date; without it dates are read relative to the last date in the text, and say so. What was
     refused or may be misread stands in `package["draft"]["notes"]`. Raises DossierError for a text
     that is empty, not English, an HTML page, or not encodable, and for a day that is not one.
-    Misses: claims are as long as what the cue governs, not split into propositions; relations are
+    Misses: what a noun takes for granted ("the collapse") is no claim of its own; relations are
     suggested for like wordings alone.
     """
     day, notes, reading = day_of(published), list(look_over(text)), read_through(text)

@@ -5,9 +5,8 @@ twice is one claim with two statements. A sentence that nobody is said to have s
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from ..leftopen import ANAPHOR, SEVERAL
 from ..spans import Span, inside, touching
@@ -20,6 +19,7 @@ from .furniture import furniture
 from .ids import attribution_id
 from .naming import squeezed
 from .pages import Page
+from .propositions import OWN_VOICE, propositions
 from .quantities import Quantity
 from .records import Amount, Claim, Dated, Hop, Statement
 from .times import Time
@@ -33,7 +33,6 @@ ALLEGATION = re.compile(
     r"|(?:the |an |a |such |this |these |those |any |all )*"
     r"(?:allegation|accusation|charge|claim|report)s?"
 )
-OWN_VOICE = "the outlet's own voice"
 
 
 class Ledger:
@@ -58,11 +57,12 @@ class Ledger:
         aside = list(furniture(page.text))
         attributions = [made for made in attributions if not _left_out(made, aside)]
         first = len(self.statements)
-        for attribution in attributions:
-            self._enter_said(page, attribution)
-        for attribution in _own_voice(page, attributions, aside):
-            statement = self._statement(page, attribution)
-            self.statements.append(replace(statement, hops=[Hop(0, OWN_VOICE)]))
+        for attribution in propositions(page, attributions, aside):
+            if attribution.rule == OWN_VOICE:
+                statement = self._statement(page, attribution)
+                self.statements.append(replace(statement, hops=[Hop(0, OWN_VOICE)]))
+            else:
+                self._enter_said(page, attribution)
         self._count(page, quantities, first)
 
     def _enter_said(self, page: Page, attribution: Attribution) -> None:
@@ -114,7 +114,7 @@ class Ledger:
     def _proposition(self, page: Page, attribution: Attribution) -> str:
         """What is said, in words that stand alone: who is urged "should", who is accused "is"."""
         act = attribution.act
-        words = plain(" ".join(page.text[start:end] for start, end in attribution.content))
+        words = plain(_wording(page, attribution))
         if attribution.addressee and act in ("urge", "accuse"):
             number, _ = self.cast.party(page, attribution.addressee)
             name = self.cast.entities[number].name.removesuffix(" (government)")
@@ -153,6 +153,13 @@ class Ledger:
             ]
 
 
+def _wording(page: Page, attribution: Attribution) -> str:
+    """What is said, as it is worded to stand alone."""
+    parts = attribution.wording or attribution.content
+    said = (part if isinstance(part, str) else page.text[slice(*part)] for part in parts)
+    return " ".join(said).replace(" 's ", "'s ")
+
+
 def plain(content: str) -> str:
     """What is said, as a proposition: without quotation marks, "that" and closing punctuation;
     never blank when the content is not.
@@ -168,40 +175,3 @@ def _left_out(attribution: Attribution, aside: Sequence[Span]) -> bool:
     if touching(attribution.content, aside):
         return True
     return attribution.withheld and (attribution.quote == "indirect" or bool(attribution.relays))
-
-
-def _own_voice(
-    page: Page, attributions: Sequence[Attribution], aside: Sequence[Span]
-) -> Iterator[Attribution]:
-    """The sentences with a verb that no attribution touches, as the outlet's."""
-    touched = bytearray(len(page.text))
-    for start, end in aside:
-        touched[start:end] = b"\1" * (end - start)
-    for made in attributions:
-        labels = () if made.rule.startswith("answer") else (*made.cue, *made.source)
-        for start, end in (*made.content, *labels):
-            touched[start:end] = b"\1" * (end - start)
-    for sentence in page.doc.sents:
-        if _claims(sentence) and not any(touched[sentence.start_char : sentence.end_char]):
-            kept = [token for token in sentence if not token.is_space]
-            yield _own((kept[0].idx, kept[-1].idx + len(kept[-1])))
-
-
-def _claims(sentence: Any) -> bool:
-    """Whether a sentence has a verb and two words more."""
-    words = [token for token in sentence if token.is_alpha]
-    return len(words) >= 3 and any(token.pos_ in ("VERB", "AUX") for token in words)
-
-
-def _own(piece: Span) -> Attribution:
-    return Attribution(
-        source=(),
-        cue=(),
-        content=(piece,),
-        lemma="",
-        act="assert",
-        stance="affirms",
-        certainty="certain",
-        quote="none",
-        rule=OWN_VOICE,
-    )

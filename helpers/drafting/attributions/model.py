@@ -16,7 +16,8 @@ class Attribution:
     (certainty does not look at hedges inside the content). rule: what proposed it. parties: sources
     joined by "and", one by one. relays: (who, by which words) from the outside in, without the
     source itself. withheld: the text does not affirm that anybody says it ("has not confirmed
-    that", "if X says that").
+    that", "if X says that"). wording: the content in words that stand alone, as places in the text
+    and words between them; () where it is worded as it stands.
     """
 
     source: tuple[Span, ...]
@@ -34,3 +35,4 @@ class Attribution:
     setting: Span | None = None
     within_quotation: bool = False
     withheld: bool = False
+    wording: tuple[Span | str, ...] = ()

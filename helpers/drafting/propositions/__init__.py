@@ -1,0 +1,223 @@
+"""Propositions: what is said, cut into statements of one truth value each, as data/README.md does;
+and what the outlet says in its own voice, in whole sentences and beside what it lets others say.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from ...spans import Span, touching
+from ..attributions import Attribution, read
+from ..attributions.extents import chars
+from ..attributions.grammar import Parse, Range
+from ..pages import Page
+from .clauses import clauses
+from .leading import Leading
+from .voices import OUTLET, Voices
+from .wording import worded
+
+OWN_VOICE = "the outlet's own voice"
+FEWEST = 3
+"""the fewest words of a statement that nobody is said to have made"""
+
+
+def propositions(
+    page: Page, attributions: Sequence[Attribution], aside: Sequence[Span]
+) -> list[Attribution]:
+    """The attributions of a page, one for each proposition, and then those of the outlet. aside:
+    lines that say nothing.
+    """
+    return _Cutting(page, attributions, aside).statements()
+
+
+class _Cutting:
+    """One page while it is cut: the clauses, whose each is, and which token belongs to which."""
+
+    def __init__(
+        self, page: Page, attributions: Sequence[Attribution], aside: Sequence[Span]
+    ) -> None:
+        self._page, self._made, self._aside = page, attributions, aside
+        self._parse: Parse = read(page.doc)
+        self._clauses = clauses(self._parse)
+        self._voices = Voices(page, self._parse, attributions)
+        self._own = {
+            head
+            for head, clause in self._clauses.items()
+            if self._voices.around(clause, self._clauses) == OUTLET
+        }
+        self._leads = {
+            clause.lead: head for head, clause in self._clauses.items() if clause.lead is not None
+        }
+        self._leading = Leading(self._parse, attributions)
+
+    def statements(self) -> list[Attribution]:
+        """What the sources say, in the order given, and what the outlet says."""
+        said = [
+            part
+            for made, number in zip(self._made, self._voices.numbers)
+            for part in self._parts(made, number)
+        ]
+        return [*said, *self._outlets()]
+
+    def _parts(self, made: Attribution, number: int) -> Iterator[Attribution]:
+        """What one source says, proposition by proposition; as it is where it cannot be cut."""
+        heads = self._heads(number)
+        for head, ranges in self._shared_out(number, heads).items():
+            pieces = self._trimmed(ranges, opened=head)
+            if pieces:
+                yield self._part(made, head, pieces, len(heads) > 1)
+
+    def _heads(self, number: int) -> set[int]:
+        """The verbs of the propositions that a content holds."""
+        tops = set(self._voices.tops(number))
+        return tops | {
+            head
+            for head in self._clauses
+            if self._voices.holder[head] == number and head not in self._own
+        }
+
+    def _part(
+        self, made: Attribution, head: int, pieces: list[Range], is_part: bool
+    ) -> Attribution:
+        content = tuple(chars(self._parse, piece) for piece in pieces)
+        wording = worded(self._parse, self._clauses, head, pieces) if head >= 0 else ()
+        quote = self._manner(pieces) if made.quote == "mixed" and is_part else made.quote
+        return replace(made, content=content, wording=wording, quote=quote)
+
+    def _manner(self, pieces: list[Range]) -> str:
+        """How a part of what is quoted in part is quoted."""
+        inside = [
+            self._page.quotation(self._parse.start[at]) is not None
+            for start, end in pieces
+            for at in range(start, end)
+            if self._parse.word[at][0].isalnum()
+        ]
+        return "direct" if all(inside) else "mixed" if any(inside) else "indirect"
+
+    def _shared_out(self, number: int, heads: set[int]) -> dict[int, list[int]]:
+        """The tokens of a content by the proposition that they belong to: the nearest head above
+        them, else that of the token before; -1 where there is none. What the outlet says is left
+        out.
+        """
+        places = [at for piece in self._voices.contents[number] for at in range(*piece)]
+        owners = [self._owner(at, heads, number) for at in places]
+        owned: dict[int, list[int]] = {}
+        for at, owner in zip(places, self._settled(places, owners)):
+            if owner in heads or owner == -1:
+                owned.setdefault(owner, []).append(at)
+        return owned
+
+    def _owner(self, token: int, heads: set[int], number: int) -> int | None:
+        """The nearest head above a token, of these or of the outlet's own; None for a mark, and
+        beyond what is said.
+        """
+        if self._parse.is_edge(token):
+            return None
+        at = token
+        while (head := self._leads.get(at, at)) not in heads and head not in self._own:
+            above = self._parse.head[at]
+            if above == at or not self._voices.holds(number, above):
+                return None
+            at = above
+        return head
+
+    def _settled(self, places: Sequence[int], owners: Sequence[int | None]) -> list[int]:
+        """The owners, with what has none given to the token before it, or behind it at the
+        beginning and where a mark opens.
+        """
+        settled = list(owners)
+        for number in range(len(settled) - 2, -1, -1):
+            if settled[number] is None and self._parse.word[places[number]] in OPENING:
+                settled[number] = settled[number + 1]
+        last = next((owner for owner in settled if owner is not None), -1)
+        for number, owner in enumerate(settled):
+            last = settled[number] = last if owner is None else owner
+        return [-1 if owner is None else owner for owner in settled]
+
+    def _trimmed(self, owned: Sequence[int], opened: int) -> list[Range]:
+        """The stretches of these tokens, without what leads to them."""
+        runs = (
+            [at for _, at in run]
+            for _, run in groupby(enumerate(owned), key=lambda pair: pair[1] - pair[0])
+        )
+        pieces = self._parse.pieces((run[0], run[-1] + 1) for run in runs)
+        pieces = [piece for piece in pieces if self._has_words(piece)]
+        if pieces:
+            start, end = pieces[0]
+            pieces[0] = (start + self._opening(start, end, opened), end)
+        return pieces
+
+    def _opening(self, start: int, end: int, head: int) -> int:
+        """How many tokens open a clause and say nothing: "that", "because"."""
+        clause, word = self._clauses.get(head), self._parse.word[start]
+        if end - start < 2:
+            return 0
+        opens = clause is not None and clause.kind in ("reason", "temporal", "absolute")
+        is_mark = self._parse.dep[start] in ("mark", "prep") and start < head
+        return int(is_mark and (word == "that" or (opens and self._parse.tag[start] == "IN")))
+
+    def _has_words(self, piece: Range) -> bool:
+        return any(self._parse.word[at][0].isalnum() for at in range(*piece))
+
+    def _outlets(self) -> Iterator[Attribution]:
+        """What the outlet says: sentences, and clauses in and beside what others say."""
+        heads = self._own | set(self._sentences())
+        owned: dict[int, list[int]] = {}
+        for token in range(len(self._parse)):
+            head = self._outlet_of(token, heads)
+            if head is not None:
+                owned.setdefault(head, []).append(token)
+        for head in sorted(owned):
+            pieces = self._trimmed(owned[head], opened=head)
+            if pieces and self._says(head, pieces):
+                content = tuple(chars(self._parse, piece) for piece in pieces)
+                wording = worded(self._parse, self._clauses, head, pieces)
+                yield own(content, wording)
+
+    def _outlet_of(self, token: int, heads: set[int]) -> int | None:
+        """The outlet's clause that a token belongs to; None where another's is nearer."""
+        at = token
+        while (head := self._leads.get(at, at)) not in heads:
+            above = self._parse.head[at]
+            if above == at or head in self._clauses:
+                return None
+            at = above
+        return head
+
+    def _sentences(self) -> Iterator[int]:
+        """The words that head the sentences which nobody is said to have said."""
+        for token, dep in enumerate(self._parse.dep):
+            if dep == "ROOT" and self._voices.holder[token] == OUTLET:
+                yield token
+
+    def _says(self, head: int, pieces: list[Range]) -> bool:
+        """Whether a clause of the outlet says something besides who says what."""
+        spans = [chars(self._parse, piece) for piece in pieces]
+        words = [
+            at for piece in pieces for at in range(*piece) if self._parse.word[at][0].isalpha()
+        ]
+        if touching(spans, self._aside) or self._leading.leads(head):
+            return False
+        if head in self._clauses and self._clauses[head].kind != "joined":
+            return len(words) > 1
+        verbal = len(words) >= FEWEST and any(map(self._parse.is_verb, words))
+        return verbal and not self._leading.is_all(words)
+
+
+OPENING = frozenset("“„«‘(") | {"``", "‘‘"}
+
+
+def own(content: tuple[Span, ...], wording: tuple[Span | str, ...] = ()) -> Attribution:
+    """A statement of the outlet."""
+    return Attribution(
+        source=(),
+        cue=(),
+        content=content,
+        lemma="",
+        act="assert",
+        stance="affirms",
+        certainty="certain",
+        quote="none",
+        rule=OWN_VOICE,
+        wording=wording,
+    )

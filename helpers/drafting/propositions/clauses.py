@@ -1,0 +1,290 @@
+"""Clauses: where a sentence holds more than one proposition, by its grammar: clauses and verbs that
+"and" joins, and clauses that describe, explain or date what stands beside them.
+
+Misses: nouns that take something for granted ("the collapse"), and clauses that tell which one is
+meant of many ("those who voted").
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...lexicons import words
+from ..attributions.grammar import Parse
+
+SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
+RELATIVE_TAGS = {"WDT", "WP", "WP$", "WRB"}
+CONTENT = {"dobj", "prep", "ccomp", "xcomp", "acomp", "attr", "agent", "advcl", "oprd", "dative"}
+"""the parser's relations of what a verb has of its own, besides when and how"""
+CIRCUMSTANCE = {"npadvmod", "advmod", "prt"}
+PAUSES = {",", "-", "--", "–", "—", "(", ";", ":"}
+REASONS = words("clausewords", "reason")
+"""conjunctions whose clause is said as well as the one it stands beside"""
+TEMPORAL = words("clausewords", "temporal")
+"""conjunctions whose clause is taken for granted"""
+CONTRAST = words("clausewords", "contrast")
+"""conjunctions that set two clauses against each other after a pause, and else tell when"""
+SELECTING = words("clausewords", "selecting")
+"""words before or in place of a noun by which a clause after it tells which ones are meant"""
+PREPOSITIONAL = words("clausewords", "prepositional participle")
+"""participles that stand for a preposition"""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause that is a proposition of its own. head: the token of its verb; kind: main, joined,
+    relative (set off by a pause), restrictive, participle, reason, temporal, absolute; first: the
+    verb that it is joined to; shares: whether it has the subject of that verb; lead: a noun before
+    it that belongs to it ("part of which").
+    """
+
+    head: int
+    kind: str
+    first: int | None = None
+    shares: bool = False
+    lead: int | None = None
+
+
+def clauses(parse: Parse) -> dict[int, Clause]:
+    """The clauses of a text by the token of their verb."""
+    found: dict[int, Clause] = {}
+    for token in range(len(parse)):
+        reader = READERS.get(parse.dep[token])
+        if reader is not None and (clause := reader(parse, token)):
+            found[token] = clause
+    return found
+
+
+def own_subject(parse: Parse, verb: int) -> int | None:
+    """The subject that a verb has before it or after it; also one that the parser hung on the
+    "before" or "after" that opens the clause.
+    """
+    subject = parse.child(verb, *SUBJECTS)
+    opening = parse.child(verb, "prep") if subject is None and parse.dep[verb] == "advcl" else None
+    if opening is None or opening != parse.left[verb] or parse.word[opening] not in TEMPORAL:
+        return subject
+    return parse.child(opening, "pobj")
+
+
+def relativizer(parse: Parse, verb: int) -> int | None:
+    """The "which", "who" or "where" that opens a clause, also inside "part of which"."""
+    last = min(verb, parse.left[verb] + 5)
+    for at in range(parse.left[verb], last):
+        if parse.tag[at] in RELATIVE_TAGS and parse.dep[at] != "mark":
+            return at
+    return None
+
+
+def after_pause(parse: Parse, verb: int) -> bool:
+    """Whether a comma, a dash or a bracket stands before the clause of a verb."""
+    first = parse.left[verb]
+    opens = parse.word[first] in PAUSES and first < verb
+    return opens or (first > 0 and parse.word[first - 1] in PAUSES)
+
+
+def _joined(parse: Parse, verb: int) -> Clause | None:
+    """A verb or a clause that "and" joins to another, each with something of its own."""
+    first = parse.head[verb]
+    if not parse.is_verb(verb) or not (parse.is_verb(first) or parse.is_clause(first)):
+        return None
+    if own_subject(parse, verb) is not None:
+        pronoun = relativizer(parse, verb)
+        if pronoun is not None and after_pause(parse, verb) and parse.dep[first] != "relcl":
+            return Clause(verb, "relative")
+        return Clause(verb, "joined", first) if _is_finite(parse, verb) else None
+    alike = parse.tag[verb] in FINITE or parse.tag[verb] == parse.tag[first]
+    auxiliary = parse.child(verb, "aux", "auxpass") is not None
+    whole = _has_content(parse, first, verb) and _has_content(parse, verb, len(parse))
+    return Clause(verb, "joined", first, shares=True) if whole and (alike or auxiliary) else None
+
+
+def _has_content(parse: Parse, verb: int, end: int) -> bool:
+    """Whether a verb has something of its own before a place: an object, where, when or how."""
+    kids = (kid for kid in parse.kids[verb] if kid < end)
+    return any(parse.dep[kid] in CONTENT or parse.dep[kid] in CIRCUMSTANCE for kid in kids)
+
+
+def _is_finite(parse: Parse, verb: int) -> bool:
+    auxiliary = parse.child(verb, "aux", "auxpass")
+    return parse.tag[verb if auxiliary is None else auxiliary] in FINITE
+
+
+def _beside(parse: Parse, verb: int) -> Clause | None:
+    """A clause that stands beside another after a comma or a semicolon, and is governed by none."""
+    above = parse.head[verb]
+    subject = own_subject(parse, above)
+    own = parse.is_verb(verb) and own_subject(parse, verb) is not None and _is_finite(parse, verb)
+    if not own or subject is None or parse.child(verb, "mark") is not None:
+        return None
+    if parse.dep[verb] == "parataxis" and above < verb:
+        return Clause(verb, "joined", above)
+    before = verb < parse.left[subject] and verb < above
+    spliced = before and parse.word[parse.left[subject] - 1] in (";", ",")
+    stands = subject < above and parse.right[verb] <= parse.left[subject]
+    return Clause(verb, "joined", above) if spliced and stands else None
+
+
+def _relative(parse: Parse, verb: int) -> Clause | None:
+    """A clause that describes a noun; one that tells which are meant is none by itself."""
+    if not _is_finite(parse, verb) or parse.infinitive(verb):
+        return None
+    pronoun, lead = relativizer(parse, verb), parse.head[verb]
+    if pronoun is None and _leads(parse, lead) and after_pause(parse, lead):
+        return Clause(verb, "relative", lead=lead)
+    if pronoun is not None and after_pause(parse, verb) and parse.word[pronoun] != "that":
+        return Clause(verb, "relative")
+    return Clause(verb, "restrictive") if _tells(parse, verb) else None
+
+
+def _leads(parse: Parse, noun: int) -> bool:
+    """Whether a noun is that of "part of which", "two of whom"."""
+    of = (kid for kid in parse.kids[noun] if parse.dep[kid] == "prep")
+    whom = (parse.child(kid, "pobj") for kid in of)
+    return any(noun is not None and parse.tag[noun] in ("WDT", "WP") for noun in whom)
+
+
+def _tells(parse: Parse, verb: int) -> bool:
+    """Whether a clause without a pause before it tells something of a noun that is known without
+    it: one that is counted or has an article, and what happened to it.
+    """
+    noun = parse.head[verb]
+    if parse.tag[noun][:2] != "NN" or _is_cleft(parse, noun) or not _has_happened(parse, verb):
+        return False
+    before = {parse.word[kid] for kid in parse.kids[noun] if kid < noun}
+    counted = any(parse.dep[kid] == "nummod" for kid in parse.kids[noun] if kid < noun)
+    bare = not any(parse.dep[kid] in ("det", "poss") for kid in parse.kids[noun])
+    length = sum(not parse.is_edge(at) for at in range(*parse.whole(verb)))
+    return not before & SELECTING and (counted or not bare) and length > 2
+
+
+def _has_happened(parse: Parse, verb: int) -> bool:
+    """Whether a verb tells what happened, and not what would or what does as a rule."""
+    auxiliaries = [kid for kid in parse.kids[verb] if parse.dep[kid] in ("aux", "auxpass")]
+    tags = {parse.tag[kid] for kid in auxiliaries}
+    return "MD" not in tags and (parse.tag[verb] == "VBD" or bool(tags & {"VBD", "VBZ", "VBP"}))
+
+
+def _is_cleft(parse: Parse, noun: int) -> bool:
+    """Whether a noun stands in "it was X who", whose clause says what is said of X."""
+    subject = own_subject(parse, parse.head[noun]) if parse.dep[noun] == "attr" else None
+    return subject is not None and parse.word[subject] in ("it", "there", "this", "that")
+
+
+def _participle(parse: Parse, verb: int) -> Clause | None:
+    """A participle after a pause, with something of its own: ", killing two", ", made in May,"."""
+    bare = parse.tag[verb] in ("VBG", "VBN") and own_subject(parse, verb) is None
+    if not bare or parse.child(verb, "aux", "auxpass", "mark") is not None:
+        return None
+    first = parse.left[verb]
+    leads = parse.word[verb] in PREPOSITIONAL or parse.tag[first] in ("IN", "WRB")
+    whole = _has_content(parse, verb, len(parse)) and parse.right[verb] > verb + 1
+    opens = parse.sentence[verb][0] == first and parse.dep[verb] == "advcl"
+    if leads or not whole or not (opens or after_pause(parse, verb)):
+        return None
+    return Clause(verb, "participle")
+
+
+def _adverbial(parse: Parse, verb: int) -> Clause | None:
+    """A clause behind "because", "although", "after" or "before", or a participle."""
+    mark = _mark(parse, verb)
+    if mark is None:
+        return _participle(parse, verb)
+    if own_subject(parse, verb) is None or not _is_finite(parse, verb):
+        return None
+    word = parse.word[mark]
+    if word in REASONS or (word in CONTRAST and after_pause(parse, verb)):
+        return Clause(verb, "reason")
+    opposed = word in CONTRAST and parse.sentence[verb][0] == parse.left[verb]
+    if opposed and word != "as":
+        return Clause(verb, "reason")
+    return Clause(verb, "temporal") if word in TEMPORAL else None
+
+
+def _mark(parse: Parse, verb: int) -> int | None:
+    """The conjunction that opens a clause."""
+    opening = (
+        kid
+        for kid in parse.kids[verb]
+        if kid < verb and (parse.dep[kid] == "mark" or parse.tag[kid] in ("IN", "WRB"))
+    )
+    return next(opening, None)
+
+
+def _absolute(parse: Parse, verb: int) -> Clause | None:
+    """What happens beside the sentence: "with two men trying to flee", "including selling a
+    mill".
+    """
+    subject = own_subject(parse, verb)
+    above = parse.head[verb]
+    if parse.word[above] == "including" and parse.tag[verb] == "VBG":
+        return Clause(verb, "participle", lead=above)
+    if parse.word[above] != "with" or subject is None or parse.tag[verb] not in ("VBG", "VBN"):
+        return None
+    return Clause(verb, "absolute")
+
+
+def _described(parse: Parse, verb: int) -> Clause | None:
+    """A participle that describes a noun: after a pause, or the noun that "with" leads to."""
+    noun = parse.head[verb]
+    with_noun = parse.dep[noun] == "pobj" and parse.word[parse.head[noun]] == "with"
+    if with_noun and parse.tag[verb] == "VBG" and after_pause(parse, parse.head[noun]):
+        return Clause(verb, "absolute")
+    return _participle(parse, verb)
+
+
+def _included(parse: Parse, noun: int) -> Clause | None:
+    """What is counted among others: ", including two nurses and a doctor"."""
+    first = noun
+    while parse.dep[first] == "conj":
+        first = parse.head[first]
+    lead = parse.head[first]
+    counted = any(parse.dep[kid] == "nummod" for kid in parse.kids[noun])
+    if parse.dep[first] != "pobj" or parse.word[lead] != "including" or not counted:
+        return None
+    return Clause(noun, "included", lead=lead if noun == first else None)
+
+
+def _compared(parse: Parse, word: int) -> Clause | None:
+    """What something was before: ", up from 12"."""
+    froms = (kid for kid in parse.kids[word] if parse.word[kid] == "from")
+    is_change = parse.word[word] in ("up", "down") and next(froms, None) is not None
+    return Clause(word, "compared") if is_change and after_pause(parse, word) else None
+
+
+def _noun_or_verb(parse: Parse, token: int) -> Clause | None:
+    return _joined(parse, token) or _included(parse, token)
+
+
+READERS = {
+    "conj": _noun_or_verb,
+    "pobj": _included,
+    "advmod": _compared,
+    "ccomp": _beside,
+    "parataxis": _beside,
+    "relcl": _relative,
+    "acl": _described,
+    "advcl": _adverbial,
+    "pcomp": _absolute,
+}
+"""what may find a clause, by how the parser hung its verb
+
+To add one: a function from the parse and the verb to a clause or None, and its kind in wording.
+"""
+
+
+def shared_from(parse: Parse, clause: Clause) -> Iterator[int]:
+    """The auxiliaries and negations of the first verb that a joined one without any shares: "may
+    close the plant and cut jobs", "did not sign or read it".
+    """
+    first = clause.first
+    if first is None or not clause.shares or parse.child(clause.head, "aux", "auxpass") is not None:
+        return
+    if parse.tag[clause.head] in ("VBD", "VBZ", "VBP"):
+        return
+    while parse.dep[first] == "conj" and parse.child(first, "aux", "auxpass") is None:
+        first = parse.head[first]
+    yield from (
+        kid
+        for kid in parse.kids[first]
+        if kid < first and parse.dep[kid] in ("aux", "auxpass", "neg")
+    )
