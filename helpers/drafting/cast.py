@@ -9,8 +9,9 @@ from functools import partial
 from typing import Any
 
 from ..leftopen import MAYBE, WHOM
-from ..lexicons import valued, words
+from ..lexicons import valued
 from ..spans import Span
+from .aliases import acronym_after, is_also, is_called_they
 from .entity import Entity
 from .members import KINDS, Members
 from .names import FIRST_NAMES, LABELS, Known, identify
@@ -26,8 +27,9 @@ from .naming import (
     word_before,
 )
 from .pages import Page
-from .phrases import describing, has_name, narrowed, phrase, span_of, stands_behind
-from .referring import Candidate, Referents, decided
+from .phrases import describing, has_name, narrowed, phrase, said_of, span_of, stands_behind
+from .recalling import DEFINITE, Recollection
+from .referring import Candidate, decided
 
 __all__ = ["Cast", "Entity", "Mention"]
 
@@ -39,13 +41,7 @@ SIGNED = re.compile(r"((?!The |An? )[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,2})(
 TITLED = {title: noun for title, noun in valued("castwords", "title").items() if noun}
 """the noun that a title is short for"""
 BODIES = {"government", "organisation"}
-FIRMS = words("castwords", "firm")
-"""what a body may be called whose name does not say what it is"""
-GENERIC = valued("castwords", "generic")
-"""he or she, by a noun that says no more of somebody"""
-AGED = re.compile(r"(\d+)[- ]year[- ]old$")
 REFERRING = {"he", "she", "it", "they"}
-DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 LONGEST_ROLE = 14
 
 
@@ -82,31 +78,61 @@ class Cast:
         """Adds every name of a page. speaking: the words, by number, that speak or are spoken
         to.
         """
+        before: Name | None = None
         for name in names_on(page):
-            self._read_name(page, name, name.root.i in speaking or not locates(name.root))
+            self._read_name(page, name, name.root.i in speaking, before)
+            before = name
         for token in page.doc:
-            if (
-                token.pos_ == "PROPN"
-                and token.ent_type_ not in LABELS
-                and self._members.is_surname(token.text)
-            ):
-                span = page.moved(span_of(token))
-                if span[0] not in self._on:
-                    self._name(span, "name", *self._members.person(token.text), "surname")
+            span = page.moved(span_of(token))
+            if span[0] in self._on or not token.text[0].isupper():
+                continue
+            if _may_be_surname(token) and self._members.is_surname(token.text):
+                self._name(span, "name", *self._members.person(token.text), "surname")
+            elif token.is_upper and (number := self._members.short_for(token.text)) is not None:
+                self._name(span, "acronym", number, "", "acronym")
 
-    def _read_name(self, page: Page, name: Name, acts: bool) -> None:
-        known = name.known
-        if known.kind in ("organisation", "place") and self._members.is_surname(known.name):
-            known = known._replace(kind="person")
+    def _read_name(self, page: Page, name: Name, speaks: bool, before: Name | None) -> None:
+        known, acts = self._meant(name.known, speaks), speaks or not locates(name.root)
         told = addressed(page, name.span[0]) or FIRST_NAMES.get(known.name.split()[0], "")
+        if known.kind == "person" and before and is_also(page.text, before.span, name.span):
+            self._also(page, before, known.name)
         number, note = self._members.named(known, acts, told)
         self._name(page.moved(name.span), self._form(known, number), number, note, "name")
         if known.kind == "person":
-            self.entities[number].pronoun = self.entities[number].pronoun or told
-            if noun := TITLED.get(word_before(page, name.span[0])):
-                self._members.call(number, noun)
+            self._call_person(page, name, number, told)
+        elif acronym := acronym_after(page.text, name.span[1]):
+            self._members.shorten(number, acronym)
         if known.kind in ("person", "organisation", "government", "outlet"):
             self._give_role(number, name, page)
+
+    def _meant(self, known: Known, speaks: bool) -> Known:
+        """What a name stands for where the parser took it for a place or a body, and the names
+        before it tell more.
+        """
+        if known.kind in ("organisation", "place") and self._members.is_surname(known.name):
+            return known._replace(kind="person")
+        if known.kind in ("person", "place") and speaks and self._members.begins_name(known.name):
+            return known._replace(kind="organisation")
+        return known
+
+    def _call_person(self, page: Page, name: Name, number: int, told: str) -> None:
+        """Has a person answer to the pronoun and the nouns that stand with the name."""
+        entity = self.entities[number]
+        if is_called_they(page.text, name.span[1]):
+            told = "they"
+        entity.pronoun = entity.pronoun or told
+        title = word_before(page, name.span[0])
+        noun = TITLED.get(title) or (title.lower() if title.lower() in KINDS else "")
+        if noun:
+            self._members.call(number, noun)
+        if (said := said_of(name.root)) is not None:
+            self._members.call(number, said.lemma_.lower())
+
+    def _also(self, page: Page, before: Name, name: str) -> None:
+        """Has the person whose name stands before answer to another name, too."""
+        number = self._on.get(page.moved(before.span)[0])
+        if number is not None and self.entities[self.mentions[number].entity].kind == "person":
+            self._members.also(self.mentions[number].entity, name)
 
     def _form(self, known: Known, number: int) -> str:
         """The form of a name; the name of a place that stands for its government is a metonym."""
@@ -118,9 +144,9 @@ class Cast:
         ("Ann Roe, the mayor").
         """
         entity = self.entities[number]
-        if entity.role:
-            return
         words, noun = describing(name)
+        if entity.role and not (" " not in entity.role and len(words) > 1 and words[0] != noun):
+            return
         if words and len(words) <= LONGEST_ROLE and words[-1].i - words[0].i == len(words) - 1:
             self._members.call(number, noun.lemma_.lower())
             span = words[0].idx, words[-1].idx + len(words[-1])
@@ -186,7 +212,8 @@ class Cast:
         if sort == "speaker" and speaker is not None:
             note = f"Inside a quotation: “{head.text}” is read as the one who speaks."
             return self._mention(span, "pronoun", speaker, note, "pronoun")
-        candidates = self._candidates(page, head, sort, speaker) if sort in REFERRING else []
+        recollection = self._recollection(page)
+        candidates = recollection.candidates(head, sort, speaker) if sort in REFERRING else []
         meant = decided(page.sentence(head.i)[0], candidates)
         if meant is None:
             return self._unresolved(span, head.text, self._called(page, candidates))
@@ -194,10 +221,15 @@ class Cast:
         note = f"Read as {self.entities[entity].name}, the one whom it can mean there."
         return self._mention(span, "pronoun", entity, note, "pronoun")
 
-    def _candidates(self, page: Page, head: Any, sort: str, speaker: int | None) -> list[Candidate]:
-        """Whom a pronoun can mean."""
-        member = partial(self._named_at, page)
-        return Referents(page, self.entities, member).find(head, sort, speaker)
+    def _recollection(self, page: Page) -> Recollection:
+        """Whom words of a page can mean."""
+        return Recollection(
+            page,
+            self._members,
+            self.entities,
+            partial(self._named_at, page),
+            partial(self._of_age, page),
+        )
 
     def _named_at(self, page: Page, token: Any) -> int | None:
         """The member of the cast whose name a word of a page is part of."""
@@ -245,7 +277,7 @@ class Cast:
             return self._at[span]
         noun = head.lemma_.lower()
         definite = first.lower_ in DEFINITE
-        again, note = self._mentioned_before(page, text, noun, head, definite)
+        again, note = self._recollection(page).again(text, noun, head)
         if again is not None:
             return self._mention(span, "description", again, note, "description")
         label = "PERSON" if AGE.match(page.text, bounds[1]) else "ORG"
@@ -256,52 +288,6 @@ class Cast:
         entity.note = note
         entity.named = entity.kind in BODIES and definite and has_name(first, last, head)
         return self._mention(span, "description", number, "", self.entities[number].rule)
-
-    def _mentioned_before(
-        self, page: Page, words: str, noun: str, head: Any, definite: bool
-    ) -> tuple[int | None, str]:
-        """Whom a description means that has been mentioned, and a note on how it was read: "the
-        mayor", or several in the same words. A number that is None leaves it open.
-        """
-        number = self._members.called(noun) if definite else None
-        if number is not None:
-            return number, f"Read as the {noun} mentioned before."
-        number = self._members.described(words) if definite or head.tag_ == "NNS" else None
-        if number is not None:
-            return number, "The same words as before, read as the same."
-        if head.tag_ == "NNS" or not (definite or AGED.search(words)):
-            return None, ""
-        fitting = self._fitting(page, words, noun, head)
-        if len(fitting) == 1:
-            name = self.entities[fitting[0]].name
-            return fitting[0], f"Read as {name}, the only one before whom it can mean."
-        names = " or ".join(self.entities[number].name for number in fitting)
-        return None, f"{WHOM.format(words)} {MAYBE.format(names)}" if names else ""
-
-    def _fitting(self, page: Page, words: str, noun: str, head: Any) -> list[int]:
-        """The named members of the cast that a description can mean: by a word of the name ("the
-        council"), by the age, or as the one firm, man or woman of the sentences before.
-        """
-        if bearing := self._members.bearing(noun):
-            return bearing
-        if aged := AGED.search(words):
-            return self._of_age(page, aged.group(1))
-        sort = "it" if noun in FIRMS else GENERIC.get(noun)
-        if sort is None:
-            return []
-        found = self._candidates(page, head, sort, None)
-        if sort == "it":
-            found = [each for each in found if self._is_firm(each.entity)]
-        one = decided(page.sentence(head.i)[0], found)
-        kept = found if one is None else [one]
-        return list(dict.fromkeys(each.entity for each in kept if each.entity is not None))
-
-    def _is_firm(self, number: int | None) -> bool:
-        """Whether a member may be called a firm or a charity: its name says nothing else of it."""
-        if number is None or self.entities[number].kind != "organisation":
-            return False
-        called = {word for word in self.entities[number].name.lower().split() if word in KINDS}
-        return called <= FIRMS
 
     def _of_age(self, page: Page, age: str) -> list[int]:
         """The persons behind whose name this age stands."""
@@ -324,3 +310,11 @@ class Cast:
         self.mentions.append(Mention(*span, form, entity, note, rule))
         self._at[span] = len(self.mentions) - 1
         return len(self.mentions) - 1
+
+
+def _may_be_surname(token: Any) -> bool:
+    """Whether a word can be a surname that the parser did not see: a name, or what it takes for a
+    noun that does something or has something.
+    """
+    acts = token.dep_ in ("nsubj", "nsubjpass", "poss") and token.tag_[:3] != "PRP"
+    return token.ent_type_ not in LABELS and (token.pos_ == "PROPN" or acts)

@@ -31,6 +31,7 @@ class Members:
     entities: list[Entity] = field(default_factory=list)
     _known: dict[tuple[str, str], int] = field(default_factory=dict)
     _acronyms: dict[str, int] = field(default_factory=dict)
+    _firsts: dict[str, int] = field(default_factory=dict)
     _bearing: dict[str, list[int]] = field(default_factory=dict)
     _nouns: dict[str, int] = field(default_factory=dict)
 
@@ -58,9 +59,11 @@ class Members:
         key = (FIRM.sub("", known.name).casefold(), known.kind)
         if key in self._known:
             return self._known[key], ""
-        if known.form == "acronym" and known.name in self._acronyms:
-            number = self._acronyms[known.name]
-            return number, f"Read as short for {self.entities[number].name}."
+        short = self.short_for(known.name) if known.form == "acronym" else None
+        if short is None and acts and known.kind == "organisation":
+            short = self._firsts.get(known.name.casefold())
+        if short is not None:
+            return short, f"Read as short for {self.entities[short].name}."
         affiliation = self.government(known.country) if known.country else None
         self._known[key] = number = self.add(
             Entity(known.name, known.kind, affiliation=affiliation)
@@ -70,7 +73,25 @@ class Members:
                 self._bearing.setdefault(word, []).append(number)
         if len(letters := initials(known.name)) > 1:
             self._acronyms.setdefault(letters, number)
+        if known.kind == "organisation" and " " in known.name:
+            self._firsts.setdefault(known.name.split()[0].casefold(), number)
         return number, ""
+
+    def short_for(self, acronym: str) -> int | None:
+        """Whose name an acronym is short for."""
+        return self._acronyms.get(acronym)
+
+    def shorten(self, number: int, acronym: str) -> None:
+        """Has a member answer to an acronym from here on."""
+        self._acronyms[acronym] = number
+
+    def begins_name(self, word: str) -> bool:
+        """Whether the name of an organisation of several words begins with this one."""
+        return word.casefold() in self._firsts
+
+    def also(self, number: int, name: str) -> None:
+        """Has a person answer to another name, too."""
+        self._people.enter(name, number)
 
     def person(self, name: str, pronoun: str = "") -> tuple[int, str]:
         """Whom a person's name stands for, and a note on how it was read."""

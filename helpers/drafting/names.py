@@ -22,17 +22,24 @@ LABELS = {
 """the kinds of named entity that become entities of a dossier, by the parser's label; its others
 (dates, numbers, works) do not
 """
-FIRST_NAMES = dict.fromkeys(words("givennames", "he"), "he") | dict.fromkeys(
-    words("givennames", "she"), "she"
-)
-"""he or she, by the first name"""
+FIRST_NAMES = {
+    **dict.fromkeys(words("givennames", "either"), ""),
+    **dict.fromkeys(words("givennames", "he"), "he"),
+    **dict.fromkeys(words("givennames", "she"), "she"),
+}
+"""he or she, by the first name; blank for one that tells neither"""
+TRADES = words("namewords", "trade")
+"""words that say what a firm or a body deals with"""
 BODY = (
     words("namewords", "outlet")
     | words("namewords", "government")
     | words("namewords", "firm")
-    | {row["noun"].capitalize() for row in rows("descriptions")}
+    | TRADES
+    | words("namewords", "place")
+    | {row["noun"].capitalize() for row in rows("descriptions") if row["kind"] != "anonymous"}
 )
 """words that end the name of a body or say what it is"""
+PARTICLES = words("namewords", "particle")
 GIVEN = words("namewords", "given name")
 """names of countries and capitals that people have too"""
 
@@ -117,17 +124,28 @@ def is_known(name: str) -> bool:
 
 
 def is_personal(name: str) -> bool:
-    """Whether a name of two or three words begins with a first name and ends in no word for a
-    body.
+    """Whether a name of two or three words, particles apart, begins with a first name and holds no
+    word for a body.
     """
-    parts = name.split()
-    first = parts[0].split("-")[0]
+    parts = [part for part in name.split() if part.casefold() not in PARTICLES]
+    first = parts[0].split("-")[0] if parts else ""
     return 1 < len(parts) < 4 and first in FIRST_NAMES and not BODY & set(parts)
 
 
+def may_be_personal(name: str) -> bool:
+    """Whether a name can be a person's: two to four words, none of which says what a body or a
+    place is, and none that a lexicon knows for another.
+    """
+    parts = name.split()
+    large = all(part[0].isupper() or part in PARTICLES for part in parts)
+    return 1 < len(parts) < 5 and large and not BODY & set(parts) and not is_known(name)
+
+
 def _is_body(name: str) -> bool:
-    """Whether a name of several words ends as that of an outlet does, or of an authority."""
+    """Whether a name of several words ends as that of a firm, an outlet or an authority does."""
     first, *others = name.split()
+    if others and others[-1] in TRADES:
+        return True
     ends = OUTLET.search(name) or GOVERNMENT.search(others[-1]) if others else None
     return bool(ends) and first not in FIRST_NAMES
 

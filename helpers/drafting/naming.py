@@ -8,9 +8,17 @@ from typing import Any, NamedTuple
 
 from ..lexicons import either, valued, words
 from ..spans import Span
-from .names import FIRST_NAMES, LABELS, Known, identify, is_personal
+from .members import KINDS
+from .names import (
+    FIRST_NAMES,
+    LABELS,
+    PARTICLES,
+    Known,
+    identify,
+    is_personal,
+    may_be_personal,
+)
 from .pages import Page
-from .people import PARTICLES
 
 ADDRESS = valued("castwords", "address")
 """he or she, by the title before a name"""
@@ -25,6 +33,8 @@ LANDS = words("castwords", "land")
 KIN = words("castwords", "kin")
 """what a person has and a body or a place has not"""
 AGE = re.compile(r", (?:aged )?\d{1,2}(?=[,.])")
+THINGS = ("ORG", "GPE", "LOC", "FAC", "NORP")
+"""what the parser may take the name of a person for"""
 REACHED = words("castwords", "reached")
 """verbs whose object is a place"""
 MOTION = words("castwords", "motion")
@@ -46,7 +56,11 @@ def names_on(page: Page) -> Iterator[Name]:
     are nouns or a country's. What follows a form of address, or a first
     name, is a person's name.
     """
-    yield from sorted([*_recognized(page), *_unseen(page)], key=lambda name: name.span)
+    end = 0
+    for name in sorted([*_recognized(page), *_unseen(page)], key=lambda name: name.span):
+        if name.span[0] >= end:
+            yield name
+            end = name.span[1]
 
 
 def _unseen(page: Page) -> Iterator[Name]:
@@ -58,7 +72,7 @@ def _unseen(page: Page) -> Iterator[Name]:
         if token.i < end or not _goes_on(token):
             continue
         last = token
-        while last.i + 1 < len(page.doc) and _goes_on(last.nbor()):
+        while last.i + 1 < len(page.doc) and (_goes_on(last.nbor()) or _trails(last, last.nbor())):
             last = last.nbor()
         end, first = last.i + 1, token
         span = _trimmed(page.text, first.idx, last.idx + len(last))
@@ -81,7 +95,9 @@ def _recognized(page: Page) -> Iterator[Name]:
     for ent in page.doc.ents:
         if ent.label_ not in LABELS and not page.text[ent.start_char : ent.end_char].isupper():
             continue
-        start, end = _trimmed(page.text, _beginning(ent), ent.end_char)
+        start, end = _trimmed(page.text, _beginning(ent), _ending(ent))
+        if ent.label_ == "PERSON":
+            start = _behind_role(page.text, start, end)
         name = squeezed(page.text[start:end])
         label = "PERSON" if addressed(page, start) else _label(page, ent, name)
         known = identify(name, label) if any(map(str.isalpha, name)) else None
@@ -90,27 +106,62 @@ def _recognized(page: Page) -> Iterator[Name]:
 
 
 def _beginning(ent: Any) -> int:
-    """Where a name begins: with the first name or the particles before it, where the parser left
+    """Where a name begins: with the first name, or the particles, before it, where the parser left
     them out.
     """
     first = ent[0]
-    while ent.label_ == "PERSON" and first.i and _leads(first.nbor(-1)):
+    while first.i and _leads(first.nbor(-1), ent):
         first = first.nbor(-1)
     return first.idx
 
 
-def _leads(token: Any) -> bool:
+def _leads(token: Any, ent: Any) -> bool:
     """Whether a word that the parser saw in no name can begin one."""
-    given = token.text in FIRST_NAMES and token.pos_ == "PROPN"
-    return (given or token.lower_ in PARTICLES) and not token.ent_type_
+    if token.ent_type_:
+        return False
+    if token.lower_ in PARTICLES and token.tag_ not in ("DT", "IN"):
+        return True
+    if token.tag_[:2] != "NN" or token.lower_ in KINDS:
+        return False
+    beside = len(ent) == 1 and token.dep_ == "compound" and token.head == ent.root
+    if token.text in FIRST_NAMES:
+        return beside or ent.label_ == "PERSON" or ent[0].lower_ in PARTICLES
+    return beside and ent.label_ == "PERSON" and token.text.isalpha() and not token.is_upper
+
+
+def _ending(ent: Any) -> int:
+    """Where a name ends: behind the particles and the name after them, where the parser broke it
+    off there.
+    """
+    last, doc = ent[-1], ent.doc
+    while last.i + 1 < len(doc) and _trails(last, last.nbor()):
+        last = last.nbor()
+    return last.idx + len(last)
+
+
+def _trails(last: Any, token: Any) -> bool:
+    """Whether a word goes on with a name that ends here: a particle, or a name behind one."""
+    if token.text in PARTICLES:
+        return last.text in PARTICLES or token.tag_ in ("NNP", "FW", "NN")
+    return last.text in PARTICLES and token.text[0].isupper()
+
+
+def _behind_role(text: str, start: int, end: int) -> int:
+    """Where the name of a person begins behind the word for what it does: "Chef Ana Ruiz"."""
+    word, *others = text[start:end].split()
+    role = KINDS.get(word.lower()) == "anonymous" and word not in FIRST_NAMES
+    if role and len(others) > 1 and may_be_personal(squeezed(" ".join(others))):
+        return text.index(others[0], start + len(word))
+    return start
 
 
 def _label(page: Page, ent: Any, name: str) -> str:
-    """The parser's label, but a person where an age follows or somebody's lawyer or mother is
-    meant, and a place where somebody goes there.
+    """The parser's label, but a person where an age follows, where the word for what somebody does
+    stands beside the name, or where somebody's lawyer or mother is meant; and a place where
+    somebody goes there.
     """
     root = ent.root
-    if ent.label_ in ("ORG", "GPE") and AGE.match(page.text, ent.end_char):
+    if ent.label_ in THINGS and (AGE.match(page.text, ent.end_char) or _does(ent, name)):
         return "PERSON"
     if " " in name or name in FIRST_NAMES:
         return ent.label_
@@ -120,6 +171,19 @@ def _label(page: Page, ent: Any, name: str) -> str:
     if ent.label_ == "PERSON" and goes and root.head.head.lemma_ in MOTION:
         return "GPE"
     return ent.label_
+
+
+def _does(ent: Any, name: str) -> bool:
+    """Whether a name of several words has a noun beside it that says what somebody does: "Chelsea
+    Brook, a driver", "the surgeon Rhona Pike".
+    """
+    root = ent.root
+    if not may_be_personal(name):
+        return False
+    before = ent[0].nbor(-1) if ent[0].i else None
+    beside = [kin for kin in root.rights if kin.dep_ == "appos"]
+    beside += [before] if before is not None else []
+    return any(kin.tag_ == "NN" and KINDS.get(kin.lemma_.lower()) == "anonymous" for kin in beside)
 
 
 def locates(root: Any) -> bool:

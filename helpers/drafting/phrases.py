@@ -24,8 +24,42 @@ def describing(name: Name) -> tuple[list[Any], Any]:
     words = _before(name)
     if not any(token.pos_ in ("NOUN", "PROPN") for token in words):
         words = [] if after is None else list(after.subtree)
+        if after is None and (noun := _described_by(name)) is not None:
+            return [token for token in noun.subtree if token.idx < name.span[0] - 2], noun
     words = [token for token in words if not token.is_space]
     return words, words[-1] if after is None and words else after
+
+
+def _described_by(name: Name) -> Any:
+    """The noun before a comma that the name behind it names: "her deputy, Ann Roe,"; None where
+    there is none.
+    """
+    root = noun = name.root
+    if root.dep_ != "appos":
+        return None
+    while noun.dep_ in ("appos", "pobj", "prep", "compound") and not _is_role(noun):
+        noun = noun.head
+    first = next((token for token in root.subtree if token.idx >= name.span[0]), root)
+    return noun if _is_role(noun) and noun.i < root.i and stands_behind(first, noun) else None
+
+
+def _is_role(noun: Any) -> bool:
+    """Whether a noun says what one person is."""
+    return noun.tag_ == "NN" and KINDS.get(noun.lemma_.lower()) == "anonymous"
+
+
+def said_of(root: Any) -> Any:
+    """The noun that a verb says of its subject: "is a senator", "resigned as minister"; None where
+    there is none.
+    """
+    if root.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    for kin in (kin for kin in root.head.children if kin.i > root.i):
+        below = list(kin.children) if kin.dep_ == "prep" and kin.lower_ == "as" else [kin]
+        for noun in below:
+            if noun.dep_ in ("attr", "oprd", "pobj") and _is_role(noun):
+                return noun
+    return None
 
 
 def _before(name: Name) -> list[Any]:
@@ -70,7 +104,8 @@ def stands_behind(first: Any, head: Any) -> bool:
     no other noun for somebody stands before that comma.
     """
     comma, before = first.nbor(-1), first.nbor(-2) if first.i > 1 else head
-    return comma.text == "," and (before == head or before.lemma_.lower() not in KINDS)
+    other = KINDS.get(before.lemma_.lower()) == "anonymous"
+    return comma.text == "," and (before == head or not other)
 
 
 def phrase(token: Any) -> Span:

@@ -44,6 +44,8 @@ class Candidate:
     rank: int
     at: int
     """the number of the word in whose sentence it was found: a pronoun where it was meant by one"""
+    sure: bool = False
+    """whether its name or title tells that the pronoun fits, and does not only allow it"""
 
     @property
     def again(self) -> bool:
@@ -71,8 +73,11 @@ def decided(first_word: int, candidates: Sequence[Candidate]) -> Candidate | Non
     meant = None
     if len(apart) == 1:
         meant = candidates[0]
-    elif len(first) == 1 and first[0].at < first_word and (len(best) == 1 or first[0].again):
-        meant = first[0]
+    elif len(first) == 1 and first[0].at < first_word:
+        others = [each for each in best.values() if each is not first[0]]
+        vague = all(each.entity is None and not each.sure for each in others)
+        clear = first[0].again or not others or (vague and first[0].sure)
+        meant = first[0] if clear else None
     return None if meant is None or (meant.entity is None and meant.open) else meant
 
 
@@ -117,21 +122,37 @@ class Referents:
     def _as_candidate(self, token: Any, sort: str, deep: int) -> Iterator[Candidate]:
         member = self._member(token)
         if member is not None:
-            if self._fits(self._entities[member], sort) and token.dep_ != "compound":
-                yield Candidate(token, member, _rank(token), token.i)
+            entity = self._entities[member]
+            firm = sort == "firm" and _may_be_firm(entity, token)
+            if (firm or self._fits(entity, sort)) and token.dep_ != "compound":
+                sure = entity.pronoun == sort
+                yield Candidate(token, member, _rank(token), token.i, sure)
         elif token.lower_ == sort and token.dep_ in SUBJECTS:
             before = self.find(token, sort, deep=deep - 1) if deep else []
             meant = decided(self.begins(token), before)
-            who, entity = (token, None) if meant is None else (meant.token, meant.entity)
-            yield Candidate(who, entity, _rank(token), token.i)
+            if meant is None:
+                yield Candidate(token, None, _rank(token), token.i)
+            else:
+                yield Candidate(meant.token, meant.entity, _rank(token), token.i, meant.sure)
         elif token.pos_ in ("NOUN", "PROPN") and sort in _sorts(token):
-            yield Candidate(token, None, _rank(token), token.i)
+            sure = token.lemma_.lower() in GENDERED
+            yield Candidate(token, None, _rank(token), token.i, sure)
 
     def _fits(self, entity: Entity, sort: str) -> bool:
         """Whether a named member can be meant by a pronoun."""
-        if entity.kind == "person":
-            return sort in ("he", "she") and entity.pronoun in ("", sort)
+        if entity.kind == "person" and sort in ("he", "she", "they"):
+            return entity.pronoun == sort or (sort != "they" and not entity.pronoun)
         return sort in ("it", "they") and entity.kind in BODIES
+
+
+def describes_somebody(noun: str) -> list[str]:
+    """The pronouns that somebody may have whom a noun describes."""
+    return [GENDERED[noun]] if noun in GENDERED else ["he", "she"]
+
+
+def _may_be_firm(entity: Entity, token: Any) -> bool:
+    """Whether what was taken for a place may be a firm: no list knows it, and it does something."""
+    return entity.kind == "place" and not entity.country and token.dep_ in SUBJECTS
 
 
 def _trails(head: Any, first: int) -> bool:
@@ -156,7 +177,7 @@ def _sorts(token: Any) -> set[str]:
     if token.tag_ in ("NNS", "NNPS"):
         return {"they"} if kind else set()
     if kind == "anonymous":
-        return {GENDERED[lemma]} if lemma in GENDERED else {"he", "she"}
+        return set(describes_somebody(lemma))
     if kind not in BODIES:
         return set()
     return {"it", "they"} if token.dep_ in SUBJECTS else {"it"}

@@ -1,0 +1,146 @@
+"""Recalling: whom a description means that has been mentioned before: "the mayor", "the company",
+"the 34-year-old nurse", "the latter".
+
+A noun means the last who was called so; else the one who did what it says ("swam": "the swimmer"),
+the one of that age, or the one firm, man or woman of the sentences before. Misses: epithets that
+say what the text has not said before ("the star").
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..leftopen import MAYBE, WHOM
+from ..lexicons import valued, words
+from .entity import Entity
+from .members import KINDS, Members
+from .pages import Page
+from .referring import SUBJECTS, Candidate, Referents, decided, describes_somebody
+
+FIRMS = words("castwords", "firm")
+"""what a body may be called whose name does not say what it is"""
+GENERIC = valued("castwords", "generic")
+"""he or she, by a noun that says no more of somebody"""
+AGED = re.compile(r"(\d+)[- ]year[- ]old\b")
+OF_CHILDREN = re.compile(r"(?:father|mother|grand(?:father|mother)|mum|dad)[- ]of[- ]\w+$", re.I)
+"""an epithet of somebody who is known already"""
+DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+ORDER = {"former": 0, "latter": 1}
+DOERS = ("er", "or", "ist", "ant", "ent", "ative")
+"""how nouns end that say what somebody does"""
+STEM = 3
+"""the letters that a verb must have for its noun to be told by them"""
+BACK = 90
+"""how many words back somebody is looked for who did something"""
+
+Again = tuple[int | None, str]
+
+
+@dataclass(frozen=True)
+class Recollection:
+    """Whom the words of a page can mean. member: the number of the member of the cast whose name a
+    word is part of; ages: who has an age behind a name.
+    """
+
+    page: Page
+    members: Members
+    entities: list[Entity]
+    member: Callable[[Any], int | None]
+    of_age: Callable[[str], list[int]]
+
+    def again(self, described: str, noun: str, head: Any) -> Again:
+        """The member that a description means, and a note on how it was read. A number that is None
+        leaves it open.
+        """
+        definite = described.split()[0].lower() in DEFINITE
+        number = self.members.called(noun) if definite else None
+        if number is not None:
+            return number, f"Read as the {noun} mentioned before."
+        number = self.members.described(described) if definite or head.tag_ == "NNS" else None
+        if number is not None:
+            return number, "The same words as before, read as the same."
+        if head.tag_ == "NNS" or not (definite or AGED.search(described)):
+            return None, ""
+        fitting = dict.fromkeys(self._fitting(described, noun, head))
+        return self._only(described, list(fitting))
+
+    def _only(self, described: str, fitting: list[int]) -> Again:
+        """The one member that fits; else nobody, with all that fit in the note."""
+        if len(fitting) == 1:
+            name = self.entities[fitting[0]].name
+            return fitting[0], f"Read as {name}, the only one before whom it can mean."
+        names = " or ".join(self.entities[number].name for number in fitting)
+        return None, f"{WHOM.format(described)} {MAYBE.format(names)}" if names else ""
+
+    def _fitting(self, described: str, noun: str, head: Any) -> list[int]:
+        """The named members that a description can mean."""
+        if bearing := self.members.bearing(noun):
+            return bearing
+        if noun in ORDER:
+            return list(self._of_two(head, ORDER[noun]))
+        aged = AGED.search(described)
+        if aged and (those := self.of_age(aged.group(1))):
+            return those
+        if doing := list(self._doing(noun, head)):
+            return doing[:1]
+        if noun in FIRMS:
+            return self._firms(head)
+        epithet = aged or OF_CHILDREN.search(described)
+        sorts = [GENERIC[noun]] if noun in GENERIC else describes_somebody(noun) if epithet else ()
+        return self._near(head, *sorts)
+
+    def _near(self, head: Any, *sorts: str) -> list[int]:
+        """The members whom the nearest sentences leave, by the pronouns that a noun may have."""
+        found = [each for sort in sorts for each in self.candidates(head, sort)]
+        one = decided(self.page.sentence(head.i)[0], found)
+        kept = found if one is None else [one]
+        return [each.entity for each in kept if each.entity is not None]
+
+    def candidates(self, head: Any, sort: str, speaker: int | None = None) -> list[Candidate]:
+        """Whom a pronoun of this sort can mean where a word stands."""
+        return Referents(self.page, self.entities, self.member).find(head, sort, speaker)
+
+    def _firms(self, head: Any) -> list[int]:
+        """The firms that may be meant; what was taken for a place is one where it alone fits."""
+        found = [each for each in self.candidates(head, "it") if self._is_firm(each.entity)]
+        found = found or self.candidates(head, "firm")
+        one = decided(self.page.sentence(head.i)[0], found)
+        kept = found if one is None else [one]
+        numbers = list(dict.fromkeys(each.entity for each in kept if each.entity is not None))
+        if len(numbers) == 1 and self.entities[numbers[0]].kind == "place":
+            self.entities[numbers[0]].kind = "organisation"
+        return numbers
+
+    def _is_firm(self, number: int | None) -> bool:
+        """Whether a member may be called a firm or a charity: its name says nothing else of it."""
+        if number is None or self.entities[number].kind != "organisation":
+            return False
+        called = {word for word in self.entities[number].name.lower().split() if word in KINDS}
+        return called <= FIRMS
+
+    def _doing(self, noun: str, head: Any) -> Iterator[int]:
+        """The persons, the last first, who did before what a noun says: "coached": "the coach"."""
+        for token in reversed(self.page.doc[max(0, head.i - BACK) : head.i]):
+            number = self.member(token) if token.dep_ in SUBJECTS else None
+            is_person = number is not None and self.entities[number].kind == "person"
+            if number is not None and is_person and _does(token.head.lemma_.lower(), noun):
+                yield number
+
+    def _of_two(self, head: Any, place: int) -> Iterator[int]:
+        """The first or the second of the only two whom the sentence before names."""
+        first = self.page.sentence(head.i)[0]
+        if not first:
+            return
+        found = map(self.member, self.page.doc[self.page.sentence(first - 1)[0] : first])
+        numbers = list(dict.fromkeys(number for number in found if number is not None))
+        if len(numbers) == len(ORDER):
+            yield numbers[place]
+
+
+def _does(lemma: str, noun: str) -> bool:
+    """Whether a noun names whoever does what a verb says."""
+    stem = lemma.removesuffix("e")
+    return noun == lemma or (
+        len(stem) >= STEM and noun.startswith(stem) and noun.endswith(DOERS) and noun in KINDS
+    )
