@@ -547,3 +547,43 @@ def test_a_text_made_to_be_searched_again_and_again_is_read_to_its_end(text: str
         for found in find_times(text + " on Oct. 29, 2024", FRIDAY)[:-1]
     )
     assert find_times(text + " on Oct. 29, 2024", FRIDAY)[-1].edtf == "2024-10-29"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("The hearing is at 9am on Friday.", "9am on Friday", "2024-06-21"),
+        ("The hearing was at 9am on Friday.", "9am on Friday", "2024-06-14"),
+        ("He left just after 9 p.m. Saturday.", "9 p.m. Saturday", "2024-06-15"),
+        ("It opens Thursday week.", "Thursday week", "2024-06-27"),
+        ("It will open in two weeks.", "two weeks", "2024-07-02~"),
+        ("It will open within 10 days.", "10 days", "2024-06-18/2024-06-28"),
+        ("It opened and shut in two weeks.", "two weeks", ""),
+        ("Rents fell in H2 2021.", "H2 2021", "2021-07/2021-12"),
+        ("The 2022/23 season was dry.", "2022/23", "2022/2023"),
+        ("It dates from about 1820.", "1820", "1820~"),
+        ("It burned on the last Sunday in April.", "the last Sunday in April", "2024-04-28"),
+        ("It opens on the first day of August.", "the first day of August", "2024-08-01"),
+        (
+            "Rents rose in the six months to the end of May.",
+            "the six months",
+            "2023-12-01/2024-05-31",
+        ),
+        ("It fell six years ago this month.", "six years ago this month", "2018-06"),
+        ("It fell six years ago today.", "six years ago today", "2018-06-18"),
+        ("Midway through 2021 it fell.", "2021", "2021"),
+        ("It ran through 2021.", "through 2021", "../2021"),
+        ("Numbers fell through the 1990s.", "the 1990s", "199X"),
+        ("They vote on Election Day.", "Election Day", "2024-11-05"),
+        ("The firm has set Aug. 9 as the deadline.", "Aug. 9", "2024-08-09"),
+        ("The club meets every third Tuesday.", "every third Tuesday", ""),
+    ],
+)
+def test_a_time_as_news_prose_words_it(text, words, edtf):
+    found = {text[time.start : time.end]: time.edtf for time in find_times(text, date(2024, 6, 18))}
+    assert found[words] == edtf
+
+
+@pytest.mark.parametrize("text", ["About 1820 people fled.", "Sales of 2022/44 bolts fell."])
+def test_a_number_that_only_looks_like_a_year_is_none(text):
+    assert not find_times(text, date(2024, 6, 18))

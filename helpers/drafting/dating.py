@@ -30,6 +30,10 @@ ISSUED = lexicons.words("timewords", "issued")
 """what is done with a document on the day that it speaks"""
 
 
+SPOKE = lexicons.words("timewords", "spoke")
+DOCUMENTS = lexicons.words("speechwords", "occasion")
+
+
 class Calendar:
     """The times of the whole article, in its order."""
 
@@ -74,9 +78,21 @@ def _hangs(token: Any, cue: Span) -> bool:
     """Whether a word hangs on a cue as its circumstance: "said on May 3", "speaking on May 3, he
     said", "said in a letter dated May 3", but not "praised the 2017 ban".
     """
+    of_source = False
     while not cue[0] <= token.idx < cue[1]:
-        issued = token.dep_ == "acl" and token.lemma_.lower() in ISSUED
-        if token.dep_ not in CIRCUMSTANCES and not issued:
+        if _issued(token):
+            of_source = True
+        elif token.dep_ not in CIRCUMSTANCES and not (of_source and token.dep_ == "nsubj"):
             return False
         token = token.head
     return True
+
+
+def _issued(token: Any) -> bool:
+    """Whether a word says when the source spoke: "a letter dated May 3 says", "May 3's statement",
+    "Ann Roe, who spoke on May 3, said".
+    """
+    lemma = token.lemma_.lower()
+    if token.dep_ == "poss":
+        return token.head.lemma_.lower() in DOCUMENTS
+    return lemma in (ISSUED if token.dep_ == "acl" else SPOKE if token.dep_ == "relcl" else ())

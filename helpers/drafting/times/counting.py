@@ -24,6 +24,7 @@ WAYS = {
     1: "The next one, for the clause speaks of the future. Counted",
     2: "The first one after it; the one of the week after is another reading. Counted",
 }
+COMING = re.compile(r"\b(?P<word>in|within)\s(?:the\snext\s)?(?:about\s|around\s)?$", re.IGNORECASE)
 SOME, OF = re.compile(r"\b(?:a|one)\s$"), (" in ", " of ")
 DAYS = {"yesterday": -1, "tomorrow": 1}
 
@@ -41,6 +42,23 @@ def read_ago(match: re.Match[str], scene: Scene) -> Reading:
     edtf = counted(scene.anchor, -number, unit)
     rough = ROUGHLY.search(scene.text[max(0, match.start() - 10) : match.start()])
     return scene.near(edtf if not rough or "~" in edtf else f"{edtf}~", match.start())
+
+
+def read_ahead(
+    match: re.Match[str], scene: Scene, number: float | None, unit: str
+) -> Reading | None:
+    """A length that tells when something will be: "will reopen in three weeks", "within 30 days";
+    None for one that does not.
+    """
+    before = COMING.search(scene.text, max(0, match.start() - 10), match.start())
+    if not before or not number or scene.anchor is None or match["several"] or number % 1:
+        return None
+    if tense(scene.text, *match.span()) is not Tense.AHEAD:
+        return None
+    there = counted(scene.anchor, number, unit)
+    within = before["word"].lower() == "within"
+    edtf = f"{scene.anchor}/{there}" if within else there
+    return scene.near(edtf, match.start())
 
 
 def read_shifted(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -82,7 +100,7 @@ def read_weekday(match: re.Match[str], scene: Scene) -> Reading:
         OF, match.end()
     ):
         return refuse("Some such day: which one is not said.")
-    if match["plus"]:
+    if match["plus"] or match["week_on"]:
         day = moved(weekday(scene.anchor, number, 2), 7, "day")
         return scene.near(f"{day}", match.start(), "A week after the next one. Counted")
     if match["week"]:

@@ -1,6 +1,7 @@
 """Named days: their dates are knowledge of the world, in assets/lexicon/timewords.csv, where they
-are the same each year ("12-25"), a weekday of a month ("11 4 Thursday") or so many days from Easter
-("easter -2"). Those of other calendars, and those that countries keep on other days, have none.
+are the same each year ("12-25"), a weekday of a month ("11 4 Thursday"), the first weekday from a
+day on ("11-02 Tuesday") or so many days from Easter ("easter -2"). Those of other calendars, and
+those that countries keep on other days, have none.
 """
 
 import re
@@ -58,6 +59,9 @@ def _day(rule: str, year: int) -> date:
         return date.fromisoformat(f"{year:04}-{rule}")
     if rule.startswith("easter"):
         return easter(year) + timedelta(days=int(rule.split()[1]))
+    if "-" in rule.split()[0]:
+        begin, name = rule.split()
+        return weekday(date.fromisoformat(f"{year:04}-{begin}"), WEEKDAYS.index(name), 1)
     month, nth, name = rule.split()
     number = WEEKDAYS.index(name)
     if int(nth) < 0:

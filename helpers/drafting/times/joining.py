@@ -10,7 +10,7 @@ from .hours import on_day, with_hour
 from .limits import limited
 from .model import JOINABLE, Time, checked, refused
 from .scene import Scene
-from .shifting import compared, period, shifted_from, shifted_to
+from .shifting import anniversary, compared, period, shifted_from, shifted_to
 from .years import dated, of_one_year
 
 JOIN = re.compile(
@@ -40,6 +40,7 @@ def _pair(scene: Scene, first: Time, second: Time, floor: int) -> Time | None:
     return (
         with_hour(scene, first, second)
         or shifted_to(scene, first, second)
+        or anniversary(scene, first, second)
         or _range(scene, first, second, floor)
     )
 

@@ -7,7 +7,7 @@ from datetime import date
 from .anchoring import bounds, third
 from .model import LIMITABLE, Time, refused
 from .scene import Scene
-from .words import LIMIT, PART
+from .words import LIMIT, PART, SHAPES
 
 SINCE = ("since", "ever since", "starting", "beginning")
 
@@ -22,8 +22,13 @@ def limited(scene: Scene, time: Time, floor: int) -> Time:
     limit = LIMIT.search(scene.text, max(floor, time.start - 28), time.start)
     if not limit or scene.text.startswith(("'s", "’s"), time.end):
         return time
+    way = limit["way"].lower()
+    if way in ("before", "after") and SHAPES["hour"].match(scene.text, time.start):
+        return time
+    if way == "through" and time.rule in ("decade", "century"):
+        return time
     try:
-        edtf = time.edtf and _bounded(time.edtf, _way(scene, time, limit["way"].lower()))
+        edtf = time.edtf and _bounded(time.edtf, _way(scene, time, way))
         bounds(edtf)
     except ValueError:
         return refused(time, "It would lie outside the calendar.")

@@ -6,10 +6,10 @@ import re
 from datetime import date
 
 from ..numbers import TENS, value
-from .anchoring import around, days_of, season, season_around
+from .anchoring import around, days_of, moved, season, season_around, weekday, with_year
 from .scene import NOTHING, Reading, Scene, refuse
 from .tense import Tense, tense
-from .words import BEFORE_YEAR, ORDINALS
+from .words import BEFORE_YEAR, ORDINALS, WEEKDAYS, month_of
 
 HALVES = {1: "{0}-01/{0}-06", 2: "{0}-07/{0}-12"}
 STEPS = {"last": -1, "this": 0, "next": 1}
@@ -109,6 +109,8 @@ def _way(match: re.Match[str], scene: Scene, anchor: date, name: str) -> int:
 
 
 def read_quarter(match: re.Match[str], scene: Scene) -> Reading | None:
+    if match["half"]:
+        return Reading(HALVES[int(match["half"])].format(match["year3"]), "explicit")
     year = match["year"] or match["year2"] or match["before"]
     which = "last" if match["ago"] else (match["which"] or match["whose"] or "").lower()
     number = int(match["number"] or NTH[match["nth"].lower()])
@@ -120,6 +122,30 @@ def read_quarter(match: re.Match[str], scene: Scene) -> Reading | None:
     if which in ("last", "this", "next") and scene.anchor:
         return scene.near(shape.format(around(scene.anchor, STEPS[which], "year")), match.start())
     return Reading(shape.format("YYYY"), "explicit") if scene.anchor else refuse(NOTHING)
+
+
+def read_nth_day(match: re.Match[str], scene: Scene) -> Reading:
+    """A day of a month by its number: "the first Monday in May", "the last day of June"."""
+    shape = f"{match['year'] or 'YYYY'}-{month_of(match['month']):02}"
+    if not match["year"] and scene.anchor is None:
+        return refuse(NOTHING)
+    told = tense(scene.text, *match.span())
+    way = -1 if told.past else 1 if told is Tense.AHEAD else 0
+    month = shape if match["year"] or not scene.anchor else with_year(shape, scene.anchor, way)
+    day = _nth(match["nth"].lower(), match["weekday"], *days_of(month))
+    if match["year"]:
+        return Reading(f"{day}", "explicit")
+    return Reading(f"{day}", "inferred-year", f"The nearest by the tense, from {scene.origin}.")
+
+
+def _nth(nth: str, name: str | None, first: date, last: date) -> date:
+    """A day between two by its number among all of them, or among those of its name."""
+    if not name:
+        return last if nth == "last" else moved(first, ORDINALS.index(nth), "day")
+    number = WEEKDAYS.index(name.capitalize())
+    if nth == "last":
+        return weekday(last, number, -1)
+    return moved(weekday(first, number, 1), 7 * ORDINALS.index(nth), "day")
 
 
 def read_first_months(match: re.Match[str], scene: Scene) -> Reading:

@@ -44,6 +44,12 @@ AFTER_NUMBER = re.compile(
 """
 
 
+ROUND_YEAR = re.compile(r"(?:\b(?:around|about|circa)|\b(?:c|ca)\.)\s$", re.IGNORECASE)
+AFTER_YEAR = re.compile(
+    r"[.,;)]|$|\s(?:and|or|when|by|in|to|as|the|but|for|at|with|after|before|until)\b"
+)
+
+
 def _year(match: re.Match[str], scene: Scene) -> str:
     if match["year"]:
         return match["year"]
@@ -137,12 +143,16 @@ def _bare_year(match: re.Match[str], scene: Scene) -> Reading | None:
         and not AMOUNT.search(text, max(0, start - 24), start)
         and not AFTER_NUMBER.match(text[end : end + 20])
     )
+    if not is_year and ROUND_YEAR.search(text, max(0, start - 10), start):
+        return Reading(f"{match.group()}~", "explicit") if AFTER_YEAR.match(text, end) else None
     return Reading(match.group(), "explicit") if is_year else None
 
 
 def _years(match: re.Match[str], scene: Scene) -> Reading | None:
     begins, ends = match["first"], match["last"]
     first, last = int(begins), int(ends if len(ends) == 4 else begins[:2] + ends)
+    if match["slash"] and last != first + 1:
+        return None
     return Reading(f"{first}/{last}", "explicit") if 0 < last - first <= 200 else None
 
 
@@ -158,6 +168,8 @@ def _hour(match: re.Match[str], scene: Scene) -> Reading | None:
 def _length(match: re.Match[str], scene: Scene) -> Reading | None:
     unit = unit_of(match["unit"])
     number = count_of(match["low"] or match["count"])
+    if (ahead := counting.read_ahead(match, scene, number, unit)) is not None:
+        return ahead
     if number is None or unit not in LENGTHS:
         return refuse("A length of time that is not said.", "DURATION")
     if match["low"] and number == 1 and unit == "day" and not match["for"]:
@@ -183,6 +195,7 @@ READERS: dict[str, Reader] = {
     "day and month": _day,
     "month and year": _month_year,
     "years": _years,
+    "nth day": periods.read_nth_day,
     "decade": periods.read_decade,
     "century": periods.read_century,
     "season": periods.read_season,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import takewhile
 
-from .anchoring import around, bounds, counted, moved
+from .anchoring import around, bounds, counted, days_of, moved
 from .model import MONTHS, SINGLE_DAYS, Time, refused
 from .periods import NTH
 from .scene import Scene, count_of, unit_of
@@ -43,6 +43,22 @@ def shifted_to(scene: Scene, shift: Time, base: Time) -> Time | None:
     ):
         return None
     return replace(_shifted(scene, shift, dated(scene, base, [])), end=base.end)
+
+
+def anniversary(scene: Scene, first: Time, second: Time) -> Time | None:
+    """Years back from today, or from what goes on: "ten years ago this month"."""
+    words = scene.text[second.start : second.end].lower()
+    if first.rule != "ago" or second.start != first.end + 1 or not second.edtf:
+        return None
+    match = _match(scene, first)
+    number, unit = count_of(match["count"]), unit_of(match["unit"])
+    if unit != "year" or number is None or number % 1 or not words.startswith(("today", "this ")):
+        return None
+    begin, end = (moved(day, -int(number), unit) for day in days_of(second.edtf))
+    edtf = f"{begin}" if begin == end else f"{begin}/{end}"
+    if _kind(second) == "month":
+        edtf = f"{begin}"[:7]
+    return replace(second, start=first.start, edtf=edtf)
 
 
 def shifted_from(scene: Scene, time: Time, done: Sequence[Time]) -> Time:
@@ -205,7 +221,7 @@ def period(scene: Scene, time: Time, rest: Sequence[Time]) -> Time | None:
     match = _match(scene, time)
     edge = dated(scene, rest[0], []) if rest and rest[0].rule in MONTHS else None
     way = match["way"].lower()
-    gap = rf"\s(?:that\s)?{way}\s(?:on\s)?"
+    gap = rf"\s(?:that\s)?{way}\s(?:on\s|the\send\sof\s)?"
     if not edge or not edge.edtf or not re.fullmatch(gap, scene.text[time.end : edge.start]):
         return None
     first, last = bounds(edge.edtf)

@@ -35,6 +35,7 @@ _modal = rf"(?:{words('modal')})(?:n['’]t)?"
 _ahead = rf"(?:{words('future-cue')})"
 _past = rf"(?:{words('past-cue')}|[a-z]{{3,}}ed)"
 _verb = rf"(?!(?:{words('no verb')})\b)[a-z]{{2,}}"
+_at = r"(?:at|on|from|until|[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:am|pm|a\.m\.|p\.m\.)?|noon|midnight)"
 _schedule = "|".join(
     f"{verb}s" if verb.endswith("e") else f"{verb}e?s" for verb in words("schedule").split("|")
 )
@@ -47,7 +48,7 @@ GROUPS = {
     "planned": rf"{_ahead}(?:(?:\sto)?{_adverbs}\sbe\s[a-z]+|\sto\s{_verb})?",
     "scheduled": (
         rf"(?:is|are|am|['’](?:s|re|m)){_adverbs}\s(?:{words('under way')})|(?:{_schedule})"
-        rf"|(?:will|shall|['’]ll){_adverbs}\shave|(?:is|are)\son(?=\s$)"
+        rf"|(?:will|shall|['’]ll){_adverbs}\shave|(?:is|are)(?:\s{_at})+(?=\s$)"
         rf"|(?:from|between)\s(?:now|today|tomorrow)"
     ),
     "present": rf"(?:is|are){_adverbs}\s(?:being\s)?(?!{_ahead}\b){_past}",
@@ -74,6 +75,9 @@ TO = re.compile(
 DASH = re.compile(r"(?:\s\([^)\n]{2,30}\))?\s?(?:--|[-–—])\s")
 LIMITS_AHEAD = ("by", "until", "till", "through", "no later than")
 """limits that point ahead, where no verb tells"""
+AS_DEADLINE = re.compile(
+    r"\s(?:as|is)\s(?:the|its|a|their)\s(?:\w+\s)?(?:deadline|target|due|start)\b"
+)
 BEHIND, BEYOND = 160, 120
 """how many characters before and after an expression are read"""
 
@@ -86,6 +90,8 @@ def tense(text: str, start: int, end: int) -> Tense:
     way = limit["way"].lower() if limit else ""
     if way in ("since", "ever since") or _is_dateline(left, right):
         return Tense.PAST
+    if AS_DEADLINE.match(right):
+        return Tense.AHEAD
     if (verb := _beside(right)) and not TO.search(left):
         return _of(verb, "")
     if found := list(VERBS.finditer(left)):

@@ -135,8 +135,12 @@ PATTERNS = {
     ),
     "month and year": rf"(?P<month>{MONTH}){_of_year}",
     "years": (
-        rf"(?P<first>(?:1[0-9]|20)[0-9]{{2}})\s?[-–]\s?"
+        rf"(?P<first>(?:1[0-9]|20)[0-9]{{2}})(?:\s?[-–]\s?|(?P<slash>/))"
         rf"(?P<last>(?:1[0-9]|20)[0-9]{{2}}|[0-9]{{2}})(?![\w%]|[.,:/–-][0-9]){COUNTED}"
+    ),
+    "nth day": (
+        rf"(?i:the\s(?P<nth>{'|'.join(ORDINALS[:5])}|last)\s(?:(?-i:(?P<weekday>{WEEKDAY}))|day)"
+        rf"\s(?:in|of)\s(?-i:(?P<month>{MONTH})))(?:,?\s(?P<year>{YEAR}))?"
     ),
     "spelt year": (
         rf"(?i:(?P<century>nineteen|twenty)[\s-]"
@@ -169,7 +173,7 @@ PATTERNS = {
         rf"(?i:(?:the\s)?(?:(?P<before>{YEAR})\s|(?P<ago>year-(?:ago|earlier))\s|"
         rf"(?P<whose>last|this|next)\syear['’]s\s)?(?P<nth>{_nth})[\s-](?P<what>quarter|half)"
         rf"(?:\s(?:of\s)?(?:(?P<year>{YEAR})|(?P<which>this|last|next|the)\syear))?|Q"
-        rf"(?P<number>[1-4])(?:\s(?:of\s)?(?P<year2>{YEAR}))?)\b"
+        rf"(?P<number>[1-4])(?:\s(?:of\s)?(?P<year2>{YEAR}))?|H(?P<half>[12])\s(?P<year3>{YEAR}))\b"
     ),
     "first months": (
         rf"(?i:(?:the\s)?first\s(?P<count>{NUMBER})\smonths(?:\sof\s(?:(?P<year>{YEAR})"
@@ -178,11 +182,11 @@ PATTERNS = {
     "period": (
         rf"(?i:(?:the\s|a\s)?(?:(?P<nth>{_nth})\s)?(?:fiscal\s|financial\s)?"
         rf"(?:(?P<count>{NUMBER})[\s-])?(?P<unit>weekend|week|month|quarter|half|year)s?"
-        r"(?=\s(?:that\s)?(?P<way>ended|ending|to|beginning|starting|of)\s(?:on\s)?"
+        r"(?=\s(?:that\s)?(?P<way>ended|ending|to|beginning|starting|of)\s(?:on\s|the\send\sof\s)?"
         r"(?-i:[A-Z][a-z]|[0-9]{1,2}(?:\s?[-–]\s?[0-9]{1,2})?\s[A-Z])))"
     ),
     "repeated": (
-        rf"(?i:(?:every|each)\s(?:other\s|few\s|(?:{NUMBER})\s)?"
+        rf"(?i:(?:every|each)\s(?:(?:other|few|second|third|fourth|{NUMBER})\s)?"
         rf"(?:{_unit}|{SEASON}|{PARTS_OF_DAY}|{_days}|{_full})s?\b|{_times}\s"
         rf"(?:an?|every|each|per|in\sa)\s(?:{_unit})\b|per\s(?:{_unit})\b|"
         rf"(?:{_days}|weekend|weeknight)s\b(?!['’])|(?:{words('set')})\b)"
@@ -224,7 +228,7 @@ PATTERNS = {
         rf"(?:(?i:(?P<which>last|next|this|this\scoming|this\spast|coming|past|early|late"
         rf"|earlier|later)\s(?:on\s)?))?(?P<weekday>{WEEKDAY})"
         rf"(?!\w|\s(?:{words('named after a day')})\b)(?:\s(?i:{PARTS_OF_DAY})\b)?"
-        rf"(?:\s(?i:of\s)?(?i:(?P<week>last|this|next)\sweek|(?P<after>last)\b))?)"
+        rf"(?:\s(?i:of\s)?(?i:(?P<week>last|this|next)\sweek|(?P<after>last)\b|(?P<week_on>week)\b(?![\w'’-])))?)"
     ),
     "calendar unit": (
         r"(?i:(?:(?P<part>earlier|later)\s)?(?:(?P<which>last|this|next)|(?:the\s)?(?P<now>current|latest))\s"
@@ -296,7 +300,7 @@ PART = re.compile(
     re.IGNORECASE,
 )
 LIMIT = re.compile(
-    r"\b(?P<way>ever\ssince|since|by|until|till|through|before|after|prior\sto|starting|beginning"
+    r"\b(?P<way>ever\ssince|since|by|until|till|(?<!way\s)through|before|after|prior\sto|starting|beginning"
     r"|no\slater\sthan)\s(?:on\s|in\s|around\s|about\s|at\sleast\s)?(?:the\s)?$",
     re.IGNORECASE,
 )

@@ -1,0 +1,41 @@
+"""When something was said: by the date that hangs on the verb of speech, or on what speaks."""
+
+import pytest
+
+from helpers import drafting
+
+
+def said(text: str) -> list[str]:
+    """When each statement was said, blank where the text does not say."""
+    hops = drafting.draft(text, published="2024-06-18").hops.sort_values("hop")
+    return list(hops.groupby("attribution_id").last()["said_edtf"].fillna(""))
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Vera Lund said on Monday the quay was old.", "2024-06-17"),
+        ('"The quay is old," Vera Lund told reporters in Oster on Monday.', "2024-06-17"),
+        ("At a news conference Monday, Vera Lund said the quay was old.", "2024-06-17"),
+        ("Monday's report said the quay was old.", "2024-06-17"),
+        ("A letter dated 4 June says the quay was old.", "2024-06-04"),
+        ("The survey, published on Monday, found that the quay was old.", "2024-06-17"),
+        ("The quay closed on Monday, Vera Lund said on Tuesday.", "2024-06-18"),
+    ],
+)
+def test_the_day_of_a_speech_is_filled(text, edtf):
+    assert said(text) == [edtf]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vera Lund said the quay was closed on Monday.",
+        "The man arrested on Monday said the quay was old.",
+        "Vera Lund, who left on Monday, had said the quay was old.",
+        "Monday's winner said the quay was old.",
+        "A report on Monday's fire said the quay was old.",
+    ],
+)
+def test_the_day_of_something_else_is_not_that_of_the_speech(text):
+    assert said(text) == [""]
