@@ -5,10 +5,13 @@ import pytest
 from helpers import drafting
 
 
-def said(text: str) -> list[str]:
-    """When each statement was said, blank where the text does not say."""
-    hops = drafting.draft(text, published="2024-06-18").hops.sort_values("hop")
-    return list(hops.groupby("attribution_id").last()["said_edtf"].fillna(""))
+def said(text: str) -> str:
+    """When it was said that the quay was old or closed, blank where the text does not say."""
+    dossier = drafting.draft(text, published="2024-06-18")
+    holds = dossier.attributions["text"].str.contains("quay")
+    [name] = dossier.attributions.loc[holds, "attribution_id"]
+    hops = dossier.hops[dossier.hops["attribution_id"] == name].sort_values("hop")
+    return hops["said_edtf"].fillna("").iloc[-1]
 
 
 @pytest.mark.parametrize(
@@ -16,6 +19,7 @@ def said(text: str) -> list[str]:
     [
         ("Vera Lund said on Monday the quay was old.", "2024-06-17"),
         ('"The quay is old," Vera Lund told reporters in Oster on Monday.', "2024-06-17"),
+        ("The port said on Monday 40 boats lay at the quay.", "2024-06-17"),
         ("At a news conference Monday, Vera Lund said the quay was old.", "2024-06-17"),
         ("Monday's report said the quay was old.", "2024-06-17"),
         ("A letter dated 4 June says the quay was old.", "2024-06-04"),
@@ -24,7 +28,7 @@ def said(text: str) -> list[str]:
     ],
 )
 def test_the_day_of_a_speech_is_filled(text, edtf):
-    assert said(text) == [edtf]
+    assert said(text) == edtf
 
 
 @pytest.mark.parametrize(
@@ -38,4 +42,4 @@ def test_the_day_of_a_speech_is_filled(text, edtf):
     ],
 )
 def test_the_day_of_something_else_is_not_that_of_the_speech(text):
-    assert said(text) == [""]
+    assert said(text) == ""

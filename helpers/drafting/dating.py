@@ -1,5 +1,6 @@
 """The calendar: the times of an article, looked up by where they stand and by what they date."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
@@ -32,6 +33,10 @@ ISSUED = lexicons.words("timewords", "issued")
 
 SPOKE = lexicons.words("timewords", "spoke")
 DOCUMENTS = lexicons.words("speechwords", "occasion")
+
+
+FOLLOWS = re.compile(r"\s(?:on\s)?")
+"""what stands between a cue and the day right after it"""
 
 
 class Calendar:
@@ -70,7 +75,10 @@ class Calendar:
         sentence = page.doc[first:last]
         days = self.days(*page.moved((sentence.start_char, sentence.end_char)))
         return [
-            day for day in days if _hangs(page.words(page.at_home((day.start, day.end))).root, cue)
+            day
+            for day in days
+            if FOLLOWS.fullmatch(page.text, cue[1], day.start - page.start)
+            or _hangs(page.words(page.at_home((day.start, day.end))).root, cue)
         ]
 
 

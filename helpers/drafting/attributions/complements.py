@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..times.words import WEEKDAYS
 from .cues import Cue, load_cues
 from .describing import own_subject, subject_of
 from .grammar import CITING, SUBJECTS, Parse
@@ -10,6 +11,7 @@ from .proposals import SAYING, Proposal, proposed
 from .reach import reached, without_concession
 
 OPENERS = {"that", "how", "what"}
+DAYS = {day.lower() for day in WEEKDAYS}
 
 
 def complement(parse: Parse, verb: int, row: Cue) -> Proposal | None:
@@ -58,11 +60,26 @@ def _beginning(parse: Parse, verb: int, row: Cue, clause: int) -> int:
     verb's object ("called Y a fool").
     """
     start = parse.left[clause] + (parse.word[parse.left[clause]] == "for")
+    start = _after_day(parse, verb, start)
     whom = parse.child(verb, "dobj")
     if whom is None or not verb < whom < start or "person" in row.takes:
         return start
     opened = _marked(parse, clause) or parse.word[start] in OPENERS
     return start if opened else parse.left[whom]
+
+
+def _after_day(parse: Parse, verb: int, start: int) -> int:
+    """Where a clause begins after the day of the speech: "said on Monday [the pier was shut]"; a
+    comma would give the day to the clause.
+    """
+    if start != verb + 1 or parse.word[start] != "on":
+        return start
+    end = start + 1
+    while end < len(parse) and parse.entity[end] == "DATE" and end - start < 5:
+        end += 1
+        if parse.word[end - 1] in DAYS:
+            break
+    return end if start + 1 < end < len(parse) and parse.word[end] != "," else start
 
 
 def _clauses(parse: Parse, verb: int, row: Cue) -> Iterator[int]:
