@@ -39,6 +39,8 @@ SCALES = {
     "million": 10**6,
     "billion": 10**9,
     "trillion": 10**12,
+    "lakh": 10**5,
+    "crore": 10**7,
     "k": 10**3,
     "m": 10**6,
     "mn": 10**6,
@@ -48,7 +50,7 @@ SCALES = {
 PARTS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4}
 SIGNS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
 
-SCALE = "hundred|dozen|thousand|million|billion|trillion"
+SCALE = "hundred|dozen|thousand|million|billion|trillion|lakh|crore"
 _SIMPLE = "|".join(sorted(WORDS, key=len, reverse=True))
 _BLANK = "[\u00a0\u2009\u202f]"
 _GROUPED = rf"[0-9]{{1,3}}(?:(?:,[0-9]{{3}}){{1,4}}|(?:{_BLANK}[0-9]{{3}}){{1,4}})"
