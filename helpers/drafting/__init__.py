@@ -2,9 +2,9 @@
 
 What is given is looked over (given) and parsed a page at a time (parsing). Each module finds one
 kind of thing and says where it stands: times, attributions, the cast, quantities, certainty. What
-is said is cut into propositions, the ledger enters what was found, remarks look at it again, and rows gives ids and makes the tables.
-It is read through what stands in the way (reading), but offsets point into the text as it was
-given.
+is said is cut into propositions; the ledger enters them, remarks look at them again, and rows gives
+ids and makes the tables. It is read through what stands in the way (reading), but offsets point
+into the text as it was given.
 """
 
 from collections.abc import Iterable, Iterator

@@ -227,11 +227,34 @@ class Cast:
             page,
             self._members,
             self.entities,
-            partial(self._named_at, page),
+            partial(self.named_at, page),
             partial(self._of_age, page),
         )
 
-    def _named_at(self, page: Page, token: Any) -> int | None:
+    def meant(
+        self, page: Page, pronoun: Any, speaker: int | None = None
+    ) -> tuple[int | None, Span] | None:
+        """Whom a "he" or a "she" on a page can only mean: the number of a member, None for somebody
+        who is described, and where they are named; None where the text does not decide.
+        """
+        span, sort = page.moved(span_of(pronoun)), PRONOUNS.get(pronoun.lower_)
+        if sort not in ("he", "she"):
+            return None
+        if span in self._at:
+            member = self.mentions[self._at[span]].entity
+            is_open = self.entities[member].rule == "pronoun"
+            return None if is_open else (member, span_of(pronoun))
+        candidates = self._recollection(page).candidates(pronoun, sort, speaker)
+        one = decided(page.sentence(pronoun.i)[0], candidates)
+        return None if one is None else (one.entity, phrase(one.token))
+
+    def called(self, number: int) -> str:
+        """A member's name as it stands in a sentence."""
+        entity = self.entities[number]
+        name = entity.name.removesuffix(" (government)")
+        return name if entity.named else f"{name[:1].lower()}{name[1:]}"
+
+    def named_at(self, page: Page, token: Any) -> int | None:
         """The member of the cast whose name a word of a page is part of."""
         number = self._on.get(token.idx + page.start)
         return None if number is None else self.mentions[number].entity

@@ -22,6 +22,7 @@ from .pages import Page
 from .propositions import OWN_VOICE, propositions
 from .quantities import Quantity
 from .records import Amount, Claim, Dated, Hop, Statement
+from .standing import Standing
 from .times import Time
 
 WORD = re.compile(r"\w+")
@@ -66,21 +67,28 @@ class Ledger:
         self._count(page, quantities, first)
 
     def _enter_said(self, page: Page, attribution: Attribution) -> None:
-        statement = self._statement(page, attribution)
-        dated = self._calendar.said(page, attribution, statement.pieces)
-        for party in attribution.parties or (None,):
-            name = attribution_id(len(self.statements))
-            hops = self._chains.hops(page, attribution, party, dated, name)
-            self.statements.append(replace(statement, hops=hops))
+        pieces = [page.moved(piece) for piece in attribution.content]
+        dated = self._calendar.said(page, attribution, pieces)
+        chains = []
+        for number, party in enumerate(attribution.parties or (None,), len(self.statements)):
+            name = attribution_id(number)
+            chains.append(self._chains.hops(page, attribution, party, dated, name))
+        quoted = attribution.quote in ("direct", "mixed")
+        speaker = chains[0][-1].entity if quoted and len(chains) == 1 else None
+        statement = self._statement(page, attribution, speaker)
+        self.statements += [replace(statement, hops=hops) for hops in chains]
 
-    def _statement(self, page: Page, attribution: Attribution) -> Statement:
-        """What is said, how and how surely, with no hops yet."""
+    def _statement(
+        self, page: Page, attribution: Attribution, speaker: int | None = None
+    ) -> Statement:
+        """What is said, how and how surely, with no hops yet. speaker: who says it as "I"."""
         content = attribution.content
         pieces = [page.moved(piece) for piece in content]
-        tokens = [token for piece in content for token in page.words(piece)]
+        worded = [part for part in attribution.wording if not isinstance(part, str)] or content
+        tokens = [token for piece in worded for token in page.words(piece)]
         certainty, hedge = weigh(attribution.certainty, tokens)
         certainty = "unstated" if asks(page.text, content) else certainty
-        claim, note = self._claim(page, attribution, pieces)
+        claim, note = self._claim(page, attribution, pieces, speaker)
         return Statement(
             claim=claim,
             pieces=pieces,
@@ -93,11 +101,13 @@ class Ledger:
             rule=attribution.rule,
         )
 
-    def _claim(self, page: Page, attribution: Attribution, pieces: list[Span]) -> tuple[int, str]:
+    def _claim(
+        self, page: Page, attribution: Attribution, pieces: list[Span], speaker: int | None
+    ) -> tuple[int, str]:
         """The number of the claim, a new one unless it is worded like one before; and a note on how
         it was read.
         """
-        words = self._proposition(page, attribution)
+        words = self._proposition(page, attribution, speaker)
         key = " ".join(WORD.findall(words.casefold())) or words
         if attribution.act == "deny" and self._accused >= 0 and ALLEGATION.fullmatch(key):
             return self._accused, "Read as a denial of the accusation before it."
@@ -111,10 +121,10 @@ class Ledger:
             self._accused = self._by_words[key]
         return self._by_words[key], ""
 
-    def _proposition(self, page: Page, attribution: Attribution) -> str:
+    def _proposition(self, page: Page, attribution: Attribution, speaker: int | None) -> str:
         """What is said, in words that stand alone: who is urged "should", who is accused "is"."""
-        act = attribution.act
-        words = plain(_wording(page, attribution))
+        act, parts = attribution.act, attribution.wording or attribution.content
+        words = plain(Standing(page, self.cast, speaker).word(parts))
         if attribution.addressee and act in ("urge", "accuse"):
             number, _ = self.cast.party(page, attribution.addressee)
             name = self.cast.entities[number].name.removesuffix(" (government)")
@@ -151,13 +161,6 @@ class Ledger:
             self.amounts += [
                 Amount(first + at, own, quantity) for at in by_size if spans[at] == inner
             ]
-
-
-def _wording(page: Page, attribution: Attribution) -> str:
-    """What is said, as it is worded to stand alone."""
-    parts = attribution.wording or attribution.content
-    said = (part if isinstance(part, str) else page.text[slice(*part)] for part in parts)
-    return " ".join(said).replace(" 's ", "'s ")
 
 
 def plain(content: str) -> str:

@@ -148,8 +148,9 @@ def _opens(parse: Parse, clause: int, kid: int) -> bool:
     """Whether a word opens its clause as a conjunction or a question does."""
     if parse.tag[kid] == "WRB":
         return True
-    first = kid == parse.left[clause] and parse.dep[kid] in ("mark", "prep")
-    return first and parse.word[kid] not in ("after", "before")
+    first, dep = kid == parse.left[clause], parse.dep[kid]
+    when = dep == "prep" and parse.word[kid] in ("after", "before")
+    return first and dep in ("mark", "prep") and not when
 
 
 def infinitive(parse: Parse, verb: int, row: Cue) -> Proposal | None:

@@ -12,6 +12,7 @@ from ..attributions.extents import chars
 from ..attributions.grammar import Parse, Range
 from ..pages import Page
 from .clauses import clauses
+from .completing import completed, says
 from .leading import Leading
 from .voices import OUTLET, Voices
 from .wording import worded
@@ -36,8 +37,10 @@ class _Cutting:
     def __init__(
         self, page: Page, attributions: Sequence[Attribution], aside: Sequence[Span]
     ) -> None:
-        self._page, self._made, self._aside = page, attributions, aside
+        self._page, self._aside = page, aside
         self._parse: Parse = read(page.doc)
+        attributions = [made for made in attributions if says(self._parse, made)]
+        self._made = attributions
         self._clauses = clauses(self._parse)
         self._voices = Voices(page, self._parse, attributions)
         self._own = {
@@ -69,7 +72,7 @@ class _Cutting:
 
     def _heads(self, number: int) -> set[int]:
         """The verbs of the propositions that a content holds."""
-        tops = set(self._voices.tops(number))
+        tops = set(self._voices.tops(number)) - self._own
         return tops | {
             head
             for head in self._clauses
@@ -80,7 +83,8 @@ class _Cutting:
         self, made: Attribution, head: int, pieces: list[Range], is_part: bool
     ) -> Attribution:
         content = tuple(chars(self._parse, piece) for piece in pieces)
-        wording = worded(self._parse, self._clauses, head, pieces) if head >= 0 else ()
+        wording = completed(self._parse, self._clauses, made, head, pieces)
+        wording = wording or worded(self._parse, self._clauses, head, pieces)
         quote = self._manner(pieces) if made.quote == "mixed" and is_part else made.quote
         return replace(made, content=content, wording=wording, quote=quote)
 

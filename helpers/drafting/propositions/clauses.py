@@ -59,11 +59,10 @@ def own_subject(parse: Parse, verb: int) -> int | None:
     """The subject that a verb has before it or after it; also one that the parser hung on the
     "before" or "after" that opens the clause.
     """
-    subject = parse.child(verb, *SUBJECTS)
-    opening = parse.child(verb, "prep") if subject is None and parse.dep[verb] == "advcl" else None
-    if opening is None or opening != parse.left[verb] or parse.word[opening] not in TEMPORAL:
+    subject, opening = parse.child(verb, *SUBJECTS), parse.left[verb]
+    if subject is not None or parse.dep[verb] != "advcl" or parse.word[opening] not in TEMPORAL:
         return subject
-    return parse.child(opening, "pobj")
+    return parse.child(opening, "pobj") if parse.head[opening] == verb else None
 
 
 def relativizer(parse: Parse, verb: int) -> int | None:
@@ -95,6 +94,7 @@ def _joined(parse: Parse, verb: int) -> Clause | None:
     alike = parse.tag[verb] in FINITE or parse.tag[verb] == parse.tag[first]
     auxiliary = parse.child(verb, "aux", "auxpass") is not None
     whole = _has_content(parse, first, verb) and _has_content(parse, verb, len(parse))
+    whole = whole and _length(parse, verb) > 2
     return Clause(verb, "joined", first, shares=True) if whole and (alike or auxiliary) else None
 
 
@@ -102,6 +102,11 @@ def _has_content(parse: Parse, verb: int, end: int) -> bool:
     """Whether a verb has something of its own before a place: an object, where, when or how."""
     kids = (kid for kid in parse.kids[verb] if kid < end)
     return any(parse.dep[kid] in CONTENT or parse.dep[kid] in CIRCUMSTANCE for kid in kids)
+
+
+def _length(parse: Parse, verb: int) -> int:
+    """How many words stand under a verb, and itself."""
+    return sum(not parse.is_edge(at) for at in range(*parse.whole(verb)))
 
 
 def _is_finite(parse: Parse, verb: int) -> bool:
@@ -153,8 +158,7 @@ def _tells(parse: Parse, verb: int) -> bool:
     before = {parse.word[kid] for kid in parse.kids[noun] if kid < noun}
     counted = any(parse.dep[kid] == "nummod" for kid in parse.kids[noun] if kid < noun)
     bare = not any(parse.dep[kid] in ("det", "poss") for kid in parse.kids[noun])
-    length = sum(not parse.is_edge(at) for at in range(*parse.whole(verb)))
-    return not before & SELECTING and (counted or not bare) and length > 2
+    return not before & SELECTING and (counted or not bare) and _length(parse, verb) > 2
 
 
 def _has_happened(parse: Parse, verb: int) -> bool:
@@ -248,6 +252,7 @@ def _compared(parse: Parse, word: int) -> Clause | None:
     """What something was before: ", up from 12"."""
     froms = (kid for kid in parse.kids[word] if parse.word[kid] == "from")
     is_change = parse.word[word] in ("up", "down") and next(froms, None) is not None
+    is_change = is_change and own_subject(parse, parse.head[word]) is not None
     return Clause(word, "compared") if is_change and after_pause(parse, word) else None
 
 
