@@ -248,12 +248,6 @@ class Cast:
         one = decided(page.sentence(pronoun.i)[0], candidates)
         return None if one is None else (one.entity, phrase(one.token))
 
-    def called(self, number: int) -> str:
-        """A member's name as it stands in a sentence."""
-        entity = self.entities[number]
-        name = entity.name.removesuffix(" (government)")
-        return name if entity.named else f"{name[:1].lower()}{name[1:]}"
-
     def named_at(self, page: Page, token: Any) -> int | None:
         """The member of the cast whose name a word of a page is part of."""
         number = self._on.get(token.idx + page.start)

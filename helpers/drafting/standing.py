@@ -67,7 +67,7 @@ class Standing:
         if meant is None or meant in self._named:
             return ""
         self._named.add(meant)
-        words = meant if isinstance(meant, str) else self.cast.called(meant)
+        words = meant if isinstance(meant, str) else self.cast.entities[meant].called
         owns = pronoun.tag_ == "PRP$"
         return words + ("'" if owns and words.endswith("s") else "'s" if owns else "")
 
