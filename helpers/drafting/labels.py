@@ -111,7 +111,7 @@ def is_label(tokens: Any, noun: Any | None) -> bool:
     """
     first, last = tokens[0], tokens[-1]
     before = first.nbor(-1).lower_ if first.i else ""
-    numbered = NUMBERED.search(tokens.doc.text, max(0, first.idx - 5), first.idx)
+    numbered = NUMBERED.search(tokens.doc[max(0, first.i - 3) : first.i].text_with_ws[-5:])
     if numbered or (before in LABELS and not first.is_sent_start):
         return True
     return (
