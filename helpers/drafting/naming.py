@@ -22,7 +22,7 @@ from .pages import Page
 
 ADDRESS = valued("castwords", "address")
 """he or she, by the title before a name"""
-TITLES = re.compile(rf"(?:(?:{either(words('castwords', 'title'))})\s+)+", re.IGNORECASE)
+TITLES = re.compile(rf"^(?:(?:{either(words('castwords', 'title'))})\s+)+", re.IGNORECASE)
 INNER = re.compile(rf"(?<=\s)(?:{either(ADDRESS)})\.?\s+(?=[A-Z])")
 """a form of address inside what the parser took for one name: "Said Ms Roe"
 """

@@ -173,7 +173,7 @@ PATTERNS = {
         rf"(?i:(?:the\s)?(?:(?P<before>{YEAR})\s|(?P<ago>year-(?:ago|earlier))\s|"
         rf"(?P<whose>last|this|next)\syear['’]s\s)?(?P<nth>{_nth})[\s-](?P<what>quarter|half)"
         rf"(?:\s(?:of\s)?(?:(?P<year>{YEAR})|(?P<which>this|last|next|the)\syear))?|Q"
-        rf"(?P<number>[1-4])(?:\s(?:of\s)?(?P<year2>{YEAR}))?|H(?P<half>[12])\s(?P<year3>{YEAR}))\b"
+        rf"(?P<number>[1-4])(?!:)(?:\s(?:of\s)?(?P<year2>{YEAR}))?|H(?P<half>[12])\s(?P<year3>{YEAR}))\b"
     ),
     "first months": (
         rf"(?i:(?:the\s)?first\s(?P<count>{NUMBER})\smonths(?:\sof\s(?:(?P<year>{YEAR})"
