@@ -22,7 +22,7 @@ from .pages import Page
 
 ADDRESS = valued("castwords", "address")
 """he or she, by the title before a name"""
-TITLES = re.compile(rf"^(?:(?:{either(words('castwords', 'title'))})\s+)+", re.IGNORECASE)
+TITLES = re.compile(rf"(?:(?:{either(words('castwords', 'title'))})\s+)+", re.IGNORECASE)
 INNER = re.compile(rf"(?<=\s)(?:{either(ADDRESS)})\.?\s+(?=[A-Z])")
 """a form of address inside what the parser took for one name: "Said Ms Roe"
 """
@@ -210,7 +210,8 @@ def word_before(page: Page, start: int) -> str:
 
 def untitled(name: str) -> str:
     """A name without the titles that it begins with."""
-    return TITLES.sub("", name, count=1)
+    title = TITLES.match(name)
+    return name[title.end() :] if title else name
 
 
 def role_in(phrase: str) -> str:
