@@ -121,9 +121,11 @@ def _leads(token: Any, ent: Any) -> bool:
         return False
     if token.lower_ in PARTICLES and token.tag_ not in ("DT", "IN"):
         return True
+    beside = len(ent) == 1 and token.dep_ == "compound" and token.head == ent.root
+    if beside and token.text in ADDRESS and not TITLES.match(f"{token.text} "):
+        return True
     if token.tag_[:2] != "NN" or token.lower_ in KINDS:
         return False
-    beside = len(ent) == 1 and token.dep_ == "compound" and token.head == ent.root
     if token.text in FIRST_NAMES:
         return beside or ent.label_ == "PERSON" or ent[0].lower_ in PARTICLES
     return beside and ent.label_ == "PERSON" and token.text.isalpha() and not token.is_upper

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..times.words import WEEKDAYS
 from .cues import Cue, load_cues
-from .describing import own_subject, subject_of
+from .describing import agent_of, own_subject, subject_of
 from .grammar import CITING, SUBJECTS, Parse
 from .objects import impersonal
 from .proposals import SAYING, Proposal, proposed
@@ -23,7 +23,7 @@ def complement(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     if clause is None:
         return None
     subject = subject_of(parse, verb)
-    if parse.passive(verb) and subject is None:
+    if parse.passive(verb) and (subject is None or agent_of(parse, verb) is not None):
         return impersonal(parse, verb, row, parse.whole(clause))
     span = _beginning(parse, verb, row, clause), parse.right[clause]
     content = without_concession(parse, reached(parse, verb, clause, span))

@@ -26,15 +26,35 @@ def _unlike(made: list[Proposal]) -> list[Proposal]:
     others those with any verb's, unless somebody else affirms by a noun what the verb denies.
     """
     first: dict[tuple[int, int, int | bool], Proposal] = {}
+    denied = {proposal.content[0][0] for proposal in made if proposal.row.act == "deny"}
+    made = [proposal for proposal in made if not _is_rumour(proposal, denied)]
     for proposal in sorted(made, key=lambda proposal: RANK.get(proposal.row.pos, 1)):
         start, end = proposal.content[0][0], proposal.content[-1][1]
         is_verb = proposal.row.pos == "verb"
-        if (start, end, False) in first and _is_contrary(proposal, first[start, end, False]):
+        if (start, end, False) in first and (
+            _is_contrary(proposal, first[start, end, False])
+            or _is_within(proposal, first[start, end, False])
+        ):
             is_verb = True
         first.setdefault((start, end, is_verb and proposal.at), proposal)
         if is_verb:
             first.setdefault((start, end, False), proposal)
     return list({id(proposal): proposal for proposal in first.values()}.values())
+
+
+def _is_rumour(proposal: Proposal, denied: set[int]) -> bool:
+    """Whether a noun gives to nobody what somebody denies: "described reports that C as false"."""
+    nobody = proposal.row.pos == "noun" and not proposal.source
+    return nobody and proposal.content[0][0] in denied
+
+
+def _is_within(proposal: Proposal, other: Proposal) -> bool:
+    """Whether a phrase inside what somebody says gives it to somebody else: "said that, according
+    to Y, C".
+    """
+    phrase = proposal.row.pos == "phrase" and bool(proposal.parties)
+    start, end = other.content[0][0], other.content[-1][1]
+    return phrase and start <= proposal.at < end and proposal.parties != other.parties
 
 
 def _is_contrary(proposal: Proposal, other: Proposal) -> bool:

@@ -16,6 +16,7 @@ MISREAD = {
     "claimed": "claim",
     "cit": "cite",
     "slamm": "slam",
+    "texte": "text",
 }
 """lemmas that the small model gets wrong, as it spells them"""
 SUBJECTS = {"nsubj", "csubj"}
@@ -54,7 +55,7 @@ class Parse:
     def copy(self) -> "Parse":
         """The same parse, whose tree can be changed without changing this one's."""
         made = copy(self)
-        made.head, made.kids = list(self.head), list(self.kids)
+        made.head, made.kids, made.dep = list(self.head), list(self.kids), list(self.dep)
         made.left, made.right = list(self.left), list(self.right)
         return made
 

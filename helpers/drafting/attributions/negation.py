@@ -2,11 +2,12 @@
 by "not" and "nobody", and by words that take back ("unable to say", "without saying").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...lexicons import words
+from ...spans import inside
 from .describing import antecedent, own_subject
-from .grammar import RELATIVES, Parse
+from .grammar import RELATIVES, Parse, Range
 
 WITHHOLDING = words("speechwords", "withholding")
 """words, and pairs that end in a preposition, that take back what hangs on them"""
@@ -26,11 +27,15 @@ STEPS = {"xcomp", "ccomp", "pcomp", "prep", "acl", "advcl", *PREDICATES}
 NOUN_STEPS = {"dobj", "pobj", "nsubj", "nsubjpass"}
 
 
-def turned(parse: Parse, cue: int) -> bool:
-    """Whether an odd number of negations stands on the way from a cue up to its sentence."""
+def turned(parse: Parse, cue: int, said: Sequence[Range] = ()) -> bool:
+    """Whether an odd number of negations stands on the way from a cue up to its sentence; none of
+    those inside what is said.
+    """
     false = (kid for kid in parse.kids[cue] if parse.dep[kid] == "amod" and takes_back(parse, kid))
     odd = negated(parse, cue) ^ any(false)
     for at, above in _way_up(parse, cue):
+        if inside((above, above + 1), said):
+            break
         odd ^= _turns(parse, above, at)
     return odd
 
@@ -78,7 +83,9 @@ def _is_none(parse: Parse, noun: int) -> bool:
         meant = antecedent(parse, noun)
         return meant is not None and parse.word[meant] not in RELATIVES and _is_none(parse, meant)
     kids = {parse.word[kid] for kid in parse.kids[noun] if kid < noun}
-    scarce = bool(kids & SCARCE) and "a" not in kids
+    scarce = bool((kids | {parse.word[noun]}) & SCARCE) and "a" not in kids
+    if "not" in kids and any(parse.word[kid] == "but" for kid in parse.kids[noun]):
+        return False
     return parse.word[noun] in NEGATORS or bool(kids & NEGATORS) or scarce
 
 

@@ -30,7 +30,7 @@ def weighed(parse: Parse, proposal: Proposal) -> Proposal:
     if any(unsaid(parse, proposal) for unsaid in UNSAID):
         return proposal.but(withheld=True)
     owned = proposal.row.pos == "noun" and proposal.source
-    if not (negated(parse, cue) if owned else turned(parse, cue)):
+    if not (negated(parse, cue) if owned else turned(parse, cue, proposal.content)):
         return proposal
     doubted = parse.lemma[cue] in OPINIONS and negated(parse, cue)
     return proposal.but(doubted=doubted, withheld=not doubted)
