@@ -4,12 +4,13 @@ To add a word: a row of its table. To add a list: a table, or a kind of one that
 it, and one line where it is read. Tables that say more of a word than its kind (cues, units, …) are
 read by the one module that knows their columns.
 
-castwords: titles, pronouns, and what tells a place from its government; clausewords: what joins
-clauses, and forms of verbs; commonwords: the commonest
-of English; deedwords: by which a verb of speech names a deed; furniture: by which a line shows that
-it says nothing, and what keeps its hyphen; givennames: first names of women and of men; namewords:
-by which a name shows its kind; speechwords: what speaks, where, by which support, and what takes it
-back; timewords: by which a time is named, limited or told apart.
+bearingwords: by which one claim bears on another, and what tells no count from another; castwords:
+titles, pronouns, and what tells a place from its government; clausewords: what joins clauses, and
+forms of verbs; commonwords: the commonest of English; deedwords: by which a verb of speech names a
+deed; furniture: by which a line shows that it says nothing, and what keeps its hyphen; givennames:
+first names of women and of men; namewords: by which a name shows its kind; speechwords: what
+speaks, where, by which support, and what takes it back; timewords: by which a time is named,
+limited or told apart.
 """
 
 import csv

@@ -22,11 +22,13 @@ from .pages import Page
 from .propositions import OWN_VOICE, propositions
 from .quantities import Quantity
 from .records import Amount, Claim, Dated, Hop, Statement
+from .sides import Sides, Terms, terms_of
 from .standing import Standing
 from .times import Time
 
 WORD = re.compile(r"\w+")
 LEAD = re.compile(r"^(?:that|of)\s+", re.IGNORECASE)
+QUESTIONED = re.compile(r"^whether\s+(?!or\b)", re.IGNORECASE)
 MARKS = str.maketrans("", "", '"“”„«»')
 ANAPHORS = frozenset(["it", "this", "that", "them", "those", "these", "so"])
 ALLEGATION = re.compile(
@@ -34,6 +36,7 @@ ALLEGATION = re.compile(
     r"|(?:the |an |a |such |this |these |those |any |all )*"
     r"(?:allegation|accusation|charge|claim|report)s?"
 )
+OTHER_SIDE = "Read as the claim that is affirmed and denied elsewhere in much the same words."
 
 
 class Ledger:
@@ -49,6 +52,7 @@ class Ledger:
         self._calendar = Calendar(times)
         self._chains = Chains(cast)
         self._by_words: dict[str, int] = {}
+        self._sides = Sides()
         self._accused = -1
 
     def enter(
@@ -88,7 +92,9 @@ class Ledger:
         tokens = [token for piece in worded for token in page.words(piece)]
         certainty, hedge = weigh(attribution.certainty, tokens)
         certainty = "unstated" if asks(page.text, content) else certainty
-        claim, note = self._claim(page, attribution, pieces, speaker)
+        words = self._proposition(page, attribution, speaker)
+        said = [token for piece in content for token in page.words(piece)]
+        claim, note = self._claim(words, attribution, pieces, terms_of([*tokens, *said]))
         return Statement(
             claim=claim,
             pieces=pieces,
@@ -102,29 +108,41 @@ class Ledger:
         )
 
     def _claim(
-        self, page: Page, attribution: Attribution, pieces: list[Span], speaker: int | None
+        self, words: str, attribution: Attribution, pieces: list[Span], terms: Terms
     ) -> tuple[int, str]:
         """The number of the claim, a new one unless it is worded like one before; and a note on how
         it was read.
         """
-        words = self._proposition(page, attribution, speaker)
         key = " ".join(WORD.findall(words.casefold())) or words
         if attribution.act == "deny" and self._accused >= 0 and ALLEGATION.fullmatch(key):
             return self._accused, "Read as a denial of the accusation before it."
+        note = ""
         if key not in self._by_words:
-            self._by_words[key] = len(self.claims)
-            event, note = self._event(pieces)
-            if key in ANAPHORS:
-                note = ANAPHOR.format(words)
-            self.claims.append(Claim(words, attribution.rule, note, event))
+            other = self._sides.other(terms, attribution.stance)
+            note = "" if other is None else OTHER_SIDE
+            made = self._made(words, attribution, pieces, terms) if other is None else other
+            self._by_words[key] = made
         if attribution.act == "accuse":
             self._accused = self._by_words[key]
-        return self._by_words[key], ""
+        return self._by_words[key], note
+
+    def _made(self, words: str, attribution: Attribution, pieces: list[Span], terms: Terms) -> int:
+        """The number of a new claim of these words."""
+        event, note = self._event(pieces)
+        if words.casefold() in ANAPHORS:
+            note = ANAPHOR.format(words)
+        self.claims.append(Claim(words, attribution.rule, note, event, terms))
+        self._sides.enter(len(self.claims) - 1, terms, attribution.stance)
+        return len(self.claims) - 1
 
     def _proposition(self, page: Page, attribution: Attribution, speaker: int | None) -> str:
-        """What is said, in words that stand alone: who is urged "should", who is accused "is"."""
+        """What is said, in words that stand alone: who is urged "should", who is accused "is"; what
+        is asked, as if it were so.
+        """
         act, parts = attribution.act, attribution.wording or attribution.content
         words = plain(Standing(page, self.cast, speaker).word(parts))
+        if attribution.rule != OWN_VOICE:
+            words = plain(QUESTIONED.sub("", words))
         if attribution.addressee and act in ("urge", "accuse"):
             number, _ = self.cast.party(page, attribution.addressee)
             name = self.cast.entities[number].name.removesuffix(" (government)")

@@ -109,11 +109,13 @@ def _shared(words: frozenset[str], others: frozenset[str]) -> float:
 
 
 def _other_numbers(earlier: frozenset[str], later: frozenset[str]) -> str:
-    """How the numbers among two bags of words differ; blank when one has none, or both the same."""
+    """How the numbers among two bags of words differ; blank when one has none but those of the
+    other.
+    """
     old, new = ({word for word in bag if word[0].isdigit()} for bag in (earlier, later))
-    if not old or not new or old == new:
+    if old <= new or new <= old:
         return ""
-    gone, come = (", ".join(sorted(numbers)) or "none" for numbers in (old - new, new - old))
+    gone, come = (", ".join(sorted(numbers)) for numbers in (old - new, new - old))
     return f"{gone} against {come}"
 
 

@@ -11,6 +11,7 @@ from .ids import attribution_id, claim_id, entity_ids, numbered
 from .ledger import Ledger
 from .reading import Reading
 from .records import Dated, Hop, Statement
+from .relations import find_relations
 from .remarks import find_alike, find_observations, settings_of
 
 Row = dict[str, object]
@@ -179,19 +180,22 @@ class Rows:
         return rows
 
     def relations(self) -> list[Row]:
-        """One row a pair of claims that are worded alike and give other numbers."""
+        """One row a pair of claims that seem to bear on each other."""
+        book = self.ledger
+        found = find_relations(
+            self.reading.text, book.claims, book.statements, book.amounts, self._alike
+        )
         return [
             {
-                "claim_a": claim_id(pair.earlier),
-                "relation": "contradicts",
-                "claim_b": claim_id(pair.later),
-                "kind": "value",
+                "claim_a": claim_id(pair.one),
+                "relation": pair.relation,
+                "claim_b": claim_id(pair.other),
+                "kind": pair.kind,
                 "basis": "inferred",
-                "why": f"Worded alike, with other numbers: {pair.numbers}.",
-                "drafted_by": _rule("worded alike"),
+                "why": pair.why,
+                "drafted_by": _rule(pair.rule),
             }
-            for pair in self._alike
-            if pair.numbers
+            for pair in found
         ]
 
     def observations(self) -> list[Row]:

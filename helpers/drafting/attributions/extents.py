@@ -12,6 +12,8 @@ RANK = {"verb": 0}
 stays
 """
 
+QUESTIONED = ("whether", "if")
+
 
 def finished(parse: Parse, made: list[Proposal], quoted: Quotations) -> list[Attribution]:
     """The attributions, without what two rules found alike, by where their content begins."""
@@ -67,11 +69,15 @@ def _is_contrary(proposal: Proposal, other: Proposal) -> bool:
 
 
 def attribution(parse: Parse, proposal: Proposal, quoted: Quotations) -> Attribution:
-    """One proposal in characters. What nobody says is neither affirmed nor denied."""
+    """One proposal in characters. What nobody says is neither affirmed nor denied; who asks whether
+    something is so does not ask for it.
+    """
     row = proposal.row
     act, stance, certainty = row.act, row.stance, row.certainty
     if proposal.doubted:
         act, stance = "deny", "denies"
+    elif act == "urge" and parse.word[proposal.content[0][0]] in QUESTIONED:
+        act = "assert"
     elif proposal.withheld:
         act, stance = ("assert", "affirms") if act == "deny" else (act, stance)
         certainty = "unstated"
