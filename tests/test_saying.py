@@ -60,6 +60,11 @@ def chain_of(text: str, words: str) -> list[str]:
             "the bus was on fire",
             ["The aunt", "her nephew"],
         ),
+        (
+            "Traders quoted in the Tide Gazette said the port was broke.",
+            "the port was broke",
+            ["Tide Gazette", "Traders"],
+        ),
         # what only describes somebody is no step
         ("The diver, hired by the port, said the hull was split.", "hull", ["The diver"]),
         ("A memo signed by Ann Roe says the hull was split.", "the hull was", ["A memo"]),
@@ -86,6 +91,7 @@ def test_who_says_it_through_whom(text, words, chain):
         ("Ada Pell laughed: “They promised us a road.”", "They promised us", "Ada Pell"),
         ("The chair had this to say: “It is over now.”", "It is over now", "The chair"),
         ("On Friday the keeper posted: Knee is gone. Back soon.", "Back soon", "the keeper"),
+        ("On Facebook, the band wrote: Thanks to all. We are done.", "We are done", "the band"),
         ("Not the pilot but the cook, Lars Ohm, said it leaked.", "it leaked", "Lars Ohm"),
         (
             "The mayor of Tam, along with two aides, said it leaked.",

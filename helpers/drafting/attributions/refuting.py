@@ -47,8 +47,8 @@ def _is_false(parse: Parse, verb: int, claim: int) -> bool:
     at = next(leads, None)
     if at is None:
         given = parse.child(verb, "oprd", "xcomp", "ccomp")
-        calls = parse.lemma[verb] in CALLING and given is not None and given > claim
-        return calls and parse.word[given or 0] in FALSE
+        told = parse.word[claim + 1] == "that" and parse.lemma[verb] in CALLING
+        return told and given is not None and given > claim and parse.word[given] in FALSE
     after = (word for word in range(at + 1, last) if not _is_small(parse, word))
     return parse.word[next(after, at)] in FALSE
 

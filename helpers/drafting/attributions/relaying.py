@@ -98,12 +98,21 @@ def _quoting(parse: Parse, proposal: Proposal) -> Iterator[Range]:
     start, end = proposal.parties[0]
     noun = _head(parse, start, end)
     for kid in parse.kids[noun]:
-        whom = agent_of(parse, kid) if parse.dep[kid] == "acl" else None
+        whom = _by_whom(parse, kid) if parse.dep[kid] == "acl" else None
         if whom is None or whom > proposal.at or parse.word[kid] not in CARRYING:
             continue
         named = parse.tag[whom] == "NNP" and parse.entity[whom] != "PERSON"
         if parse.lemma[kid] in QUOTES or named or is_medium(parse, whom):
             yield from filter(None, [phrase(parse, whom, kid)])
+
+
+def _by_whom(parse: Parse, participle: int) -> int | None:
+    """Whom a participle names behind "by", or the medium behind "in"."""
+    agent = agent_of(parse, participle)
+    if agent is not None:
+        return agent
+    nouns = (parse.child(kid, "pobj") for kid in parse.kids[participle] if parse.word[kid] in BY)
+    return next((noun for noun in nouns if noun is not None and is_medium(parse, noun)), None)
 
 
 def _office(parse: Parse, proposal: Proposal) -> Iterator[Range]:

@@ -70,7 +70,7 @@ def written(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     near = range(verb + 1, min(verb + NEAR, last))
     colon = next((at for at in near if parse.word[at] == ":"), None)
     subject = subject_of(parse, verb)
-    if row.lemma not in WRITING or colon is None or subject is None or colon + 1 >= last:
+    if row.lemma not in WRITING or colon is None or subject is None or colon + 1 >= len(parse):
         return None
     if parse.is_mark(colon + 1) or "\n" in parse.word[colon + 1]:
         return None
