@@ -42,8 +42,8 @@ def said(text: str) -> list[tuple[str, str]]:
             ["The lake rose by a metre", "the dam held"],
         ),
         (
-            "Two guards were shot and three boys stabbed in the park.",
-            ["Two guards were shot", "three boys were stabbed in the park"],
+            "At least nine people have been killed and dozens injured on a ferry.",
+            ["at least nine people have been killed", "dozens have been injured on a ferry"],
         ),
         ("Ministers and judges met in the old hall.", ["Ministers and judges met in the old hall"]),
         ("The old and rusty dam held.", ["The old and rusty dam held"]),
