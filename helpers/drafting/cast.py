@@ -84,8 +84,10 @@ class Cast:
             self._read_name(page, name, name.root.i in speaking, before)
             before = name
         for token in page.doc:
+            if not (token.is_title or token.is_upper or token.pos_ == "PROPN"):
+                continue
             span = page.moved(span_of(token))
-            if span[0] in self._on or not token.text[0].isupper():
+            if span[0] in self._on:
                 continue
             if may_be_surname(token) and self._members.is_surname(token.text):
                 self._name(span, "name", *self._members.person(token.text), "surname")

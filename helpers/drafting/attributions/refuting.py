@@ -12,6 +12,8 @@ from .grammar import Parse, Range
 from .proposals import Proposal, proposed
 
 FALSE = words("speechwords", "false")
+STORIES = words("speechwords", "story")
+"""nouns for what somebody tells, besides those that attribute"""
 CALLING = {"call", "deem", "term", "declare", "pronounce", "consider", "find"}
 """verbs that take such a word without "as" """
 SMALL = {"a", "an", "the", "completely", "totally", "entirely", "utterly", "wholly", "simply"}
@@ -30,7 +32,7 @@ def refuted(parse: Parse, verb: int, row: Cue) -> Proposal | None:
 
 def _claims(parse: Parse, verb: int) -> Iterator[int]:
     """The nouns for what is said that follow a verb in its clause; one may be tagged as a verb."""
-    nouns = load_cues()["noun"]
+    nouns = STORIES | load_cues()["noun"].keys()
     for at in range(verb + 1, parse.sentence[verb][1]):
         if parse.word[at] in (",", ";", ":"):
             return
