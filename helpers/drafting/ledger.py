@@ -15,7 +15,7 @@ from .attributions import Attribution
 from .cast import Cast
 from .certainty import asks, weigh
 from .chaining import Chains
-from .dating import Calendar
+from .dating import Calendar, happens
 from .furniture import furniture
 from .ids import attribution_id
 from .naming import squeezed
@@ -122,17 +122,16 @@ class Ledger:
         if key not in self._by_words:
             other = self._sides.other(terms, attribution.stance)
             note = "" if other is None else OTHER_SIDE
-            pieces = [page.moved(piece) for piece in attribution.content]
-            made = self._made(words, attribution, pieces, terms) if other is None else other
+            made = self._made(page, words, attribution, terms) if other is None else other
             self._by_words[key] = made
         if attribution.rule != OWN_VOICE:
             self._said, self._said_in = self._by_words[key], _sentence_of(page, attribution)
             self._accused = self._said if attribution.act == "accuse" else self._accused
         return self._by_words[key], note
 
-    def _made(self, words: str, attribution: Attribution, pieces: list[Span], terms: Terms) -> int:
+    def _made(self, page: Page, words: str, attribution: Attribution, terms: Terms) -> int:
         """The number of a new claim of these words."""
-        event, note = self._event(pieces)
+        event, note = self._event(page, attribution.content)
         if words.casefold() in ANAPHORS:
             note = ANAPHOR.format(words)
         self.claims.append(Claim(words, attribution.rule, note, event, terms))
@@ -167,14 +166,15 @@ class Ledger:
                 return f"{name[:1].upper()}{name[1:]} is {words[:1].lower()}{words[1:]}"
         return words
 
-    def _event(self, pieces: list[Span]) -> tuple[Dated | None, str]:
-        """When the claim puts what happens: by the one date in it; by none, with a note, when
-        several could be meant.
+    def _event(self, page: Page, content: Sequence[Span]) -> tuple[Dated | None, str]:
+        """When the claim puts what happens: by the one date in it that tells; by none, with a note,
+        when several could be meant.
         """
+        pieces = [page.moved(piece) for piece in content]
         dated = [
             time
             for time in self._calendar.days(pieces[0][0], pieces[-1][1])
-            if inside((time.start, time.end), pieces)
+            if inside((time.start, time.end), pieces) and happens(page, time, content)
         ]
         exact = [time for time in dated if time.basis != "vague"] or dated
         if len(exact) == 1:
