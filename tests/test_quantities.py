@@ -482,3 +482,8 @@ def test_words_that_only_look_like_a_quantity_are_none(text: str) -> None:
 def test_a_comparison_with_elsewhere_is_no_change_and_a_spender_no_measure() -> None:
     assert only("Fares are 9% higher than abroad.").direction == ""
     assert only("The town spent €2m.").measure == "not said"
+
+
+def test_a_number_with_its_year_is_no_share() -> None:
+    found = find_quantities(parsed("Fares cost 4.2 million, up from 2.9 million in 2020."), [])
+    assert [one.low for one in found if one.low != 2020] == [4_200_000, 2_900_000]

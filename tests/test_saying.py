@@ -60,6 +60,16 @@ def chain_of(text: str, words: str) -> list[str]:
             "the bus was on fire",
             ["The aunt", "her nephew"],
         ),
+        (
+            "Traders quoted in the Tide Gazette said the port was broke.",
+            "the port was broke",
+            ["Tide Gazette", "Traders"],
+        ),
+        (
+            "The diver, speaking to the Tide Gazette, said the hull was split.",
+            "the hull was split",
+            ["Tide Gazette", "The diver"],
+        ),
         # what only describes somebody is no step
         ("The diver, hired by the port, said the hull was split.", "hull", ["The diver"]),
         ("A memo signed by Ann Roe says the hull was split.", "the hull was", ["A memo"]),
@@ -74,6 +84,7 @@ def test_who_says_it_through_whom(text, words, chain):
     ("text", "words", "source"),
     [
         ("The dam is safe the builder insisted.", "The dam is safe", "the builder"),
+        ("The dog was never found its owner said.", "The dog was", "its owner"),
         ("The vans were never searched the army admitted.", "The vans were", "the army"),
         (
             "Rents fell, figures from the tax board show.",
@@ -86,6 +97,7 @@ def test_who_says_it_through_whom(text, words, chain):
         ("Ada Pell laughed: “They promised us a road.”", "They promised us", "Ada Pell"),
         ("The chair had this to say: “It is over now.”", "It is over now", "The chair"),
         ("On Friday the keeper posted: Knee is gone. Back soon.", "Back soon", "the keeper"),
+        ("On Facebook, the band wrote: Thanks to all. We are done.", "We are done", "the band"),
         ("Not the pilot but the cook, Lars Ohm, said it leaked.", "it leaked", "Lars Ohm"),
         (
             "The mayor of Tam, along with two aides, said it leaked.",
@@ -121,6 +133,7 @@ def test_nobody_but_the_outlet_says_it(text, words):
         "The club branded as nonsense reports that the keeper was sold.",
         "Mr Orde rejected as untrue a claim that the keeper was sold.",
         "Mr Orde described reports that the keeper was sold as fiction.",
+        "Mr Orde denounced as a fabrication the story that the keeper was sold.",
         "Mr Orde disputes that the keeper was sold.",
     ],
 )

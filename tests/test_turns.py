@@ -64,3 +64,11 @@ def test_a_heading_with_a_colon_is_no_speaker(line):
 
 def test_a_name_in_capitals_keeps_its_letters():
     assert said("MARIA LUND:\nThe quay is old.") == [("MARIA LUND", "The quay is old")]
+
+
+def test_who_asks_is_not_taken_for_whom_the_interview_introduces():
+    text = (
+        "Interview by Paul Adams\n\nWe met the diver Anna Lund at the quay.\n\n"
+        "Q: Is the quay old?\nA: It is very old."
+    )
+    assert ("Anna Lund", "It is very old") in said(text)

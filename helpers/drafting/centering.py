@@ -10,8 +10,10 @@ from typing import Any
 from .pages import Page
 
 SUBJECTS = ("nsubj", "nsubjpass")
+OBJECTS = ("dobj", "dative", "iobj")
 GOVERNED = ("ccomp", "advcl", "xcomp")
 PLURAL = ("NNS", "NNPS")
+BODIES = ("ORG", "NORP")
 DEEPEST = 3
 """how many pronouns may stand for each other in a row"""
 
@@ -24,9 +26,17 @@ def center(page: Page, pronoun: Any, deep: int = DEEPEST) -> Any | None:
     before = _governing(noun.head, pronoun) or _before(page, pronoun)
     if before is None or before.i >= pronoun.i:
         return None
+    if any(_fits(rival, pronoun) for rival in _objects(before.head)):
+        return None
     if before.tag_ == "PRP":
         return center(page, before, deep - 1) if _alike(before, pronoun) else None
     return before if _fits(before, pronoun) else None
+
+
+def _objects(verb: Any) -> list[Any]:
+    """What a verb, and those joined to it, have as their objects: a pronoun may mean these, too."""
+    joined = [kin for kin in verb.rights if kin.dep_ == "conj"]
+    return [kin for each in (verb, *joined) for kin in each.rights if kin.dep_ in OBJECTS]
 
 
 def subject_of(verb: Any) -> Any | None:
@@ -57,7 +67,18 @@ def _before(page: Page, pronoun: Any) -> Any | None:
         return None
     start, end = page.sentence(first - 1)
     root = next((token for token in page.doc[start:end] if token.dep_ == "ROOT"), None)
-    return None if root is None else subject_of(root)
+    subject = None if root is None else subject_of(root)
+    if pronoun.dep_ == "poss" and subject is not None and _has_rival(page.doc[start:end], subject):
+        return None
+    return subject
+
+
+def _has_rival(sentence: Any, subject: Any) -> bool:
+    """Whether a sentence names a body besides its subject, which names none: either may be the one
+    that has something.
+    """
+    bodies = any(token.ent_type_ in BODIES for token in sentence if token != subject)
+    return bodies and subject.ent_type_ not in BODIES
 
 
 def _alike(before: Any, pronoun: Any) -> bool:

@@ -82,6 +82,18 @@ class Calendar:
         ]
 
 
+def happens(page: Page, time: Time, content: Sequence[Span]) -> bool:
+    """Whether a date in what is said tells when it happened, rather than what something in it is:
+    "the record set in 1990".
+    """
+    token = page.words(page.at_home((time.start, time.end))).root
+    while token.head.i != token.i and inside((token.head.idx, token.head.idx + 1), content):
+        if token.dep_ in ("acl", "relcl"):
+            return False
+        token = token.head
+    return True
+
+
 def _hangs(token: Any, cue: Span) -> bool:
     """Whether a word hangs on a cue as its circumstance: "said on May 3", "speaking on May 3, he
     said", "said in a letter dated May 3", but not "praised the 2017 ban".

@@ -5,8 +5,9 @@ twice is one claim with two statements. A sentence that nobody is said to have s
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from ..leftopen import ANAPHOR, SEVERAL
 from ..spans import Span, inside, touching
@@ -14,7 +15,7 @@ from .attributions import Attribution
 from .cast import Cast
 from .certainty import asks, weigh
 from .chaining import Chains
-from .dating import Calendar
+from .dating import Calendar, happens
 from .furniture import furniture
 from .ids import attribution_id
 from .naming import squeezed
@@ -53,7 +54,7 @@ class Ledger:
         self._chains = Chains(cast)
         self._by_words: dict[str, int] = {}
         self._sides = Sides()
-        self._accused = -1
+        self._accused = self._said = self._said_in = -1
 
     def enter(
         self, page: Page, attributions: Sequence[Attribution], quantities: Sequence[Quantity]
@@ -88,13 +89,13 @@ class Ledger:
         """What is said, how and how surely, with no hops yet. speaker: who says it as "I"."""
         content = attribution.content
         pieces = [page.moved(piece) for piece in content]
-        worded = [part for part in attribution.wording if not isinstance(part, str)] or content
-        tokens = [token for piece in worded for token in page.words(piece)]
-        certainty, hedge = weigh(attribution.certainty, tokens)
+        said = [token for piece in content for token in page.words(piece)]
+        around = list(_around(page, attribution))
+        shared = [token for token in around if token.dep_ in ("aux", "neg")]
+        certainty, hedge = weigh(attribution.certainty, [*shared, *said])
         certainty = "unstated" if asks(page.text, content) else certainty
         words = self._proposition(page, attribution, speaker)
-        said = [token for piece in content for token in page.words(piece)]
-        claim, note = self._claim(words, attribution, pieces, terms_of([*tokens, *said]))
+        claim, note = self._claim(page, words, attribution, terms_of([*around, *said]))
         return Statement(
             claim=claim,
             pieces=pieces,
@@ -108,32 +109,45 @@ class Ledger:
         )
 
     def _claim(
-        self, words: str, attribution: Attribution, pieces: list[Span], terms: Terms
+        self, page: Page, words: str, attribution: Attribution, terms: Terms
     ) -> tuple[int, str]:
         """The number of the claim, a new one unless it is worded like one before; and a note on how
         it was read.
         """
         key = " ".join(WORD.findall(words.casefold())) or words
-        if attribution.act == "deny" and self._accused >= 0 and ALLEGATION.fullmatch(key):
-            return self._accused, "Read as a denial of the accusation before it."
+        denied = self._denied(page, attribution, key)
+        if denied >= 0:
+            return denied, "Read as a denial of the accusation before it."
         note = ""
         if key not in self._by_words:
             other = self._sides.other(terms, attribution.stance)
             note = "" if other is None else OTHER_SIDE
-            made = self._made(words, attribution, pieces, terms) if other is None else other
+            made = self._made(page, words, attribution, terms) if other is None else other
             self._by_words[key] = made
-        if attribution.act == "accuse":
-            self._accused = self._by_words[key]
+        if attribution.rule != OWN_VOICE:
+            self._said, self._said_in = self._by_words[key], _sentence_of(page, attribution)
+            self._accused = self._said if attribution.act == "accuse" else self._accused
         return self._by_words[key], note
 
-    def _made(self, words: str, attribution: Attribution, pieces: list[Span], terms: Terms) -> int:
+    def _made(self, page: Page, words: str, attribution: Attribution, terms: Terms) -> int:
         """The number of a new claim of these words."""
-        event, note = self._event(pieces)
+        event, note = self._event(page, attribution.content)
         if words.casefold() in ANAPHORS:
             note = ANAPHOR.format(words)
         self.claims.append(Claim(words, attribution.rule, note, event, terms))
         self._sides.enter(len(self.claims) - 1, terms, attribution.stance)
         return len(self.claims) - 1
+
+    def _denied(self, page: Page, attribution: Attribution, key: str) -> int:
+        """What a denial stands against: for "a charge" what is said before it in its sentence; for
+        "the allegation" the last accusation, and for "that" where nothing else has been said since;
+        -1 for none.
+        """
+        if attribution.act != "deny" or not ALLEGATION.fullmatch(key):
+            return -1
+        if key not in ANAPHORS and _sentence_of(page, attribution) == self._said_in:
+            return self._said
+        return -1 if key in ANAPHORS and self._said != self._accused else self._accused
 
     def _proposition(self, page: Page, attribution: Attribution, speaker: int | None) -> str:
         """What is said, in words that stand alone: who is urged "should", who is accused "is"; what
@@ -152,14 +166,15 @@ class Ledger:
                 return f"{name[:1].upper()}{name[1:]} is {words[:1].lower()}{words[1:]}"
         return words
 
-    def _event(self, pieces: list[Span]) -> tuple[Dated | None, str]:
-        """When the claim puts what happens: by the one date in it; by none, with a note, when
-        several could be meant.
+    def _event(self, page: Page, content: Sequence[Span]) -> tuple[Dated | None, str]:
+        """When the claim puts what happens: by the one date in it that tells; by none, with a note,
+        when several could be meant.
         """
+        pieces = [page.moved(piece) for piece in content]
         dated = [
             time
             for time in self._calendar.days(pieces[0][0], pieces[-1][1])
-            if inside((time.start, time.end), pieces)
+            if inside((time.start, time.end), pieces) and happens(page, time, content)
         ]
         exact = [time for time in dated if time.basis != "vague"] or dated
         if len(exact) == 1:
@@ -179,6 +194,19 @@ class Ledger:
             self.amounts += [
                 Amount(first + at, own, quantity) for at in by_size if spans[at] == inner
             ]
+
+
+def _sentence_of(page: Page, attribution: Attribution) -> int:
+    """Where in the article the sentence begins in which something is said."""
+    first, _ = page.sentence(page.words(attribution.content[0])[0].i)
+    return page.start + page.doc[first].idx
+
+
+def _around(page: Page, attribution: Attribution) -> Iterator[Any]:
+    """The words that what is said shares with what stands before it."""
+    for part in attribution.wording:
+        if not isinstance(part, str) and not inside(part, attribution.content):
+            yield from page.words(part)
 
 
 def plain(content: str) -> str:

@@ -53,7 +53,7 @@ def _shape(high: str) -> re.Pattern[str]:
         rf"|(?i:(?P<multiple>{either(MULTIPLES)})\b)"
         rf"|(?<![Aa]s\s)(?i:(?P<amount>{either(AMOUNTS)})\b)(?!-)"
         rf"|(?i:(?P<part>{either(PARTS)})\sof\s(?P<whole>them|which|whom|those|it|these|us)\b)"
-        rf"|(?i:(?P<out>{NUMBER})\s(?:in|out\sof)\s(?:every\s)?(?P<of>{NUMBER}))(?![\w-])"
+        rf"|(?i:(?P<out>{NUMBER})\s(?:in|out\sof)\s(?:every\s)?(?P<of>(?!(?:1[5-9]|20)[0-9]{{2}}\b){NUMBER}))(?![\w-])"
         rf"(?=\s[A-Za-z]|[.,;])"
         rf"|(?P<between>[Bb]etween\s)?(?P<about>[~≈]\s?)?(?P<signed>\+|minus[\s-]|[-−](?=[0-9$]))?"
         rf"{_currency}{_low}{high}{_unit}){_after}){_no_more}"

@@ -278,7 +278,8 @@ def _is_said(match: re.Match[str], tokens: Any, noun: Any | None, way: str) -> b
         return match["multiple"].endswith("fold") or (last.pos_ == "VERB" and last.dep_ != "amod")
     if match["share"]:
         of_number = noun is not None and noun.like_num
-        return not of_number and (match["alone"] is None or bool(way))
+        said = match["alone"] is None or bool(way or match["before"]) or last.dep_ == "attr"
+        return said and not of_number
     if match["amount"] and noun is None:
         return last.dep_ in ("nsubj", "nsubjpass") and len(match["amount"]) > len("several")
     return True

@@ -37,7 +37,7 @@ class Standing:
         """The words of these parts, each a place in the text or words as they are."""
         self._spans = [part for part in parts if not isinstance(part, str)]
         said = (part if isinstance(part, str) else self._filled(part) for part in parts)
-        return " ".join(said).replace(" 's ", "'s ")
+        return " ".join(said).replace("s 's ", "s' ").replace(" 's ", "'s ")
 
     def _filled(self, span: Span) -> str:
         out, at = [], span[0]
@@ -64,7 +64,7 @@ class Standing:
         means nothing, and where it has been said.
         """
         meant = self._meant(pronoun)
-        if meant is None or meant in self._named:
+        if meant is None or (meant in self._named and pronoun.lower_ not in FIRST_PERSON):
             return ""
         self._named.add(meant)
         words = meant if isinstance(meant, str) else self.cast.entities[meant].called

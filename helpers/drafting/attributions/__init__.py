@@ -1,6 +1,7 @@
 """Who says what: attributions in a parsed English article, by rules over the dependency parse."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from ...spans import inside
@@ -36,8 +37,11 @@ def find_attributions(doc: Any) -> list[Attribution]:
     return finished(parse, chained(parse, [placed(parse, proposal) for proposal in made]), quoted)
 
 
+@lru_cache(maxsize=1)
 def read(doc: Any) -> Parse:
-    """The parse that the rules work on: mended where it goes wrong the same way every time."""
+    """The parse that the rules work on: mended where it goes wrong the same way every time. The
+    last one is kept: who says something and what is said are found in the same.
+    """
     return mended(Parse(doc))
 
 

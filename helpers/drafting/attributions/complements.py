@@ -11,6 +11,8 @@ from .proposals import SAYING, Proposal, proposed
 from .reach import reached, without_concession
 
 OPENERS = {"that", "how", "what"}
+POINTING = {"that", "this", "it"}
+"""what before a colon stands for what was said before: "disputes that: it says that C" """
 DAYS = {day.lower() for day in WEEKDAYS}
 
 
@@ -25,6 +27,9 @@ def complement(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     subject = subject_of(parse, verb)
     if parse.passive(verb) and (subject is None or agent_of(parse, verb) is not None):
         return impersonal(parse, verb, row, parse.whole(clause))
+    first = parse.left[clause]
+    if parse.word[first] in POINTING and parse.word[first + 1] == ":":
+        return proposed(parse, verb, row, [(first, first + 1)], "object", subject)
     span = _beginning(parse, verb, row, clause), parse.right[clause]
     content = without_concession(parse, reached(parse, verb, clause, span))
     whom = _addressee(parse, verb, row, clause)

@@ -56,7 +56,7 @@ class Parse:
         """The same parse, whose tree can be changed without changing this one's."""
         made = copy(self)
         made.head, made.kids, made.dep = list(self.head), list(self.kids), list(self.dep)
-        made.left, made.right = list(self.left), list(self.right)
+        made.left, made.right, made.tag = list(self.left), list(self.right), list(self.tag)
         return made
 
     def _children(self) -> list[list[int]]:

@@ -7,7 +7,8 @@ gives it. Misses: questions of several sentences, and answers that end in a ques
 import re
 from collections.abc import Iterator
 
-from ...spans import Span
+from ...spans import Span, inside
+from ..furniture import furniture
 from .grammar import Parse, Range
 
 LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
@@ -46,12 +47,14 @@ def interviewee(parse: Parse, before: int) -> Range | None:
 
 
 def _people(parse: Parse, before: int) -> Iterator[Range]:
+    """The persons named before a token, but for those of credits and other furniture."""
+    aside = list(furniture(parse.text[: parse.start[before]]))
     start = 0
     while start < before:
         end = start
         while end < before and parse.entity[end] == "PERSON":
             end += 1
-        if end > start:
+        if end > start and not inside((parse.start[start], parse.end[end - 1]), aside):
             yield start, end
         start = end + 1
 

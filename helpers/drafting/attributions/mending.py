@@ -25,6 +25,7 @@ def mended(parse: Parse) -> Parse:
     parse, cues = parse.copy(), load_cues()["verb"]
     for verb, lemma in enumerate(parse.lemma):
         if lemma in cues and parse.is_verb(verb):
+            _aged(parse, verb)
             _subject(parse, verb)
             _told(parse, verb)
         mend = MENDERS.get(parse.dep[verb])
@@ -89,6 +90,28 @@ def _attach(parse: Parse, verb: int) -> None:
         and _cue(parse, above)
     ):
         _rehang(parse, verb, above)
+
+
+def _aged(parse: Parse, verb: int) -> None:
+    """Makes "The 58-year-old said" the clause that the parser takes to describe the noun after it:
+    "[The 58-year-old said] orders were down".
+    """
+    noun, old = parse.head[verb], verb - 1
+    top = parse.head[noun]
+    aged = old > 1 and parse.word[old] == "old" and parse.word[old - 1] == "-"
+    if not aged or parse.dep[verb] != "amod" or parse.dep[top] != "ROOT" or not verb < noun < top:
+        return
+    start = parse.left[noun]
+    for kid in [kid for kid in parse.kids[noun] if kid < old]:
+        _hang(parse, kid, old)
+    _hang(parse, old, verb)
+    _hang(parse, verb, verb)
+    _hang(parse, top, verb)
+    parse.tag[verb] = "VBD"
+    parse.dep[old], parse.dep[verb], parse.dep[top] = "nsubj", "ROOT", "ccomp"
+    parse.left[noun] = parse.left[top] = verb + 1
+    parse.left[old] = parse.left[verb] = start
+    parse.right[verb] = parse.right[top]
 
 
 def _subject(parse: Parse, verb: int) -> None:
@@ -191,7 +214,7 @@ def _give(parse: Parse, clause: int, above: int) -> None:
 
 def _hang(parse: Parse, token: int, above: int) -> None:
     parse.kids[parse.head[token]] = [kid for kid in parse.kids[parse.head[token]] if kid != token]
-    parse.kids[above] = sorted([*parse.kids[above], token])
+    parse.kids[above] = sorted([*parse.kids[above], token]) if above != token else parse.kids[above]
     parse.head[token] = above
 
 

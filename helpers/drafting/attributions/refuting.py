@@ -12,6 +12,8 @@ from .grammar import Parse, Range
 from .proposals import Proposal, proposed
 
 FALSE = words("speechwords", "false")
+STORIES = words("speechwords", "story")
+"""nouns for what somebody tells, besides those that attribute"""
 CALLING = {"call", "deem", "term", "declare", "pronounce", "consider", "find"}
 """verbs that take such a word without "as" """
 SMALL = {"a", "an", "the", "completely", "totally", "entirely", "utterly", "wholly", "simply"}
@@ -30,7 +32,7 @@ def refuted(parse: Parse, verb: int, row: Cue) -> Proposal | None:
 
 def _claims(parse: Parse, verb: int) -> Iterator[int]:
     """The nouns for what is said that follow a verb in its clause; one may be tagged as a verb."""
-    nouns = load_cues()["noun"]
+    nouns = STORIES | load_cues()["noun"].keys()
     for at in range(verb + 1, parse.sentence[verb][1]):
         if parse.word[at] in (",", ";", ":"):
             return
@@ -47,8 +49,8 @@ def _is_false(parse: Parse, verb: int, claim: int) -> bool:
     at = next(leads, None)
     if at is None:
         given = parse.child(verb, "oprd", "xcomp", "ccomp")
-        calls = parse.lemma[verb] in CALLING and given is not None and given > claim
-        return calls and parse.word[given or 0] in FALSE
+        told = parse.word[claim + 1] == "that" and parse.lemma[verb] in CALLING
+        return told and given is not None and given > claim and parse.word[given] in FALSE
     after = (word for word in range(at + 1, last) if not _is_small(parse, word))
     return parse.word[next(after, at)] in FALSE
 

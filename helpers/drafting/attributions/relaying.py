@@ -18,6 +18,7 @@ GENERIC = words("speechwords", "generic medium")
 """those of them that are one only with a word before them: "state media" """
 CARRYING = words("speechwords", "carrying")
 """participles that tell by whom words were brought: "remarks carried by state television" """
+SPEAKING = words("speechwords", "speaking")
 OCCASIONS = words("speechwords", "occasion")
 SPEAKERS = words("speechwords", "citable") | {row["noun"] for row in rows("descriptions")}
 QUOTES = {"quote", "cite"}
@@ -30,7 +31,7 @@ def relayed(parse: Parse, proposal: Proposal) -> Proposal:
     """The proposal with the relays that stand beside its cue, the outermost first."""
     if proposal.row.pos != "verb" or not proposal.parties:
         return proposal
-    ways = (_told, _carrying, _quoting, _office)
+    ways = (_told, _carrying, _quoting, _speaking_to, _office)
     found = [who for way in ways for who in way(parse, proposal)]
     known = {*proposal.parties, *(who for who, _ in proposal.relays)}
     added: list[Relay] = [(who, None) for who in dict.fromkeys(found) if who not in known]
@@ -98,12 +99,30 @@ def _quoting(parse: Parse, proposal: Proposal) -> Iterator[Range]:
     start, end = proposal.parties[0]
     noun = _head(parse, start, end)
     for kid in parse.kids[noun]:
-        whom = agent_of(parse, kid) if parse.dep[kid] == "acl" else None
+        whom = _by_whom(parse, kid) if parse.dep[kid] == "acl" else None
         if whom is None or whom > proposal.at or parse.word[kid] not in CARRYING:
             continue
         named = parse.tag[whom] == "NNP" and parse.entity[whom] != "PERSON"
         if parse.lemma[kid] in QUOTES or named or is_medium(parse, whom):
             yield from filter(None, [phrase(parse, whom, kid)])
+
+
+def _speaking_to(parse: Parse, proposal: Proposal) -> Iterator[Range]:
+    """The medium that a source speaks to: "X, speaking to the Herald, said"."""
+    noun = _head(parse, *proposal.parties[0])
+    for kid in parse.kids[noun]:
+        if parse.dep[kid] == "acl" and parse.word[kid] in SPEAKING and kid < proposal.at:
+            for below in parse.kids[kid]:
+                yield from _medium_below(parse, below)
+
+
+def _by_whom(parse: Parse, participle: int) -> int | None:
+    """Whom a participle names behind "by", or the medium behind "in"."""
+    agent = agent_of(parse, participle)
+    if agent is not None:
+        return agent
+    nouns = (parse.child(kid, "pobj") for kid in parse.kids[participle] if parse.word[kid] in BY)
+    return next((noun for noun in nouns if noun is not None and is_medium(parse, noun)), None)
 
 
 def _office(parse: Parse, proposal: Proposal) -> Iterator[Range]:

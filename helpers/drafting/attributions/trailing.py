@@ -28,7 +28,7 @@ def unmarked(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     start = parse.left[subject]
     says = parse.dep[verb] == "ccomp" and parse.tag[verb] in ("VBD", "VBZ", "VBP")
     fits = says and first < above < start and not parse.is_edge(start - 1)
-    if not fits or parse.tag[start] != "DT" or not is_somebody(parse, subject):
+    if not fits or parse.tag[start] not in ("DT", "PRP$") or not is_somebody(parse, subject):
         return None
     if any(_is_held(parse, at) for at in range(first, start)):
         return None
@@ -39,7 +39,8 @@ def _is_held(parse: Parse, word: int) -> bool:
     """Whether a word can govern the clause that follows it, or "it" stands for that clause."""
     cues = load_cues()
     held = parse.word[word] in cues["adjective"] or parse.lemma[word] in cues["noun"]
-    return held or parse.word[word] == "it" or cue_at(parse, word) is not None
+    says = cue_at(parse, word) is not None and not parse.passive(word)
+    return held or says or parse.word[word] == "it"
 
 
 def misread(parse: Parse, word: int) -> Proposal | None:
@@ -70,7 +71,7 @@ def written(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     near = range(verb + 1, min(verb + NEAR, last))
     colon = next((at for at in near if parse.word[at] == ":"), None)
     subject = subject_of(parse, verb)
-    if row.lemma not in WRITING or colon is None or subject is None or colon + 1 >= last:
+    if row.lemma not in WRITING or colon is None or subject is None or colon + 1 >= len(parse):
         return None
     if parse.is_mark(colon + 1) or "\n" in parse.word[colon + 1]:
         return None

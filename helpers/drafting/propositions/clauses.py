@@ -32,10 +32,11 @@ PREPOSITIONAL = words("clausewords", "prepositional participle")
 
 @dataclass(frozen=True)
 class Clause:
-    """A clause that is a proposition of its own. head: the token of its verb; kind: main, joined,
-    relative (set off by a pause), restrictive, participle, reason, temporal, absolute; first: the
-    verb that it is joined to; shares: whether it has the subject of that verb; lead: a noun before
-    it that belongs to it ("part of which").
+    """A clause that is a proposition of its own. head: the token of its verb, or of its noun; kind:
+    joined, resumed (it goes on with the verb above what is said), relative (set off by a pause),
+    restrictive, participle, reason, temporal, absolute, included, compared; first: the verb that it
+    is joined to; shares: whether it has that verb's subject; lead: a noun before it that belongs
+    to it ("part of which").
     """
 
     head: int
@@ -95,7 +96,25 @@ def _joined(parse: Parse, verb: int) -> Clause | None:
     auxiliary = parse.child(verb, "aux", "auxpass") is not None
     whole = _has_content(parse, first, verb) and _has_content(parse, verb, len(parse))
     whole = whole and _length(parse, verb) > 2
-    return Clause(verb, "joined", first, shares=True) if whole and (alike or auxiliary) else None
+    if not whole or not (alike or auxiliary):
+        return None
+    above = _resumed(parse, verb)
+    if above is not None:
+        return Clause(verb, "resumed", above, shares=True)
+    return Clause(verb, "joined", first, shares=True)
+
+
+def _resumed(parse: Parse, verb: int) -> int | None:
+    """The verb above what is said that a joined one goes on from by its form: "said that it leaks,
+    and left".
+    """
+    first = parse.head[verb]
+    while parse.dep[first] == "conj":
+        first = parse.head[first]
+    above = parse.head[first]
+    fits = parse.dep[first] == "ccomp" and above < first and parse.tag[above] == parse.tag[verb]
+    unlike = _finite_tag(parse, first) != parse.tag[verb] and parse.tag[verb] in FINITE
+    return above if fits and unlike and parse.child(verb, "aux", "auxpass") is None else None
 
 
 def _has_content(parse: Parse, verb: int, end: int) -> bool:
@@ -110,8 +129,14 @@ def _length(parse: Parse, verb: int) -> int:
 
 
 def _is_finite(parse: Parse, verb: int) -> bool:
+    misread = parse.tag[verb] == "VBN" and own_subject(parse, verb) is not None
+    return _finite_tag(parse, verb) in FINITE or (misread and parse.child(verb, "aux") is None)
+
+
+def _finite_tag(parse: Parse, verb: int) -> str:
+    """The form of a verb, or of its first auxiliary."""
     auxiliary = parse.child(verb, "aux", "auxpass")
-    return parse.tag[verb if auxiliary is None else auxiliary] in FINITE
+    return parse.tag[verb if auxiliary is None else auxiliary]
 
 
 def _beside(parse: Parse, verb: int) -> Clause | None:

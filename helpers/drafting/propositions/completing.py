@@ -49,7 +49,8 @@ def completed(
     clause = found.get(head)
     if clause is not None and any(parse.word[at] == "to" for at in shared_from(parse, clause)):
         return _also_to_do(parse, found, made, clause, pieces)
-    if clause is not None or (made.addressee and made.act in ("urge", "accuse")):
+    named = parse.word[pieces[0][0]] != "to" and made.act == "urge"
+    if clause is not None or (made.addressee and made.act in ("urge", "accuse") and not named):
         return ()
     verbal = head >= 0 and parse.is_verb(head)
     if not verbal:
@@ -84,6 +85,7 @@ def _there_is(parse: Parse, made: Attribution, pieces: list[Range]) -> Iterator[
     """A noun alone, as what should be or is."""
     start, end = pieces[0]
     tells = made.act in TELLING and parse.word[start] not in KNOWN
+    tells = tells and made.certainty != "unstated"
     if made.rule in NOMINAL and (made.act == "urge" or tells):
         noun = next((at for at in range(start, end) if parse.tag[at][:2] == "NN"), start)
         is_or_are = "There are" if is_many(parse, noun) else "There is"
@@ -117,7 +119,9 @@ def _who(
     for party in parties[:1]:
         start, end = tokens(parse, *party)
         noun = next((at for at in range(start, end) if not start <= parse.head[at] < end), start)
-        return list(noun_phrase(parse, found, noun)) or [(start, end)], is_many(parse, noun)
+        phrase = noun_phrase(parse, found, noun)
+        kept = parse.pieces((max(first, start), min(last, end)) for first, last in phrase)
+        return kept or [(start, end)], is_many(parse, noun)
     return [], False
 
 
@@ -150,5 +154,5 @@ def _accused(parse: Parse, made: Attribution) -> tuple[Span, ...]:
     for at in (at for span in made.cue for at in range(*tokens(parse, *span))):
         whom = parse.child(at, "dobj", "nsubjpass")
         if whom is not None:
-            return (chars(parse, parse.whole(whom)),)
+            return (chars(parse, (parse.left[whom], whom + 1)),)
     return ()

@@ -10,7 +10,7 @@ from ..pages import Page
 from .clauses import Clause, own_subject
 
 OUTLET = -1
-REMARKS = {"relative", "temporal"}
+REMARKS = {"relative", "temporal", "resumed"}
 """what in indirect speech is taken for granted, by whoever chose the words"""
 
 

@@ -32,7 +32,10 @@ def _joined(
     parse: Parse, found: dict[int, Clause], clause: Clause, pieces: list[Range]
 ) -> Iterator[Range | str]:
     """The subject of the first verb, the auxiliaries that are shared, and the verb's own words."""
+    if relativizer(parse, clause.head) is not None:
+        yield from _relative(parse, found, clause, pieces)
     if not clause.shares:
+        yield from _gapped(parse, clause, pieces)
         return
     who = _agreeing(parse, found, clause)
     phrase = [] if who is None else list(noun_phrase(parse, found, who))
@@ -43,6 +46,23 @@ def _joined(
     for at in shared_from(parse, clause):
         yield (at, at + 1)
     yield from without_opening(parse, pieces)
+
+
+def _gapped(parse: Parse, clause: Clause, pieces: list[Range]) -> Iterator[Range]:
+    """A participle with a subject, and the auxiliary that it leaves out: "two were shot and three
+    stabbed".
+    """
+    verb, first = clause.head, clause.first
+    if first is None or parse.tag[verb] != "VBN" or parse.child(verb, *AUXILIARIES) is not None:
+        return
+    kids = [kid for kid in parse.kids[first] if parse.dep[kid] in AUXILIARIES and kid < first]
+    for start, end in pieces if kids else ():
+        if start < verb < end:
+            yield (start, verb)
+            yield from ((kid, kid + 1) for kid in kids)
+            yield (verb, end)
+        else:
+            yield (start, end)
 
 
 def _agreeing(parse: Parse, found: dict[int, Clause], clause: Clause) -> int | None:
@@ -99,6 +119,9 @@ def subject_of(parse: Parse, found: dict[int, Clause], verb: int) -> int | None:
             return antecedent(parse, verb) if described else subject
         if clause is not None and clause.kind in ("participle", "absolute"):
             return described_by(parse, found, verb)
+        if clause is not None and clause.kind == "resumed":
+            verb = clause.first or verb
+            continue
         if parse.dep[verb] not in ("conj", "xcomp"):
             return antecedent(parse, verb) if parse.dep[verb] == "relcl" else None
         verb = parse.head[verb]
@@ -263,7 +286,8 @@ def _included(
     before = range(lead - 1, parse.sentence[lead][0] - 1, -1)
     noun = next((at for at in before if parse.tag[at] in PLURAL), None)
     if noun is not None:
-        yield from noun_phrase(parse, found, noun)
+        phrase = noun_phrase(parse, found, noun)
+        yield from parse.pieces((start, min(end, lead)) for start, end in phrase)
         yield "include"
         yield from parse.pieces((max(start, lead + 1), end) for start, end in pieces)
 
@@ -292,6 +316,7 @@ def _absolute(
 
 MAKERS = {
     "joined": _joined,
+    "resumed": _joined,
     "relative": _relative,
     "restrictive": _relative,
     "participle": _participle,
