@@ -108,7 +108,7 @@ def _read(doc: Any, match: re.Match[str]) -> Quantity | None:
     if match["low"] is None:
         return _worded(doc, match, tokens, noun)
     low, high = _ends(match)
-    if low == 1 and NOT_ONE.search(doc.text, max(0, match.start() - 4), match.start()):
+    if low == 1 and NOT_ONE.search(match.string, max(0, match.start() - 4), match.start()):
         return _none(doc, match, tokens, noun)
     if low is None or (match["high"] and high is None) or (match["between"] and high is None):
         return None
