@@ -44,9 +44,13 @@ class Page:
     def _quoted(self) -> list[Span]:
         return [match.span() for match in QUOTED.finditer(self.text)]
 
+    @cached_property
+    def _opened(self) -> list[int]:
+        return [start for start, _ in self._quoted]
+
     def quotation(self, place: int) -> int | None:
         """The number of the quotation that a character of the page stands in; None outside."""
-        number = bisect_right(self._quoted, place, key=lambda span: span[0]) - 1
+        number = bisect_right(self._opened, place) - 1
         return number if number >= 0 and place < self._quoted[number][1] else None
 
     def words(self, span: Span) -> Any:

@@ -34,6 +34,9 @@ class Voices:
                 self.contents.append([tokens(parse, *piece) for piece in made.content])
             self.numbers.append(number)
             self.direct |= {number} if made.quote == "direct" else set()
+        self._held = [
+            {at for piece in content for at in range(*piece)} for content in self.contents
+        ]
         self.holder = self._holders()
 
     def _holders(self) -> list[int]:
@@ -83,4 +86,4 @@ class Voices:
 
     def holds(self, number: int, token: int) -> bool:
         """Whether a content holds a token."""
-        return any(start <= token < end for start, end in self.contents[number])
+        return token in self._held[number]
