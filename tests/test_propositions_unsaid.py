@@ -106,6 +106,20 @@ def test_when_and_why_inside_indirect_speech_are_the_speakers(when):
             "Ann Roe said that the thieves fled while the guard was asleep.",
             [("Ann Roe", "The thieves fled while the guard was asleep")],
         ),
+        (
+            "Critics say the firm fouled the lake, an accusation the firm denies.",
+            [("Critics", "The firm fouled the lake"), ("the firm", "The firm fouled the lake")],
+        ),
+        (
+            "Critics say the firm fouled Roe Lake, a resort of the rich.",
+            [("Critics", "The firm fouled Roe Lake, a resort of the rich")],
+        ),
+        (
+            "Ann Roe said prices had risen and that poor harvests drive the rise.",
+            [("Ann Roe", "Prices had risen"), ("Ann Roe", "Poor harvests drive the rise")],
+        ),
+        ("Thank you for your questions.", []),
+        ("The mayor thanked the crew for its work.", [("The mayor", "The crew for its work")]),
         ("Mr Roe wept as the verdict was read.", [("", "Mr Roe wept as the verdict was read")]),
         ("The dam is safe, as the Gazette reported.", [("Gazette", "The dam is safe")]),
         ("Ms Roe asked why the gates were shut.", [("Roe", "Why the gates were shut")]),

@@ -164,6 +164,15 @@ class Parse:
             yield token
 
 
+def commands(parse: Parse, verb: int) -> bool:
+    """Whether a verb opens its sentence without a subject: "Take this", "Thank you"."""
+    first = parse.sentence[verb][0]
+    while first < verb and parse.is_edge(first):
+        first += 1
+    subject = parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl")
+    return first == verb and subject is None and parse.tag[verb] in ("VB", "VBP")
+
+
 def minus(span: Range, hole: Range) -> list[Range]:
     """What is left of a range when another is cut out of it."""
     (start, end), (first, last) = span, hole

@@ -2,6 +2,7 @@
 "and" between infinitives.
 """
 
+from .cues import load_cues
 from .describing import own_subject
 from .grammar import SUBJECTS, Parse, Range
 from .proposals import SAYING, cue_at
@@ -57,15 +58,25 @@ def without_concession(parse: Parse, span: Range) -> Range:
 
 def without_others(parse: Parse, span: Range) -> Range:
     """The range up to a clause at its end in which somebody else speaks: "X said C, while Y said
-    D", "X said that C and Y denies it".
+    D", "X said that C and Y denies it", "X said C, a charge that Y denies".
     """
     start, end = span
     that = parse.word[start] == "that"
-    for verb in range(start, end):
-        first = parse.left[verb]
-        if start < first and parse.right[verb] >= end and _speaks_beside(parse, verb, that):
+    for at in range(start, end):
+        first = parse.left[at]
+        speaks = _is_answered(parse, at) or _speaks_beside(parse, at, that)
+        if start < first and parse.right[at] >= end and speaks:
             return start, first
     return start, end
+
+
+def _is_answered(parse: Parse, noun: int) -> bool:
+    """Whether a noun behind a comma stands for what is said, and somebody denies or confirms it."""
+    if parse.dep[noun] != "appos" or parse.lemma[noun] not in load_cues()["noun"]:
+        return False
+    verb = parse.child(noun, "relcl")
+    row = None if verb is None else cue_at(parse, verb)
+    return row is not None and row.act in ("deny", "confirm")
 
 
 def _speaks_beside(parse: Parse, verb: int, that: bool) -> bool:

@@ -9,7 +9,7 @@ from itertools import groupby
 from ...spans import Span, inside, touching
 from ..attributions import Attribution, read
 from ..attributions.extents import chars
-from ..attributions.grammar import Parse, Range
+from ..attributions.grammar import Parse, Range, commands
 from ..attributions.quotations import quotations
 from ..pages import Page
 from .clauses import Clause, clauses
@@ -205,6 +205,8 @@ class _Cutting:
             at for piece in pieces for at in range(*piece) if self._parse.word[at][0].isalpha()
         ]
         if touching(spans, self._aside) or self._leading.leads(head):
+            return False
+        if commands(self._parse, head):
             return False
         if head in self._clauses and self._clauses[head].kind != "joined":
             return len(words) > 1

@@ -133,7 +133,7 @@ def _length(parse: Parse, verb: int) -> int:
 
 
 def _is_finite(parse: Parse, verb: int) -> bool:
-    misread = parse.tag[verb] == "VBN" and own_subject(parse, verb) is not None
+    misread = parse.tag[verb] in ("VBN", "VB") and own_subject(parse, verb) is not None
     return _finite_tag(parse, verb) in FINITE or (misread and parse.child(verb, "aux") is None)
 
 
