@@ -18,6 +18,7 @@ from .counted import UNITS, counted, noun_of
 from .labels import aged, is_age, is_label, is_named, is_pronoun, is_telephone, is_year
 from .measures import AFTER, BEFORE, CURRENCIES, HYPHENED, QUANTITY, SINGLE, SYMBOLS, WORDED
 from .numbers import SCALES, value
+from .pages import text_of
 
 NOT_ONE = re.compile(r"\bnot\s$", re.IGNORECASE)
 DASHES, MINUS = ("-", "–"), ("-", "−")
@@ -79,7 +80,7 @@ def _matches(doc: Any) -> Iterator[re.Match[str]]:
     """Where quantities may stand; two numbers that are no range one by one, and none of a score or
     a telephone's.
     """
-    text, at = doc.text, 0
+    text, at = text_of(doc), 0
     while found := QUANTITY.search(text, at):
         at = found.end()
         if not found["high"] or _is_range(doc, found):

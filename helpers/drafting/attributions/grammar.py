@@ -8,6 +8,8 @@ from copy import copy
 from itertools import pairwise
 from typing import Any
 
+from ..pages import text_of
+
 Range = tuple[int, int]
 MISREAD = {
     "hop": "hope",
@@ -35,7 +37,7 @@ class Parse:
     """
 
     def __init__(self, doc: Any) -> None:
-        self.text = doc.text
+        self.text = text_of(doc)
         self.word = _column(doc, "LOWER")
         self.tag = _column(doc, "TAG")
         self.dep = _column(doc, "DEP")
