@@ -18,7 +18,7 @@ QUOTED = re.compile(r"“[^”\r\n]*(?:”|$)|\"[^\"\r\n]*(?:\"|$)", re.MULTILIN
 
 @lru_cache(maxsize=1)
 def text_of(doc: Any) -> str:
-    """The text of a parsed one. The last is kept: all that looks for something in it asks for it."""
+    """The text of a parsed one. The last is kept, since every rule looks into it."""
     return doc.text
 
 
