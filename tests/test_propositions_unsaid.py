@@ -118,6 +118,11 @@ def test_when_and_why_inside_indirect_speech_are_the_speakers(when):
             "Ann Roe said prices had risen and that poor harvests drive the rise.",
             [("Ann Roe", "Prices had risen"), ("Ann Roe", "Poor harvests drive the rise")],
         ),
+        (
+            "Kelp shelters fish, and the divers report that the stocks are growing.",
+            [("", "Kelp shelters fish"), ("the divers", "The stocks are growing")],
+        ),
+        ("The old stone mill, which closed in May.", [("", "The old stone mill closed in May")]),
         ("Thank you for your questions.", []),
         ("The mayor thanked the crew for its work.", [("The mayor", "The crew for its work")]),
         ("Mr Roe wept as the verdict was read.", [("", "Mr Roe wept as the verdict was read")]),

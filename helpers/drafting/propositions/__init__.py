@@ -210,8 +210,10 @@ class _Cutting:
             return False
         if head in self._clauses and self._clauses[head].kind != "joined":
             return len(words) > 1
-        verbal = len(words) >= FEWEST and any(map(self._parse.is_verb, words))
-        return verbal and not self._leading.is_all(words)
+        kinds = (self._clauses[kid].kind for kid in self._parse.kids[head] if kid in self._clauses)
+        joined = "joined" in kinds
+        verbal = joined or any(map(self._parse.is_verb, words))
+        return verbal and len(words) >= FEWEST and not self._leading.is_all(words)
 
 
 def _outside(found: dict[int, Clause], titles: Sequence[Range]) -> dict[int, Clause]:

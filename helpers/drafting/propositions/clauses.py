@@ -87,9 +87,12 @@ def after_pause(parse: Parse, verb: int) -> bool:
 
 
 def _joined(parse: Parse, verb: int) -> Clause | None:
-    """A verb or a clause that "and" joins to another, each with something of its own."""
+    """A verb or a clause that "and" joins to another, each with something of its own; also to one
+    whose verb the parser took for a noun.
+    """
     first = parse.head[verb]
-    if not parse.is_verb(verb) or not (parse.is_verb(first) or parse.is_clause(first)):
+    misread = parse.dep[first] == "ROOT" and own_subject(parse, verb) is not None
+    if not parse.is_verb(verb) or not (parse.is_clause(first) or misread):
         return None
     if own_subject(parse, verb) is not None:
         pronoun = relativizer(parse, verb)
