@@ -17,6 +17,7 @@ import csv
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
 
 from .assets import ASSETS
 
@@ -53,5 +54,22 @@ def listed(cell: str) -> list[str]:
 
 
 def either(phrases: Iterable[str]) -> str:
-    """The phrases as a pattern, the longest first."""
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
+    """The phrases as a pattern, each before those that begin it; a beginning that several share is
+    told once, since a pattern that does not mind case would try each of them anew.
+
+    >>> either(["one", "two", "twelve"])
+    't(?:w(?:o|elve))|one'
+    """
+    return _branches(
+        sorted(set(phrases), key=lambda phrase: (phrase.lower(), phrase), reverse=True)
+    )
+
+
+def _branches(phrases: Iterable[str]) -> str:
+    """Different phrases as a pattern, in their order."""
+    branches = []
+    for first, group in groupby(phrases, key=lambda phrase: phrase[:1]):
+        ends = [phrase[1:] for phrase in group]
+        after = f"(?:{_branches(ends)})" if len(ends) > 1 else re.escape(ends[0])
+        branches.append(re.escape(first) + after)
+    return "|".join(branches)

@@ -56,10 +56,11 @@ def asks(text: str, pieces: Sequence[Span]) -> bool:
 
 
 def _hedge(token: Any) -> str:
+    lemma, tag = token.lemma_.lower(), token.tag_
     return (
-        HEDGES.get((token.lemma_.lower(), token.tag_))
-        or HEDGES.get((token.lower_, token.tag_))
-        or HEDGES.get((token.lemma_.lower(), token.tag_[:2]), "")
+        HEDGES.get((lemma, tag))
+        or HEDGES.get((token.lower_, tag))
+        or HEDGES.get((lemma, tag[:2]), "")
     )
 
 

@@ -71,7 +71,7 @@ class Calendar:
 
     def _dating(self, page: Page, cue: Span) -> list[Time]:
         """The days in the sentence of a cue that hang on it."""
-        first, last = page.sentence(page.words(cue)[0].i)
+        first, last = page.sentence(page.word(cue[0]))
         sentence = page.doc[first:last]
         days = self.days(*page.moved((sentence.start_char, sentence.end_char)))
         return [

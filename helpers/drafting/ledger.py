@@ -198,7 +198,7 @@ class Ledger:
 
 def _sentence_of(page: Page, attribution: Attribution) -> int:
     """Where in the article the sentence begins in which something is said."""
-    first, _ = page.sentence(page.words(attribution.content[0])[0].i)
+    first, _ = page.sentence(page.word(attribution.content[0][0]))
     return page.start + page.doc[first].idx
 
 

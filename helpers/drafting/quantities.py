@@ -18,6 +18,7 @@ from .counted import UNITS, counted, noun_of
 from .labels import aged, is_age, is_label, is_named, is_pronoun, is_telephone, is_year
 from .measures import AFTER, BEFORE, CURRENCIES, HYPHENED, QUANTITY, SINGLE, SYMBOLS, WORDED
 from .numbers import SCALES, value
+from .pages import text_of
 
 NOT_ONE = re.compile(r"\bnot\s$", re.IGNORECASE)
 DASHES, MINUS = ("-", "–"), ("-", "−")
@@ -79,7 +80,7 @@ def _matches(doc: Any) -> Iterator[re.Match[str]]:
     """Where quantities may stand; two numbers that are no range one by one, and none of a score or
     a telephone's.
     """
-    text, at = doc.text, 0
+    text, at = text_of(doc), 0
     while found := QUANTITY.search(text, at):
         at = found.end()
         if not found["high"] or _is_range(doc, found):
@@ -108,7 +109,7 @@ def _read(doc: Any, match: re.Match[str]) -> Quantity | None:
     if match["low"] is None:
         return _worded(doc, match, tokens, noun)
     low, high = _ends(match)
-    if low == 1 and NOT_ONE.search(doc.text, max(0, match.start() - 4), match.start()):
+    if low == 1 and NOT_ONE.search(match.string, max(0, match.start() - 4), match.start()):
         return _none(doc, match, tokens, noun)
     if low is None or (match["high"] and high is None) or (match["between"] and high is None):
         return None

@@ -46,10 +46,11 @@ def terms_of(tokens: Iterable[Any]) -> Terms:
     """The wording of some words of a parsed text."""
     said = list(tokens)
     rigid = [token for token in said if token.pos_ in RIGID or _is_demonym(token)]
+    named = {token.i for token in rigid}
     lemmas = {
         token.lemma_.lower()
         for token in said
-        if token.pos_ in TELLING and token.is_alpha and token not in rigid
+        if token.pos_ in TELLING and token.is_alpha and token.i not in named
     }
     return Terms(
         frozenset(lemmas) - LIGHT,

@@ -46,5 +46,15 @@ def read(doc: Any) -> Parse:
 
 
 def _outside_titles(made: Sequence[Proposal], titles: Sequence[Range]) -> list[Proposal]:
-    """The proposals whose cue is no word of a title."""
-    return [proposal for proposal in made if not inside((proposal.at, proposal.at + 1), titles)]
+    """The proposals whose cue is no word of a title, and that hold more than one; a title right
+    after a cue is what it says ("the banner reads “C”").
+    """
+    return [
+        proposal
+        for proposal in made
+        if not inside((proposal.at, proposal.at + 1), titles)
+        and (
+            proposal.content[0][0] == proposal.cue[-1][1]
+            or not all(inside(piece, titles) for piece in proposal.content)
+        )
+    ]

@@ -8,7 +8,7 @@ from .describing import agent_of, own_subject, subject_of
 from .grammar import CITING, SUBJECTS, Parse
 from .objects import impersonal
 from .proposals import SAYING, Proposal, proposed
-from .reach import reached, without_concession
+from .reach import reached, without_concession, without_others
 
 OPENERS = {"that", "how", "what"}
 POINTING = {"that", "this", "it"}
@@ -31,7 +31,7 @@ def complement(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     if parse.word[first] in POINTING and parse.word[first + 1] == ":":
         return proposed(parse, verb, row, [(first, first + 1)], "object", subject)
     span = _beginning(parse, verb, row, clause), parse.right[clause]
-    content = without_concession(parse, reached(parse, verb, clause, span))
+    content = without_others(parse, without_concession(parse, reached(parse, verb, clause, span)))
     whom = _addressee(parse, verb, row, clause)
     return proposed(parse, verb, row, [content], "clausal complement", subject, whom)
 

@@ -76,7 +76,7 @@ def attribution(parse: Parse, proposal: Proposal, quoted: Quotations) -> Attribu
     act, stance, certainty = row.act, row.stance, row.certainty
     if proposal.doubted:
         act, stance = "deny", "denies"
-    elif act == "urge" and parse.word[proposal.content[0][0]] in QUESTIONED:
+    elif act == "urge" and _is_question(parse, proposal):
         act = "assert"
     elif proposal.withheld:
         act, stance = ("assert", "affirms") if act == "deny" else (act, stance)
@@ -105,6 +105,13 @@ def attribution(parse: Parse, proposal: Proposal, quoted: Quotations) -> Attribu
         or (quoted.at[proposal.at] >= 0 and proposal.rule != OPEN),
         withheld=proposal.withheld,
     )
+
+
+def _is_question(parse: Parse, proposal: Proposal) -> bool:
+    """Whether what somebody asks is an answer: "asked whether", "asked why", “Is it safe?”."""
+    first, last = proposal.content[0][0], proposal.content[-1][1]
+    asks = parse.word[first] in QUESTIONED or parse.tag[first] in ("WRB", "WP", "WDT")
+    return asks or "?" in parse.word[last - 2 : last + 1]
 
 
 def manner(parse: Parse, proposal: Proposal, quoted: Quotations) -> str:

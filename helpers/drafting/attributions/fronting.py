@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...lexicons import words
 from .cues import Cue, load_cues
-from .describing import is_somebody, noun_after, parties, subject_of
+from .describing import agent_of, is_somebody, noun_after, parties, subject_of
 from .grammar import Parse, Range, minus
 from .proposals import SAYING, Proposal, cue_at, words_of
 
@@ -159,7 +159,7 @@ def _as(parse: Parse, token: int) -> Iterator[Proposal]:
     if parse.dep[token] not in ("mark", "advmod") or parse.dep[verb] != "advcl":
         return
     row = _row(parse, verb)
-    subject = subject_of(parse, verb) if row else None
+    subject = (agent_of if parse.passive(verb) else subject_of)(parse, verb) if row else None
     if not row or subject is None or not row.takes & SAYING:
         return
     who = parties(parse, subject, verb)

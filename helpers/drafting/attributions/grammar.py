@@ -8,6 +8,8 @@ from copy import copy
 from itertools import pairwise
 from typing import Any
 
+from ..pages import text_of
+
 Range = tuple[int, int]
 MISREAD = {
     "hop": "hope",
@@ -35,7 +37,7 @@ class Parse:
     """
 
     def __init__(self, doc: Any) -> None:
-        self.text = doc.text
+        self.text = text_of(doc)
         self.word = _column(doc, "LOWER")
         self.tag = _column(doc, "TAG")
         self.dep = _column(doc, "DEP")
@@ -162,6 +164,15 @@ class Parse:
         while self.head[token] != token:
             token = self.head[token]
             yield token
+
+
+def commands(parse: Parse, verb: int) -> bool:
+    """Whether a verb opens its sentence without a subject: "Take this", "Thank you"."""
+    first = parse.sentence[verb][0]
+    while first < verb and parse.is_edge(first):
+        first += 1
+    subject = parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl")
+    return first == verb and subject is None and parse.tag[verb] in ("VB", "VBP")
 
 
 def minus(span: Range, hole: Range) -> list[Range]:

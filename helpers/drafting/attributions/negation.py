@@ -118,6 +118,19 @@ def _turns(parse: Parse, above: int, at: int) -> bool:
     return negated(parse, above) ^ (takes_back(parse, above) or predicate)
 
 
+def inverted(parse: Parse, verb: int) -> bool:
+    """Whether a clause is opened as a condition without "if" is: "had he known", "should it
+    rain"; also behind what holds on it.
+    """
+    subject = parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl")
+    opening = -1 if subject is None else parse.left[subject] - 1
+    if opening < 0 or parse.word[opening] not in INVERTED:
+        return False
+    before = (kid for kid in parse.kids[verb] if kid < opening)
+    own = opening == verb or parse.head[opening] == verb
+    return own and all(parse.dep[kid] in ("ccomp", "punct", "cc", "mark") for kid in before)
+
+
 def takes_back(parse: Parse, word: int) -> bool:
     """Whether a word takes back what hangs on it, by itself, with the word before it, or with
     "too".
@@ -134,11 +147,13 @@ def _too(parse: Parse, word: int) -> bool:
 
 def _is_supposed(parse: Parse, word: int) -> bool:
     """Whether the clause of a word is opened by "if" or "had he", or closed by a question mark."""
-    kids, subject = parse.kids[word], own_subject(parse, word)
+    kids = parse.kids[word]
     if any(parse.dep[kid] == "mark" and parse.word[kid] in SUPPOSING for kid in kids):
         return True
-    if parse.dep[word] == "advcl" and parse.word[parse.left[word]] in INVERTED:
-        return subject is not None and parse.left[word] < subject
+    behind = parse.child(word, "ccomp")
+    hangs = parse.dep[word] == "advcl" or (behind is not None and behind < word)
+    if hangs and inverted(parse, word):
+        return True
     last = parse.sentence[word][1] - 1
     while last > word and parse.is_edge(last) and parse.word[last] != "?":
         last -= 1

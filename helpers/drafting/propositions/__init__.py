@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ...spans import Span, touching
+from ...spans import Span, inside, touching
 from ..attributions import Attribution, read
 from ..attributions.extents import chars
-from ..attributions.grammar import Parse, Range
+from ..attributions.grammar import Parse, Range, commands
+from ..attributions.quotations import quotations
 from ..pages import Page
-from .clauses import clauses
+from .clauses import Clause, clauses
 from .completing import completed, says
 from .leading import Leading
+from .moods import Moods
 from .voices import OUTLET, Voices
 from .wording import worded
 
@@ -41,7 +43,7 @@ class _Cutting:
         self._parse: Parse = read(page.doc)
         attributions = [made for made in attributions if says(self._parse, made)]
         self._made = attributions
-        self._clauses = clauses(self._parse)
+        self._clauses = _outside(clauses(self._parse), quotations(self._parse)[2])
         self._voices = Voices(page, self._parse, attributions)
         self._own = {
             head
@@ -52,6 +54,7 @@ class _Cutting:
             clause.lead: head for head, clause in self._clauses.items() if clause.lead is not None
         }
         self._leading = Leading(self._parse, attributions)
+        self._moods = Moods(self._parse, self._clauses, self._voices)
 
     def statements(self) -> list[Attribution]:
         """What the sources say, in the order given, and what the outlet says."""
@@ -86,7 +89,8 @@ class _Cutting:
         wording = completed(self._parse, self._clauses, made, head, pieces)
         wording = wording or worded(self._parse, self._clauses, head, pieces)
         quote = self._manner(pieces) if made.quote == "mixed" and is_part else made.quote
-        return replace(made, content=content, wording=wording, quote=quote)
+        certainty = self._moods.certainty(head, made.certainty)
+        return replace(made, content=content, wording=wording, quote=quote, certainty=certainty)
 
     def _manner(self, pieces: list[Range]) -> str:
         """How a part of what is quoted in part is quoted."""
@@ -176,7 +180,7 @@ class _Cutting:
             if pieces and self._says(head, pieces):
                 content = tuple(chars(self._parse, piece) for piece in pieces)
                 wording = worded(self._parse, self._clauses, head, pieces)
-                yield own(content, wording)
+                yield own(content, wording, self._moods.certainty(head, "certain"))
 
     def _outlet_of(self, token: int, heads: set[int]) -> int | None:
         """The outlet's clause that a token belongs to; None where another's is nearer."""
@@ -202,16 +206,27 @@ class _Cutting:
         ]
         if touching(spans, self._aside) or self._leading.leads(head):
             return False
+        if commands(self._parse, head):
+            return False
         if head in self._clauses and self._clauses[head].kind != "joined":
             return len(words) > 1
-        verbal = len(words) >= FEWEST and any(map(self._parse.is_verb, words))
-        return verbal and not self._leading.is_all(words)
+        kinds = (self._clauses[kid].kind for kid in self._parse.kids[head] if kid in self._clauses)
+        joined = "joined" in kinds
+        verbal = joined or any(map(self._parse.is_verb, words))
+        return verbal and len(words) >= FEWEST and not self._leading.is_all(words)
+
+
+def _outside(found: dict[int, Clause], titles: Sequence[Range]) -> dict[int, Clause]:
+    """The clauses that stand in no title: a title with a verb names a work and says nothing."""
+    return {head: clause for head, clause in found.items() if not inside((head, head + 1), titles)}
 
 
 OPENING = frozenset("“„«‘(") | {"``", "‘‘"}
 
 
-def own(content: tuple[Span, ...], wording: tuple[Span | str, ...] = ()) -> Attribution:
+def own(
+    content: tuple[Span, ...], wording: tuple[Span | str, ...] = (), certainty: str = "certain"
+) -> Attribution:
     """A statement of the outlet."""
     return Attribution(
         source=(),
@@ -220,7 +235,7 @@ def own(content: tuple[Span, ...], wording: tuple[Span | str, ...] = ()) -> Attr
         lemma="",
         act="assert",
         stance="affirms",
-        certainty="certain",
+        certainty=certainty,
         quote="none",
         rule=OWN_VOICE,
         wording=wording,

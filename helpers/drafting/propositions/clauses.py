@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ...lexicons import words
 from ..attributions.grammar import Parse
+from .supposing import is_condition, is_supposed
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -28,6 +29,8 @@ SELECTING = words("clausewords", "selecting")
 """words before or in place of a noun by which a clause after it tells which ones are meant"""
 PREPOSITIONAL = words("clausewords", "prepositional participle")
 """participles that stand for a preposition"""
+TOGETHER = {"joined", "reason", "temporal"}
+"""kinds that are no more said than the clause which they stand beside"""
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,8 @@ def clauses(parse: Parse) -> dict[int, Clause]:
     found: dict[int, Clause] = {}
     for token in range(len(parse)):
         reader = READERS.get(parse.dep[token])
-        if reader is not None and (clause := reader(parse, token)):
+        clause = reader(parse, token) if reader is not None else None
+        if clause and not (clause.kind in TOGETHER and is_supposed(parse, token)):
             found[token] = clause
     return found
 
@@ -83,9 +87,12 @@ def after_pause(parse: Parse, verb: int) -> bool:
 
 
 def _joined(parse: Parse, verb: int) -> Clause | None:
-    """A verb or a clause that "and" joins to another, each with something of its own."""
+    """A verb or a clause that "and" joins to another, each with something of its own; also to one
+    whose verb the parser took for a noun.
+    """
     first = parse.head[verb]
-    if not parse.is_verb(verb) or not (parse.is_verb(first) or parse.is_clause(first)):
+    misread = parse.dep[first] == "ROOT" and own_subject(parse, verb) is not None
+    if not parse.is_verb(verb) or not (parse.is_clause(first) or misread):
         return None
     if own_subject(parse, verb) is not None:
         pronoun = relativizer(parse, verb)
@@ -129,7 +136,7 @@ def _length(parse: Parse, verb: int) -> int:
 
 
 def _is_finite(parse: Parse, verb: int) -> bool:
-    misread = parse.tag[verb] == "VBN" and own_subject(parse, verb) is not None
+    misread = parse.tag[verb] in ("VBN", "VB") and own_subject(parse, verb) is not None
     return _finite_tag(parse, verb) in FINITE or (misread and parse.child(verb, "aux") is None)
 
 
@@ -145,6 +152,8 @@ def _beside(parse: Parse, verb: int) -> Clause | None:
     subject = own_subject(parse, above)
     own = parse.is_verb(verb) and own_subject(parse, verb) is not None and _is_finite(parse, verb)
     if not own or subject is None or parse.child(verb, "mark") is not None:
+        return None
+    if is_condition(parse, verb):
         return None
     if parse.dep[verb] == "parataxis" and above < verb:
         return Clause(verb, "joined", above)

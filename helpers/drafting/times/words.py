@@ -274,11 +274,14 @@ _nameless = {name: re.sub(r"\(\?P<\w+>", "(?:", pattern) for name, pattern in PA
 ANY = re.compile(
     rf"(?:(?<![\w$€£¥#@/.-])|(?<=[Mm]id-)|(?<=[Ll]ate-)|(?<=arly-))"
     rf"(?=[0-9A-Z'’]|(?!(?:{words('idle')})\b)[a-z])(?:"
-    + "|".join(f"(?P<{name.replace(' ', '_')}>{pattern})" for name, pattern in _nameless.items())
+    + "|".join(
+        f"(?:{pattern})(?P<{name.replace(' ', '_')}>)" for name, pattern in _nameless.items()
+    )
     + ")"
 )
-"""all rules as one pattern: the name of the group that matches is the rule's, with _ for blanks;
-idle words, which begin no expression, are passed over for speed
+"""all rules as one pattern: the group that is empty behind a rule has its name, with _ for blanks;
+before it, it would have each rule tried where its first character already differs. Idle words,
+which begin no expression, are passed over for speed
 """
 
 AMOUNT = re.compile(rf"\b(?:{words('amount')})s?\s(?:of\s|was\s|is\s)?$", re.IGNORECASE)
