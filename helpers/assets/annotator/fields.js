@@ -166,7 +166,8 @@ class Fields {
   commit(row, column, value) {
     this.settle();
     const { typed, errors } = this.home.store,
-      now = this.home.store.row(row.id) ?? row;
+      now = this.home.store.row(row.id);
+    if (!now) return;
     this.found = text(now[column]);
     typed.set(row.id + column, value);
     if (value === text(now[column])) {

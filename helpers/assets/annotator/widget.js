@@ -92,7 +92,8 @@ class Annotator {
     );
   }
   changed(message, mine) {
-    const { store, article } = this,
+    const stayed = mine && this.askedOn === this.place(),
+      { store, article } = this,
       stale = new Set(),
       moved = new Set(Object.keys(message.tables));
     for (const [table, { rows, gone }] of Object.entries(message.tables)) {
@@ -125,7 +126,6 @@ class Annotator {
     this.stuck &&= asked.kind !== "save";
     store.state = message.state;
     message.typed.forEach((field) => store.remember(field));
-    const stayed = mine && this.askedOn === this.place();
     if (message.made && asked.name.startsWith("add_") && stayed)
       this.select(idOf(message.made[0], message.made.slice(1)));
     else if (moved.size || message.typed.length) this.card.draw();
