@@ -80,6 +80,7 @@ def test_who_asks_is_not_taken_for_whom_the_interview_introduces():
         "Baker Nora Hembrow has run ovens for years. She spoke to Peter Hollis about bread.",
         "Baker Nora Hembrow has run ovens for years. Peter Hollis talked to her about bread.",
         "Baker Nora Hembrow has run ovens for years. She was interviewed by Peter Hollis.",
+        "Oceanographer Nora Hembrow has dived in the Sallow strait. She spoke to Peter Hollis.",
         "Nora Hembrow has run ovens for years.\nInterview: Peter Hollis",
         "Nora Hembrow, head of the bakers, on why bread is dear. Peter Hollis met her in May.",
         "Nora Hembrow, head of the bakers, on why ovens such as those of Tom Ray are cold",
