@@ -13,7 +13,7 @@ from ..leftopen import ANAPHOR, SEVERAL
 from ..spans import Span, inside, touching
 from .attributions import Attribution
 from .cast import Cast
-from .certainty import asks, weigh
+from .certainty import asks, obliges, weigh
 from .chaining import Chains
 from .dating import Calendar, happens
 from .furniture import furniture
@@ -21,6 +21,7 @@ from .ids import attribution_id
 from .naming import squeezed
 from .pages import Page
 from .propositions import OWN_VOICE, propositions
+from .propositions.completing import TELLING
 from .quantities import Quantity
 from .records import Amount, Claim, Dated, Hop, Statement
 from .sides import Sides, Terms, terms_of
@@ -93,14 +94,15 @@ class Ledger:
         around = list(_around(page, attribution))
         shared = [token for token in around if token.dep_ in ("aux", "neg")]
         certainty, hedge = weigh(attribution.certainty, [*shared, *said])
-        certainty = "unstated" if asks(page.text, content) else certainty
+        urged = _urged(page, attribution)
+        certainty = "unstated" if urged or asks(page.text, content) else certainty
         words = self._proposition(page, attribution, speaker)
         claim, note = self._claim(page, words, attribution, terms_of([*around, *said]))
         return Statement(
             claim=claim,
             pieces=pieces,
             quote=attribution.quote,
-            act=attribution.act,
+            act="urge" if urged else attribution.act,
             stance=attribution.stance,
             certainty=certainty,
             hedge=hedge,
@@ -194,6 +196,14 @@ class Ledger:
             self.amounts += [
                 Amount(first + at, own, quantity) for at in by_size if spans[at] == inner
             ]
+
+
+def _urged(page: Page, attribution: Attribution) -> bool:
+    """Whether a source tells what is to be done, in words that say so and are no question."""
+    told = attribution.act in TELLING and attribution.stance == "affirms"
+    said = (token for piece in attribution.content for token in page.words(piece))
+    sourced = told and attribution.rule != OWN_VOICE
+    return sourced and obliges(said) and not asks(page.text, attribution.content)
 
 
 def _sentence_of(page: Page, attribution: Attribution) -> int:
