@@ -13,6 +13,7 @@ from .names import (
     FIRST_NAMES,
     LABELS,
     PARTICLES,
+    SUFFIXES,
     TRADES,
     Known,
     identify,
@@ -88,6 +89,8 @@ def _unseen(page: Page) -> Iterator[Name]:
 
 
 def _goes_on(token: Any) -> bool:
+    if token.text in SUFFIXES:
+        return True
     if token.pos_ != "PROPN" or token.ent_type_ in LABELS:
         return False
     return token.text[0].isupper() or token.lower_ in PARTICLES
@@ -96,7 +99,8 @@ def _goes_on(token: Any) -> bool:
 def _recognized(page: Page) -> Iterator[Name]:
     """The names that the parser saw."""
     for ent in page.doc.ents:
-        if ent.label_ not in LABELS and not page.text[ent.start_char : ent.end_char].isupper():
+        shouted = page.text[ent.start_char : ent.end_char].isupper()
+        if _is_deed(ent) or (ent.label_ not in LABELS and not shouted):
             continue
         start, end = _trimmed(page.text, _beginning(ent), _ending(ent))
         if ent.label_ == "PERSON":
@@ -105,7 +109,12 @@ def _recognized(page: Page) -> Iterator[Name]:
         label = "PERSON" if addressed(page, start) else _label(page, ent, name)
         known = identify(name, label) if any(map(str.isalpha, name)) else None
         if known and (known.country or ent.label_ != "NORP" or ent.root.pos_ != "ADJ"):
-            yield Name((start, end), ent.root, known)
+            yield Name((start, end), _suffix(ent) or ent.root, known)
+
+
+def _is_deed(ent: Any) -> bool:
+    """Whether a word that opens a sentence says what somebody does: "Defending, Ann Roe said C"."""
+    return len(ent) == 1 and ent[0].tag_ == "VBG" and ent[0].dep_ == "advcl"
 
 
 def _beginning(ent: Any) -> int:
@@ -138,10 +147,18 @@ def _ending(ent: Any) -> int:
     """Where a name ends: behind the particles and the name after them, where the parser broke it
     off there.
     """
-    last, doc = ent[-1], ent.doc
+    last, doc = _suffix(ent) or ent[-1], ent.doc
     while last.i + 1 < len(doc) and _trails(last, last.nbor()):
         last = last.nbor()
     return last.idx + len(last)
+
+
+def _suffix(ent: Any) -> Any | None:
+    """The title behind the name of a person, which the parser took for a name of its own: "KC"."""
+    after = ent[-1].nbor() if ent[-1].i + 1 < len(ent.doc) else None
+    if ent.label_ != "PERSON" or after is None or after.text not in SUFFIXES:
+        return None
+    return after
 
 
 def _trails(last: Any, token: Any) -> bool:
