@@ -156,9 +156,10 @@ class Ledger:
         is asked, as if it were so.
         """
         act, parts = attribution.act, attribution.wording or attribution.content
-        words = plain(Standing(page, self.cast, speaker).word(parts))
+        words = Standing(page, self.cast, speaker).word(parts)
+        words = plain(words, opens=not _points_back(page, attribution.content))
         if attribution.rule != OWN_VOICE:
-            words = plain(QUESTIONED.sub("", words))
+            words = plain(QUESTIONED.sub("", words), opens=False)
         if attribution.addressee and act in ("urge", "accuse"):
             number, _ = self.cast.party(page, attribution.addressee)
             name = self.cast.entities[number].name.removesuffix(" (government)")
@@ -219,11 +220,18 @@ def _around(page: Page, attribution: Attribution) -> Iterator[Any]:
             yield from page.words(part)
 
 
-def plain(content: str) -> str:
+def _points_back(page: Page, content: Sequence[Span]) -> bool:
+    """Whether what is said begins with a "that" which is its subject: "That was wrong"."""
+    first = next((word for word in page.words(content[0]) if word.is_alpha), None)
+    return first is not None and first.lower_ == "that" and first.dep_ in ("nsubj", "nsubjpass")
+
+
+def plain(content: str, opens: bool = True) -> str:
     """What is said, as a proposition: without quotation marks, "that" and closing punctuation;
-    never blank when the content is not.
+    never blank when the content is not. opens: whether a "that" at its beginning only opens it.
     """
-    bare = LEAD.sub("", squeezed(content.translate(MARKS)).strip(" ,;:.—–-'‘’"))
+    bare = squeezed(content.translate(MARKS)).strip(" ,;:.—–-'‘’")
+    bare = LEAD.sub("", bare) if opens else bare
     return bare[:1].upper() + bare[1:] if bare else squeezed(content) or content
 
 
