@@ -37,6 +37,9 @@ KIN = words("castwords", "kin")
 AGE = re.compile(r", (?:aged )?\d{1,2}(?=[,.])")
 THINGS = ("ORG", "GPE", "LOC", "FAC", "NORP")
 """what the parser may take the name of a person for"""
+PLACES = words("namewords", "place")
+SETTLEMENTS = words("castwords", "settlement")
+"""what is called a place by a name beside it"""
 REACHED = words("castwords", "reached")
 """verbs whose object is a place"""
 MOTION = words("castwords", "motion")
@@ -188,6 +191,8 @@ def _label(page: Page, ent: Any, name: str) -> str:
     root = ent.root
     if ent.label_ in THINGS and (AGE.match(page.text, ent.end_char) or _does(ent, name)):
         return "PERSON"
+    if ent.label_ in ("PERSON", "ORG") and _is_place(page, ent, name):
+        return "GPE"
     if " " in name or name in FIRST_NAMES:
         return ent.label_
     if ent.label_ in ("ORG", "GPE") and root.dep_ == "poss" and root.head.lemma_ in KIN:
@@ -196,6 +201,23 @@ def _label(page: Page, ent: Any, name: str) -> str:
     if ent.label_ == "PERSON" and goes and root.head.head.lemma_ in MOTION:
         return "GPE"
     return ent.label_
+
+
+def _is_place(page: Page, ent: Any, name: str) -> bool:
+    """Whether the name of no person and no body is a place's by its last word, "Tarn Lane", or by
+    what stands before it: "the village of Upper Lenn", "two towns, Oster and Lund".
+    """
+    first, *others = name.split()
+    if first in FIRST_NAMES or AGE.match(page.text, ent.end_char):
+        return False
+    if ent.label_ == "PERSON" and others and others[-1] in PLACES:
+        return True
+    root = ent.root
+    while root.dep_ == "conj":
+        root = root.head
+    of = root.dep_ == "pobj" and root.head.lower_ == "of"
+    above = root.head.head if of else root.head
+    return (of or root.dep_ == "appos") and above.lemma_.lower() in SETTLEMENTS
 
 
 def _does(ent: Any, name: str) -> bool:
