@@ -192,10 +192,16 @@ def test_a_that_is_kept_where_it_is_the_subject_and_left_out_where_it_opens(text
         ("The mayor accused the firm of hiding the leak.", "The firm is hiding the leak"),
         ("The union demanded talks with the board.", "There should be talks with the board"),
         ("The owner denied taking bribes.", "The owner took bribes"),
+        ("Doctors confirmed three cases.", "There are three cases"),
+        ("The service predicted heavy snow.", "There will be heavy snow"),
     ],
 )
 def test_what_is_said_without_a_subject_is_worded_with_one(text, proposition):
     assert proposition in [words for _, words in said(text)]
+
+
+def test_a_noun_that_is_known_already_is_not_said_to_be_there():
+    assert [words for _, words in said("Doctors confirmed the cases.")] == ["The cases"]
 
 
 def test_that_somebody_urges_is_the_outlets_and_what_is_urged_is_his():
