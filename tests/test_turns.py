@@ -72,3 +72,46 @@ def test_who_asks_is_not_taken_for_whom_the_interview_introduces():
         "Q: Is the quay old?\nA: It is very old."
     )
     assert ("Anna Lund", "It is very old") in said(text)
+
+
+@pytest.mark.parametrize(
+    "standfirst",
+    [
+        "Baker Nora Hembrow has run ovens for years. She spoke to Peter Hollis about bread.",
+        "Baker Nora Hembrow has run ovens for years. Peter Hollis talked to her about bread.",
+        "Baker Nora Hembrow has run ovens for years. She was interviewed by Peter Hollis.",
+        "Oceanographer Nora Hembrow has dived in the Sallow strait. She spoke to Peter Hollis.",
+        "Nora Hembrow has run ovens for years.\nInterview: Peter Hollis",
+        "Nora Hembrow, head of the bakers, on why bread is dear. Peter Hollis met her in May.",
+        "Nora Hembrow, head of the bakers, on why ovens such as those of Tom Ray are cold",
+    ],
+)
+def test_the_interviewer_never_gives_the_answers(standfirst):
+    text = f"{standfirst}\n\nQ: Is bread dear?\n\nA: It is very dear."
+    assert ("Nora Hembrow", "It is very dear") in said(text)
+
+
+@pytest.mark.parametrize(
+    ("standfirst", "name"),
+    [
+        ("We spoke to Peter Hollis about bread.", "Peter Hollis"),
+        ("The baker has run ovens for years. She spoke to Peter Hollis about bread.", ""),
+        ("Nora Hembrow spoke to Peter Hollis about bread.", ""),
+    ],
+)
+def test_who_answers_is_open_where_nobody_else_is_introduced(standfirst, name):
+    text = f"{standfirst}\n\nQ: Is bread dear?\n\nA: It is very dear."
+    source = next(source for source, content in said(text) if content == "It is very dear")
+    assert source == name if name else source.startswith("nobody named")
+
+
+def test_a_bare_reply_says_nothing_and_the_label_of_a_question_is_no_part_of_it():
+    text = (
+        "We spoke to Peter Hollis about bread.\n\nQ: So when does the price fall?\n\nA: Partly. "
+        "Flour costs less.\n\nQ: Would you stop?\n\nA: No. [Laughs] They would miss me.\n\n"
+        "Q: Is it fun?\n\nA: Yes.\n\nQ: Is it hard?\n\nA: No oven is easy."
+    )
+    contents = {content for _, content in said(text)}
+    assert {"Flour costs less", "They would miss me", "No oven is easy"} <= contents
+    assert "So when does the price fall" in contents
+    assert not {"Yes", "No", "Partly"} & contents and not any("Q:" in each for each in contents)

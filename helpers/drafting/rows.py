@@ -12,7 +12,7 @@ from .ledger import Ledger
 from .reading import Reading
 from .records import Dated, Hop, Statement
 from .relations import find_relations
-from .remarks import find_alike, find_observations, settings_of
+from .remarks import find_alike, find_mergeable, find_observations, settings_of
 
 Row = dict[str, object]
 
@@ -93,10 +93,11 @@ class Rows:
         ]
 
     def claims(self) -> list[Row]:
-        """One row a claim; the later of two that are worded alike says so."""
+        """One row a claim; the later of two that may be the same says so."""
         claims, statements = self.ledger.claims, self.ledger.statements
         settings = settings_of(claims, statements, self.cast)
-        earlier = {pair.later: pair.earlier for pair in self._alike}
+        pairs = find_mergeable(self.reading.text, claims, statements, self._alike)
+        earlier = {pair.later: pair.earlier for pair in pairs}
         return [
             {
                 "claim_id": claim_id(number),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ...lexicons import rows, words
+from ...lexicons import either, rows, words
 from .cues import Cue, load_cues
 from .grammar import Parse, Range, tokens
 from .interviews import answers, interviewee
@@ -29,6 +29,11 @@ CREDIT = re.compile(
 LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 ASIDE = re.compile(r"[\"“' ]*(?:[(\[]|[0-9]{1,2}[:.h][0-9]{2}\b)")
 """lines of a transcript that nobody says: what is done, when"""
+WORDS = either(words("speechwords", "reply"))
+REPLY = re.compile(
+    rf"(?:(?:{WORDS})[.!]+(?=\s|$)\s*|[\[(][^\])\n]{{1,30}}[\])]\s*)+", re.IGNORECASE
+)
+"""words that answer a question and say nothing without it, and what is noted beside them"""
 SAYS = Cue(":", "phrase", "assert", "affirms", "certain", frozenset())
 CITABLE = words("speechwords", "citable")
 KINDS = {row["noun"] for row in rows("descriptions")}
@@ -52,13 +57,26 @@ def turns(parse: Parse) -> Iterator[Proposal]:
         if label:
             more = lines[number + 1 : ends[number]]
             more = more or list(_beneath(parse, label, lines[number:]))
-            own = [
-                (label[2], lines[number][1]),
-                *(line for line in more if not ASIDE.match(parse.text, *line)),
-            ]
+            more = [line for line in more if not ASIDE.match(parse.text, *line)]
+            own = [_after_reply(parse.text, line) for line in [(label[2], lines[number][1]), *more]]
             yield from _turn(parse, label, own, first or label)
         elif match := CREDIT.match(parse.text, *lines[number]):
             yield from _credited(parse, *(match.span(part) for part in ("said", "dash", "who")))
+
+
+def _after_reply(text: str, line: Range) -> Range:
+    """What a line says behind a bare reply: "Partly. [Laughs] C" says C, and "No." nothing."""
+    reply = REPLY.match(text, *line)
+    return (reply.end() if reply else line[0], line[1])
+
+
+def asking(parse: Parse, start: int) -> int:
+    """How many tokens the label has that stands at a token and opens what is asked; 0 for none."""
+    begin = parse.start[start]
+    opens = parse.text[begin - 1 : begin] in ("", "\n")
+    label = LABEL.match(parse.text, begin) if opens else None
+    asks = label is not None and ASKS.fullmatch(label["name"])
+    return tokens(parse, begin, label.end())[1] - start if label and asks else 0
 
 
 def _credited(parse: Parse, said: Range, dash: Range, who: Range) -> Iterator[Proposal]:

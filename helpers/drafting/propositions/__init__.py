@@ -11,6 +11,7 @@ from ..attributions import Attribution, read
 from ..attributions.extents import chars
 from ..attributions.grammar import Parse, Range, commands
 from ..attributions.quotations import quotations
+from ..attributions.turns import asking
 from ..pages import Page
 from .clauses import Clause, clauses
 from .completing import completed, says
@@ -156,7 +157,9 @@ class _Cutting:
         return pieces
 
     def _opening(self, start: int, end: int, head: int) -> int:
-        """How many tokens open a clause and say nothing: "that", "because"."""
+        """How many tokens open a clause and say nothing: "that", "because", the label "Q:"."""
+        if label := asking(self._parse, start):
+            return label
         clause, word = self._clauses.get(head), self._parse.word[start]
         if end - start < 2:
             return 0
