@@ -102,13 +102,11 @@ def _heard(parse: Parse, proposal: Proposal) -> Proposal:
     a court hears it and the text does not say from whom.
     """
     heard = parse.lemma[proposal.at] in HEARING and proposal.row.pos == "verb"
-    kids = parse.kids[proposal.at] if heard else []
-    froms = (kid for kid in kids if parse.word[kid] == "from")
+    froms = (kid for kid in parse.kids[proposal.at] if heard and parse.word[kid] == "from")
     whom = next((noun for kid in froms if (noun := parse.child(kid, "pobj")) is not None), None)
     hearer = proposal.parties[0] if proposal.parties else None
     if whom is None or not (source := parties(parse, whom, proposal.at)):
-        of = any(parse.word[kid] == "of" for kid in kids)
-        if not heard or of or hearer is None or not _hears(parse, hearer):
+        if not heard or hearer is None or not _hears(parse, hearer):
             return proposal
         return proposal.but(source=[], parties=[], addressee=hearer, rule="heard in court")
     return proposal.but(source=source, parties=source, addressee=hearer, rule="heard from")
