@@ -59,13 +59,13 @@ class Annotator {
     this.fields = new Fields(this);
     this.card = new Card(this);
     this.words = new Words(this);
-    this.lay(this.who?.value || message.who);
+    this.lay(this.signed ?? message.who, this.why?.value ?? "");
     this.refresh();
     this.tell(message.message || "Ready. Click a mark, or begin with the queue.");
   }
   send(message) {
     if (message.kind === "save") this.tell("Checking and saving …");
-    this.line.say(message);
+    this.line.say({ ...message, of: this.store?.state.folder });
   }
   /**
    * Does something that draws anew, and leaves the keys with the annotator if they were with it:
@@ -249,7 +249,7 @@ class Annotator {
   }
 
   // ---- what stands around the article, the card and the queue
-  lay(who) {
+  lay(who, why) {
     this.asides = h("div", {});
     this.root.replaceChildren(
       this.header(),
@@ -271,7 +271,7 @@ class Annotator {
         this.card.panel,
         this.queue.element,
       ),
-      this.signature(who),
+      this.signature(who, why),
       keysTold(),
     );
     this.card.draw();
@@ -302,9 +302,15 @@ class Annotator {
     );
     return this.elsewhere;
   }
-  signature(who) {
-    this.who = h("input", { value: who, autocomplete: "off", placeholder: "optional" });
+  signature(who, why) {
+    this.who = h("input", {
+      value: who,
+      autocomplete: "off",
+      placeholder: "optional",
+      oninput: () => (this.signed = this.who.value),
+    });
     this.why = h("input", {
+      value: why,
       autocomplete: "off",
       placeholder: "optional; goes with each change until you empty it",
     });
