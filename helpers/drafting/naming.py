@@ -176,7 +176,7 @@ def _trails(last: Any, token: Any) -> bool:
 
 def _behind_role(text: str, start: int, end: int) -> int:
     """Where the name of a person begins behind the word for what it does: "Chef Ana Ruiz"."""
-    word, *others = text[start:end].split()
+    word, *others = text[start:end].split() or [""]
     role = KINDS.get(word.lower()) == "anonymous" and word not in FIRST_NAMES
     if role and len(others) > 1 and may_be_personal(squeezed(" ".join(others))):
         return text.index(others[0], start + len(word))
@@ -207,7 +207,7 @@ def _is_place(page: Page, ent: Any, name: str) -> bool:
     """Whether the name of no person and no body is a place's by its last word, "Tarn Lane", or by
     what stands before it: "the village of Upper Lenn", "two towns, Oster and Lund".
     """
-    first, *others = name.split()
+    first, *others = name.split() or [""]
     if first in FIRST_NAMES or AGE.match(page.text, ent.end_char):
         return False
     if ent.label_ == "PERSON" and others and others[-1] in PLACES:
