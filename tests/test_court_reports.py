@@ -1,20 +1,9 @@
 """Court reports: who speaks for whom, and what was said before a court by nobody who is named."""
 
 import pytest
+from made import said_in as said
 
 from helpers import drafting
-
-
-def said(text: str) -> list[tuple[str, str]]:
-    """Source and content of each statement, blank for the outlet's own."""
-    dossier = drafting.draft(text, published="2024-06-18")
-    names = dict(zip(dossier.entities["entity_id"], dossier.entities["name"]))
-    last = dossier.hops.sort_values("hop").groupby("attribution_id").last()
-    sources = {name: names[row.entity_id] if row.hop else "" for name, row in last.iterrows()}
-    return [
-        (sources[row.attribution_id], row.text.rstrip("."))
-        for row in dossier.attributions.itertuples()
-    ]
 
 
 @pytest.mark.parametrize("name", ["Nadia Orwell KC", "Ruth Amstell KC", "Ian Tolland QC"])
