@@ -54,7 +54,7 @@ def read_ahead(
     before = COMING.search(scene.text, max(0, match.start() - 10), match.start())
     if not before or not number or scene.anchor is None or match["several"] or number % 1:
         return None
-    if tense(scene.text, *match.span()) is not Tense.AHEAD:
+    if not tense(scene.text, *match.span()).ahead:
         return None
     there = counted(scene.anchor, number, unit)
     within = before["word"].lower() == "within"
@@ -121,7 +121,7 @@ def _way(match: re.Match[str], scene: Scene) -> int:
     if which in ("next", "coming", "this coming"):
         return 2
     told = tense(scene.text, *match.span())
-    return 1 if told is Tense.AHEAD or (which == "this" and told is Tense.UNTOLD) else -1
+    return 1 if told.ahead or (which == "this" and told is Tense.UNTOLD) else -1
 
 
 def read_day_word(match: re.Match[str], scene: Scene) -> Reading:
@@ -188,7 +188,7 @@ def _part_of(match: re.Match[str], edtf: str, anchor: date) -> str:
 def _weekend(match: re.Match[str], scene: Scene) -> str:
     """The last weekend begun, or the next one where the clause speaks of what is to come."""
     assert scene.anchor is not None
-    ahead = tense(scene.text, *match.span()) is Tense.AHEAD
+    ahead = tense(scene.text, *match.span()).ahead
     saturday = weekday(scene.anchor, WEEKDAYS.index("Saturday"), 1 if ahead else -1)
     return f"{saturday}/{moved(saturday, 1, 'day')}"
 
