@@ -59,7 +59,7 @@ RELATED = {
     ),
     "of them": (
         "Ada Roe said that 90 dogs were rescued and that some of them were injured.",
-        [("of them", "elaborates", "rescued", "value", "part of a count")],
+        [("Some of the 90", "elaborates", "rescued", "value", "part of a count")],
     ),
     "of the number given before": (
         "The shelter took in 90 dogs. A vet said that none of the 90 had been vaccinated.",

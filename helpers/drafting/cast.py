@@ -221,7 +221,7 @@ class Cast:
         candidates = recollection.candidates(head, sort, speaker) if sort in REFERRING else []
         meant = decided(page.sentence(head.i)[0], candidates)
         if meant is None:
-            return self._unresolved(span, head.text, self._called(page, candidates))
+            return self._unresolved(span, head.text, " or ".join(self._called(page, candidates)))
         entity = self._entity_of(page, meant)
         note = f"Read as {self.entities[entity].name}, the one whom it can mean there."
         return self._mention(span, "pronoun", entity, note, "pronoun")
@@ -253,6 +253,14 @@ class Cast:
         one = decided(page.sentence(pronoun.i)[0], candidates)
         return None if one is None else (one.entity, phrase(one.token))
 
+    def candidates(self, page: Page, pronoun: Any, speaker: int | None = None) -> list[str]:
+        """Whom a "he" or a "she" on a page can mean, by name or in the words that describe them."""
+        sort = PRONOUNS.get(pronoun.lower_, "")
+        if sort not in ("he", "she"):
+            return []
+        found = self._recollection(page).candidates(pronoun, sort, speaker)
+        return self._called(page, found)
+
     def named_at(self, page: Page, token: Any) -> int | None:
         """The member of the cast whose name a word of a page is part of."""
         number = self._on.get(token.idx + page.start)
@@ -264,7 +272,7 @@ class Cast:
             return candidate.entity
         return self.party(page, phrase(candidate.token))[0]
 
-    def _called(self, page: Page, candidates: Sequence[Candidate]) -> str:
+    def _called(self, page: Page, candidates: Sequence[Candidate]) -> list[str]:
         """The candidates by name, or in the words that describe them."""
         names = (
             squeezed(page.text[slice(*phrase(each.token))])
@@ -273,7 +281,7 @@ class Cast:
             for each in candidates
             if not each.open or each.entity is not None
         )
-        return " or ".join(dict.fromkeys(names))
+        return list(dict.fromkeys(names))
 
     def _unresolved(self, span: Span, words: str, candidates: str = "") -> int:
         note = (

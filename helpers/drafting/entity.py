@@ -22,6 +22,11 @@ class Entity:
     pronoun: str = ""
 
     @property
+    def is_open(self) -> bool:
+        """Whether it stands for somebody whom the text leaves open."""
+        return self.rule in ("pronoun", "sourceless")
+
+    @property
     def called(self) -> str:
         """Its name as it stands in a sentence."""
         name = self.name.removesuffix(" (government)")

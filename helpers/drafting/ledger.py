@@ -29,7 +29,7 @@ from .standing import Standing
 from .times import Time
 
 WORD = re.compile(r"\w+")
-LEAD = re.compile(r"^(?:that|of)\s+", re.IGNORECASE)
+LEAD = re.compile(r"^(?:[Tt]hat|of)\s+")
 QUESTIONED = re.compile(r"^whether\s+(?!or\b)", re.IGNORECASE)
 MARKS = str.maketrans("", "", '"“”„«»')
 ANAPHORS = frozenset(["it", "this", "that", "them", "those", "these", "so"])
@@ -96,8 +96,8 @@ class Ledger:
         certainty, hedge = weigh(attribution.certainty, [*shared, *said])
         urged = _urged(page, attribution)
         certainty = "unstated" if urged or asks(page.text, content) else certainty
-        words = self._proposition(page, attribution, speaker)
-        claim, note = self._claim(page, words, attribution, terms_of([*around, *said]))
+        words, unclear = self._proposition(page, attribution, speaker)
+        claim, note = self._claim(page, words, attribution, terms_of([*around, *said]), unclear)
         return Statement(
             claim=claim,
             pieces=pieces,
@@ -111,10 +111,10 @@ class Ledger:
         )
 
     def _claim(
-        self, page: Page, words: str, attribution: Attribution, terms: Terms
+        self, page: Page, words: str, attribution: Attribution, terms: Terms, unclear: str
     ) -> tuple[int, str]:
         """The number of the claim, a new one unless it is worded like one before; and a note on how
-        it was read.
+        it was read. unclear: what its words leave open.
         """
         key = " ".join(WORD.findall(words.casefold())) or words
         denied = self._denied(page, attribution, key)
@@ -124,16 +124,20 @@ class Ledger:
         if key not in self._by_words:
             other = self._sides.other(terms, attribution.stance)
             note = "" if other is None else OTHER_SIDE
-            made = self._made(page, words, attribution, terms) if other is None else other
-            self._by_words[key] = made
+            if other is None:
+                other = self._made(page, words, attribution, terms, unclear)
+            self._by_words[key] = other
         if attribution.rule != OWN_VOICE:
             self._said, self._said_in = self._by_words[key], _sentence_of(page, attribution)
             self._accused = self._said if attribution.act == "accuse" else self._accused
         return self._by_words[key], note
 
-    def _made(self, page: Page, words: str, attribution: Attribution, terms: Terms) -> int:
+    def _made(
+        self, page: Page, words: str, attribution: Attribution, terms: Terms, unclear: str
+    ) -> int:
         """The number of a new claim of these words."""
         event, note = self._event(page, attribution.content)
+        note = f"{unclear} {note}".strip()
         if words.casefold() in ANAPHORS:
             note = ANAPHOR.format(words)
         self.claims.append(Claim(words, attribution.rule, note, event, terms))
@@ -151,23 +155,41 @@ class Ledger:
             return self._said
         return -1 if key in ANAPHORS and self._said != self._accused else self._accused
 
-    def _proposition(self, page: Page, attribution: Attribution, speaker: int | None) -> str:
+    def _proposition(
+        self, page: Page, attribution: Attribution, speaker: int | None
+    ) -> tuple[str, str]:
         """What is said, in words that stand alone: who is urged "should", who is accused "is"; what
-        is asked, as if it were so.
+        is asked, as if it were so. And a note on what these words leave open.
         """
-        act, parts = attribution.act, attribution.wording or attribution.content
-        words = Standing(page, self.cast, speaker).word(parts)
+        quoted = attribution.quote in ("direct", "mixed")
+        standing = Standing(page, self.cast, speaker, self._hearer(page, attribution), quoted)
+        words = standing.word(attribution.wording or attribution.content)
         words = plain(words, opens=not _points_back(page, attribution.content))
         if attribution.rule != OWN_VOICE:
             words = plain(QUESTIONED.sub("", words), opens=False)
-        if attribution.addressee and act in ("urge", "accuse"):
-            number, _ = self.cast.party(page, attribution.addressee)
-            name = self.cast.entities[number].name.removesuffix(" (government)")
-            if act == "urge" and words.startswith("To "):
-                return f"{name[:1].upper()}{name[1:]} should {words[3:]}"
-            if act == "accuse" and words.split()[0].endswith("ing"):
-                return f"{name[:1].upper()}{name[1:]} is {words[:1].lower()}{words[1:]}"
+        if attribution.addressee and attribution.act in ("urge", "accuse"):
+            words = self._with_doer(page, attribution.addressee, attribution.act, words)
+        return words, standing.left_open
+
+    def _with_doer(self, page: Page, addressee: Span, act: str, words: str) -> str:
+        """What somebody is urged to do or accused of, with who it is where the text tells."""
+        entity = self.cast.entities[self.cast.party(page, addressee)[0]]
+        name = entity.name.removesuffix(" (government)")
+        if entity.is_open:
+            return words
+        if act == "urge" and words.startswith("To "):
+            return f"{name[:1].upper()}{name[1:]} should {words[3:]}"
+        if act == "accuse" and words.split()[0].endswith("ing"):
+            return f"{name[:1].upper()}{name[1:]} is {words[:1].lower()}{words[1:]}"
         return words
+
+    def _hearer(self, page: Page, attribution: Attribution) -> int | None:
+        """The one person whom a quotation addresses as "you"."""
+        if not attribution.addressee or attribution.quote == "indirect":
+            return None
+        number, _ = self.cast.party(page, attribution.addressee)
+        entity = self.cast.entities[number]
+        return number if entity.kind == "person" or entity.pronoun else None
 
     def _event(self, page: Page, content: Sequence[Span]) -> tuple[Dated | None, str]:
         """When the claim puts what happens: by the one date in it that tells; by none, with a note,
