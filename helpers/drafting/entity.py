@@ -1,4 +1,4 @@
-"""An entity: one member of the cast of an article."""
+"""An entity: one member of the cast of an article; and where it is mentioned."""
 
 from dataclasses import dataclass
 
@@ -31,3 +31,15 @@ class Entity:
         """Its name as it stands in a sentence."""
         name = self.name.removesuffix(" (government)")
         return name if self.named else f"{name[:1].lower()}{name[1:]}"
+
+
+@dataclass
+class Mention:
+    """One mention: where, in which form, of which entity (its number in the cast)."""
+
+    start: int
+    end: int
+    form: str
+    entity: int
+    note: str = ""
+    rule: str = "name"

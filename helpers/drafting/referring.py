@@ -131,6 +131,8 @@ class Referents:
 
     def _as_candidate(self, token: Any, sort: str, deep: int) -> Iterator[Candidate]:
         member = self._member(token)
+        if member is None:
+            member = self._named_behind(token)
         if member is not None:
             entity = self._entities[member]
             firm = sort == "firm" and _may_be_firm(entity, token)
@@ -147,6 +149,19 @@ class Referents:
         elif token.pos_ in ("NOUN", "PROPN") and sort in _sorts(token):
             sure = token.lemma_.lower() in GENDERED
             yield Candidate(token, None, _rank(token), token.i, sure)
+
+    def _named_behind(self, token: Any) -> int | None:
+        """The person whose name stands between commas right behind a noun for what one does, and
+        who is that noun wherever the parser hangs the name: "the mayor, Will Odum, said".
+        """
+        doc, at = token.doc, token.i + 2
+        if token.tag_ != "NN" or at >= len(doc) or doc[at - 1].text != ",":
+            return None
+        if KINDS.get(token.lemma_.lower()) != "anonymous" or doc[at].dep_ == "conj":
+            return None
+        number = self._member(doc[at])
+        named = number is not None and self._entities[number].kind == "person"
+        return number if named else None
 
     def _fits(self, entity: Entity, sort: str) -> bool:
         """Whether a named member can be meant by a pronoun."""
