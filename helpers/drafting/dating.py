@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from .. import lexicons
@@ -10,6 +10,7 @@ from ..spans import Span, inside
 from .attributions import Attribution
 from .pages import Page
 from .times import Time
+from .times.tense import Tense, tense
 
 CIRCUMSTANCES = frozenset(
     [
@@ -33,6 +34,11 @@ ISSUED = lexicons.words("timewords", "issued")
 
 SPOKE = lexicons.words("timewords", "spoke")
 DOCUMENTS = lexicons.words("speechwords", "occasion")
+
+
+PRESENT = ("VBZ", "VBP")
+STATES = lexicons.words("timewords", "state")
+"""verbs that tell how things stand"""
 
 
 FOLLOWS = re.compile(r"\s(?:on\s)?")
@@ -77,6 +83,7 @@ class Calendar:
         return [
             day
             for day in days
+            if tense(page.text, *page.at_home((day.start, day.end))) is not Tense.AHEAD
             if FOLLOWS.fullmatch(page.text, cue[1], day.start - page.start)
             or _hangs(page.words(page.at_home((day.start, day.end))).root, cue)
         ]
@@ -92,6 +99,17 @@ def happens(page: Page, time: Time, content: Sequence[Span]) -> bool:
             return False
         token = token.head
     return True
+
+
+def is_now(cue: Iterable[Any]) -> bool:
+    """Whether what is said is said now: "says", not "said" nor "has said"."""
+    return any(token.tag_ in PRESENT and token.dep_ != "aux" for token in cue)
+
+
+def stands(said: Iterable[Any]) -> bool:
+    """Whether a statement tells how things are now: "the road is shut", "thousands remain"."""
+    finite = next((token for token in said if token.tag_ in (*PRESENT, "VBD", "MD")), None)
+    return finite is not None and finite.tag_ in PRESENT and finite.lemma_ in STATES
 
 
 def _hangs(token: Any, cue: Span) -> bool:

@@ -15,9 +15,10 @@ from .attributions import Attribution
 from .cast import Cast
 from .certainty import asks, obliges, weigh
 from .chaining import Chains
-from .dating import Calendar, happens
+from .dating import DOCUMENTS, Calendar, happens, is_now, stands
 from .furniture import furniture
 from .ids import attribution_id
+from .issuing import CARRIED, Issue
 from .naming import squeezed
 from .pages import Page
 from .propositions import OWN_VOICE, propositions
@@ -43,11 +44,11 @@ OTHER_SIDE = "Read as the claim that is affirmed and denied elsewhere in much th
 
 class Ledger:
     """Claims, statements and amounts, filled page by page; `times` are those of the whole article,
-    in its order.
+    in its order; `issue` says when the outlet wrote what stands where.
     """
 
-    def __init__(self, cast: Cast, times: list[Time]) -> None:
-        self.cast, self.times = cast, times
+    def __init__(self, cast: Cast, times: list[Time], issue: Issue) -> None:
+        self.cast, self.times, self.issue = cast, times, issue
         self.claims: list[Claim] = []
         self.statements: list[Statement] = []
         self.amounts: list[Amount] = []
@@ -67,7 +68,8 @@ class Ledger:
         for attribution in propositions(page, attributions, aside):
             if attribution.rule == OWN_VOICE:
                 statement = self._statement(page, attribution)
-                self.statements.append(replace(statement, hops=[Hop(0, OWN_VOICE)]))
+                hops = self._issued(page, attribution, [Hop(0, OWN_VOICE)])
+                self.statements.append(replace(statement, hops=hops))
             else:
                 self._enter_said(page, attribution)
         self._count(page, quantities, first)
@@ -78,11 +80,27 @@ class Ledger:
         chains = []
         for number, party in enumerate(attribution.parties or (None,), len(self.statements)):
             name = attribution_id(number)
-            chains.append(self._chains.hops(page, attribution, party, dated, name))
+            hops = self._chains.hops(page, attribution, party, dated, name)
+            chains.append(self._issued(page, attribution, hops))
         quoted = attribution.quote in ("direct", "mixed")
         speaker = chains[0][-1].entity if quoted and len(chains) == 1 else None
         statement = self._statement(page, attribution, speaker)
         self.statements += [replace(statement, hops=hops) for hops in chains]
+
+    def _issued(self, page: Page, attribution: Attribution, hops: list[Hop]) -> list[Hop]:
+        """The hops with the day on which the outlet wrote this, and the others no later in an entry
+        of a live blog.
+        """
+        place = page.start + attribution.content[0][0]
+        outlet, *others = hops
+        dated = [self.issue.relayed(hop, place, self._speaks_now(page, hop)) for hop in others]
+        return [replace(outlet, said=self.issue.at(place)), *dated]
+
+    def _speaks_now(self, page: Page, hop: Hop) -> bool:
+        """Whether somebody, and no document, says something now."""
+        name = self.cast.entities[hop.entity].name.lower().split()
+        written = not DOCUMENTS.isdisjoint(name)
+        return not written and is_now(_cue(page, hop))
 
     def _statement(
         self, page: Page, attribution: Attribution, speaker: int | None = None
@@ -137,6 +155,8 @@ class Ledger:
     ) -> int:
         """The number of a new claim of these words."""
         event, note = self._event(page, attribution.content)
+        if event is None and not note and attribution.rule == OWN_VOICE:
+            event = self._now(page, attribution)
         note = f"{unclear} {note}".strip()
         if words.casefold() in ANAPHORS:
             note = ANAPHOR.format(words)
@@ -206,6 +226,12 @@ class Ledger:
             return Dated(exact[0].edtf, exact[0].basis, exact[0]), ""
         return None, SEVERAL if exact else ""
 
+    def _now(self, page: Page, attribution: Attribution) -> Dated | None:
+        """The day of the entry in which the outlet tells how things stand."""
+        entry = self.issue.entry(page.start + attribution.content[0][0])
+        said = [token for piece in attribution.content for token in page.words(piece)]
+        return Dated(entry.edtf, CARRIED, entry) if entry and stands(said) else None
+
     def _count(self, page: Page, quantities: Sequence[Quantity], first: int) -> None:
         """Enters each quantity for the innermost of the statements from the first on that holds it,
         once for each source of that statement.
@@ -219,6 +245,11 @@ class Ledger:
             self.amounts += [
                 Amount(first + at, own, quantity) for at in by_size if spans[at] == inner
             ]
+
+
+def _cue(page: Page, hop: Hop) -> Sequence[Any]:
+    """The words by which a step of a chain speaks."""
+    return list(page.words(page.at_home(hop.cue_span))) if hop.cue_span else []
 
 
 def _urged(page: Page, attribution: Attribution) -> bool:

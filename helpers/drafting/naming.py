@@ -44,6 +44,8 @@ SETTLEMENTS = words("castwords", "settlement")
 """what is called a place by a name beside it"""
 MOTION = words("castwords", "motion")
 """verbs that lead to a place"""
+ZONES = words("timewords", "zone")
+"""what stands behind an hour"""
 
 
 class Name(NamedTuple):
@@ -103,7 +105,7 @@ def _recognized(page: Page) -> Iterator[Name]:
     """The names that the parser saw."""
     for ent in page.doc.ents:
         shouted = page.text[ent.start_char : ent.end_char].isupper()
-        if _is_deed(ent) or (ent.label_ not in LABELS and not shouted):
+        if _is_deed(ent) or ent.text in ZONES or (ent.label_ not in LABELS and not shouted):
             continue
         ent = _of_country(ent)
         start, end = _trimmed(page.text, _beginning(ent), _ending(ent))

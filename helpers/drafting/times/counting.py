@@ -128,11 +128,10 @@ def read_day_word(match: re.Match[str], scene: Scene) -> Reading:
     if scene.anchor is None:
         return refuse(NOTHING)
     if match["over"]:
-        return scene.near(
-            f"{moved(scene.anchor, -1, 'day')}/{scene.anchor}",
-            match.start(),
-            "The night before it. Counted",
-        )
+        ahead = tense(scene.text, *match.span()).ahead
+        night = sorted([scene.anchor, moved(scene.anchor, 1 if ahead else -1, "day")])
+        note = f"The night {'after' if ahead else 'before'} it. Counted"
+        return scene.near("/".join(map(str, night)), match.start(), note)
     day = moved(scene.anchor, _days(match), "day")
     return scene.near(f"{day}", match.start())
 

@@ -247,7 +247,7 @@ PATTERNS = {
         rf"(?P<month>{BARE})"
     ),
     "hour": (
-        r"(?i:(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9])?\s?(?:a\.m\.|p\.m\.|am\b|pm\b)|"
+        r"(?i:(?:[01]?[0-9]|2[0-3])(?:[:.][0-5][0-9])?\s?(?:a\.m\.|p\.m\.|am\b|pm\b)|"
         r"(?P<bare>(?:[01]?[0-9]|2[0-3]):[0-5][0-9])(?![\w:.])|noon\b|midday\b|midnight\b"
         rf"|(?:[0-9]{{1,2}}|{'|'.join(NUMERALS[1:13])})"
         r"(?:\so['’]clock\b(?:\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b)?"
