@@ -99,6 +99,8 @@ def passive(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     agent, after = agent_of(parse, verb), _after_passive(parse, verb, row)
     if agent is None and not after and row.act not in ("accuse", "report"):
         return None
+    if (claimed := _claimed(parse, row, subject)) is not None:
+        return proposed(parse, verb, row, [claimed], "passive", agent)
     if row.act == "accuse" and after:
         return proposed(parse, verb, row, [(after[0][0] + 1, after[0][1])], "passive", agent)
     rule = "passive" if agent is not None else "sourceless"
