@@ -189,6 +189,28 @@ NAMED = [
 ]
 
 
+@pytest.mark.parametrize(
+    "text, sets",
+    [
+        ("The bog takes up 9,000 tonnes of it a year.", ["a year"]),
+        ("It sells dozens of boats a day, she said.", ["a day"]),
+        ("Forty people were jailed in a year.", []),
+        ("The 40-year-old spent a year at sea.", []),
+    ],
+)
+def test_so_many_a_year_is_a_repetition(text: str, sets: list[str]) -> None:
+    found = [one for one in find_times(text, FRIDAY) if one.type == "SET"]
+    assert [text[one.start : one.end] for one in found] == sets
+
+
+def test_days_of_two_months_with_a_hyphen_between_them_are_a_stretch() -> None:
+    assert dated("It opens Nov. 30-Dec. 2.", "Nov. 30-Dec. 2").edtf == "2024-11-30/2024-12-02"
+
+
+def test_in_two_weeks_time_is_ahead_whatever_the_verb() -> None:
+    assert dated("The panel rules in two weeks' time.", "two weeks").edtf == "2024-11-15~"
+
+
 LIMITED = [
     ("It will be mended by Christmas.", "by Christmas", "../2024-12-25"),
     ("It has been shut since Easter.", "since Easter", "2024-03-31/.."),

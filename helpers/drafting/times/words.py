@@ -196,6 +196,10 @@ PATTERNS = {
         rf"(?:an?|every|each|per|in\sa)\s(?:{_unit})\b|per\s(?:{_unit})\b|"
         rf"(?:{_days}|weekend|weeknight)s\b(?!['’])|(?:{words('set')})\b)"
     ),
+    "rate": (
+        r"(?i:an?\s(?:hour|day|night|week|month|year)\b(?!\s(?:ago|earlier|later|before|after|or|and|old"
+        r"|from|in|of|to|when)\b|[-’']))"
+    ),
     "ago": rf"(?i:(?:{COUNT}[\s-])?{UNITS}\sago\b)",
     "day word": (
         rf"(?i:the\sday\sbefore\s(?P<before>yesterday)|the\sday\safter\s(?P<after>tomorrow)|"
@@ -277,7 +281,7 @@ To add one: its pattern here, in its place, and a reader of the same name in rea
 SHAPES = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
 _nameless = {name: re.sub(r"\(\?P<\w+>", "(?:", pattern) for name, pattern in PATTERNS.items()}
 ANY = re.compile(
-    rf"(?:(?<![\w$€£¥#@/.-])|(?<=[Mm]id-)|(?<=[Ll]ate-)|(?<=arly-))"
+    rf"(?:(?<![\w$€£¥#@/.-])|(?<=[Mm]id-)|(?<=[Ll]ate-)|(?<=arly-)|(?<=[0-9]-)(?=[A-Z]))"
     rf"(?=[0-9A-Z'’]|(?!(?:{words('idle')})\b)[a-z])(?:"
     + "|".join(
         f"(?:{pattern})(?P<{name.replace(' ', '_')}>)" for name, pattern in _nameless.items()
