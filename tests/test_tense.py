@@ -37,6 +37,7 @@ TO_COME = [
     ("The port will send two hundred preferred guests home on Monday.", "2024-11-04"),
     ("A map to be published Tuesday shows nets.", "2024-11-05"),
     ("The council called a meeting for Monday.", "2024-11-04"),
+    ("The polls close on Monday.", "2024-11-04"),
     ("Traders expect a cut on Dec. 12.", "2024-12-12"),
     ("The planned Nov. 20 raid was called off.", "2024-11-20"),
     ("The guild does not like it; schools reopen on Monday.", "2024-11-04"),

@@ -217,6 +217,7 @@ LIMITED = [
     ("It burned two days before Christmas.", "two days before Christmas", "2023-12-23"),
     ("It was shut until fiscal 2023.", "until fiscal 2023", "../2023~"),
     ("It was shut by Diwali.", "by Diwali", ""),
+    ("He has hidden since the night of Oct. 3.", "since the night of Oct. 3", "2024-10-03/.."),
 ]
 
 

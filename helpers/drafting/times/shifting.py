@@ -73,7 +73,7 @@ def same_day(scene: Scene, time: Time, done: Sequence[Time]) -> Time | None:
     if not again or _kind(base) not in AGAIN.get(unit, ()) or base.start == base.end:
         return None
     note = f"The same as “{scene.text[base.start : base.end]}” beside it."
-    return replace(time, edtf=base.edtf, basis=base.basis, note=note)
+    return replace(time, edtf=base.edtf, basis=base.basis, note=note, rule="said again")
 
 
 def of_that_year(scene: Scene, first: Time, second: Time, done: Sequence[Time]) -> Time | None:
