@@ -239,7 +239,8 @@ class _Speakers:
         proposal, before = self._made[told], self._made[last]
         apart = self._parse.sentence[proposal.at] != self._parse.sentence[before.at]
         apart = apart and self._parse.tag[proposal.parties[0][0]] != "PRP"
-        return apart and before.at < proposal.at and "quote" in proposal.row.takes
+        judges = "quote" in proposal.row.takes or proposal.row.act in ("assess", "accuse")
+        return apart and before.at < proposal.at and judges
 
     def _latest(self, start: int) -> int | None:
         """The last proposal whose words end before a token, the widest of those that end alike."""
