@@ -58,6 +58,9 @@ def lone(page: Page, pronoun: Any) -> Any | None:
     if len(found) != 1 or not _stands_apart(found[0], pronoun):
         return None
     start = page.sentence(found[0].i)[0]
+    first = page.sentence(pronoun.i)[0]
+    if start < first and found[0].dep_ == "pobj":
+        return None
     body = many and any(_is_body(token) for token in page.doc[start : pronoun.i])
     return None if body else found[0]
 

@@ -130,7 +130,8 @@ def _phrase(parse: Parse, top: int, whom: int | None, cue: Range, rule: str) -> 
     if whom is None:
         return
     who = parties(parse, whom, top)
-    content = parse.pieces(minus(_around(parse, top), parse.whole(top)))
+    around = _without_own(parse, top, _around(parse, top))
+    content = parse.pieces(minus(around, parse.whole(top)))
     first, last = parse.sentence[top]
     if not content and top == first:
         comma = next((at for at in range(top, last) if parse.word[at] == ","), top)
@@ -168,6 +169,19 @@ def _around(parse: Parse, top: int) -> Range:
         ):
             break
     return parse.whole(clause)
+
+
+def _without_own(parse: Parse, top: int, span: Range) -> Range:
+    """The clause behind a phrase up to what the writer joins to it as his own: "according to X, C,
+    and I suspect D".
+    """
+    start, end = span
+    for at in range(top, end):
+        subject = parse.child(at, "nsubj") if parse.dep[at] == "conj" else None
+        own = subject is not None and parse.word[subject] in ("i", "we")
+        if own and cue_at(parse, at) is not None and start < parse.left[at]:
+            return start, parse.left[at]
+    return span
 
 
 def _closes(parse: Parse, top: int) -> bool:

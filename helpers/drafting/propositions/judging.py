@@ -48,7 +48,7 @@ def judged(
     parse: Parse, found: dict[int, Clause], made: Attribution, pieces: list[Range]
 ) -> Iterator[Range | str]:
     """What is thought of a noun, as a sentence; nothing where none can be made."""
-    verb = tokens(parse, *made.cue[-1])[1] - 1
+    verb = _verb_of(parse, made)
     predicate = _predicate(parse, verb, pieces)
     if predicate is not None:
         yield from _is_so(parse, verb, predicate, pieces)
@@ -66,6 +66,11 @@ def small(parse: Parse, head: int, pieces: list[Range]) -> Iterator[Range | str]
     bare = not parse.is_verb(head) and parse.child(head, "cop", "aux") is None
     if bare and subject is not None and subject < head:
         yield from _split(parse, subject, _beginning(parse, head, subject), pieces)
+
+
+def _verb_of(parse: Parse, made: Attribution) -> int:
+    """The verb of a cue."""
+    return tokens(parse, *made.cue[-1])[1] - 1
 
 
 def _first(parse: Parse, made: Attribution) -> int:
@@ -121,8 +126,8 @@ def _guilty(
     guilty, has = parse.lemma[noun] in CHARGES, parse.lemma[noun] in HELD
     who = list(_who(parse, found, made))
     if who and (guilty or has):
-        doer = _noun_of(parse, made)
-        many = len(made.parties) > 1 or (is_many(parse, doer) and parse.tag[doer] != "NNPS")
+        one = len(made.parties) == 1 and parse.tag[_verb_of(parse, made)] == "VBZ"
+        many = not one and (len(made.parties) > 1 or is_many(parse, _noun_of(parse, made)))
         yield from who
         yield "had" if not guilty else "are guilty of" if many else "is guilty of"
         if has and start in (noun, noun - 1) and parse.tag[noun] == "NN" and _is_bare(parse, noun):
