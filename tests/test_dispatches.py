@@ -51,19 +51,22 @@ def test_a_quotation_in_a_headline_that_nobody_repeats_stays_open():
     ("answer", "propositions"),
     [
         (
-            "I think the cause is the grain. According to the union, the mill pumps water, and I suspect "
-            "the figure is higher.",
+            "I think the cause is the grain. According to the union, the mills pump two tonnes a "
+            "year, and I suspect the figure is higher.",
             {
-                "Ada Lund thinks the cause is the grain",
-                "Ada Lund suspects the figure is higher",
-                "The mill pumps water",
+                "I think the cause is the grain",
+                "I suspect the figure is higher",
+                "The mills pump two tonnes a year",
             },
         ),
         ("Per house, yes. The firm has built more.", {"The firm has built more"}),
     ],
 )
 def test_each_sentence_of_an_answer_stands_by_itself(answer, propositions):
-    text = f"Ada Lund, a diver, on the river\n\nQ: Is it clean?\n\nA: {answer}"
-    found = {words for source, words in said(text) if source}
-    assert propositions <= found
+    found = [words for source, words in said(f"Talk\n\nQ: Is it clean?\n\nA: {answer}") if source]
+    assert propositions <= set(found)
     assert not any(". " in words or "yes" in words for words in found)
+
+
+def test_a_label_is_nothing_that_a_pronoun_means():
+    assert said("Talk\n\nQ: Is it clean?\n\nA: The river is clean.")[0][1] == "Is it clean"

@@ -196,8 +196,9 @@ def _number(pronoun: Any) -> str:
 
 
 def _fits(noun: Any, pronoun: Any) -> bool:
-    """Whether a noun is one or many, as the pronoun is."""
-    if noun.tag_[:2] != "NN":
+    """Whether a noun is one or many, as the pronoun is, and no label before a colon."""
+    labels = noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ":"
+    if noun.tag_[:2] != "NN" or labels:
         return False
     many = noun.tag_ in PLURAL or any(kin.dep_ == "conj" for kin in noun.rights)
     a_person = KINDS.get(noun.lemma_.lower()) == "anonymous"
