@@ -503,6 +503,7 @@ MEASURED = [
     ("They overstated the supply by 40%.", "40%", "percent", "the supply"),
     ("The valley grows three times as many plums.", "three", "times", "plums"),
     ("Water failed in six houses out of ten.", "six houses out of ten", "share", "houses"),
+    ("Its profit fell to 48 million crowns.", "48 million", "crown", "Its profit"),
     ("They sold 40 tonnes of rice.", "40", "tonne", "tonnes of rice"),
     ("She warned him three times.", "three", "time", "times"),
     ("The guild met in 40 towns.", "40", "town", "towns"),

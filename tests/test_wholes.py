@@ -33,6 +33,7 @@ def counts(text: str) -> dict[str, tuple[str, str]]:
             "16",
         ),
         ("The firm cut 640 jobs. Some 310 of the jobs are here.", "Some 310", "job", "640"),
+        ("It cut 640 jobs.\n\nIt rained. Some 310 of the jobs are here.", "Some 310", "job", "640"),
     ],
 )
 def test_a_part_names_its_whole(text: str, part: str, unit: str, whole: str) -> None:
@@ -60,6 +61,7 @@ def test_a_number_alone_counts_what_the_one_before_it_does(
         ("The yard has 12 boats. Ten trucks stood there.", "Ten"),
         ("The board said 12 boats sank. Some 40 cars burned.", "Some 40"),
         ("The club paid $12 for it. Two of them left.", "Two"),
+        ("The club paid 75 million crowns. At least 40 of them left.", "At least 40"),
         ("The yard has two boats. Nine of them are old.", "Nine"),
         ("The yard has 12 boats.\n\nMost of them are old.", "Most"),
     ],

@@ -8,7 +8,7 @@ import re
 from itertools import takewhile
 from typing import Any
 
-from ..lexicons import rows
+from ..lexicons import rows, words
 from .changes import is_measuring
 from .measures import HYPHENED, SYMBOLS
 from .pages import text_of
@@ -21,9 +21,11 @@ TIMES_AS = re.compile(
     r"(?P<what>(?:[\w-]+\s?){1,3})"
 )
 """what follows a multiple that is compared: "three times as many trees" """
-PHYSICAL = {*SYMBOLS.values(), *HYPHENED.values(), "month", "metre", "litre"} - {"people"}
+MONEY = {row["unit"] for row in rows("currencies")} | words("commonwords", "money")
+"""units of money"""
+PHYSICAL = {*SYMBOLS.values(), *HYPHENED.values(), "month", "metre", "litre", *MONEY} - {"people"}
 """units of what has a size"""
-STOPS = {"who", "which", "that", "and", "but", "or"}
+STOPS = {"who", "which", "that", "where", "when", "and", "but", "or"}
 HANGING = ("nummod", "quantmod", "compound", "pobj", "conj", "amod", "det", "predet")
 """the parser's relations on the way from a number up to its noun"""
 NOUNS = ("NOUN", "PROPN")

@@ -13,16 +13,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from .counted import NOT_SAID
-from .measures import CURRENCIES, HYPHENED, SYMBOLS
+from .counted import NOT_SAID, PHYSICAL
+from .measures import CURRENCIES
 from .places import SENTENCE
 from .records import Amount
 
-MEASURES = {*SYMBOLS.values(), *HYPHENED.values(), *CURRENCIES.values()} - {"people"}
+MEASURES = PHYSICAL | {*CURRENCIES.values()}
 UNCOUNTED = {*MEASURES, "percent", "percentage points", "share", "times", "time", "years of age"}
 """units of what has a size, and is no number of things"""
 BACK = 400
 """characters back in which a count is looked for"""
+FURTHER = 1200
+"""the same, for a count of things that are named again: "310 of the jobs" """
 GIVEN_BACK = 40
 """how many quantities back a number that is given again is looked for"""
 _THE = r"(?:(?:the|these|those|all|its|his|her|their|our)\s|[\w.’'-]+(?:\s[\w.’'-]+)?[’']s?\s)+"
@@ -113,7 +115,7 @@ def _whole(
         yield from _counts_before(text, made, amount)
     if OF_THESE.match(text, end):
         unit = amount.quantity.unit
-        before = _counts_before(text, made, amount)
+        before = _counts_before(text, made, amount, further=True)
         yield from (at for at in before if made[at].amount.quantity.unit == unit)
     if found := AGAIN.search(text[start:end]):
         value = float(found["number"].replace(",", ""))
@@ -137,11 +139,16 @@ def _fronted(text: str, made: Sequence[Counted], amount: Amount) -> Iterator[int
             yield at
 
 
-def _counts_before(text: str, made: Sequence[Counted], amount: Amount) -> Iterator[int]:
-    """The counts before an amount in its paragraph, the nearest first, that are no smaller."""
+def _counts_before(
+    text: str, made: Sequence[Counted], amount: Amount, *, further: bool = False
+) -> Iterator[int]:
+    """The counts before an amount in its paragraph, or further back, the nearest first, that are
+    no smaller.
+    """
     for at in range(len(made) - 1, -1, -1):
         between = _between(text, made[at].amount, amount)
-        if len(between) > BACK or "\n" in between:
+        far = len(between) > FURTHER if further else len(between) > BACK or "\n" in between
+        if far:
             return
         least, most = amount.quantity.low, _value(made[at].amount)
         share = amount.quantity.unit == "share"
