@@ -108,6 +108,22 @@ def test_a_date_that_is_told_again_by_an_event_is_the_same(
     assert dated(text, words).edtf == edtf
 
 
+EVENTS = [
+    ("The vote on Oct. 20 was close. Two days after the vote, she quit.", "2024-10-22"),
+    ("Sunday's vote was close. She quit the day after the vote.", "2024-10-28"),
+    ("The Oct. 20 fire was big. A day after his fire, he quit.", "2024-10-21"),
+    ("The Oct. 20 fire and the Oct. 22 fire were big. A day after the fire, he quit.", ""),
+    ("The Oct. 20 fire was big. A day after the fire in Oster, she quit.", ""),
+    ("The Oct. 20 fire was big. Two days after the vote, she quit.", ""),
+    ("He said on Oct. 20 that fire kills. A day after the fire, she quit.", ""),
+]
+
+
+@pytest.mark.parametrize("text, edtf", EVENTS)
+def test_days_are_counted_from_the_event_that_the_text_has_dated(text: str, edtf: str) -> None:
+    assert find_times(text, FRIDAY)[-1].edtf == edtf
+
+
 def test_what_is_some_days_before_a_date_leaves_the_date_and_its_bound() -> None:
     assert dated("In the weeks before Oct. 29 he sang.", "before Oct. 29").edtf == "../2024-10-28"
     assert dated("He sang some days after Oct. 29.", "after Oct. 29").edtf == "2024-10-30/.."
