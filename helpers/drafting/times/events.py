@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from .model import SINGLE_DAYS, Time
 from .scene import Scene
 from .shifting import shifted_by
+from .words import words
 
 EVENT = re.compile(
     r"\s(?:the|an?|his|her|its|their|[A-Z][\w’'-]*['’]s)\s(?:[a-z-]+\s)?(?P<noun>[a-z]{3,})\b"
     r"(?!\s(?:of|in|at|on|for|from|to)\b)"
 )
 """the event that a count is from; one that is told apart may be another of its kind"""
+FUNCTION = rf"(?:{words('no verb')}|{words('idle')}|{words('aside')})\b"
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -37,7 +39,7 @@ def _dates(scene: Scene, time: Time, noun: str) -> bool:
     """Whether a day is said to be that of an event: "the Oct. 29 vote", "the vote on Oct. 29"."""
     if time.rule not in SINGLE_DAYS or not DAY.fullmatch(time.edtf):
         return False
-    behind = re.compile(rf"(?:['’]s)?\s(?:[a-z-]+\s)?{noun}\b")
+    behind = re.compile(rf"(?:['’]s)?\s(?:(?!{FUNCTION})[a-z-]+\s)?{noun}\b")
     before = re.compile(rf"\b{noun}\s(?:on|of)\s(?:the\s)?$")
     left = scene.text[max(0, time.start - 40) : time.start]
     return bool(behind.match(scene.text, time.end) or before.search(left))
