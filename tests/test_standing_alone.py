@@ -142,3 +142,29 @@ def test_who_calls_a_claim_false_denies_what_was_claimed_last():
     draft = drafting.draft(text)
     assert draft.claims["proposition"].tolist() == ["The mayor had sold the mill"]
     assert draft.attributions["stance"].tolist() == ["affirms", "denies"]
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        ("The firm denied that any letters were lost.", "Some letters were lost"),
+        ("The firm denied that any such plan existed.", "Such a plan existed"),
+        ("Ann Roe denies ever having taken bribes.", "Ann Roe had taken bribes"),
+        (
+            "A pilot in the same crew, who spoke on condition of anonymity, left.",
+            "A pilot in the same crew spoke on condition of anonymity",
+        ),
+        (
+            "Ada Lund, a diver, on the delta\n\nQ: Did the firm threaten you?\n\nA: The firm did.",
+            "Did the firm threaten Ada Lund",
+        ),
+    ],
+)
+def test_a_clause_is_worded_as_whoever_holds_it_would_say_it(text, proposition):
+    assert proposition in propositions(text)
+
+
+def test_what_is_denied_to_have_come_from_him_did_not_come_from_the_one_who_denies_it():
+    assert "from Cole Marsh" not in " ".join(
+        propositions("Cole Marsh denies having heard from him.")
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...spans import Span
 from ..attributions.extents import chars
 from ..attributions.grammar import Parse, Range, minus
+from ..members import KINDS
 from .clauses import Clause, own_subject, relativizer, shared_from
 from .inflecting import past_of, third_person
 
@@ -149,6 +150,7 @@ def _is_whose(parse: Parse, verb: int, noun: int) -> bool:
     pronoun = relativizer(parse, verb)
     is_who = pronoun is not None and parse.word[pronoun] in ("who", "whom")
     thing = parse.entity[noun] in BODIES or parse.tag[noun] == "IN"
+    thing = thing or KINDS.get(parse.lemma[noun], "anonymous") != "anonymous"
     return is_who and thing and parse.dep[noun] in ("pobj", "prep")
 
 
