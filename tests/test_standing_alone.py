@@ -168,3 +168,30 @@ def test_what_is_denied_to_have_come_from_him_did_not_come_from_the_one_who_deni
     assert "from Cole Marsh" not in " ".join(
         propositions("Cole Marsh denies having heard from him.")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Reuters reported on May 3 citing two clerks that Norland has built a lock for ships.",
+            [("two clerks", "Norland has built a lock for ships")],
+        ),
+        (
+            "Norland has grown, including signing a new pact.",
+            [("", "Norland has grown"), ("", "Norland signed a new pact")],
+        ),
+        (
+            "“They wanted a famous name and they got one,” said Ann Roe.",
+            [("Ann Roe", "They wanted a famous name"), ("Ann Roe", "They got one")],
+        ),
+    ],
+)
+def test_each_thing_that_is_said_is_one_row(text, rows):
+    assert said(text) == rows
+
+
+def test_a_wish_joined_to_another_is_no_word_of_the_other():
+    found = said("“We don't want a fight, we want to see the plan,” said Ann Roe.")
+    assert ("Ann Roe", "We don't want a fight") in found
+    assert ("Ann Roe", "We are to see the plan") in found

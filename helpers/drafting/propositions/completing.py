@@ -9,7 +9,7 @@ from ..attributions import Attribution
 from ..attributions.extents import chars
 from ..attributions.grammar import Parse, Range, tokens
 from .clauses import Clause, own_subject, shared_from
-from .judging import is_topic, judged, names_only, small
+from .judging import is_topic, is_wish, judged, names_only, small
 from .wording import Words, finite, is_many, noun_phrase, without_opening
 
 JUDGING = {"deny", "confirm", "assess", "warn"}
@@ -32,7 +32,7 @@ def says(parse: Parse, made: Attribution) -> bool:
     """Whether what is attributed is said and not only named: "blamed him" and "worried about it"
     tell what somebody did, which the outlet says.
     """
-    if made.rule not in NOMINAL or made.quote != "indirect":
+    if made.rule not in NOMINAL or (made.quote != "indirect" and not made.within_quotation):
         return True
     if is_topic(parse, made):
         return False
@@ -41,7 +41,9 @@ def says(parse: Parse, made: Attribution) -> bool:
         return True
     if made.cue and names_only(parse, made, tokens(parse, *made.cue[-1])[1] - 1):
         return False
-    if made.act in JUDGING:
+    if made.within_quotation and is_wish(parse, made):
+        return False
+    if made.act in JUDGING or made.quote != "indirect":
         return True
     of = parse.word[held[0] - 1] == "of"
     is_little = made.act == "accuse" and len(held) <= LITTLE and not of

@@ -36,6 +36,11 @@ def is_topic(parse: Parse, made: Attribution) -> bool:
     return led and parse.word[_first(parse, made) - 1] in TOPICS
 
 
+def is_wish(parse: Parse, made: Attribution) -> bool:
+    """Whether a quotation only says of somebody that he wants a thing: it says so itself."""
+    return made.act in TELLING and made.certainty == "unstated"
+
+
 def names_only(parse: Parse, made: Attribution, verb: int) -> bool:
     """Whether a noun after a verb is named and neither said nor judged by a clause of its own: the
     object of a verb inside what another says, what a thing explains.

@@ -14,6 +14,7 @@ from .inflecting import past_of, third_person
 Words = tuple[Span | str, ...]
 """places in the text, and words between them"""
 PLURAL = {"NNS", "NNPS"}
+SEVERAL = {"we", "you", "they", "these", "those"}
 AUXILIARIES = ("aux", "auxpass", "neg")
 BODIES = {"ORG", "GPE", "LOC", "FAC"}
 PLACES = {"where": "in", "when": "at"}
@@ -159,6 +160,8 @@ def described_by(parse: Parse, found: dict[int, Clause], verb: int) -> int | Non
     above = parse.head[verb]
     if parse.dep[verb] == "acl":
         return above
+    if parse.word[above] == "including":
+        above = next((at for at in parse.climb(above) if parse.is_verb(at)), above)
     return subject_of(parse, found, above)
 
 
@@ -244,7 +247,7 @@ def _participle(
     yield from noun_phrase(parse, found, noun)
     for start, end in pieces:
         if start <= verb < end:
-            yield from parse.pieces([(start, verb)])
+            yield from parse.pieces([(start + (start == clause.lead), verb)])
             yield from finite(parse, verb, is_many(parse, noun))
             yield from parse.pieces([(verb + 1, end)])
         else:
@@ -274,7 +277,11 @@ def _is_present(parse: Parse, above: int) -> bool:
 
 def is_many(parse: Parse, noun: int) -> bool:
     """Whether a noun takes "are"."""
-    return parse.tag[noun] in PLURAL or any(parse.dep[kid] == "conj" for kid in parse.kids[noun])
+    return (
+        parse.tag[noun] in PLURAL
+        or parse.word[noun] in SEVERAL
+        or any(parse.dep[kid] == "conj" for kid in parse.kids[noun])
+    )
 
 
 def _included(
