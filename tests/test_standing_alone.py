@@ -178,8 +178,8 @@ def test_what_is_denied_to_have_come_from_him_did_not_come_from_the_one_who_deni
             [("two clerks", "Norland has built a lock for ships")],
         ),
         (
-            "Norland has grown, including signing a new pact.",
-            [("", "Norland has grown"), ("", "Norland signed a new pact")],
+            "Norland has grown since the strike began, including signing a new pact.",
+            [("", "Norland has grown since the strike began"), ("", "Norland signed a new pact")],
         ),
         (
             "“They wanted a famous name and they got one,” said Ann Roe.",

@@ -14,6 +14,8 @@ from .inflecting import past_of, third_person
 Words = tuple[Span | str, ...]
 """places in the text, and words between them"""
 PLURAL = {"NNS", "NNPS"}
+BESIDE = {"advcl", "relcl", "acl"}
+"""the parser's relations of a clause that an instance of what stands above may be hung on"""
 SEVERAL = {"we", "you", "they", "these", "those"}
 AUXILIARIES = ("aux", "auxpass", "neg")
 BODIES = {"ORG", "GPE", "LOC", "FAC"}
@@ -161,7 +163,8 @@ def described_by(parse: Parse, found: dict[int, Clause], verb: int) -> int | Non
     if parse.dep[verb] == "acl":
         return above
     if parse.word[above] == "including":
-        above = next((at for at in parse.climb(above) if parse.is_verb(at)), above)
+        verbs = (at for at in parse.climb(above) if parse.is_verb(at))
+        above = next((at for at in verbs if parse.dep[at] not in BESIDE), above)
     return subject_of(parse, found, above)
 
 
