@@ -64,6 +64,7 @@ def test_a_pronoun_gives_way_to_the_one_whom_or_what_it_can_mean(text, propositi
             "They were angry",
             "“They” means in it. It may be The guards or the farmers.",
         ),
+        ("“I wrote it down,” said Cole Marsh.", "Cole Marsh wrote it down", "“it” means in it."),
         ("“We want our boat back,” said Ann Roe.", "We want our boat back", "“We” means in it."),
         (
             "A notice said the pier was shut. That was wrong.",

@@ -76,12 +76,17 @@ def _says_which(word: Any) -> Iterator[Any]:
     return (kin for kin in word.rights if kin.dep_ in ("relcl", "acl", "prep"))
 
 
+def _sort(pronoun: str) -> set[str]:
+    """The pronouns that may stand for the same as this one; "I" and "you" become persons."""
+    return next((sort for sort in (MANY, THINGS) if pronoun in sort), PERSONS)
+
+
 def _may_mean(noun: Any, pronoun: Any, named: bool) -> bool:
     """Whether a word before a pronoun may be what it means. named: whether a name is put for it."""
     if pronoun.lower_ in SPEAKING:
         return noun.lower_ in SPEAKING
     if named:
-        return True
+        return _sort(noun.lower_) is _sort(pronoun.lower_)
     if noun.lower_ in INDEFINITE:
         return pronoun.lower_ in MANY
     if noun.tag_[:2] != "NN" or (noun.dep_ == "compound" and noun.tag_[:3] != "NNP"):
