@@ -182,7 +182,8 @@ def _asks(parse: Parse, verb: int) -> bool:
     """Whether a clause that is no question is opened by "why" or "how", which describe no noun but
     a reason.
     """
-    first = next(at for at in range(parse.left[verb], verb + 1) if not parse.is_edge(at))
+    opening = (at for at in range(parse.left[verb], verb + 1) if not parse.is_edge(at))
+    first = next(opening, verb)
     asks = "?" in parse.word[slice(*parse.sentence[verb])]
     about = parse.word[first] in ("why", "how") and parse.word[parse.head[verb]] != "reason"
     return about and not asks
