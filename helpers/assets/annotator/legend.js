@@ -14,7 +14,9 @@ const KEYS_TOLD = [
   ["p", "previous"],
   ["z or Ctrl+Z", "undo"],
   ["y or Ctrl+Y", "redo"],
-  ["/", "search"],
+  ["/", "search the queue"],
+  ["q", "queue away, or back"],
+  ["f", "fill the window, or back"],
   ["← →", "from mark to mark, in the article"],
 ];
 
@@ -33,7 +35,7 @@ function legend() {
 function keysTold() {
   return h(
     "details",
-    { class: "an-keys", open: true },
+    { class: "an-keys" },
     h("summary", {}, "Keys"),
     h(
       "ul",

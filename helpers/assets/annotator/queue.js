@@ -32,10 +32,10 @@ class Queue {
       button("Earlier", () => this.turn(this.from - QUEUE_SHOWN)),
       button("Later", () => this.turn(this.from + QUEUE_SHOWN)),
     );
+    this.opener = button("Queue", () => this.toggle(), { title: "q" });
     this.element = h(
       "section",
       { class: "an-queue", "aria-label": "Queue" },
-      h("h3", {}, "Queue"),
       h(
         "div",
         { class: "an-row" },
@@ -46,6 +46,16 @@ class Queue {
       this.list,
       this.pages,
     );
+    this.toggle(true);
+  }
+  /** Puts the queue away, or brings it back; the keys go through it all the same. */
+  toggle(open = this.element.hidden) {
+    this.element.hidden = !open;
+    this.opener.setAttribute("aria-expanded", String(open));
+  }
+  seek() {
+    this.toggle(true);
+    this.search.focus();
   }
   /** Draws the page of the queue that begins here. */
   turn(from) {
@@ -77,6 +87,7 @@ class Queue {
         : query || kind
           ? "None to check"
           : "Nothing is left to check";
+    this.opener.textContent = `Queue (${store.order.length})`;
     this.listed.textContent =
       left +
       (others.length ? `; ${others.length} more that fit` : "") +

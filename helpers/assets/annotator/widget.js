@@ -200,7 +200,9 @@ class Annotator {
       p: () => this.queue.step(-1),
       z: () => this.send({ kind: event.shiftKey ? "redo" : "undo" }),
       y: () => this.send({ kind: "redo" }),
-      "/": () => this.queue.search.focus(),
+      f: () => this.fill(),
+      q: () => this.queue.toggle(),
+      "/": () => this.queue.seek(),
     }[key];
     const arrow = event.target === this.article.box && { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (act || arrow) {
@@ -230,20 +232,13 @@ class Annotator {
     this.asides = h("div", {});
     this.root.replaceChildren(
       this.header(),
-      this.said,
+      h("div", { class: "an-heard" }, this.said, this.words.told),
       this.saver(),
       this.asides,
       h(
         "div",
         { class: "an-columns" },
-        h(
-          "div",
-          { class: "an-left" },
-          this.words.search,
-          this.words.element,
-          legend(),
-          this.article.box,
-        ),
+        h("div", { class: "an-left" }, this.words.element, this.article.box, legend()),
         this.card.panel,
         this.queue.element,
       ),
@@ -256,6 +251,7 @@ class Annotator {
     this.bar = {
       progress: h("progress", { "aria-label": "rows checked", max: 1, value: 0 }),
       told: h("span", { class: "an-count" }),
+      fill: button("Fill the window", () => this.fill(), { title: "f", "aria-pressed": "false" }),
       undo: button("Undo", () => this.send({ kind: "undo" }), { title: "z" }),
       redo: button("Redo", () => this.send({ kind: "redo" }), { title: "y" }),
     };
@@ -263,10 +259,25 @@ class Annotator {
       "header",
       { class: "an-bar" },
       h("div", { class: "an-progress" }, this.bar.progress, this.bar.told),
+      this.words.search,
       this.bar.undo,
       this.bar.redo,
+      this.queue.opener,
+      this.bar.fill,
       button("Save", () => this.send({ kind: "save" }), { class: "an-main" }),
     );
+  }
+  /**
+   * Takes the whole window, or gives it back: as a popover, which no frame around the notebook can
+   * cut.
+   */
+  fill() {
+    const full = !this.root.popover;
+    this.root.popover = full ? "manual" : null;
+    if (full) this.root.showPopover();
+    this.bar.fill.textContent = full ? "Back to the page" : "Fill the window";
+    this.bar.fill.setAttribute("aria-pressed", String(full));
+    if (this.row()) this.article.select(this.row(), true);
   }
   saver() {
     this.folder = h("input", { placeholder: "a new name, or a whole path", autocomplete: "off" });

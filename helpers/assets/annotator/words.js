@@ -31,7 +31,7 @@ class Words {
       h("label", { class: "an-wide" }, "Find words ", this.quoted),
       button("Find", () => this.findNext()),
     );
-    this.element = h("div", { class: "an-maker" }, this.told, this.makers(), this.left);
+    this.element = h("div", { class: "an-maker" }, this.makers(), this.left);
   }
   makers() {
     return h(
