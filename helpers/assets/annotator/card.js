@@ -86,10 +86,7 @@ class Card {
             cut(spans.map(([start, end]) => store.words(start, end)).join(" … "), 320),
           )
         : null,
-      store.queue.get(row.id)?.why
-        ? h("p", { class: "an-hint" }, `Why look at it: ${store.queue.get(row.id).why}.`)
-        : null,
-      shown.drafted_by ? h("p", { class: "an-hint" }, `Drafted by ${shown.drafted_by}.`) : null,
+      this.hints(row, shown),
       others.length
         ? h(
             "p",
@@ -121,6 +118,15 @@ class Card {
             ),
         ),
     ].filter(Boolean);
+  }
+  /** Why to look at a row, and which rule drafted it. */
+  hints(row, shown) {
+    const why = this.home.store.queue.get(row.id)?.why;
+    const told = [
+      why && `Why look at it: ${why}.`,
+      shown.drafted_by && `Drafted by ${shown.drafted_by}.`,
+    ];
+    return told.some(Boolean) && h("p", { class: "an-hint" }, told.filter(Boolean).join(" "));
   }
   body(row) {
     const { store } = this.home,

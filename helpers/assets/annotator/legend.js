@@ -28,7 +28,7 @@ function legend() {
       h("span", { class: `an-m an-${layer}` }, word),
       " ",
     ]),
-    h("span", { class: "an-m an-attributions an-drafted" }, "dashed: drafted, not checked yet"),
+    h("span", { class: "an-m an-attributions an-drafted" }, "dashed: not checked yet"),
   );
 }
 

@@ -46,7 +46,6 @@ class Queue {
       this.list,
       this.pages,
     );
-    this.toggle(true);
   }
   /** Puts the queue away, or brings it back; the keys go through it all the same. */
   toggle(open = this.element.hidden) {

@@ -15,6 +15,20 @@ class Statement {
       h(
         "fieldset",
         {},
+        h("legend", {}, "Who says it, and through whom"),
+        h(
+          "ol",
+          { class: "an-chain" },
+          store
+            .hops(row.attribution_id)
+            .reverse()
+            .map((hop) => this.hop(row, hop)),
+        ),
+        this.hopMaker(row),
+      ),
+      h(
+        "fieldset",
+        {},
         h("legend", {}, "What is claimed: ", claim.claim_id),
         h("div", { class: "an-fields" }, this.home.fields.of(claim)),
         h(
@@ -24,17 +38,6 @@ class Statement {
             class: "an-link",
           }),
         ),
-      ),
-      h(
-        "fieldset",
-        {},
-        h("legend", {}, "Through whom: from the reader to the origin"),
-        h(
-          "ol",
-          { start: "0", class: "an-chain" },
-          store.hops(row.attribution_id).map((hop) => this.hop(row, hop)),
-        ),
-        this.hopMaker(row),
       ),
       h("fieldset", {}, h("legend", {}, "How it is said"), fields),
       quantities.length

@@ -2,6 +2,8 @@
 // is changed here.
 
 const SLOW = 3_000;
+/** From this width on the queue has a column of its own, as in annotator.css. */
+const ROOMY = 1150;
 const LOST =
   "Python has not answered within three seconds: it is busy, or the kernel stopped. " +
   "If it was restarted, run the notebook again: what was done to a saved dossier is in its " +
@@ -245,6 +247,7 @@ class Annotator {
       this.signature(who),
       keysTold(),
     );
+    this.queue.toggle(this.root.clientWidth >= ROOMY);
     this.card.draw();
   }
   header() {
@@ -259,12 +262,12 @@ class Annotator {
       "header",
       { class: "an-bar" },
       h("div", { class: "an-progress" }, this.bar.progress, this.bar.told),
-      this.words.search,
       this.bar.undo,
       this.bar.redo,
       this.queue.opener,
       this.bar.fill,
       button("Save", () => this.send({ kind: "save" }), { class: "an-main" }),
+      this.words.search,
     );
   }
   /**
