@@ -5,7 +5,16 @@ To add one: a function under `@verb` in the file of its subject, which puts it a
 a test in tests/test_correcting.py; the annotator calls it by its name.
 """
 
-from . import adding, joining, settling, sourcing
+from . import adding, dating, joining, settling, sourcing, splitting, telling
 from .registry import VERBS
 
-__all__ = ["VERBS", "adding", "joining", "settling", "sourcing"]
+__all__ = [
+    "VERBS",
+    "adding",
+    "dating",
+    "joining",
+    "settling",
+    "sourcing",
+    "splitting",
+    "telling",
+]

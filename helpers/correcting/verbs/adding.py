@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from ...dossier import Dossier
+from ...spans import inside, spans_of
 from ..chains import insert_hop, party
-from ..rows import Refused, add_row, words_at
+from ..rows import Refused, add_row, find, keys, words_at
 from .registry import verb
 
 
@@ -144,3 +145,69 @@ def add_assessment(
         "assessed_on": assessed_on,
     }
     return add_row(dossier, "assessments", **grade)[0]
+
+
+@verb
+def add_relation(
+    dossier: Dossier,
+    claim_a: str,
+    relation: str,
+    claim_b: str,
+    kind: str,
+    why: str,
+    basis: str = "inferred",
+) -> Dossier:
+    """With one more relation: how one claim bears on another, in what respect, and why. Raises
+    Refused when it is there already, or relates a claim to itself.
+    """
+    key = {"claim_a": claim_a, "relation": relation, "claim_b": claim_b}
+    for id_ in (claim_a, claim_b):
+        find(dossier, "claims", id_)
+    there = tuple(key.values()) in keys("relations", dossier.relations)
+    if there or claim_a == claim_b:
+        allowed = "a relation that is not there yet" if there else "two claims"
+        raise Refused("relations", list(key.values()), "claim_b", claim_b, allowed)
+    return add_row(dossier, "relations", **key, kind=kind, basis=basis, why=" ".join(why.split()))[
+        0
+    ]
+
+
+@verb
+def add_quantity(
+    dossier: Dossier,
+    attribution_id: str,
+    start: int,
+    end: int,
+    measure: str = "",
+    low: float | None = None,
+    high: float | None = None,
+    comparator: str = "=",
+    direction: str = "",
+    unit: str = "",
+    as_of_edtf: str = "",
+) -> Dossier:
+    """With one more quantity that a statement claims, in these words of it. One bound alone is both
+    where the value is said to be that.
+
+    Raises Refused when the words do not stand in the statement.
+    """
+    row = dossier.attributions[find(dossier, "attributions", attribution_id)].iloc[0]
+    if not inside((start, end), spans_of(row)):
+        allowed = f"words of the statement {attribution_id}"
+        raise Refused("quantities", [], "start", f"{start}-{end}", allowed)
+    if comparator in ("=", "~"):
+        low, high = (high if low is None else low), (low if high is None else high)
+    words = words_at(dossier, start, end)
+    return add_row(
+        dossier,
+        "quantities",
+        attribution_id=attribution_id,
+        **words,
+        measure=measure.strip() or " ".join(str(words["text"]).split()),
+        low=low,
+        high=high,
+        comparator=comparator,
+        direction=direction,
+        unit=unit.strip() or "not said",
+        as_of_edtf=as_of_edtf,
+    )[0]
