@@ -7,7 +7,7 @@ given again.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -164,7 +164,9 @@ def typed_value(table: str, key: Key, column: str, value: object) -> object:
     return pd.to_numeric(text) if text else pd.NA
 
 
-def set_cells(dossier: Dossier, table: str, rows: pd.Series, values: dict[str, object]) -> Dossier:
+def set_cells(
+    dossier: Dossier, table: str, rows: pd.Series, values: Mapping[str, object]
+) -> Dossier:
     frame = dossier.tables[table].copy()
     for column, value in values.items():
         frame.loc[rows, column] = value
@@ -172,14 +174,17 @@ def set_cells(dossier: Dossier, table: str, rows: pd.Series, values: dict[str, o
 
 
 def add_row(dossier: Dossier, table: str, **cells: object) -> tuple[Dossier, str]:
-    """With one more row, by a person, at its place in the text; and the row's id."""
+    """With one more row, by a person unless the cells say otherwise, at its place in the text; and
+    the row's id.
+    """
     frame, name = dossier.tables[table], KEYS[table][0]
     if name not in cells:
         cells[name] = (
             _slug(dossier, str(cells["name"])) if table == "entities" else _next_id(dossier, table)
         )
     own = dict.fromkeys(set(frame) - set(contract.columns(table)), "")
-    row = assembling.frame(table, [own | cells | {"status": "checked", "drafted_by": ""}])[
+    cells = {column: "" if cell is pd.NA else cell for column, cell in cells.items()}
+    row = assembling.frame(table, [own | {"status": "checked", "drafted_by": ""} | cells])[
         frame.columns
     ]
     at = (

@@ -1,0 +1,44 @@
+"""Naming: whom words of the text mention."""
+
+from .. import lexicons
+from ..dossier import Dossier
+from .chains import party
+from .rows import Refused, add_row, words_at
+
+PRONOUNS = lexicons.words("castwords", "pronoun")
+
+
+def named_in(
+    dossier: Dossier, entity_id: str, start: int | None, end: int | None, name: str, kind: str
+) -> tuple[Dossier, str, str]:
+    """The entity that is given, or that words mention, made if there is none; and the mention, ""
+    when no words are given. Raises Refused when there is neither.
+    """
+    if start is None or end is None:
+        if not entity_id and not name.strip():
+            raise Refused("hops", [], "entity_id", "", "an entity, a name, or words of the text")
+        dossier, entity_id = party(dossier, entity_id, name, kind, kind != "anonymous")
+        return dossier, entity_id, ""
+    there = dossier.mentions[
+        (dossier.mentions["start"] == start) & (dossier.mentions["end"] == end)
+    ]
+    here = there[there["entity_id"] == entity_id] if entity_id else there
+    if len(here):
+        return dossier, here["entity_id"].iloc[0], here["mention_id"].iloc[0]
+    words = " ".join(dossier.text[start:end].split())
+    form = form_of(words)
+    if not entity_id:
+        same = dossier.mentions[dossier.mentions["text"].str.casefold() == words.casefold()]
+        entity_id = "" if name or form == "pronoun" or same.empty else same["entity_id"].iloc[0]
+    dossier, who = party(dossier, entity_id, name or words, kind, form == "name")
+    dossier, mention = add_row(
+        dossier, "mentions", **words_at(dossier, start, end), entity_id=who, form=form
+    )
+    return dossier, who, mention
+
+
+def form_of(words: str) -> str:
+    """How words mention somebody, by their letters: as a pronoun, by a name, by a description."""
+    if words.casefold() in PRONOUNS:
+        return "pronoun"
+    return "name" if words[:1].isupper() and not words.startswith("The ") else "description"
