@@ -19,11 +19,15 @@ from .. import contract, reader
 from ..arguments import judged
 from ..assets import ASSETS, join_scripts
 from ..dossier import Dossier, DossierError, checked_name
+from ..texts import UNKNOWN
 from .doubts import count_checked, doubtful
 from .journal import Journal, open_journal
+from .reading_order import sentences
 from .rows import KEYS, REFERENCES, Refused, difference, fixed, keys
 
-FILES = "store legend article fields words tools statement card queue widget"
+FILES = (
+    "store legend article fields picking making words tools statement sentence card queue widget"
+)
 SCRIPTS = [f"annotator/{name}.js" for name in FILES.split()]
 """what draws it, in an order in which each file uses those before it"""
 NO_KERNEL = (
@@ -33,6 +37,8 @@ NO_KERNEL = (
 PRACTICE = "This is for practice: to give it a name among the other dossiers, save it elsewhere."
 PRACTICE_ROOM, PRACTICE_FOLDER = ".practice", "practice"
 """what the folder of a practice draft is called, and the folder around it"""
+ABOUT = ("headline", "byline", "publisher", "published")
+"""what is told of the article as a whole"""
 LABELS = {
     "entity_id": "who or what",
     "mention_id": "named here as",
@@ -59,6 +65,10 @@ MADE = {
     "add_date": "dates",
     "add_attribution": "attributions",
     "add_observation": "observations",
+    "split_attribution": "attributions",
+    "say_more": "attributions",
+    "also_said": "attributions",
+    "add_relation": "relations",
     "split_entity": "entities",
     "split_claim": "claims",
 }
@@ -256,6 +266,7 @@ class Annotator(anywidget.AnyWidget):
             "kind": "all",
             "title": self.dossier.title,
             "text": self.dossier.text,
+            "sentences": sentences(self.dossier.text),
             "schema": _schema(),
             "tables": tables,
             "queue": queue["set"],
@@ -276,6 +287,10 @@ class Annotator(anywidget.AnyWidget):
             "folder": self.journal.folder.name,
             "practice": is_practice(self.journal.folder),
             "closed": self._is_closed(),
+            "about": {
+                name: "" if (told := self.dossier.article.get(name, "")) == UNKNOWN else told
+                for name in ABOUT
+            },
             "asides": [
                 [aside.name, aside.changes, aside.last, aside.typed]
                 for aside in self.journal.asides

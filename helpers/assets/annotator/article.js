@@ -180,6 +180,9 @@ class Article {
   }
   /** Shows words as chosen, without touching the page's own selection or nodes. */
   light(span) {
+    this.highlight("an-chosen", span);
+  }
+  highlight(name, span) {
     if (!window.CSS?.highlights) return;
     const ranges = span
       ? this.touching([[span.start, span.end]]).map((paragraph) =>
@@ -190,7 +193,7 @@ class Article {
           ),
         )
       : [];
-    CSS.highlights.set("an-chosen", new Highlight(...ranges));
+    CSS.highlights.set(name, new Highlight(...ranges));
   }
   range(paragraph, start, end) {
     const range = document.createRange(),
@@ -203,6 +206,16 @@ class Article {
       at += points.length;
     }
     return range;
+  }
+  /** Brings words into view, if they are not. */
+  bring({ start, end }) {
+    const paragraph = this.touching([[start, end]])[0],
+      at =
+        paragraph &&
+        this.range(paragraph, start, Math.min(end, paragraph.end)).getBoundingClientRect(),
+      box = this.box.getBoundingClientRect();
+    if (at && (at.top < box.top || at.bottom > box.bottom))
+      this.box.scrollTop += at.top - box.top - box.height / 4;
   }
   /** Brings the paragraph of chosen words to the top. */
   scrollTo({ start, end }) {

@@ -6,6 +6,7 @@ class Card {
     this.home = home;
     this.tools = new Tools(home);
     this.statement = new Statement(home);
+
     this.panel = h("section", { class: "an-card", "aria-label": "Card", tabindex: "-1" });
   }
   draw() {
@@ -26,6 +27,8 @@ class Card {
     if (words.formOpen && words.form) this.panel.replaceChildren(words.form.element, this.wrong);
     else if (shown)
       this.panel.replaceChildren(...this.head(row, shown), this.wrong, ...this.body(shown));
+    else if (this.home.order === "reading" && !gone)
+      this.panel.replaceChildren(...this.home.sentence.draw(), this.wrong);
     else
       this.panel.replaceChildren(
         h("h3", {}, gone ? "This row is gone" : "Nothing selected"),
@@ -109,6 +112,7 @@ class Card {
           spans.length &&
             shown.table !== "entities" &&
             shown.table !== "claims" &&
+            shown.table !== "attributions" &&
             button(
               `Move ${shown.key.join(" ")} to the chosen words`,
               () => this.home.words.moveHere(shown),

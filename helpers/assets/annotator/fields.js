@@ -1,14 +1,24 @@
 // Fields: controls with a label before them and, below, what is wrong.
 
 const MANY = 200;
+/** The row under which forms are kept that are about the article as a whole. */
+const WHOLE = { table: "observations", key: ["(whole)"], id: idOf("observations", ["(whole)"]) };
 /** Where a form of a card stands: the table of the card's row, and what names the row. */
 const ON_CARD = {
+  copy_attribution: ["attributions", "attribution_id"],
+  also_said: ["claims", "claim_id"],
+  add_relation: ["claims", "claim_a"],
+  add_quantity: ["attributions", "attribution_id"],
+  tell: ["observations"],
+  add_observation: ["observations"],
   add_hop: ["attributions", "attribution_id"],
   split_entity: ["entities", "entity_id"],
   merge_entities: ["entities", "kept"],
   split_claim: ["claims", "claim_id"],
   merge_claims: ["claims", "kept"],
 };
+/** The key that leads to a field. */
+const LETTERS = { certainty: "c", act: "t", stance: "v", proposition: "b" };
 const plain = (pairs) => ({ later: false, all: () => pairs });
 
 const isTick = (input) => input.type === "checkbox";
@@ -38,11 +48,11 @@ class Fields {
     input.dataset.field = name;
     input.addEventListener("input", () => this.note(row, meta.name, input.value));
     input.addEventListener("change", () => this.commit(row, meta.name, input.value));
-    const shown = this.labelled(meta.label, input, meta.hint);
+    const shown = this.labelled(meta.label, input, meta.hint, LETTERS[meta.name]);
     this.shown.set(name, shown);
     return shown.element;
   }
-  labelled(label, input, hint) {
+  labelled(label, input, hint, letter) {
     const own = (this.home.root.dataset.n ??= Math.random().toString(36).slice(2)),
       id = `an${own}-${++this.serial}`,
       error = h("span", { class: "an-error", id: `${id}e` });
@@ -54,7 +64,7 @@ class Fields {
       element: h(
         "div",
         { class: `an-field${input.tagName === "TEXTAREA" ? " an-long" : ""}` },
-        h("label", { for: id, title: hint }, label),
+        h("label", { for: id, title: hint }, label, letter && [" ", h("kbd", {}, letter)]),
         input,
         error,
         hint && h("span", { id: `${id}h`, hidden: true }, hint),
@@ -82,6 +92,8 @@ class Fields {
       ]);
     if (meta.options.length)
       return plain(meta.options.map((option) => [String(option), String(option)]));
+    if (meta.refers === "entities" && row.attribution_id)
+      return this.people(this.home.store.find("attributions", row.attribution_id).start);
     return meta.refers
       ? this.rows(
           meta.refers,
@@ -212,7 +224,7 @@ class Fields {
   forgetForm({ name, args }) {
     const [table, id] = ON_CARD[name] ?? [];
     if (!table) return;
-    const row = { table, key: [args[id]], id: idOf(table, [args[id]]) },
+    const row = id ? { table, key: [args[id]], id: idOf(table, [args[id]]) } : WHOLE,
       start = `${row.id}${name} `;
     for (const typed of [...this.home.store.typed.keys()])
       if (typed.startsWith(start)) this.forgetOne(row, typed.slice(row.id.length));
@@ -220,6 +232,11 @@ class Fields {
   forgetOne(row, column) {
     this.home.store.typed.delete(row.id + column);
     this.keep(row, column, null);
+  }
+  /** Puts the keys into the first field of the card for a column. */
+  go(column) {
+    const found = [...this.shown].find(([name]) => name.endsWith(`]${column}`));
+    found?.[1].input.focus();
   }
   /** Shows beside each field of a row what is wrong with it. */
   marks(id) {
@@ -230,12 +247,41 @@ class Fields {
       wrong ? input.setAttribute("aria-invalid", "true") : input.removeAttribute("aria-invalid");
     }
   }
+  /** Controls for some columns of a row that is not there yet. */
+  controls(table, values) {
+    const meta = (name) => this.home.store.schema[table].fields.find((one) => one.name === name);
+    return Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [
+        name,
+        this.labelled(meta(name).label, this.input(meta(name), value, {}), meta(name).hint),
+      ]),
+    );
+  }
+  values(parts) {
+    return Object.fromEntries(
+      Object.entries(parts).map(([name, { input }]) => [name, input.value]),
+    );
+  }
+  /** All entities, those that are mentioned nearest to a place of the text first. */
+  nearest(place) {
+    const far = new Map();
+    for (const { entity_id, start } of this.home.store.all("mentions"))
+      far.set(entity_id, Math.min(far.get(entity_id) ?? Infinity, Math.abs(start - place)));
+    const distance = ({ entity_id }) => far.get(entity_id) ?? Infinity;
+    return this.home.store.all("entities").sort((a, b) => distance(a) - distance(b) || 0);
+  }
+  /** The entities to choose from, the nearest to a place first. */
+  people(place) {
+    const pair = (row) => [row.key[0], this.home.store.label(row, 60)],
+      { later, one } = this.rows("entities");
+    return { later, one, all: () => this.nearest(place).map(pair) };
+  }
   /** The controls for somebody: one of the dossier's entities, or a new one. */
-  party(chosen, nothing = "somebody new") {
+  party(chosen, nothing = "somebody new", place = 0) {
     const kinds = this.home.store.schema.entities.fields
       .find((meta) => meta.name === "kind")
       .options.map((kind) => [kind, kind]);
-    const who = this.labelled("who", this.select(this.rows("entities"), chosen, true, nothing));
+    const who = this.labelled("who", this.select(this.people(place), chosen, true, nothing));
     const name = this.labelled("name, if new", h("input", { autocomplete: "off" })),
       kind = this.labelled("kind, if new", this.select(plain(kinds), "person", false));
     const onlyNew = () =>

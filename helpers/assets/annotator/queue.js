@@ -56,6 +56,10 @@ class Queue {
     this.toggle(true);
     this.search.focus();
   }
+  /** How many wait about which there is no doubt. */
+  sure() {
+    return [...this.home.store.queue.values()].filter(({ doubt }) => !doubt).length;
+  }
   /** Draws the page of the queue that begins here. */
   turn(from) {
     this.from = from;
@@ -114,7 +118,10 @@ class Queue {
           class: row.id === this.home.selected ? "an-here" : "",
           "data-id": row.id,
           "aria-current": row.id === this.home.selected ? "true" : null,
-          onclick: () => this.home.select(row.id, [], true),
+          onclick: () => {
+            this.home.turn("doubt");
+            this.home.select(row.id, [], true);
+          },
         },
         h("span", { class: "an-kind" }, NOUNS[row.table]),
         ` ${store.label(row)}`,

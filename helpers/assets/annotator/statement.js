@@ -12,6 +12,7 @@ class Statement {
         .all("quantities")
         .filter((quantity) => quantity.attribution_id === row.attribution_id);
     return [
+      this.home.making.tools(row),
       h(
         "fieldset",
         {},
@@ -48,6 +49,7 @@ class Statement {
             quantities.map((quantity) => this.counted(quantity)),
           )
         : null,
+      ...this.home.making.folds(row),
     ].filter(Boolean);
   }
   /** A quantity of a statement, with all that is accepted when the statement is. */
@@ -117,7 +119,7 @@ class Statement {
         String(n + 1),
         `after ${this.home.store.find("entities", hop.entity_id).name}`,
       ]),
-      party = this.home.fields.party("");
+      party = this.home.fields.party("", "somebody new", row.start);
     const place = this.home.fields.labelled(
         "place in the chain",
         this.home.fields.select(plain(places), String(hops.length), false),

@@ -34,6 +34,7 @@ class Store {
       schema: all.schema,
       title: all.title,
       points: Array.from(all.text),
+      sentences: all.sentences,
       state: all.state,
       queue: new Map(),
       typed: new Map(),

@@ -13,7 +13,7 @@ const LOST =
 /** The whole widget: bar, article, card, queue; and its talk with Python. */
 class Annotator {
   constructor(model, el) {
-    Object.assign(this, { model, el, selected: null, others: [] });
+    Object.assign(this, { model, el, selected: null, others: [], order: "reading" });
     this.said = h("p", { class: "an-said", role: "status" }, "Waiting for Python …");
     this.root = h(
       "section",
@@ -51,15 +51,21 @@ class Annotator {
   }
   show(message) {
     this.store = new Store(message);
-    this.article = new Article(this.store, (ids) => this.select(ids[0], ids.slice(1)));
+    this.article = new Article(
+      this.store,
+      (ids) => this.picking.take(ids) || this.select(ids[0], ids.slice(1)),
+    );
     Object.assign(this, { selected: null, others: [], stuck: false });
     this.queue = new Queue(this);
     this.fields = new Fields(this);
+    this.picking = new Picking(this);
+    this.making = new Making(this);
+    this.sentence = new Sentence(this);
     this.card = new Card(this);
     this.words = new Words(this);
     this.lay(this.who?.value || message.who);
     this.refresh();
-    this.tell(message.message || "Ready. Click a mark, or begin with the queue.");
+    this.tell(message.message || "Ready. Read sentence by sentence: a accepts, n goes on.");
   }
   send(message) {
     if (message.kind === "save") this.tell("Checking and saving …");
@@ -182,10 +188,12 @@ class Annotator {
   }
   settle(verb, more = {}) {
     const row = this.row();
+    if (!row && verb === "accept" && this.order === "reading") return this.sentence.accept();
     if (!row || !["drafted", "checked"].includes(row.status)) return;
     const at = this.queue.fits.indexOf(row.id) + 1,
       next = at < this.queue.fits.length ? at : 0;
     this.ask(verb, { table: row.table, key: row.key, ...more });
+    if (this.order === "reading") return this.select(null);
     if (this.queue.fits[next] !== row.id && this.store.queue.has(row.id)) this.queue.goTo(next);
   }
   key(event) {
@@ -193,13 +201,21 @@ class Annotator {
     const typing = event.target.closest("input, textarea, select"),
       control = event.ctrlKey || event.metaKey,
       key = event.key.toLowerCase();
-    if (event.key === "Escape" && typing) return this.card.panel.focus();
+    if (event.key === "Escape") return this.leave(typing);
     if (typing || event.altKey || (control && !["z", "y"].includes(key))) return;
     const act = {
       a: () => this.settle("accept"),
       r: () => this.settle("reject"),
-      n: () => this.queue.step(1),
-      p: () => this.queue.step(-1),
+      n: () => this.step(1),
+      p: () => this.step(-1),
+      w: () => this.picking.ask("source"),
+      d: () => this.picking.ask("said"),
+      e: () => this.picking.ask("event"),
+      x: () => this.onStatement((row) => this.making.split(row)),
+      m: () => this.onStatement((row) => this.making.more(row)),
+      ...Object.fromEntries(
+        Object.entries(LETTERS).map(([column, letter]) => [letter, () => this.fields.go(column)]),
+      ),
       z: () => this.send({ kind: event.shiftKey ? "redo" : "undo" }),
       y: () => this.send({ kind: "redo" }),
       f: () => this.fill(),
@@ -214,13 +230,42 @@ class Annotator {
         this.card.panel.focus({ preventScroll: true });
     }
   }
+  /** Leaves a field for the card, what is asked for, or a row for the sentence it stands in. */
+  leave(typing) {
+    if (typing) return this.card.panel.focus();
+    if (this.picking.what) return (this.picking.stop(), this.tell("Left as it was."));
+    if (this.order === "reading") this.select(null);
+  }
+  step(by) {
+    this.order === "reading" ? this.sentence.step(by) : this.queue.step(by);
+  }
+  /** Goes on sentence by sentence ("reading"), or by the queue ("doubt"). */
+  turn(order) {
+    this.order = order;
+    this.bar.order.textContent = order === "reading" ? "By doubt instead" : "By sentence instead";
+  }
+  onStatement(act) {
+    const row = this.picking.statement();
+    row ? act(row) : this.tell("Open a statement first.", true);
+  }
   select(id, others = [], scroll = false) {
+    this.picking.stop();
     if (this.words.formOpen && this.words.form) this.words.keepForm(this.words.form);
     this.words.formOpen = false;
     Object.assign(this, { selected: id, others });
+    this.showSentence(scroll && !id);
     this.article.select(this.row(), scroll);
     this.card.draw();
     this.queue.point(id);
+  }
+  /** Marks the sentence that is being read, which is that of the selected row. */
+  showSentence(scroll) {
+    const row = this.row(),
+      [place] = row ? (this.store.spans(row)[0] ?? []) : [];
+    if (place !== undefined) this.sentence.find(place);
+    const [start, end] = this.sentence.span;
+    this.article.highlight("an-sentence", this.order === "reading" ? { start, end } : null);
+    if (scroll && end) this.article.bring({ start, end });
   }
 
   link(row) {
@@ -234,7 +279,7 @@ class Annotator {
     this.asides = h("div", {});
     this.root.replaceChildren(
       this.header(),
-      h("div", { class: "an-heard" }, this.said, this.words.told),
+      h("div", { class: "an-heard" }, this.said, this.words.told, this.words.search),
       this.saver(),
       this.asides,
       h(
@@ -245,6 +290,7 @@ class Annotator {
         this.queue.element,
       ),
       this.signature(who),
+      ...this.making.whole(),
       keysTold(),
     );
     this.queue.toggle(this.root.clientWidth >= ROOMY);
@@ -254,6 +300,10 @@ class Annotator {
     this.bar = {
       progress: h("progress", { "aria-label": "rows checked", max: 1, value: 0 }),
       told: h("span", { class: "an-count" }),
+      order: button("By doubt instead", () => {
+        this.turn(this.order === "reading" ? "doubt" : "reading");
+        this.select(null);
+      }),
       fill: button("Fill the window", () => this.fill(), { title: "f", "aria-pressed": "false" }),
       undo: button("Undo", () => this.send({ kind: "undo" }), { title: "z" }),
       redo: button("Redo", () => this.send({ kind: "redo" }), { title: "y" }),
@@ -264,10 +314,10 @@ class Annotator {
       h("div", { class: "an-progress" }, this.bar.progress, this.bar.told),
       this.bar.undo,
       this.bar.redo,
+      this.bar.order,
       this.queue.opener,
       this.bar.fill,
       button("Save", () => this.send({ kind: "save" }), { class: "an-main" }),
-      this.words.search,
     );
   }
   /**

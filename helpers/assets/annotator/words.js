@@ -65,7 +65,7 @@ class Words {
     const span = this.home.article?.box.contains(window.getSelection().anchorNode)
       ? this.home.article.selected()
       : null;
-    if (span) this.set(span);
+    if (span && !this.home.picking.words(span)) this.set(span);
   }
   set(span, more = "") {
     this.chosen = span;
@@ -83,7 +83,7 @@ class Words {
   need() {
     for (const needy of this.home.root.querySelectorAll(".an-needs")) needy.disabled = !this.chosen;
     if (!this.chosen)
-      this.told.textContent = "Select words below, or find them; then say what they are.";
+      this.told.textContent = "Select or find words to mark them.";
   }
   /** Lets go of the chosen words and puts the form away; what stands in it is kept. */
   clear() {
@@ -226,19 +226,8 @@ class Words {
       });
   }
   forms() {
-    const meta = (table, name) =>
-      this.home.store.schema[table].fields.find((field) => field.name === name);
-    const controls = (table, values) =>
-      Object.fromEntries(
-        Object.entries(values).map(([name, value]) => [
-          name,
-          this.home.fields.labelled(
-            meta(table, name).label,
-            this.home.fields.input(meta(table, name), value, {}),
-            meta(table, name).hint,
-          ),
-        ]),
-      );
+    const { fields } = this.home,
+      controls = (table, values) => fields.controls(table, values);
     const form = (what, span, words, parts, elements, send) => ({
       what,
       span,
@@ -262,8 +251,7 @@ class Words {
         ),
       ),
     });
-    const values = (parts) =>
-        Object.fromEntries(Object.entries(parts).map(([name, { input }]) => [name, input.value])),
+    const values = (parts) => fields.values(parts),
       elements = (parts) => Object.values(parts).map((part) => part.element);
     return {
       mention: (span, words) => {
@@ -296,7 +284,7 @@ class Words {
         );
       },
       statement: (span, words) => {
-        const party = this.home.fields.party("", "the outlet's own voice"),
+        const party = fields.party("", "the outlet's own voice", span.start),
           claim = controls("claims", { proposition: words.replace(/\s+/g, " "), topic: "" }),
           how = controls("attributions", {
             act: "assert",
