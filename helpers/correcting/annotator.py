@@ -266,7 +266,7 @@ class Annotator(anywidget.AnyWidget):
             "kind": "all",
             "title": self.dossier.title,
             "text": self.dossier.text,
-            "sentences": sentences(self.dossier.text),
+            "sentences": [list(span) for span in sentences(self.dossier.text)],
             "schema": _schema(),
             "tables": tables,
             "queue": queue["set"],

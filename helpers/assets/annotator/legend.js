@@ -15,6 +15,7 @@ const KEYS_TOLD = [
   ["w", "who says it: click a name"],
   ["d", "said when: click a date"],
   ["e", "happened when: click a date"],
+  ["k or K", "that day also for what else they say here, or in the whole article"],
   ["x", "split off the chosen words"],
   ["m", "they also say the chosen words"],
   ["c t v b", "to certainty, act, stance, proposition"],

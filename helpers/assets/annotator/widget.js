@@ -137,6 +137,7 @@ class Annotator {
   requeue(message) {
     this.store.requeue(message);
     this.store.state = message.state;
+    if (!this.row()) this.card.draw();
     this.refresh();
   }
   refused(message) {
@@ -211,6 +212,7 @@ class Annotator {
       w: () => this.picking.ask("source"),
       d: () => this.picking.ask("said"),
       e: () => this.picking.ask("event"),
+      k: () => this.picking.carry(event.shiftKey ? "article" : "paragraph"),
       x: () => this.onStatement((row) => this.making.split(row)),
       m: () => this.onStatement((row) => this.making.more(row)),
       ...Object.fromEntries(

@@ -1,0 +1,218 @@
+"""The annotator as it is read: a sentence at a time, who and when by a click, statements made of
+statements, all in one window.
+"""
+
+import pytest
+from made import drafted
+from mounting import drag, mark
+from playwright.sync_api import Page, expect
+from test_annotator_page import mounted  # noqa: F401  (a fixture)
+
+import helpers
+from helpers import save
+
+TEXT = (
+    "The bridge at Holm is closed, Ada Roe said on Monday, and the ferry is full. It reopens in"
+    " May.\n\nOn Tuesday, Tom Lund said the pier would stay open. Lund said 40 boats had come."
+)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    draft = helpers.draft(TEXT, published="2024-05-08", name="holm")
+    return save(draft, tmp_path / "holm")
+
+
+def key(page: Page, *keys: str) -> None:
+    page.locator("section.an").focus()
+    for one in keys:
+        page.keyboard.press(one)
+
+
+def last(annotator) -> dict:
+    return annotator.journal.edits[-1]
+
+
+def done(page: Page, count: int) -> None:
+    expect(page.locator(".an-count")).to_contain_text(f"{count} change")
+
+
+def test_a_sentence_is_read_accepted_and_left_by_one_key(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    card = page.locator(".an-card")
+    expect(card.locator("h3")).to_contain_text("sentence 1 of 4")
+    expect(card).to_contain_text("Ada Roe said")
+    key(page, "a")
+    done(page, 1)
+    expect(card.locator("h3")).to_contain_text("sentence 2 of 4")
+    assert last(annotator)["do"] == "accept_sentence"
+    key(page, "p")
+    expect(card.locator("h3")).to_contain_text("✓ nothing to check")
+    key(page, "z")
+    expect(page.locator(".an-count")).to_contain_text("all saved")
+    expect(card.locator("h3")).to_contain_text("to check")
+    assert not page.watched.errors
+
+
+def test_all_without_a_doubt_are_accepted_at_once_with_one_undo(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    sure = page.get_by_role("button", name="without a doubt")
+    count = int(sure.inner_text().split()[2])
+    assert count > 3
+    sure.click()
+    done(page, 1)
+    expect(sure).to_contain_text("all 0 ")
+    key(page, "z")
+    expect(sure).to_contain_text(f"all {count} ")
+    assert annotator.journal.position == 0
+
+
+def opened(page: Page, words: str) -> None:
+    """Opens the card of the statement with these words, as from its sentence."""
+    mark(page, words, "attributions").click()
+    expect(page.locator(".an-card h3")).to_contain_text("statement")
+
+
+def test_who_says_it_is_a_click_on_a_name_or_a_selection(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    opened(page, "is closed")
+    key(page, "w")
+    expect(page.locator(".an-said")).to_contain_text("Click who says it")
+    mark(page, "Tom Lund").click()
+    done(page, 1)
+    assert last(annotator)["do"] == "set_source"
+    expect(page.locator(".an-chain").get_by_label("who or what").first).to_have_value("tom-lund")
+    key(page, "w")
+    drag(page, "the ferry")
+    done(page, 2)
+    assert "the ferry" in set(annotator.dossier.entities["name"])
+    key(page, "w", "Escape")
+    expect(page.locator(".an-said")).to_contain_text("Left as it was")
+
+
+def test_when_is_a_click_on_a_date_and_is_carried_on(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    opened(page, "the pier would stay open")
+    key(page, "d")
+    mark(page, "On Tuesday", "dates").or_(mark(page, "Tuesday", "dates")).first.click()
+    done(page, 1)
+    key(page, "k")
+    done(page, 2)
+    said = annotator.dossier.hops[annotator.dossier.hops["entity_id"] == "tom-lund"]["said_edtf"]
+    assert len(said) > 1 and set(said) == {"2024-05-07"}
+    key(page, "e")
+    mark(page, "May", "dates").click()
+    done(page, 3)
+    assert last(annotator)["args"]["table"] == "claims"
+
+
+def test_chosen_words_are_split_off_said_too_or_one_more_piece(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    count = len(annotator.dossier.attributions)
+    opened(page, "40 boats had come")
+    drag(page, "boats had")
+    key(page, "x")
+    done(page, 1)
+    assert len(annotator.dossier.attributions) == count + 1
+    expect(page.locator(".an-card blockquote").first).to_have_text("boats had")
+    drag(page, "the ferry is full")
+    key(page, "m")
+    done(page, 2)
+    assert last(annotator)["do"] == "say_more"
+    drag(page, "the pier")
+    page.get_by_role("button", name="one more piece").click()
+    done(page, 3)
+    assert last(annotator)["do"] == "add_piece"
+
+
+def test_others_say_it_too_and_it_is_denied_elsewhere(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    opened(page, "the pier would stay open")
+    page.get_by_text("The same words, said by others too").click()
+    page.locator(".an-card").get_by_label("Ada Roe").check()
+    page.get_by_role("button", name="They say it, too").click()
+    done(page, 1)
+    assert last(annotator)["args"]["entity_ids"] == ["ada-roe"]
+    opened(page, "is closed")
+    page.get_by_text("The same claim, also said or denied").click()
+    drag(page, "It reopens")
+    page.locator(".an-card details[open]").get_by_label("act").select_option("deny")
+    page.get_by_role("button", name="Said in the chosen words").click()
+    done(page, 2)
+    assert list(annotator.dossier.attributions["stance"]).count("denies") == 1
+
+
+def test_a_relation_a_number_and_a_remark_are_added(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    opened(page, "is closed")
+    page.get_by_text("Relations to other claims").click()
+    form = page.locator(".an-card details[open]")
+    form.get_by_label("the other claim").select_option(index=2)
+    form.get_by_label("relation", exact=True).select_option("contradicts")
+    form.get_by_label("kind").select_option(index=1)
+    form.get_by_label("why").fill("open and closed")
+    form.get_by_role("button", name="Relate them").click()
+    expect(page.locator(".an-card h3")).to_contain_text("relation")
+    opened(page, "is closed")
+    drag(page, "closed")
+    page.get_by_text("A number in the chosen words").click()
+    page.locator(".an-card details[open]").last.get_by_label("low").fill("1")
+    page.get_by_role("button", name="Add this number").click()
+    done(page, 2)
+    page.get_by_text("A remark on the whole text").click()
+    page.locator("section.an > details[open]").get_by_label("note").fill("Nobody asks the town.")
+    page.get_by_role("button", name="Add this remark").click()
+    done(page, 3)
+    assert [edit["do"] for edit in annotator.journal.edits] == [
+        "add_relation",
+        "add_quantity",
+        "add_observation",
+    ]
+
+
+def test_what_is_known_of_the_article_is_told_after_drafting(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    page.get_by_text("What is known of the article").click()
+    page.get_by_label("byline").fill("Una Berg")
+    page.get_by_label("published").fill("2023-05-10")
+    page.get_by_role("button", name="Take this over").click()
+    done(page, 1)
+    assert annotator.dossier.article["byline"] == "Una Berg"
+    assert "2023-05-09" in set(annotator.dossier.dates["edtf"])
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1024, 768), (1400, 1000)])
+def test_text_and_card_fit_a_window_and_fill_it(width, height, mounted, tmp_path, page):  # noqa: F811
+    long = "The mayor said on Monday that the old pier would stay open until the autumn. " * 60
+    folder = save(drafted(helpers.draft(long, name="long")), tmp_path / "long")
+    page.set_viewport_size({"width": width - 430, "height": height})
+    mounted(folder)
+    print(page.locator("section.an").bounding_box())
+    boxes = [page.locator(name).bounding_box() for name in (".an-text", ".an-card", ".an-actions")]
+    assert all(box["y"] + box["height"] < height - 110 for box in boxes), "JupyterLab takes 110"
+    assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"], "side by side"
+    if width == 1366:
+        assert words_in_view(page) >= 250
+    key(page, "f")
+    filled = page.locator("section.an").bounding_box()
+    assert (filled["width"], filled["height"]) == (width - 430, height)
+    key(page, "f", "q")
+    expect(page.locator(".an-queue")).to_be_visible()
+
+
+def words_in_view(page: Page) -> int:
+    return page.evaluate("""() => {
+      const box = document.querySelector('.an-text').getBoundingClientRect();
+      const walker = document.createTreeWalker(
+        document.querySelector('.an-text'), NodeFilter.SHOW_TEXT);
+      let words = 0;
+      for (let node; (node = walker.nextNode()); )
+        for (const found of node.data.matchAll(/\\S+/g)) {
+          const range = document.createRange();
+          range.setStart(node, found.index);
+          range.setEnd(node, found.index + found[0].length);
+          const at = range.getBoundingClientRect();
+          words += at.top >= box.top && at.bottom <= box.bottom;
+        }
+      return words;
+    }""")
