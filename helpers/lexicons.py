@@ -4,19 +4,20 @@ To add a word: a row of its table. To add a list: a table, or a kind of one that
 it, and one line where it is read. Tables that say more of a word than its kind (cues, units, …) are
 read by the one module that knows their columns.
 
-castwords: titles, pronouns, and what tells a place from its government; clausewords: what joins
-clauses, and forms of verbs; commonwords: the commonest
-of English; deedwords: by which a verb of speech names a deed; furniture: by which a line shows that
-it says nothing, and what keeps its hyphen; givennames: first names of women and of men; namewords:
-by which a name shows its kind; speechwords: what speaks, where, by which support, what takes it
-back, and what joins two statements; timewords: by which a time is named, limited or told
-apart.
+bearingwords: by which one claim bears on another, and what tells no count from another; castwords:
+titles, pronouns, and what tells a place from its government; clausewords: what joins clauses, and
+forms of verbs; commonwords: the commonest of English; deedwords: by which a verb of speech names a
+deed; furniture: by which a line shows that it says nothing, and what keeps its hyphen; givennames:
+first names of women and of men; namewords: by which a name shows its kind; speechwords: what
+speaks, where, by which support, what takes it back, and what joins two statements; timewords: by
+which a time is named, limited or told apart.
 """
 
 import csv
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
 
 from .assets import ASSETS
 
@@ -53,5 +54,22 @@ def listed(cell: str) -> list[str]:
 
 
 def either(phrases: Iterable[str]) -> str:
-    """The phrases as a pattern, the longest first."""
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
+    """The phrases as a pattern, each before those that begin it; a beginning that several share is
+    told once, since a pattern that does not mind case would try each of them anew.
+
+    >>> either(["one", "two", "twelve"])
+    't(?:w(?:o|elve))|one'
+    """
+    return _branches(
+        sorted(set(phrases), key=lambda phrase: (phrase.lower(), phrase), reverse=True)
+    )
+
+
+def _branches(phrases: Iterable[str]) -> str:
+    """Different phrases as a pattern, in their order."""
+    branches = []
+    for first, group in groupby(phrases, key=lambda phrase: phrase[:1]):
+        ends = [phrase[1:] for phrase in group]
+        after = f"(?:{_branches(ends)})" if len(ends) > 1 else re.escape(ends[0])
+        branches.append(re.escape(first) + after)
+    return "|".join(branches)

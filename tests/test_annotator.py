@@ -92,9 +92,10 @@ def test_a_refusal_names_the_field_and_keeps_what_was_typed(annotator):
     assert ask(annotator, kind="ready")[0]["typed"] == []
 
 
-def test_what_is_being_typed_is_kept_without_an_answer(annotator):
+def test_what_is_being_typed_is_kept_and_the_page_hears_of_it(annotator):
     field = {"table": "claims", "key": ["c01"], "column": "note", "value": "half a th"}
-    assert ask(annotator, kind="typed", field=field) == []
+    answer = ask(annotator, **{"kind": "typed", "field": field, "from": "a-page/3"})
+    assert answer == [{"kind": "kept", "to": "a-page/3"}]
     assert ask(annotate(annotator.journal.folder), kind="ready")[0]["typed"] == [field]
 
 

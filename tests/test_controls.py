@@ -20,6 +20,7 @@ from helpers import charts, controls, reader, views
 from helpers.contract import TABLES, options
 from helpers.controls import practice
 from helpers.controls.panel import SETTLED
+from helpers.correcting.journal import Journal
 from helpers.dossier import Dossier, blank, describe, list_dossiers, save
 from helpers.views import Filter
 
@@ -651,6 +652,32 @@ def test_what_is_back_in_the_fields_is_told_by_the_name_of_whose_it_is(copy):
     assert panel.value("why") == "A thought of Ann's." and "after it" not in panel.message
 
 
+def test_a_panel_made_anew_has_the_grade_that_was_saved_since_the_dossier_was_loaded(copy):
+    panel = choose(controls.grade(copy), **GRADE)
+    press(panel, "record")
+    press(panel, "save")
+    again = choose(controls.grade(copy), why="A second thought.")
+    assert len(again.dossier.assessments) == 9
+    assert controls.grade(copy).value("why") == "A second thought."
+
+
+def test_a_reason_that_cannot_be_kept_is_told_as_it_is_typed(copy, monkeypatch):
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    panel = controls.grade(copy)
+    monkeypatch.setattr(Journal, "keep_typed", refuse)
+    choose(panel, why="An hour of thought.")
+    assert "cannot be kept" in panel.shown[0].text and "No space left" in panel.shown[0].text
+
+
+def test_what_was_recorded_is_not_told_as_typed_and_left(copy):
+    panel = choose(controls.grade(copy), **GRADE)
+    press(panel, "record")
+    panel._keep_typed()
+    assert "not recorded yet" not in controls.grade(copy).message
+
+
 def test_looking_at_grades_writes_nothing(copy):
     controls.grade(copy)
     assert [file.name for file in copy.path.parent.iterdir()] == ["copy"]
@@ -856,6 +883,27 @@ def test_a_file_that_is_loaded_over_an_article_leaves_it_to_go_on_with(dossiers)
     desk.controls["text"].value += " And more."
     (label,) = [label for label, value in desk.controls["work"].options if "desk" in value]
     assert label.startswith("not drafted yet: “The pier could fall")
+
+
+def test_another_article_drafted_over_one_that_came_back_leaves_that_to_go_on_with(dossiers):
+    choose(controls.draft_article(BUNDLED), text="The pier at Holm was closed by the mayor today.")
+    desk = controls.draft_article(BUNDLED)
+    assert desk.value("text").startswith("The pier")
+    press(choose(desk, text=ARTICLE, name="second"), "draft")
+    again = controls.draft_article(BUNDLED)
+    assert again.value("text").startswith("The pier at Holm")
+
+
+def test_what_was_typed_about_an_article_outlives_a_file_that_does_not_say_it(dossiers):
+    desk = choose(controls.draft_article(BUNDLED), publisher="Harbor Gazette")
+    choose(desk, file=upload("one.txt", ARTICLE.encode()))
+    assert desk.value("publisher") == "Harbor Gazette"
+    assert "As typed before: publisher." in desk.message
+    page = f"<html><head><title>A page</title></head><body><p>{ARTICLE}</p></body></html>"
+    choose(desk, file=upload("two.html", page.encode()))
+    title = desk.value("title")
+    choose(desk, file=upload("one.txt", ARTICLE.encode()))
+    assert title and not desk.value("title"), "what a file said of itself goes with it"
 
 
 def test_the_same_file_loaded_over_an_edited_article_leaves_the_edited_one(dossiers):

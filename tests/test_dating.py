@@ -43,3 +43,15 @@ def test_the_day_of_a_speech_is_filled(text, edtf):
 )
 def test_the_day_of_something_else_is_not_that_of_the_speech(text):
     assert said(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The mayor broke his promise in 1990.", "1990"),
+        ("The mayor broke a promise made in 1990.", ""),
+    ],
+)
+def test_the_date_of_something_in_a_statement_is_not_when_it_happened(text, edtf):
+    claims = drafting.draft(text, published="2024-06-18").claims
+    assert claims["event_edtf"].fillna("").iloc[0] == edtf

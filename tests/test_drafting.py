@@ -157,6 +157,31 @@ def test_like_wordings_are_suggested_for_merging_and_other_numbers_contradict():
     ) == [("contradicts", "value", "inferred")]
 
 
+@pytest.mark.parametrize(
+    "text, suggested",
+    [
+        ("Lena Moss said the quay was closed in May. Two nurses asked not to be named.", 0),
+        ("I think the old lighthouse keeper sold the boat, said Lena Moss.", 0),
+        ("“I suspect the old lighthouse keeper sold the boat,” Lena Moss said.", 0),
+        (
+            "Bo Rask said the choir sang in Malta. Lena Moss said the choir sang in Malta for the "
+            "bishop and guests.",
+            0,
+        ),
+        (
+            "Bo Rask said the town choir sang in Malta. Lena Moss said the town choir once sang in "
+            "Malta.",
+            1,
+        ),
+    ],
+)
+def test_a_report_and_its_content_or_a_whole_and_its_part_are_not_suggested_for_merging(
+    text, suggested
+):
+    notes = drafting.draft(text).claims["note"]
+    assert notes.str.contains("Worded like").sum() == suggested
+
+
 def test_the_same_words_twice_are_one_claim():
     dossier = drafting.draft(
         "The pier is unsafe, Ann Roe said. Bo Rask said that the pier is unsafe."

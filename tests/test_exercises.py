@@ -1033,3 +1033,17 @@ def test_what_was_handed_out_is_asked_kept_and_marked_with_the_key(tmp_path, mon
     ):
         with pytest.raises((ExerciseError, IndexError), match=told):
             exercises.ask(skill, number)
+
+
+def test_a_sheet_whose_folder_was_renamed_says_so_and_makes_no_other(tmp_path):
+    home = tmp_path / "exercises"
+    home.mkdir()
+    sheet = Sheet(make_exercise(helpers.load(), "who-says-so", 6), home / "answers" / "x.json")
+    question = sheet.exercise.questions[0]
+    sheet.keep(question, draft="a thought")
+    home.rename(tmp_path / "mine")
+    with pytest.raises(OSError, match="if it was renamed, run the notebook once more"):
+        sheet.keep(question, draft="another")
+    with pytest.raises(OSError, match="no longer there"):
+        sheet.hand_in()
+    assert not home.exists()

@@ -615,7 +615,7 @@ def test_a_speaker_may_be_blank_or_stand_nowhere_and_a_cue_that_is_not_found_is_
     )
     assert "names no speaker" in dossier.attributions["note"][0] and check(dossier).empty
     assert dossier.entities["note"][1] == leftopen.UNSTATED
-    assert correcting.doubtful(dossier)["why"].str.contains("a stand-in for somebody").any()
+    assert correcting.doubtful(dossier)["why"].str.contains("left open: who says it").any()
 
 
 def test_the_outlet_may_speak_and_is_one_party(tmp_path):

@@ -220,6 +220,24 @@ def test_what_was_put_aside_is_offered_and_recovered_as_changes_that_can_be_undo
     assert journal.position == 1 and open_journal(folder).position == 1
 
 
+def test_lines_of_an_aside_that_cannot_be_read_are_kept_and_told(folder):
+    name = put_aside(folder, ACCEPT, CHANGE)
+    aside = folder.parent / name
+    aside.write_bytes(aside.read_bytes() + b'{"do": "chan\n')
+    told = open_journal(folder).recover(name)
+    assert f"1 line of it cannot be read, and stay in {name}.unreadable" in told
+    assert (folder.parent / f"{name}.unreadable").read_bytes() == b'{"do": "chan\n'
+
+
+def test_who_corrected_last_is_known_again(folder):
+    journal = open_journal(folder)
+    journal.do("accept", {"table": "dates", "key": "d01"}, who="Ann Lee")
+    assert open_journal(folder).signed() == "Ann Lee"
+    journal.save()
+    assert open_journal(folder).signed() == "Ann Lee"
+    assert open_journal(folder, who="Bo").signed() == "Bo"
+
+
 def test_a_change_put_aside_that_is_refused_now_stays_aside_and_says_why(folder):
     name = put_aside(folder, REJECT, ACCEPT)
     journal = open_journal(folder)
@@ -391,7 +409,8 @@ def test_a_dossier_whose_folder_was_deleted_can_be_saved_elsewhere(folder):
     journal.do(*CHANGE)
     shutil.rmtree(folder)
     journal.do(*ELSE)
-    with pytest.raises(DossierError, match=r"no longer there\. Nothing is lost: save"):
+    told = r"no longer there\. What is shown here is not lost: save"
+    with pytest.raises(DossierError, match=told):
         journal.save()
     saved = journal.save(folder.with_name("elsewhere"))
     assert list(load(saved).dates["edtf"][:2]) == ["2024-11-01", "2024-11-02"]

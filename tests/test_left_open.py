@@ -28,17 +28,12 @@ Dana Pell said on May 30 that the doors would open."""
 
 @pytest.fixture(scope="module")
 def draft():
-    """A draft with a source, a truth and days left open."""
+    """A draft with a source, a truth and a day left open, and a year by hand."""
     made = drafting.draft(TEXT, published="2024-12-01")
-    told = made.attributions["text"].str.contains("failed before")
     later = made.dates["text"] == "May 30"
     hops = made.hops["said_date_id"].isin(made.dates.loc[later, "date_id"])
     years = "[2024-05-30,2025-05-30]"
     return made.with_tables(
-        attributions=made.attributions.assign(
-            certainty=made.attributions["certainty"].mask(told, "unstated"),
-            act=made.attributions["act"].mask(told, "assert"),
-        ),
         dates=made.dates.assign(edtf=made.dates["edtf"].mask(later, years)),
         hops=made.hops.assign(said_edtf=made.hops["said_edtf"].mask(hops, years)),
     )

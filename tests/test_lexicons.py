@@ -45,3 +45,13 @@ def test_a_phrase_is_found_before_the_shorter_one_that_begins_it():
     assert (
         re.match(lexicons.either(["News", "News Agency"]), "News Agency").group() == "News Agency"
     )
+
+
+def test_a_pattern_of_phrases_finds_what_each_of_them_alone_does():
+    phrases = ["a few", "a", "An hour", "a.m.", "an", "few", "a few dozen", "(so)"]
+    plain = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    text = "A few dozen came; at 6 a.m. an hour or an (so) few, axm, a FEW; An hour a"
+    for flags in (re.NOFLAG, re.IGNORECASE):
+        found = re.findall(rf"\b(?:{lexicons.either(phrases)})", text, flags)
+        assert found == re.findall(rf"\b(?:{plain})", text, flags)
+        assert "a.m." in found

@@ -38,6 +38,8 @@ def speaker(text: str, words: str) -> dict:
         ),
         ("Ken Moor, also known as Bill Sand, fled. Sand was caught.", "Ken Moor", "Sand"),
         ("The Inland Fishers Board (IFB) met. The IFB has no cash.", "Inland Fishers Board", "IFB"),
+        ("Councillor Mae Stoke won. Cllr Stoke said so.", "Mae Stoke", "Stoke"),
+        ("Verdoni Robotics grew. Verdoni said it would hire.", "Verdoni Robotics", "Verdoni"),
         ("Pelham Foods grew. Pelham said it would hire.", "Pelham Foods", "Pelham"),
     ],
 )
@@ -48,6 +50,7 @@ def test_two_names_are_one_entity(text, one, other):
 @pytest.mark.parametrize(
     ("text", "one", "other"),
     [
+        ("Orme Timber Ltd and Joan Orme paid. Ms Orme wept.", "Orme Timber Ltd", "Joan Orme"),
         ("Ken Moor, a friend of Bill Sand, fled. Sand was caught.", "Ken Moor", "Sand"),
         ("Otto B. Falk won. Otto C. Falk lost.", "Otto B. Falk", "Otto C. Falk"),
         ("Pelham Foods grew. A train went to Pelham.", "Pelham Foods", "Pelham"),
@@ -100,6 +103,7 @@ def test_a_role_before_a_name_is_kept(text, name, role):
             "it failed",
             "Ada Pell",
         ),
+        ("Ada Pell, 58, came. The 58-year-old said orders were down.", "orders", "Ada Pell"),
         ("Ada Pell leads them. The leader said coal was dead.", "coal was", "Ada Pell"),
         ("Mr Sand and Ms Thorne came. The latter said it was dark.", "it was dark", "Thorne"),
         ("Mr Sand and Ms Thorne came. The former said it was dark.", "it was dark", "Sand"),

@@ -410,3 +410,80 @@ def test_a_text_made_to_be_searched_again_and_again_is_read_to_its_end(text: str
     assert (
         "300" in [found.group() for found in QUANTITY.finditer(f"{text}. And 300 people came.")][-1]
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low", "high", "direction", "unit", "measure"),
+    [
+        ("Fares have doubled.", "doubled", 2, 2, "up", "times", "Fares"),
+        ("Fares more than tripled.", "more than tripled", 3, None, "up", "times", "Fares"),
+        ("Catches halved in May.", "halved", 0.5, 0.5, "down", "times", "Catches"),
+        ("Fares rose fourfold.", "fourfold", 4, 4, "up", "times", "Fares"),
+        ("Catches were cut by a fifth.", "a fifth", 0.2, 0.2, "down", "share", "Catches"),
+        (
+            "Catches fell by about a third.",
+            "about a third",
+            0.333333,
+            0.333333,
+            "down",
+            "share",
+            "Catches",
+        ),
+        ("Fares are 9% higher than last year.", "9%", 9, 9, "up", "percent", "Fares"),
+        (
+            "The bank cut rates by 25 basis points.",
+            "25",
+            25,
+            25,
+            "down",
+            "basis points",
+            "basis points",
+        ),
+        ("The wall is 1.9m tall.", "1.9m", 1.9, 1.9, "", "meter", "The wall"),
+        ("The mast cost €2m.", "€2m", 2e6, 2e6, "", "euros", "The mast"),
+        ("The port covers 40 square miles.", "40", 40, 40, "", "square mile", "square miles"),
+        ("It cost Rs 40 crore.", "Rs 40 crore", 4e8, 4e8, "", "rupees", "not said"),
+        ("Hundreds of thousands fled.", "Hundreds of thousands", 2e5, None, "", "not said", "fled"),
+        ("Not one boat sank.", "Not one", 0, 0, "", "boat", "boat"),
+        ("Just shy of 300 people fled.", "Just shy of 300", None, 300, "", "people", "people"),
+        ("A girl aged nine was held.", "nine", 9, 9, "", "years of age", "age of girl"),
+        ("The crew was 10,000-12,000 strong.", "10,000-12,000", 1e4, 1.2e4, "", "crew", "The crew"),
+    ],
+)
+def test_a_quantity_as_news_prose_words_it(
+    text: str,
+    words: str,
+    low: float | None,
+    high: float | None,
+    direction: str,
+    unit: str,
+    measure: str,
+) -> None:
+    found = only(text)
+    assert (text[found.start : found.end], found.low, found.high) == (words, low, high)
+    assert (found.direction, found.unit, found.measure) == (direction, unit, measure)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boat No. 7 sank.",
+        "The number 12 tram stopped.",
+        "They drew a third time.",
+        "A doubled rope held.",
+        "Several fled.",
+        "She came third in May.",
+    ],
+)
+def test_words_that_only_look_like_a_quantity_are_none(text: str) -> None:
+    assert not find_quantities(parsed(text), [])
+
+
+def test_a_comparison_with_elsewhere_is_no_change_and_a_spender_no_measure() -> None:
+    assert only("Fares are 9% higher than abroad.").direction == ""
+    assert only("The town spent €2m.").measure == "not said"
+
+
+def test_a_number_with_its_year_is_no_share() -> None:
+    found = find_quantities(parsed("Fares cost 4.2 million, up from 2.9 million in 2020."), [])
+    assert [one.low for one in found if one.low != 2020] == [4_200_000, 2_900_000]

@@ -577,6 +577,13 @@ def test_a_text_made_to_be_searched_again_and_again_is_read_to_its_end(text: str
         ("They vote on Election Day.", "Election Day", "2024-11-05"),
         ("The firm has set Aug. 9 as the deadline.", "Aug. 9", "2024-08-09"),
         ("The club meets every third Tuesday.", "every third Tuesday", ""),
+        ("Lane to stay shut until Sunday", "until Sunday", "../2024-06-23"),
+        ("The lane will stay shut until Sunday.", "until Sunday", "../2024-06-23"),
+        ("Shops are closed until Monday.", "until Monday", "../2024-06-24"),
+        ("Shops were closed until Monday.", "until Monday", "../2024-06-17"),
+        ("They usually met on Sunday.", "Sunday", ""),
+        ("He left in 2019. He had wed in May of that year.", "May of that year", "2019-05"),
+        ("He won in 2019 and lost in May the next year.", "May the next year", "2020-05"),
     ],
 )
 def test_a_time_as_news_prose_words_it(text, words, edtf):

@@ -56,7 +56,6 @@ UNSAID = [
     "There is nothing to suggest that the dam leaked.",
     "Nowhere did the owner say that the dam leaked.",
     "At no point did the owner say that the dam leaked.",
-    "An earlier version of this report said that the dam leaked.",
     "The owner has said nothing that suggests the dam leaked.",
 ]
 

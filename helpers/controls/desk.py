@@ -47,6 +47,8 @@ class Desk(Panel):
     def __init__(self, example: Dossier) -> None:
         self._example, self._begun = example, example.text
         self._file, self._source = fresh_file(DATA), fresh_file(DATA)
+        self._loaded: dict[str, str] = {}
+        """what the last file that was loaded says about itself, by field"""
         self._own = None if example.name == BUNDLED else example.path
         self._follow: Callable[[Dossier], object] = lambda dossier: None
         dossier, message = self._going_on(example) if self._own else self._practicing()
@@ -157,8 +159,10 @@ class Desk(Panel):
         about = {name: self.value(name) for name in (*ABOUT, "published")}
         made = save(drafting.draft(self.value("text"), **about, name=folder.name), folder)
         self._begun = self.value("text")
-        for file in (self._file, self._source):
-            keep(file, {})
+        for kept in find_kept(DATA):
+            mine = kept.file in (self._file, self._source)
+            if mine and not is_another(kept.fields.get("text", ""), self._begun):
+                keep(kept.file, {})
         return load(made), f"Drafted, and saved to {made}. Correct it below."
 
     def _bring_back(self, kept: Kept) -> None:
@@ -196,9 +200,36 @@ class Desk(Panel):
             self._keep()
             self._file = fresh_file(DATA)
             self.relist()
-            message = _read_in(self.controls, upload["name"], bytes(upload["content"]))
+            message = self._read_in(upload["name"], bytes(upload["content"]))
             self.controls["file"].value = ()
             self.tell(message)
+
+    def _read_in(self, name: str, content: bytes) -> str:
+        """Puts a loaded file's text, and what it says about itself, into the controls; what was
+        typed about it stays where the file does not say. Returns what to tell.
+        """
+        folder = Path(mkdtemp())
+        try:
+            (folder / Path(name).name).write_bytes(content)
+            article = read_text(folder / Path(name).name)
+        except DossierError as error:
+            return f"Not loaded. {str(error).replace(f'{folder}/', '')}"
+        finally:
+            shutil.rmtree(folder)
+        self.controls["text"].value = article.text
+        typed = []
+        for field in (*ABOUT, "published"):
+            value = getattr(article, field)
+            said = "" if value == UNKNOWN else value
+            there = str(self.value(field) or "")
+            if said or there == self._loaded.get(field, ""):
+                _put(self.controls[field], said)
+            elif there:
+                typed.append(field)
+            self._loaded[field] = str(self.value(field) or "") if said else ""
+        stays = f" As typed before: {', '.join(typed)}." if typed else ""
+        told = f"Loaded {name}. {article.note}{stays}"
+        return f"{told} Check what it says about itself, then press Draft it."
 
 
 def draft_article(example: Dossier) -> Desk:
@@ -269,24 +300,6 @@ def _how_far(folder: Path) -> str:
     (checked, of), unsaved = count_checked(folder), count_unsaved(folder)
     more = f", {unsaved} change{'s' * (unsaved != 1)} not saved yet" if unsaved else ""
     return f"{folder.name}: {checked} of {of} rows checked{more}"
-
-
-def _read_in(controls: Controls, name: str, content: bytes) -> str:
-    """Puts a loaded file's text, and what it says about itself, into the controls; what to tell."""
-    folder = Path(mkdtemp())
-    try:
-        (folder / Path(name).name).write_bytes(content)
-        article = read_text(folder / Path(name).name)
-    except DossierError as error:
-        return f"Not loaded. {str(error).replace(f'{folder}/', '')}"
-    finally:
-        shutil.rmtree(folder)
-    controls["text"].value = article.text
-    for field in ABOUT:
-        value = getattr(article, field)
-        controls[field].value = "" if value == UNKNOWN else value
-    _put(controls["published"], article.published)
-    return f"Loaded {name}. {article.note} Check what it says about itself, then press Draft it."
 
 
 def _put(control: widgets.ValueWidget, value: str) -> None:

@@ -16,7 +16,7 @@ from .. import charts, reader, views
 from ..admiralty import CREDIBILITY, RELIABILITY
 from ..correcting import Refused
 from ..correcting.journal import Journal, open_journal
-from ..dossier import Dossier, DossierError
+from ..dossier import Dossier, DossierError, load
 from .exploring import called_claims
 from .panel import FULL, LABELLED, Controls, Panel, button, dropdown, status
 
@@ -25,6 +25,7 @@ GRADE = ("assessor", "entity_id", "claim_id", "reliability", "credibility", "why
 BEGIN = "No grade recorded yet in this session."
 BACK = "What {whose} had put in the fields is back: it is not recorded yet."
 LATER = "What {whose} had put there comes back after it, when this is run again."
+UNKEPT = "What you type here goes with the kernel: it cannot be kept."
 FAILED = {"record": "Not recorded", "undo": "Not taken back", "save": "Not saved"}
 
 
@@ -36,6 +37,7 @@ class Grades(Panel):
     def __init__(self, dossier: Dossier) -> None:
         self._journal: Journal | None = None
         self._key, self._heard = uuid4().hex[:8], 0
+        dossier = _as_it_is(dossier)
         controls, message = _controls(dossier), BEGIN
         with suppress(DossierError, OSError):  # a button says why
             journal = self._opened(dossier)
@@ -103,12 +105,15 @@ class Grades(Panel):
         """Writes down what stands in the fields."""
         if self._journal is None:
             return
+        values = {name: self.value(name) for name in GRADE}
         kept = _typed(self._journal).get(self._key, {})
-        for name in GRADE:
-            value = self.value(name) or None
-            if value != kept.get(name):
-                with suppress(DossierError, OSError):  # a button says why
-                    self._journal.keep_typed(self._as_typed(name, value))
+        try:
+            for name, value in values.items() if not _same(self._journal, values) else ():
+                if (value or None) != kept.get(name):
+                    self._journal.keep_typed(self._as_typed(name, value or None))
+        except (DossierError, OSError) as error:
+            if UNKEPT not in self.message:
+                self.tell(f"{UNKEPT} {error}")
 
     def _forget_typed(self, journal: Journal) -> None:
         for name in _typed(journal).get(self._key, {}):
@@ -145,6 +150,13 @@ def _results(panel: Panel) -> list:
         reader.table(graded, caption="Grades"),
         charts.chart_grades(graded),
     ]
+
+
+def _as_it_is(dossier: Dossier) -> Dossier:
+    """A dossier as its folder has it now: since it was loaded, a grade may have been saved."""
+    with suppress(DossierError, OSError):  # what the folder cannot give is as it was loaded
+        return load(dossier.path) if dossier.path else dossier
+    return dossier
 
 
 def _controls(dossier: Dossier) -> Controls:

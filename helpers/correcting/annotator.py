@@ -79,7 +79,7 @@ class Annotator(anywidget.AnyWidget):
     both.
     """
 
-    _esm = join_scripts("dom.js", *SCRIPTS)
+    _esm = join_scripts("dom.js", "line.js", *SCRIPTS)
     _css = ASSETS / "annotator.css"
 
     def __init__(self, journal: Journal, *, home: Path | None = None) -> None:
@@ -120,9 +120,14 @@ class Annotator(anywidget.AnyWidget):
         self.send(self._all(self._found()))
 
     def respond(self, message: dict) -> Iterator[dict]:
-        """The answers to one message of the browser: everything (`all`), what changed (`changed`,
-        then `queue`), or why not (`refused`).
+        """The answers to one message of the browser, each with which one it answers: everything
+        (`all`), what changed (`changed`, then `queue`), that it is kept (`kept`), or why not
+        (`refused`).
         """
+        for answer in self._answers(message):
+            yield answer | {"to": message.get("from")}
+
+    def _answers(self, message: dict) -> Iterator[dict]:
         heard = len(self.journal.messages)
         try:
             told, made = self._act(message)
@@ -133,7 +138,9 @@ class Annotator(anywidget.AnyWidget):
             return
         if message["kind"] == "ready":
             yield self._all(self._found())
-        elif message["kind"] != "typed" or self.dossier is not self._drawn:
+        elif message["kind"] == "typed" and self.dossier is self._drawn:
+            yield {"kind": "kept"}
+        else:
             told = " ".join(filter(None, (told, self._news(heard))))
             yield from self._changed(message, told, made)
 
@@ -271,7 +278,7 @@ class Annotator(anywidget.AnyWidget):
             "tables": tables,
             "queue": queue["set"],
             "typed": list(self.journal.typed.values()),
-            "who": self.journal.who,
+            "who": self.journal.signed(),
             "message": told,
             "state": self._state(),
         }

@@ -99,6 +99,15 @@ class Journal:
         """Whether there is an undone change to do again."""
         return self.position < len(self.edits)
 
+    def signed(self) -> str:
+        """Who corrects here: the name that was given, else that of the last change here or of the
+        last that was saved.
+        """
+        if self.who:
+            return self.who
+        lines = [*read_lines(content_of(self.folder / RECORD)), *self.unsaved]
+        return next((str(line["who"]) for line in reversed(lines) if line and line.get("who")), "")
+
     def do(self, verb: str, args: dict, *, who: str = "", why: str = "") -> Dossier:
         """Makes a correction, one of `verbs.VERBS`, and writes it down. Raises DossierError, and
         changes nothing, when it is refused.
@@ -181,11 +190,24 @@ class Journal:
             f"{len(all_) - len(left)} of {len(all_)} {what}" for all_, left, what in counts if all_
         )
         told = f"{told} were recovered from {name}."
+        told += self._keep_unreadable(file)
         if not (left := refused + displaced):
             file.unlink()
             return told
         write_whole(file, "".join(as_line(line) for line, _ in left).encode())
         return f"{told} The others stay there; the first was refused: {left[0][1]}"
+
+    def _keep_unreadable(self, file: Path) -> str:
+        """Keeps the lines of an aside that cannot be read in a file of their own; what to tell."""
+        content = file.read_bytes()
+        whole = content[: content.rfind(b"\n") + 1]
+        torn = zip(whole.splitlines(keepends=True), read_lines(content))
+        odd = [*(line for line, read in torn if read is None), content[len(whole) :]]
+        if not (odd := [line for line in odd if line]):
+            return ""
+        kept = write_whole(file.with_name(f"{file.name}.unreadable"), b"".join(odd))
+        many = "1 line" if len(odd) == 1 else f"{len(odd)} lines"
+        return f" {many} of it cannot be read, and stay in {kept.name}."
 
     def _refused_again(self, edit: dict) -> tuple[dict, str] | None:
         """Makes a change of an aside again; its line and why not, when it is refused."""
@@ -231,8 +253,8 @@ class Journal:
     def _save_here(self) -> None:
         if not self.folder.is_dir():
             raise DossierError(
-                f"{self.folder}: not saved, the folder is no longer there. Nothing is lost: save "
-                "to another folder."
+                f"{self.folder}: not saved, the folder is no longer there. What is shown here is"
+                " not lost: save to another folder."
             )
         self._refuse_if_changed()
         if self.unsaved:

@@ -2,9 +2,9 @@
 
 What is given is looked over (given) and parsed a page at a time (parsing). Each module finds one
 kind of thing and says where it stands: times, attributions, the cast, quantities, certainty. What
-is said is cut into propositions, the ledger enters what was found, remarks look at it again, and rows gives ids and makes the tables.
-It is read through what stands in the way (reading), but offsets point into the text as it was
-given.
+is said is cut into propositions; the ledger enters them, remarks look at them again, relations say
+which seem to bear on each other, and rows gives ids and makes the tables. It is read through what
+stands in the way (reading), but offsets point into the text as it was given.
 """
 
 from collections.abc import Iterable, Iterator
@@ -45,8 +45,8 @@ def draft(
     date; without it dates are read relative to the last date in the text, and say so. What was
     refused or may be misread stands in `package["draft"]["notes"]`. Raises DossierError for a text
     that is empty, not English, an HTML page, or not encodable, and for a day that is not one.
-    Misses: what a noun takes for granted ("the collapse") is no claim of its own; relations are
-    suggested for like wordings alone.
+    Misses: what a noun takes for granted ("the collapse") is no claim of its own; no relation is
+    suggested where knowledge of the matter alone ties two claims together.
     """
     day, notes, reading = day_of(published), list(look_over(text)), read_through(text)
     rules = version("source-criticism-workbook")

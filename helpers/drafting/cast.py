@@ -14,12 +14,13 @@ from ..spans import Span
 from .aliases import acronym_after, is_also, is_called_they
 from .entity import Entity
 from .members import KINDS, Members
-from .names import FIRST_NAMES, LABELS, Known, identify
+from .names import FIRST_NAMES, Known, identify
 from .naming import (
     AGE,
     Name,
     addressed,
     locates,
+    may_be_surname,
     names_on,
     role_in,
     squeezed,
@@ -83,16 +84,19 @@ class Cast:
             self._read_name(page, name, name.root.i in speaking, before)
             before = name
         for token in page.doc:
-            span = page.moved(span_of(token))
-            if span[0] in self._on or not token.text[0].isupper():
+            if not (token.is_title or token.is_upper or token.pos_ == "PROPN"):
                 continue
-            if _may_be_surname(token) and self._members.is_surname(token.text):
+            span = page.moved(span_of(token))
+            if span[0] in self._on:
+                continue
+            if may_be_surname(token) and self._members.is_surname(token.text):
                 self._name(span, "name", *self._members.person(token.text), "surname")
             elif token.is_upper and (number := self._members.short_for(token.text)) is not None:
                 self._name(span, "acronym", number, "", "acronym")
 
     def _read_name(self, page: Page, name: Name, speaks: bool, before: Name | None) -> None:
-        known, acts = self._meant(name.known, speaks), speaks or not locates(name.root)
+        known = self._meant(name.known, speaks and not addressed(page, name.span[0]))
+        acts = speaks or not locates(name.root)
         told = addressed(page, name.span[0]) or FIRST_NAMES.get(known.name.split()[0], "")
         if known.kind == "person" and before and is_also(page.text, before.span, name.span):
             self._also(page, before, known.name)
@@ -109,8 +113,9 @@ class Cast:
         """What a name stands for where the parser took it for a place or a body, and the names
         before it tell more.
         """
-        if known.kind in ("organisation", "place") and self._members.is_surname(known.name):
-            return known._replace(kind="person")
+        if self._members.is_surname(known.name):
+            body = known.kind in ("organisation", "place")
+            return known._replace(kind="person") if body else known
         if known.kind in ("person", "place") and speaks and self._members.begins_name(known.name):
             return known._replace(kind="organisation")
         return known
@@ -178,7 +183,7 @@ class Cast:
         return self.mentions[self._at[key]].entity, self._at[key]
 
     def _mention_of(self, page: Page, words: Any, speaker: int | None) -> int:
-        head = words.root
+        head = words.root if words.root.tag_ != "DT" else words[-1]
         beside = (
             kin
             for kin in head.rights
@@ -227,11 +232,28 @@ class Cast:
             page,
             self._members,
             self.entities,
-            partial(self._named_at, page),
+            partial(self.named_at, page),
             partial(self._of_age, page),
         )
 
-    def _named_at(self, page: Page, token: Any) -> int | None:
+    def meant(
+        self, page: Page, pronoun: Any, speaker: int | None = None
+    ) -> tuple[int | None, Span] | None:
+        """Whom a "he" or a "she" on a page can only mean: the number of a member, None for somebody
+        who is described, and where they are named; None where the text does not decide.
+        """
+        span, sort = page.moved(span_of(pronoun)), PRONOUNS.get(pronoun.lower_)
+        if sort not in ("he", "she"):
+            return None
+        if span in self._at:
+            member = self.mentions[self._at[span]].entity
+            is_open = self.entities[member].rule == "pronoun"
+            return None if is_open else (member, span_of(pronoun))
+        candidates = self._recollection(page).candidates(pronoun, sort, speaker)
+        one = decided(page.sentence(pronoun.i)[0], candidates)
+        return None if one is None else (one.entity, phrase(one.token))
+
+    def named_at(self, page: Page, token: Any) -> int | None:
         """The member of the cast whose name a word of a page is part of."""
         number = self._on.get(token.idx + page.start)
         return None if number is None else self.mentions[number].entity
@@ -310,11 +332,3 @@ class Cast:
         self.mentions.append(Mention(*span, form, entity, note, rule))
         self._at[span] = len(self.mentions) - 1
         return len(self.mentions) - 1
-
-
-def _may_be_surname(token: Any) -> bool:
-    """Whether a word can be a surname that the parser did not see: a name, or what it takes for a
-    noun that does something or has something.
-    """
-    acts = token.dep_ in ("nsubj", "nsubjpass", "poss") and token.tag_[:3] != "PRP"
-    return token.ent_type_ not in LABELS and (token.pos_ == "PROPN" or acts)

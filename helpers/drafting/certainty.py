@@ -37,7 +37,7 @@ def weigh(start: str, tokens: Iterable[Any]) -> tuple[str, str]:
         for token in said
         if token.tag_[:2] in TAGS
         and (value := _hedge(token))
-        and _bears(token)
+        and _bears(token, {word.i for word in said})
         and not _is_settled(token, said)
     ]
     lowest = max([start, *(value for _, value in hedges)], key=LADDER.index)
@@ -56,10 +56,11 @@ def asks(text: str, pieces: Sequence[Span]) -> bool:
 
 
 def _hedge(token: Any) -> str:
+    lemma, tag = token.lemma_.lower(), token.tag_
     return (
-        HEDGES.get((token.lemma_.lower(), token.tag_))
-        or HEDGES.get((token.lower_, token.tag_))
-        or HEDGES.get((token.lemma_.lower(), token.tag_[:2]), "")
+        HEDGES.get((lemma, tag))
+        or HEDGES.get((token.lower_, tag))
+        or HEDGES.get((lemma, tag[:2]), "")
     )
 
 
@@ -78,13 +79,14 @@ def _is_settled(token: Any, said: Sequence[Any]) -> bool:
     return token.lower_ == "could" and token.dep_ == "aux" and any(denied)
 
 
-def _bears(token: Any) -> bool:
+def _bears(token: Any, said: set[int]) -> bool:
     """Whether the word bears on the main clause: on the highest verb of what is said, or on one
-    that hangs directly on it.
+    that hangs directly on it. said: the words of what is said, by number.
     """
     kin, steps = token, 0
     while kin.dep_ in LINKS and steps < 3:
         kin, steps = kin.head, steps + 1
-    return kin.dep_ in ("ROOT", "ccomp", "parataxis") or (
-        kin.pos_ in ("VERB", "AUX") and steps > 0 and kin.dep_ not in ("relcl", "advcl", "acl")
-    )
+    if kin.dep_ in ("ROOT", "ccomp", "parataxis"):
+        return True
+    is_verb = kin.pos_ in ("VERB", "AUX") and steps > 0
+    return is_verb and (kin.dep_ not in ("relcl", "advcl", "acl") or kin.head.i not in said)

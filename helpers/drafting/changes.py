@@ -26,6 +26,7 @@ VERBS, LED, MEASURED, STEADY, NOUNS, ADVERBS, STEADY_WORDS = (
 """words of change to their direction; measured ones (lose, gain) tell a change of what is measured
 alone: "lost 2 %", but not "lost 40 men"; some (raise) need "by" or "to"
 """
+MEASURING = words("changewords", "verb of measure")
 WAYS = words("changewords", "verb of way")
 """verbs that lead up and down"""
 MEASURES = words("changewords", "measure")
@@ -35,6 +36,12 @@ TO_VERB = ("dobj", "npadvmod", "pobj", "prep", "advmod", "attr", "acomp", "oprd"
 PREPOSITIONS = ("by", "to", "of", "at", "in")
 GAP = re.compile(r"\W*(?:(?:by|to|about|around|nearly|almost|more than|just|some|a|another)\s)*")
 UP_FROM = re.compile(rf"^[^.;,\n]{{0,40}},\s(?P<way>{either(ADVERBS)})\sfrom\b")
+COMPARED = {"higher": "up", "more": "up", "lower": "down", "less": "down", "fewer": "down"}
+THAN_BEFORE = re.compile(
+    rf"(?P<way>{either(COMPARED)})\s(?:\w+\s)?than\s(?:(?:it\s|they\s)?(?:was|were)\s)?"
+    r"(?:a\s(?:year|month|week|decade)|last|the\s(?:year|month|week|previous|same)|in\s|on\s|before"
+    r"|at\sthe|[a-z]+\s(?:years|months)\s(?:ago|earlier))"
+)
 STEPS, AFTER = 6, 8
 """how many words above a number, and after it, are read"""
 
@@ -43,7 +50,12 @@ def direction(tokens: Any, *, measured: bool) -> str:
     """The direction of the change that a number, as its tokens, is part of; blank where none is
     claimed. measured: whether it is a share or another measure, rather than a count or money.
     """
-    return _up_from(tokens) or _by_particle(tokens) or _by_head(tokens, measured)
+    return (
+        _up_from(tokens)
+        or _than_before(tokens)
+        or _by_particle(tokens)
+        or _by_head(tokens, measured)
+    )
 
 
 def _up_from(tokens: Any) -> str:
@@ -52,6 +64,25 @@ def _up_from(tokens: Any) -> str:
     after = tokens.doc[last : last + AFTER].text
     found = UP_FROM.search(after)
     return ADVERBS[found["way"]] if found else ""
+
+
+def _than_before(tokens: Any) -> str:
+    """By a comparison with an earlier time, right after it: "20 % higher than last year"."""
+    last = tokens[-1].i + 1
+    found = THAN_BEFORE.match(tokens.doc[last : last + AFTER].text)
+    return COMPARED[found["way"]] if found else ""
+
+
+def is_measuring(tokens: Any) -> bool:
+    """Whether the verb above a number says of its subject how much it is: "the road cost $4m", but
+    not "the town spent $4m".
+    """
+    verb = next((word for word in tokens[-1].ancestors if word.pos_ in ("VERB", "AUX")), None)
+    if verb is None or any(child.lower_ == "it" for child in verb.children):
+        return False
+    lemma = verb.lemma_.lower()
+    alone = lemma in VERBS and not any(child.dep_ == "dobj" for child in verb.children)
+    return alone or lemma in MEASURING
 
 
 def is_changing(tokens: Any) -> bool:
@@ -96,7 +127,8 @@ def _by_head(tokens: Any, measured: bool) -> str:
     word, by = tokens[-1], before if before in PREPOSITIONS else ""
     for _ in range(STEPS):
         head = word.head
-        if head.i == word.i or word.dep_ not in (*TO_VERB, *UP_TO_NOUN):
+        agent = measured and word.dep_ == "agent"
+        if head.i == word.i or (word.dep_ not in (*TO_VERB, *UP_TO_NOUN) and not agent):
             return ""
         if head.pos_ == "ADP" and head.i < tokens[0].i and not by:
             by = head.lower_

@@ -27,7 +27,9 @@ def noun_of(doc: Any, tokens: Any) -> Any | None:
     if after >= len(doc):
         return None
     if doc[after].lower_ in ("of", "in") and doc[after].dep_ == "prep":
-        return next((child for child in doc[after].children if child.dep_ == "pobj"), None)
+        whole = next((child for child in doc[after].children if child.dep_ == "pobj"), None)
+        when = whole is not None and whole.ent_type_ in ("DATE", "TIME", "GPE", "LOC")
+        return None if when and doc[after].lower_ == "in" else whole
     return None if doc[after].is_punct or doc[after].is_space else _modified(last)
 
 
@@ -61,13 +63,16 @@ def counted(doc: Any, tokens: Any, noun: Any | None, *, subject: bool) -> tuple[
 def _subject(doc: Any, tokens: Any) -> tuple[str, str]:
     """What the subject of the verb above a number counts."""
     first, last = tokens[0], tokens[-1]
-    verb = next((word for word in last.ancestors if word.pos_ in ("VERB", "AUX")), None)
+    above = last.ancestors if len(last) < 3 else (last, *last.ancestors)
+    verb = next((word for word in above if word.pos_ in ("VERB", "AUX")), None)
     if verb is None:
         return NOT_SAID, NOT_SAID
     subjects = (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
     subject = next(subjects, None)
     if subject is None:
         return NOT_SAID, NOT_SAID
+    if verb.lemma_ == "vote":
+        return "vote", _phrase(doc, subject, 0)
     if first.i <= subject.i <= last.i:
         return NOT_SAID, " ".join(doc[last.i + 1 : verb.i + 1].text.split()) or NOT_SAID
     inside = subject.left_edge.i <= first.i <= subject.right_edge.i
@@ -95,6 +100,9 @@ def _unit(noun: Any) -> str:
         )
         noun = next((child for child in noun.children if child.dep_ == "compound"), next(of, noun))
     lemma = noun.lemma_.lower()
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    if f"{before} {lemma}" in UNITS:
+        return UNITS[f"{before} {lemma}"]
     return UNITS.get(lemma, lemma) if noun.pos_ in NOUNS and lemma.strip() else NOT_SAID
 
 

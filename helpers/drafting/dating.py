@@ -71,7 +71,7 @@ class Calendar:
 
     def _dating(self, page: Page, cue: Span) -> list[Time]:
         """The days in the sentence of a cue that hang on it."""
-        first, last = page.sentence(page.words(cue)[0].i)
+        first, last = page.sentence(page.word(cue[0]))
         sentence = page.doc[first:last]
         days = self.days(*page.moved((sentence.start_char, sentence.end_char)))
         return [
@@ -80,6 +80,18 @@ class Calendar:
             if FOLLOWS.fullmatch(page.text, cue[1], day.start - page.start)
             or _hangs(page.words(page.at_home((day.start, day.end))).root, cue)
         ]
+
+
+def happens(page: Page, time: Time, content: Sequence[Span]) -> bool:
+    """Whether a date in what is said tells when it happened, rather than what something in it is:
+    "the record set in 1990".
+    """
+    token = page.words(page.at_home((time.start, time.end))).root
+    while token.head.i != token.i and inside((token.head.idx, token.head.idx + 1), content):
+        if token.dep_ in ("acl", "relcl"):
+            return False
+        token = token.head
+    return True
 
 
 def _hangs(token: Any, cue: Span) -> bool:

@@ -20,3 +20,9 @@ class Entity:
     rule: str = "name"
     country: str = ""
     pronoun: str = ""
+
+    @property
+    def called(self) -> str:
+        """Its name as it stands in a sentence."""
+        name = self.name.removesuffix(" (government)")
+        return name if self.named else f"{name[:1].lower()}{name[1:]}"

@@ -8,6 +8,8 @@ from ..lexicons import words
 NAMES = {"LAW", "PRODUCT", "WORK_OF_ART", "FAC", "ORG", "EVENT", "GPE", "LOC", "PERSON", "NORP"}
 LABELS = words("timewords", "label")
 AGE_BESIDE = re.compile(r", [\w-]+(?:,|\s[―—–-]\s)|\s\([0-9]+\)")
+NUMBERED = re.compile(r"\b[Nn]o\.\s?$")
+AGED = re.compile(r"\b[Aa]ged?\s$")
 YEAR = re.compile(r"(?:1[5-9]|2[01])[0-9]{2}")
 
 
@@ -75,6 +77,8 @@ def is_age(match: re.Match[str], tokens: Any, number: float) -> bool:
         return False
     around = match.string[max(0, match.start() - 2) : match.end() + 3]
     head = tokens[-1].head
+    if AGED.search(match.string, max(0, match.start() - 6), match.start()):
+        return True
     if AGE_BESIDE.match(around):
         return head.i < tokens[0].i and head.pos_ in ("PROPN", "NOUN")
     return _is_of_person(tokens[-1])
@@ -83,8 +87,10 @@ def is_age(match: re.Match[str], tokens: Any, number: float) -> bool:
 def aged(tokens: Any, noun: Any | None) -> str:
     """Whose age it is, in a word."""
     head = noun or tokens[-1].head
+    head = head.head if head.lower_ in ("aged", "age") else head
     subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
-    return subject.text if head.pos_ == "AUX" and subject is not None else head.text
+    is_verb = head.pos_ in ("AUX", "VERB")
+    return subject.text if is_verb and subject is not None else head.text
 
 
 def _is_of_person(number: Any) -> bool:
@@ -92,8 +98,8 @@ def _is_of_person(number: Any) -> bool:
     verb = number.head
     subjects = (child.lower_ for child in verb.children if child.dep_ == "nsubj")
     return (
-        number.dep_ == "attr"
-        and verb.lemma_ == "be"
+        number.dep_ in ("attr", "dobj", "acomp", "npadvmod")
+        and verb.lemma_ in ("be", "turn")
         and not list(number.children)
         and any(subject in ("he", "she", "i", "who") for subject in subjects)
     )
@@ -104,7 +110,9 @@ def is_label(tokens: Any, noun: Any | None) -> bool:
     storm"; noun: what it would count.
     """
     first, last = tokens[0], tokens[-1]
-    if first.i and first.nbor(-1).lower_ in LABELS and not first.is_sent_start:
+    before = first.nbor(-1).lower_ if first.i else ""
+    numbered = NUMBERED.search(tokens.doc[max(0, first.i - 3) : first.i].text_with_ws[-5:])
+    if numbered or (before in LABELS and not first.is_sent_start):
         return True
     return (
         noun is None

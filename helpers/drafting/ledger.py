@@ -5,8 +5,9 @@ twice is one claim with two statements. A sentence that nobody is said to have s
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from ..leftopen import ANAPHOR, SEVERAL
 from ..spans import Span, inside, touching
@@ -14,7 +15,7 @@ from .attributions import Attribution
 from .cast import Cast
 from .certainty import asks, weigh
 from .chaining import Chains
-from .dating import Calendar
+from .dating import Calendar, happens
 from .furniture import furniture
 from .ids import attribution_id
 from .naming import squeezed
@@ -22,10 +23,13 @@ from .pages import Page
 from .propositions import OWN_VOICE, propositions
 from .quantities import Quantity
 from .records import Amount, Claim, Dated, Hop, Statement
+from .sides import Sides, Terms, terms_of
+from .standing import Standing
 from .times import Time
 
 WORD = re.compile(r"\w+")
 LEAD = re.compile(r"^(?:that|of)\s+", re.IGNORECASE)
+QUESTIONED = re.compile(r"^whether\s+(?!or\b)", re.IGNORECASE)
 MARKS = str.maketrans("", "", '"“”„«»')
 ANAPHORS = frozenset(["it", "this", "that", "them", "those", "these", "so"])
 ALLEGATION = re.compile(
@@ -33,6 +37,7 @@ ALLEGATION = re.compile(
     r"|(?:the |an |a |such |this |these |those |any |all )*"
     r"(?:allegation|accusation|charge|claim|report)s?"
 )
+OTHER_SIDE = "Read as the claim that is affirmed and denied elsewhere in much the same words."
 
 
 class Ledger:
@@ -48,7 +53,8 @@ class Ledger:
         self._calendar = Calendar(times)
         self._chains = Chains(cast)
         self._by_words: dict[str, int] = {}
-        self._accused = -1
+        self._sides = Sides()
+        self._accused = self._said = self._said_in = -1
 
     def enter(
         self, page: Page, attributions: Sequence[Attribution], quantities: Sequence[Quantity]
@@ -66,21 +72,30 @@ class Ledger:
         self._count(page, quantities, first)
 
     def _enter_said(self, page: Page, attribution: Attribution) -> None:
-        statement = self._statement(page, attribution)
-        dated = self._calendar.said(page, attribution, statement.pieces)
-        for party in attribution.parties or (None,):
-            name = attribution_id(len(self.statements))
-            hops = self._chains.hops(page, attribution, party, dated, name)
-            self.statements.append(replace(statement, hops=hops))
+        pieces = [page.moved(piece) for piece in attribution.content]
+        dated = self._calendar.said(page, attribution, pieces)
+        chains = []
+        for number, party in enumerate(attribution.parties or (None,), len(self.statements)):
+            name = attribution_id(number)
+            chains.append(self._chains.hops(page, attribution, party, dated, name))
+        quoted = attribution.quote in ("direct", "mixed")
+        speaker = chains[0][-1].entity if quoted and len(chains) == 1 else None
+        statement = self._statement(page, attribution, speaker)
+        self.statements += [replace(statement, hops=hops) for hops in chains]
 
-    def _statement(self, page: Page, attribution: Attribution) -> Statement:
-        """What is said, how and how surely, with no hops yet."""
+    def _statement(
+        self, page: Page, attribution: Attribution, speaker: int | None = None
+    ) -> Statement:
+        """What is said, how and how surely, with no hops yet. speaker: who says it as "I"."""
         content = attribution.content
         pieces = [page.moved(piece) for piece in content]
-        tokens = [token for piece in content for token in page.words(piece)]
-        certainty, hedge = weigh(attribution.certainty, tokens)
+        said = [token for piece in content for token in page.words(piece)]
+        around = list(_around(page, attribution))
+        shared = [token for token in around if token.dep_ in ("aux", "neg")]
+        certainty, hedge = weigh(attribution.certainty, [*shared, *said])
         certainty = "unstated" if asks(page.text, content) else certainty
-        claim, note = self._claim(page, attribution, pieces)
+        words = self._proposition(page, attribution, speaker)
+        claim, note = self._claim(page, words, attribution, terms_of([*around, *said]))
         return Statement(
             claim=claim,
             pieces=pieces,
@@ -93,28 +108,55 @@ class Ledger:
             rule=attribution.rule,
         )
 
-    def _claim(self, page: Page, attribution: Attribution, pieces: list[Span]) -> tuple[int, str]:
+    def _claim(
+        self, page: Page, words: str, attribution: Attribution, terms: Terms
+    ) -> tuple[int, str]:
         """The number of the claim, a new one unless it is worded like one before; and a note on how
         it was read.
         """
-        words = self._proposition(page, attribution)
         key = " ".join(WORD.findall(words.casefold())) or words
-        if attribution.act == "deny" and self._accused >= 0 and ALLEGATION.fullmatch(key):
-            return self._accused, "Read as a denial of the accusation before it."
+        denied = self._denied(page, attribution, key)
+        if denied >= 0:
+            return denied, "Read as a denial of the accusation before it."
+        note = ""
         if key not in self._by_words:
-            self._by_words[key] = len(self.claims)
-            event, note = self._event(pieces)
-            if key in ANAPHORS:
-                note = ANAPHOR.format(words)
-            self.claims.append(Claim(words, attribution.rule, note, event))
-        if attribution.act == "accuse":
-            self._accused = self._by_words[key]
-        return self._by_words[key], ""
+            other = self._sides.other(terms, attribution.stance)
+            note = "" if other is None else OTHER_SIDE
+            made = self._made(page, words, attribution, terms) if other is None else other
+            self._by_words[key] = made
+        if attribution.rule != OWN_VOICE:
+            self._said, self._said_in = self._by_words[key], _sentence_of(page, attribution)
+            self._accused = self._said if attribution.act == "accuse" else self._accused
+        return self._by_words[key], note
 
-    def _proposition(self, page: Page, attribution: Attribution) -> str:
-        """What is said, in words that stand alone: who is urged "should", who is accused "is"."""
-        act = attribution.act
-        words = plain(_wording(page, attribution))
+    def _made(self, page: Page, words: str, attribution: Attribution, terms: Terms) -> int:
+        """The number of a new claim of these words."""
+        event, note = self._event(page, attribution.content)
+        if words.casefold() in ANAPHORS:
+            note = ANAPHOR.format(words)
+        self.claims.append(Claim(words, attribution.rule, note, event, terms))
+        self._sides.enter(len(self.claims) - 1, terms, attribution.stance)
+        return len(self.claims) - 1
+
+    def _denied(self, page: Page, attribution: Attribution, key: str) -> int:
+        """What a denial stands against: for "a charge" what is said before it in its sentence; for
+        "the allegation" the last accusation, and for "that" where nothing else has been said since;
+        -1 for none.
+        """
+        if attribution.act != "deny" or not ALLEGATION.fullmatch(key):
+            return -1
+        if key not in ANAPHORS and _sentence_of(page, attribution) == self._said_in:
+            return self._said
+        return -1 if key in ANAPHORS and self._said != self._accused else self._accused
+
+    def _proposition(self, page: Page, attribution: Attribution, speaker: int | None) -> str:
+        """What is said, in words that stand alone: who is urged "should", who is accused "is"; what
+        is asked, as if it were so.
+        """
+        act, parts = attribution.act, attribution.wording or attribution.content
+        words = plain(Standing(page, self.cast, speaker).word(parts))
+        if attribution.rule != OWN_VOICE:
+            words = plain(QUESTIONED.sub("", words))
         if attribution.addressee and act in ("urge", "accuse"):
             number, _ = self.cast.party(page, attribution.addressee)
             name = self.cast.entities[number].name.removesuffix(" (government)")
@@ -124,14 +166,15 @@ class Ledger:
                 return f"{name[:1].upper()}{name[1:]} is {words[:1].lower()}{words[1:]}"
         return words
 
-    def _event(self, pieces: list[Span]) -> tuple[Dated | None, str]:
-        """When the claim puts what happens: by the one date in it; by none, with a note, when
-        several could be meant.
+    def _event(self, page: Page, content: Sequence[Span]) -> tuple[Dated | None, str]:
+        """When the claim puts what happens: by the one date in it that tells; by none, with a note,
+        when several could be meant.
         """
+        pieces = [page.moved(piece) for piece in content]
         dated = [
             time
             for time in self._calendar.days(pieces[0][0], pieces[-1][1])
-            if inside((time.start, time.end), pieces)
+            if inside((time.start, time.end), pieces) and happens(page, time, content)
         ]
         exact = [time for time in dated if time.basis != "vague"] or dated
         if len(exact) == 1:
@@ -153,11 +196,17 @@ class Ledger:
             ]
 
 
-def _wording(page: Page, attribution: Attribution) -> str:
-    """What is said, as it is worded to stand alone."""
-    parts = attribution.wording or attribution.content
-    said = (part if isinstance(part, str) else page.text[slice(*part)] for part in parts)
-    return " ".join(said).replace(" 's ", "'s ")
+def _sentence_of(page: Page, attribution: Attribution) -> int:
+    """Where in the article the sentence begins in which something is said."""
+    first, _ = page.sentence(page.word(attribution.content[0][0]))
+    return page.start + page.doc[first].idx
+
+
+def _around(page: Page, attribution: Attribution) -> Iterator[Any]:
+    """The words that what is said shares with what stands before it."""
+    for part in attribution.wording:
+        if not isinstance(part, str) and not inside(part, attribution.content):
+            yield from page.words(part)
 
 
 def plain(content: str) -> str:

@@ -8,11 +8,11 @@ from ..lexicons import either, rows
 from .numbers import NUMBER, SCALE
 
 ROWS = rows("comparators")
-BEFORE, AFTER, AMOUNTS, SHARES, PARTS = (
+BEFORE, AFTER, AMOUNTS, SHARES, PARTS, MULTIPLES = (
     {row["phrase"]: row for row in ROWS if row["place"] == place}
-    for place in ("before", "after", "alone", "share", "part")
+    for place in ("before", "after", "alone", "share", "part", "multiple")
 )
-WORDED = {"share": SHARES, "amount": AMOUNTS, "part": PARTS}
+WORDED = {"share": SHARES, "amount": AMOUNTS, "part": PARTS, "multiple": MULTIPLES}
 """the words for a quantity without a number, by the group of the pattern that finds them"""
 SYMBOLS = {row["symbol"]: row["unit"] for row in rows("measures") if row["place"] != "hyphen"}
 HYPHENED = {row["symbol"]: row["unit"] for row in rows("measures") if row["place"] == "hyphen"}
@@ -22,6 +22,8 @@ APART = [row["symbol"] for row in rows("measures") if row["place"] == "either"]
 PERCENT = ("%", "pc", "pct")
 """symbols for percent"""
 
+CHANGED = "in|to|from|since|over|on|last|this|between|after|during|compared|by|within"
+"""words that go on after a share by which something changed: "fell by a third in May" """
 _sign = "[$€£¥₹₽₩₴]"
 _codes = either(code for code in CURRENCIES if code.isalpha())
 _percent = r"%|percent\b|per\scent\b|percentage\spoints?\b"
@@ -45,11 +47,13 @@ _no_more = r"(?![\w]|-\w|[.:/][0-9])"
 def _shape(high: str) -> re.Pattern[str]:
     return re.compile(
         rf"{_around}(?:"
-        rf"(?i:(?P<share>{either(SHARES)})(?=\s(?:of|the|its|his|her|their|all|a)\b)"
+        rf"(?i:(?P<share>{either(SHARES)})(?:(?=\s(?:of|the|its|his|her|their|all|a)\b)"
+        rf"|(?=[.,;]|$|\s(?:{CHANGED})\b)(?P<alone>))"
         rf"(?!\s(?:of\s)?a\s(?:{SCALE})\b))"
+        rf"|(?i:(?P<multiple>{either(MULTIPLES)})\b)"
         rf"|(?<![Aa]s\s)(?i:(?P<amount>{either(AMOUNTS)})\b)(?!-)"
         rf"|(?i:(?P<part>{either(PARTS)})\sof\s(?P<whole>them|which|whom|those|it|these|us)\b)"
-        rf"|(?i:(?P<out>{NUMBER})\s(?:in|out\sof)\s(?:every\s)?(?P<of>{NUMBER}))(?![\w-])"
+        rf"|(?i:(?P<out>{NUMBER})\s(?:in|out\sof)\s(?:every\s)?(?P<of>(?!(?:1[5-9]|20)[0-9]{{2}}\b){NUMBER}))(?![\w-])"
         rf"(?=\s[A-Za-z]|[.,;])"
         rf"|(?P<between>[Bb]etween\s)?(?P<about>[~≈]\s?)?(?P<signed>\+|minus[\s-]|[-−](?=[0-9$]))?"
         rf"{_currency}{_low}{high}{_unit}){_after}){_no_more}"

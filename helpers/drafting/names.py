@@ -28,7 +28,7 @@ FIRST_NAMES = {
     **dict.fromkeys(words("givennames", "she"), "she"),
 }
 """he or she, by the first name; blank for one that tells neither"""
-TRADES = words("namewords", "trade")
+TRADES = words("namewords", "trade") | words("namewords", "firm")
 """words that say what a firm or a body deals with"""
 BODY = (
     words("namewords", "outlet")

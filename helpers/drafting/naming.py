@@ -13,6 +13,7 @@ from .names import (
     FIRST_NAMES,
     LABELS,
     PARTICLES,
+    TRADES,
     Known,
     identify,
     is_personal,
@@ -82,6 +83,8 @@ def _unseen(page: Page) -> Iterator[Name]:
             name = name.split(" ", 1)[-1]
         if name and (addressed(page, span[0]) or is_personal(name)):
             yield Name(span, last, Known(name, "person", "name"))
+        elif " " in name and last.text in TRADES and (known := identify(name, "ORG")):
+            yield Name(span, last, known)
 
 
 def _goes_on(token: Any) -> bool:
@@ -119,11 +122,13 @@ def _leads(token: Any, ent: Any) -> bool:
     """Whether a word that the parser saw in no name can begin one."""
     if token.ent_type_:
         return False
-    if token.lower_ in PARTICLES and token.tag_ not in ("DT", "IN"):
+    if token.lower_ in PARTICLES and token.tag_[:2] in ("NN", "FW"):
+        return True
+    beside = len(ent) == 1 and token.dep_ == "compound" and token.head == ent.root
+    if beside and token.text in ADDRESS and not TITLES.match(f"{token.text} "):
         return True
     if token.tag_[:2] != "NN" or token.lower_ in KINDS:
         return False
-    beside = len(ent) == 1 and token.dep_ == "compound" and token.head == ent.root
     if token.text in FIRST_NAMES:
         return beside or ent.label_ == "PERSON" or ent[0].lower_ in PARTICLES
     return beside and ent.label_ == "PERSON" and token.text.isalpha() and not token.is_upper
@@ -140,10 +145,13 @@ def _ending(ent: Any) -> int:
 
 
 def _trails(last: Any, token: Any) -> bool:
-    """Whether a word goes on with a name that ends here: a particle, or a name behind one."""
+    """Whether a word goes on with a name that ends here: a particle, a name behind one, or what a
+    firm deals with.
+    """
     if token.text in PARTICLES:
         return last.text in PARTICLES or token.tag_ in ("NNP", "FW", "NN")
-    return last.text in PARTICLES and token.text[0].isupper()
+    body = token.text in TRADES and token.tag_[:3] == "NNP" and not token.ent_type_
+    return body or (last.text in PARTICLES and token.text[0].isupper())
 
 
 def _behind_role(text: str, start: int, end: int) -> int:
@@ -198,6 +206,14 @@ def locates(root: Any) -> bool:
     )
 
 
+def may_be_surname(token: Any) -> bool:
+    """Whether a word can be a surname that the parser did not see: a name, or what it takes for a
+    noun that does something or has something.
+    """
+    acts = token.dep_ in ("nsubj", "nsubjpass", "poss") and token.tag_[:3] != "PRP"
+    return token.ent_type_ not in LABELS and (token.pos_ == "PROPN" or acts)
+
+
 def addressed(page: Page, start: int) -> str:
     """he or she, where the title before a name tells; else blank."""
     return ADDRESS.get(word_before(page, start).rstrip("."), "")
@@ -210,7 +226,8 @@ def word_before(page: Page, start: int) -> str:
 
 def untitled(name: str) -> str:
     """A name without the titles that it begins with."""
-    return TITLES.sub("", name, count=1)
+    title = TITLES.match(name)
+    return name[title.end() :] if title else name
 
 
 def role_in(phrase: str) -> str:

@@ -6,6 +6,8 @@ two numbers, and decimal commas but for "3,5 million" and "3,5 %".
 
 import re
 
+from ..lexicons import either
+
 UNITS = [
     "zero",
     "one",
@@ -39,6 +41,8 @@ SCALES = {
     "million": 10**6,
     "billion": 10**9,
     "trillion": 10**12,
+    "lakh": 10**5,
+    "crore": 10**7,
     "k": 10**3,
     "m": 10**6,
     "mn": 10**6,
@@ -48,13 +52,14 @@ SCALES = {
 PARTS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4}
 SIGNS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
 
-SCALE = "hundred|dozen|thousand|million|billion|trillion"
-_SIMPLE = "|".join(sorted(WORDS, key=len, reverse=True))
+SCALE = "hundred|dozen|thousand|million|billion|trillion|lakh|crore"
+_SIMPLE, _WORD = either(WORDS), either([*WORDS, *SCALE.split("|")])
 _BLANK = "[\u00a0\u2009\u202f]"
 _GROUPED = rf"[0-9]{{1,3}}(?:(?:,[0-9]{{3}}){{1,4}}|(?:{_BLANK}[0-9]{{3}}){{1,4}})"
 _AND_PART = rf"\sand\s(?:a|one)[\s-](?:{'|'.join(PARTS)})\b"
 _AFTER_SCALE = "|".join(f"(?<={scale})" for scale in SCALE.split("|"))
 _DIGITS = (
+    r"(?=[0-9.½¼¾⅓⅔])"
     rf"(?:(?:[0-9]{{1,3}}\s)?[1-9][0-9]?[/⁄](?:2|3|4|5|6|8|10|12|16|32|64|128)(?![0-9/⁄])"
     rf"|(?:[0-9]{{1,3}}\s?)?[½¼¾⅓⅔]"
     rf"|[0-9]{{1,3}},[0-9]{{1,2}}(?=\s?(?:million|billion|trillion|%|per\s?cent)\b)"
@@ -63,8 +68,8 @@ _DIGITS = (
     rf"(?!\.?[0-9]|,[0-9]{{3}})"
 )
 _SPELT = (
-    rf"(?:an?\s(?={SCALE}))?(?:{_SIMPLE}|{SCALE})\b"
-    rf"(?:(?:[ -]|(?:{_AFTER_SCALE})\sand\s)(?:{_SIMPLE}|{SCALE})\b){{0,7}}"
+    rf"(?:an?\s(?={SCALE}))?(?:{_WORD})\b"
+    rf"(?:(?:[ -]|(?:{_AFTER_SCALE})\sand\s)(?:{_WORD})\b){{0,7}}"
     rf"(?:\spoint(?:\s(?:{_SIMPLE})\b){{1,4}}|{_AND_PART})?(?:[ -](?:{SCALE})\b){{0,2}}"
 )
 NUMBER = rf"(?i:{_DIGITS}|(?:half|(?:a\s)?(?:half|third|quarter)\sof)\sa\s(?:{SCALE})\b|{_SPELT})"

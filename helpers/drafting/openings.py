@@ -41,7 +41,7 @@ DATELINE = re.compile(
     rf"|{_city}{_beside}[.,]? {_date}\. (?:{_agency}) {_begins}"
     rf"|{_place}, (?:{_date}|{_region}) ?(?:[—–]|(?<= )--?) {_begins}"
     rf"|(?:{_place} )?(?:{_outlets}) [—–-] {_begins}"
-    rf"|(?:{_towns}): {_begins})",
+    rf"|(?:{_towns}):(?= {_begins}))",
     re.MULTILINE,
 )
 _zone = r"(?:GMT|BST|UTC|CES?T|E[SD]?T|P[SD]T|[CM][SD]T|IST|local time)"

@@ -7,7 +7,7 @@ article that costs more than the parse.
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from ..spans import Span
@@ -16,13 +16,19 @@ QUOTED = re.compile(r"“[^”\r\n]*(?:”|$)|\"[^\"\r\n]*(?:\"|$)", re.MULTILIN
 """words between double quotation marks, or from one that is not closed to the end of its line"""
 
 
+@lru_cache(maxsize=1)
+def text_of(doc: Any) -> str:
+    """The text of a parsed one. The last is kept, since every rule looks into it."""
+    return doc.text
+
+
 class Page:
     """A parsed text and where it begins in the article. Its own spans count from its beginning;
     `moved` counts from the article's.
     """
 
     def __init__(self, doc: Any, start: int = 0) -> None:
-        self.doc, self.start, self.text = doc, start, doc.text
+        self.doc, self.start, self.text = doc, start, text_of(doc)
 
     @cached_property
     def _places(self) -> list[int]:
@@ -44,15 +50,23 @@ class Page:
     def _quoted(self) -> list[Span]:
         return [match.span() for match in QUOTED.finditer(self.text)]
 
+    @cached_property
+    def _opened(self) -> list[int]:
+        return [start for start, _ in self._quoted]
+
     def quotation(self, place: int) -> int | None:
         """The number of the quotation that a character of the page stands in; None outside."""
-        number = bisect_right(self._quoted, place, key=lambda span: span[0]) - 1
+        number = bisect_right(self._opened, place) - 1
         return number if number >= 0 and place < self._quoted[number][1] else None
+
+    def word(self, place: int) -> int:
+        """The number of the word that a character of the page stands in, or after."""
+        return max(0, bisect_right(self._places, place) - 1)
 
     def words(self, span: Span) -> Any:
         """The words that these characters of the page touch."""
-        first, last = bisect_right(self._places, span[0]) - 1, bisect_left(self._places, span[1])
-        return self.doc[max(first, 0) : max(last, first + 1)]
+        first, last = self.word(span[0]), bisect_left(self._places, span[1])
+        return self.doc[first : max(last, first + 1)]
 
     def moved(self, span: Span) -> Span:
         """A span of the page as a span of the article."""

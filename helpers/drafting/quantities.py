@@ -13,13 +13,21 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..spans import touching
-from .changes import MEASURES, VERBS, direction, is_changing
+from .changes import MEASURES, VERBS, direction, is_changing, is_measuring
 from .counted import UNITS, counted, noun_of
 from .labels import aged, is_age, is_label, is_named, is_pronoun, is_telephone, is_year
 from .measures import AFTER, BEFORE, CURRENCIES, HYPHENED, QUANTITY, SINGLE, SYMBOLS, WORDED
 from .numbers import SCALES, value
+from .pages import text_of
 
+NOT_ONE = re.compile(r"\bnot\s$", re.IGNORECASE)
 DASHES, MINUS = ("-", "–"), ("-", "−")
+METRES = re.compile(r"^[0-9.,]+m$")
+TALL = re.compile(
+    r"\s(?:tall|high|long|wide|deep|thick|away|apart|above|below|across|from\sthe|race|sprint"
+    r"|freestyle|hurdles)\b"
+)
+"""what shows that "m" is short for metres: "1.85m tall" """
 SCALE = re.compile(rf"[ -]?(?:{'|'.join(SCALES)})$", re.IGNORECASE)
 
 VAGUE = {
@@ -72,7 +80,7 @@ def _matches(doc: Any) -> Iterator[re.Match[str]]:
     """Where quantities may stand; two numbers that are no range one by one, and none of a score or
     a telephone's.
     """
-    text, at = doc.text, 0
+    text, at = text_of(doc), 0
     while found := QUANTITY.search(text, at):
         at = found.end()
         if not found["high"] or _is_range(doc, found):
@@ -101,6 +109,8 @@ def _read(doc: Any, match: re.Match[str]) -> Quantity | None:
     if match["low"] is None:
         return _worded(doc, match, tokens, noun)
     low, high = _ends(match)
+    if low == 1 and NOT_ONE.search(match.string, max(0, match.start() - 4), match.start()):
+        return _none(doc, match, tokens, noun)
     if low is None or (match["high"] and high is None) or (match["between"] and high is None):
         return None
     if is_named(match, tokens, noun) or is_year(match, noun) or is_telephone(match):
@@ -111,6 +121,15 @@ def _read(doc: Any, match: re.Match[str]) -> Quantity | None:
     return _numbered(doc, match, tokens, noun, low, high)
 
 
+def _none(doc: Any, match: re.Match[str], tokens: Any, noun: Any | None) -> Quantity | None:
+    """None of what is counted: "not one boat"."""
+    if noun is None:
+        return None
+    unit, measure = counted(doc, tokens, noun, subject=False)
+    made = _bounded(match, 0.0, 0.0, unit, measure, "number")
+    return replace(made, start=made.start - len("not "))
+
+
 def _ends(match: re.Match[str]) -> tuple[float | None, float | None]:
     """The numbers of a match; the scale of the second is that of both: "3 to 5 million"."""
     low, high = value(match["low"]), value(match["high"]) if match["high"] else None
@@ -118,6 +137,8 @@ def _ends(match: re.Match[str]) -> tuple[float | None, float | None]:
     if low and high and scale and not SCALE.search(match["low"]):
         size = SCALES[scale.group().strip(" -").lower()]
         low = low * size if low * size < high else low
+    if low and METRES.search(match["low"]) and TALL.match(match.string, match.end()):
+        return value(match["low"][:-1]), high
     if low and (match["signed"] or "+")[0] != "+":
         return -low, high
     return low, high
@@ -136,7 +157,8 @@ def _numbered(
     if (match["signed"] or "") in MINUS and not (unit or (noun and noun.lemma_ == "degree")):
         return None
     percent = unit.startswith("percent")
-    counts, measure = counted(doc, tokens, noun, subject=percent or not unit)
+    measures = percent or not unit or is_measuring(tokens)
+    counts, measure = counted(doc, tokens, noun, subject=measures)
     rule = (
         "percent"
         if percent
@@ -175,6 +197,8 @@ def _written_unit(match: re.Match[str]) -> str:
         return SYMBOLS[match["symbol"].strip()]
     if match["hyphened"]:
         return HYPHENED[match["hyphened"]]
+    if METRES.search(match["low"]) and TALL.match(match.string, match.end()):
+        return "meter"
     sign = match["sign"] or match["sign2"] or match["code"] or ""
     return CURRENCIES.get(sign) or UNITS.get(sign, "")
 
@@ -190,6 +214,8 @@ def _is_range(doc: Any, match: re.Match[str]) -> bool:
     tokens = _tokens(doc, match)
     if word == "to" and is_changing(tokens):
         return not _changes_to(match, low, high)
+    if word in DASHES and "," in match["low"] and "," in match["high"]:
+        return True
     return word in ("to", "and", "or") or bool(noun_of(doc, tokens) or _written_unit(match))
 
 
@@ -217,24 +243,47 @@ def _fraction(doc: Any, match: re.Match[str], tokens: Any, noun: Any | None) -> 
 def _worded(doc: Any, match: re.Match[str], tokens: Any, noun: Any | None) -> Quantity | None:
     """A share, or a vague amount."""
     kind = next(name for name in WORDED if match[name])
-    if kind == "amount" and noun is None:
+    way = direction(tokens, measured=True) if kind in ("share", "multiple") else ""
+    if not _is_said(match, tokens, noun, way):
         return None
     phrase = match[kind].lower()
     row = WORDED[kind][phrase]
     comparator = row["comparator"]
     if match["before"] and comparator == "=":
         comparator = BEFORE[match["before"].lower()]["comparator"]
-    unit, measure = counted(doc, tokens, noun, subject=False)
+    unit, measure = counted(doc, tokens, noun, subject=kind != "share" or bool(way))
+    if kind == "multiple":
+        unit, way = "times", "down" if row["low"] == "0.5" else "up"
+    elif kind == "share":
+        unit = "percentage points" if unit == "percentage points" else "share"
     return Quantity(
         *match.span(),
         float(row["low"]) if row["low"] and comparator[0] != "<" else None,
         float(row["high"]) if row["high"] and comparator[0] != ">" else None,
         comparator,
-        "share" if kind == "share" else unit,
+        unit,
         measure,
         _left_open(phrase, kind, comparator),
-        "share" if kind == "share" else "vague amount",
+        kind if kind in ("share", "multiple") else "vague amount",
+        way,
     )
+
+
+def _is_said(match: re.Match[str], tokens: Any, noun: Any | None, way: str) -> bool:
+    """Whether words for a quantity are one: a share without a whole is that of a change; "a
+    majority of 12" is no share, nor is "the doubled fee" a change; "thousands" alone are those who
+    act or suffer.
+    """
+    last = tokens[-1]
+    if match["multiple"]:
+        return match["multiple"].endswith("fold") or (last.pos_ == "VERB" and last.dep_ != "amod")
+    if match["share"]:
+        of_number = noun is not None and noun.like_num
+        said = match["alone"] is None or bool(way or match["before"]) or last.dep_ == "attr"
+        return said and not of_number
+    if match["amount"] and noun is None:
+        return last.dep_ in ("nsubj", "nsubjpass") and len(match["amount"]) > len("several")
+    return True
 
 
 def _left_open(phrase: str, kind: str, comparator: str) -> str:

@@ -17,6 +17,8 @@ from .wrapping import breaks, left_out, page_breaks
 
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """zero-width characters and the soft hyphen"""
+ODD = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
+"""characters beyond the plain ones, with the one before them, whose accents they may be"""
 LINES = re.compile(r"[^\n]+")
 WORD = re.compile(r"[^\W\d_]+")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -64,17 +66,33 @@ def _units(text: str) -> Iterator[tuple[str, int, int]]:
     blanks = {start for start, _ in pages}
     skipped = {at for start, end in left_out(text) for at in range(start, end)}
     skipped |= {at for start, end in pages for at in range(start + 1, end)}
+    for char, at, end in _composed(text):
+        if at not in skipped:
+            yield (" " if at in blanks else char), at, end
+
+
+def _composed(text: str) -> Iterator[tuple[str, int, int]]:
+    """The characters that are seen, each with its accents and where it stands."""
     at = 0
-    while at < len(text):
+    for odd in ODD.finditer(text):
+        start, end = odd.span()
+        yield from zip(text[at:start], range(at, start), range(at + 1, start + 1))
+        yield from _accented(text, start, end)
+        at = end
+    yield from zip(text[at:], range(at, len(text)), range(at + 1, len(text) + 1))
+
+
+def _accented(text: str, at: int, last: int) -> Iterator[tuple[str, int, int]]:
+    """The characters of a stretch that are seen, one by one."""
+    while at < last:
         end = at + 1
-        while end < len(text) and unicodedata.combining(text[end]):
+        while end < last and unicodedata.combining(text[end]):
             end += 1
         composed = unicodedata.normalize("NFC", text[at:end])
         if len(composed) > 1:
             composed, end = text[at], at + 1
-        if at not in skipped and text[at] not in INVISIBLE:
-            read = " " if at in blanks else LIGATURES.get(composed, composed)
-            yield from ((char, at, end) for char in read)
+        if text[at] not in INVISIBLE:
+            yield from ((char, at, end) for char in LIGATURES.get(composed, composed))
         at = end
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ..spans import Span
 from .quantities import Quantity
+from .sides import NO_TERMS, Terms
 from .times import Time
 
 
@@ -22,12 +23,27 @@ class Dated:
 
 @dataclass(frozen=True)
 class Claim:
-    """What is said, once or more. event: when it puts what happens, where the text tells."""
+    """What is said, once or more. event: when it puts what happens, where the text tells; terms:
+    those of the first time.
+    """
 
     proposition: str
     rule: str
     note: str = ""
     event: Dated | None = None
+    terms: Terms = NO_TERMS
+
+
+@dataclass(frozen=True)
+class Relation:
+    """Two claims that seem to bear on each other: the one … the other, in which respect, why."""
+
+    one: int
+    relation: str
+    other: int
+    kind: str
+    why: str
+    rule: str
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ about, which belong together, what to note. Nothing here changes what it looks a
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import NamedTuple
 
 from ..leftopen import SOURCE, asks
@@ -14,6 +15,7 @@ from ..lexicons import words
 from ..spans import Span
 from .cast import Cast, Mention
 from .ledger import OWN_VOICE, WORD
+from .places import SENTENCE
 from .records import Claim, Statement
 
 TOPICS = 8
@@ -22,8 +24,12 @@ it
 """
 ALIKE = 0.6
 """two claims are thought alike when they share this part of all their words"""
+LONGER = 1
+"""how many telling words more one of two claims may have that are thought the same"""
 RECENT = 40
 """how many of the last claims with a word are compared with a new one that has it"""
+CLOSING = 2
+"""the signs at the end of a statement that may close its sentence: a full stop, a quotation mark"""
 SMALL = words("commonwords", "small")
 """words that say nothing of what a claim is about"""
 LINE = re.compile(r"[^\r\n]*\w[^\r\n]*\w[^\r\n]*[^\s]")
@@ -89,7 +95,7 @@ def find_alike(claims: Sequence[Claim]) -> Iterator[Likeness]:
     """For each claim the earlier one that is worded most like it, if one is; in the order of the
     later.
     """
-    bags = [frozenset(WORD.findall(claim.proposition.casefold())) - SMALL for claim in claims]
+    bags = [_telling(claim) for claim in claims]
     seen: dict[str, list[int]] = defaultdict(list)
     for number, own in enumerate(bags):
         rare = sorted(own, key=lambda word: (len(seen[word]), word))[:4]
@@ -103,17 +109,49 @@ def find_alike(claims: Sequence[Claim]) -> Iterator[Likeness]:
             seen[word].append(number)
 
 
+def find_mergeable(
+    text: str, claims: Sequence[Claim], statements: Sequence[Statement], alike: Iterable[Likeness]
+) -> Iterator[Likeness]:
+    """Those of the claims worded alike that may be one: said in sentences of their own, in about as
+    many words. A report and what it reports, or a whole and its part, are two.
+    """
+    spans: dict[int, list[Span]] = defaultdict(list)
+    for made in statements:
+        spans[made.claim].append(made.span)
+    for pair in alike:
+        sizes = [len(_telling(claims[number])) for number in (pair.earlier, pair.later)]
+        places = product(spans[pair.earlier], spans[pair.later])
+        if abs(sizes[0] - sizes[1]) <= LONGER and not any(
+            _in_one_sentence(text, one, other) for one, other in places
+        ):
+            yield pair
+
+
+def _in_one_sentence(text: str, one: Span, other: Span) -> bool:
+    """Whether two passages overlap, or no sentence and no line ends between them."""
+    before, after = sorted((one, other))
+    between = text[before[1] - CLOSING : after[0]]
+    return after[0] < before[1] or not (SENTENCE.search(between) or "\n" in between)
+
+
+def _telling(claim: Claim) -> frozenset[str]:
+    """The words of a claim that tell what it is about."""
+    return frozenset(WORD.findall(claim.proposition.casefold())) - SMALL
+
+
 def _shared(words: frozenset[str], others: frozenset[str]) -> float:
     common = len(words & others)
     return common / len(words | others) if common > 2 else 0.0
 
 
 def _other_numbers(earlier: frozenset[str], later: frozenset[str]) -> str:
-    """How the numbers among two bags of words differ; blank when one has none, or both the same."""
+    """How the numbers among two bags of words differ; blank when one has none but those of the
+    other.
+    """
     old, new = ({word for word in bag if word[0].isdigit()} for bag in (earlier, later))
-    if not old or not new or old == new:
+    if old <= new or new <= old:
         return ""
-    gone, come = (", ".join(sorted(numbers)) or "none" for numbers in (old - new, new - old))
+    gone, come = (", ".join(sorted(numbers)) for numbers in (old - new, new - old))
     return f"{gone} against {come}"
 
 

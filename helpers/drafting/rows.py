@@ -11,7 +11,8 @@ from .ids import attribution_id, claim_id, entity_ids, numbered
 from .ledger import Ledger
 from .reading import Reading
 from .records import Dated, Hop, Statement
-from .remarks import find_alike, find_observations, settings_of
+from .relations import find_relations
+from .remarks import find_alike, find_mergeable, find_observations, settings_of
 
 Row = dict[str, object]
 
@@ -92,10 +93,11 @@ class Rows:
         ]
 
     def claims(self) -> list[Row]:
-        """One row a claim; the later of two that are worded alike says so."""
+        """One row a claim; the later of two that may be the same says so."""
         claims, statements = self.ledger.claims, self.ledger.statements
         settings = settings_of(claims, statements, self.cast)
-        earlier = {pair.later: pair.earlier for pair in self._alike}
+        pairs = find_mergeable(self.reading.text, claims, statements, self._alike)
+        earlier = {pair.later: pair.earlier for pair in pairs}
         return [
             {
                 "claim_id": claim_id(number),
@@ -179,19 +181,22 @@ class Rows:
         return rows
 
     def relations(self) -> list[Row]:
-        """One row a pair of claims that are worded alike and give other numbers."""
+        """One row a pair of claims that seem to bear on each other."""
+        book = self.ledger
+        found = find_relations(
+            self.reading.text, book.claims, book.statements, book.amounts, self._alike
+        )
         return [
             {
-                "claim_a": claim_id(pair.earlier),
-                "relation": "contradicts",
-                "claim_b": claim_id(pair.later),
-                "kind": "value",
+                "claim_a": claim_id(pair.one),
+                "relation": pair.relation,
+                "claim_b": claim_id(pair.other),
+                "kind": pair.kind,
                 "basis": "inferred",
-                "why": f"Worded alike, with other numbers: {pair.numbers}.",
-                "drafted_by": _rule("worded alike"),
+                "why": pair.why,
+                "drafted_by": _rule(pair.rule),
             }
-            for pair in self._alike
-            if pair.numbers
+            for pair in found
         ]
 
     def observations(self) -> list[Row]:

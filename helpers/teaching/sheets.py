@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from errno import ENOENT
 from functools import cache
 from html import escape
 from itertools import count
@@ -137,6 +138,7 @@ class Sheet:
         """Writes the answers file, with what other sheets have written into it, and brings the
         summaries up to date.
         """
+        self._refuse_if_moved()
         with locked(self.file):
             self._take_over()
             now = Answers(self.exercise.mark, self.name, self.kept)
@@ -165,9 +167,17 @@ class Sheet:
         """Writes the summary as a page that needs nothing else, beside the answers and under the
         student's name, and returns its path.
         """
+        self._refuse_if_moved()
         self.refresh()
         name = answers.page_name(self.file.stem, self.name)
         return write_whole(self.file.with_name(name), showing.page(self).encode("utf-8", "replace"))
+
+    def _refuse_if_moved(self) -> None:
+        """Raises OSError when the notebook's folder was renamed: answers would lie beside none."""
+        home = self.file.parent.parent
+        if not home.is_dir():
+            told = "this folder is no longer there; if it was renamed, run the notebook once more"
+            raise FileNotFoundError(ENOENT, told, str(home))
 
     def _take_over(self) -> None:
         """Of each task what came last: what the file has, and over it what was kept here and is not

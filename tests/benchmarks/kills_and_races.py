@@ -11,11 +11,14 @@ import signal
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from helpers import check, load, save
 from helpers.correcting.journal import open_journal
-from helpers.files import write_whole
+from helpers.files import Busy, write_whole
 
 KEYS = list(load("north-korean-troops").mentions["mention_id"])
 
@@ -57,12 +60,20 @@ def kill(folder: Path, kills: int) -> None:
 def write(folder: Path, keys: list[str], name: str) -> None:
     """Accepts each mention and gives a grade with it; saves after every third."""
     for n, key in enumerate(keys):
-        journal = open_journal(folder, who=name)
-        journal.do("accept", {"table": "mentions", "key": key})
+        journal = patiently(open_journal, folder, who=name)
+        accepted = {"table": "mentions", "key": key}
+        patiently(journal.do, "accept", accepted)
         grade = {"assessor": name, "why": key, "assessed_on": "2024-11-01", "claim_id": "c01"}
-        journal.do("add_assessment", grade | {"credibility": 2})
+        patiently(journal.do, "add_assessment", grade | {"credibility": 2})
         if n % 3 == 2:
-            journal.save()
+            patiently(journal.save)
+
+
+def patiently(act: Callable[..., Any], *args: object, **how: object) -> Any:
+    """Does what was refused because another was writing once more, as its message asks."""
+    while True:
+        with suppress(Busy):
+            return act(*args, **how)
 
 
 def race(folder: Path, writers: int, each: int) -> None:

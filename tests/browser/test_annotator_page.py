@@ -276,12 +276,69 @@ def test_a_button_without_an_answer_says_so_within_three_seconds_each_time(mount
     page.evaluate("() => { window.python = () => new Promise(() => 0) }")
     for press in ("Accept (a)", "Save"):
         page.get_by_role("button", name=press, exact=True).click()
-        expect(page.locator(".an-said")).to_contain_text("run the notebook again", timeout=3_500)
-        page.get_by_role("button", name="Undo").evaluate("one => one.disabled = false")
-        page.locator(".an-said").evaluate("one => one.textContent = ''")
+        expect(page.locator(".an-lost")).to_contain_text("run the notebook again", timeout=3_500)
+        expect(page.locator(".an-lost")).to_be_visible()
+        page.locator(".an-lost").evaluate("one => one.hidden = true")
     page.evaluate("() => { window.python = () => { throw new Error('the comm is closed') } }")
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.locator(".an-said")).to_contain_text("run the notebook again", timeout=500)
+    expect(page.locator(".an-lost")).to_be_visible(timeout=500)
+
+
+def test_what_is_typed_to_nobody_is_told_and_not_said_to_be_kept(mounted, folder, page):
+    mounted(folder)
+    page.evaluate("() => { window.python = () => new Promise(() => 0) }")
+    drag(page, "National Security Adviser")
+    page.get_by_role("button", name="+ Observation").click()
+    page.locator(".an-card form").get_by_label("note").press_sequentially("An hour of work.")
+    expect(page.locator(".an-lost")).to_be_visible(timeout=6_000)
+    page.get_by_role("button", name="Clear").click()
+    expect(page.locator(".an-said")).not_to_contain_text("What you began is kept")
+
+
+def test_letters_typed_into_a_field_that_goes_are_no_keys(mounted, folder, page):
+    annotator = mounted(folder)
+    mark(page, "Oct. 29", "dates").click()
+    note = page.locator(".an-card").get_by_label("note")
+    note.fill("")
+    note.press_sequentially("Seen a rare")
+    reject = {"kind": "do", "name": "reject", "args": {"table": "dates", "key": ["d01"]}}
+    answers = json.loads(json.dumps(list(annotator.respond(reject))))
+    page.evaluate("answers => answers.forEach(window.again)", answers)
+    page.keyboard.type("arrange an area near a zebra")
+    expect(page.locator(".an-said")).to_contain_text("What stood in it: “Seen a rare”")
+    page.wait_for_timeout(500)
+    assert [edit["do"] for edit in annotator.journal.edits] == ["reject"]
+    page.keyboard.press("Escape")
+    page.keyboard.press("n")
+    page.keyboard.press("a")
+    page.wait_for_function("() => /2 changes/.test(document.querySelector('.an-count').innerText)")
+
+
+def test_a_double_click_is_one_press(mounted, folder, page):
+    annotator = mounted(folder)
+    page.locator(".an-list button").first.click()
+    page.get_by_role("button", name="Reject (r)").dblclick()
+    page.wait_for_timeout(800)
+    assert [edit["do"] for edit in annotator.journal.edits] == ["reject"]
+    drag(page, "National Security Adviser")
+    page.get_by_role("button", name="+ Observation").click()
+    page.locator(".an-card form").get_by_label("note").fill("Twice?")
+    page.get_by_role("button", name="Add this observation").dblclick()
+    page.wait_for_timeout(800)
+    assert [edit["do"] for edit in annotator.journal.edits] == ["reject", "add_observation"]
+
+
+def test_what_is_put_into_a_field_elsewhere_is_named_before_it_is_replaced(mounted, folder, page):
+    annotator = mounted(folder)
+    mark(page, "Oct. 29", "dates").click()
+    note = page.locator(".an-card").get_by_label("note")
+    note.press_sequentially("mine")
+    args = {"table": "dates", "key": ["d01"], "values": {"note": "theirs"}}
+    answers = list(annotator.respond({"kind": "do", "name": "change", "args": args}))
+    page.evaluate("answers => answers.forEach(window.again)", json.loads(json.dumps(answers)))
+    page.locator(".an-card").get_by_label("note").press("Tab")
+    expect(page.locator(".an-said")).to_contain_text("It takes the place of “theirs”")
+    assert annotator.dossier.dates["note"][0].endswith("mine")
 
 
 def test_what_was_begun_in_a_form_is_there_after_the_kernel_was_lost(mounted, folder, page):

@@ -1,5 +1,8 @@
 // The card of what is selected: what it says, its fields, and what can be done with it.
 
+/** What a press does, and the second press of a double click does not do to the next row. */
+const once = (act) => (event) => event.detail < 2 && act();
+
 /** The panel beside the article; what has the keys keeps them when it is drawn anew. */
 class Card {
   constructor(home) {
@@ -102,12 +105,20 @@ class Card {
         h(
           "div",
           { class: "an-row an-actions" },
-          button("Accept (a)", () => this.home.settle("accept"), { class: "an-main" }),
+          button(
+            "Accept (a)",
+            once(() => this.home.settle("accept")),
+            { class: "an-main" },
+          ),
           shown.table === "entities" &&
-            button("Accept with its mentions", () =>
-              this.home.settle("accept", { mentions: true }),
+            button(
+              "Accept with its mentions",
+              once(() => this.home.settle("accept", { mentions: true })),
             ),
-          button("Reject (r)", () => this.home.settle("reject")),
+          button(
+            "Reject (r)",
+            once(() => this.home.settle("reject")),
+          ),
           button("Next (n)", () => this.home.queue.step(1)),
           spans.length &&
             shown.table !== "entities" &&

@@ -39,6 +39,7 @@ class Fields {
     this.home = home;
     this.serial = 0;
     this.shown = new Map();
+    this.began = new Map();
     addEventListener("pagehide", () => this.flush());
   }
   /** A labelled control that asks Python to change one cell, with what is wrong beside it. */
@@ -156,6 +157,7 @@ class Fields {
     const name = row.id + column;
     if (this.noted !== name) this.flush();
     this.noted = name;
+    if (!this.home.store.typed.has(name)) this.began.set(name, text(row[column]));
     this.home.store.typed.set(name, value);
     this.unkept = () => this.keep(row, column, value);
     this.later ??= setTimeout(() => this.flush(), 700);
@@ -176,7 +178,9 @@ class Fields {
   commit(row, column, value) {
     this.settle();
     const { typed, errors } = this.home.store,
-      now = this.home.store.row(row.id) ?? row;
+      now = this.home.store.row(row.id);
+    if (!now) return;
+    this.found = text(now[column]);
     typed.set(row.id + column, value);
     if (value === text(now[column])) {
       [typed, errors].forEach((kept) => kept.delete(row.id + column));
@@ -190,6 +194,15 @@ class Fields {
     const { table, key } = row;
     if (Object.keys(values).length) this.home.ask("change", { table, key, values });
     else this.marks(row.id);
+  }
+  /** What was put into a field elsewhere while it was typed in here, and is replaced now. */
+  replaced({ table, key, values }) {
+    const [column] = Object.keys(values),
+      began = this.began.get(idOf(table, key) + column);
+    this.began.delete(idOf(table, key) + column);
+    const other = began !== undefined && began !== this.found && this.found !== values[column];
+    const words = `It takes the place of “${cut(this.found, 200)}”, put there in another window`;
+    return other ? `${words} meanwhile; Undo brings that back.` : "";
   }
   forget({ table, key, values }) {
     for (const column of Object.keys(values))

@@ -1,20 +1,20 @@
 // The annotator's view: draws a dossier, and asks Python for every change. Python judges; nothing
 // is changed here.
 
-const SLOW = 3_000;
 /** From this width on the queue has a column of its own, as in annotator.css. */
 const ROOMY = 1150;
-const LOST =
+const SILENCE =
   "Python has not answered within three seconds: it is busy, or the kernel stopped. " +
   "If it was restarted, run the notebook again: what was done to a saved dossier is in its " +
-  "journal, " +
-  "and this click is not.";
+  "journal, what was clicked or typed since then is not.";
+const TYPING = "input, textarea, select";
 
 /** The whole widget: bar, article, card, queue; and its talk with Python. */
 class Annotator {
   constructor(model, el) {
     Object.assign(this, { model, el, selected: null, others: [], order: "reading" });
     this.said = h("p", { class: "an-said", role: "status" }, "Waiting for Python …");
+    this.line = new Line(model, SILENCE, "an-lost");
     this.root = h(
       "section",
       {
@@ -23,13 +23,16 @@ class Annotator {
         "aria-label": "Annotator",
         "data-lm-suppress-shortcuts": "true",
         onkeydown: (event) => this.key(event),
+        oninput: () => (this.typedAt = performance.now()),
+        onpointerdown: () => (this.held = false),
       },
       this.said,
+      this.line.notice,
     );
     el.append(this.root);
     this.hear = (message) => {
-      this.answered();
-      this.keepFocus(() => this.heed(message));
+      const mine = this.line.hear(message);
+      this.keepFocus(() => this.heed(message, mine), mine);
     };
     model.on("msg:custom", this.hear);
     this.watch = () => this.words?.choose();
@@ -37,14 +40,15 @@ class Annotator {
     this.send({ kind: "ready" });
   }
   stop() {
+    this.line.close();
     this.model.off("msg:custom", this.hear);
     document.removeEventListener("selectionchange", this.watch);
   }
   /** Does what a message of Python's asks. */
-  heed(message) {
+  heed(message, mine) {
     ({
       all: () => this.show(message),
-      changed: () => this.changed(message),
+      changed: () => this.changed(message, mine),
       queue: () => this.requeue(message),
       refused: () => this.refused(message),
     })[message.kind]?.();
@@ -69,32 +73,35 @@ class Annotator {
   }
   send(message) {
     if (message.kind === "save") this.tell("Checking and saving …");
-    const lost = () => ((this.waiting = undefined), this.tell(LOST, true));
-    if (message.kind !== "typed") this.waiting ??= setTimeout(lost, SLOW);
-    try {
-      this.model.send(message);
-    } catch {
-      this.answered();
-      lost();
-    }
-  }
-  answered() {
-    clearTimeout(this.waiting);
-    this.waiting = undefined;
+    this.line.say(message);
   }
   /**
-   * Does something that draws anew, and leaves the keys with the annotator if they were with it.
+   * Does something that draws anew, and leaves the keys with the annotator if they were with it:
+   * not the letters that somebody goes on typing into a field that is gone. mine: the answer to
+   * what was asked here.
    */
-  keepFocus(draw) {
+  keepFocus(draw, mine = true) {
     const active = document.activeElement,
-      ours = this.root.contains(active);
+      ours = this.root.contains(active),
+      typing = ours && active.matches(TYPING) && !(mine && (this.typedAt ?? 0) < this.askedAt);
     draw();
     const now = document.activeElement;
     if (ours && (!this.root.contains(now) || now.disabled))
       this.root.focus({ preventScroll: true });
+    if (typing && !document.activeElement.matches(TYPING)) this.hold(active.value);
   }
-  changed(message) {
-    const { store, article } = this,
+  /** Lets letters do nothing, until Escape or a click: who types did not mean them as keys. */
+  hold(words) {
+    this.held = true;
+    const typed = words ? ` What stood in it: “${cut(words, 300)}”.` : "";
+    this.tell(
+      `The field you were typing in is gone.${typed} Esc or a click brings the keys back.`,
+      true,
+    );
+  }
+  changed(message, mine) {
+    const stayed = mine && this.askedOn === this.place(),
+      { store, article } = this,
       stale = new Set(),
       moved = new Set(Object.keys(message.tables));
     for (const [table, { rows, gone }] of Object.entries(message.tables)) {
@@ -127,12 +134,13 @@ class Annotator {
     this.stuck &&= asked.kind !== "save";
     store.state = message.state;
     message.typed.forEach((field) => store.remember(field));
-    if (message.made && asked.name.startsWith("add_"))
+    if (message.made && asked.name.startsWith("add_") && stayed)
       this.select(idOf(message.made[0], message.made.slice(1)));
     else if (moved.size || message.typed.length) this.card.draw();
     this.article.select(this.row(), false);
     this.refresh();
-    this.tell(message.message);
+    const replaced = asked.name === "change" && mine ? this.fields.replaced(asked.args) : "";
+    this.tell([message.message, replaced].filter(Boolean).join(" "), Boolean(replaced));
   }
   requeue(message) {
     this.store.requeue(message);
@@ -163,7 +171,17 @@ class Annotator {
       this.fields.marks(row);
     } else this.words.trouble(message);
   }
+  /** What is on the card: the row that is selected, or the form that is open. */
+  place() {
+    const { formOpen, form } = this.words;
+    return formOpen && form ? this.words.formKey(form) : this.selected;
+  }
+  /** Asks for a change; what is asked already is not asked twice by a double click. */
   ask(name, args) {
+    const asked = JSON.stringify([name, args]),
+      now = performance.now();
+    if (asked === this.asked && (this.line.waiting.size || now - this.askedAt < 700)) return;
+    Object.assign(this, { asked, askedAt: now, askedOn: this.place() });
     this.send({ kind: "do", name, args, who: this.who.value.trim(), why: this.why.value.trim() });
   }
   tell(words, wrong = false) {
@@ -199,11 +217,16 @@ class Annotator {
   }
   key(event) {
     event.stopPropagation();
-    const typing = event.target.closest("input, textarea, select"),
+    const typing = event.target.closest(TYPING),
       control = event.ctrlKey || event.metaKey,
       key = event.key.toLowerCase();
+    if (this.held && !typing) {
+      event.preventDefault();
+      if (event.key === "Escape") [this.held] = [false, this.tell("The keys are back.")];
+      return;
+    }
     if (event.key === "Escape") return this.leave(typing);
-    if (typing || event.altKey || (control && !["z", "y"].includes(key))) return;
+    if (typing || event.repeat || event.altKey || (control && !["z", "y"].includes(key))) return;
     const act = {
       a: () => this.settle("accept"),
       r: () => this.settle("reject"),
@@ -282,6 +305,7 @@ class Annotator {
     this.root.replaceChildren(
       this.header(),
       h("div", { class: "an-heard" }, this.said, this.words.told, this.words.search),
+      this.line.notice,
       this.saver(),
       this.asides,
       h(

@@ -89,7 +89,8 @@ class Words {
     if (this.form) this.keepForm(this.form);
     const kept = this.form && this.home.store.begun.has(this.formKey(this.form));
     this.unchoose();
-    const more = kept ? " What you began is kept: “Go on with …” opens it again." : "";
+    const sure = kept && this.home.line.notice.hidden,
+      more = sure ? " What you began is kept: “Go on with …” opens it again." : "";
     this.home.tell(`Nothing is chosen now.${more}`);
   }
   cancel() {

@@ -1,6 +1,7 @@
 """Who says what: attributions in a parsed English article, by rules over the dependency parse."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from ...spans import inside
@@ -36,11 +37,24 @@ def find_attributions(doc: Any) -> list[Attribution]:
     return finished(parse, chained(parse, [placed(parse, proposal) for proposal in made]), quoted)
 
 
+@lru_cache(maxsize=1)
 def read(doc: Any) -> Parse:
-    """The parse that the rules work on: mended where it goes wrong the same way every time."""
+    """The parse that the rules work on: mended where it goes wrong the same way every time. The
+    last one is kept: who says something and what is said are found in the same.
+    """
     return mended(Parse(doc))
 
 
 def _outside_titles(made: Sequence[Proposal], titles: Sequence[Range]) -> list[Proposal]:
-    """The proposals whose cue is no word of a title."""
-    return [proposal for proposal in made if not inside((proposal.at, proposal.at + 1), titles)]
+    """The proposals whose cue is no word of a title, and that hold more than one; a title right
+    after a cue is what it says ("the banner reads “C”").
+    """
+    return [
+        proposal
+        for proposal in made
+        if not inside((proposal.at, proposal.at + 1), titles)
+        and (
+            proposal.content[0][0] == proposal.cue[-1][1]
+            or not all(inside(piece, titles) for piece in proposal.content)
+        )
+    ]

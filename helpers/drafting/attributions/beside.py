@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ...lexicons import words
 from .cues import Cue, load_cues
-from .describing import noun_after, noun_before, own_subject, subject_of
+from .describing import is_somebody, noun_after, noun_before, own_subject, subject_of
 from .grammar import Parse, Range
 from .proposals import Proposal, cue_at, proposed
 from .quotations import Quotations, ends_open
@@ -20,6 +20,8 @@ NO_SPEECH = {"be", "have", "do", "get", "go", "come", "become"}
 """verbs that introduce no quotation by themselves"""
 WORDS = words("speechwords", "occasion") | set(load_cues()["noun"])
 """nouns that stand for what is said"""
+RECEIVING = words("speechwords", "receiving")
+"""verbs whose subject takes in what others say"""
 
 
 def by_form(parse: Parse, span: Range) -> Proposal | None:
@@ -86,7 +88,8 @@ def _by_word(parse: Parse, colon: int) -> tuple[int, int] | None:
     holds |= {parse.child(kid, "pobj") for kid in parse.kids[top] if parse.dep[kid] == "prep"}
     said = any(noun is not None and noun < colon and parse.lemma[noun] in WORDS for noun in holds)
     owner = parse.child(subject, "poss") if parse.lemma[subject] in WORDS else None
-    return (top, subject if owner is None else owner) if said else None
+    acts = is_somebody(parse, subject) and parse.lemma[top] not in RECEIVING
+    return (top, subject if owner is None else owner) if said or acts else None
 
 
 def _is(parse: Parse, token: int, word: str) -> bool:
@@ -130,7 +133,8 @@ def _scan(parse: Parse, places: range, quoted: Quotations) -> tuple[int, Cue] | 
         if (number >= 0 and quoted.long[number]) or _ends(parse, at, places.step > 0):
             return None
         row = cue_at(parse, at) if number < 0 and parse.tag[at][:2] == "VB" else None
-        if row and "quote" in row.takes:
+        hearsay = parse.passive(at) and parse.child(at, "xcomp") is not None
+        if row and "quote" in row.takes and not hearsay:
             return at, row
     return None
 

@@ -136,6 +136,8 @@ def _citing_word(parse: Parse, cue: int, source: Sequence[Range]) -> int | None:
         if parse.word[kid] in CITING and parse.dep[kid] in ("advcl", "acl", "prep", "xcomp"):
             return kid
     start, end = source[0] if source else (0, 0)
+    if end and end + 1 < len(parse) and parse.word[end] == "," and parse.word[end + 1] in CITING:
+        return end + 1
     relative = (at for at in range(start, end) if parse.dep[at] == "relcl")
     return next((at for at in relative if parse.lemma[at] in ("cite", "quote")), None)
 

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from ..times.words import WEEKDAYS
 from .cues import Cue, load_cues
-from .describing import own_subject, subject_of
+from .describing import agent_of, own_subject, subject_of
 from .grammar import CITING, SUBJECTS, Parse
 from .objects import impersonal
 from .proposals import SAYING, Proposal, proposed
-from .reach import reached, without_concession
+from .reach import reached, without_concession, without_others
 
 OPENERS = {"that", "how", "what"}
+POINTING = {"that", "this", "it"}
+"""what before a colon stands for what was said before: "disputes that: it says that C" """
 DAYS = {day.lower() for day in WEEKDAYS}
 
 
@@ -23,10 +25,13 @@ def complement(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     if clause is None:
         return None
     subject = subject_of(parse, verb)
-    if parse.passive(verb) and subject is None:
+    if parse.passive(verb) and (subject is None or agent_of(parse, verb) is not None):
         return impersonal(parse, verb, row, parse.whole(clause))
+    first = parse.left[clause]
+    if parse.word[first] in POINTING and parse.word[first + 1] == ":":
+        return proposed(parse, verb, row, [(first, first + 1)], "object", subject)
     span = _beginning(parse, verb, row, clause), parse.right[clause]
-    content = without_concession(parse, reached(parse, verb, clause, span))
+    content = without_others(parse, without_concession(parse, reached(parse, verb, clause, span)))
     whom = _addressee(parse, verb, row, clause)
     return proposed(parse, verb, row, [content], "clausal complement", subject, whom)
 
@@ -148,8 +153,9 @@ def _opens(parse: Parse, clause: int, kid: int) -> bool:
     """Whether a word opens its clause as a conjunction or a question does."""
     if parse.tag[kid] == "WRB":
         return True
-    first = kid == parse.left[clause] and parse.dep[kid] in ("mark", "prep")
-    return first and parse.word[kid] not in ("after", "before")
+    first, dep = kid == parse.left[clause], parse.dep[kid]
+    when = dep == "prep" and parse.word[kid] in ("after", "before")
+    return first and dep in ("mark", "prep") and not when
 
 
 def infinitive(parse: Parse, verb: int, row: Cue) -> Proposal | None:

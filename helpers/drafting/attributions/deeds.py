@@ -7,6 +7,7 @@ Misses: what only the story tells apart ("the union attacked the mayor").
 from ...lexicons import words
 from ...spans import inside
 from .cues import load_cues
+from .describing import subject_of
 from .grammar import Parse
 from .proposals import Proposal
 
@@ -17,6 +18,11 @@ ENDINGS = tuple(words("deedwords", "abstract ending"))
 """what can be judged or said, and cannot be touched: by the noun, and by its ending"""
 RESOLVES = words("deedwords", "resolve")
 """verbs whose infinitive is resolved upon, not said"""
+DECIDERS = words("deedwords", "decider")
+DECISIONS = words("deedwords", "decision")
+"""verbs by which a body that votes or rules decides: "voters rejected the plan" """
+TREATMENTS = words("deedwords", "treatment")
+"""verbs that tell what is dealt with, and not what is said of it"""
 REFLEXIVE = {"itself", "themselves", "himself", "herself", "myself", "ourselves"}
 JUDGING = {"as", "for", "over", "with"}
 """prepositions by which a judgement goes on"""
@@ -32,11 +38,22 @@ def is_deed(parse: Parse, proposal: Proposal) -> bool:
     what = _what(parse, proposal)
     if what is None or parse.word[what] in REFLEXIVE:
         return what is not None
+    told = parse.lemma[what] in load_cues()["noun"]
+    if (lemma in TREATMENTS and not told) or _is_decision(parse, proposal, what):
+        return True
     if lemma == "compare":
         return "to" not in _prepositions(parse, proposal.at, what)
     return lemma in LITERAL and not (
         _is_judgement(parse, proposal, what) or _is_abstract(parse, what)
     )
+
+
+def _is_decision(parse: Parse, proposal: Proposal, what: int) -> bool:
+    """Whether a body that decides disposes of something that is no claim."""
+    subject = subject_of(parse, proposal.at)
+    decides = subject is not None and parse.lemma[subject] in DECIDERS
+    claim = parse.lemma[what] in load_cues()["noun"] and parse.child(what, "acl", "relcl")
+    return decides and parse.lemma[proposal.at] in DECISIONS and not claim
 
 
 def _what(parse: Parse, proposal: Proposal) -> int | None:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from ...lexicons import rows
+from ...lexicons import rows, words
 from ..times.words import WEEKDAYS
 from .grammar import RELATIVES, Parse, Range
 
@@ -10,6 +10,10 @@ EXPLETIVE = {"it", "there"}
 BEFORE_NOUN = {"DT", "PDT", "PRP$", "POS", "CD", "JJ", "JJR", "JJS", "VBN"}
 """the tags of what may stand before a noun and belong to it"""
 SOMEBODY = {row["noun"] for row in rows("descriptions")}
+BESIDE = words("speechwords", "company") | {"not"}
+"""words behind a comma that name who does not speak, or only stands by"""
+POINTING = {"this", "that"}
+"""what points to the words that follow: "had this to say" """
 STEPS = 8
 """how far up the tree a subject is looked for"""
 
@@ -23,7 +27,7 @@ def subject_of(parse: Parse, verb: int) -> int | None:
     """
     if parse.undergone(verb):
         return agent_of(parse, verb)
-    below = verb
+    below = parse.head[verb] if _points(parse, verb) else verb
     for _ in range(STEPS):
         subject, above = _here(parse, below, verb), parse.head[below]
         if subject is not None or above == below:
@@ -35,6 +39,12 @@ def subject_of(parse: Parse, verb: int) -> int | None:
             return whom
         below = above
     return None
+
+
+def _points(parse: Parse, verb: int) -> bool:
+    """Whether "this" stands before an infinitive for the words that follow: "had this to say"."""
+    to = verb - 1
+    return to > 0 and parse.word[to] == "to" and parse.word[to - 1] in POINTING
 
 
 def _describes(parse: Parse, verb: int) -> bool:
@@ -117,9 +127,9 @@ def phrase(parse: Parse, noun: int, cue: int) -> Range | None:
 
 
 def _before_contrast(parse: Parse, noun: int, end: int) -> int:
-    """Where ", not the cook" begins after a noun, or the end."""
+    """Where ", not the cook" or ", along with the cook" begins after a noun, or the end."""
     for at in range(noun + 1, end - 1):
-        if parse.word[at] == "," and parse.word[at + 1] == "not":
+        if parse.word[at] == "," and parse.word[at + 1] in BESIDE:
             return at
     return end
 
@@ -156,9 +166,20 @@ def parties(parse: Parse, noun: int, cue: int) -> list[Range]:
     if around is None:
         return []
     start, end = around
+    if (instead := _instead(parse, noun)) is not None:
+        return parse.pieces([(parse.left[instead], end)])
     start += parse.dep[start] == "preconj"
     cuts = [start, *(cut for cut in _cuts(parse, noun) if start < cut < end), end]
     return parse.pieces(pairwise(cuts))
+
+
+def _instead(parse: Parse, noun: int) -> int | None:
+    """The noun that speaks in "not X but Y"."""
+    first = parse.left[noun]
+    joined = (kid for kid in parse.kids[noun] if parse.dep[kid] == "conj" and kid > noun)
+    but = any(parse.word[kid] == "but" for kid in parse.kids[noun] if parse.dep[kid] == "cc")
+    negated = parse.word[first] == "not" and parse.word[first + 1] not in ("only", "just")
+    return next(joined, None) if but and negated else None
 
 
 def _cuts(parse: Parse, noun: int) -> list[int]:

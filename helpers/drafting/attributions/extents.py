@@ -12,6 +12,8 @@ RANK = {"verb": 0}
 stays
 """
 
+QUESTIONED = ("whether", "if")
+
 
 def finished(parse: Parse, made: list[Proposal], quoted: Quotations) -> list[Attribution]:
     """The attributions, without what two rules found alike, by where their content begins."""
@@ -26,15 +28,35 @@ def _unlike(made: list[Proposal]) -> list[Proposal]:
     others those with any verb's, unless somebody else affirms by a noun what the verb denies.
     """
     first: dict[tuple[int, int, int | bool], Proposal] = {}
+    denied = {proposal.content[0][0] for proposal in made if proposal.row.act == "deny"}
+    made = [proposal for proposal in made if not _is_rumour(proposal, denied)]
     for proposal in sorted(made, key=lambda proposal: RANK.get(proposal.row.pos, 1)):
         start, end = proposal.content[0][0], proposal.content[-1][1]
         is_verb = proposal.row.pos == "verb"
-        if (start, end, False) in first and _is_contrary(proposal, first[start, end, False]):
+        if (start, end, False) in first and (
+            _is_contrary(proposal, first[start, end, False])
+            or _is_within(proposal, first[start, end, False])
+        ):
             is_verb = True
         first.setdefault((start, end, is_verb and proposal.at), proposal)
         if is_verb:
             first.setdefault((start, end, False), proposal)
     return list({id(proposal): proposal for proposal in first.values()}.values())
+
+
+def _is_rumour(proposal: Proposal, denied: set[int]) -> bool:
+    """Whether a noun gives to nobody what somebody denies: "described reports that C as false"."""
+    nobody = proposal.row.pos == "noun" and not proposal.source
+    return nobody and proposal.content[0][0] in denied
+
+
+def _is_within(proposal: Proposal, other: Proposal) -> bool:
+    """Whether a phrase inside what somebody says gives it to somebody else: "said that, according
+    to Y, C".
+    """
+    phrase = proposal.row.pos == "phrase" and bool(proposal.parties)
+    start, end = other.content[0][0], other.content[-1][1]
+    return phrase and start <= proposal.at < end and proposal.parties != other.parties
 
 
 def _is_contrary(proposal: Proposal, other: Proposal) -> bool:
@@ -47,11 +69,15 @@ def _is_contrary(proposal: Proposal, other: Proposal) -> bool:
 
 
 def attribution(parse: Parse, proposal: Proposal, quoted: Quotations) -> Attribution:
-    """One proposal in characters. What nobody says is neither affirmed nor denied."""
+    """One proposal in characters. What nobody says is neither affirmed nor denied; who asks whether
+    something is so does not ask for it.
+    """
     row = proposal.row
     act, stance, certainty = row.act, row.stance, row.certainty
     if proposal.doubted:
         act, stance = "deny", "denies"
+    elif act == "urge" and _is_question(parse, proposal):
+        act = "assert"
     elif proposal.withheld:
         act, stance = ("assert", "affirms") if act == "deny" else (act, stance)
         certainty = "unstated"
@@ -79,6 +105,13 @@ def attribution(parse: Parse, proposal: Proposal, quoted: Quotations) -> Attribu
         or (quoted.at[proposal.at] >= 0 and proposal.rule != OPEN),
         withheld=proposal.withheld,
     )
+
+
+def _is_question(parse: Parse, proposal: Proposal) -> bool:
+    """Whether what somebody asks is an answer: "asked whether", "asked why", “Is it safe?”."""
+    first, last = proposal.content[0][0], proposal.content[-1][1]
+    asks = parse.word[first] in QUESTIONED or parse.tag[first] in ("WRB", "WP", "WDT")
+    return asks or "?" in parse.word[last - 2 : last + 1]
 
 
 def manner(parse: Parse, proposal: Proposal, quoted: Quotations) -> str:

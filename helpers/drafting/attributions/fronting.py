@@ -6,17 +6,19 @@ from collections.abc import Iterator
 
 from ...lexicons import words
 from .cues import Cue, load_cues
-from .describing import noun_after, parties, subject_of
+from .describing import agent_of, is_somebody, noun_after, parties, subject_of
 from .grammar import Parse, Range, minus
 from .proposals import SAYING, Proposal, cue_at, words_of
 
 VIEWS = words("speechwords", "view")
+SEEMING = {"be", "remain", "mean", "represent", "feel", "seem", "become", "sound", "amount"}
+"""verbs that tell what something is to somebody"""
 MEASURES = words("deedwords", "measure")
 """what something can be according to that does not speak: age, season"""
 
 
 def fronted(parse: Parse) -> Iterator[Proposal]:
-    """What phrases attribute. Misses: "for X", "to X" and "per" where they mean a view."""
+    """What phrases attribute. Misses: "per", and "for X" and "to X" where nothing is quoted."""
     for token, word in enumerate(parse.word):
         if word == "according":
             yield from _according(parse, token)
@@ -24,6 +26,10 @@ def fronted(parse: Parse) -> Iterator[Proposal]:
             yield from _view(parse, token)
         elif word == "as":
             yield from _as(parse, token)
+        elif word in ("for", "to") and parse.sentence[token][0] == token:
+            yield from _for(parse, token)
+        elif word == "or":
+            yield from _or_so(parse, token)
         elif word == "hear":
             yield from _to_hear(parse, token)
         elif parse.tag[token] == "RB":
@@ -49,6 +55,35 @@ def _view(parse: Parse, noun: int) -> Iterator[Proposal]:
         else:
             whom = parse.child(of, "pobj")
         yield from _phrase(parse, top, whom, (noun, noun + 1), "in the view of")
+
+
+def _for(parse: Parse, token: int) -> Iterator[Proposal]:
+    """ "For X, it is “…”": what somebody thinks of something, in words that are quoted."""
+    whom, verb = parse.child(token, "pobj"), parse.head[token]
+    end, last = parse.right[token], parse.sentence[token][1]
+    if whom is None or end >= last or parse.lemma[verb] not in SEEMING:
+        return
+    commas = parse.word[end] == "," or parse.word[end - 1] == ","
+    quoted = any(parse.is_mark(at) and parse.word[at] != "'" for at in range(end, last))
+    if commas and quoted and is_somebody(parse, whom):
+        yield from _phrase(parse, token, whom, (token, token + 1), "in the view of")
+
+
+def _or_so(parse: Parse, token: int) -> Iterator[Proposal]:
+    """ "C, or so X claims", "C, or so X would have it" """
+    first, last = parse.sentence[token]
+    if token <= first or parse.word[token - 1] != "," or parse.word[token + 1] != "so":
+        return
+    noun = noun_after(parse, token + 2)
+    if noun is None or noun + 1 >= last or not parse.is_verb(noun + 1):
+        return
+    content, who = parse.pieces([(first, token)]), parse.pieces([(token + 2, noun + 1)])
+    end = noun + 1
+    while end < last and not parse.is_edge(end):
+        end += 1
+    row = load_cues()["phrase"]["according to"]
+    if content and who:
+        yield Proposal(noun + 1, row, content, "as X said", [(noun + 1, end)], who, who)
 
 
 def _to_hear(parse: Parse, verb: int) -> Iterator[Proposal]:
@@ -97,9 +132,11 @@ def _around(parse: Parse, top: int) -> Range:
     """The clause that a phrase belongs to: up to the verb that is no cue's complement of its
     own.
     """
-    clause = top
+    clause, closing = top, _closes(parse, top)
     for above in parse.climb(top):
         clause = above
+        if closing and parse.dep[above] in ("ccomp", "xcomp"):
+            continue
         if (
             parse.is_clause(above)
             and parse.dep[above] in ("ccomp", "conj", "advcl", "ROOT")
@@ -109,13 +146,20 @@ def _around(parse: Parse, top: int) -> Range:
     return parse.whole(clause)
 
 
+def _closes(parse: Parse, top: int) -> bool:
+    """Whether a phrase stands after a comma and ends its sentence: ", according to X."."""
+    end, last = parse.right[top], parse.sentence[top][1]
+    ends = all(parse.is_edge(at) for at in range(end, last))
+    return top > 0 and parse.word[top - 1] == "," and ends
+
+
 def _as(parse: Parse, token: int) -> Iterator[Proposal]:
     """ "as X said", "as X put it": the clause that it hangs on."""
     verb = parse.head[token]
     if parse.dep[token] not in ("mark", "advmod") or parse.dep[verb] != "advcl":
         return
     row = _row(parse, verb)
-    subject = subject_of(parse, verb) if row else None
+    subject = (agent_of if parse.passive(verb) else subject_of)(parse, verb) if row else None
     if not row or subject is None or not row.takes & SAYING:
         return
     who = parties(parse, subject, verb)

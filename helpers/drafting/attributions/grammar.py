@@ -8,6 +8,8 @@ from copy import copy
 from itertools import pairwise
 from typing import Any
 
+from ..pages import text_of
+
 Range = tuple[int, int]
 MISREAD = {
     "hop": "hope",
@@ -16,6 +18,7 @@ MISREAD = {
     "claimed": "claim",
     "cit": "cite",
     "slamm": "slam",
+    "texte": "text",
 }
 """lemmas that the small model gets wrong, as it spells them"""
 SUBJECTS = {"nsubj", "csubj"}
@@ -34,7 +37,7 @@ class Parse:
     """
 
     def __init__(self, doc: Any) -> None:
-        self.text = doc.text
+        self.text = text_of(doc)
         self.word = _column(doc, "LOWER")
         self.tag = _column(doc, "TAG")
         self.dep = _column(doc, "DEP")
@@ -54,8 +57,8 @@ class Parse:
     def copy(self) -> "Parse":
         """The same parse, whose tree can be changed without changing this one's."""
         made = copy(self)
-        made.head, made.kids = list(self.head), list(self.kids)
-        made.left, made.right = list(self.left), list(self.right)
+        made.head, made.kids, made.dep = list(self.head), list(self.kids), list(self.dep)
+        made.left, made.right, made.tag = list(self.left), list(self.right), list(self.tag)
         return made
 
     def _children(self) -> list[list[int]]:
@@ -161,6 +164,15 @@ class Parse:
         while self.head[token] != token:
             token = self.head[token]
             yield token
+
+
+def commands(parse: Parse, verb: int) -> bool:
+    """Whether a verb opens its sentence without a subject: "Take this", "Thank you"."""
+    first = parse.sentence[verb][0]
+    while first < verb and parse.is_edge(first):
+        first += 1
+    subject = parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl")
+    return first == verb and subject is None and parse.tag[verb] in ("VB", "VBP")
 
 
 def minus(span: Range, hole: Range) -> list[Range]:

@@ -8,6 +8,8 @@ from .grammar import CITING, SUBJECTS, Parse
 
 THINGS = {"it", "this", "that", "these", "those", "there", "what", "which"}
 """what stands for a thing more often than for somebody"""
+OWN = {"nsubj", "nsubjpass", "expl"}
+"""the parser's relations of what a clause says something of"""
 GOING_ON = {"add", "continue"}
 """verbs that go on with what the same source said: in "she said A and added B" she does both"""
 
@@ -22,6 +24,10 @@ def mended(parse: Parse) -> Parse:
     """
     parse, cues = parse.copy(), load_cues()["verb"]
     for verb, lemma in enumerate(parse.lemma):
+        if lemma in cues and parse.is_verb(verb):
+            _aged(parse, verb)
+            _subject(parse, verb)
+            _told(parse, verb)
         mend = MENDERS.get(parse.dep[verb])
         if mend and lemma in cues and parse.is_verb(verb):
             mend(parse, verb)
@@ -84,6 +90,56 @@ def _attach(parse: Parse, verb: int) -> None:
         and _cue(parse, above)
     ):
         _rehang(parse, verb, above)
+
+
+def _aged(parse: Parse, verb: int) -> None:
+    """Makes "The 58-year-old said" the clause that the parser takes to describe the noun after it:
+    "[The 58-year-old said] orders were down".
+    """
+    noun, old = parse.head[verb], verb - 1
+    top = parse.head[noun]
+    aged = old > 1 and parse.word[old] == "old" and parse.word[old - 1] == "-"
+    if not aged or parse.dep[verb] != "amod" or parse.dep[top] != "ROOT" or not verb < noun < top:
+        return
+    start = parse.left[noun]
+    for kid in [kid for kid in parse.kids[noun] if kid < old]:
+        _hang(parse, kid, old)
+    _hang(parse, old, verb)
+    _hang(parse, verb, verb)
+    _hang(parse, top, verb)
+    parse.tag[verb] = "VBD"
+    parse.dep[old], parse.dep[verb], parse.dep[top] = "nsubj", "ROOT", "ccomp"
+    parse.left[noun] = parse.left[top] = verb + 1
+    parse.left[old] = parse.left[verb] = start
+    parse.right[verb] = parse.right[top]
+
+
+def _subject(parse: Parse, verb: int) -> None:
+    """Makes the name right before a finite verb its subject where the parser took it for a part of
+    the verb: "Mr Roe disputes that C".
+    """
+    name = parse.child(verb, "compound")
+    finite = parse.tag[verb] in ("VBD", "VBZ", "VBP")
+    if name is None or not finite or parse.child(verb, *SUBJECTS, "nsubjpass") is not None:
+        return
+    if name == verb - 1 and parse.tag[name] in ("NNP", "NNPS"):
+        parse.dep[name] = "nsubj"
+
+
+def _told(parse: Parse, verb: int) -> None:
+    """Gives back to "had been told by X that C" the clause that the parser took to describe X."""
+    by = parse.child(verb, "agent")
+    noun = None if by is None else parse.child(by, "pobj")
+    if noun is None or not parse.passive(verb) or parse.child(verb, "ccomp") is not None:
+        return
+    for clause in parse.kids[noun]:
+        first = parse.left[clause]
+        opens = parse.dep[clause] in ("relcl", "acl") and parse.word[first] == "that"
+        own = [kid for kid in parse.kids[clause] if parse.dep[kid] in OWN and kid != first]
+        if opens and own:
+            _give(parse, clause, verb)
+            parse.dep[clause] = "ccomp"
+            return
 
 
 def _rehang(parse: Parse, verb: int, above: int) -> None:
@@ -158,7 +214,7 @@ def _give(parse: Parse, clause: int, above: int) -> None:
 
 def _hang(parse: Parse, token: int, above: int) -> None:
     parse.kids[parse.head[token]] = [kid for kid in parse.kids[parse.head[token]] if kid != token]
-    parse.kids[above] = sorted([*parse.kids[above], token])
+    parse.kids[above] = sorted([*parse.kids[above], token]) if above != token else parse.kids[above]
     parse.head[token] = above
 
 

@@ -2,11 +2,12 @@
 by "not" and "nobody", and by words that take back ("unable to say", "without saying").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...lexicons import words
+from ...spans import inside
 from .describing import antecedent, own_subject
-from .grammar import RELATIVES, Parse
+from .grammar import RELATIVES, Parse, Range
 
 WITHHOLDING = words("speechwords", "withholding")
 """words, and pairs that end in a preposition, that take back what hangs on them"""
@@ -26,11 +27,15 @@ STEPS = {"xcomp", "ccomp", "pcomp", "prep", "acl", "advcl", *PREDICATES}
 NOUN_STEPS = {"dobj", "pobj", "nsubj", "nsubjpass"}
 
 
-def turned(parse: Parse, cue: int) -> bool:
-    """Whether an odd number of negations stands on the way from a cue up to its sentence."""
+def turned(parse: Parse, cue: int, said: Sequence[Range] = ()) -> bool:
+    """Whether an odd number of negations stands on the way from a cue up to its sentence; none of
+    those inside what is said.
+    """
     false = (kid for kid in parse.kids[cue] if parse.dep[kid] == "amod" and takes_back(parse, kid))
     odd = negated(parse, cue) ^ any(false)
     for at, above in _way_up(parse, cue):
+        if inside((above, above + 1), said):
+            break
         odd ^= _turns(parse, above, at)
     return odd
 
@@ -78,7 +83,9 @@ def _is_none(parse: Parse, noun: int) -> bool:
         meant = antecedent(parse, noun)
         return meant is not None and parse.word[meant] not in RELATIVES and _is_none(parse, meant)
     kids = {parse.word[kid] for kid in parse.kids[noun] if kid < noun}
-    scarce = bool(kids & SCARCE) and "a" not in kids
+    scarce = bool((kids | {parse.word[noun]}) & SCARCE) and "a" not in kids
+    if "not" in kids and any(parse.word[kid] == "but" for kid in parse.kids[noun]):
+        return False
     return parse.word[noun] in NEGATORS or bool(kids & NEGATORS) or scarce
 
 
@@ -111,6 +118,19 @@ def _turns(parse: Parse, above: int, at: int) -> bool:
     return negated(parse, above) ^ (takes_back(parse, above) or predicate)
 
 
+def inverted(parse: Parse, verb: int) -> bool:
+    """Whether a clause is opened as a condition without "if" is: "had he known", "should it
+    rain"; also behind what holds on it.
+    """
+    subject = parse.child(verb, "nsubj", "nsubjpass", "csubj", "expl")
+    opening = -1 if subject is None else parse.left[subject] - 1
+    if opening < 0 or parse.word[opening] not in INVERTED:
+        return False
+    before = (kid for kid in parse.kids[verb] if kid < opening)
+    own = opening == verb or parse.head[opening] == verb
+    return own and all(parse.dep[kid] in ("ccomp", "punct", "cc", "mark") for kid in before)
+
+
 def takes_back(parse: Parse, word: int) -> bool:
     """Whether a word takes back what hangs on it, by itself, with the word before it, or with
     "too".
@@ -127,11 +147,13 @@ def _too(parse: Parse, word: int) -> bool:
 
 def _is_supposed(parse: Parse, word: int) -> bool:
     """Whether the clause of a word is opened by "if" or "had he", or closed by a question mark."""
-    kids, subject = parse.kids[word], own_subject(parse, word)
+    kids = parse.kids[word]
     if any(parse.dep[kid] == "mark" and parse.word[kid] in SUPPOSING for kid in kids):
         return True
-    if parse.dep[word] == "advcl" and parse.word[parse.left[word]] in INVERTED:
-        return subject is not None and parse.left[word] < subject
+    behind = parse.child(word, "ccomp")
+    hangs = parse.dep[word] == "advcl" or (behind is not None and behind < word)
+    if hangs and inverted(parse, word):
+        return True
     last = parse.sentence[word][1] - 1
     while last > word and parse.is_edge(last) and parse.word[last] != "?":
         last -= 1

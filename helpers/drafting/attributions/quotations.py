@@ -4,6 +4,7 @@ costs one paragraph at most.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .grammar import Parse, Range, tokens
 
@@ -19,6 +20,7 @@ SMALLEST = 4
 """the letters from which on a word of a title has a capital"""
 
 
+@lru_cache(maxsize=1)
 def quotations(parse: Parse) -> tuple[list[Range], set[int], list[Range]]:
     """The quoted stretches as ranges of tokens with their marks, outermost only, in order; the
     numbers of those that run on; and the titles in quotation marks, which quote nobody.

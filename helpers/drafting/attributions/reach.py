@@ -2,11 +2,15 @@
 "and" between infinitives.
 """
 
+from .cues import load_cues
+from .describing import own_subject
 from .grammar import SUBJECTS, Parse, Range
+from .proposals import SAYING, cue_at
 
 ASIDE = {"prep", "npadvmod", "advmod", "agent", "nsubj", "dative", "punct", "cc"}
 
 CONTRAST = {"although", "though", "despite"}
+OPPOSING = {"while", "whereas"}
 COMMENTS = ("relcl", "appos", "acl")
 """what a noun may be followed by, after a pause, that comments on it"""
 BARE = ("VB", "VBP")
@@ -50,6 +54,41 @@ def without_concession(parse: Parse, span: Range) -> Range:
         ):
             return start, at - 1
     return start, end
+
+
+def without_others(parse: Parse, span: Range) -> Range:
+    """The range up to a clause at its end in which somebody else speaks: "X said C, while Y said
+    D", "X said that C and Y denies it", "X said C, a charge that Y denies".
+    """
+    start, end = span
+    that = parse.word[start] == "that"
+    for at in range(start, end):
+        first = parse.left[at]
+        speaks = _is_answered(parse, at) or _speaks_beside(parse, at, that)
+        if start < first and parse.right[at] >= end and speaks:
+            return start, first
+    return start, end
+
+
+def _is_answered(parse: Parse, noun: int) -> bool:
+    """Whether a noun behind a comma stands for what is said, and somebody denies or confirms it."""
+    if parse.dep[noun] != "appos" or parse.lemma[noun] not in load_cues()["noun"]:
+        return False
+    verb = parse.child(noun, "relcl")
+    row = None if verb is None else cue_at(parse, verb)
+    return row is not None and row.act in ("deny", "confirm")
+
+
+def _speaks_beside(parse: Parse, verb: int, that: bool) -> bool:
+    """Whether a clause with a cue of its own is set against what stands before it, or joined to a
+    clause with a "that" which it lacks itself.
+    """
+    subject, marks = own_subject(parse, verb), {parse.word[kid] for kid in parse.kids[verb]}
+    row = cue_at(parse, verb) if parse.tag[verb] in ("VBD", "VBZ", "VBP") else None
+    if row is None or not row.takes & SAYING or subject is None or parse.tag[subject] == "PRP":
+        return False
+    against = parse.dep[verb] == "advcl" and bool(marks & OPPOSING)
+    return against or (that and parse.dep[verb] == "conj" and "that" not in marks)
 
 
 def without_asides(parse: Parse, noun: int, span: Range) -> Range:

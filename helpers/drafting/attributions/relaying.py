@@ -18,8 +18,10 @@ GENERIC = words("speechwords", "generic medium")
 """those of them that are one only with a word before them: "state media" """
 CARRYING = words("speechwords", "carrying")
 """participles that tell by whom words were brought: "remarks carried by state television" """
+SPEAKING = words("speechwords", "speaking")
 OCCASIONS = words("speechwords", "occasion")
 SPEAKERS = words("speechwords", "citable") | {row["noun"] for row in rows("descriptions")}
+QUOTES = {"quote", "cite"}
 THROUGH = {"through", "via"}
 BY = {"by", "in", "on"}
 WITH = {"with", "to"}
@@ -29,7 +31,8 @@ def relayed(parse: Parse, proposal: Proposal) -> Proposal:
     """The proposal with the relays that stand beside its cue, the outermost first."""
     if proposal.row.pos != "verb" or not proposal.parties:
         return proposal
-    found = [*_told(parse, proposal), *_carrying(parse, proposal), *_office(parse, proposal)]
+    ways = (_told, _carrying, _quoting, _speaking_to, _office)
+    found = [who for way in ways for who in way(parse, proposal)]
     known = {*proposal.parties, *(who for who, _ in proposal.relays)}
     added: list[Relay] = [(who, None) for who in dict.fromkeys(found) if who not in known]
     return proposal.but(relays=[*proposal.relays, *added]) if added else proposal
@@ -46,7 +49,8 @@ def _told(parse: Parse, proposal: Proposal) -> Iterator[Range]:
 
 def _head(parse: Parse, start: int, end: int) -> int:
     """The token of a range that hangs on one outside it."""
-    return next(at for at in range(start, end) if not start <= parse.head[at] < end)
+    outside = (at for at in range(start, end) if not start <= parse.head[at] < end)
+    return next(outside, end - 1)
 
 
 def is_medium(parse: Parse, noun: int) -> bool:
@@ -86,6 +90,39 @@ def _medium_below(parse: Parse, below: int) -> Iterator[Range]:
         whole = phrase(parse, noun, below)
         if whole:
             yield whole
+
+
+def _quoting(parse: Parse, proposal: Proposal) -> Iterator[Range]:
+    """By whom a source is quoted, or which medium has seen a document that speaks: "X, quoted by
+    the Herald, said", "a letter seen by the Herald says".
+    """
+    start, end = proposal.parties[0]
+    noun = _head(parse, start, end)
+    for kid in parse.kids[noun]:
+        whom = _by_whom(parse, kid) if parse.dep[kid] == "acl" else None
+        if whom is None or whom > proposal.at or parse.word[kid] not in CARRYING:
+            continue
+        named = parse.tag[whom] == "NNP" and parse.entity[whom] != "PERSON"
+        if parse.lemma[kid] in QUOTES or named or is_medium(parse, whom):
+            yield from filter(None, [phrase(parse, whom, kid)])
+
+
+def _speaking_to(parse: Parse, proposal: Proposal) -> Iterator[Range]:
+    """The medium that a source speaks to: "X, speaking to the Herald, said"."""
+    noun = _head(parse, *proposal.parties[0])
+    for kid in parse.kids[noun]:
+        if parse.dep[kid] == "acl" and parse.word[kid] in SPEAKING and kid < proposal.at:
+            for below in parse.kids[kid]:
+                yield from _medium_below(parse, below)
+
+
+def _by_whom(parse: Parse, participle: int) -> int | None:
+    """Whom a participle names behind "by", or the medium behind "in"."""
+    agent = agent_of(parse, participle)
+    if agent is not None:
+        return agent
+    nouns = (parse.child(kid, "pobj") for kid in parse.kids[participle] if parse.word[kid] in BY)
+    return next((noun for noun in nouns if noun is not None and is_medium(parse, noun)), None)
 
 
 def _office(parse: Parse, proposal: Proposal) -> Iterator[Range]:

@@ -278,6 +278,7 @@ def _named(parse: Parse, span: Range) -> Proposal | None:
 
 def _signature(parse: Parse, who: Range) -> Range | None:
     """Who signs a quotation; None where the words behind the mark name and describe nobody."""
+    who = who[0], next((at for at in range(*who) if parse.word[at] in ("on", "about")), who[1])
     last = next((at for at in range(*who) if parse.word[at] == ","), who[1]) - 1
     named = parse.tag[who[0]] in ("NNP", "NNPS") or parse.word[who[0]][0] == "@"
     return who if named or (last >= who[0] and is_somebody(parse, last)) else None

@@ -2,25 +2,38 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from ...lexicons import rows, words
+from ...lexicons import either, rows, words
 from .cues import Cue, load_cues
 from .grammar import Parse, Range, tokens
 from .interviews import answers, interviewee
 from .proposals import Proposal
 
-Label = tuple[Range, Range]
+Label = tuple[Range, Range, int]
+"""where a name and its colon stand, in characters, and where what is said begins"""
 LABEL = re.compile(
-    r"[\"“'_*•\- ]*((?:[A-Z][\w.’'&-]*(?: (?:of|the|for|and|[A-Z][\w.’'&-]*)){0,5})|Q|A)"
-    r"(?:,(?: [A-Z][A-Z.’'-]*){1,6})?(?: \([^()\r\n]{1,30}\))?(:|(?<=\b[QA])\.)[*_]* +(?=\S)"
+    r"[\"“'_*•\[\- ]*(?P<name>(?:Q|A|Question|Answer)(?: ?#?[0-9]{1,2})?(?=[:.*])"
+    r"|[A-Z][\w.’'&-]*(?: (?:of|the|for|and|#[0-9]+|[A-Z][\w.’'&-]*)){0,5})\]?"
+    r"(?:,(?: [A-Z][A-Z.’'-]*){1,6}|,(?P<role>(?: [\w’'-]+){1,7}))?"
+    r"(?: [(\[][^()\[\]\r\n]{1,30}[)\]])?(?P<colon>[*_]*:|(?<=\b[QA])\.|(?<=\b[QA][0-9])\.)"
+    r"[*_]*(?: +(?=\S)|[ \t\r]*$)",
+    re.MULTILINE,
 )
+ASKS, ANSWERS = re.compile(r"(?:Q|Question)[ #0-9]*"), re.compile(r"(?:A|Answer)[ #0-9]*")
 CREDIT = re.compile(
     r"(?P<said>[^\r\n:]*[^\s\r\n:.!?,–—-])\s+(?P<dash>[–—-])\s+"
     r"(?P<who>[\w'’ -]{2,40}?)\s*$"
 )
 """a headline that ends in a dash and in who says so"""
 LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
-ASIDE = re.compile(r"[\"“' ]*[(\[]")
+ASIDE = re.compile(r"[\"“' ]*(?:[(\[]|[0-9]{1,2}[:.h][0-9]{2}\b)")
+"""lines of a transcript that nobody says: what is done, when"""
+WORDS = either(words("speechwords", "reply"))
+REPLY = re.compile(
+    rf"(?:(?:{WORDS})[.!]+(?=\s|$)\s*|[\[(][^\])\n]{{1,30}}[\])]\s*)+", re.IGNORECASE
+)
+"""words that answer a question and say nothing without it, and what is noted beside them"""
 SAYS = Cue(":", "phrase", "assert", "affirms", "certain", frozenset())
 CITABLE = words("speechwords", "citable")
 KINDS = {row["noun"] for row in rows("descriptions")}
@@ -43,13 +56,27 @@ def turns(parse: Parse) -> Iterator[Proposal]:
     for number, label in enumerate(labels):
         if label:
             more = lines[number + 1 : ends[number]]
-            own = [
-                (label[1][1], lines[number][1]),
-                *(line for line in more if not ASIDE.match(parse.text, *line)),
-            ]
+            more = more or list(_beneath(parse, label, lines[number:]))
+            more = [line for line in more if not ASIDE.match(parse.text, *line)]
+            own = [_after_reply(parse.text, line) for line in [(label[2], lines[number][1]), *more]]
             yield from _turn(parse, label, own, first or label)
         elif match := CREDIT.match(parse.text, *lines[number]):
             yield from _credited(parse, *(match.span(part) for part in ("said", "dash", "who")))
+
+
+def _after_reply(text: str, line: Range) -> Range:
+    """What a line says behind a bare reply: "Partly. [Laughs] C" says C, and "No." nothing."""
+    reply = REPLY.match(text, *line)
+    return (reply.end() if reply else line[0], line[1])
+
+
+def asking(parse: Parse, start: int) -> int:
+    """How many tokens the label has that stands at a token and opens what is asked; 0 for none."""
+    begin = parse.start[start]
+    opens = parse.text[begin - 1 : begin] in ("", "\n")
+    label = LABEL.match(parse.text, begin) if opens else None
+    asks = label is not None and ASKS.fullmatch(label["name"])
+    return tokens(parse, begin, label.end())[1] - start if label and asks else 0
 
 
 def _credited(parse: Parse, said: Range, dash: Range, who: Range) -> Iterator[Proposal]:
@@ -77,17 +104,41 @@ def _ends(parse: Parse, labels: Sequence[Label | None]) -> list[int]:
     return ends
 
 
+def _beneath(parse: Parse, label: Label, lines: Sequence[Range]) -> Sequence[Range]:
+    """The lines right below a label that has its own line."""
+    if label[2] < lines[0][1]:
+        return ()
+    joined = (
+        number
+        for number, (line, following) in enumerate(pairwise(lines), 1)
+        if parse.text.count("\n", line[1], following[0]) > 1 or _label(parse, *following)
+    )
+    return lines[1 : next(joined, len(lines))]
+
+
 def _label(parse: Parse, start: int, end: int) -> Label | None:
     """Where the name and the colon of a label stand, in characters."""
     match = LABEL.match(parse.text, start, end)
-    if not match or NO_SPEAKER & set(match.group(1).lower().split()):
+    if not match:
         return None
-    if _is_heading(parse, tokens(parse, *match.span(1))):
+    label = match.span("name"), match.span("colon"), match.end()
+    if ASKS.fullmatch(match["name"]) or ANSWERS.fullmatch(match["name"]):
+        return label
+    name = tokens(parse, *match.span("name"))
+    if NO_SPEAKER & set(match["name"].lower().split()) or _is_heading(parse, name):
         return None
-    first = parse.lemma[tokens(parse, *match.span(1))[0]]
-    if first in SPEECH and " " in match.group(1):
+    if parse.lemma[name[0]] in SPEECH and " " in match["name"]:
         return None
-    return match.span(1), match.span(2)
+    return label if _is_name(parse, match, name) else None
+
+
+def _is_name(parse: Parse, match: re.Match[str], name: Range) -> bool:
+    """Whether a label with a role in small letters, or with a line of its own, is somebody's."""
+    person = match["name"].isupper() or parse.entity[name[1] - 1] == "PERSON"
+    if match["role"]:
+        role = tokens(parse, *match.span("role"))
+        return " " in match["name"] and not any(parse.is_verb(at) for at in range(*role))
+    return person or not match.group().endswith((":", "*", "_", "\r", "\t"))
 
 
 def _is_heading(parse: Parse, words: Range) -> bool:
@@ -107,11 +158,13 @@ def _is_heading(parse: Parse, words: Range) -> bool:
 
 
 def _turn(parse: Parse, label: Label, own: list[Range], first: Label) -> Iterator[Proposal]:
-    who, colon = (tokens(parse, *span) for span in label)
+    who, colon = (tokens(parse, *span) for span in label[:2])
     content = parse.pieces(tokens(parse, *line) for line in own)
     name = parse.text[slice(*label[0])]
-    if content and name in ("Q", "A"):
-        yield from _answer(parse, label, content, first) if name == "A" else ()
+    if ASKS.fullmatch(name):
+        return
+    if content and ANSWERS.fullmatch(name):
+        yield from _answer(parse, label, content, first)
     elif content and who[0] < who[1] and colon[0] < colon[1]:
         yield Proposal(colon[0], SAYS, content, "turn", [colon], [who], [who])
 

@@ -7,9 +7,13 @@ from .grammar import Parse
 from .inversion import announced, closing, extracted, inverted, parenthetical
 from .objects import object_of, passive, preposition
 from .proposals import Proposal, cue_at
+from .refuting import refuted
+from .trailing import misread, unmarked, written
 
 PATTERNS = (
     parenthetical,
+    refuted,
+    written,
     complement,
     announced,
     inverted,
@@ -20,6 +24,7 @@ PATTERNS = (
     preposition,
     extracted,
     closing,
+    unmarked,
 )
 """the patterns, the surest first
 
@@ -31,8 +36,8 @@ place.
 def verbal(parse: Parse) -> Iterator[Proposal]:
     """What each verb of the lexicon attributes, by the first of its patterns that holds."""
     for verb, tag in enumerate(parse.tag):
-        if tag in ("NN", "NNS") and (misread := unseen(parse, verb)):
-            yield misread
+        if tag in ("NN", "NNS") and (found := unseen(parse, verb) or misread(parse, verb)):
+            yield found
         elif tag[:2] == "VB" and (row := cue_at(parse, verb)):
             made = (pattern(parse, verb, row) for pattern in PATTERNS)
             proposal = next(filter(None, made), None)

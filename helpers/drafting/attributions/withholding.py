@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from ...lexicons import words
 from .deeds import is_deed
 from .describing import subject_of
-from .grammar import Parse
+from .grammar import Parse, commands
 from .negation import negated, supposed, takes_back, turned
 from .proposals import Proposal
 
@@ -30,7 +30,7 @@ def weighed(parse: Parse, proposal: Proposal) -> Proposal:
     if any(unsaid(parse, proposal) for unsaid in UNSAID):
         return proposal.but(withheld=True)
     owned = proposal.row.pos == "noun" and proposal.source
-    if not (negated(parse, cue) if owned else turned(parse, cue)):
+    if not (negated(parse, cue) if owned else turned(parse, cue, proposal.content)):
         return proposal
     doubted = parse.lemma[cue] in OPINIONS and negated(parse, cue)
     return proposal.but(doubted=doubted, withheld=not doubted)
@@ -71,7 +71,12 @@ def _is_superseded(parse: Parse, proposal: Proposal) -> bool:
     return any(parse.word[kid] in EARLIER for kid in parse.kids[subject])
 
 
-UNSAID = (is_deed, _is_supposed, _is_refusal, _is_hypothetical, _is_superseded)
+def _is_command(parse: Parse, proposal: Proposal) -> bool:
+    """Whether the reader is told to say it, or spoken to: "Call it luck", "Thank you for C"."""
+    return proposal.row.pos == "verb" and commands(parse, proposal.at)
+
+
+UNSAID = (is_deed, _is_supposed, _is_refusal, _is_hypothetical, _is_superseded, _is_command)
 """why a cue may leave what it governs unsaid, besides negation
 
 To add one: a function from the parse and the proposal to whether it does.

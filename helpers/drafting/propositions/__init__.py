@@ -6,13 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ...spans import Span, touching
+from ...spans import Span, inside, touching
 from ..attributions import Attribution, read
 from ..attributions.extents import chars
-from ..attributions.grammar import Parse, Range
+from ..attributions.grammar import Parse, Range, commands
+from ..attributions.quotations import quotations
+from ..attributions.turns import asking
 from ..pages import Page
-from .clauses import clauses
+from .clauses import Clause, clauses
+from .completing import completed, says
 from .leading import Leading
+from .moods import Moods
 from .voices import OUTLET, Voices
 from .wording import worded
 
@@ -36,9 +40,11 @@ class _Cutting:
     def __init__(
         self, page: Page, attributions: Sequence[Attribution], aside: Sequence[Span]
     ) -> None:
-        self._page, self._made, self._aside = page, attributions, aside
+        self._page, self._aside = page, aside
         self._parse: Parse = read(page.doc)
-        self._clauses = clauses(self._parse)
+        attributions = [made for made in attributions if says(self._parse, made)]
+        self._made = attributions
+        self._clauses = _outside(clauses(self._parse), quotations(self._parse)[2])
         self._voices = Voices(page, self._parse, attributions)
         self._own = {
             head
@@ -49,6 +55,7 @@ class _Cutting:
             clause.lead: head for head, clause in self._clauses.items() if clause.lead is not None
         }
         self._leading = Leading(self._parse, attributions)
+        self._moods = Moods(self._parse, self._clauses, self._voices)
 
     def statements(self) -> list[Attribution]:
         """What the sources say, in the order given, and what the outlet says."""
@@ -69,7 +76,7 @@ class _Cutting:
 
     def _heads(self, number: int) -> set[int]:
         """The verbs of the propositions that a content holds."""
-        tops = set(self._voices.tops(number))
+        tops = set(self._voices.tops(number)) - self._own
         return tops | {
             head
             for head in self._clauses
@@ -80,9 +87,11 @@ class _Cutting:
         self, made: Attribution, head: int, pieces: list[Range], is_part: bool
     ) -> Attribution:
         content = tuple(chars(self._parse, piece) for piece in pieces)
-        wording = worded(self._parse, self._clauses, head, pieces) if head >= 0 else ()
+        wording = completed(self._parse, self._clauses, made, head, pieces)
+        wording = wording or worded(self._parse, self._clauses, head, pieces)
         quote = self._manner(pieces) if made.quote == "mixed" and is_part else made.quote
-        return replace(made, content=content, wording=wording, quote=quote)
+        certainty = self._moods.certainty(head, made.certainty)
+        return replace(made, content=content, wording=wording, quote=quote, certainty=certainty)
 
     def _manner(self, pieces: list[Range]) -> str:
         """How a part of what is quoted in part is quoted."""
@@ -148,7 +157,9 @@ class _Cutting:
         return pieces
 
     def _opening(self, start: int, end: int, head: int) -> int:
-        """How many tokens open a clause and say nothing: "that", "because"."""
+        """How many tokens open a clause and say nothing: "that", "because", the label "Q:"."""
+        if label := asking(self._parse, start):
+            return label
         clause, word = self._clauses.get(head), self._parse.word[start]
         if end - start < 2:
             return 0
@@ -172,7 +183,7 @@ class _Cutting:
             if pieces and self._says(head, pieces):
                 content = tuple(chars(self._parse, piece) for piece in pieces)
                 wording = worded(self._parse, self._clauses, head, pieces)
-                yield own(content, wording)
+                yield own(content, wording, self._moods.certainty(head, "certain"))
 
     def _outlet_of(self, token: int, heads: set[int]) -> int | None:
         """The outlet's clause that a token belongs to; None where another's is nearer."""
@@ -198,16 +209,27 @@ class _Cutting:
         ]
         if touching(spans, self._aside) or self._leading.leads(head):
             return False
+        if commands(self._parse, head):
+            return False
         if head in self._clauses and self._clauses[head].kind != "joined":
             return len(words) > 1
-        verbal = len(words) >= FEWEST and any(map(self._parse.is_verb, words))
-        return verbal and not self._leading.is_all(words)
+        kinds = (self._clauses[kid].kind for kid in self._parse.kids[head] if kid in self._clauses)
+        joined = "joined" in kinds
+        verbal = joined or any(map(self._parse.is_verb, words))
+        return verbal and len(words) >= FEWEST and not self._leading.is_all(words)
+
+
+def _outside(found: dict[int, Clause], titles: Sequence[Range]) -> dict[int, Clause]:
+    """The clauses that stand in no title: a title with a verb names a work and says nothing."""
+    return {head: clause for head, clause in found.items() if not inside((head, head + 1), titles)}
 
 
 OPENING = frozenset("“„«‘(") | {"``", "‘‘"}
 
 
-def own(content: tuple[Span, ...], wording: tuple[Span | str, ...] = ()) -> Attribution:
+def own(
+    content: tuple[Span, ...], wording: tuple[Span | str, ...] = (), certainty: str = "certain"
+) -> Attribution:
     """A statement of the outlet."""
     return Attribution(
         source=(),
@@ -216,7 +238,7 @@ def own(content: tuple[Span, ...], wording: tuple[Span | str, ...] = ()) -> Attr
         lemma="",
         act="assert",
         stance="affirms",
-        certainty="certain",
+        certainty=certainty,
         quote="none",
         rule=OWN_VOICE,
         wording=wording,

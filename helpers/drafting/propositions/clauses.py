@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ...lexicons import words
 from ..attributions.grammar import Parse
+from .supposing import is_condition, is_supposed
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -28,14 +29,17 @@ SELECTING = words("clausewords", "selecting")
 """words before or in place of a noun by which a clause after it tells which ones are meant"""
 PREPOSITIONAL = words("clausewords", "prepositional participle")
 """participles that stand for a preposition"""
+TOGETHER = {"joined", "reason", "temporal"}
+"""kinds that are no more said than the clause which they stand beside"""
 
 
 @dataclass(frozen=True)
 class Clause:
-    """A clause that is a proposition of its own. head: the token of its verb; kind: main, joined,
-    relative (set off by a pause), restrictive, participle, reason, temporal, absolute; first: the
-    verb that it is joined to; shares: whether it has the subject of that verb; lead: a noun before
-    it that belongs to it ("part of which").
+    """A clause that is a proposition of its own. head: the token of its verb, or of its noun; kind:
+    joined, resumed (it goes on with the verb above what is said), relative (set off by a pause),
+    restrictive, participle, reason, temporal, absolute, included, compared; first: the verb that it
+    is joined to; shares: whether it has that verb's subject; lead: a noun before it that belongs
+    to it ("part of which").
     """
 
     head: int
@@ -50,7 +54,8 @@ def clauses(parse: Parse) -> dict[int, Clause]:
     found: dict[int, Clause] = {}
     for token in range(len(parse)):
         reader = READERS.get(parse.dep[token])
-        if reader is not None and (clause := reader(parse, token)):
+        clause = reader(parse, token) if reader is not None else None
+        if clause and not (clause.kind in TOGETHER and is_supposed(parse, token)):
             found[token] = clause
     return found
 
@@ -59,11 +64,10 @@ def own_subject(parse: Parse, verb: int) -> int | None:
     """The subject that a verb has before it or after it; also one that the parser hung on the
     "before" or "after" that opens the clause.
     """
-    subject = parse.child(verb, *SUBJECTS)
-    opening = parse.child(verb, "prep") if subject is None and parse.dep[verb] == "advcl" else None
-    if opening is None or opening != parse.left[verb] or parse.word[opening] not in TEMPORAL:
+    subject, opening = parse.child(verb, *SUBJECTS), parse.left[verb]
+    if subject is not None or parse.dep[verb] != "advcl" or parse.word[opening] not in TEMPORAL:
         return subject
-    return parse.child(opening, "pobj")
+    return parse.child(opening, "pobj") if parse.head[opening] == verb else None
 
 
 def relativizer(parse: Parse, verb: int) -> int | None:
@@ -83,9 +87,12 @@ def after_pause(parse: Parse, verb: int) -> bool:
 
 
 def _joined(parse: Parse, verb: int) -> Clause | None:
-    """A verb or a clause that "and" joins to another, each with something of its own."""
+    """A verb or a clause that "and" joins to another, each with something of its own; also to one
+    whose verb the parser took for a noun.
+    """
     first = parse.head[verb]
-    if not parse.is_verb(verb) or not (parse.is_verb(first) or parse.is_clause(first)):
+    misread = parse.dep[first] == "ROOT" and own_subject(parse, verb) is not None
+    if not parse.is_verb(verb) or not (parse.is_clause(first) or misread):
         return None
     if own_subject(parse, verb) is not None:
         pronoun = relativizer(parse, verb)
@@ -95,7 +102,26 @@ def _joined(parse: Parse, verb: int) -> Clause | None:
     alike = parse.tag[verb] in FINITE or parse.tag[verb] == parse.tag[first]
     auxiliary = parse.child(verb, "aux", "auxpass") is not None
     whole = _has_content(parse, first, verb) and _has_content(parse, verb, len(parse))
-    return Clause(verb, "joined", first, shares=True) if whole and (alike or auxiliary) else None
+    whole = whole and _length(parse, verb) > 2
+    if not whole or not (alike or auxiliary):
+        return None
+    above = _resumed(parse, verb)
+    if above is not None:
+        return Clause(verb, "resumed", above, shares=True)
+    return Clause(verb, "joined", first, shares=True)
+
+
+def _resumed(parse: Parse, verb: int) -> int | None:
+    """The verb above what is said that a joined one goes on from by its form: "said that it leaks,
+    and left".
+    """
+    first = parse.head[verb]
+    while parse.dep[first] == "conj":
+        first = parse.head[first]
+    above = parse.head[first]
+    fits = parse.dep[first] == "ccomp" and above < first and parse.tag[above] == parse.tag[verb]
+    unlike = _finite_tag(parse, first) != parse.tag[verb] and parse.tag[verb] in FINITE
+    return above if fits and unlike and parse.child(verb, "aux", "auxpass") is None else None
 
 
 def _has_content(parse: Parse, verb: int, end: int) -> bool:
@@ -104,9 +130,20 @@ def _has_content(parse: Parse, verb: int, end: int) -> bool:
     return any(parse.dep[kid] in CONTENT or parse.dep[kid] in CIRCUMSTANCE for kid in kids)
 
 
+def _length(parse: Parse, verb: int) -> int:
+    """How many words stand under a verb, and itself."""
+    return sum(not parse.is_edge(at) for at in range(*parse.whole(verb)))
+
+
 def _is_finite(parse: Parse, verb: int) -> bool:
+    misread = parse.tag[verb] in ("VBN", "VB") and own_subject(parse, verb) is not None
+    return _finite_tag(parse, verb) in FINITE or (misread and parse.child(verb, "aux") is None)
+
+
+def _finite_tag(parse: Parse, verb: int) -> str:
+    """The form of a verb, or of its first auxiliary."""
     auxiliary = parse.child(verb, "aux", "auxpass")
-    return parse.tag[verb if auxiliary is None else auxiliary] in FINITE
+    return parse.tag[verb if auxiliary is None else auxiliary]
 
 
 def _beside(parse: Parse, verb: int) -> Clause | None:
@@ -115,6 +152,8 @@ def _beside(parse: Parse, verb: int) -> Clause | None:
     subject = own_subject(parse, above)
     own = parse.is_verb(verb) and own_subject(parse, verb) is not None and _is_finite(parse, verb)
     if not own or subject is None or parse.child(verb, "mark") is not None:
+        return None
+    if is_condition(parse, verb):
         return None
     if parse.dep[verb] == "parataxis" and above < verb:
         return Clause(verb, "joined", above)
@@ -153,8 +192,7 @@ def _tells(parse: Parse, verb: int) -> bool:
     before = {parse.word[kid] for kid in parse.kids[noun] if kid < noun}
     counted = any(parse.dep[kid] == "nummod" for kid in parse.kids[noun] if kid < noun)
     bare = not any(parse.dep[kid] in ("det", "poss") for kid in parse.kids[noun])
-    length = sum(not parse.is_edge(at) for at in range(*parse.whole(verb)))
-    return not before & SELECTING and (counted or not bare) and length > 2
+    return not before & SELECTING and (counted or not bare) and _length(parse, verb) > 2
 
 
 def _has_happened(parse: Parse, verb: int) -> bool:
@@ -248,6 +286,7 @@ def _compared(parse: Parse, word: int) -> Clause | None:
     """What something was before: ", up from 12"."""
     froms = (kid for kid in parse.kids[word] if parse.word[kid] == "from")
     is_change = parse.word[word] in ("up", "down") and next(froms, None) is not None
+    is_change = is_change and own_subject(parse, parse.head[word]) is not None
     return Clause(word, "compared") if is_change and after_pause(parse, word) else None
 
 

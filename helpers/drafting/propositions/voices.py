@@ -8,10 +8,13 @@ from ..attributions import Attribution
 from ..attributions.grammar import Parse, Range, tokens
 from ..pages import Page
 from .clauses import Clause, own_subject
+from .supposing import is_condition
 
 OUTLET = -1
-REMARKS = {"relative", "temporal"}
-"""what in indirect speech is taken for granted, by whoever chose the words"""
+REMARKS = {"relative", "resumed"}
+"""what in indirect speech is a remark of whoever chose the words; when and why something happened
+is said by who says that it did
+"""
 
 
 class Voices:
@@ -31,6 +34,9 @@ class Voices:
                 self.contents.append([tokens(parse, *piece) for piece in made.content])
             self.numbers.append(number)
             self.direct |= {number} if made.quote == "direct" else set()
+        self._held = [
+            {at for piece in content for at in range(*piece)} for content in self.contents
+        ]
         self.holder = self._holders()
 
     def _holders(self) -> list[int]:
@@ -57,7 +63,7 @@ class Voices:
 
     def tops(self, number: int) -> list[int]:
         """The verbs that head what is said, one for each of its sentences: they hang on no word of
-        it. The first alone need not have a subject.
+        it, and open no condition. The first alone need not have a subject.
         """
         found = [
             at
@@ -65,7 +71,11 @@ class Voices:
             for at in range(start, end)
             if self.holder[at] == number and self._is_loose(at, number)
         ]
-        whole = [at for at in found if own_subject(self._parse, at) is not None]
+        whole = [
+            at
+            for at in found
+            if own_subject(self._parse, at) is not None and not is_condition(self._parse, at)
+        ]
         return whole or found[:1]
 
     def _is_loose(self, token: int, number: int) -> bool:
@@ -76,4 +86,4 @@ class Voices:
 
     def holds(self, number: int, token: int) -> bool:
         """Whether a content holds a token."""
-        return any(start <= token < end for start, end in self.contents[number])
+        return token in self._held[number]

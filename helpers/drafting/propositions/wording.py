@@ -13,6 +13,8 @@ from .inflecting import past_of, third_person
 Words = tuple[Span | str, ...]
 """places in the text, and words between them"""
 PLURAL = {"NNS", "NNPS"}
+AUXILIARIES = ("aux", "auxpass", "neg")
+BODIES = {"ORG", "GPE", "LOC", "FAC"}
 PLACES = {"where": "in", "when": "at"}
 
 
@@ -30,18 +32,76 @@ def _joined(
     parse: Parse, found: dict[int, Clause], clause: Clause, pieces: list[Range]
 ) -> Iterator[Range | str]:
     """The subject of the first verb, the auxiliaries that are shared, and the verb's own words."""
+    if relativizer(parse, clause.head) is not None:
+        yield from _relative(parse, found, clause, pieces)
     if not clause.shares:
+        yield from _gapped(parse, clause, pieces)
         return
-    who = subject_of(parse, found, clause.head)
-    if who is None:
+    who = _agreeing(parse, found, clause)
+    phrase = [] if who is None else list(noun_phrase(parse, found, who))
+    if not phrase:
         return
-    yield from noun_phrase(parse, found, who)
+    yield from phrase
+    yield from _governing(parse, clause)
     for at in shared_from(parse, clause):
         yield (at, at + 1)
-    yield from _without_opening(parse, pieces)
+    yield from without_opening(parse, pieces)
 
 
-def _without_opening(parse: Parse, pieces: list[Range]) -> Iterator[Range]:
+def _gapped(parse: Parse, clause: Clause, pieces: list[Range]) -> Iterator[Range]:
+    """A participle with a subject, and the auxiliary that it leaves out: "two were shot and three
+    stabbed".
+    """
+    verb, first = clause.head, clause.first
+    if first is None or parse.tag[verb] != "VBN" or parse.child(verb, *AUXILIARIES) is not None:
+        return
+    kids = [kid for kid in parse.kids[first] if parse.dep[kid] in AUXILIARIES and kid < first]
+    for start, end in pieces if kids else ():
+        if start < verb < end:
+            yield (start, verb)
+            yield from ((kid, kid + 1) for kid in kids)
+            yield (verb, end)
+        else:
+            yield (start, end)
+
+
+def _agreeing(parse: Parse, found: dict[int, Clause], clause: Clause) -> int | None:
+    """The subject that a joined verb shares: that of the first verb, or of one above whose number
+    is the verb's: "the mills, whose owners left, and has cost".
+    """
+    auxiliary = parse.child(clause.head, "aux", "auxpass")
+    form = parse.tag[clause.head if auxiliary is None else auxiliary]
+    verb = clause.head
+    for _ in range(4):
+        noun = subject_of(parse, found, verb)
+        if noun is None or form not in ("VBZ", "VBP") or parse.tag[noun][:2] != "NN":
+            return noun
+        if is_many(parse, noun) == (form == "VBP"):
+            return noun
+        verb = _above(parse, verb)
+    return subject_of(parse, found, clause.head)
+
+
+def _above(parse: Parse, verb: int) -> int:
+    """The next verb above the clause of a verb."""
+    while parse.dep[verb] == "conj":
+        verb = parse.head[verb]
+    return next((at for at in parse.climb(verb) if parse.is_verb(at)), verb)
+
+
+def _governing(parse: Parse, clause: Clause) -> Iterator[Range]:
+    """The verb that governs an infinitive joined to another: "voted [to go or] to stay"."""
+    first = clause.first
+    if first is None or parse.dep[first] not in ("xcomp", "advcl") or not parse.infinitive(first):
+        return
+    verb = parse.head[first]
+    if parse.infinitive(clause.head) and parse.is_verb(verb):
+        kids = [kid for kid in parse.kids[verb] if parse.dep[kid] in AUXILIARIES and kid < verb]
+        yield from ((kid, kid + 1) for kid in kids)
+        yield (verb, verb + 1)
+
+
+def without_opening(parse: Parse, pieces: list[Range]) -> Iterator[Range]:
     """The pieces without the "and" or "but" before them."""
     start, end = pieces[0]
     yield (start + (parse.tag[start] == "CC"), end)
@@ -59,6 +119,9 @@ def subject_of(parse: Parse, found: dict[int, Clause], verb: int) -> int | None:
             return antecedent(parse, verb) if described else subject
         if clause is not None and clause.kind in ("participle", "absolute"):
             return described_by(parse, found, verb)
+        if clause is not None and clause.kind == "resumed":
+            verb = clause.first or verb
+            continue
         if parse.dep[verb] not in ("conj", "xcomp"):
             return antecedent(parse, verb) if parse.dep[verb] == "relcl" else None
         verb = parse.head[verb]
@@ -73,10 +136,20 @@ def antecedent(parse: Parse, verb: int) -> int | None:
         nouns = range(parse.left[verb] - 1, parse.sentence[verb][0] - 1, -1)
         return next((at for at in nouns if parse.tag[at][:2] == "NN"), None)
     noun = parse.head[verb]
+    while _is_whose(parse, verb, noun):
+        noun = parse.head[noun]
     while parse.dep[noun] == "appos" and parse.tag[parse.head[noun]][:2] == "NN":
         noun = parse.head[noun]
     named = (kid for kid in parse.kids[noun] if parse.dep[kid] == "appos" and kid < verb)
     return next((kid for kid in named if parse.tag[kid] == "NNP"), noun)
+
+
+def _is_whose(parse: Parse, verb: int, noun: int) -> bool:
+    """Whether a "who" cannot mean the body or the place that it stands behind."""
+    pronoun = relativizer(parse, verb)
+    is_who = pronoun is not None and parse.word[pronoun] in ("who", "whom")
+    thing = parse.entity[noun] in BODIES or parse.tag[noun] == "IN"
+    return is_who and thing and parse.dep[noun] in ("pobj", "prep")
 
 
 def described_by(parse: Parse, found: dict[int, Clause], verb: int) -> int | None:
@@ -170,13 +243,13 @@ def _participle(
     for start, end in pieces:
         if start <= verb < end:
             yield from parse.pieces([(start, verb)])
-            yield from _finite(parse, verb, _is_many(parse, noun))
+            yield from finite(parse, verb, is_many(parse, noun))
             yield from parse.pieces([(verb + 1, end)])
         else:
             yield (start, end)
 
 
-def _finite(parse: Parse, verb: int, many: bool) -> Iterator[Range | str]:
+def finite(parse: Parse, verb: int, many: bool) -> Iterator[Range | str]:
     """A participle as the verb of a sentence: "was sold" of "sold", "left" of "leaving"; of a
     sentence that tells what is, "leaves".
     """
@@ -197,7 +270,8 @@ def _is_present(parse: Parse, above: int) -> bool:
     return {parse.tag[above], *kids} & {"VBZ", "VBP"} == {parse.tag[above]}
 
 
-def _is_many(parse: Parse, noun: int) -> bool:
+def is_many(parse: Parse, noun: int) -> bool:
+    """Whether a noun takes "are"."""
     return parse.tag[noun] in PLURAL or any(parse.dep[kid] == "conj" for kid in parse.kids[noun])
 
 
@@ -212,7 +286,8 @@ def _included(
     before = range(lead - 1, parse.sentence[lead][0] - 1, -1)
     noun = next((at for at in before if parse.tag[at] in PLURAL), None)
     if noun is not None:
-        yield from noun_phrase(parse, found, noun)
+        phrase = noun_phrase(parse, found, noun)
+        yield from parse.pieces((start, min(end, lead)) for start, end in phrase)
         yield "include"
         yield from parse.pieces((max(start, lead + 1), end) for start, end in pieces)
 
@@ -220,11 +295,10 @@ def _included(
 def _compared(
     parse: Parse, found: dict[int, Clause], clause: Clause, pieces: list[Range]
 ) -> Iterator[Range | str]:
-    """The subject, "was", and from where it has gone up or down."""
-    noun = subject_of(parse, found, parse.head[clause.head])
-    if noun is not None:
-        yield from noun_phrase(parse, found, noun)
-        yield "were" if _is_many(parse, noun) else "was"
+    """What is compared, and from where it has gone up or down."""
+    subject = own_subject(parse, parse.head[clause.head])
+    if subject is not None and subject < clause.head:
+        yield (parse.left[subject], pieces[0][0])
         yield from pieces
 
 
@@ -234,14 +308,15 @@ def _absolute(
     """The noun behind "with", and what it does."""
     noun = own_subject(parse, clause.head)
     noun = parse.head[clause.head] if noun is None else noun
-    verb, many = clause.head, _is_many(parse, noun)
+    verb, many = clause.head, is_many(parse, noun)
     yield from noun_phrase(parse, found, noun)
-    yield from _finite(parse, verb, many)
+    yield from finite(parse, verb, many)
     yield from parse.pieces((max(start, verb + 1), end) for start, end in pieces)
 
 
 MAKERS = {
     "joined": _joined,
+    "resumed": _joined,
     "relative": _relative,
     "restrictive": _relative,
     "participle": _participle,

@@ -11,7 +11,7 @@ from datetime import date
 from .anchoring import around, bounds, counted, days_of, moved, weekday, with_year
 from .scene import NOTHING, Reading, Scene, count_of, refuse, unit_of
 from .tense import Tense, tense
-from .words import PART, WEEKDAYS, month_of
+from .words import PART, WEEKDAYS, month_of, words
 
 ROUGHLY = re.compile(r"\b(?:than|over|least|about|around|nearly|almost|some|roughly)\s$")
 STRETCHING = re.compile(r"\b(?:over|in|within|for|during|every)\s$")
@@ -24,6 +24,7 @@ WAYS = {
     1: "The next one, for the clause speaks of the future. Counted",
     2: "The first one after it; the one of the week after is another reading. Counted",
 }
+HABIT = re.compile(rf"\b(?:{words('habit')})\b[^.?!;,\n]*$", re.IGNORECASE)
 COMING = re.compile(r"\b(?P<word>in|within)\s(?:the\snext\s)?(?:about\s|around\s)?$", re.IGNORECASE)
 SOME, OF = re.compile(r"\b(?:a|one)\s$"), (" in ", " of ")
 DAYS = {"yesterday": -1, "tomorrow": 1}
@@ -100,6 +101,8 @@ def read_weekday(match: re.Match[str], scene: Scene) -> Reading:
         OF, match.end()
     ):
         return refuse("Some such day: which one is not said.")
+    if HABIT.search(scene.text, max(0, match.start() - 60), match.start()):
+        return refuse("A habit: which day is not said.", "SET")
     if match["plus"] or match["week_on"]:
         day = moved(weekday(scene.anchor, number, 2), 7, "day")
         return scene.near(f"{day}", match.start(), "A week after the next one. Counted")

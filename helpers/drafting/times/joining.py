@@ -10,7 +10,7 @@ from .hours import on_day, with_hour
 from .limits import limited
 from .model import JOINABLE, Time, checked, refused
 from .scene import Scene
-from .shifting import anniversary, compared, period, shifted_from, shifted_to
+from .shifting import anniversary, compared, of_that_year, period, shifted_from, shifted_to
 from .years import dated, of_one_year
 
 JOIN = re.compile(
@@ -27,7 +27,7 @@ def joined(scene: Scene, times: Sequence[Time]) -> Iterator[Time]:
     at = 0
     while at < len(times):
         floor = done[-1].end if done else 0
-        pair = _pair(scene, times[at], times[at + 1], floor) if at + 1 < len(times) else None
+        pair = _pair(scene, times[at], times[at + 1], done) if at + 1 < len(times) else None
         time = pair or _beside(scene, times[at], done, times[at + 1 : at + 3])
         at += 2 if pair else 1
         if time:
@@ -35,12 +35,14 @@ def joined(scene: Scene, times: Sequence[Time]) -> Iterator[Time]:
             yield done[-1]
 
 
-def _pair(scene: Scene, first: Time, second: Time, floor: int) -> Time | None:
-    """Two expressions as one, where they stand for one."""
+def _pair(scene: Scene, first: Time, second: Time, done: Sequence[Time]) -> Time | None:
+    """Two expressions as one, where they stand for one. done: those before them."""
+    floor = done[-1].end if done else 0
     return (
         with_hour(scene, first, second)
         or shifted_to(scene, first, second)
         or anniversary(scene, first, second)
+        or of_that_year(scene, first, second, done)
         or _range(scene, first, second, floor)
     )
 

@@ -31,6 +31,7 @@ NEAR, FARTHEST, FARTHER = 120, 400, 800
 """how many characters before "three days later", or "a year earlier", the date may stand that it is
 counted from; the former in its paragraph
 """
+NAMED_YEAR = re.compile(r"[0-9]{4}(?=-|/|$|[~?,\]}])")
 IN_MONTHS = {"half": 6, "quarter": 3}
 
 
@@ -43,6 +44,22 @@ def shifted_to(scene: Scene, shift: Time, base: Time) -> Time | None:
     ):
         return None
     return replace(_shifted(scene, shift, dated(scene, base, [])), end=base.end)
+
+
+def of_that_year(scene: Scene, first: Time, second: Time, done: Sequence[Time]) -> Time | None:
+    """A day or month of the year that was named last: "in May of that year"."""
+    gap = re.fullmatch(r",?\s(?:of\s|in\s)?", scene.text[first.end : second.start])
+    if not gap or "YYYY" not in first.edtf or second.rule != "shifted":
+        return None
+    match = _match(scene, second)
+    steps = _steps(match)
+    base = next((one for one in _before(first, done, FARTHER) if NAMED_YEAR.search(one.edtf)), None)
+    if base is None or steps is None or _unit(match) != "year" or match["way"]:
+        return None
+    year = int(NAMED_YEAR.findall(base.edtf)[-1]) + int(steps)
+    note = f"The year by “{scene.text[base.start : base.end]}” ({base.edtf})."
+    edtf = first.edtf.replace("YYYY", f"{year:04}")
+    return replace(first, end=second.end, edtf=edtf, basis="relative", note=note)
 
 
 def anniversary(scene: Scene, first: Time, second: Time) -> Time | None:

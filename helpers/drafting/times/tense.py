@@ -44,7 +44,10 @@ GROUPS = {
         rf"(?!will|shall|['’]ll){_modal}{_adverbs}\shave\b(?:\sbeen)?|to\shave\b|could(?:\snot|n['’]t)\b"
         rf"|had{_adverbs}\sbeen\s\w+(?:\sto\s\w+)?"
     ),
-    "modal": rf"{_modal}(?:{_adverbs}\sbe{_adverbs}\s[a-z]+|{_adverbs}\s(?!have\b)[a-z]+)?",
+    "modal": (
+        rf"{_modal}(?:{_adverbs}\sbe{_adverbs}\s[a-z]+|{_adverbs}\s(?:stay|remain|keep)\s[a-z]+"
+        rf"|{_adverbs}\s(?!have\b)[a-z]+)?"
+    ),
     "planned": rf"{_ahead}(?:(?:\sto)?{_adverbs}\sbe\s[a-z]+|\sto\s{_verb})?",
     "scheduled": (
         rf"(?:is|are|am|['’](?:s|re|m)){_adverbs}\s(?:{words('under way')})|(?:{_schedule})"
@@ -57,7 +60,7 @@ GROUPS = {
     ),
     "forward": rf"(?:{words('forward')})",
     "past": _past,
-    "infinitive": rf"to\s(?:be\s)?{_verb}",
+    "infinitive": rf"to\s(?:(?:stay|remain|keep)\s[a-z]+|(?:be\s)?{_verb})",
 }
 """the verb groups, in the order in which they are tried"""
 VERBS = re.compile(
@@ -94,11 +97,15 @@ def tense(text: str, start: int, end: int) -> Tense:
         return Tense.AHEAD
     if (verb := _beside(right)) and not TO.search(left):
         return _of(verb, "")
-    if found := list(VERBS.finditer(left)):
-        return _last(found, left)
-    if verb := _telling(VERBS.finditer(right)):
-        return _of(verb, "")
-    return Tense.AHEAD if way in LIMITS_AHEAD else Tense.UNTOLD
+    found, after = list(VERBS.finditer(left)), _telling(VERBS.finditer(right))
+    told = Tense.UNTOLD
+    if _telling(found):
+        told = _last(found, left)
+    elif after and not (found and "," in right[: after.start()]):
+        told = _of(after, "")
+    elif any(verb["infinitive"] for verb in found):
+        told = Tense.AHEAD
+    return Tense.AHEAD if told is Tense.UNTOLD and way in LIMITS_AHEAD else told
 
 
 def _before(text: str, start: int) -> str:

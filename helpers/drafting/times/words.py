@@ -173,7 +173,7 @@ PATTERNS = {
         rf"(?i:(?:the\s)?(?:(?P<before>{YEAR})\s|(?P<ago>year-(?:ago|earlier))\s|"
         rf"(?P<whose>last|this|next)\syear['’]s\s)?(?P<nth>{_nth})[\s-](?P<what>quarter|half)"
         rf"(?:\s(?:of\s)?(?:(?P<year>{YEAR})|(?P<which>this|last|next|the)\syear))?|Q"
-        rf"(?P<number>[1-4])(?:\s(?:of\s)?(?P<year2>{YEAR}))?|H(?P<half>[12])\s(?P<year3>{YEAR}))\b"
+        rf"(?P<number>[1-4])(?!:)(?:\s(?:of\s)?(?P<year2>{YEAR}))?|H(?P<half>[12])\s(?P<year3>{YEAR}))\b"
     ),
     "first months": (
         rf"(?i:(?:the\s)?first\s(?P<count>{NUMBER})\smonths(?:\sof\s(?:(?P<year>{YEAR})"
@@ -274,11 +274,14 @@ _nameless = {name: re.sub(r"\(\?P<\w+>", "(?:", pattern) for name, pattern in PA
 ANY = re.compile(
     rf"(?:(?<![\w$€£¥#@/.-])|(?<=[Mm]id-)|(?<=[Ll]ate-)|(?<=arly-))"
     rf"(?=[0-9A-Z'’]|(?!(?:{words('idle')})\b)[a-z])(?:"
-    + "|".join(f"(?P<{name.replace(' ', '_')}>{pattern})" for name, pattern in _nameless.items())
+    + "|".join(
+        f"(?:{pattern})(?P<{name.replace(' ', '_')}>)" for name, pattern in _nameless.items()
+    )
     + ")"
 )
-"""all rules as one pattern: the name of the group that matches is the rule's, with _ for blanks;
-idle words, which begin no expression, are passed over for speed
+"""all rules as one pattern: the group that is empty behind a rule has its name, with _ for blanks;
+before it, it would have each rule tried where its first character already differs. Idle words,
+which begin no expression, are passed over for speed
 """
 
 AMOUNT = re.compile(rf"\b(?:{words('amount')})s?\s(?:of\s|was\s|is\s)?$", re.IGNORECASE)

@@ -1,0 +1,70 @@
+"""What is called false: "rejected as untrue a claim that C", "called the reports a lie", "described
+claims that C as nonsense". Whoever says so denies it, whatever the verb.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...lexicons import words
+from .cues import Cue, load_cues
+from .describing import subject_of
+from .grammar import Parse, Range
+from .proposals import Proposal, proposed
+
+FALSE = words("speechwords", "false")
+STORIES = words("speechwords", "story")
+"""nouns for what somebody tells, besides those that attribute"""
+CALLING = {"call", "deem", "term", "declare", "pronounce", "consider", "find"}
+"""verbs that take such a word without "as" """
+SMALL = {"a", "an", "the", "completely", "totally", "entirely", "utterly", "wholly", "simply"}
+
+
+def refuted(parse: Parse, verb: int, row: Cue) -> Proposal | None:
+    """The claim that a verb calls false, as what its subject denies."""
+    if parse.passive(verb) or not (row.takes & {"object", "as"} or row.act == "deny"):
+        return None
+    claim = next(_claims(parse, verb), None)
+    if claim is None or not _is_false(parse, verb, claim):
+        return None
+    row = replace(row, act="deny", stance="denies", certainty="certain")
+    return proposed(parse, verb, row, [_said(parse, claim)], "object", subject_of(parse, verb))
+
+
+def _claims(parse: Parse, verb: int) -> Iterator[int]:
+    """The nouns for what is said that follow a verb in its clause; one may be tagged as a verb."""
+    nouns = STORIES | load_cues()["noun"].keys()
+    for at in range(verb + 1, parse.sentence[verb][1]):
+        if parse.word[at] in (",", ";", ":"):
+            return
+        if parse.lemma[at] in nouns and parse.word[at] not in FALSE:
+            yield at
+
+
+def _is_false(parse: Parse, verb: int, claim: int) -> bool:
+    """Whether a word that calls the claim false stands before it after "as", or behind it."""
+    if parse.word[verb + 1] == "as":
+        return bool(FALSE & set(parse.word[verb + 2 : claim]))
+    last = parse.sentence[verb][1]
+    leads = (at for at in range(claim + 1, last) if parse.word[at] == "as")
+    at = next(leads, None)
+    if at is None:
+        given = parse.child(verb, "oprd", "xcomp", "ccomp")
+        told = parse.word[claim + 1] == "that" and parse.lemma[verb] in CALLING
+        return told and given is not None and given > claim and parse.word[given] in FALSE
+    after = (word for word in range(at + 1, last) if not _is_small(parse, word))
+    return parse.word[next(after, at)] in FALSE
+
+
+def _is_small(parse: Parse, token: int) -> bool:
+    return parse.word[token] in SMALL or parse.is_mark(token)
+
+
+def _said(parse: Parse, claim: int) -> Range:
+    """The clause of a claim, up to the "as" that judges it; else the words for it."""
+    start, end = claim + 1, claim + 1
+    if start < len(parse) and parse.word[start] == "that":
+        end, last = start, parse.sentence[claim][1]
+        while end < last and parse.word[end] not in ("as", ",", ";"):
+            end += 1
+        return start, end
+    return parse.left[claim] if parse.left[claim] <= claim else claim, end

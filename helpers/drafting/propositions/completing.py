@@ -1,0 +1,158 @@
+"""Completing: what is said without a subject or a verb of its own, as a sentence: what somebody
+wants to do, is told to do or is accused of doing; and what a bare noun is too little for.
+"""
+
+from collections.abc import Iterator
+
+from ...spans import Span
+from ..attributions import Attribution
+from ..attributions.extents import chars
+from ..attributions.grammar import Parse, Range, tokens
+from .clauses import Clause, own_subject, shared_from
+from .wording import Words, finite, is_many, noun_phrase, without_opening
+
+JUDGING = {"deny", "confirm", "assess", "warn"}
+"""acts that may have a noun alone for what they judge"""
+TELLING = {"assert", "report"}
+KNOWN = {"the", "its", "his", "her", "their", "this", "that", "these", "those"}
+"""words before a noun that name what is known already"""
+NOMINAL = {"object", "preposition", "adjective cue"}
+"""the rules whose content may be a noun"""
+PRONOUNS = ("PRP", "DT", "WDT", "WP")
+LITTLE = 2
+"""the most words of an accusation that only tells who is accused"""
+
+
+def says(parse: Parse, made: Attribution) -> bool:
+    """Whether what is attributed is said and not only named: "blamed him" and "worried about it"
+    tell what somebody did, which the outlet says.
+    """
+    if made.rule not in NOMINAL or made.quote != "indirect" or made.act in JUDGING:
+        return True
+    held = [at for piece in made.content for at in range(*tokens(parse, *piece))]
+    if any(parse.is_verb(at) for at in held):
+        return True
+    is_little = made.act == "accuse" and len(held) <= LITTLE
+    return not (is_little or _is_pronoun(parse, held))
+
+
+def _is_pronoun(parse: Parse, held: list[int]) -> bool:
+    return len(held) == 1 and parse.tag[held[0]] in PRONOUNS
+
+
+def completed(
+    parse: Parse, found: dict[int, Clause], made: Attribution, head: int, pieces: list[Range]
+) -> Words:
+    """What is said, with the subject and the verb that it lacks; () where it lacks none, and where
+    who is urged or accused is named besides.
+    """
+    clause = found.get(head)
+    if clause is not None and any(parse.word[at] == "to" for at in shared_from(parse, clause)):
+        return _also_to_do(parse, found, made, clause, pieces)
+    named = parse.word[pieces[0][0]] != "to" and made.act == "urge"
+    if clause is not None or (made.addressee and made.act in ("urge", "accuse") and not named):
+        return ()
+    verbal = head >= 0 and parse.is_verb(head)
+    if not verbal:
+        parts = _there_is(parse, made, pieces)
+    elif parse.infinitive(head):
+        parts = _to_do(parse, found, made, head, pieces)
+    elif parse.tag[head] == "VBG" and own_subject(parse, head) is None:
+        parts = _doing(parse, found, made, head, pieces)
+    else:
+        return ()
+    return tuple(part if isinstance(part, str) else chars(parse, part) for part in parts)
+
+
+def _also_to_do(
+    parse: Parse, found: dict[int, Clause], made: Attribution, clause: Clause, pieces: list[Range]
+) -> Words:
+    """A verb that is joined to an infinitive, with who is to do it; with "to" where the one who is
+    urged is named besides.
+    """
+    spans = [chars(parse, piece) for piece in without_opening(parse, pieces)]
+    if made.addressee:
+        return ("to", *spans)
+    noun = own_subject(parse, clause.first or clause.head)
+    who, many = _who(parse, found, made.parties)
+    if noun is not None:
+        who, many = list(noun_phrase(parse, found, noun)), is_many(parse, noun)
+    modal = "should" if made.act == "urge" else "are to" if many else "is to"
+    return (*(chars(parse, piece) for piece in who), modal, *spans)
+
+
+def _there_is(parse: Parse, made: Attribution, pieces: list[Range]) -> Iterator[Range | str]:
+    """A noun alone, as what should be or is."""
+    start, end = pieces[0]
+    tells = made.act in TELLING and parse.word[start] not in KNOWN
+    tells = tells and made.certainty != "unstated"
+    if made.rule in NOMINAL and (made.act == "urge" or tells):
+        noun = next((at for at in range(start, end) if parse.tag[at][:2] == "NN"), start)
+        is_or_are = "There are" if is_many(parse, noun) else "There is"
+        yield "There should be" if made.act == "urge" else is_or_are
+        yield from pieces
+
+
+def _to_do(
+    parse: Parse, found: dict[int, Clause], made: Attribution, head: int, pieces: list[Range]
+) -> Iterator[Range | str]:
+    """An infinitive with who is to do it: "the firm is to cut jobs", "the mayor should go"."""
+    to = next(kid for kid in parse.kids[head] if parse.word[kid] == "to" and kid < head)
+    before = parse.pieces((start, min(end, to)) for start, end in pieces if start < to)
+    if before and parse.word[before[0][0]] == "for":
+        before = parse.pieces([(before[0][0] + 1, before[0][1])])
+    named = [at for piece in before for at in range(*piece) if parse.tag[at][:2] in ("NN", "PR")]
+    who, many = _who(parse, found, made.parties)
+    if named:
+        who, many, before = before, is_many(parse, named[-1]), []
+    if who:
+        yield from who
+        yield "should" if made.act == "urge" else "are to" if many else "is to"
+        yield from before
+        yield from parse.pieces((max(start, to + 1), end) for start, end in pieces if end > to)
+
+
+def _who(
+    parse: Parse, found: dict[int, Clause], parties: tuple[Span, ...]
+) -> tuple[list[Range], bool]:
+    """The first of these parties without what describes it, and whether it takes "are"."""
+    for party in parties[:1]:
+        start, end = tokens(parse, *party)
+        noun = next((at for at in range(start, end) if not start <= parse.head[at] < end), start)
+        phrase = noun_phrase(parse, found, noun)
+        kept = parse.pieces((max(first, start), min(last, end)) for first, last in phrase)
+        return kept or [(start, end)], is_many(parse, noun)
+    return [], False
+
+
+def _doing(
+    parse: Parse, found: dict[int, Clause], made: Attribution, head: int, pieces: list[Range]
+) -> Iterator[Range | str]:
+    """A gerund with who did it: the accused, or who denies or admits it."""
+    doers = _accused(parse, made) if made.act == "accuse" else made.parties
+    who, many = _who(parse, found, doers)
+    if not who:
+        return
+    yield from who
+    if made.act == "accuse":
+        yield "are" if many else "is"
+        yield from pieces
+        return
+    having = parse.child(head, "aux")
+    verb = head if having is None else having
+    for start, end in pieces:
+        if start <= verb < end:
+            yield from parse.pieces([(start, verb)])
+            yield from ["had"] if having is not None else finite(parse, verb, many)
+            yield from parse.pieces([(verb + 1, end)])
+        else:
+            yield (start, end)
+
+
+def _accused(parse: Parse, made: Attribution) -> tuple[Span, ...]:
+    """Whom a verb accuses: its object, or the subject of its passive."""
+    for at in (at for span in made.cue for at in range(*tokens(parse, *span))):
+        whom = parse.child(at, "dobj", "nsubjpass")
+        if whom is not None:
+            return (chars(parse, (parse.left[whom], whom + 1)),)
+    return ()
