@@ -45,7 +45,7 @@ HAPPY = {
     "split_entity": {"entity_id": "china", "mention_ids": ["m003"], "name": "Another China"},
     "merge_claims": {"kept": "c01", "gone": "c28"},
     "split_claim": {"claim_id": "c02", "attribution_ids": ["a02"], "proposition": "Another."},
-    "add_piece": {"table": "attributions", "key": "a01", "start": 14, "end": 22},
+    "add_piece": {"table": "attributions", "key": "a02", "start": 14, "end": 22},
     "accept_sentence": {"start": 0, "end": 300},
     "accept_undoubted": {},
     "add_relation": {

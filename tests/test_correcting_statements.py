@@ -292,10 +292,23 @@ def test_a_date_brings_value_and_basis_and_is_carried_to_the_same_speakers_undat
     hop = row(alone, "hops", "a02", "1")
     assert (hop["said_edtf"], hop["said_basis"]) == ("2022-05-03", "explicit")
     carried = VERBS["set_date"](made, "hops", ["a01", "1"], "d01", carry="article")
-    assert row(carried, "hops", "a02", "1")["said_date_id"] == "d01"
+    later = row(carried, "hops", "a02", "1")
+    assert (later["said_date_id"], later["said_basis"]) == ("d01", "carried-over")
     near = VERBS["set_date"](made, "hops", ["a01", "1"], "d01", carry="paragraph")
     assert row(near, "hops", "a02", "1")["said_edtf"] == ""
     assert row(carried, "hops", "a03", "0")["said_edtf"] == ""
+
+
+def test_what_a_dated_party_relays_was_said_on_that_day_or_before(made):
+    relayed = VERBS["add_hop"](made, "a02", 2, "council")
+    after = VERBS["set_date"](relayed, "hops", ["a02", "1"], "d01")
+    inner = row(after, "hops", "a02", "2")
+    assert (inner["said_edtf"], inner["said_basis"]) == ("../2022-04-26", "bounded-by-relay")
+    outlet = VERBS["set_date"](relayed, "hops", ["a02", "0"], "d01")
+    assert row(outlet, "hops", "a02", "2")["said_edtf"] == ""
+    dated = VERBS["set_date"](relayed, "hops", ["a02", "2"], "d02")
+    kept = VERBS["set_date"](dated, "hops", ["a02", "1"], "d01")
+    assert row(kept, "hops", "a02", "2")["said_edtf"] == "2021"
 
 
 def test_a_date_without_a_value_or_on_a_row_without_dates_is_refused(made):
