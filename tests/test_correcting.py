@@ -62,6 +62,7 @@ HAPPY = {
     "copy_attribution": {"attribution_id": "a01", "entity_ids": ["china"]},
     "say_more": {"attribution_id": "a01", "start": 14, "end": 22},
     "also_said": {"claim_id": "c01", "start": 14, "end": 22, "like": "a02", "act": "deny"},
+    "take_back": {"rows": {}, "gone": {"mentions": [["m001"]]}, "package": {}},
     "tell": {"publisher": "The Harbor Post", "published": "2024-11-02"},
 }
 

@@ -401,3 +401,18 @@ def test_a_publisher_names_the_outlet_and_a_blank_is_unknown(made):
     assert row(blank, "entities", "outlet")["name"] == "the outlet"
     with pytest.raises(Exception, match="published"):
         VERBS["tell"](made, published="2024-13-01")
+
+
+def test_the_sentences_are_in_order_and_go_on_behind_titles_initials_and_months():
+    text = (
+        "Dr. Ann Roe met J. Q. Poe on Nov. 3 in Oslo. “Why now?” he asked. She left.\n\n"
+        "No end here\n3.5 million came."
+    )
+    found = [text[start:end] for start, end in correcting.sentences(text)]
+    assert found == [
+        "Dr. Ann Roe met J. Q. Poe on Nov. 3 in Oslo.",
+        "“Why now?” he asked.",
+        "She left.",
+        "No end here",
+        "3.5 million came.",
+    ]

@@ -3,6 +3,7 @@ at first, the journal keeps every change; the annotator is where a person does i
 """
 
 from .doubts import count_checked, doubtful
+from .reading_order import sentences
 from .rows import KEYS, REFERENCES, Key, Refused, difference, fixed, keys
 from .verbs import VERBS
 
@@ -17,4 +18,5 @@ __all__ = [
     "doubtful",
     "fixed",
     "keys",
+    "sentences",
 ]

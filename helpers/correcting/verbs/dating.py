@@ -37,7 +37,8 @@ def set_date(dossier: Dossier, table: str, key: Key, date_id: str, carry: str = 
         return set_cells(dossier, table, at, _cells("event", words, words["basis"]) | notes)
     others = _undated(dossier, row, carry) & ~at
     dossier = set_cells(dossier, table, at, _cells("said", words, words["basis"]) | notes)
-    dossier = set_cells(dossier, table, others, _cells("said", words, "carried-over"))
+    basis = "carried-over" if row["hop"] else words["basis"]
+    dossier = set_cells(dossier, table, others, _cells("said", words, basis))
     return _bounded(dossier, at | others, words) if row["hop"] else dossier
 
 

@@ -19,6 +19,7 @@ from ..rows import (
     set_cells,
     typed_value,
 )
+from ..taking_back import taken_back
 from .registry import verb
 
 
@@ -129,6 +130,14 @@ def accept_undoubted(dossier: Dossier) -> Dossier:
         at = [key in sure for key in keys(str(table), dossier.tables[str(table)])]
         dossier = _accepted(dossier, str(table), pd.Series(at, dtype=bool))
     return dossier
+
+
+@verb
+def take_back(dossier: Dossier, rows: dict, gone: dict, package: dict) -> Dossier:
+    """With a correction undone that was saved: rows as they were, without those that were not there
+    (`undoing` says which), and what the package said. `Journal.undo` makes it.
+    """
+    return taken_back(dossier, rows, gone, package)
 
 
 def _met(dossier: Dossier, start: int, end: int) -> pd.Series:
