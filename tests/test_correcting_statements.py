@@ -278,6 +278,14 @@ def test_a_source_that_is_new_gets_its_mention_and_its_entity(made):
     assert row(known, "mentions", mention_id)["form"] == "pronoun"
 
 
+def test_a_mention_that_is_somebody_elses_names_somebody_else_in_a_chain(made):
+    named = VERBS["set_source"](made, "a02", "lena-holt", **span("she", 1))
+    mention_id = row(named, "hops", "a02", "1")["mention_id"]
+    after = VERBS["change"](named, "mentions", mention_id, {"entity_id": "council"})
+    assert row(after, "hops", "a02", "1")["entity_id"] == "council"
+    assert row(after, "hops", "a01", "1")["entity_id"] == "lena-holt"
+
+
 def test_a_source_that_is_the_outlet_leaves_its_own_voice(made):
     after = VERBS["set_source"](made, "a01", "outlet")
     assert list(after.hops.loc[after.hops["attribution_id"] == "a01", "hop"]) == [0]

@@ -2,6 +2,8 @@
 at first, the journal keeps every change; the annotator is where a person does it.
 """
 
+from .adjudicating import adjudicate
+from .differences import compare_dossiers
 from .doubts import count_checked, doubtful
 from .reading_order import sentences
 from .rows import KEYS, REFERENCES, Key, Refused, difference, fixed, keys
@@ -13,6 +15,8 @@ __all__ = [
     "VERBS",
     "Key",
     "Refused",
+    "adjudicate",
+    "compare_dossiers",
     "count_checked",
     "difference",
     "doubtful",

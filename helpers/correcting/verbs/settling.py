@@ -27,13 +27,17 @@ from .registry import verb
 def change(dossier: Dossier, table: str, key: Key, values: dict[str, object]) -> Dossier:
     """One row with other values in some columns. What follows from them follows: a blank date is
     not stated, a date that rests on words is theirs, to deny is to have the stance denies, another
-    party is not named by the first one's mention, a question of the drafter's that this answers
+    party is not named by the first one's mention, a mention of somebody else names somebody else in
+    a chain, a question of the drafter's that this answers
     goes from the note. Ids stay, and so do offsets, which `move` changes.
     """
     at = find(dossier, table, key)
     typed = {column: typed_value(table, key, column, value) for column, value in values.items()}
     row = dossier.tables[table][at].iloc[0]
     follows = implied(table, row, typed) | dated(dossier, table, row, typed)
+    if table == "mentions" and "entity_id" in typed:
+        named = dossier.hops["mention_id"] == row["mention_id"]
+        dossier = set_cells(dossier, "hops", named, {"entity_id": typed["entity_id"]})
     return set_cells(dossier, table, at, follows | answered(table, row, typed) | typed)
 
 
