@@ -424,3 +424,46 @@ def test_the_sentences_are_in_order_and_go_on_behind_titles_initials_and_months(
         "No end here",
         "3.5 million came.",
     ]
+
+
+MILL = (
+    "Ida Moor said the firm shut the mill in 2019 and sold 40 looms.\n"
+    "She said it had lost money and the unions left."
+)
+
+
+@pytest.fixture(scope="module")
+def mill() -> Dossier:
+    return drafting.draft(MILL)
+
+
+def cut_at(dossier: Dossier, words: str) -> Dossier:
+    start = MILL.index(words)
+    said_there = dossier.attributions[
+        (dossier.attributions["start"] < start) & (start < dossier.attributions["end"])
+    ]
+    args = {"attribution_id": said_there["attribution_id"].iloc[0], "start": start}
+    return VERBS["split_attribution"](
+        dossier, **correcting.proposed(dossier, "split_attribution", args)
+    )
+
+
+def test_what_shares_its_subject_with_the_words_before_is_proposed_with_it(mill):
+    after = cut_at(mill, "and sold")
+    assert {"The firm shut the mill in 2019", "The firm sold 40 looms"} <= set(
+        after.claims["proposition"]
+    )
+
+
+def test_what_has_its_own_subject_is_proposed_as_it_stands(mill):
+    assert "The unions left" in set(cut_at(mill, "and the unions").claims["proposition"])
+
+
+def test_a_quantity_is_proposed_as_the_drafter_reads_it_and_what_is_given_holds(mill):
+    start = MILL.index("40 looms")
+    args = {"attribution_id": "a01", "start": start, "end": start + 2}
+    read = correcting.proposed(mill, "add_quantity", args)
+    assert (read["low"], read["high"], read["comparator"]) == (40, 40, "=")
+    given = correcting.proposed(mill, "add_quantity", args | {"low": 39, "comparator": ">"})
+    assert (given["low"], given["comparator"]) == (39, ">")
+    assert correcting.proposed(mill, "accept", {"table": "dates"}) == {"table": "dates"}

@@ -5,6 +5,7 @@ at first, the journal keeps every change; the annotator is where a person does i
 from .adjudicating import adjudicate
 from .differences import compare_dossiers
 from .doubts import count_checked, doubtful
+from .proposing import proposed
 from .reading_order import sentences
 from .rows import KEYS, REFERENCES, Key, Refused, difference, fixed, keys
 from .verbs import VERBS
@@ -22,5 +23,6 @@ __all__ = [
     "doubtful",
     "fixed",
     "keys",
+    "proposed",
     "sentences",
 ]

@@ -21,6 +21,7 @@ from ..assets import ASSETS, join_scripts
 from ..dossier import Dossier, DossierError, checked_name
 from .doubts import count_checked, doubtful
 from .journal import Journal, open_journal
+from .proposing import proposed
 from .rows import KEYS, REFERENCES, Refused, difference, fixed, keys
 
 FILES = "store legend article fields words tools statement card queue widget"
@@ -217,8 +218,9 @@ class Annotator(anywidget.AnyWidget):
         """Makes a correction; the values of a change that is refused are kept as typed."""
         args = message["args"]
         try:
+            filled = proposed(self.journal.look(), message["name"], args)
             self.journal.do(
-                message["name"], args, who=message.get("who", ""), why=message.get("why", "")
+                message["name"], filled, who=message.get("who", ""), why=message.get("why", "")
             )
         except (DossierError, OSError):
             for column, value in args.get("values", {}).items():
