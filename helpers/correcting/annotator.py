@@ -22,6 +22,7 @@ from ..dossier import Dossier, DossierError, checked_name
 from .doubts import count_checked, doubtful
 from .journal import Journal, open_journal
 from .proposing import proposed
+from .reading_order import sentences
 from .rows import KEYS, REFERENCES, Refused, difference, fixed, keys
 
 FILES = "store legend article fields words tools statement card queue widget"
@@ -62,7 +63,17 @@ MADE = {
     "add_observation": "observations",
     "split_entity": "entities",
     "split_claim": "claims",
+    "add_quantity": "quantities",
+    "add_relation": "relations",
+    "split_attribution": "attributions",
+    "copy_attribution": "attributions",
+    "say_more": "attributions",
+    "also_said": "attributions",
 }
+MANY = ("accept_sentence", "accept_undoubted")
+"""the corrections that accept many rows at once, and tell how many"""
+KNOWN = ("headline", "byline", "publisher", "published")
+"""what the browser shows of the article, and `tell` changes"""
 
 
 class Annotator(anywidget.AnyWidget):
@@ -134,6 +145,7 @@ class Annotator(anywidget.AnyWidget):
         yield {
             "kind": "changed",
             "tables": tables,
+            "article": self._known(),
             "made": made,
             "message": told,
             "state": self._state(),
@@ -159,9 +171,10 @@ class Annotator(anywidget.AnyWidget):
                     if table
                     else ()
                 )
-                return "Done, and written to the journal.", next(
-                    ([table, *key] for key in made), None
-                )
+                told = "Done, and written to the journal."
+                if message["name"] in MANY:
+                    told = f"{_accepted(before, self.dossier)} {told}"
+                return told, next(([table, *key] for key in made), None)
             case "undo":
                 self.journal.undo()
                 return "Undone.", None
@@ -218,7 +231,7 @@ class Annotator(anywidget.AnyWidget):
         """Makes a correction; the values of a change that is refused are kept as typed."""
         args = message["args"]
         try:
-            filled = proposed(self.journal.look(), message["name"], args)
+            filled = proposed(self.dossier, message["name"], args)
             self.journal.do(
                 message["name"], filled, who=message.get("who", ""), why=message.get("why", "")
             )
@@ -258,6 +271,8 @@ class Annotator(anywidget.AnyWidget):
             "kind": "all",
             "title": self.dossier.title,
             "text": self.dossier.text,
+            "article": self._known(),
+            "sentences": [list(span) for span in sentences(self.dossier.text)],
             "schema": _schema(),
             "tables": tables,
             "queue": queue["set"],
@@ -266,6 +281,11 @@ class Annotator(anywidget.AnyWidget):
             "message": told,
             "state": self._state(),
         }
+
+    def _known(self) -> dict[str, str]:
+        """What is known of the article; blank where nothing is."""
+        told = {name: str(self.dossier.article.get(name, "")) for name in KNOWN}
+        return {name: "" if value == "unknown" else value for name, value in told.items()}
 
     def _state(self) -> dict:
         checked, of = count_checked(self.dossier, len(self._queue))
@@ -354,6 +374,13 @@ def _changes(before: Dossier, after: Dossier) -> dict[str, dict]:
             "gone": [list(key) for key in gone],
         }
     return found
+
+
+def _accepted(before: Dossier, after: Dossier) -> str:
+    """How many rows of the queue a correction accepted, in words."""
+    waiting = [len(doubtful(dossier)) for dossier in (before, after)]
+    count = waiting[0] - waiting[1]
+    return f"{count} row{'' if count == 1 else 's'} accepted."
 
 
 def _schema() -> dict[str, dict]:
