@@ -7,6 +7,7 @@ from made import build, chain, claim, drafted, entity, said
 
 from helpers import Dossier, check, correcting, drafting
 from helpers.correcting import VERBS, Refused
+from helpers.correcting.taking_back import undoing
 
 TEXT = (
     "On Tuesday, Mayor Lena Holt said that the ferry had failed two inspections in 2021 and that "
@@ -161,6 +162,14 @@ def test_words_out_of_the_middle_leave_the_rest_interrupted(made):
     kept = row(after, "attributions", "a01")
     assert kept["pieces"].count("-") == 2 and (kept["start"], kept["end"]) == at(LONG)
     assert check(after).empty
+
+
+def test_who_is_urged_should_in_the_part_that_is_cut_off():
+    text = "Ida Moor urged the council to close the dam and to pay the owners."
+    draft = drafting.draft(text)
+    start = text.index("and to pay")
+    after = VERBS["split_attribution"](draft, "a01", start)
+    assert "The council should pay the owners" in set(after.claims["proposition"])
 
 
 def test_propositions_that_are_given_are_taken(made):
@@ -467,3 +476,26 @@ def test_a_quantity_is_proposed_as_the_drafter_reads_it_and_what_is_given_holds(
     given = correcting.proposed(mill, "add_quantity", args | {"low": 39, "comparator": ">"})
     assert (given["low"], given["comparator"]) == (39, ">")
     assert correcting.proposed(mill, "accept", {"table": "dates"}) == {"table": "dates"}
+
+
+@pytest.mark.parametrize("verb", ["add_relation", "reject", "tell", "split_attribution"])
+def test_what_a_correction_did_is_taken_back_whole_also_in_an_empty_table(made, verb):
+    args = {
+        "add_relation": {
+            "claim_a": "c01",
+            "relation": "supports",
+            "claim_b": "c02",
+            "kind": "scope",
+            "why": "so",
+        },
+        "reject": {"table": "quantities", "key": "q01"},
+        "tell": {"publisher": "The Quay", "published": "2022-05-01"},
+        "split_attribution": {"attribution_id": "a01", "start": at("and that she")[0]},
+    }[verb]
+    after = VERBS[verb](made, **args)
+    back = VERBS["take_back"](after, **undoing(made, after))
+    assert back.package == made.package
+    for table, frame in made.tables.items():
+        assert back.tables[table].astype(str).equals(frame.astype(str)), table
+    again = VERBS["take_back"](back, **undoing(after, back))
+    assert not correcting.difference(after, again)

@@ -5,11 +5,12 @@ of the two says by itself.
 import re
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from .. import leftopen, lexicons
 from ..dossier import Dossier
-from ..drafting.ledger import plain
+from ..drafting.ledger import addressed, plain
 from ..spans import Span, inside, merged, spans_of, write_pieces
 from .rows import Refused, words_at
 
@@ -76,9 +77,13 @@ def quoted(dossier: Dossier, quote: str, pieces: Sequence[Span]) -> str:
     return "indirect" if quote == "mixed" and not marked else quote
 
 
-def worded(dossier: Dossier, pieces: Sequence[Span]) -> str:
-    """What pieces say, as a proposition: somebody whom a pronoun at its beginning means by name."""
+def worded(dossier: Dossier, pieces: Sequence[Span], attribution_id: str = "") -> str:
+    """What pieces say, as a proposition: somebody whom a pronoun at its beginning means by name,
+    and who is urged or accused as a draft puts it, if a statement tells who is addressed.
+    """
     words = plain(" ".join(dossier.text[start:end] for start, end in pieces))
+    if told := _addressee(dossier, attribution_id):
+        words = addressed(words, *told)
     first = pieces[0][0]
     there = dossier.mentions[
         (dossier.mentions["form"] == "pronoun")
@@ -89,6 +94,15 @@ def worded(dossier: Dossier, pieces: Sequence[Span]) -> str:
         if not leftopen.asks(who["note"], leftopen.WHOM, leftopen.NOBODY):
             return _named(words, mention.text, who["name"])
     return words
+
+
+def _addressee(dossier: Dossier, attribution_id: str) -> tuple[str, str] | None:
+    """The act of a statement and whom it is addressed to, where the text says so."""
+    hops = dossier.hops[(dossier.hops["attribution_id"] == attribution_id)]
+    named = dossier.entities.set_index("entity_id")["name"]
+    whom = next((hop for hop in hops["addressee"] if hop), "")
+    acts = dossier.attributions.set_index("attribution_id")["act"]
+    return (acts[attribution_id], named[whom]) if whom else None
 
 
 def _named(words: str, pronoun: str, name: str) -> str:
@@ -130,4 +144,5 @@ def event_of(dossier: Dossier, pieces: Sequence[Span]) -> dict[str, str]:
 
 def _days_in(dossier: Dossier, pieces: Sequence[Span]) -> pd.DataFrame:
     days = dossier.dates[(dossier.dates["edtf"] != "") & (dossier.dates["type"] == "DATE")]
-    return days[[inside((row.start, row.end), pieces) for row in days.itertuples()]]
+    here = [inside((row.start, row.end), pieces) for row in days.itertuples()]
+    return days[np.array(here, dtype=bool)]

@@ -36,12 +36,13 @@ def proposed(dossier: Dossier, verb: str, args: Args) -> Args:
 def _split(dossier: Dossier, args: Args) -> Args:
     row = dossier.attributions[find(dossier, "attributions", args["attribution_id"])].iloc[0]
     part, left = cut(dossier, row, args["start"], args.get("end"))
-    return {"proposition": _standing(dossier, part), "rest": _standing(dossier, left)}
+    id_ = args["attribution_id"]
+    return {"proposition": _standing(dossier, part, id_), "rest": _standing(dossier, left, id_)}
 
 
-def _standing(dossier: Dossier, pieces: list[Span]) -> str:
+def _standing(dossier: Dossier, pieces: list[Span], attribution_id: str) -> str:
     """What pieces say; with the subject that they share with the words before them."""
-    words = worded(dossier, pieces)
+    words = worded(dossier, pieces, attribution_id)
     subject = _subject(dossier, pieces[0][0])
     if not subject:
         return words

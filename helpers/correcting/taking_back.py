@@ -5,6 +5,7 @@ undone when it has long been saved.
 from collections.abc import Iterable
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from .. import assembling, contract
@@ -52,7 +53,7 @@ def _restored(table: str, frame: pd.DataFrame, rows: list, gone: list) -> pd.Dat
     names, places = contract.columns(table), [row[0] for row in rows]
     old = assembling.frame(table, [dict(zip(names, row[1:])) for row in rows])
     out = {tuple(map(str, key)) for key in gone} | set(keys(table, old))
-    kept = frame[[key not in out for key in keys(table, frame)]]
+    kept = frame[np.array([key not in out for key in keys(table, frame)], dtype=bool)]
     free = (at for at in range(len(kept) + len(frame) + len(old)) if at not in set(places))
     columns = list(frame.columns)
     both = pd.concat([kept, old[columns]], ignore_index=True)

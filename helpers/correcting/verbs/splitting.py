@@ -35,9 +35,9 @@ def split_attribution(
     claim = dossier.claims[find(dossier, "claims", row["claim_id"])].iloc[0]
     alike, alone = _alike(dossier, row)
     event = event_in(dossier, claim, part, left)
-    remaining = {"proposition": rest or worded(dossier, left)}
+    remaining = {"proposition": rest or worded(dossier, left, attribution_id)}
     remaining |= event_in(dossier, claim, left, part)
-    words = proposition or worded(dossier, part)
+    words = proposition or worded(dossier, part, attribution_id)
     dossier, new = claim_like(dossier, row["claim_id"], words, **event)
     for id_ in alike:
         dossier = _parted(dossier, id_, new, part, left)
