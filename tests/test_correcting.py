@@ -56,6 +56,7 @@ HAPPY = {
         "why": "it is later",
     },
     "add_quantity": {"attribution_id": "a01", "start": A01, "end": A01 + 4, "low": 3},
+    "mention_alike": {"mention_id": "m123"},
     "set_source": {"attribution_id": "a01", "start": 14, "end": 22},
     "set_date": {"table": "claims", "key": "c02", "date_id": "d01"},
     "split_attribution": {"attribution_id": "a01", "start": A01, "end": A01 + 7},

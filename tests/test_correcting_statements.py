@@ -270,6 +270,20 @@ def test_a_statement_gets_a_second_piece_and_what_touches_is_taken_in(made):
             VERBS["add_piece"](made, table, key, *at(words))
 
 
+def test_the_same_words_are_marked_wherever_they_stand_whole_and_unmarked(made):
+    they = VERBS["add_mention"](made, *at("we"), "council", form="pronoun")
+    [mark] = new(made, they, "mentions")
+    assert "answered" in TEXT
+    after = VERBS["mention_alike"](they, mark["mention_id"])
+    added = new(they, after, "mentions")
+    assert [one["text"] for one in added] == ["We"] and added[0]["entity_id"] == "council"
+    assert added[0]["form"] == "pronoun"
+    with pytest.raises(Refused, match="elsewhere"):
+        VERBS["mention_alike"](after, mark["mention_id"])
+    with pytest.raises(Refused, match="elsewhere"):
+        VERBS["mention_alike"](made, "m001")
+
+
 def test_a_source_is_set_by_the_words_that_mention_it(made):
     after = VERBS["set_source"](made, "a02", **span("The company"))
     hop = row(after, "hops", "a02", "1")
@@ -314,6 +328,28 @@ def test_a_date_brings_value_and_basis_and_is_carried_to_the_same_speakers_undat
     near = VERBS["set_date"](made, "hops", ["a01", "1"], "d01", carry="paragraph")
     assert row(near, "hops", "a02", "1")["said_edtf"] == ""
     assert row(carried, "hops", "a03", "0")["said_edtf"] == ""
+
+
+def test_a_date_bounds_what_is_before_it_or_after_and_rests_on_what_is_said(made):
+    before = VERBS["set_date"](made, "claims", "c01", "d03", bound="before", basis="relative")
+    assert row(before, "claims", "c01")["event_edtf"] == "../2022-05-03"
+    assert row(before, "claims", "c01")["event_basis"] == "relative"
+    after = VERBS["set_date"](made, "claims", "c01", "d03", bound="after")
+    assert row(after, "claims", "c01")["event_edtf"] == "2022-05-03/.."
+    with pytest.raises(Refused, match="bound"):
+        VERBS["set_date"](made, "claims", "c01", "d03", bound="around")
+
+
+def test_whom_words_mention_is_proposed_by_the_words_the_speaker_or_who_came_before(made):
+    def who(words: str, nth: int = 0) -> str:
+        args = correcting.proposed(made, "add_mention", span(words, nth))
+        return args.get("entity_id") or args["name"]
+
+    assert who("We") == "lena-holt"
+    assert who("It") == "company"
+    assert who("Mayor Lena Holt") == "Mayor Lena Holt"
+    given = correcting.proposed(made, "add_mention", span("We") | {"entity_id": "council"})
+    assert (given["entity_id"], given["form"]) == ("council", "pronoun")
 
 
 def test_what_a_dated_party_relays_was_said_on_that_day_or_before(made):

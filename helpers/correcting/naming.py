@@ -5,7 +5,8 @@ from ..dossier import Dossier
 from .chains import party
 from .rows import Refused, add_row, words_at
 
-PRONOUNS = lexicons.words("castwords", "pronoun")
+SPOKEN = lexicons.valued("castwords", "pronoun")
+PRONOUNS = frozenset(SPOKEN)
 
 
 def named_in(
@@ -42,3 +43,21 @@ def form_of(words: str) -> str:
     if words.casefold() in PRONOUNS:
         return "pronoun"
     return "name" if words[:1].isupper() and not words.startswith("The ") else "description"
+
+
+def meant_by(dossier: Dossier, start: int, end: int) -> str:
+    """Whom words most likely mention: who is called so elsewhere; for I and we, who says the words
+    around; for another pronoun, who is mentioned last before. Blank when there is nobody.
+    """
+    words, mentions = " ".join(dossier.text[start:end].split()).casefold(), dossier.mentions
+    if words not in PRONOUNS:
+        same = mentions.loc[mentions["text"].str.casefold() == words, "entity_id"]
+        return same.iloc[0] if len(same) else ""
+    if SPOKEN.get(words) == "speaker":
+        around = dossier.attributions
+        around = around[(around["start"] <= start) & (end <= around["end"])]
+        said = dossier.hops[dossier.hops["attribution_id"].isin(around["attribution_id"].tail(1))]
+        return said["entity_id"].iloc[-1] if len(said) > 1 else ""
+    places = set(dossier.entities.loc[dossier.entities["kind"] == "place", "entity_id"])
+    before = mentions[(mentions["end"] <= start) & ~mentions["entity_id"].isin(places)]
+    return before.sort_values("start")["entity_id"].iloc[-1] if len(before) else ""

@@ -15,6 +15,7 @@ from ..drafting.pages import Page
 from ..drafting.quantities import find_quantities
 from ..spans import Span, paragraphs, touch
 from .cutting import cut, worded
+from .naming import form_of, meant_by
 from .rows import find
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
@@ -24,7 +25,8 @@ Args = dict[str, Any]
 
 def proposed(dossier: Dossier, verb: str, args: Args) -> Args:
     """The arguments of a correction with what the drafter would propose for those that are left
-    out: the proposition of words that a statement is cut to, the bounds of a quantity. They stay as
+    out: the proposition of words that a statement is cut to, the bounds of a quantity, whom words
+    mention. They stay as
     they are where it has nothing to propose, or no parser is installed.
     """
     with suppress(DossierError):
@@ -92,6 +94,16 @@ def _count(dossier: Dossier, args: Args) -> Args:
     return {name: value for name, value in read.items() if not pd.isna(value)}
 
 
+def _mention(dossier: Dossier, args: Args) -> Args:
+    start, end = args["start"], args["end"]
+    words = " ".join(dossier.text[start:end].split())
+    form = {"form": form_of(words)}
+    if args.get("entity_id") or args.get("name"):
+        return form
+    who = meant_by(dossier, start, end)
+    return form | ({"entity_id": who} if who else {"name": words})
+
+
 def _page(text: str, place: int) -> Page:
     """The parsed paragraph that a character stands in."""
     start, end = next((span for span in paragraphs(text) if place < span[1]), (0, len(text)))
@@ -105,6 +117,7 @@ def _parsed(text: str) -> Page:
 
 
 PROPOSERS: dict[str, Callable[[Dossier, Args], Args]] = {
+    "add_mention": _mention,
     "split_attribution": _split,
     "add_quantity": _count,
 }

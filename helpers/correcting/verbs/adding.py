@@ -1,5 +1,6 @@
 """Verbs that add a row."""
 
+import re
 from collections.abc import Sequence
 
 from ...dossier import Dossier
@@ -28,6 +29,29 @@ def add_mention(
     return add_row(
         dossier, "mentions", **words_at(dossier, start, end), entity_id=entity_id, form=form
     )[0]
+
+
+@verb
+def mention_alike(dossier: Dossier, mention_id: str) -> Dossier:
+    """With the same words as a mention's, wherever else they stand whole and are not marked, as
+    mentions of the same entity. Raises Refused when they stand nowhere else.
+    """
+    row = dossier.mentions[find(dossier, "mentions", mention_id)].iloc[0]
+    words = r"\s+".join(map(re.escape, row["text"].split()))
+    marked = list(zip(dossier.mentions["start"], dossier.mentions["end"]))
+    case = 0 if row["form"] in ("name", "acronym") else re.IGNORECASE
+    found = [
+        match.span()
+        for match in re.finditer(rf"(?<!\w){words}(?!\w)", dossier.text, case)
+        if match.span() not in marked and not any(inside(match.span(), [one]) for one in marked)
+    ]
+    if not found:
+        allowed = "words that stand unmarked elsewhere, too"
+        raise Refused("mentions", [mention_id], "text", row["text"], allowed)
+    same = {"entity_id": row["entity_id"], "form": row["form"]}
+    for start, end in found:
+        dossier, _ = add_row(dossier, "mentions", **words_at(dossier, start, end), **same)
+    return dossier
 
 
 @verb

@@ -11,12 +11,22 @@ from ..rows import DATED, Key, Refused, find, key_parts, set_cells
 from .registry import verb
 
 CARRIED = ("", "paragraph", "article")
+BOUNDS = {"": "{}", "before": "../{}", "after": "{}/.."}
+"""a value as it is, or as what limits another"""
 DAY = re.compile(r"\d{4}(-\d\d){0,2}[~?]?")
 """a value that what was relayed cannot be later than"""
 
 
 @verb
-def set_date(dossier: Dossier, table: str, key: Key, date_id: str, carry: str = "") -> Dossier:
+def set_date(
+    dossier: Dossier,
+    table: str,
+    key: Key,
+    date_id: str,
+    carry: str = "",
+    bound: str = "",
+    basis: str = "",
+) -> Dossier:
     """A step of a chain or a claim dated by words of the text: their value, and what it rests on.
     What a dated party relays was said by then: undated steps behind it are bounded. carry: also
     what else the same party says in the "paragraph", or in the whole "article", and is not dated,
@@ -28,18 +38,28 @@ def set_date(dossier: Dossier, table: str, key: Key, date_id: str, carry: str = 
         allowed = f"a hop or a claim, carried {', '.join(map(repr, CARRIED))}"
         raise Refused(table, key_parts(key), "carry", carry, allowed)
     at = find(dossier, table, key)
-    words = dossier.dates[find(dossier, "dates", date_id)].iloc[0]
-    if not words["edtf"]:
-        raise Refused("dates", [date_id], "edtf", "", "words with a value: give them one first")
+    words = _read(dossier, date_id, bound, basis)
     (edtf, _), row = DATED[table][0], dossier.tables[table][at].iloc[0]
     notes = answered(table, row, {edtf: words["edtf"]})
     if table == "claims":
         return set_cells(dossier, table, at, _cells("event", words, words["basis"]) | notes)
     others = _undated(dossier, row, carry) & ~at
     dossier = set_cells(dossier, table, at, _cells("said", words, words["basis"]) | notes)
-    basis = "carried-over" if row["hop"] else words["basis"]
-    dossier = set_cells(dossier, table, others, _cells("said", words, basis))
+    over = "carried-over" if row["hop"] else words["basis"]
+    dossier = set_cells(dossier, table, others, _cells("said", words, over))
     return _bounded(dossier, at | others, words) if row["hop"] else dossier
+
+
+def _read(dossier: Dossier, date_id: str, bound: str, basis: str) -> pd.Series:
+    """Words that date, with the value and the basis that are meant."""
+    words = dossier.dates[find(dossier, "dates", date_id)].iloc[0].copy()
+    if not words["edtf"]:
+        raise Refused("dates", [date_id], "edtf", "", "words with a value: give them one first")
+    if bound not in BOUNDS:
+        raise Refused("dates", [date_id], "bound", bound, f"one of {', '.join(BOUNDS)}, or blank")
+    words["edtf"] = BOUNDS[bound].format(words["edtf"])
+    words["basis"] = basis or words["basis"]
+    return words
 
 
 def _cells(what: str, words: pd.Series, basis: str) -> dict[str, object]:
