@@ -535,3 +535,15 @@ def test_what_a_correction_did_is_taken_back_whole_also_in_an_empty_table(made, 
         assert back.tables[table].astype(str).equals(frame.astype(str)), table
     again = VERBS["take_back"](back, **undoing(after, back))
     assert not correcting.difference(after, again)
+
+
+def test_a_day_is_proposed_as_the_drafter_reads_it(made):
+    told = VERBS["tell"](made, published="2022-04-28")
+    read = correcting.proposed(told, "add_date", span("Tuesday"))
+    assert (read["edtf"], read["type"], read["basis"]) == ("2022-04-26", "DATE", "relative")
+    assert (
+        correcting.proposed(told, "add_date", span("Tuesday") | {"edtf": "2022"})["edtf"] == "2022"
+    )
+    blank = span("Tuesday") | {"edtf": ""}
+    assert correcting.proposed(told, "add_date", blank)["edtf"] == ""
+    assert correcting.proposed(told, "add_date", span("boats")) == span("boats")

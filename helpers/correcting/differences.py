@@ -9,7 +9,7 @@ from .. import contract
 from ..arguments import judged
 from ..dossier import Dossier
 from ..spans import spans_of
-from .alike import OWN, Ids, find_alike, refuse_other_text
+from .alike import OWN, PLACED, Ids, find_alike, refuse_other_text
 from .rows import KEYS, REFERENCES
 
 COLUMNS = ["difference", "table", "column", "start", "end", "one", "other", "one_id", "other_id"]
@@ -196,33 +196,34 @@ def _shown_chain(dossier: Dossier, hops: list[dict]) -> str:
     return " > ".join(step(hop) for hop in hops)
 
 
-def _places(one: Dossier, other: Dossier) -> Callable[[_Row], tuple]:
-    """Where each row stands: by its words, else where it is first mentioned or said."""
-    first: list[dict[tuple[str, str], tuple]] = []
-    for dossier in (one, other):
-        found: dict[tuple[str, str], tuple] = {}
-        for table in ("mentions", "attributions", *COMPARED):
-            for row in dossier.tables[table].to_dict("records"):
-                span = (row.get("start", pd.NA), row.get("end", pd.NA))
-                found.setdefault((table, row[KEYS[table][0]]), span)
-                for name, target in (("entity_id", "entities"), ("claim_id", "claims")):
-                    if "start" in row and row.get(name):
-                        found.setdefault((target, row[name]), span)
-        first.append(found)
+Place = tuple[object, object]
+NOWHERE: Place = (pd.NA, pd.NA)
 
-    def place(row: _Row) -> tuple:
-        nowhere = (pd.NA, pd.NA)
+
+def _places(one: Dossier, other: Dossier) -> Callable[[_Row], Place]:
+    """Where each difference stands: by its words, else where who or what it is about is first
+    mentioned or said.
+    """
+    first = _stands(one), _stands(other)
+
+    def place(row: _Row) -> Place:
         table = "claims" if row.table == "relations" else row.table
-        ids = [
-            one.split(" ")[0] if table == "claims" else one for one in (row.one_id, row.other_id)
-        ]
-        return next(
-            (
-                found[(table, id_)]
-                for found, id_ in zip(first, ids)
-                if (table, id_) in found and not pd.isna(found[(table, id_)][0])
-            ),
-            nowhere,
-        )
+        named = (ids.split(" ")[0] for ids in (row.one_id, row.other_id))
+        there = (found.get((table, id_), NOWHERE) for found, id_ in zip(first, named))
+        return next((span for span in there if not pd.isna(span[0])), NOWHERE)  # type: ignore[call-overload]
 
     return place
+
+
+def _stands(dossier: Dossier) -> dict[tuple[str, str], Place]:
+    """Where each row of a dossier stands first, by its table and id."""
+    found: dict[tuple[str, str], Place] = {}
+    for table in PLACED:
+        for row in dossier.tables[table].sort_values("start").to_dict("records"):
+            span = row["start"], row["end"]
+            found.setdefault((table, row[KEYS[table][0]]), span)
+            if table == "mentions":
+                found.setdefault(("entities", row["entity_id"]), span)
+            elif table == "attributions":
+                found.setdefault(("claims", row["claim_id"]), span)
+    return found

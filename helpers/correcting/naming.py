@@ -26,11 +26,17 @@ def named_in(
     here = there[there["entity_id"] == entity_id] if entity_id else there
     if len(here):
         return dossier, here["entity_id"].iloc[0], here["mention_id"].iloc[0]
+    return _marked(dossier, entity_id, start, end, name, kind)
+
+
+def _marked(
+    dossier: Dossier, entity_id: str, start: int, end: int, name: str, kind: str
+) -> tuple[Dossier, str, str]:
+    """With words as a mention of an entity, of who is called so elsewhere, or of somebody new."""
     words = " ".join(dossier.text[start:end].split())
     form = form_of(words)
-    if not entity_id:
-        same = dossier.mentions[dossier.mentions["text"].str.casefold() == words.casefold()]
-        entity_id = "" if name or form == "pronoun" or same.empty else same["entity_id"].iloc[0]
+    if not entity_id and not name and form != "pronoun":
+        entity_id = meant_by(dossier, start, end)
     dossier, who = party(dossier, entity_id, name or words, kind, form == "name")
     dossier, mention = add_row(
         dossier, "mentions", **words_at(dossier, start, end), entity_id=who, form=form

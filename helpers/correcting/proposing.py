@@ -11,8 +11,10 @@ import pandas as pd
 
 from .. import drafting
 from ..dossier import Dossier, DossierError
+from ..drafting.given import day_of
 from ..drafting.pages import Page
 from ..drafting.quantities import find_quantities
+from ..drafting.times import find_times
 from ..spans import Span, paragraphs, touch
 from .cutting import cut, worded
 from .naming import form_of, meant_by
@@ -25,13 +27,13 @@ Args = dict[str, Any]
 
 def proposed(dossier: Dossier, verb: str, args: Args) -> Args:
     """The arguments of a correction with what the drafter would propose for those that are left
-    out: the proposition of words that a statement is cut to, the bounds of a quantity, whom words
-    mention. They stay as
+    out: the proposition of words that a statement is cut to, the bounds of a quantity, a day, whom
+    words mention. They stay as
     they are where it has nothing to propose, or no parser is installed.
     """
     with suppress(DossierError):
         if propose := PROPOSERS.get(verb):
-            return propose(dossier, args) | {key: one for key, one in args.items() if one != ""}
+            return propose(dossier, args) | args
     return args
 
 
@@ -98,10 +100,21 @@ def _mention(dossier: Dossier, args: Args) -> Args:
     start, end = args["start"], args["end"]
     words = " ".join(dossier.text[start:end].split())
     form = {"form": form_of(words)}
-    if args.get("entity_id") or args.get("name"):
+    if "entity_id" in args or "name" in args:
         return form
     who = meant_by(dossier, start, end)
     return form | ({"entity_id": who} if who else {"name": words})
+
+
+def _date(dossier: Dossier, args: Args) -> Args:
+    words = dossier.text[args["start"] : args["end"]]
+    published = dossier.article.get("published", "")
+    day = None if published in ("", "unknown") else day_of(published)
+    time = next(iter(find_times(words, day)), None)
+    if time is None:
+        return {}
+    read = {"edtf": time.edtf, "type": time.type, "basis": time.basis, "note": time.note}
+    return {name: value for name, value in read.items() if value}
 
 
 def _page(text: str, place: int) -> Page:
@@ -117,6 +130,7 @@ def _parsed(text: str) -> Page:
 
 
 PROPOSERS: dict[str, Callable[[Dossier, Args], Args]] = {
+    "add_date": _date,
     "add_mention": _mention,
     "split_attribution": _split,
     "add_quantity": _count,

@@ -1,4 +1,5 @@
-"""What a correction costs, in keys and clicks: `python tests/benchmarks/correcting.py [folder …]`.
+"""What a correction costs, in keys and clicks: `python tests/benchmarks/correcting.py [--steps] [folder
+…]`.
 
 From the rules' draft to the checked dossier, through the journal and by the verbs of the widget,
 with the cheapest of the verbs that it has: before, and with the verbs for statements, sources, days
@@ -84,12 +85,14 @@ def compared(checked: helpers.Dossier) -> tuple[pd.DataFrame, dict[str, Counter]
             bills[name] = walk.bill
             skipped[name] = Counter(table for table, _ in walk.excused)
             print(f"  {name}: {dict(walk.calls)}", flush=True)
+            if "--steps" in sys.argv:
+                print("\n".join(f"    {n} {step}" for step, n in walk.steps.most_common()))
     table = pd.DataFrame(bills).fillna(0).sort_values("before", ascending=False) / hundreds
     return table, skipped
 
 
 def main() -> None:
-    for name in sys.argv[1:] or DOSSIERS:
+    for name in [name for name in sys.argv[1:] if name != "--steps"] or DOSSIERS:
         checked = helpers.load(name)
         print(f"\n{name}: {len(checked.text.split())} words", flush=True)
         table, skipped = compared(checked)

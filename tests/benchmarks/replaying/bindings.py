@@ -19,6 +19,8 @@ BEFORE: dict[str, int] = {
     "accept": PRESS,  # the queue goes on to the next row by itself
     "reject": PRESS,
     "pick": PICK,  # a value from a list on a card
+    "certainty": PICK,
+    "one word": 0,
     "type": TYPE,
     "fold": FOLD,  # named where, dated by which words; direction and day of a quantity
     "reach": 0,  # the queue brings each drafted row, and a new one is shown when it is made
@@ -51,6 +53,11 @@ AFTER: dict[str, int] = BEFORE | {
     "move": SELECT + PRESS,
     "add piece": SELECT + PRESS,
     "make": SELECT + PRESS,  # one key, and what is proposed stands
+    "one word": PRESS - SELECT,  # a click puts the caret into a word; the key takes all of it
+    "everywhere": PRESS,  # the same words wherever they stand unmarked
+    "certainty": PRESS,  # 1 certain, 2 probable, 3 possible, 4 unstated
+    "bound": PRESS,  # < or > behind the date: on that day or before, or from it on
+    "carried over": PRESS,  # with Shift: the words stand elsewhere
     "add hop": PRESS + PRESS,  # a key, then the name clicked in the text
     "cue words": SELECT + PRESS,
     "source": PRESS + PRESS,  # a key, then the name clicked in the text: party and mention at once
@@ -75,4 +82,6 @@ AFTER: dict[str, int] = BEFORE | {
     "relation": PRESS + PRESS + PRESS + PRESS + TYPE,  # a key, the other claim, how, in what, why
     "quantity": SELECT + PRESS,
 }
-"""the widget with the new verbs, one key each (see the verbs' table in README.md)"""
+"""the widget with the new verbs, a key each; what is proposed for chosen words stands unless it is
+changed
+"""

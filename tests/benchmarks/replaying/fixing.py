@@ -69,10 +69,11 @@ class Fixes:
     def how(self) -> Iterator[Step]:
         columns = ("quote", "act", "stance", "certainty")
         values = {name: self.want[name] for name in columns if self.row[name] != self.want[name]}
-        picked = len(values) - ({"act", "stance"} <= set(values))
+        picked = len(set(values) - {"certainty"}) - ({"act", "stance"} <= set(values))
+        sure = self.walk.cost("certainty") * ("certainty" in values)
         if values:
             args = {"table": "attributions", "key": self.ours, "values": values}
-            yield Step(HOW, self.walk.cost("pick") * picked, "change", args)
+            yield Step(HOW, self.walk.cost("pick") * picked + sure, "change", args)
 
     # ---- through whom
 
@@ -95,6 +96,12 @@ class Fixes:
             args = {"attribution_id": self.ours, "entity_id": self.now.hops["entity_id"].iloc[0]}
             yield Step(CHAIN, self.walk.cost("source"), "set_source", args)
             return
+        if len(want) == 1 and not have and self.walk.can("sentence"):
+            checked = self.checked_chain().iloc[1]
+            where = self.walk.known["mentions"].get(checked["mention_id"])
+            if where and self.walk.known["entities"].get(checked["entity_id"]):
+                yield self.clicked(where, want[0], 1)
+                return
         while len(have) > len(want):
             place = next((n for n, who in enumerate(have) if who not in want), len(have) - 1)
             have.pop(place)
@@ -145,10 +152,7 @@ class Fixes:
             return
         key = {"table": "hops", "key": [self.ours, str(hop["hop"])]}
         if where and self.walk.can("sentence"):
-            mention = self.walk.row("mentions", where, self.now)
-            span = {"start": int(mention["start"]), "end": int(mention["end"])}
-            args = {"attribution_id": self.ours, "entity_id": who, "hop": int(hop["hop"])} | span
-            yield Step(SOURCE, self.walk.cost("source"), "set_source", args)
+            yield self.clicked(where, who, int(hop["hop"]))
             return
         values = {
             name: value
@@ -159,6 +163,14 @@ class Fixes:
         costs = {"entity_id": unseen, "mention_id": "named where"}
         cost = self.walk.cost(*(costs[name] for name in values))
         yield Step(SOURCE, cost, "change", key | {"values": values})
+
+    def clicked(self, where: str, who: str | None, hop: int) -> Step:
+        """Whoever a mark of the text names, clicked there."""
+        mention = self.walk.row("mentions", where, self.now)
+        span = {"start": int(mention["start"]), "end": int(mention["end"])}
+        args = {"attribution_id": self.ours, "entity_id": who} | span
+        args |= {"hop": hop} if len(self.own_chain()) > 1 else {}
+        return Step(SOURCE, self.walk.cost("source"), "set_source", args)
 
     def somebody_new(self, hop: pd.Series, want: pd.Series) -> Step:
         """Somebody in a chain who is not there yet: before, only a new step can name one."""
@@ -179,7 +191,9 @@ class Fixes:
             yield Step(SOURCE, self.walk.cost("no cue"), "move", key | {"start": None, "end": None})
             return
         span = {"start": int(want["cue_start"]), "end": int(want["cue_end"])}
-        yield Step(SOURCE, self.walk.cost("move"), "move", key | span)
+        one = self.now.text[span["start"] : span["end"]].isalnum()
+        cost = self.walk.cost("move") + self.walk.cost("one word") * one
+        yield Step(SOURCE, cost, "move", key | span)
 
     # ---- when
 
@@ -216,12 +230,26 @@ class Fixes:
             cost += self.walk.cost("dated by") + folded
         cost += self.walk.cost("type") * (brought[edtf] != wanted[edtf])
         cost += self.walk.cost("pick") * (brought[basis] != wanted[basis])
-        whole = brought[edtf] == wanted[edtf] and brought[basis] == wanted[basis]
-        if whole and wanted[date_id] and self.walk.can("carried"):
-            yield Step(
-                DATES, self.walk.cost("dated by"), "set_date", at | {"date_id": wanted[date_id]}
-            )
-            return
+        if wanted[date_id] and self.walk.can("carried"):
+            words = self.walk.row("dates", wanted[date_id], self.now)
+            bound = {
+                words["edtf"]: "",
+                f"../{words['edtf']}": "before",
+                f"{words['edtf']}/..": "after",
+            }
+            over = wanted[basis] == "carried-over" != words["basis"]
+            if (
+                words["edtf"]
+                and wanted[edtf] in bound
+                and (over or wanted[basis] == words["basis"])
+            ):
+                more = {"bound": bound[wanted[edtf]], "basis": "carried-over" if over else ""}
+                cost = self.walk.cost("dated by") + self.walk.cost("carried over") * over
+                cost += self.walk.cost("bound") * bool(more["bound"])
+                told = {name: value for name, value in more.items() if value}
+                args = at | {"date_id": wanted[date_id]} | told
+                yield Step(DATES, cost, "set_date", args)
+                return
         yield Step(DATES, cost, "change", at | {"values": values})
 
     # ---- what is claimed

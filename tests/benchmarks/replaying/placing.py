@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from helpers.correcting.naming import form_of
+from helpers import correcting
 
 from .differing import covers
-from .walking import Step, Walk
+from .walking import Step, Walk, made, tried
 
 ENTITIES, OTHERS, DATES = "mentions, entities", "mentions in no chain", "dates"
 
@@ -55,8 +55,8 @@ def _same_as(
     if who is None:
         args = {"entity_id": wrong, "mention_ids": [ours]}
         name = walk.row("entities", want["entity_id"], walk.checked)["name"]
-        made = walk.do(Step(kind, walk.cost("split claim"), "split_entity", args | {"name": name}))
-        walk.known["entities"][want["entity_id"]] = made["entities"][0]
+        fresh = walk.do(Step(kind, walk.cost("split claim"), "split_entity", args | {"name": name}))
+        walk.known["entities"][want["entity_id"]] = fresh["entities"][0]
     elif wrong not in walk.known["entities"].values():
         cost = walk.cost("merge entities")
         walk.do(Step(kind, cost, "merge_entities", {"kept": who, "gone": wrong}))
@@ -73,24 +73,59 @@ def _add_mention(walk: Walk, want: dict, who: str | None, kind: str) -> None:
     """A mention that is proposed as the widget does it: of the entity that these words mention
     already, else of a new one.
     """
-    words, mentions = want["text"], walk.now.mentions
-    same = mentions.loc[mentions["text"] == words, "entity_id"]
-    proposed = same.iloc[0] if len(same) else None
-    form = form_of(words) if walk.can("sentence") else "name"
-    cost = walk.cost("make") + walk.cost("pick") * (form != want["form"])
+    proposed = _proposed(walk, want)
     span = {"start": want["start"], "end": want["end"], "form": want["form"]}
+    cost = walk.cost("make") + one_word(walk, want)
+    cost += walk.cost("pick") * (proposed["form"] != want["form"])
     if who is not None:
-        cost += 0 if proposed == who else walk.cost("source")
-        made = walk.do(Step(kind, cost, "add_mention", span | {"entity_id": who}))
+        cost += 0 if proposed.get("entity_id") == who else walk.cost("source")
+        fresh = walk.do(Step(kind, cost, "add_mention", span | {"entity_id": who}))
     else:
         entity = walk.row("entities", want["entity_id"], walk.checked)
-        cost += walk.cost("source, new") if proposed is not None else 0
+        cost += walk.cost("source, new") if proposed.get("entity_id") else 0
         cost += walk.cost("pick") * (entity["kind"] != "person")
         args = span | {"name": entity["name"], "kind": entity["kind"]}
-        made = walk.do(Step(kind, cost, "add_mention", args))
-        row = walk.row("mentions", made["mentions"][0])
+        fresh = walk.do(Step(kind, cost, "add_mention", args))
+        row = walk.row("mentions", fresh["mentions"][0])
         walk.known["entities"][want["entity_id"]] = row["entity_id"]
-    walk.known["mentions"][want["mention_id"]] = made["mentions"][0]
+    walk.known["mentions"][want["mention_id"]] = fresh["mentions"][0]
+    if walk.can("everywhere"):
+        _everywhere(walk, fresh["mentions"][0], want, kind)
+
+
+def _proposed(walk: Walk, want: dict) -> dict:
+    """What the widget proposes for a mention: before, who is called so already, and a name."""
+    if walk.can("everywhere"):
+        span = {"start": want["start"], "end": want["end"]}
+        return correcting.proposed(walk.now, "add_mention", span)
+    mentions = walk.now.mentions
+    same = mentions.loc[mentions["text"] == want["text"], "entity_id"]
+    return {"form": "name"} | ({"entity_id": same.iloc[0]} if len(same) else {})
+
+
+def one_word(walk: Walk, row: dict) -> int:
+    """What is spared where one word is meant."""
+    words = walk.now.text[row["start"] : row["end"]]
+    return walk.cost("one word") if words.isalnum() else 0
+
+
+def _everywhere(walk: Walk, ours: str, want: dict, kind: str) -> None:
+    """The same words elsewhere, too, where all of them are wanted so."""
+    step = Step(kind, walk.cost("everywhere"), "mention_alike", {"mention_id": ours})
+    after = tried(walk, step)
+    fresh = made(walk.now, after)["mentions"] if after else []
+    wanted = {
+        (row["start"], row["end"]): row["mention_id"]
+        for row in walk.checked.mentions.to_dict("records")
+        if (row["entity_id"], row["form"]) == (want["entity_id"], want["form"])
+        and row["mention_id"] not in walk.known["mentions"]
+    }
+    rows = [walk.row("mentions", id_, after) for id_ in fresh]
+    if not rows or any((row["start"], row["end"]) not in wanted for row in rows):
+        return
+    for id_ in walk.do(step)["mentions"]:
+        row = walk.row("mentions", id_)
+        walk.known["mentions"][wanted[(row["start"], row["end"])]] = id_
 
 
 def place_entities(walk: Walk) -> None:
@@ -131,9 +166,13 @@ def place_dates(walk: Walk) -> None:
 
 
 def _add_date(walk: Walk, want: dict) -> None:
-    cost = walk.cost("make") + walk.cost("type") * bool(want["edtf"])
-    cost += walk.cost("pick") * (want["type"] != "DATE")
-    cost += walk.cost("pick") * (want["basis"] not in ("explicit", "not-stated"))
+    read = {"edtf": "", "type": "DATE", "basis": "explicit" if want["edtf"] else "not-stated"}
+    if walk.can("everywhere"):
+        span = {"start": want["start"], "end": want["end"]}
+        read |= correcting.proposed(walk.now, "add_date", span)
+    cost = walk.cost("make") + one_word(walk, want)
+    for name, how in (("edtf", "type"), ("type", "pick"), ("basis", "pick")):
+        cost += walk.cost(how) * (read[name] != want[name])
     args = {name: want[name] for name in ("start", "end", "edtf", "type", "basis")}
-    made = walk.do(Step(DATES, cost, "add_date", args))
-    walk.known["dates"][want["date_id"]] = made["dates"][0]
+    fresh = walk.do(Step(DATES, cost, "add_date", args))
+    walk.known["dates"][want["date_id"]] = fresh["dates"][0]

@@ -48,7 +48,7 @@ def _carry(walk: Walk) -> None:
 
 def settle(walk: Walk, theirs: str, ours: str) -> None:
     """Makes what a statement needs, step by step, until nothing is left."""
-    paid = walk.row("attributions", ours)["status"] == "checked"
+    paid = ours in walk.fresh
     for _ in range(30):
         step = next(Fixes(walk, walk.now, theirs, ours, walk.claims()).steps(), None)
         if step is None:
@@ -206,9 +206,13 @@ def _more(walk: Walk, want: pd.Series, span: dict) -> Iterator[Step]:
     bind = {"claim_id": claim} | span
     if claim:
         yield Step(ADDED, walk.cost("also said"), "also_said", bind)
-    words = covers(walk.checked, want)
+    words, tried_so = covers(walk.checked, want), set()
     for ours in walk.now.attributions.itertuples():
-        near = first <= ours.start <= last
+        chain = walk.now.hops[walk.now.hops["attribution_id"] == ours.attribution_id]
+        how = (ours.act, ours.certainty, ours.quote, ours.stance)
+        manner = (how, tuple(zip(chain["entity_id"], chain["cue"], chain["said_edtf"])))
+        near = first <= ours.start <= last and manner not in tried_so
+        tried_so |= {manner} if near else set()
         key = {"attribution_id": ours.attribution_id}
         if near:
             yield Step(ADDED, walk.cost("say more"), "say_more", key | span)

@@ -35,6 +35,9 @@ class Walk:
     known: dict[str, dict[str, str]] = field(default_factory=dict)
     bill: Counter = field(default_factory=Counter)
     calls: Counter = field(default_factory=Counter)
+    steps: Counter = field(default_factory=Counter)
+    fresh: set[str] = field(default_factory=set)
+    """the rows that were made on the way: each is shown when it is made"""
     excused: set[tuple[str, str]] = field(default_factory=set)
     """the checked rows that the widget has no way to make, by table and id"""
 
@@ -60,7 +63,12 @@ class Walk:
         self.journal.do(step.verb, self.filled(step))
         self.bill[step.kind] += step.actions
         self.calls[step.verb] += 1
-        return made(before, self.now)
+        self.steps[f"{step.kind}: {step.verb} {' '.join(step.args.get('values', ()))}"] += (
+            step.actions
+        )
+        fresh = made(before, self.now)
+        self.fresh |= {id_ for ids in fresh.values() for id_ in ids}
+        return fresh
 
     def filled(self, step: Step) -> dict[str, Any]:
         """The arguments of a step, with what the widget proposes for it."""
