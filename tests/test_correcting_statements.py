@@ -164,6 +164,18 @@ def test_words_out_of_the_middle_leave_the_rest_interrupted(made):
     assert check(after).empty
 
 
+def test_a_claim_is_reworded_with_the_names_of_whom_its_pronouns_mean(made):
+    where = at("We warned them, we")
+    we = VERBS["add_mention"](made, where[0], where[0] + 2, "council", form="pronoun")
+    them = at("them")
+    both = VERBS["add_mention"](we, *them, "company", form="pronoun")
+    after = VERBS["reword"](both, "c02")
+    told = row(after, "claims", "c02")["proposition"]
+    assert told == "Council warned the company, we wrote to them"
+    with pytest.raises(Refused, match="other words"):
+        VERBS["reword"](after, "c02")
+
+
 def test_who_is_urged_should_in_the_part_that_is_cut_off():
     text = "Ida Moor urged the council to close the dam and to pay the owners."
     draft = drafting.draft(text)

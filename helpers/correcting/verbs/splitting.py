@@ -140,6 +140,21 @@ def also_said(
     return set_cells(dossier, "attributions", find(dossier, "attributions", new), given)
 
 
+@verb
+def reword(dossier: Dossier, claim_id: str) -> Dossier:
+    """A claim in the words of the statement that makes it first, with the names of whom its
+    pronouns mean.
+
+    Raises Refused when that is what it says already.
+    """
+    at = find(dossier, "claims", claim_id)
+    made = dossier.attributions[dossier.attributions["claim_id"] == claim_id].iloc[0]
+    words = worded(dossier, spans_of(made), made["attribution_id"])
+    if words == dossier.claims.loc[at, "proposition"].iloc[0]:
+        raise Refused("claims", [claim_id], "proposition", words, "a claim in other words")
+    return set_cells(dossier, "claims", at, {"proposition": words})
+
+
 def _chosen(dossier: Dossier, attribution_id: str, start: int, end: int) -> list[Span]:
     """The chosen words, without blanks at their ends."""
     row = dossier.attributions[find(dossier, "attributions", attribution_id)].iloc[0]

@@ -20,6 +20,7 @@ BEFORE: dict[str, int] = {
     "reject": PRESS,
     "pick": PICK,  # a value from a list on a card
     "certainty": PICK,
+    "act": PICK,
     "one word": 0,
     "type": TYPE,
     "fold": FOLD,  # named where, dated by which words; direction and day of a quantity
@@ -55,6 +56,8 @@ AFTER: dict[str, int] = BEFORE | {
     "make": SELECT + PRESS,  # one key, and what is proposed stands
     "one word": PRESS - SELECT,  # a click puts the caret into a word; the key takes all of it
     "everywhere": PRESS,  # the same words wherever they stand unmarked
+    "names": PRESS,  # the claim with names for its pronouns
+    "act": PRESS,  # Shift and its letter
     "certainty": PRESS,  # 1 certain, 2 probable, 3 possible, 4 unstated
     "bound": PRESS,  # < or > behind the date: on that day or before, or from it on
     "carried over": PRESS,  # with Shift: the words stand elsewhere

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 import pandas as pd
 
-from helpers import Dossier
+from helpers import Dossier, correcting
 from helpers.spans import spans_of
 
 from .differing import covers, cue_words, says_same, words_of
@@ -15,6 +15,10 @@ from .walking import Step, Walk
 
 SPANS, HOW, CHAIN, SOURCE, DATES = "spans", "certainty, act, stance", "chains", "sources", "dates"
 CLAIM, WORDING = "claims shared", "wording"
+
+
+KEYED = ("act", "certainty")
+"""what a key sets at once, where the widget has one"""
 
 
 class Fixes:
@@ -69,11 +73,11 @@ class Fixes:
     def how(self) -> Iterator[Step]:
         columns = ("quote", "act", "stance", "certainty")
         values = {name: self.want[name] for name in columns if self.row[name] != self.want[name]}
-        picked = len(set(values) - {"certainty"}) - ({"act", "stance"} <= set(values))
-        sure = self.walk.cost("certainty") * ("certainty" in values)
+        cost = sum(self.walk.cost(name if name in KEYED else "pick") for name in values)
+        cost -= self.walk.cost("pick") * ({"act", "stance"} <= set(values))
         if values:
             args = {"table": "attributions", "key": self.ours, "values": values}
-            yield Step(HOW, self.walk.cost("pick") * picked + sure, "change", args)
+            yield Step(HOW, cost, "change", args)
 
     # ---- through whom
 
@@ -268,9 +272,22 @@ class Fixes:
         want = self.walk.row("claims", theirs, self.walk.checked)
         yield from self.dated("claims", [ours], row, want, "event")
         if not says_same(row["proposition"], want["proposition"]):
+            if self.walk.can("names"):
+                named = self.with_names(ours)
+                if named and says_same(named, want["proposition"]):
+                    yield Step(WORDING, self.walk.cost("names"), "reword", {"claim_id": ours})
+                    return
             values = {"proposition": want["proposition"]}
             args = {"table": "claims", "key": ours, "values": values}
             yield Step(WORDING, self.walk.cost("type"), "change", args)
+
+    def with_names(self, claim_id: str) -> str:
+        """What a claim says with names for its pronouns; blank when that is nothing else."""
+        try:
+            named = correcting.VERBS["reword"].__wrapped__(self.now, claim_id)  # type: ignore[attr-defined]
+        except correcting.Refused:
+            return ""
+        return self.walk.row("claims", claim_id, named)["proposition"]
 
     def split_off(self, ours: str) -> Step:
         proposition = self.walk.row("claims", self.want["claim_id"], self.walk.checked)
