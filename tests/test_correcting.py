@@ -56,7 +56,7 @@ HAPPY = {
         "why": "it is later",
     },
     "add_quantity": {"attribution_id": "a01", "start": A01, "end": A01 + 4, "low": 3},
-    "mention_alike": {"mention_id": "m123"},
+    "mention_alike": {"mention_id": "m004"},
     "set_source": {"attribution_id": "a01", "start": 14, "end": 22},
     "set_date": {"table": "claims", "key": "c02", "date_id": "d01"},
     "split_attribution": {"attribution_id": "a01", "start": A01, "end": A01 + 7},
@@ -87,6 +87,9 @@ def test_a_correction_gives_a_sound_dossier_and_leaves_the_old_one_as_it_was(dra
     before = {name: frame.copy(deep=True) for name, frame in draft.tables.items()}
     if verb == "split_claim":
         draft = VERBS["add_attribution"](draft, 14, 22, claim_id="c02")
+        before = draft.tables
+    if verb == "mention_alike":
+        draft = VERBS["reject"](draft, "mentions", "m123")
         before = draft.tables
     after = VERBS[verb](draft, **HAPPY[verb])
     assert correcting.difference(draft, after) and check(after).empty
