@@ -402,7 +402,7 @@ def test_a_quantity_is_added_to_the_statement_that_its_words_stand_in(made):
     assert (added["low"], added["high"], added["measure"]) == (12, 12, "12 boats")
     least = VERBS["add_quantity"](made, "a03", *at("12 boats"), low=12, comparator=">=")
     assert new(made, least, "quantities")[0]["high"] is None
-    with pytest.raises(Refused, match="words of the statement"):
+    with pytest.raises(Refused, match="words of the paragraph"):
         VERBS["add_quantity"](made, "a01", *at("12 boats"), low=12)
 
 

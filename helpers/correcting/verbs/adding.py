@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ...dossier import Dossier
-from ...spans import inside, spans_of
+from ...spans import inside, paragraphs, spans_of, touching
 from ..chains import insert_hop, party
 from ..rows import Refused, add_row, find, keys, words_at
 from .registry import verb
@@ -210,14 +210,15 @@ def add_quantity(
     unit: str = "",
     as_of_edtf: str = "",
 ) -> Dossier:
-    """With one more quantity that a statement claims, in these words of it. One bound alone is both
-    where the value is said to be that.
+    """With one more quantity that a statement claims, in these words: its own, or beside it. One
+    bound alone is both where the value is said to be that.
 
-    Raises Refused when the words do not stand in the statement.
+    Raises Refused when the words do not stand in the statement's paragraphs.
     """
     row = dossier.attributions[find(dossier, "attributions", attribution_id)].iloc[0]
-    if not inside((start, end), spans_of(row)):
-        allowed = f"words of the statement {attribution_id}"
+    around = [span for span in paragraphs(dossier.text) if touching([span], spans_of(row))]
+    if not inside((start, end), around):
+        allowed = f"words of the paragraph of {attribution_id}"
         raise Refused("quantities", [], "start", f"{start}-{end}", allowed)
     if comparator in ("=", "~"):
         low, high = (high if low is None else low), (low if high is None else high)
