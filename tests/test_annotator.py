@@ -48,7 +48,6 @@ def test_ready_is_answered_with_everything(annotator):
         "practice": False,
         "closed": False,
         "asides": [],
-        "about": {"headline": "", "byline": "", "publisher": "", "published": ""},
     }
 
 
@@ -72,6 +71,21 @@ def test_a_change_is_answered_with_the_rows_that_changed_and_the_queue_with_what
         ["d01"],
     ]
     assert ask(annotator, kind="redo")[0]["state"]["undo"] == 1
+
+
+def test_how_many_rows_were_accepted_at_once_is_told_and_one_undo_takes_them_back(annotator):
+    before = ask(annotator, kind="ready")[0]["state"]["checked"]
+    changed, queue = ask(annotator, kind="do", name="accept_undoubted", args={})
+    count = queue["state"]["checked"] - before
+    assert count > 10 and f"{count} rows accepted" in changed["message"]
+    undone = ask(annotator, kind="undo")[-1]
+    assert undone["state"]["checked"] == before
+
+
+def test_what_is_known_of_the_article_is_told_and_can_be_changed(annotator):
+    (everything,) = ask(annotator, kind="ready")
+    assert everything["article"]["publisher"] == "" and everything["sentences"][0][0] == 0
+    assert do(annotator, "tell", publisher="The Quay")["article"]["publisher"] == "The Quay"
 
 
 def test_a_refusal_names_the_field_and_keeps_what_was_typed(annotator):
@@ -120,14 +134,13 @@ def test_saving_tells_how_much_and_where_and_a_refusal_why(annotator):
     assert ask(annotator, kind="save", folder="elsewhere")[0]["state"] | {"of": 0} == {
         "checked": 2,
         "of": 0,
-        "undo": 0,
+        "undo": 2,
         "unsaved": 0,
         "redo": False,
         "folder": "elsewhere",
         "practice": False,
         "closed": False,
         "asides": [],
-        "about": {"headline": "", "byline": "", "publisher": "", "published": ""},
     }
 
 

@@ -45,7 +45,7 @@ HAPPY = {
     "split_entity": {"entity_id": "china", "mention_ids": ["m003"], "name": "Another China"},
     "merge_claims": {"kept": "c01", "gone": "c28"},
     "split_claim": {"claim_id": "c02", "attribution_ids": ["a02"], "proposition": "Another."},
-    "add_piece": {"table": "attributions", "key": "a01", "start": 14, "end": 22},
+    "add_piece": {"table": "attributions", "key": "a02", "start": 14, "end": 22},
     "accept_sentence": {"start": 0, "end": 300},
     "accept_undoubted": {},
     "add_relation": {
@@ -56,12 +56,15 @@ HAPPY = {
         "why": "it is later",
     },
     "add_quantity": {"attribution_id": "a01", "start": A01, "end": A01 + 4, "low": 3},
+    "mention_alike": {"mention_id": "m004"},
     "set_source": {"attribution_id": "a01", "start": 14, "end": 22},
     "set_date": {"table": "claims", "key": "c02", "date_id": "d01"},
     "split_attribution": {"attribution_id": "a01", "start": A01, "end": A01 + 7},
     "copy_attribution": {"attribution_id": "a01", "entity_ids": ["china"]},
+    "reword": {"claim_id": "c01"},
     "say_more": {"attribution_id": "a01", "start": 14, "end": 22},
     "also_said": {"claim_id": "c01", "start": 14, "end": 22, "like": "a02", "act": "deny"},
+    "take_back": {"rows": {}, "gone": {"mentions": [["m001"]]}, "package": {}},
     "tell": {"publisher": "The Harbor Post", "published": "2024-11-02"},
 }
 
@@ -84,6 +87,9 @@ def test_a_correction_gives_a_sound_dossier_and_leaves_the_old_one_as_it_was(dra
     before = {name: frame.copy(deep=True) for name, frame in draft.tables.items()}
     if verb == "split_claim":
         draft = VERBS["add_attribution"](draft, 14, 22, claim_id="c02")
+        before = draft.tables
+    if verb == "mention_alike":
+        draft = VERBS["reject"](draft, "mentions", "m123")
         before = draft.tables
     after = VERBS[verb](draft, **HAPPY[verb])
     assert correcting.difference(draft, after) and check(after).empty

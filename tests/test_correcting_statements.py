@@ -7,6 +7,7 @@ from made import build, chain, claim, drafted, entity, said
 
 from helpers import Dossier, check, correcting, drafting
 from helpers.correcting import VERBS, Refused
+from helpers.correcting.taking_back import undoing
 
 TEXT = (
     "On Tuesday, Mayor Lena Holt said that the ferry had failed two inspections in 2021 and that "
@@ -163,6 +164,26 @@ def test_words_out_of_the_middle_leave_the_rest_interrupted(made):
     assert check(after).empty
 
 
+def test_a_claim_is_reworded_with_the_names_of_whom_its_pronouns_mean(made):
+    where = at("We warned them, we")
+    we = VERBS["add_mention"](made, where[0], where[0] + 2, "council", form="pronoun")
+    them = at("them")
+    both = VERBS["add_mention"](we, *them, "company", form="pronoun")
+    after = VERBS["reword"](both, "c02")
+    told = row(after, "claims", "c02")["proposition"]
+    assert told == "Council warned the company, we wrote to them"
+    with pytest.raises(Refused, match="other words"):
+        VERBS["reword"](after, "c02")
+
+
+def test_who_is_urged_should_in_the_part_that_is_cut_off():
+    text = "Ida Moor urged the council to close the dam and to pay the owners."
+    draft = drafting.draft(text)
+    start = text.index("and to pay")
+    after = VERBS["split_attribution"](draft, "a01", start)
+    assert "The council should pay the owners" in set(after.claims["proposition"])
+
+
 def test_propositions_that_are_given_are_taken(made):
     after = VERBS["split_attribution"](
         made, "a01", at("and that she")[0], proposition="Holt closes.", rest="It failed."
@@ -261,6 +282,20 @@ def test_a_statement_gets_a_second_piece_and_what_touches_is_taken_in(made):
             VERBS["add_piece"](made, table, key, *at(words))
 
 
+def test_the_same_words_are_marked_wherever_they_stand_whole_and_unmarked(made):
+    they = VERBS["add_mention"](made, *at("we"), "council", form="pronoun")
+    [mark] = new(made, they, "mentions")
+    assert "answered" in TEXT
+    after = VERBS["mention_alike"](they, mark["mention_id"])
+    added = new(they, after, "mentions")
+    assert [one["text"] for one in added] == ["We"] and added[0]["entity_id"] == "council"
+    assert added[0]["form"] == "pronoun"
+    with pytest.raises(Refused, match="elsewhere"):
+        VERBS["mention_alike"](after, mark["mention_id"])
+    with pytest.raises(Refused, match="elsewhere"):
+        VERBS["mention_alike"](made, "m001")
+
+
 def test_a_source_is_set_by_the_words_that_mention_it(made):
     after = VERBS["set_source"](made, "a02", **span("The company"))
     hop = row(after, "hops", "a02", "1")
@@ -278,6 +313,14 @@ def test_a_source_that_is_new_gets_its_mention_and_its_entity(made):
     assert row(known, "mentions", mention_id)["form"] == "pronoun"
 
 
+def test_a_mention_that_is_somebody_elses_names_somebody_else_in_a_chain(made):
+    named = VERBS["set_source"](made, "a02", "lena-holt", **span("she", 1))
+    mention_id = row(named, "hops", "a02", "1")["mention_id"]
+    after = VERBS["change"](named, "mentions", mention_id, {"entity_id": "council"})
+    assert row(after, "hops", "a02", "1")["entity_id"] == "council"
+    assert row(after, "hops", "a01", "1")["entity_id"] == "lena-holt"
+
+
 def test_a_source_that_is_the_outlet_leaves_its_own_voice(made):
     after = VERBS["set_source"](made, "a01", "outlet")
     assert list(after.hops.loc[after.hops["attribution_id"] == "a01", "hop"]) == [0]
@@ -292,10 +335,45 @@ def test_a_date_brings_value_and_basis_and_is_carried_to_the_same_speakers_undat
     hop = row(alone, "hops", "a02", "1")
     assert (hop["said_edtf"], hop["said_basis"]) == ("2022-05-03", "explicit")
     carried = VERBS["set_date"](made, "hops", ["a01", "1"], "d01", carry="article")
-    assert row(carried, "hops", "a02", "1")["said_date_id"] == "d01"
+    later = row(carried, "hops", "a02", "1")
+    assert (later["said_date_id"], later["said_basis"]) == ("d01", "carried-over")
     near = VERBS["set_date"](made, "hops", ["a01", "1"], "d01", carry="paragraph")
     assert row(near, "hops", "a02", "1")["said_edtf"] == ""
     assert row(carried, "hops", "a03", "0")["said_edtf"] == ""
+
+
+def test_a_date_bounds_what_is_before_it_or_after_and_rests_on_what_is_said(made):
+    before = VERBS["set_date"](made, "claims", "c01", "d03", bound="before", basis="relative")
+    assert row(before, "claims", "c01")["event_edtf"] == "../2022-05-03"
+    assert row(before, "claims", "c01")["event_basis"] == "relative"
+    after = VERBS["set_date"](made, "claims", "c01", "d03", bound="after")
+    assert row(after, "claims", "c01")["event_edtf"] == "2022-05-03/.."
+    with pytest.raises(Refused, match="bound"):
+        VERBS["set_date"](made, "claims", "c01", "d03", bound="around")
+
+
+def test_whom_words_mention_is_proposed_by_the_words_the_speaker_or_who_came_before(made):
+    def who(words: str, nth: int = 0) -> str:
+        args = correcting.proposed(made, "add_mention", span(words, nth))
+        return args.get("entity_id") or args["name"]
+
+    assert who("We") == "lena-holt"
+    assert who("It") == "company"
+    assert who("Mayor Lena Holt") == "Mayor Lena Holt"
+    given = correcting.proposed(made, "add_mention", span("We") | {"entity_id": "council"})
+    assert (given["entity_id"], given["form"]) == ("council", "pronoun")
+
+
+def test_what_a_dated_party_relays_was_said_on_that_day_or_before(made):
+    relayed = VERBS["add_hop"](made, "a02", 2, "council")
+    after = VERBS["set_date"](relayed, "hops", ["a02", "1"], "d01")
+    inner = row(after, "hops", "a02", "2")
+    assert (inner["said_edtf"], inner["said_basis"]) == ("../2022-04-26", "bounded-by-relay")
+    outlet = VERBS["set_date"](relayed, "hops", ["a02", "0"], "d01")
+    assert row(outlet, "hops", "a02", "2")["said_edtf"] == ""
+    dated = VERBS["set_date"](relayed, "hops", ["a02", "2"], "d02")
+    kept = VERBS["set_date"](dated, "hops", ["a02", "1"], "d01")
+    assert row(kept, "hops", "a02", "2")["said_edtf"] == "2021"
 
 
 def test_a_date_without_a_value_or_on_a_row_without_dates_is_refused(made):
@@ -324,7 +402,7 @@ def test_a_quantity_is_added_to_the_statement_that_its_words_stand_in(made):
     assert (added["low"], added["high"], added["measure"]) == (12, 12, "12 boats")
     least = VERBS["add_quantity"](made, "a03", *at("12 boats"), low=12, comparator=">=")
     assert new(made, least, "quantities")[0]["high"] is None
-    with pytest.raises(Refused, match="words of the statement"):
+    with pytest.raises(Refused, match="words of the paragraph"):
         VERBS["add_quantity"](made, "a01", *at("12 boats"), low=12)
 
 
@@ -388,3 +466,96 @@ def test_a_publisher_names_the_outlet_and_a_blank_is_unknown(made):
     assert row(blank, "entities", "outlet")["name"] == "the outlet"
     with pytest.raises(Exception, match="published"):
         VERBS["tell"](made, published="2024-13-01")
+
+
+def test_the_sentences_are_in_order_and_go_on_behind_titles_initials_and_months():
+    text = (
+        "Dr. Ann Roe met J. Q. Poe on Nov. 3 in Oslo. “Why now?” he asked. She left.\n\n"
+        "No end here\n3.5 million came."
+    )
+    found = [text[start:end] for start, end in correcting.sentences(text)]
+    assert found == [
+        "Dr. Ann Roe met J. Q. Poe on Nov. 3 in Oslo.",
+        "“Why now?” he asked.",
+        "She left.",
+        "No end here",
+        "3.5 million came.",
+    ]
+
+
+MILL = (
+    "Ida Moor said the firm shut the mill in 2019 and sold 40 looms.\n"
+    "She said it had lost money and the unions left."
+)
+
+
+@pytest.fixture(scope="module")
+def mill() -> Dossier:
+    return drafting.draft(MILL)
+
+
+def cut_at(dossier: Dossier, words: str) -> Dossier:
+    start = MILL.index(words)
+    said_there = dossier.attributions[
+        (dossier.attributions["start"] < start) & (start < dossier.attributions["end"])
+    ]
+    args = {"attribution_id": said_there["attribution_id"].iloc[0], "start": start}
+    return VERBS["split_attribution"](
+        dossier, **correcting.proposed(dossier, "split_attribution", args)
+    )
+
+
+def test_what_shares_its_subject_with_the_words_before_is_proposed_with_it(mill):
+    after = cut_at(mill, "and sold")
+    assert {"The firm shut the mill in 2019", "The firm sold 40 looms"} <= set(
+        after.claims["proposition"]
+    )
+
+
+def test_what_has_its_own_subject_is_proposed_as_it_stands(mill):
+    assert "The unions left" in set(cut_at(mill, "and the unions").claims["proposition"])
+
+
+def test_a_quantity_is_proposed_as_the_drafter_reads_it_and_what_is_given_holds(mill):
+    start = MILL.index("40 looms")
+    args = {"attribution_id": "a01", "start": start, "end": start + 2}
+    read = correcting.proposed(mill, "add_quantity", args)
+    assert (read["low"], read["high"], read["comparator"]) == (40, 40, "=")
+    given = correcting.proposed(mill, "add_quantity", args | {"low": 39, "comparator": ">"})
+    assert (given["low"], given["comparator"]) == (39, ">")
+    assert correcting.proposed(mill, "accept", {"table": "dates"}) == {"table": "dates"}
+
+
+@pytest.mark.parametrize("verb", ["add_relation", "reject", "tell", "split_attribution"])
+def test_what_a_correction_did_is_taken_back_whole_also_in_an_empty_table(made, verb):
+    args = {
+        "add_relation": {
+            "claim_a": "c01",
+            "relation": "supports",
+            "claim_b": "c02",
+            "kind": "scope",
+            "why": "so",
+        },
+        "reject": {"table": "quantities", "key": "q01"},
+        "tell": {"publisher": "The Quay", "published": "2022-05-01"},
+        "split_attribution": {"attribution_id": "a01", "start": at("and that she")[0]},
+    }[verb]
+    after = VERBS[verb](made, **args)
+    back = VERBS["take_back"](after, **undoing(made, after))
+    assert back.package == made.package
+    for table, frame in made.tables.items():
+        assert back.tables[table].astype(str).equals(frame.astype(str)), table
+    again = VERBS["take_back"](back, **undoing(after, back))
+    assert not correcting.difference(after, again)
+
+
+def test_a_day_is_proposed_as_the_drafter_reads_it(made):
+    told = VERBS["tell"](made, published="2022-04-28")
+    read = correcting.proposed(told, "add_date", span("Tuesday"))
+    assert (read["edtf"], read["type"], read["basis"]) == ("2022-04-26", "DATE", "relative")
+    assert (
+        correcting.proposed(told, "add_date", span("Tuesday") | {"edtf": "2022"})["edtf"] == "2022"
+    )
+    blank = span("Tuesday") | {"edtf": ""}
+    assert correcting.proposed(told, "add_date", blank)["edtf"] == ""
+    assert correcting.proposed(told, "add_date", span("boats")) == span("boats")

@@ -19,9 +19,9 @@ from .. import contract, reader
 from ..arguments import judged
 from ..assets import ASSETS, join_scripts
 from ..dossier import Dossier, DossierError, checked_name
-from ..texts import UNKNOWN
 from .doubts import count_checked, doubtful
 from .journal import Journal, open_journal
+from .proposing import proposed
 from .reading_order import sentences
 from .rows import KEYS, REFERENCES, Refused, difference, fixed, keys
 
@@ -37,8 +37,6 @@ NO_KERNEL = (
 PRACTICE = "This is for practice: to give it a name among the other dossiers, save it elsewhere."
 PRACTICE_ROOM, PRACTICE_FOLDER = ".practice", "practice"
 """what the folder of a practice draft is called, and the folder around it"""
-ABOUT = ("headline", "byline", "publisher", "published")
-"""what is told of the article as a whole"""
 LABELS = {
     "entity_id": "who or what",
     "mention_id": "named here as",
@@ -65,13 +63,19 @@ MADE = {
     "add_date": "dates",
     "add_attribution": "attributions",
     "add_observation": "observations",
-    "split_attribution": "attributions",
-    "say_more": "attributions",
-    "also_said": "attributions",
-    "add_relation": "relations",
     "split_entity": "entities",
     "split_claim": "claims",
+    "add_quantity": "quantities",
+    "add_relation": "relations",
+    "split_attribution": "attributions",
+    "copy_attribution": "attributions",
+    "say_more": "attributions",
+    "also_said": "attributions",
 }
+MANY = ("accept_sentence", "accept_undoubted")
+"""the corrections that accept many rows at once, and tell how many"""
+KNOWN = ("headline", "byline", "publisher", "published")
+"""what the browser shows of the article, and `tell` changes"""
 
 
 class Annotator(anywidget.AnyWidget):
@@ -150,6 +154,7 @@ class Annotator(anywidget.AnyWidget):
         yield {
             "kind": "changed",
             "tables": tables,
+            "article": self._known(),
             "made": made,
             "message": told,
             "state": self._state(),
@@ -175,9 +180,10 @@ class Annotator(anywidget.AnyWidget):
                     if table
                     else ()
                 )
-                return "Done, and written to the journal.", next(
-                    ([table, *key] for key in made), None
-                )
+                told = "Done, and written to the journal."
+                if message["name"] in MANY:
+                    told = f"{_accepted(before, self.dossier)} {told}"
+                return told, next(([table, *key] for key in made), None)
             case "undo":
                 self.journal.undo()
                 return "Undone.", None
@@ -234,8 +240,9 @@ class Annotator(anywidget.AnyWidget):
         """Makes a correction; the values of a change that is refused are kept as typed."""
         args = message["args"]
         try:
+            filled = proposed(self.dossier, message["name"], args)
             self.journal.do(
-                message["name"], args, who=message.get("who", ""), why=message.get("why", "")
+                message["name"], filled, who=message.get("who", ""), why=message.get("why", "")
             )
         except (DossierError, OSError):
             for column, value in args.get("values", {}).items():
@@ -273,6 +280,7 @@ class Annotator(anywidget.AnyWidget):
             "kind": "all",
             "title": self.dossier.title,
             "text": self.dossier.text,
+            "article": self._known(),
             "sentences": [list(span) for span in sentences(self.dossier.text)],
             "schema": _schema(),
             "tables": tables,
@@ -282,6 +290,11 @@ class Annotator(anywidget.AnyWidget):
             "message": told,
             "state": self._state(),
         }
+
+    def _known(self) -> dict[str, str]:
+        """What is known of the article; blank where nothing is."""
+        told = {name: str(self.dossier.article.get(name, "")) for name in KNOWN}
+        return {name: "" if value == "unknown" else value for name, value in told.items()}
 
     def _state(self) -> dict:
         checked, of = count_checked(self.dossier, len(self._queue))
@@ -294,10 +307,6 @@ class Annotator(anywidget.AnyWidget):
             "folder": self.journal.folder.name,
             "practice": is_practice(self.journal.folder),
             "closed": self._is_closed(),
-            "about": {
-                name: "" if (told := self.dossier.article.get(name, "")) == UNKNOWN else told
-                for name in ABOUT
-            },
             "asides": [
                 [aside.name, aside.changes, aside.last, aside.typed]
                 for aside in self.journal.asides
@@ -374,6 +383,13 @@ def _changes(before: Dossier, after: Dossier) -> dict[str, dict]:
             "gone": [list(key) for key in gone],
         }
     return found
+
+
+def _accepted(before: Dossier, after: Dossier) -> str:
+    """How many rows of the queue a correction accepted, in words."""
+    waiting = [len(doubtful(dossier)) for dossier in (before, after)]
+    count = waiting[0] - waiting[1]
+    return f"{count} row{'' if count == 1 else 's'} accepted."
 
 
 def _schema() -> dict[str, dict]:

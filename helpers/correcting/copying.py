@@ -45,7 +45,7 @@ def words_like(
         dossier, claim_id = claim_like(
             dossier,
             row["claim_id"],
-            proposition or worded(dossier, pieces),
+            proposition or worded(dossier, pieces, attribution_id),
             **event_of(dossier, pieces),
         )
     quote = quoted(dossier, row["quote"], pieces)

@@ -5,11 +5,12 @@ of the two says by itself.
 import re
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from .. import leftopen, lexicons
 from ..dossier import Dossier
-from ..drafting.ledger import plain
+from ..drafting.ledger import addressed, plain
 from ..spans import Span, inside, merged, spans_of, write_pieces
 from .rows import Refused, words_at
 
@@ -17,6 +18,8 @@ JOINTS = lexicons.either(lexicons.words("speechwords", "joint"))
 BEFORE = re.compile(rf"(?:[\s,;:—–-]|(?:{JOINTS})\b(?=\s))+", re.IGNORECASE)
 BEHIND = re.compile(rf"(?:[\s,;:—–-]|(?<=\s)(?:{JOINTS})(?=[\s,;:—–-]*$))+$", re.IGNORECASE)
 """what joins two statements and belongs to neither"""
+OWNERS = frozenset(["his", "its", "their", "my", "our"])
+UNKNOWN = (leftopen.WHOM, leftopen.NOBODY)
 QUOTATION = re.compile(r"[“”„«»\"]")
 UNDATED = {"event_edtf": "", "event_basis": "not-stated", "event_date_id": ""}
 """the cells of a claim that is not dated"""
@@ -76,28 +79,41 @@ def quoted(dossier: Dossier, quote: str, pieces: Sequence[Span]) -> str:
     return "indirect" if quote == "mixed" and not marked else quote
 
 
-def worded(dossier: Dossier, pieces: Sequence[Span]) -> str:
-    """What pieces say, as a proposition: somebody whom a pronoun at its beginning means by name."""
-    words = plain(" ".join(dossier.text[start:end] for start, end in pieces))
-    first = pieces[0][0]
-    there = dossier.mentions[
-        (dossier.mentions["form"] == "pronoun")
-        & dossier.mentions["start"].between(first, first + 1)
-    ]
-    for mention in there.itertuples():
-        who = dossier.entities.set_index("entity_id").loc[mention.entity_id]
-        if not leftopen.asks(who["note"], leftopen.WHOM, leftopen.NOBODY):
-            return _named(words, mention.text, who["name"])
+def worded(dossier: Dossier, pieces: Sequence[Span], attribution_id: str = "") -> str:
+    """What pieces say, as a proposition: somebody whom a pronoun means by name, and who is urged or
+    accused as a draft puts it, if a statement tells who is addressed.
+    """
+    words = plain(" ".join(_with_names(dossier, span) for span in pieces))
+    if told := _addressee(dossier, attribution_id):
+        words = addressed(words, *told)
     return words
 
 
-def _named(words: str, pronoun: str, name: str) -> str:
-    """A proposition with a name in place of the pronoun that it begins with."""
-    kind = lexicons.valued("castwords", "pronoun")
-    owns = pronoun.casefold() in ("his", "its", "their", "my", "our")
-    if pronoun.casefold() not in kind or not words.casefold().startswith(pronoun.casefold()):
-        return words
-    return f"{name[:1].upper()}{name[1:]}{'’s' if owns else ''}{words[len(pronoun) :]}"
+def _with_names(dossier: Dossier, span: Span) -> str:
+    """Words with somebody whom a pronoun means by name: once, and where the draft knows whom."""
+    start, end = span
+    mentions = dossier.mentions[dossier.mentions["form"] == "pronoun"]
+    there = mentions[(mentions["start"] >= start) & (mentions["end"] <= end)]
+    known = dossier.entities[
+        ~dossier.entities["note"].map(lambda note: leftopen.asks(note, *UNKNOWN)).astype(bool)
+    ].set_index("entity_id")["name"]
+    named = there[there["entity_id"].isin(known.index)].drop_duplicates("entity_id")
+    words, place = "", start
+    for mention in named.sort_values("start").itertuples():
+        name, word = known[mention.entity_id], mention.text.casefold()
+        owner = "’" if name.endswith("s") else "’s"
+        words += dossier.text[place : mention.start] + name + owner * (word in OWNERS)
+        place = mention.end
+    return words + dossier.text[place:end]
+
+
+def _addressee(dossier: Dossier, attribution_id: str) -> tuple[str, str] | None:
+    """The act of a statement and whom it is addressed to, where the text says so."""
+    hops = dossier.hops[(dossier.hops["attribution_id"] == attribution_id)]
+    named = dossier.entities.set_index("entity_id")["name"]
+    whom = next((hop for hop in hops["addressee"] if hop), "")
+    acts = dossier.attributions.set_index("attribution_id")["act"]
+    return (acts[attribution_id], named[whom]) if whom else None
 
 
 def event_in(
@@ -130,4 +146,5 @@ def event_of(dossier: Dossier, pieces: Sequence[Span]) -> dict[str, str]:
 
 def _days_in(dossier: Dossier, pieces: Sequence[Span]) -> pd.DataFrame:
     days = dossier.dates[(dossier.dates["edtf"] != "") & (dossier.dates["type"] == "DATE")]
-    return days[[inside((row.start, row.end), pieces) for row in days.itertuples()]]
+    here = [inside((row.start, row.end), pieces) for row in days.itertuples()]
+    return days[np.array(here, dtype=bool)]

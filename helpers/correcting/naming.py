@@ -5,7 +5,8 @@ from ..dossier import Dossier
 from .chains import party
 from .rows import Refused, add_row, words_at
 
-PRONOUNS = lexicons.words("castwords", "pronoun")
+SPOKEN = lexicons.valued("castwords", "pronoun")
+PRONOUNS = frozenset(SPOKEN)
 
 
 def named_in(
@@ -25,11 +26,17 @@ def named_in(
     here = there[there["entity_id"] == entity_id] if entity_id else there
     if len(here):
         return dossier, here["entity_id"].iloc[0], here["mention_id"].iloc[0]
+    return _marked(dossier, entity_id, start, end, name, kind)
+
+
+def _marked(
+    dossier: Dossier, entity_id: str, start: int, end: int, name: str, kind: str
+) -> tuple[Dossier, str, str]:
+    """With words as a mention of an entity, of who is called so elsewhere, or of somebody new."""
     words = " ".join(dossier.text[start:end].split())
     form = form_of(words)
-    if not entity_id:
-        same = dossier.mentions[dossier.mentions["text"].str.casefold() == words.casefold()]
-        entity_id = "" if name or form == "pronoun" or same.empty else same["entity_id"].iloc[0]
+    if not entity_id and not name and form != "pronoun":
+        entity_id = meant_by(dossier, start, end)
     dossier, who = party(dossier, entity_id, name or words, kind, form == "name")
     dossier, mention = add_row(
         dossier, "mentions", **words_at(dossier, start, end), entity_id=who, form=form
@@ -42,3 +49,21 @@ def form_of(words: str) -> str:
     if words.casefold() in PRONOUNS:
         return "pronoun"
     return "name" if words[:1].isupper() and not words.startswith("The ") else "description"
+
+
+def meant_by(dossier: Dossier, start: int, end: int) -> str:
+    """Whom words most likely mention: who is called so elsewhere; for I and we, who says the words
+    around; for another pronoun, who is mentioned last before. Blank when there is nobody.
+    """
+    words, mentions = " ".join(dossier.text[start:end].split()).casefold(), dossier.mentions
+    if words not in PRONOUNS:
+        same = mentions.loc[mentions["text"].str.casefold() == words, "entity_id"]
+        return same.iloc[0] if len(same) else ""
+    if SPOKEN.get(words) == "speaker":
+        around = dossier.attributions
+        around = around[(around["start"] <= start) & (end <= around["end"])]
+        said = dossier.hops[dossier.hops["attribution_id"].isin(around["attribution_id"].tail(1))]
+        return said["entity_id"].iloc[-1] if len(said) > 1 else ""
+    places = set(dossier.entities.loc[dossier.entities["kind"] == "place", "entity_id"])
+    before = mentions[(mentions["end"] <= start) & ~mentions["entity_id"].isin(places)]
+    return before.sort_values("start")["entity_id"].iloc[-1] if len(before) else ""

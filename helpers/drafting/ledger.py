@@ -159,11 +159,7 @@ class Ledger:
             words = plain(QUESTIONED.sub("", words))
         if attribution.addressee and act in ("urge", "accuse"):
             number, _ = self.cast.party(page, attribution.addressee)
-            name = self.cast.entities[number].name.removesuffix(" (government)")
-            if act == "urge" and words.startswith("To "):
-                return f"{name[:1].upper()}{name[1:]} should {words[3:]}"
-            if act == "accuse" and words.split()[0].endswith("ing"):
-                return f"{name[:1].upper()}{name[1:]} is {words[:1].lower()}{words[1:]}"
+            return addressed(words, act, self.cast.entities[number].name)
         return words
 
     def _event(self, page: Page, content: Sequence[Span]) -> tuple[Dated | None, str]:
@@ -215,6 +211,20 @@ def plain(content: str) -> str:
     """
     bare = LEAD.sub("", squeezed(content.translate(MARKS)).strip(" ,;:.—–-'‘’"))
     return bare[:1].upper() + bare[1:] if bare else squeezed(content) or content
+
+
+def addressed(words: str, act: str, addressee: str) -> str:
+    """A proposition about who is addressed: who is urged "should", who is accused "is".
+
+    >>> addressed("To close the dam", "urge", "the council")
+    'The council should close the dam'
+    """
+    name = addressee.removesuffix(" (government)")
+    if act == "urge" and words.startswith("To "):
+        return f"{name[:1].upper()}{name[1:]} should {words[3:]}"
+    if act == "accuse" and words.split()[0].endswith("ing"):
+        return f"{name[:1].upper()}{name[1:]} is {words[:1].lower()}{words[1:]}"
+    return words
 
 
 def _left_out(attribution: Attribution, aside: Sequence[Span]) -> bool:

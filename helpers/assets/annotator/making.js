@@ -170,7 +170,7 @@ class Making {
   /** What is said of the article as a whole: what is known of it, remarks, grades. */
   whole() {
     const { fields, store } = this.home,
-      { about } = store.state,
+      { about } = store,
       typed = (label, value) => fields.labelled(label, h("input", { value, autocomplete: "off" }));
     const told = Object.fromEntries(
       Object.entries(about).map(([name, value]) => [name, typed(name, value)]),

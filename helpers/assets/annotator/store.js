@@ -35,6 +35,7 @@ class Store {
       title: all.title,
       points: Array.from(all.text),
       sentences: all.sentences,
+      about: all.article,
       state: all.state,
       queue: new Map(),
       typed: new Map(),

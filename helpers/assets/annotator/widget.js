@@ -125,7 +125,7 @@ class Annotator {
           article.place(row).forEach((paragraph) => stale.add(paragraph));
       }
     }
-    store.chains = undefined;
+    Object.assign(store, { chains: undefined, about: message.article });
     stale.forEach((paragraph) => article.draw(paragraph));
     const asked = message.for;
     if (asked.name === "change") this.fields.forget(asked.args);

@@ -1,9 +1,10 @@
 """Verbs that add a row."""
 
+import re
 from collections.abc import Sequence
 
 from ...dossier import Dossier
-from ...spans import inside, spans_of
+from ...spans import inside, paragraphs, spans_of, touching
 from ..chains import insert_hop, party
 from ..rows import Refused, add_row, find, keys, words_at
 from .registry import verb
@@ -28,6 +29,29 @@ def add_mention(
     return add_row(
         dossier, "mentions", **words_at(dossier, start, end), entity_id=entity_id, form=form
     )[0]
+
+
+@verb
+def mention_alike(dossier: Dossier, mention_id: str) -> Dossier:
+    """With the same words as a mention's, wherever else they stand whole and are not marked, as
+    mentions of the same entity. Raises Refused when they stand nowhere else.
+    """
+    row = dossier.mentions[find(dossier, "mentions", mention_id)].iloc[0]
+    words = r"\s+".join(map(re.escape, row["text"].split()))
+    marked = list(zip(dossier.mentions["start"], dossier.mentions["end"]))
+    case = 0 if row["form"] in ("name", "acronym") else re.IGNORECASE
+    found = [
+        match.span()
+        for match in re.finditer(rf"(?<!\w){words}(?!\w)", dossier.text, case)
+        if match.span() not in marked and not any(inside(match.span(), [one]) for one in marked)
+    ]
+    if not found:
+        allowed = "words that stand unmarked elsewhere, too"
+        raise Refused("mentions", [mention_id], "text", row["text"], allowed)
+    same = {"entity_id": row["entity_id"], "form": row["form"]}
+    for start, end in found:
+        dossier, _ = add_row(dossier, "mentions", **words_at(dossier, start, end), **same)
+    return dossier
 
 
 @verb
@@ -186,14 +210,15 @@ def add_quantity(
     unit: str = "",
     as_of_edtf: str = "",
 ) -> Dossier:
-    """With one more quantity that a statement claims, in these words of it. One bound alone is both
-    where the value is said to be that.
+    """With one more quantity that a statement claims, in these words: its own, or beside it. One
+    bound alone is both where the value is said to be that.
 
-    Raises Refused when the words do not stand in the statement.
+    Raises Refused when the words do not stand in the statement's paragraphs.
     """
     row = dossier.attributions[find(dossier, "attributions", attribution_id)].iloc[0]
-    if not inside((start, end), spans_of(row)):
-        allowed = f"words of the statement {attribution_id}"
+    around = [span for span in paragraphs(dossier.text) if touching([span], spans_of(row))]
+    if not inside((start, end), around):
+        allowed = f"words of the paragraph of {attribution_id}"
         raise Refused("quantities", [], "start", f"{start}-{end}", allowed)
     if comparator in ("=", "~"):
         low, high = (high if low is None else low), (low if high is None else high)

@@ -19,6 +19,7 @@ from ..rows import (
     set_cells,
     typed_value,
 )
+from ..taking_back import taken_back
 from .registry import verb
 
 
@@ -26,13 +27,17 @@ from .registry import verb
 def change(dossier: Dossier, table: str, key: Key, values: dict[str, object]) -> Dossier:
     """One row with other values in some columns. What follows from them follows: a blank date is
     not stated, a date that rests on words is theirs, to deny is to have the stance denies, another
-    party is not named by the first one's mention, a question of the drafter's that this answers
+    party is not named by the first one's mention, a mention of somebody else names somebody else in
+    a chain, a question of the drafter's that this answers
     goes from the note. Ids stay, and so do offsets, which `move` changes.
     """
     at = find(dossier, table, key)
     typed = {column: typed_value(table, key, column, value) for column, value in values.items()}
     row = dossier.tables[table][at].iloc[0]
     follows = implied(table, row, typed) | dated(dossier, table, row, typed)
+    if table == "mentions" and "entity_id" in typed:
+        named = dossier.hops["mention_id"] == row["mention_id"]
+        dossier = set_cells(dossier, "hops", named, {"entity_id": typed["entity_id"]})
     return set_cells(dossier, table, at, follows | answered(table, row, typed) | typed)
 
 
@@ -129,6 +134,14 @@ def accept_undoubted(dossier: Dossier) -> Dossier:
         at = [key in sure for key in keys(str(table), dossier.tables[str(table)])]
         dossier = _accepted(dossier, str(table), pd.Series(at, dtype=bool))
     return dossier
+
+
+@verb
+def take_back(dossier: Dossier, rows: dict, gone: dict, package: dict) -> Dossier:
+    """With a correction undone that was saved: rows as they were, without those that were not there
+    (`undoing` says which), and what the package said. `Journal.undo` makes it.
+    """
+    return taken_back(dossier, rows, gone, package)
 
 
 def _met(dossier: Dossier, start: int, end: int) -> pd.Series:

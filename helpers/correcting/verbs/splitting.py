@@ -35,9 +35,9 @@ def split_attribution(
     claim = dossier.claims[find(dossier, "claims", row["claim_id"])].iloc[0]
     alike, alone = _alike(dossier, row)
     event = event_in(dossier, claim, part, left)
-    remaining = {"proposition": rest or worded(dossier, left)}
+    remaining = {"proposition": rest or worded(dossier, left, attribution_id)}
     remaining |= event_in(dossier, claim, left, part)
-    words = proposition or worded(dossier, part)
+    words = proposition or worded(dossier, part, attribution_id)
     dossier, new = claim_like(dossier, row["claim_id"], words, **event)
     for id_ in alike:
         dossier = _parted(dossier, id_, new, part, left)
@@ -138,6 +138,21 @@ def also_said(
     if act:
         given["stance"] = "denies" if act == "deny" else "affirms"
     return set_cells(dossier, "attributions", find(dossier, "attributions", new), given)
+
+
+@verb
+def reword(dossier: Dossier, claim_id: str) -> Dossier:
+    """A claim in the words of the statement that makes it first, with the names of whom its
+    pronouns mean.
+
+    Raises Refused when that is what it says already.
+    """
+    at = find(dossier, "claims", claim_id)
+    made = dossier.attributions[dossier.attributions["claim_id"] == claim_id].iloc[0]
+    words = worded(dossier, spans_of(made), made["attribution_id"])
+    if words == dossier.claims.loc[at, "proposition"].iloc[0]:
+        raise Refused("claims", [claim_id], "proposition", words, "a claim in other words")
+    return set_cells(dossier, "claims", at, {"proposition": words})
 
 
 def _chosen(dossier: Dossier, attribution_id: str, start: int, end: int) -> list[Span]:
