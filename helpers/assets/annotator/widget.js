@@ -67,13 +67,13 @@ class Annotator {
     this.sentence = new Sentence(this);
     this.card = new Card(this);
     this.words = new Words(this);
-    this.lay(this.who?.value || message.who);
+    this.lay(this.signed ?? message.who, this.why?.value ?? "");
     this.refresh();
     this.tell(message.message || "Ready. Read sentence by sentence: a accepts, n goes on.");
   }
   send(message) {
     if (message.kind === "save") this.tell("Checking and saving …");
-    this.line.say(message);
+    this.line.say({ ...message, of: this.store?.state.folder });
   }
   /**
    * Does something that draws anew, and leaves the keys with the annotator if they were with it:
@@ -300,7 +300,7 @@ class Annotator {
   }
 
   // ---- what stands around the article, the card and the queue
-  lay(who) {
+  lay(who, why) {
     this.asides = h("div", {});
     this.root.replaceChildren(
       this.header(),
@@ -315,7 +315,7 @@ class Annotator {
         this.card.panel,
         this.queue.element,
       ),
-      this.signature(who),
+      this.signature(who, why),
       ...this.making.whole(),
       keysTold(),
     );
@@ -368,9 +368,15 @@ class Annotator {
     );
     return this.elsewhere;
   }
-  signature(who) {
-    this.who = h("input", { value: who, autocomplete: "off", placeholder: "optional" });
+  signature(who, why) {
+    this.who = h("input", {
+      value: who,
+      autocomplete: "off",
+      placeholder: "optional",
+      oninput: () => (this.signed = this.who.value),
+    });
     this.why = h("input", {
+      value: why,
       autocomplete: "off",
       placeholder: "optional; goes with each change until you empty it",
     });
