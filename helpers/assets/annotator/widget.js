@@ -36,13 +36,16 @@ class Annotator {
     };
     model.on("msg:custom", this.hear);
     this.watch = () => this.words?.choose();
+    this.letGo = (event) => this.words?.letGo(event);
     document.addEventListener("selectionchange", this.watch);
+    ["pointerup", "dblclick"].forEach((end) => document.addEventListener(end, this.letGo));
     this.send({ kind: "ready" });
   }
   stop() {
     this.line.close();
     this.model.off("msg:custom", this.hear);
     document.removeEventListener("selectionchange", this.watch);
+    ["pointerup", "dblclick"].forEach((end) => document.removeEventListener(end, this.letGo));
   }
   /** Does what a message of Python's asks. */
   heed(message, mine) {
@@ -303,18 +306,23 @@ class Annotator {
   lay(who, why) {
     this.asides = h("div", {});
     this.root.replaceChildren(
-      this.header(),
-      h("div", { class: "an-heard" }, this.said, this.words.told, this.words.search),
-      this.line.notice,
-      this.saver(),
-      this.asides,
       h(
         "div",
-        { class: "an-columns" },
-        h("div", { class: "an-left" }, this.words.element, this.article.box, legend()),
-        this.card.panel,
-        this.queue.element,
+        { class: "an-desk" },
+        this.header(),
+        h("div", { class: "an-heard" }, this.said, this.words.search),
+        this.line.notice,
+        this.saver(),
+        this.asides,
+        h(
+          "div",
+          { class: "an-columns" },
+          h("div", { class: "an-left" }, this.words.element, this.article.box, this.words.told),
+          this.card.panel,
+          this.queue.element,
+        ),
       ),
+      legend(),
       this.signature(who, why),
       ...this.making.whole(),
       keysTold(),
