@@ -16,6 +16,7 @@ import anywidget
 import pandas as pd
 
 from .. import contract, reader
+from ..admiralty import CREDIBILITY, RELIABILITY
 from ..arguments import judged
 from ..assets import ASSETS, join_scripts
 from ..dossier import Dossier, DossierError, checked_name
@@ -27,7 +28,8 @@ from .rows import KEYS, REFERENCES, Refused, difference, fixed, keys
 from .waiting import Entry, Row, Waiting
 
 FILES = (
-    "store legend article fields picking making words tools statement sentence card queue widget"
+    "store legend article fields picking making words tools statement sentence card queue keys"
+    " widget"
 )
 SCRIPTS = [f"annotator/{name}.js" for name in FILES.split()]
 """what draws it, in an order in which each file uses those before it"""
@@ -59,6 +61,8 @@ LABELS = {
     "claim_b": "that claim",
     "quote": "quotation",
 }
+MEANINGS = {"reliability": RELIABILITY, "credibility": CREDIBILITY}
+"""what the values of a column mean, where they do not say so themselves"""
 MADE = {
     "add_mention": "mentions",
     "add_date": "dates",
@@ -427,6 +431,7 @@ def _field(table: str, field: dict, refers: str) -> dict:
         "label": LABELS.get(name, name.replace("_", " ")),
         "type": field["type"],
         "options": rules.get("enum", []),
+        "meanings": {str(value): told for value, told in MEANINGS.get(name, {}).items()},
         "required": bool(rules.get("required")),
         "refers": refers,
         "fixed": name in fixed(table) | {"status", "drafted_by", "pieces"},
