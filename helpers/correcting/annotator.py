@@ -6,7 +6,7 @@ widget's code and not, once more, the dossier.
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from html import escape
 from pathlib import Path
@@ -61,7 +61,7 @@ LABELS = {
     "claim_b": "that claim",
     "quote": "quotation",
 }
-MEANINGS = {"reliability": RELIABILITY, "credibility": CREDIBILITY}
+MEANINGS: dict[str, Mapping] = {"reliability": RELIABILITY, "credibility": CREDIBILITY}
 """what the values of a column mean, where they do not say so themselves"""
 MADE = {
     "add_mention": "mentions",

@@ -184,8 +184,8 @@ class Article {
   /** The place of the article that was clicked last; null when none was. */
   caret() {
     const selection = window.getSelection(),
-      { anchorNode: node, anchorOffset: at } = selection;
-    const paragraph = selection.isCollapsed && this.paragraphs.find((one) => one.element.contains(node));
+      { anchorNode: node, anchorOffset: at, isCollapsed } = selection,
+      paragraph = isCollapsed && this.paragraphs.find((one) => one.element.contains(node));
     return paragraph ? this.offset(paragraph, node, at, null) : null;
   }
   /** The word that was clicked last. */

@@ -80,7 +80,8 @@ class Keys {
   chosen() {
     const { home } = this,
       { making } = home;
-    const add = (verb, more) => () => this.withWords((span) => home.ask(verb, { ...span, ...more }));
+    const add = (verb, more) => () =>
+      this.withWords((span) => home.ask(verb, { ...span, ...more }));
     return {
       i: add("add_mention"),
       j: add("add_date"),

@@ -201,10 +201,11 @@ class Making {
       { table, key } = one,
       forth = one.claim_a === claim_id,
       other = store.find("claims", forth ? one.claim_b : one.claim_a),
+      named = `“${cut(other.proposition, 90)}”`,
       settle = (verb) => once(() => this.home.ask(verb, { table, key }));
     return [
       button(
-        `${forth ? `${one.relation} ` : ""}“${cut(other.proposition, 90)}”${forth ? "" : ` ${one.relation} this`}`,
+        forth ? `${one.relation} ${named}` : `${named} ${one.relation} this`,
         () => this.home.select(one.id, [], true),
         { class: "an-link" },
       ),

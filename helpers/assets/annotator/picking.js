@@ -40,15 +40,16 @@ class Picking {
   }
   /** The table of which a mark is to be clicked. */
   table() {
-    return PICKED[this.what] ?? (this.what !== "same" || this.statement() ? "attributions" : "mentions");
+    const names = this.what === "same" && !this.statement();
+    return PICKED[this.what] ?? (names ? "mentions" : "attributions");
   }
   /** Takes the marks that were clicked as the answer; whether they are one. */
   take(ids) {
     if (!this.what) return false;
     const { store, selected } = this.home,
-      found = ids
-        .map((id) => store.row(id))
-        .find((row) => row?.table === this.table() && (row.id !== selected || this.what === "again"));
+      another = (row) => row.id !== selected || this.what === "again",
+      fits = (row) => row?.table === this.table() && another(row),
+      found = ids.map((id) => store.row(id)).find(fits);
     if (!found) this.home.tell(`${PICKS[this.what]} That is none.`, true);
     else this.answer(found);
     return true;

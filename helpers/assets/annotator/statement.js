@@ -85,12 +85,14 @@ class Statement {
     const rare = ["mention_id", "said_date_id", "addressee", "setting", "note"],
       common = ["entity_id", "said_edtf", "said_basis"],
       key = hop.key;
-    const fields = h("div", { class: "an-fields" }, this.home.fields.of(hop, rare));
+    const { store } = this.home,
+      fields = h("div", { class: "an-fields" }, this.home.fields.of(hop, rare)),
+      folded = hop.hop === 0 && store.hops(row.attribution_id).length > 1;
     return h(
       "li",
       { value: String(hop.hop) },
-      hop.hop === 0 && this.home.store.hops(row.attribution_id).length > 1
-        ? h("details", {}, h("summary", {}, this.home.store.find("entities", hop.entity_id).name), fields)
+      folded
+        ? h("details", {}, h("summary", {}, store.find("entities", hop.entity_id).name), fields)
         : fields,
       hop.hop > 0 &&
         h(
