@@ -21,6 +21,7 @@ from ..assets import ASSETS, join_scripts
 from ..dossier import Dossier, DossierError, checked_name
 from .doubts import count_checked, doubtful
 from .journal import Journal, open_journal
+from .labels import label
 from .proposing import proposed
 from .reading_order import sentences
 from .rows import KEYS, REFERENCES, Refused, difference, fixed, keys
@@ -37,27 +38,6 @@ NO_KERNEL = (
 PRACTICE = "This is for practice: to give it a name among the other dossiers, save it elsewhere."
 PRACTICE_ROOM, PRACTICE_FOLDER = ".practice", "practice"
 """what the folder of a practice draft is called, and the folder around it"""
-LABELS = {
-    "entity_id": "who or what",
-    "mention_id": "named here as",
-    "claim_id": "what is claimed",
-    "edtf": "date value (EDTF)",
-    "said_edtf": "said when (EDTF)",
-    "said_basis": "that date rests on",
-    "said_date_id": "dated by the words",
-    "event_edtf": "happened when (EDTF)",
-    "event_basis": "that date rests on",
-    "event_date_id": "dated by the words",
-    "as_of_edtf": "as of (EDTF)",
-    "addressee": "told to",
-    "named": "named in the text",
-    "count": "how many",
-    "affiliation": "belongs to",
-    "basis": "rests on",
-    "claim_a": "this claim",
-    "claim_b": "that claim",
-    "quote": "quotation",
-}
 MADE = {
     "add_mention": "mentions",
     "add_date": "dates",
@@ -413,7 +393,7 @@ def _field(table: str, field: dict, refers: str) -> dict:
     rules, name = field.get("constraints", {}), field["name"]
     return {
         "name": name,
-        "label": LABELS.get(name, name.replace("_", " ")),
+        "label": label(name),
         "type": field["type"],
         "options": rules.get("enum", []),
         "required": bool(rules.get("required")),
