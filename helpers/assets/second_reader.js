@@ -107,8 +107,8 @@ class SecondReader {
     const [first, second] = [field("who read first", ""), field("who read second", "")];
     const folder = field("folder name", "");
     const all = (choice, name) =>
-      button(`All undecided: as ${name} has it`, () =>
-        this.ask("choose", { keys: this.open(), choice }),
+      button(`All undecided shown: as ${name} has it`, () =>
+        this.ask("choose", { keys: this.shown(), choice }),
       );
     const save = () =>
       this.ask("save", { folder: folder.value, names: [first.value, second.value] });
@@ -124,6 +124,12 @@ class SecondReader {
   }
   open() {
     return this.rows.filter(({ key }) => !this.choices[key]).map(({ key }) => key);
+  }
+  /** Those of the undecided that the list shows now. */
+  shown() {
+    return this.open().filter(
+      (key) => !this.list.querySelector(`[data-key="${CSS.escape(key)}"]`).hidden,
+    );
   }
   /** Shows what is chosen, and how much is not. */
   mark() {

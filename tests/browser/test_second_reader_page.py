@@ -75,6 +75,7 @@ def test_what_is_undecided_is_taken_at_once_and_sifted(mounted, page):
     page.locator(".sr-list fieldset").first.get_by_label("ada: certain").check()
     page.get_by_label("only the undecided").check()
     expect(page.locator(".sr-list fieldset:visible")).to_have_count(1)
+    page.get_by_label("Show").select_option("statement")
     page.get_by_role("button", name="as grace has it").click()
     expect(page.locator(".sr-count")).to_contain_text("0 undecided")
     assert sorted(widget.reading.choices.values()) == ["one", "other"]
