@@ -9,7 +9,9 @@ from dataclasses import replace
 import pandas as pd
 from pandas.api.types import is_bool_dtype
 
+from helpers import drafting
 from helpers.contract import TABLES, columns
+from helpers.correcting import VERBS
 from helpers.dossier import Dossier, blank, describe, load
 from helpers.teaching.questions import Key, Question
 
@@ -90,6 +92,18 @@ def entity(entity_id: str, kind: str = "person", named: bool = True, **more) -> 
         "named": named,
         "status": "checked",
     } | more
+
+
+def said_in(text: str) -> list[tuple[str, str]]:
+    """Source and content of each statement, blank for the outlet's own."""
+    dossier = drafting.draft(text, published="2024-06-18")
+    names = dict(zip(dossier.entities["entity_id"], dossier.entities["name"]))
+    last = dossier.hops.sort_values("hop").groupby("attribution_id").last()
+    sources = {name: names[row.entity_id] if row.hop else "" for name, row in last.iterrows()}
+    return [
+        (sources[row.attribution_id], row.text.rstrip("."))
+        for row in dossier.attributions.itertuples()
+    ]
 
 
 def said(attribution_id: str, claim_id: str, start: int, end: int, text: str, **more) -> dict:
@@ -201,6 +215,17 @@ def drafted(dossier: Dossier) -> Dossier:
             if "status" in frame
         }
     )
+
+
+def joined(dossier: Dossier, first: str, last: str) -> Dossier:
+    """A draft in which two of its statements are still one, from these words to those."""
+    start, end = dossier.text.index(first), dossier.text.index(last) + len(last)
+    within = dossier.attributions[
+        (dossier.attributions["start"] >= start) & (dossier.attributions["end"] <= end)
+    ]
+    kept, gone = within["attribution_id"]
+    place = {"table": "attributions", "key": kept, "start": start, "end": end}
+    return VERBS["move"](VERBS["reject"](dossier, "attributions", gone), **place)
 
 
 def long_dossier(once: Dossier, copies: int) -> Dossier:

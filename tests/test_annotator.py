@@ -113,6 +113,17 @@ def test_what_is_being_typed_is_kept_and_the_page_hears_of_it(annotator):
     assert ask(annotate(annotator.journal.folder), kind="ready")[0]["typed"] == [field]
 
 
+def test_what_was_done_on_a_dossier_that_is_open_no_longer_is_refused(annotator, tmp_path):
+    other = save(annotator.dossier, tmp_path / "other")
+    annotator.turn_to(other)
+    args = {"table": "dates", "key": ["d01"]}
+    late = {"kind": "do", "name": "accept", "args": args, "of": "draft"}
+    (refused,) = ask(annotator, **late)
+    assert refused["kind"] == "refused" and "done on draft, and other is open" in refused["message"]
+    assert not refused["elsewhere"] and not annotator.journal.edits
+    assert ask(annotator, **late | {"of": "other"})[0]["kind"] == "changed"
+
+
 def test_what_is_made_is_named_so_that_the_browser_can_show_it(annotator):
     assert do(annotator, "add_mention", start=14, end=22, name="Somebody")["made"][0] == "mentions"
     assert do(annotator, "add_attribution", start=14, end=22, source="china")["made"] == [

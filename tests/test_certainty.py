@@ -2,6 +2,7 @@
 
 import pytest
 
+from helpers import drafting
 from helpers.drafting import parser
 from helpers.drafting.certainty import HEDGES, LADDER, weigh
 
@@ -48,3 +49,20 @@ def test_a_hedge_on_a_detail_does_not_lower_the_claim(said):
 
 def test_the_lexicon_knows_only_values_of_the_contract():
     assert set(HEDGES.values()) <= set(LADDER)
+
+
+@pytest.mark.parametrize(
+    ("text", "acted"),
+    [
+        ("“The brewery must repay the loan,” Ann Roe said.", ("urge", "unstated")),
+        ("Ann Roe said that shops ought to close on Sundays.", ("urge", "unstated")),
+        ("The vicar said the bells should not be rung at night.", ("urge", "unstated")),
+        ("Ann Roe said the boiler must have leaked.", ("assert", "certain")),
+        ("“The vicar must be tired,” Ann Roe said.", ("assert", "certain")),
+        ("Ann Roe said the guard who should watch the gate fell asleep.", ("assert", "certain")),
+    ],
+)
+def test_who_says_what_must_be_done_urges_it_and_who_says_what_must_have_been_does_not(text, acted):
+    made = drafting.draft(text).attributions
+    assert acted in list(zip(made["act"], made["certainty"]))
+    assert acted[0] == "urge" or "urge" not in set(made["act"])

@@ -678,6 +678,16 @@ def test_what_was_recorded_is_not_told_as_typed_and_left(copy):
     assert "not recorded yet" not in controls.grade(copy).message
 
 
+def test_what_is_chosen_after_record_was_pressed_is_for_the_next_grade(copy, monkeypatch):
+    panel = choose(controls.grade(copy), **GRADE)
+    acts = []
+    monkeypatch.setattr(controls.panel, "_later", lambda _, act: acts.append(act))
+    panel.controls["record"].click()
+    choose(panel, entity_id=panel.controls["entity_id"].options[3][1])
+    acts[0]()
+    assert panel.dossier.assessments.iloc[-1]["entity_id"] == "china"
+
+
 def test_looking_at_grades_writes_nothing(copy):
     controls.grade(copy)
     assert [file.name for file in copy.path.parent.iterdir()] == ["copy"]
@@ -892,6 +902,13 @@ def test_another_article_drafted_over_one_that_came_back_leaves_that_to_go_on_wi
     press(choose(desk, text=ARTICLE, name="second"), "draft")
     again = controls.draft_article(BUNDLED)
     assert again.value("text").startswith("The pier at Holm")
+
+
+def test_a_later_version_drafted_over_one_that_came_back_leaves_the_earlier_one(dossiers):
+    choose(controls.draft_article(BUNDLED), text=ARTICLE)
+    desk = controls.draft_article(BUNDLED)
+    press(choose(desk, text=f"{ARTICLE} One more died, the mayor said.", name="later"), "draft")
+    assert controls.draft_article(BUNDLED).value("text") == ARTICLE
 
 
 def test_what_was_typed_about_an_article_outlives_a_file_that_does_not_say_it(dossiers):

@@ -3,7 +3,7 @@ another day, with what is counted; and accepting many at once.
 """
 
 import pytest
-from made import build, chain, claim, drafted, entity, said
+from made import build, chain, claim, drafted, entity, joined, said
 
 from helpers import Dossier, check, correcting, drafting
 from helpers.correcting import VERBS, Refused
@@ -178,7 +178,7 @@ def test_a_claim_is_reworded_with_the_names_of_whom_its_pronouns_mean(made):
 
 def test_who_is_urged_should_in_the_part_that_is_cut_off():
     text = "Ida Moor urged the council to close the dam and to pay the owners."
-    draft = drafting.draft(text)
+    draft = joined(drafting.draft(text), "the council to close", "pay the owners")
     start = text.index("and to pay")
     after = VERBS["split_attribution"](draft, "a01", start)
     assert "The council should pay the owners" in set(after.claims["proposition"])
@@ -491,7 +491,8 @@ MILL = (
 
 @pytest.fixture(scope="module")
 def mill() -> Dossier:
-    return drafting.draft(MILL)
+    draft = joined(drafting.draft(MILL), "the firm shut", "40 looms")
+    return joined(draft, "it had lost", "unions left")
 
 
 def cut_at(dossier: Dossier, words: str) -> Dossier:

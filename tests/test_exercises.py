@@ -1042,7 +1042,7 @@ def test_a_sheet_whose_folder_was_renamed_says_so_and_makes_no_other(tmp_path):
     question = sheet.exercise.questions[0]
     sheet.keep(question, draft="a thought")
     home.rename(tmp_path / "mine")
-    with pytest.raises(OSError, match="if it was renamed, run the notebook once more"):
+    with pytest.raises(OSError, match="If it was renamed, copy what you have typed"):
         sheet.keep(question, draft="another")
     with pytest.raises(OSError, match="no longer there"):
         sheet.hand_in()

@@ -129,3 +129,20 @@ def test_a_description_means_who_was_named_before(text, words, name):
 )
 def test_a_description_that_may_mean_two_is_left_open(text, words):
     assert not speaker(text, words)["named"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Marle Dam was closed. The road is shut.", "Marle Dam", "place"),
+        ("The driver, of Finch Lane, Oster, was hurt.", "Finch Lane", "place"),
+        ("Two villages, Nether Sallow and Corby Fold, were cut off.", "Nether Sallow", "place"),
+        ("Two villages, Nether Sallow and Corby Fold, were cut off.", "Corby Fold", "place"),
+        ("Nathan Lane said the road was shut.", "Nathan Lane", "person"),
+        ("The mayor of the village, Helen Marsh, wept.", "Helen Marsh", "person"),
+        ("CNA said the road was shut.", "CNA", "outlet"),
+    ],
+)
+def test_a_place_is_no_person_and_a_code_is_not_spelled_out(text, name, kind):
+    found = entity(text, name)
+    assert (found["name"], found["kind"]) == (name, kind)

@@ -147,6 +147,7 @@ def test_negation_and_doubt_are_shared_with_the_auxiliary():
         ("Ben Odum fell ill. He felt cold, his wife said.", "Ben Odum felt cold"),
         ("The ferry sank on Monday. Its owner fled.", "The ferry's owner fled"),
         ("The firm said that it would appeal.", "The firm would appeal"),
+        ("Two ferries sank on Monday. They were not insured.", "Two ferries were not insured"),
         ("“I am tired,” Ben Odum said.", "Ben Odum is tired"),
     ],
 )
@@ -162,10 +163,25 @@ def test_a_pronoun_gives_way_to_whom_or_what_it_means(text, proposition):
         ("Two ferries have lost their crews.", "Two ferries have lost their crews"),
         ("Ann Roe met Eve Poe. She was late.", "She was late"),
         ("The council read the plan. It will save a million.", "It will save a million"),
+        ("Police found two divers. They have not been named.", "They have not been named"),
+        ("Nurses said three miners fell ill. They were not named.", "They were not named"),
+        ("A spokesman for the mill said it would close.", "It would close"),
     ],
 )
 def test_a_pronoun_stays_where_it_means_nothing_or_what_stands_beside_it_or_one_of_two(text, kept):
     assert kept in [words for _, words in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        ("Ann Roe lost the race. That was unfair.", "That was unfair"),
+        ("“That is a lie,” Ann Roe said.", "That is a lie"),
+        ("Ann Roe said that the race was unfair.", "The race was unfair"),
+    ],
+)
+def test_a_that_is_kept_where_it_is_the_subject_and_left_out_where_it_opens(text, proposition):
+    assert proposition in [words for _, words in said(text)]
 
 
 @pytest.mark.parametrize(
@@ -176,10 +192,16 @@ def test_a_pronoun_stays_where_it_means_nothing_or_what_stands_beside_it_or_one_
         ("The mayor accused the firm of hiding the leak.", "The firm is hiding the leak"),
         ("The union demanded talks with the board.", "There should be talks with the board"),
         ("The owner denied taking bribes.", "The owner took bribes"),
+        ("Doctors confirmed three cases.", "There are three cases"),
+        ("The service predicted heavy snow.", "There will be heavy snow"),
     ],
 )
 def test_what_is_said_without_a_subject_is_worded_with_one(text, proposition):
     assert proposition in [words for _, words in said(text)]
+
+
+def test_a_noun_that_is_known_already_is_not_said_to_be_there():
+    assert [words for _, words in said("Doctors confirmed the cases.")] == ["The cases"]
 
 
 def test_that_somebody_urges_is_the_outlets_and_what_is_urged_is_his():

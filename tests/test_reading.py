@@ -141,7 +141,7 @@ ASKED = "We met the diver Ann Roe at the pier.\n\nQ. Is the pier safe?\n\nA. It 
 
 def test_an_answer_is_by_the_one_person_who_was_introduced():
     assert ("Ann Roe", "It is not safe at all", "certain") in said(ASKED)
-    assert ("", "Q. Is the pier safe", "unstated") in said(ASKED)
+    assert ("", "Is the pier safe", "unstated") in said(ASKED)
     assert ("", "We met the diver Ann Roe at the pier", "certain") in said(ASKED)
 
 

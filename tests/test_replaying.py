@@ -16,8 +16,8 @@ from replaying.bindings import AFTER, BEFORE
 from replaying.differing import apart
 
 TEXT = (
-    "Ida Moor, a union leader, said the firm shut the mill in 2019 and sold the looms in 2021.\n"
-    "Tom Beck told reporters that the looms were old and the firm had no choice.\n"
+    "Ida Moor, a union leader, said the firm sold the looms in 2021 and the carts.\n"
+    "Tom Beck told reporters that the mill had lost its buyers and its best weavers.\n"
 )
 
 
@@ -25,7 +25,7 @@ TEXT = (
 def checked() -> Dossier:
     """The draft, corrected by hand: two statements cut, one more, one on another's claim."""
     made = drafting.draft(TEXT, name="mill")
-    for words in ("and sold the looms", "and the firm had"):
+    for words in ("and the carts", "and its best"):
         start = TEXT.index(words)
         holding = (made.attributions["start"] < start) & (start < made.attributions["end"])
         of = made.attributions.loc[holding, "attribution_id"].iloc[0]

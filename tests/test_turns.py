@@ -1,20 +1,7 @@
 """Who speaks in a transcript, by labels of every shape; and what is no label."""
 
 import pytest
-
-from helpers import drafting
-
-
-def said(text: str) -> list[tuple[str, str]]:
-    """Source and content of each statement, blank for the outlet's own."""
-    dossier = drafting.draft(text, published="2024-06-18")
-    names = dict(zip(dossier.entities["entity_id"], dossier.entities["name"]))
-    last = dossier.hops.sort_values("hop").groupby("attribution_id").last()
-    sources = {name: names[row.entity_id] if row.hop else "" for name, row in last.iterrows()}
-    return [
-        (sources[row.attribution_id], row.text.rstrip("."))
-        for row in dossier.attributions.itertuples()
-    ]
+from made import said_in as said
 
 
 @pytest.mark.parametrize(
@@ -80,6 +67,7 @@ def test_who_asks_is_not_taken_for_whom_the_interview_introduces():
         "Baker Nora Hembrow has run ovens for years. She spoke to Peter Hollis about bread.",
         "Baker Nora Hembrow has run ovens for years. Peter Hollis talked to her about bread.",
         "Baker Nora Hembrow has run ovens for years. She was interviewed by Peter Hollis.",
+        "Oceanographer Nora Hembrow has dived in the Sallow strait. She spoke to Peter Hollis.",
         "Nora Hembrow has run ovens for years.\nInterview: Peter Hollis",
         "Nora Hembrow, head of the bakers, on why bread is dear. Peter Hollis met her in May.",
         "Nora Hembrow, head of the bakers, on why ovens such as those of Tom Ray are cold",

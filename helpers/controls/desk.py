@@ -160,9 +160,9 @@ class Desk(Panel):
         about = {name: self.value(name) for name in (*ABOUT, "published")}
         made = save(drafting.draft(self.value("text"), **about, name=folder.name), folder)
         self._begun = self.value("text")
+        keep(self._file, {})
         for kept in find_kept(DATA):
-            mine = kept.file in (self._file, self._source)
-            if mine and not is_another(kept.fields.get("text", ""), self._begun):
+            if kept.file == self._source and kept.fields.get("text") == self._begun:
                 keep(kept.file, {})
         return load(made), f"Drafted, and saved to {made}. Correct it below."
 

@@ -22,6 +22,8 @@ from .panel import FULL, LABELLED, Controls, Panel, button, dropdown, status
 
 GRADE = ("assessor", "entity_id", "claim_id", "reliability", "credibility", "why")
 """the columns of a grade that have a control of their name"""
+CHOSEN = ("entity_id", "claim_id", "reliability", "credibility")
+"""those that are chosen from a list"""
 BEGIN = "No grade recorded yet in this session."
 BACK = "What {whose} had put in the fields is back: it is not recorded yet."
 LATER = "What {whose} had put there comes back after it, when this is run again."
@@ -44,6 +46,8 @@ class Grades(Panel):
             dossier = journal.dossier
             message = self._bring_back(journal, controls) or BEGIN
         super().__init__(dossier, controls, _results, watched=(), message=message)
+        self._chosen: dict[str, Any] = {}
+        controls["record"].on_click(lambda _: self._hold())
         for name, act in self._acts().items():
             self.when_pressed(name, partial(self._act, act, FAILED[name]))
         self.when_typed(GRADE, self._keep_typed)
@@ -72,13 +76,19 @@ class Grades(Panel):
             self.tell(f"{failed}. {error}")
 
     def _record(self, journal: Journal) -> str:
-        row = {name: self.value(name) for name in GRADE}
+        row = {name: self.value(name) for name in GRADE} | self._chosen
         if there := _same(journal, row):
             return f"Recorded already, as {there}."
         graded = row | {"assessed_on": date.today().isoformat()}
         after = journal.do("add_assessment", graded, who=row["assessor"], why=row["why"])
         self._forget_typed(journal)
         return f"Recorded as {after.assessments['assessment_id'].iloc[-1]}. Not saved yet."
+
+    def _hold(self) -> None:
+        """Holds what is graded as it is chosen when the button is pressed: what is typed arrives
+        a moment later, what is chosen then is for the next grade.
+        """
+        self._chosen = {name: self.value(name) for name in CHOSEN}
 
     def _undo(self, journal: Journal) -> str:
         """Takes back the last unsaved grade of who stands in the field, and nobody else's."""

@@ -68,9 +68,11 @@ class Panel:
 
     def when_pressed(self, name: str, act: Callable[[], object]) -> None:
         """Does this a moment after a button is pressed: the browser holds back what is typed while
-        it waits for an answer, but not the click that follows, which would act on older words.
+        it waits for an answer, but not the click that follows, which would act on older words. The
+        second press of a double click is none.
         """
-        self.controls[name].on_click(lambda _: _later(SETTLED, act))
+        pressed = _Settling(act, SETTLED)
+        self.controls[name].on_click(lambda _: pressed.begin())
 
     def when_typed(self, names: Collection[str], act: Callable[[], object]) -> None:
         """Does this when something was put into one of these controls, once nothing more comes."""
@@ -97,14 +99,14 @@ class Panel:
 class _Settling:
     """An act that is done when its reasons have come to rest; at once where no kernel runs."""
 
-    def __init__(self, act: Callable[[], object]) -> None:
-        self._act = act
+    def __init__(self, act: Callable[[], object], rest: float = PAUSE) -> None:
+        self._act, self._rest = act, rest
         self._later: asyncio.TimerHandle | None = None
 
     def begin(self) -> None:
         if self._later:
             self._later.cancel()
-        self._later = _later(PAUSE, self._act)
+        self._later = _later(self._rest, self._act)
 
 
 def _later(seconds: float, act: Callable[[], object]) -> asyncio.TimerHandle | None:

@@ -58,6 +58,10 @@ KNOWN = ("headline", "byline", "publisher", "published")
 """what the browser shows of the article, and `tell` changes"""
 
 
+class Late(DossierError):
+    """A correction of a dossier that is no longer open."""
+
+
 class Annotator(anywidget.AnyWidget):
     """The widget. `dossier` is as corrected so far, `journal` holds the changes, `save` writes
     both.
@@ -114,6 +118,7 @@ class Annotator(anywidget.AnyWidget):
     def _answers(self, message: dict) -> Iterator[dict]:
         heard = len(self.journal.messages)
         try:
+            self._refuse_another(message)
             told, made = self._act(message)
         except (DossierError, OSError) as error:
             if self.dossier is not self._drawn:
@@ -127,6 +132,14 @@ class Annotator(anywidget.AnyWidget):
         else:
             told = " ".join(filter(None, (told, self._news(heard))))
             yield from self._changed(message, told, made)
+
+    def _refuse_another(self, message: dict) -> None:
+        """Raises DossierError for what was done on another dossier than the one that is open now:
+        the page still showed it when Python had turned to this one.
+        """
+        of, here = message.get("of"), self.journal.folder.name
+        if message["kind"] != "ready" and of not in (None, here):
+            raise Late(f"That was done on {of}, and {here} is open by now: do it once more")
 
     def _changed(self, message: dict, told: str, made: list | None) -> Iterator[dict]:
         """What became other than the browser has it, by this message or in another notebook."""
@@ -243,7 +256,7 @@ class Annotator(anywidget.AnyWidget):
         return {
             "kind": "refused",
             "message": self._why_not(error),
-            "elsewhere": not isinstance(error, Refused),
+            "elsewhere": not isinstance(error, Refused | Late),
             **where,
             "for": message,
             "state": self._state(),

@@ -122,13 +122,11 @@ class Journal:
         return bool(self.unsaved) and self.unsaved[-1]["do"] == TAKE_BACK
 
     def signed(self) -> str:
-        """Who corrects here: the name that was given, else that of the last change here or of the
-        last that was saved.
+        """Who corrects here: the name that was given, else that of the last change that is not
+        saved yet. What was saved may be another's.
         """
-        if self.who:
-            return self.who
-        lines = [*read_lines(content_of(self.folder / RECORD)), *self.unsaved]
-        return next((str(line["who"]) for line in reversed(lines) if line and line.get("who")), "")
+        signed = (str(edit["who"]) for edit in reversed(self.unsaved) if edit.get("who"))
+        return self.who or next(signed, "")
 
     def do(self, verb: str, args: dict, *, who: str = "", why: str = "") -> Dossier:
         """Makes a correction, one of `verbs.VERBS`, and writes it down. Raises DossierError, and

@@ -7,6 +7,7 @@ Weinstein 1995), for pronouns in the place of a subject alone, precision before 
 
 from typing import Any
 
+from .members import KINDS
 from .pages import Page
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -14,6 +15,8 @@ OBJECTS = ("dobj", "dative", "iobj")
 GOVERNED = ("ccomp", "advcl", "xcomp")
 PLURAL = ("NNS", "NNPS")
 BODIES = ("ORG", "NORP")
+NAMING = (*SUBJECTS, *OBJECTS, "pobj", "attr")
+COUNTS = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
 DEEPEST = 3
 """how many pronouns may stand for each other in a row"""
 
@@ -68,9 +71,21 @@ def _before(page: Page, pronoun: Any) -> Any | None:
     start, end = page.sentence(first - 1)
     root = next((token for token in page.doc[start:end] if token.dep_ == "ROOT"), None)
     subject = None if root is None else subject_of(root)
-    if pronoun.dep_ == "poss" and subject is not None and _has_rival(page.doc[start:end], subject):
+    if subject is None:
         return None
-    return subject
+    if pronoun.dep_ == "poss" and _has_rival(page.doc[start:end], subject):
+        return None
+    many = _number(pronoun) == "many"
+    return None if many and _another(page.doc[start : pronoun.i], subject) else subject
+
+
+def _another(tokens: Any, subject: Any) -> bool:
+    """Whether words name several, besides a subject: a "they" may mean these as well."""
+    return any(
+        token.tag_ in PLURAL and token.dep_ in NAMING and token.ent_type_ not in COUNTS
+        for token in tokens
+        if token.i != subject.i and not subject.is_ancestor(token)
+    )
 
 
 def _has_rival(sentence: Any, subject: Any) -> bool:
@@ -94,4 +109,6 @@ def _fits(noun: Any, pronoun: Any) -> bool:
     if noun.tag_[:2] != "NN":
         return False
     many = noun.tag_ in PLURAL or any(kin.dep_ == "conj" for kin in noun.rights)
-    return many == (_number(pronoun) == "many") and noun.ent_type_ != "PERSON"
+    a_person = KINDS.get(noun.lemma_.lower()) == "anonymous"
+    barred = noun.ent_type_ == "PERSON" or (a_person and not many)
+    return many == (_number(pronoun) == "many") and not barred

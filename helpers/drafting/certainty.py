@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ..lexicons import rows
+from ..lexicons import rows, words
 from ..spans import Span
 
 LADDER = ("certain", "probable", "possible", "unstated")
@@ -23,6 +23,8 @@ GOVERNED = {"xcomp", "ccomp", "acomp", "attr", "oprd", "advcl", "mark"}
 """the parser's relations of what only seems so"""
 COMPARED = {"as", "more", "less", "equally"}
 """what makes a likelihood one that was counted: those "twice as likely to fall ill" are"""
+OBLIGING = words("clausewords", "obliging")
+"""verbs that tell what is to be done, or what is likely"""
 LINKS = {"aux", "auxpass", "advmod", "acomp", "attr", "mark", "xcomp", "oprd", "neg", "conj"}
 
 
@@ -42,6 +44,30 @@ def weigh(start: str, tokens: Iterable[Any]) -> tuple[str, str]:
     ]
     lowest = max([start, *(value for _, value in hedges)], key=LADDER.index)
     return lowest, ", ".join(dict.fromkeys(token.lower_ for token, _ in hedges))
+
+
+def obliges(tokens: Iterable[Any]) -> bool:
+    """Whether words tell what somebody is to do: "must pay", and not what is likely: "must have
+    paid", "must be tired". tokens: the words of what is said.
+    """
+    said = list(tokens)
+    numbers = {word.i for word in said}
+    return any(
+        token.tag_ == "MD"
+        and token.lower_ in OBLIGING
+        and token.head.dep_ not in ("relcl", "advcl", "acl")
+        and _bears(token, numbers)
+        and not _supposes(token)
+        for token in said
+    )
+
+
+def _supposes(modal: Any) -> bool:
+    """Whether a "must" or a "should" may tell what is likely: of what has been or of how it is."""
+    kin = list(modal.head.children)
+    past = any(child.lemma_ == "have" and child.dep_ == "aux" for child in kin)
+    state = modal.head.lemma_ == "be" and modal.lower_ != "ought"
+    return past or state
 
 
 def asks(text: str, pieces: Sequence[Span]) -> bool:

@@ -13,7 +13,7 @@ from ..leftopen import ANAPHOR, SEVERAL
 from ..spans import Span, inside, touching
 from .attributions import Attribution
 from .cast import Cast
-from .certainty import asks, weigh
+from .certainty import asks, obliges, weigh
 from .chaining import Chains
 from .dating import Calendar, happens
 from .furniture import furniture
@@ -21,6 +21,7 @@ from .ids import attribution_id
 from .naming import squeezed
 from .pages import Page
 from .propositions import OWN_VOICE, propositions
+from .propositions.completing import TELLING
 from .quantities import Quantity
 from .records import Amount, Claim, Dated, Hop, Statement
 from .sides import Sides, Terms, terms_of
@@ -93,14 +94,15 @@ class Ledger:
         around = list(_around(page, attribution))
         shared = [token for token in around if token.dep_ in ("aux", "neg")]
         certainty, hedge = weigh(attribution.certainty, [*shared, *said])
-        certainty = "unstated" if asks(page.text, content) else certainty
+        urged = _urged(page, attribution)
+        certainty = "unstated" if urged or asks(page.text, content) else certainty
         words = self._proposition(page, attribution, speaker)
         claim, note = self._claim(page, words, attribution, terms_of([*around, *said]))
         return Statement(
             claim=claim,
             pieces=pieces,
             quote=attribution.quote,
-            act=attribution.act,
+            act="urge" if urged else attribution.act,
             stance=attribution.stance,
             certainty=certainty,
             hedge=hedge,
@@ -154,9 +156,10 @@ class Ledger:
         is asked, as if it were so.
         """
         act, parts = attribution.act, attribution.wording or attribution.content
-        words = plain(Standing(page, self.cast, speaker).word(parts))
+        words = Standing(page, self.cast, speaker).word(parts)
+        words = plain(words, opens=not _points_back(page, attribution.content))
         if attribution.rule != OWN_VOICE:
-            words = plain(QUESTIONED.sub("", words))
+            words = plain(QUESTIONED.sub("", words), opens=False)
         if attribution.addressee and act in ("urge", "accuse"):
             number, _ = self.cast.party(page, attribution.addressee)
             return addressed(words, act, self.cast.entities[number].name)
@@ -192,6 +195,14 @@ class Ledger:
             ]
 
 
+def _urged(page: Page, attribution: Attribution) -> bool:
+    """Whether a source tells what is to be done, in words that say so and are no question."""
+    told = attribution.act in TELLING and attribution.stance == "affirms"
+    said = (token for piece in attribution.content for token in page.words(piece))
+    sourced = told and attribution.rule != OWN_VOICE
+    return sourced and obliges(said) and not asks(page.text, attribution.content)
+
+
 def _sentence_of(page: Page, attribution: Attribution) -> int:
     """Where in the article the sentence begins in which something is said."""
     first, _ = page.sentence(page.word(attribution.content[0][0]))
@@ -205,11 +216,18 @@ def _around(page: Page, attribution: Attribution) -> Iterator[Any]:
             yield from page.words(part)
 
 
-def plain(content: str) -> str:
+def _points_back(page: Page, content: Sequence[Span]) -> bool:
+    """Whether what is said begins with a "that" which is its subject: "That was wrong"."""
+    first = next((word for word in page.words(content[0]) if word.is_alpha), None)
+    return first is not None and first.lower_ == "that" and first.dep_ in ("nsubj", "nsubjpass")
+
+
+def plain(content: str, opens: bool = True) -> str:
     """What is said, as a proposition: without quotation marks, "that" and closing punctuation;
-    never blank when the content is not.
+    never blank when the content is not. opens: whether a "that" at its beginning only opens it.
     """
-    bare = LEAD.sub("", squeezed(content.translate(MARKS)).strip(" ,;:.—–-'‘’"))
+    bare = squeezed(content.translate(MARKS)).strip(" ,;:.—–-'‘’")
+    bare = LEAD.sub("", bare) if opens else bare
     return bare[:1].upper() + bare[1:] if bare else squeezed(content) or content
 
 

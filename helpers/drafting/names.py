@@ -40,6 +40,8 @@ BODY = (
 )
 """words that end the name of a body or say what it is"""
 PARTICLES = words("namewords", "particle")
+SUFFIXES = words("namewords", "suffix")
+"""what stands behind a surname and is none: "Jr." """
 GIVEN = words("namewords", "given name")
 """names of countries and capitals that people have too"""
 

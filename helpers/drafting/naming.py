@@ -13,6 +13,7 @@ from .names import (
     FIRST_NAMES,
     LABELS,
     PARTICLES,
+    SUFFIXES,
     TRADES,
     Known,
     identify,
@@ -36,6 +37,9 @@ KIN = words("castwords", "kin")
 AGE = re.compile(r", (?:aged )?\d{1,2}(?=[,.])")
 THINGS = ("ORG", "GPE", "LOC", "FAC", "NORP")
 """what the parser may take the name of a person for"""
+PLACES = words("namewords", "place")
+SETTLEMENTS = words("castwords", "settlement")
+"""what is called a place by a name beside it"""
 REACHED = words("castwords", "reached")
 """verbs whose object is a place"""
 MOTION = words("castwords", "motion")
@@ -88,6 +92,8 @@ def _unseen(page: Page) -> Iterator[Name]:
 
 
 def _goes_on(token: Any) -> bool:
+    if token.text in SUFFIXES:
+        return True
     if token.pos_ != "PROPN" or token.ent_type_ in LABELS:
         return False
     return token.text[0].isupper() or token.lower_ in PARTICLES
@@ -96,7 +102,8 @@ def _goes_on(token: Any) -> bool:
 def _recognized(page: Page) -> Iterator[Name]:
     """The names that the parser saw."""
     for ent in page.doc.ents:
-        if ent.label_ not in LABELS and not page.text[ent.start_char : ent.end_char].isupper():
+        shouted = page.text[ent.start_char : ent.end_char].isupper()
+        if _is_deed(ent) or (ent.label_ not in LABELS and not shouted):
             continue
         start, end = _trimmed(page.text, _beginning(ent), _ending(ent))
         if ent.label_ == "PERSON":
@@ -105,7 +112,12 @@ def _recognized(page: Page) -> Iterator[Name]:
         label = "PERSON" if addressed(page, start) else _label(page, ent, name)
         known = identify(name, label) if any(map(str.isalpha, name)) else None
         if known and (known.country or ent.label_ != "NORP" or ent.root.pos_ != "ADJ"):
-            yield Name((start, end), ent.root, known)
+            yield Name((start, end), _suffix(ent) or ent.root, known)
+
+
+def _is_deed(ent: Any) -> bool:
+    """Whether a word that opens a sentence says what somebody does: "Defending, Ann Roe said C"."""
+    return len(ent) == 1 and ent[0].tag_ == "VBG" and ent[0].dep_ == "advcl"
 
 
 def _beginning(ent: Any) -> int:
@@ -138,10 +150,18 @@ def _ending(ent: Any) -> int:
     """Where a name ends: behind the particles and the name after them, where the parser broke it
     off there.
     """
-    last, doc = ent[-1], ent.doc
+    last, doc = _suffix(ent) or ent[-1], ent.doc
     while last.i + 1 < len(doc) and _trails(last, last.nbor()):
         last = last.nbor()
     return last.idx + len(last)
+
+
+def _suffix(ent: Any) -> Any | None:
+    """The title behind the name of a person, which the parser took for a name of its own: "KC"."""
+    after = ent[-1].nbor() if ent[-1].i + 1 < len(ent.doc) else None
+    if ent.label_ != "PERSON" or after is None or after.text not in SUFFIXES:
+        return None
+    return after
 
 
 def _trails(last: Any, token: Any) -> bool:
@@ -156,7 +176,7 @@ def _trails(last: Any, token: Any) -> bool:
 
 def _behind_role(text: str, start: int, end: int) -> int:
     """Where the name of a person begins behind the word for what it does: "Chef Ana Ruiz"."""
-    word, *others = text[start:end].split()
+    word, *others = text[start:end].split() or [""]
     role = KINDS.get(word.lower()) == "anonymous" and word not in FIRST_NAMES
     if role and len(others) > 1 and may_be_personal(squeezed(" ".join(others))):
         return text.index(others[0], start + len(word))
@@ -171,6 +191,8 @@ def _label(page: Page, ent: Any, name: str) -> str:
     root = ent.root
     if ent.label_ in THINGS and (AGE.match(page.text, ent.end_char) or _does(ent, name)):
         return "PERSON"
+    if ent.label_ in ("PERSON", "ORG") and _is_place(page, ent, name):
+        return "GPE"
     if " " in name or name in FIRST_NAMES:
         return ent.label_
     if ent.label_ in ("ORG", "GPE") and root.dep_ == "poss" and root.head.lemma_ in KIN:
@@ -179,6 +201,23 @@ def _label(page: Page, ent: Any, name: str) -> str:
     if ent.label_ == "PERSON" and goes and root.head.head.lemma_ in MOTION:
         return "GPE"
     return ent.label_
+
+
+def _is_place(page: Page, ent: Any, name: str) -> bool:
+    """Whether the name of no person and no body is a place's by its last word, "Tarn Lane", or by
+    what stands before it: "the village of Upper Lenn", "two towns, Oster and Lund".
+    """
+    first, *others = name.split() or [""]
+    if first in FIRST_NAMES or AGE.match(page.text, ent.end_char):
+        return False
+    if ent.label_ == "PERSON" and others and others[-1] in PLACES:
+        return True
+    root = ent.root
+    while root.dep_ == "conj":
+        root = root.head
+    of = root.dep_ == "pobj" and root.head.lower_ == "of"
+    above = root.head.head if of else root.head
+    return (of or root.dep_ == "appos") and above.lemma_.lower() in SETTLEMENTS
 
 
 def _does(ent: Any, name: str) -> bool:

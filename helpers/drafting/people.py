@@ -10,12 +10,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ..lexicons import words
 from .entity import Entity
-from .names import PARTICLES
+from .names import PARTICLES, SUFFIXES
 
-SUFFIXES = words("namewords", "suffix")
-"""what stands behind a surname and is none: "Jr." """
 NAMESAKES = "Several people have this name in the text; read as the one named last."
 
 

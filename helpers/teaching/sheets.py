@@ -176,7 +176,10 @@ class Sheet:
         """Raises OSError when the notebook's folder was renamed: answers would lie beside none."""
         home = self.file.parent.parent
         if not home.is_dir():
-            told = "this folder is no longer there; if it was renamed, run the notebook once more"
+            told = (
+                "this folder is no longer there. If it was renamed, copy what you have typed since:"
+                " it is kept nowhere. Then run the notebook once more"
+            )
             raise FileNotFoundError(ENOENT, told, str(home))
 
     def _take_over(self) -> None:

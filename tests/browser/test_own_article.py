@@ -49,7 +49,7 @@ def test_an_article_is_pasted_drafted_corrected_saved_and_seen_in_another_notebo
 
     expect(page.locator(".an-text")).to_contain_text("Molo Ltd.")
     count = page.locator(".an-count")
-    mark(page, "that it was unsafe", "attributions").click()
+    mark(page, "was unsafe", "attributions").click()
     choose(page, "certainty", "probable")
     expect(count).to_contain_text("1 change not saved")
     page.locator(".an-chain > li").last.get_by_label("who or what").select_option(

@@ -27,9 +27,12 @@ class Article {
    * Shift.
    */
   dragged(event) {
+    return (event.detail > 0 && this.moved(event)) || event.detail > 1 || event.shiftKey;
+  }
+  /** Whether the mouse has been moved since it was pressed in the article. */
+  moved(event) {
     const { clientX: x, clientY: y } = this.pressed ?? event;
-    const far = event.detail > 0 && Math.hypot(event.clientX - x, event.clientY - y) > 4;
-    return far || event.detail > 1 || event.shiftKey;
+    return Math.hypot(event.clientX - x, event.clientY - y) > 4;
   }
   split() {
     const found = [];

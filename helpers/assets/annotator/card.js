@@ -1,15 +1,11 @@
 // The card of what is selected: what it says, its fields, and what can be done with it.
 
-/** What a press does, and the second press of a double click does not do to the next row. */
-const once = (act) => (event) => event.detail < 2 && act();
-
 /** The panel beside the article; what has the keys keeps them when it is drawn anew. */
 class Card {
   constructor(home) {
     this.home = home;
     this.tools = new Tools(home);
     this.statement = new Statement(home);
-
     this.panel = h("section", { class: "an-card", "aria-label": "Card", tabindex: "-1" });
   }
   draw() {

@@ -21,6 +21,8 @@ const ON_CARD = {
 const LETTERS = { certainty: "c", act: "t", stance: "v", proposition: "b" };
 const plain = (pairs) => ({ later: false, all: () => pairs });
 
+/** What a press does, and the second press of a double click does not do to the next row. */
+const once = (act) => (event) => event.detail < 2 && act();
 const isTick = (input) => input.type === "checkbox";
 const valueOf = (input) => (isTick(input) ? (input.checked ? "yes" : "") : input.value);
 

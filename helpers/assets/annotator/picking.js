@@ -39,14 +39,16 @@ class Picking {
     else this.answer(found);
     return true;
   }
-  /** Takes words that were selected as who says it; whether they are asked for. */
+  /** Whether words are asked for, which are taken once the mouse is let go. */
+  get waits() {
+    return this.what === "source";
+  }
+  /** Takes the words that were selected as who says it. */
   words({ start, end }) {
-    const { attribution_id } = this.statement() ?? {};
-    if (this.what !== "source" || !attribution_id) return false;
-    const name = this.home.store.words(start, end).replace(/\s+/g, " ");
+    const { attribution_id } = this.statement(),
+      name = this.home.store.words(start, end).replace(/\s+/g, " ");
     this.home.ask("set_source", { attribution_id, start, end, name });
     this.stop();
-    return true;
   }
   answer(found) {
     const row = this.statement(),

@@ -28,7 +28,7 @@ class Sentence {
     const [from, to] = this.span;
     return this.home.store
       .all(table)
-      .filter((row) => row.start >= from && row.start < to)
+      .filter((row) => Number.isInteger(row.start) && row.start >= from && row.start < to)
       .sort((a, b) => a.start - b.start);
   }
   draw() {
@@ -53,9 +53,13 @@ class Sentence {
       h(
         "div",
         { class: "an-row an-actions" },
-        button("Accept the sentence (a)", () => this.accept(), { class: "an-main" }),
-        button("Next (n)", () => this.step(1)),
+        button(
+          "Accept the sentence (a)",
+          once(() => this.accept()),
+          { class: "an-main" },
+        ),
         button("Back (p)", () => this.step(-1)),
+        button("Next (n)", () => this.step(1)),
         button(`Accept all ${queue.sure()} without a doubt`, () =>
           this.home.ask("accept_undoubted", {}),
         ),

@@ -36,13 +36,16 @@ class Annotator {
     };
     model.on("msg:custom", this.hear);
     this.watch = () => this.words?.choose();
+    this.letGo = (event) => this.words?.letGo(event);
     document.addEventListener("selectionchange", this.watch);
+    ["pointerup", "dblclick"].forEach((end) => document.addEventListener(end, this.letGo));
     this.send({ kind: "ready" });
   }
   stop() {
     this.line.close();
     this.model.off("msg:custom", this.hear);
     document.removeEventListener("selectionchange", this.watch);
+    ["pointerup", "dblclick"].forEach((end) => document.removeEventListener(end, this.letGo));
   }
   /** Does what a message of Python's asks. */
   heed(message, mine) {
@@ -67,13 +70,13 @@ class Annotator {
     this.sentence = new Sentence(this);
     this.card = new Card(this);
     this.words = new Words(this);
-    this.lay(this.who?.value || message.who);
+    this.lay(this.signed ?? message.who, this.why?.value ?? "");
     this.refresh();
     this.tell(message.message || "Ready. Read sentence by sentence: a accepts, n goes on.");
   }
   send(message) {
     if (message.kind === "save") this.tell("Checking and saving …");
-    this.line.say(message);
+    this.line.say({ ...message, of: this.store?.state.folder });
   }
   /**
    * Does something that draws anew, and leaves the keys with the annotator if they were with it:
@@ -300,22 +303,27 @@ class Annotator {
   }
 
   // ---- what stands around the article, the card and the queue
-  lay(who) {
+  lay(who, why) {
     this.asides = h("div", {});
     this.root.replaceChildren(
-      this.header(),
-      h("div", { class: "an-heard" }, this.said, this.words.told, this.words.search),
-      this.line.notice,
-      this.saver(),
-      this.asides,
       h(
         "div",
-        { class: "an-columns" },
-        h("div", { class: "an-left" }, this.words.element, this.article.box, legend()),
-        this.card.panel,
-        this.queue.element,
+        { class: "an-desk" },
+        this.header(),
+        h("div", { class: "an-heard" }, this.said, this.words.search),
+        this.line.notice,
+        this.saver(),
+        this.asides,
+        h(
+          "div",
+          { class: "an-columns" },
+          h("div", { class: "an-left" }, this.words.element, this.article.box, this.words.told),
+          this.card.panel,
+          this.queue.element,
+        ),
       ),
-      this.signature(who),
+      legend(),
+      this.signature(who, why),
       ...this.making.whole(),
       keysTold(),
     );
@@ -368,9 +376,15 @@ class Annotator {
     );
     return this.elsewhere;
   }
-  signature(who) {
-    this.who = h("input", { value: who, autocomplete: "off", placeholder: "optional" });
+  signature(who, why) {
+    this.who = h("input", {
+      value: who,
+      autocomplete: "off",
+      placeholder: "optional",
+      oninput: () => (this.signed = this.who.value),
+    });
     this.why = h("input", {
+      value: why,
       autocomplete: "off",
       placeholder: "optional; goes with each change until you empty it",
     });

@@ -18,7 +18,8 @@ class Words {
   constructor(home) {
     Object.assign(this, { home, chosen: null, form: null, formOpen: false });
     this.quoted = h("input", {
-      placeholder: "paste or type words of the article",
+      "aria-label": "Find words",
+      placeholder: "find words of the article",
       onkeydown: (event) => {
         if (event.key === "Enter") this.findNext();
       },
@@ -27,8 +28,8 @@ class Words {
     this.left = h("div", { class: "an-begun" });
     this.search = h(
       "div",
-      { class: "an-row" },
-      h("label", { class: "an-wide" }, "Find words ", this.quoted),
+      { class: "an-row an-wide" },
+      this.quoted,
       button("Find", () => this.findNext()),
     );
     this.element = h("div", { class: "an-maker" }, this.makers(), this.left);
@@ -61,11 +62,25 @@ class Words {
         ),
     );
   }
+  /** What is selected with the mouse or the keys, once it begins in the article. */
+  selected() {
+    const { article } = this.home,
+      ours = article?.box.contains(window.getSelection().anchorNode);
+    return ours ? article.selected() : null;
+  }
   choose() {
-    const span = this.home.article?.box.contains(window.getSelection().anchorNode)
-      ? this.home.article.selected()
-      : null;
-    if (span && !this.home.picking.words(span)) this.set(span);
+    const span = this.selected();
+    if (span && !this.home.picking.waits) this.set(span);
+  }
+  /**
+   * The mouse is let go: what was selected with it, moved or by a double click, answers what is
+   * asked; a plain click is for the marks.
+   */
+  letGo(event) {
+    const { picking, article } = this.home,
+      over = picking?.waits && (event.type === "dblclick" || article.moved(event)),
+      span = over && this.selected();
+    if (span) picking.words(span);
   }
   set(span, more = "") {
     this.chosen = span;

@@ -96,13 +96,6 @@ def _is(parse: Parse, token: int, word: str) -> bool:
     return token < len(parse) and parse.word[token] == word
 
 
-def restored(parse: Parse, proposal: Proposal, noun: int | None) -> Proposal | None:
-    """The proposal with another noun as its source; None where there is none."""
-    if noun is None:
-        return None
-    return proposed(parse, proposal.at, proposal.row, proposal.content, "quotation", noun)
-
-
 def beside(parse: Parse, verb: int) -> int | None:
     """The noun right after a verb, else right before it."""
     after = noun_after(parse, verb + 1)

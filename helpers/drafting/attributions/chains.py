@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ...lexicons import words
 from ...spans import inside
 from .describing import agent_of, parties, subject_of
 from .grammar import CITING, Parse, Range, minus
@@ -14,6 +15,8 @@ Pieces = Sequence[Range]
 
 QUOTING = {"quote", "cite", "report"}
 HEARING = {"hear", "learn"}
+HEARERS = words("speechwords", "hearer")
+"""before whom others speak: what a court heard, somebody told it"""
 SPOKEN = {"turn", "answer"}
 DEEPEST = 12
 """the most relays that a chain keeps, the innermost"""
@@ -95,14 +98,24 @@ def _quoted_as(parse: Parse, proposal: Proposal) -> Proposal:
 
 
 def _heard(parse: Parse, proposal: Proposal) -> Proposal:
-    """From whom something is heard as the source: "the court heard from X that C"."""
+    """From whom something is heard as the source: "the court heard from X that C"; nobody where
+    a court hears it and the text does not say from whom.
+    """
     heard = parse.lemma[proposal.at] in HEARING and proposal.row.pos == "verb"
     froms = (kid for kid in parse.kids[proposal.at] if heard and parse.word[kid] == "from")
     whom = next((noun for kid in froms if (noun := parse.child(kid, "pobj")) is not None), None)
-    if whom is None or not (source := parties(parse, whom, proposal.at)):
-        return proposal
     hearer = proposal.parties[0] if proposal.parties else None
+    if whom is None or not (source := parties(parse, whom, proposal.at)):
+        if not heard or hearer is None or not _hears(parse, hearer):
+            return proposal
+        return proposal.but(source=[], parties=[], addressee=hearer, rule="heard in court")
     return proposal.but(source=source, parties=source, addressee=hearer, rule="heard from")
+
+
+def _hears(parse: Parse, hearer: Range) -> bool:
+    """Whether who hears is a court, or another before whom people speak."""
+    heads = (at for at in range(*hearer) if not hearer[0] <= parse.head[at] < hearer[1])
+    return any(parse.lemma[at] in HEARERS for at in heads)
 
 
 def _citing(parse: Parse, proposal: Proposal) -> Proposal:

@@ -100,7 +100,11 @@ def _clauses(parse: Parse, verb: int, row: Cue) -> Iterator[int]:
 
 
 def _misread_in(parse: Parse, kid: int, row: Cue) -> Iterator[int]:
-    """The complements that the parser took for an adverbial, or for describing a noun."""
+    """The complements that the parser took for an adverbial, or for describing a noun; not what
+    describes the noun of which somebody heard.
+    """
+    if parse.word[kid] == "of":
+        return
     if parse.dep[kid] == "advcl" and _is_bare(parse, kid):
         yield kid
     citing = parse.word[kid] in CITING

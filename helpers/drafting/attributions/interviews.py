@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from ...lexicons import words
 from ...spans import Span, inside
 from ..furniture import furniture
+from ..names import is_personal
 from .grammar import SUBJECTS, Parse, Range
 
 LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
@@ -107,9 +108,18 @@ def _people(parse: Parse, before: int) -> Iterator[Range]:
         end = start
         while end < before and parse.entity[end] == "PERSON":
             end += 1
+        if end == start and _begins_name(parse, start):
+            end = start + 2
         if end > start and not inside((parse.start[start], parse.end[end - 1]), aside):
             yield start, end
-        start = end + 1
+        start = end + 1 if end == start else end
+
+
+def _begins_name(parse: Parse, start: int) -> bool:
+    """Whether a first name and a surname begin at a token that the parser took for no person."""
+    two = range(start, min(start + 2, len(parse)))
+    name = parse.text[parse.start[start] : parse.end[two[-1]]]
+    return all(parse.tag[at] == "NNP" for at in two) and is_personal(name)
 
 
 def _length(span: Range) -> int:

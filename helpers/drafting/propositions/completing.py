@@ -13,6 +13,8 @@ from .wording import Words, finite, is_many, noun_phrase, without_opening
 
 JUDGING = {"deny", "confirm", "assess", "warn"}
 """acts that may have a noun alone for what they judge"""
+FORETOLD = {"urge": "There should be", "forecast": "There will be", "confirm": ""}
+"""how what somebody does not only tell begins as a sentence; blank: as what is"""
 TELLING = {"assert", "report"}
 KNOWN = {"the", "its", "his", "her", "their", "this", "that", "these", "those"}
 """words before a noun that name what is known already"""
@@ -86,11 +88,20 @@ def _there_is(parse: Parse, made: Attribution, pieces: list[Range]) -> Iterator[
     start, end = pieces[0]
     tells = made.act in TELLING and parse.word[start] not in KNOWN
     tells = tells and made.certainty != "unstated"
+    tells = tells or (made.act in FORETOLD and _is_new(parse, pieces))
     if made.rule in NOMINAL and (made.act == "urge" or tells):
         noun = next((at for at in range(start, end) if parse.tag[at][:2] == "NN"), start)
         is_or_are = "There are" if is_many(parse, noun) else "There is"
-        yield "There should be" if made.act == "urge" else is_or_are
+        yield FORETOLD.get(made.act) or is_or_are
         yield from pieces
+
+
+def _is_new(parse: Parse, pieces: list[Range]) -> bool:
+    """Whether a noun names what was not known before: no name, no pronoun, no "the"."""
+    held = [at for piece in pieces for at in range(*piece)]
+    tags = {parse.tag[at] for at in held}
+    names = tags & {"NNP", "NNPS", "PRP", "PRP$"}
+    return bool(tags & {"NN", "NNS"}) and not names and parse.word[held[0]] not in KNOWN
 
 
 def _to_do(
