@@ -8,7 +8,7 @@ The rules below are those that a Table Schema cannot say.
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from copy import deepcopy
 from typing import Any, NamedTuple
@@ -134,22 +134,27 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def problems(package: dict[str, Any], text: str, cells: Cells) -> Iterator[Problem]:
+def problems(
+    package: dict[str, Any],
+    text: str,
+    cells: Cells,
+    *,
+    surely_kept: Callable[[Cells], bool] = lambda cells: False,
+) -> Iterator[Problem]:
     """Every problem of a dossier: first the article, then each table against its schema, then the
     rules across rows.
 
     The rules across rows are asked only once every schema holds, so that one slip is told once;
-    nothing is asked of a package of another shape.
+    nothing is asked of a package of another shape. surely_kept: what tells in advance that every
+    schema holds, where it can; frictionless is asked otherwise.
     """
     if misshapen := list(_package_problems(package)):
         yield from misshapen
         return
     yield from _text_problems(package, text)
-    broken = (
-        list(_missing_columns(cells))
-        or list(_schema_problems(cells))
-        or list(_number_problems(cells))
-    )
+    broken = list(_missing_columns(cells))
+    if not broken and not surely_kept(cells):
+        broken = list(_schema_problems(cells)) or list(_number_problems(cells))
     yield from broken
     if not broken:
         for rule in RULES:

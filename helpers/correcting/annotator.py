@@ -19,12 +19,13 @@ from .. import contract, reader
 from ..arguments import judged
 from ..assets import ASSETS, join_scripts
 from ..dossier import Dossier, DossierError, checked_name
-from .doubts import count_checked, doubtful
+from .doubts import count_checked
 from .journal import Journal, open_journal
 from .labels import label
 from .proposing import proposed
 from .reading_order import sentences
 from .rows import KEYS, REFERENCES, Refused, difference, fixed, keys
+from .waiting import Entry, Row, Waiting
 
 FILES = (
     "store legend article fields picking making words tools statement sentence card queue widget"
@@ -74,7 +75,8 @@ class Annotator(anywidget.AnyWidget):
         super().__init__()
         self.journal, self._home = journal, home
         self._saved: Callable[[Dossier], object] = lambda dossier: None
-        self._queue: dict[tuple, tuple] = {}
+        self._queue: dict[Row, Entry] = {}
+        self._waiting = Waiting()
         self._drawn = journal.dossier
         self.on_msg(
             lambda _, message, buffers: [self.send(answer) for answer in self.respond(message)]
@@ -156,6 +158,12 @@ class Annotator(anywidget.AnyWidget):
         }
         yield {"kind": "queue", **self._queue_changes(), "state": self._state()}
 
+    def _accepted(self, before: Dossier) -> str:
+        """How many rows of the queue the last correction accepted, in words."""
+        waited, left = (len(self._waiting.in_(dossier)) for dossier in (before, self.dossier))
+        count = waited - left
+        return f"{count} row{'' if count == 1 else 's'} accepted."
+
     def _news(self, heard: int) -> str:
         """What the journal has told since."""
         return " ".join(self.journal.messages[heard:])
@@ -175,7 +183,7 @@ class Annotator(anywidget.AnyWidget):
                 )
                 told = "Done, and written to the journal."
                 if message["name"] in MANY:
-                    told = f"{_accepted(before, self.dossier)} {told}"
+                    told = f"{self._accepted(before)} {told}"
                 return told, next(([table, *key] for key in made), None)
             case "undo":
                 self.journal.undo()
@@ -267,7 +275,7 @@ class Annotator(anywidget.AnyWidget):
             table: [_row(row) for row in frame[contract.columns(table)].itertuples(index=False)]
             for table, frame in self.dossier.tables.items()
         }
-        self._queue, self._drawn = {}, self.dossier
+        self._queue, self._waiting, self._drawn = {}, Waiting(), self.dossier
         queue = self._queue_changes()
         return {
             "kind": "all",
@@ -311,10 +319,7 @@ class Annotator(anywidget.AnyWidget):
         start].
         """
         old = self._queue
-        self._queue = {
-            (row.table, row.key): (row.doubt, row.why, row.start)
-            for row in doubtful(self.dossier).itertuples()
-        }
+        self._queue = self._waiting.in_(self.dossier)
         entered = [
             [table, list(key), *entry]
             for (table, key), entry in self._queue.items()
@@ -376,13 +381,6 @@ def _changes(before: Dossier, after: Dossier) -> dict[str, dict]:
             "gone": [list(key) for key in gone],
         }
     return found
-
-
-def _accepted(before: Dossier, after: Dossier) -> str:
-    """How many rows of the queue a correction accepted, in words."""
-    waiting = [len(doubtful(dossier)) for dossier in (before, after)]
-    count = waiting[0] - waiting[1]
-    return f"{count} row{'' if count == 1 else 's'} accepted."
 
 
 def _schema() -> dict[str, dict]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from .. import assembling, contract
@@ -97,14 +98,27 @@ def difference(before: Dossier, after: Dossier) -> dict[str, tuple[set[tuple], s
     for table in contract.TABLES:
         old, new = getattr(before, table), getattr(after, table)
         if old is not new:
-            old, new = (
-                dict(zip(keys(table, frame), _as_text(frame, list(frame)))) for frame in (old, new)
-            )
-            found[table] = (
-                {key for key, row in new.items() if old.get(key) != row},
-                set(old) - set(new),
-            )
+            found[table] = _changed_cells(table, old, new) or _changed_rows(table, old, new)
     return {table: rows for table, rows in found.items() if any(rows)}
+
+
+def _changed_cells(
+    table: str, old: pd.DataFrame, new: pd.DataFrame
+) -> tuple[set[tuple], set[tuple]] | None:
+    """The difference of two tables that have the same rows, in the same order; else none."""
+    same = len(old) == len(new) and list(old) == list(new)
+    if not same or not all(old[name].equals(new[name]) for name in KEYS[table]):
+        return None
+    other = [name for name in new if not old[name].equals(new[name])]
+    at = [was != now for was, now in zip(_as_text(old, other), _as_text(new, other))]
+    return set(keys(table, new[np.array(at, dtype=bool)] if other else new[:0])), set()
+
+
+def _changed_rows(
+    table: str, old: pd.DataFrame, new: pd.DataFrame
+) -> tuple[set[tuple], set[tuple]]:
+    was, now = (dict(zip(keys(table, frame), _as_text(frame, list(frame)))) for frame in (old, new))
+    return {key for key, row in now.items() if was.get(key) != row}, set(was) - set(now)
 
 
 def fixed(table: str) -> set[str]:

@@ -8,6 +8,9 @@ function plural(noun) {
   return noun.endsWith("y") ? noun.replace(/y$/, "ies") : `${noun}s`;
 }
 
+/** From this width on the queue has a column of its own, as in annotator.css. */
+const ROOMY = 1150;
+
 /** What waits to be checked, the most doubtful first, a page at a time. */
 class Queue {
   constructor(home) {
@@ -121,6 +124,7 @@ class Queue {
           onclick: () => {
             this.home.turn("doubt");
             this.home.select(row.id, [], true);
+            if (this.home.root.clientWidth < ROOMY) this.toggle(false);
           },
         },
         h("span", { class: "an-kind" }, NOUNS[row.table]),

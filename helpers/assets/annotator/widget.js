@@ -1,8 +1,6 @@
 // The annotator's view: draws a dossier, and asks Python for every change. Python judges; nothing
 // is changed here.
 
-/** From this width on the queue has a column of its own, as in annotator.css. */
-const ROOMY = 1150;
 const SILENCE =
   "Python has not answered within three seconds: it is busy, or the kernel stopped. " +
   "If it was restarted, run the notebook again: what was done to a saved dossier is in its " +
