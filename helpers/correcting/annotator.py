@@ -25,6 +25,7 @@ from .labels import label
 from .proposing import proposed
 from .reading_order import sentences
 from .rows import KEYS, REFERENCES, Refused, difference, fixed, keys
+from .verbs.telling import counted_from
 from .waiting import Entry, Row, Waiting
 
 FILES = (
@@ -295,6 +296,8 @@ class Annotator(anywidget.AnyWidget):
     def _known(self) -> dict[str, str]:
         """What is known of the article; blank where nothing is."""
         told = {name: str(self.dossier.article.get(name, "")) for name in KNOWN}
+        day = counted_from(self.dossier)
+        told["inferred"] = day.isoformat() if day and told["published"] == "unknown" else ""
         return {name: "" if value == "unknown" else value for name, value in told.items()}
 
     def _state(self) -> dict:

@@ -1,5 +1,8 @@
 """Naming: whom words of the text mention."""
 
+import re
+from collections.abc import Callable
+
 from .. import lexicons
 from ..dossier import Dossier
 from .chains import party
@@ -7,6 +10,17 @@ from .rows import Refused, add_row, words_at
 
 SPOKEN = lexicons.valued("castwords", "pronoun")
 PRONOUNS = frozenset(SPOKEN)
+PEOPLE = ("person", "anonymous")
+FITTING: dict[str, Callable[[str], bool]] = {
+    "he": lambda kind: kind in PEOPLE,
+    "she": lambda kind: kind in PEOPLE,
+    "it": lambda kind: kind not in (*PEOPLE, "place", "group"),
+}
+"""the kinds of those that a pronoun can mean"""
+
+
+def _anyone(kind: str) -> bool:
+    return kind != "place"
 
 
 def named_in(
@@ -52,18 +66,42 @@ def form_of(words: str) -> str:
 
 
 def meant_by(dossier: Dossier, start: int, end: int) -> str:
-    """Whom words most likely mention: who is called so elsewhere; for I and we, who says the words
-    around; for another pronoun, who is mentioned last before. Blank when there is nobody.
+    """Whom words most likely mention. Who is called so elsewhere; for I and we, who says the words
+    around; for another pronoun, who of its kind is mentioned last before; for a description, who
+    is described with its last word. Blank when there is nobody.
     """
     words, mentions = " ".join(dossier.text[start:end].split()).casefold(), dossier.mentions
-    if words not in PRONOUNS:
-        same = mentions.loc[mentions["text"].str.casefold() == words, "entity_id"]
-        return same.iloc[0] if len(same) else ""
+    same = mentions.loc[mentions["text"].str.casefold() == words, "entity_id"]
     if SPOKEN.get(words) == "speaker":
-        around = dossier.attributions
-        around = around[(around["start"] <= start) & (end <= around["end"])]
-        said = dossier.hops[dossier.hops["attribution_id"].isin(around["attribution_id"].tail(1))]
-        return said["entity_id"].iloc[-1] if len(said) > 1 else ""
-    places = set(dossier.entities.loc[dossier.entities["kind"] == "place", "entity_id"])
-    before = mentions[(mentions["end"] <= start) & ~mentions["entity_id"].isin(places)]
-    return before.sort_values("start")["entity_id"].iloc[-1] if len(before) else ""
+        return _speaker(dossier, start, end)
+    before = mentions[mentions["end"] <= start].sort_values("start")["entity_id"]
+    if words in PRONOUNS:
+        fitting = before[before.map(_kinds(dossier)).map(FITTING.get(SPOKEN[words], _anyone))]
+        return fitting.iloc[-1] if len(fitting) else ""
+    alike = list(same) or _described(dossier, words)
+    there = before[before.isin(alike)]
+    return there.iloc[-1] if len(there) else next(iter(alike), "")
+
+
+def _speaker(dossier: Dossier, start: int, end: int) -> str:
+    """Who says the words around."""
+    around = dossier.attributions
+    around = around[(around["start"] <= start) & (end <= around["end"])]
+    said = dossier.hops[dossier.hops["attribution_id"].isin(around["attribution_id"].tail(1))]
+    return said["entity_id"].iloc[-1] if len(said) > 1 else ""
+
+
+def _kinds(dossier: Dossier) -> dict[str, str]:
+    return dict(zip(dossier.entities["entity_id"], dossier.entities["kind"]))
+
+
+def _described(dossier: Dossier, words: str) -> list[str]:
+    """The entities whose name or role, or words that mention them, hold the last of these words."""
+    last = words.split()[-1].removesuffix("’s").removesuffix("'s")
+    holds = re.compile(rf"\b{re.escape(last)}\b", re.IGNORECASE).search
+    entities, mentions = dossier.entities, dossier.mentions
+    named = entities.loc[
+        (entities["name"] + "\n" + entities["role"]).map(holds).astype(bool), "entity_id"
+    ]
+    told = mentions.loc[mentions["text"].map(holds).astype(bool), "entity_id"]
+    return list(dict.fromkeys([*told, *named]))

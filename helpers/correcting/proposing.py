@@ -11,7 +11,6 @@ import pandas as pd
 
 from .. import drafting
 from ..dossier import Dossier, DossierError
-from ..drafting.given import day_of
 from ..drafting.pages import Page
 from ..drafting.quantities import find_quantities
 from ..drafting.times import find_times
@@ -19,6 +18,7 @@ from ..spans import Span, paragraphs, touch
 from .cutting import cut, worded
 from .naming import form_of, meant_by
 from .rows import find
+from .verbs.telling import counted_from
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
 READ = ("measure", "low", "high", "comparator", "direction", "unit")
@@ -108,9 +108,7 @@ def _mention(dossier: Dossier, args: Args) -> Args:
 
 def _date(dossier: Dossier, args: Args) -> Args:
     words = dossier.text[args["start"] : args["end"]]
-    published = dossier.article.get("published", "")
-    day = None if published in ("", "unknown") else day_of(published)
-    time = next(iter(find_times(words, day)), None)
+    time = next(iter(find_times(words, counted_from(dossier))), None)
     if time is None:
         return {}
     read = {"edtf": time.edtf, "type": time.type, "basis": time.basis, "note": time.note}

@@ -68,6 +68,7 @@ AFTER: dict[str, int] = BEFORE | {
     "source, new": PRESS + TYPE,
     "named where": PRESS + PRESS,
     "dated by": PRESS + PRESS,  # a key, then the date clicked in the text
+    "infer day": FOLD + TYPE + PRESS,  # once for the article
     "carried": PRESS,  # with Shift: to the speaker's other statements
     "undated": PRESS + PRESS,  # the date's key, then Backspace
     "merge entities": PRESS + PRESS,  # a key, then the other one clicked
