@@ -7,7 +7,7 @@ from made import build, chain, claim, drafted, entity, joined, said
 
 from helpers import Dossier, DossierError, check, correcting, drafting
 from helpers.correcting import VERBS, Refused
-from helpers.correcting.naming import meant_by
+from helpers.correcting.naming import form_of, meant_by
 from helpers.correcting.taking_back import undoing
 from helpers.correcting.verbs.telling import counted_from
 
@@ -494,6 +494,24 @@ def test_a_description_means_who_was_described_so_and_a_pronoun_one_of_its_kind(
     assert who("her", f"{firm}Nobody paid her.") == "Ada Roe"
     assert who("The Mills", f"{firm}The Mills closed.") == "Norra Mills Ltd."
     assert who("the ferry", f"{firm}Nobody took the ferry.") == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "form"),
+    [
+        ("she", "person", "pronoun"),
+        ("the Harbour Board", "organisation", "name"),
+        ("The Board of Trade", "organisation", "name"),
+        ("the Danish ferries", "group", "description"),
+        ("Danish ferries", "group", "description"),
+        ("Danish", "government", "demonym"),
+        ("the UAE", "government", "acronym"),
+        ("Oslo", "government", "metonym"),
+        ("Oslo", "place", "name"),
+    ],
+)
+def test_the_form_of_a_mention_is_told_by_its_letters_and_the_lexicons(words, kind, form):
+    assert form_of(words, kind) == form
 
 
 def test_a_publisher_names_the_outlet_and_a_blank_is_unknown(made):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from .. import lexicons
 from ..dossier import Dossier
+from ..drafting.names import Known, identify
 from .chains import party
 from .rows import Refused, add_row, words_at
 
@@ -58,11 +59,26 @@ def _marked(
     return dossier, who, mention
 
 
-def form_of(words: str) -> str:
-    """How words mention somebody, by their letters: as a pronoun, by a name, by a description."""
+def form_of(words: str, kind: str = "") -> str:
+    """How words mention somebody, by their letters and the lexicons: as a pronoun, by a name, an
+    acronym, the name of a people or, where they are a place and it is a government (kind), of
+    where it sits; else by a description.
+    """
     if words.casefold() in PRONOUNS:
         return "pronoun"
-    return "name" if words[:1].isupper() and not words.startswith("The ") else "description"
+    if known := identify(_bare(words), ""):
+        return "metonym" if known.form == "name" and _sits(known, kind) else known.form
+    parts = _bare(words).split() or [""]
+    capital = parts[0][:1].isupper() and parts[-1][:1].isupper()
+    return "name" if capital else "description"
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"^the\s+", "", words, flags=re.IGNORECASE)
+
+
+def _sits(known: Known, kind: str) -> bool:
+    return bool(known.country) and kind == "government"
 
 
 def meant_by(dossier: Dossier, start: int, end: int) -> str:
@@ -78,7 +94,7 @@ def meant_by(dossier: Dossier, start: int, end: int) -> str:
     if words in PRONOUNS:
         fitting = before[before.map(_kinds(dossier)).map(FITTING.get(SPOKEN[words], _anyone))]
         return fitting.iloc[-1] if len(fitting) else ""
-    alike = list(same) or _described(dossier, words)
+    alike = list(same) or _known(dossier, start, end) or _described(dossier, words)
     there = before[before.isin(alike)]
     return there.iloc[-1] if len(there) else next(iter(alike), "")
 
@@ -93,6 +109,15 @@ def _speaker(dossier: Dossier, start: int, end: int) -> str:
 
 def _kinds(dossier: Dossier) -> dict[str, str]:
     return dict(zip(dossier.entities["entity_id"], dossier.entities["kind"]))
+
+
+def _known(dossier: Dossier, start: int, end: int) -> list[str]:
+    """The entities that bear the name which a lexicon gives for words: China for the PRC and for
+    Beijing.
+    """
+    known = identify(_bare(" ".join(dossier.text[start:end].split())), "")
+    names = {known.name, known.country} if known else set()
+    return list(dossier.entities.loc[dossier.entities["name"].isin(names), "entity_id"])
 
 
 def _described(dossier: Dossier, words: str) -> list[str]:

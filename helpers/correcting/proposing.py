@@ -99,10 +99,11 @@ def _count(dossier: Dossier, args: Args) -> Args:
 def _mention(dossier: Dossier, args: Args) -> Args:
     start, end = args["start"], args["end"]
     words = " ".join(dossier.text[start:end].split())
-    form = {"form": form_of(words)}
+    who = args.get("entity_id") or ("" if "name" in args else meant_by(dossier, start, end))
+    kinds = dict(zip(dossier.entities["entity_id"], dossier.entities["kind"]))
+    form = {"form": form_of(words, kinds.get(who, ""))}
     if "entity_id" in args or "name" in args:
         return form
-    who = meant_by(dossier, start, end)
     return form | ({"entity_id": who} if who else {"name": words})
 
 
