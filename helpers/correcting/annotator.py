@@ -16,6 +16,7 @@ import anywidget
 import pandas as pd
 
 from .. import contract, reader
+from ..admiralty import CREDIBILITY, RELIABILITY
 from ..arguments import judged
 from ..assets import ASSETS, join_scripts
 from ..dossier import Dossier, DossierError, checked_name
@@ -29,7 +30,8 @@ from .verbs.telling import counted_from
 from .waiting import Entry, Row, Waiting
 
 FILES = (
-    "store legend article fields picking making words tools statement sentence card queue widget"
+    "store legend article fields picking making words tools statement sentence card queue keys"
+    " widget"
 )
 SCRIPTS = [f"annotator/{name}.js" for name in FILES.split()]
 """what draws it, in an order in which each file uses those before it"""
@@ -40,6 +42,8 @@ NO_KERNEL = (
 PRACTICE = "This is for practice: to give it a name among the other dossiers, save it elsewhere."
 PRACTICE_ROOM, PRACTICE_FOLDER = ".practice", "practice"
 """what the folder of a practice draft is called, and the folder around it"""
+MEANINGS = {"reliability": RELIABILITY, "credibility": CREDIBILITY}
+"""what the values of a column mean, where they do not say so themselves"""
 MADE = {
     "add_mention": "mentions",
     "add_date": "dates",
@@ -410,6 +414,7 @@ def _field(table: str, field: dict, refers: str) -> dict:
         "label": label(name),
         "type": field["type"],
         "options": rules.get("enum", []),
+        "meanings": {str(value): told for value, told in MEANINGS.get(name, {}).items()},
         "required": bool(rules.get("required")),
         "refers": refers,
         "fixed": name in fixed(table) | {"status", "drafted_by", "pieces"},

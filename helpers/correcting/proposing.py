@@ -4,6 +4,7 @@ that the journal has it in so many words and a replay needs no parser.
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -116,6 +117,10 @@ def _date(dossier: Dossier, args: Args) -> Args:
     return {name: value for name, value in read.items() if value}
 
 
+def _grade(dossier: Dossier, args: Args) -> Args:
+    return {"assessed_on": date.today().isoformat()}
+
+
 def _page(text: str, place: int) -> Page:
     """The parsed paragraph that a character stands in."""
     start, end = next((span for span in paragraphs(text) if place < span[1]), (0, len(text)))
@@ -129,6 +134,7 @@ def _parsed(text: str) -> Page:
 
 
 PROPOSERS: dict[str, Callable[[Dossier, Args], Args]] = {
+    "add_assessment": _grade,
     "add_date": _date,
     "add_mention": _mention,
     "split_attribution": _split,

@@ -181,6 +181,26 @@ class Article {
     before.setEnd(node, at);
     return paragraph.start + count(before.toString().replace(/[\ud800-\udbff]$/, ""));
   }
+  /** The place of the article that was clicked last; null when none was. */
+  caret() {
+    const selection = window.getSelection(),
+      { anchorNode: node, anchorOffset: at } = selection;
+    const paragraph = selection.isCollapsed && this.paragraphs.find((one) => one.element.contains(node));
+    return paragraph ? this.offset(paragraph, node, at, null) : null;
+  }
+  /** The word that was clicked last. */
+  wordAtCaret() {
+    const at = this.caret(),
+      { points } = this.store,
+      isWord = (n) => n >= 0 && n < points.length && /[\p{L}\p{N}\p{M}’'-]/u.test(points[n]);
+    if (at === null || !(isWord(at) || isWord(at - 1))) return null;
+    let [start, end] = [at, at];
+    while (isWord(start - 1)) start--;
+    while (isWord(end)) end++;
+    while (start < end && /[’'-]/.test(points[start])) start++;
+    while (end > start && /[’'-]/.test(points[end - 1])) end--;
+    return end > start ? { start, end } : null;
+  }
   /** Shows words as chosen, without touching the page's own selection or nodes. */
   light(span) {
     this.highlight("an-chosen", span);

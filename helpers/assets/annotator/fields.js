@@ -9,6 +9,7 @@ const ON_CARD = {
   also_said: ["claims", "claim_id"],
   add_relation: ["claims", "claim_a"],
   add_quantity: ["attributions", "attribution_id"],
+  add_assessment: ["claims", "claim_id"],
   tell: ["observations"],
   add_observation: ["observations"],
   add_hop: ["attributions", "attribution_id"],
@@ -94,7 +95,12 @@ class Fields {
         ["false", "no"],
       ]);
     if (meta.options.length)
-      return plain(meta.options.map((option) => [String(option), String(option)]));
+      return plain(
+        meta.options.map(String).map((option) => [
+          option,
+          [option, meta.meanings[option]].filter(Boolean).join(" "),
+        ]),
+      );
     if (meta.refers === "entities" && row.attribution_id)
       return this.people(this.home.store.find("attributions", row.attribution_id).start);
     return meta.refers
@@ -234,6 +240,16 @@ class Fields {
         return kept !== undefined;
       });
     return begun.some(Boolean);
+  }
+  /** Puts something into a control of a form before it is drawn. */
+  begin(row, column, value) {
+    this.home.store.typed.set(row.id + column, value);
+    this.keep(row, column, value);
+  }
+  focus(row, column) {
+    const name = row.id + column,
+      all = [...this.home.card.panel.querySelectorAll("[data-field]")];
+    all.find((input) => input.dataset.field === name)?.focus();
   }
   /** What a form asked for is done. */
   forgetForm({ name, args }) {

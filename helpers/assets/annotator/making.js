@@ -21,14 +21,39 @@ class Making {
       button("Said when (d)", () => picking.ask("said")),
       button("Happened when (e)", () => picking.ask("event")),
       h("span", {}, "The chosen words:"),
-      button("split off (x)", () => this.split(row), needs),
+      button("split off (x)", () => this.split(), needs),
       button("said, too (m)", () => this.more(row), needs),
       button("one more piece", () => this.goOn(row), needs),
       button("move it there", () => words.moveHere(row), needs),
     );
   }
-  split({ attribution_id }) {
-    this.withWords("split_attribution", { attribution_id });
+  /**
+   * The chosen words as a statement of their own; without any, the statement cut in two where it
+   * was clicked. Of the statement that is open, else of the smallest that holds the place.
+   */
+  split() {
+    const { words, article, picking } = this.home,
+      at = article.caret(),
+      span = words.chosen ?? (at === null ? null : { start: at });
+    const row = span && (picking.statement() ?? this.holding(span));
+    if (!row) return this.home.tell("Select words inside a statement first.", true);
+    this.home.ask("split_attribution", { attribution_id: row.attribution_id, ...span });
+  }
+  /** The smallest statement that words stand in. */
+  holding({ start, end = start }) {
+    const size = (row) => row.end - row.start;
+    return this.home.store
+      .all("attributions")
+      .filter((row) => row.start <= start && end <= row.end)
+      .sort((a, b) => size(a) - size(b))[0];
+  }
+  /** The number in the chosen words, as the drafter reads it. */
+  count() {
+    const { words, picking } = this.home,
+      span = words.wanted(),
+      row = span && (picking.statement() ?? this.holding(span));
+    if (!row) return this.home.tell("Select a number inside a statement first.", true);
+    this.home.ask("add_quantity", { attribution_id: row.attribution_id, ...span });
   }
   more({ attribution_id }) {
     this.withWords("say_more", { attribution_id });
@@ -37,13 +62,19 @@ class Making {
     this.withWords("add_piece", { table, key });
   }
   withWords(verb, args) {
-    const { chosen } = this.home.words;
-    if (!chosen) return this.home.tell("Select the words in the article first.", true);
-    this.home.ask(verb, { ...args, ...chosen });
+    const span = this.home.words.wanted();
+    if (!span) return this.home.tell("Select the words in the article first.", true);
+    this.home.ask(verb, { ...args, ...span });
   }
   /** The folds below a statement. */
   folds(row) {
-    return [this.others(row), this.again(row), this.relation(row), this.quantity(row)];
+    return [
+      this.others(row),
+      this.again(row),
+      this.relation(row),
+      this.quantity(row),
+      this.grade(row),
+    ];
   }
   /** A fold with some controls that asks for one change; what stands in it is kept. */
   fold(row, verb, summary, label, parts, args, elements = null) {
@@ -105,7 +136,7 @@ class Making {
       party = fields.party("", "the outlet's own voice", row.start),
       { act } = fields.controls("attributions", { act: "assert" });
     return this.fold(
-      row,
+      this.claim(row),
       "also_said",
       "The same claim, also said or denied in the chosen words",
       "Said in the chosen words",
@@ -125,16 +156,18 @@ class Making {
   }
   relation(row) {
     const { fields, store } = this.home,
-      claims = fields.rows("claims", (claim) => claim.claim_id !== row.claim_id),
-      claim_b = fields.labelled("the other claim", fields.select(claims, "", true)),
+      claim_b = fields.labelled("the other claim", fields.select(this.likely(row), "", true)),
       more = fields.controls("relations", { relation: "", kind: "", basis: "inferred", why: "" }),
+      suggested = (one) => one.status === "drafted",
       mine = store
         .all("relations")
-        .filter((one) => [one.claim_a, one.claim_b].includes(row.claim_id));
+        .filter((one) => [one.claim_a, one.claim_b].includes(row.claim_id))
+        .sort((a, b) => suggested(b) - suggested(a)),
+      open = mine.filter(suggested).length;
     const form = this.fold(
-      row,
+      this.claim(row),
       "add_relation",
-      `Relations to other claims (${mine.length})`,
+      `+ Relation to another claim (${mine.length} there${open ? `, ${open} suggested` : ""})`,
       "Relate them",
       { relation: more.relation, claim_b, kind: more.kind, basis: more.basis, why: more.why },
       (values) => ({ claim_a: row.claim_id, ...values }),
@@ -143,7 +176,93 @@ class Making {
       h(
         "ul",
         { class: "an-ticks" },
-        mine.map((one) => h("li", {}, this.home.link(one))),
+        mine.map((one) => h("li", {}, this.related(row, one))),
+      ),
+    );
+    return form;
+  }
+  claim({ claim_id }) {
+    return this.home.store.find("claims", claim_id);
+  }
+  /** The other claims, those that share most words with this one first. */
+  likely(row) {
+    const { store, fields } = this.home,
+      words = ({ proposition }) =>
+        new Set(proposition.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []),
+      mine = words(this.claim(row)),
+      shared = (claim) => [...words(claim)].filter((word) => mine.has(word)).length,
+      { later, one } = fields.rows("claims");
+    const all = () =>
+      store
+        .all("claims")
+        .filter((claim) => claim.claim_id !== row.claim_id)
+        .map((claim) => [shared(claim), claim])
+        .sort(([a], [b]) => b - a)
+        .map(([, claim]) => [claim.claim_id, store.label(claim, 60)]);
+    return { later, one, all };
+  }
+  /** A relation that is there, which can be accepted or rejected here when it is a suggestion. */
+  related({ claim_id }, one) {
+    const { store } = this.home,
+      { table, key } = one,
+      forth = one.claim_a === claim_id,
+      other = store.find("claims", forth ? one.claim_b : one.claim_a),
+      settle = (verb) => once(() => this.home.ask(verb, { table, key }));
+    return [
+      button(
+        `${forth ? `${one.relation} ` : ""}“${cut(other.proposition, 90)}”${forth ? "" : ` ${one.relation} this`}`,
+        () => this.home.select(one.id, [], true),
+        { class: "an-link" },
+      ),
+      h("small", {}, ` ${one.why} `),
+      one.status === "drafted" && [
+        button("Accept it", settle("accept")),
+        " ",
+        button("Reject it", settle("reject")),
+      ],
+    ];
+  }
+  /** Opens the form of a relation to the claim of another statement. */
+  relate(row, { claim_id }) {
+    const { fields, card } = this.home;
+    fields.begin(this.claim(row), "add_relation claim_b", claim_id);
+    card.draw();
+    fields.focus(this.claim(row), "add_relation relation");
+  }
+  /** A grade of who says it, of the claim, or of both. */
+  grade(row) {
+    const { fields, store, who } = this.home,
+      { entity_id } = store.hops(row.attribution_id).at(-1),
+      given = store
+        .all("assessments")
+        .filter((one) => one.claim_id === row.claim_id || one.entity_id === entity_id),
+      { name } = store.find("entities", entity_id);
+    const parts = fields.controls("assessments", {
+      reliability: "",
+      credibility: "",
+      why: "",
+      assessor: who?.value ?? "",
+    });
+    const form = this.fold(
+      this.claim(row),
+      "add_assessment",
+      `+ Grade of ${cut(name, 40)} and the claim (${given.length} there)`,
+      "Record this grade",
+      parts,
+      (values) => ({
+        ...values,
+        credibility: values.credibility ? Number(values.credibility) : null,
+        entity_id: values.reliability ? entity_id : "",
+        claim_id: row.claim_id,
+      }),
+    );
+    form.firstChild.after(
+      h(
+        "ul",
+        { class: "an-ticks" },
+        given.map((one) =>
+          h("li", {}, `${one.assessor}: ${one.reliability}${one.credibility ?? ""} – ${one.why}`),
+        ),
       ),
     );
     return form;
@@ -161,7 +280,7 @@ class Making {
     return this.fold(
       row,
       "add_quantity",
-      "A number in the chosen words",
+      "+ Number in the chosen words",
       "Add this number",
       parts,
       (values) => ({
@@ -193,7 +312,7 @@ class Making {
       this.fold(
         WHOLE,
         "add_observation",
-        "A remark on the whole text",
+        "+ Remark on the whole text",
         "Add this remark",
         fields.controls("observations", { kind: "silence", note: "" }),
         (values) => values,

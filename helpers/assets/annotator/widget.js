@@ -5,7 +5,6 @@ const SILENCE =
   "Python has not answered within three seconds: it is busy, or the kernel stopped. " +
   "If it was restarted, run the notebook again: what was done to a saved dossier is in its " +
   "journal, what was clicked or typed since then is not.";
-const TYPING = "input, textarea, select";
 
 /** The whole widget: bar, article, card, queue; and its talk with Python. */
 class Annotator {
@@ -20,7 +19,7 @@ class Annotator {
         tabindex: "-1",
         "aria-label": "Annotator",
         "data-lm-suppress-shortcuts": "true",
-        onkeydown: (event) => this.key(event),
+        onkeydown: (event) => this.keys?.press(event),
         oninput: () => (this.typedAt = performance.now()),
         onpointerdown: () => (this.held = false),
       },
@@ -65,6 +64,7 @@ class Annotator {
     this.fields = new Fields(this);
     this.picking = new Picking(this);
     this.making = new Making(this);
+    this.keys = new Keys(this);
     this.sentence = new Sentence(this);
     this.card = new Card(this);
     this.words = new Words(this);
@@ -131,6 +131,7 @@ class Annotator {
     const asked = message.for;
     if (asked.name === "change") this.fields.forget(asked.args);
     this.fields.forgetForm(asked);
+    if (mine) this.words.used(asked.args ?? {});
     if (message.made && FORMS[asked.name]) this.words.done(FORMS[asked.name], asked.args);
     this.stuck &&= asked.kind !== "save";
     store.state = message.state;
@@ -216,52 +217,6 @@ class Annotator {
     if (this.order === "reading") return this.select(null);
     if (this.queue.fits[next] !== row.id && this.store.queue.has(row.id)) this.queue.goTo(next);
   }
-  key(event) {
-    event.stopPropagation();
-    const typing = event.target.closest(TYPING),
-      control = event.ctrlKey || event.metaKey,
-      key = event.key.toLowerCase();
-    if (this.held && !typing) {
-      event.preventDefault();
-      if (event.key === "Escape") [this.held] = [false, this.tell("The keys are back.")];
-      return;
-    }
-    if (event.key === "Escape") return this.leave(typing);
-    if (typing || event.repeat || event.altKey || (control && !["z", "y"].includes(key))) return;
-    const act = {
-      a: () => this.settle("accept"),
-      r: () => this.settle("reject"),
-      n: () => this.step(1),
-      p: () => this.step(-1),
-      w: () => this.picking.ask("source"),
-      d: () => this.picking.ask("said"),
-      e: () => this.picking.ask("event"),
-      k: () => this.picking.carry(event.shiftKey ? "article" : "paragraph"),
-      x: () => this.onStatement((row) => this.making.split(row)),
-      m: () => this.onStatement((row) => this.making.more(row)),
-      ...Object.fromEntries(
-        Object.entries(LETTERS).map(([column, letter]) => [letter, () => this.fields.go(column)]),
-      ),
-      z: () => this.send({ kind: event.shiftKey ? "redo" : "undo" }),
-      y: () => this.send({ kind: "redo" }),
-      f: () => this.fill(),
-      q: () => this.queue.toggle(),
-      "/": () => this.queue.seek(),
-    }[key];
-    const arrow = event.target === this.article.box && { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (act || arrow) {
-      event.preventDefault();
-      arrow ? this.stepMark(arrow) : act();
-      if (!this.root.contains(document.activeElement))
-        this.card.panel.focus({ preventScroll: true });
-    }
-  }
-  /** Leaves a field for the card, what is asked for, or a row for the sentence it stands in. */
-  leave(typing) {
-    if (typing) return this.card.panel.focus();
-    if (this.picking.what) return (this.picking.stop(), this.tell("Left as it was."));
-    if (this.order === "reading") this.select(null);
-  }
   step(by) {
     this.order === "reading" ? this.sentence.step(by) : this.queue.step(by);
   }
@@ -269,10 +224,6 @@ class Annotator {
   turn(order) {
     this.order = order;
     this.bar.order.textContent = order === "reading" ? "By doubt instead" : "By sentence instead";
-  }
-  onStatement(act) {
-    const row = this.picking.statement();
-    row ? act(row) : this.tell("Open a statement first.", true);
   }
   select(id, others = [], scroll = false) {
     this.picking.stop();

@@ -82,6 +82,15 @@ class Words {
       span = over && this.selected();
     if (span) picking.words(span);
   }
+  /** The chosen words; without any, the word that was clicked. */
+  wanted() {
+    return this.chosen ?? this.home.article.wordAtCaret();
+  }
+  /** Lets go of the chosen words once something is made of them. */
+  used({ start, end }) {
+    const { chosen } = this;
+    if (!this.formOpen && chosen && chosen.start === start && chosen.end === end) this.unchoose();
+  }
   set(span, more = "") {
     this.chosen = span;
     this.home.article.light(span);
