@@ -42,7 +42,7 @@ NO_KERNEL = (
 PRACTICE = "This is for practice: to give it a name among the other dossiers, save it elsewhere."
 PRACTICE_ROOM, PRACTICE_FOLDER = ".practice", "practice"
 """what the folder of a practice draft is called, and the folder around it"""
-MEANINGS = {"reliability": RELIABILITY, "credibility": CREDIBILITY}
+MEANINGS: dict[str, dict[Any, str]] = {"reliability": RELIABILITY, "credibility": CREDIBILITY}
 """what the values of a column mean, where they do not say so themselves"""
 MADE = {
     "add_mention": "mentions",

@@ -136,6 +136,7 @@ def test_a_date_is_taken_over_as_it_is_typed_and_words_that_date_something_bring
     page.get_by_label("Search").fill("a01")
     page.locator(".an-list button", has_text="statement").first.click()
     step = page.locator(".an-chain > li").last
+    step.get_by_text("the outlet").first.click()
     step.get_by_label("said when (EDTF)").fill("1999")
     step.get_by_label("said when (EDTF)").press("Tab")
     expect(step.get_by_label("that date rests on")).to_have_value("world-knowledge")
@@ -777,6 +778,7 @@ def test_in_jupyterlab_a_draft_is_corrected_and_saved_and_a_killed_kernel_loses_
     field.fill("2024-10-30")
     field.press("Tab")
     expect(page.locator(".an-count")).to_contain_text("1 change not saved")
+    page.get_by_role("button", name="Queue").click()
     page.locator(".an-list button").first.click()
     cells = page.locator(".jp-Cell").count()
     page.keyboard.press("a")

@@ -4,7 +4,7 @@ statements, all in one window.
 
 import pytest
 from made import drafted
-from mounting import drag, mark
+from mounting import PLACE, drag, mark
 from playwright.sync_api import Page, expect
 from test_annotator_page import mounted  # noqa: F401  (a fixture)
 
@@ -128,6 +128,193 @@ def test_chosen_words_are_split_off_said_too_or_one_more_piece(mounted, folder, 
     page.get_by_role("button", name="one more piece").click()
     done(page, 3)
     assert last(annotator)["do"] == "add_piece"
+
+
+def click_word(page: Page, words: str) -> None:
+    """Clicks between two letters of words of the article."""
+    box = page.evaluate(PLACE, words)
+    page.mouse.click((box["left"] + box["right"]) / 2, box["y"])
+
+
+def test_a_statement_is_cut_in_two_where_it_is_clicked_and_the_smallest_is_meant(
+    mounted,  # noqa: F811
+    folder,
+    page,
+):
+    annotator = mounted(folder)
+    drag(page, "boats had")
+    key(page, "x")
+    done(page, 1)
+    assert "Boats had" in set(annotator.dossier.claims["proposition"])
+    key(page, "z")
+    expect(page.locator(".an-count")).to_contain_text("all saved")
+    opened(page, "40 boats had come")
+    box = page.evaluate(PLACE, "boats had")
+    page.mouse.click(box["left"], box["y"])
+    key(page, "x")
+    done(page, 1)
+    assert "Boats had come" in set(annotator.dossier.claims["proposition"])
+
+
+def test_each_key_of_a_statement_asks_for_its_correction(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    opened(page, "the pier would stay open")
+    for count, (one, verb, column, value) in enumerate(
+        [
+            ("2", "change", "certainty", "probable"),
+            ("Shift+W", "change", "act", "warn"),
+            ("Shift+D", "change", "stance", "denies"),
+            ("4", "change", "certainty", "unstated"),
+        ],
+        1,
+    ):
+        key(page, one)
+        done(page, count)
+        said = annotator.dossier.attributions.set_index("attribution_id")
+        id_ = last(annotator)["args"]["key"][0]
+        assert (last(annotator)["do"], said.loc[id_, column]) == (verb, value)
+    key(page, "l")
+    mark(page, "Ada Roe").click()
+    done(page, 5)
+    assert last(annotator)["args"] | {"attribution_id": ""} == {
+        "attribution_id": "",
+        "position": 1,
+        "entity_id": "ada-roe",
+    }
+    drag(page, "Tuesday")
+    key(page, ",")
+    done(page, 6)
+    assert last(annotator)["args"]["key"][1] == "2"
+    key(page, "w", "w")
+    expect(page.locator(".an-chain").get_by_label("who or what").first).to_be_focused()
+
+
+def test_a_date_is_a_bound_carried_over_or_none(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    opened(page, "the pier would stay open")
+    key(page, "d")
+    mark(page, "Monday", "dates").click()
+    done(page, 1)
+    for count, (one, edtf, basis) in enumerate(
+        [
+            ("<", "../2024-05-06", "relative"),
+            (">", "2024-05-06/..", "relative"),
+            (".", "2024-05-06", "carried-over"),
+        ],
+        2,
+    ):
+        key(page, one)
+        done(page, count)
+        hops = annotator.dossier.hops.set_index(["attribution_id", "hop"])
+        table_key = last(annotator)["args"]["key"]
+        hop = hops.loc[(table_key[0], int(table_key[1]))]
+        assert (hop["said_edtf"], hop["said_basis"]) == (edtf, basis)
+    key(page, "d", "Backspace")
+    done(page, 5)
+    expect(page.locator(".an-chain").get_by_label("said when (EDTF)").first).to_have_value("")
+
+
+def test_what_is_clicked_becomes_a_mention_a_date_a_number_or_a_statement(
+    mounted,  # noqa: F811
+    folder,
+    page,
+):
+    annotator = mounted(folder)
+    click_word(page, "ferry")
+    key(page, "i")
+    done(page, 1)
+    assert "ferry" in set(annotator.dossier.mentions["text"])
+    key(page, "=")
+    mark(page, "Holm").click()
+    done(page, 2)
+    assert last(annotator)["do"] == "merge_entities"
+    click_word(page, "40")
+    key(page, "u")
+    done(page, 3)
+    assert last(annotator)["do"] == "add_quantity"
+    drag(page, "reopens")
+    key(page, "j")
+    done(page, 4)
+    drag(page, "bridge at")
+    key(page, "s")
+    done(page, 5)
+    expect(page.locator(".an-card h3")).to_contain_text("statement")
+    assert last(annotator)["do"] == "add_attribution"
+    drag(page, "is full")
+    key(page, "o")
+    mark(page, "the pier would stay open", "attributions").click()
+    done(page, 6)
+    assert last(annotator)["do"] == "also_said"
+
+
+def test_a_statement_of_the_same_claim_is_clicked_and_so_is_one_that_bears_on_it(
+    mounted,  # noqa: F811
+    folder,
+    page,
+):
+    annotator = mounted(folder)
+    claims = len(annotator.dossier.claims)
+    opened(page, "It reopens in")
+    key(page, "=")
+    mark(page, "the ferry is full", "attributions").click()
+    done(page, 1)
+    assert len(annotator.dossier.claims) == claims - 1
+    key(page, "+")
+    mark(page, "the pier would stay open", "attributions").click()
+    form = page.locator(".an-card details[open]", has_text="Relate them")
+    expect(form.get_by_label("relation", exact=True)).to_be_focused()
+    form.get_by_label("relation", exact=True).select_option("qualifies")
+    form.get_by_label("kind").select_option(index=1)
+    form.get_by_label("why").fill("one shut, one open")
+    form.get_by_role("button", name="Relate them").click()
+    done(page, 2)
+    pier = mark(page, "the pier would stay open", "attributions")
+    pier.click()
+    page.get_by_text("+ Relation to another claim (1 there)").click()
+    expect(page.locator(".an-card")).to_contain_text("one shut, one open")
+    expect(page.locator(".an-card details[open]").get_by_label("why")).to_have_value("")
+
+
+def test_who_says_it_and_the_claim_are_graded_on_the_card(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    opened(page, "the pier would stay open")
+    page.get_by_text("+ Grade of Tom Lund").click()
+    form = page.locator(".an-card details[open]")
+    form.get_by_label("reliability").select_option("B usually reliable")
+    form.get_by_label("credibility").select_option("2 probably true")
+    form.get_by_label("why").fill("He runs the pier.")
+    form.get_by_role("button", name="Record this grade").click()
+    done(page, 1)
+    expect(page.locator(".an-card")).to_contain_text("Ada: B2 – He runs the pier.")
+    graded = annotator.dossier.assessments.iloc[0]
+    assert (graded["entity_id"], graded["reliability"], graded["credibility"]) == (
+        "tom-lund",
+        "B",
+        2,
+    )
+    key(page, "z")
+    expect(page.locator(".an-card")).not_to_contain_text("He runs the pier.")
+
+
+def test_a_suggested_relation_is_settled_on_the_card_of_its_statement(
+    mounted,  # noqa: F811
+    tmp_path,
+    page,
+):
+    bundled = drafted(helpers.load("north-korean-troops"))
+    annotator = mounted(save(bundled, tmp_path / "draft"))
+    claims = bundled.relations["claim_a"].value_counts()
+    assert claims.iloc[0] > 1
+    said = bundled.attributions.set_index("claim_id")["attribution_id"]
+    page.get_by_label("Search").fill(said[[claims.index[0]]].iloc[0])
+    page.locator(".an-list button").first.click()
+    page.get_by_text("+ Relation to another claim").click()
+    page.get_by_role("button", name="Accept it").first.click()
+    done(page, 1)
+    assert last(annotator)["args"]["table"] == "relations"
+    page.get_by_role("button", name="Reject it").first.click()
+    done(page, 2)
+    assert len(annotator.dossier.relations) == len(bundled.relations) - 1
 
 
 def test_others_say_it_too_and_it_is_denied_elsewhere(mounted, folder, page):  # noqa: F811

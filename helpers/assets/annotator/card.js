@@ -55,11 +55,11 @@ class Card {
     (again ?? this.panel).focus({ preventScroll: true });
     if (again && typeof kept.at === "number") again.setSelectionRange(kept.at, kept.to);
   }
-  /** The folds of the card, each under its heading and which of that heading it is. */
+  /** The folds of the card, each under its heading, but for counts, and which of that it is. */
   folds() {
     const seen = {};
     return [...this.panel.querySelectorAll("details")].map((fold) => {
-      const heading = fold.firstChild.textContent;
+      const heading = fold.firstChild.textContent.replace(/ \(.*\)$/, "");
       seen[heading] = (seen[heading] ?? 0) + 1;
       return [`${heading} ${seen[heading]}`, fold];
     });

@@ -20,6 +20,12 @@ const ON_CARD = {
 };
 /** The key that leads to a field. */
 const LETTERS = { certainty: "c", act: "t", stance: "v", proposition: "b" };
+/** The key with which a click in the article fills a field. */
+const CLICKED = {
+  "hops entity_id": "w",
+  "hops said_edtf": "d",
+  "claims event_edtf": "e",
+};
 const plain = (pairs) => ({ later: false, all: () => pairs });
 
 /** What a press does, and the second press of a double click does not do to the next row. */
@@ -52,9 +58,15 @@ class Fields {
     input.dataset.field = name;
     input.addEventListener("input", () => this.note(row, meta.name, input.value));
     input.addEventListener("change", () => this.commit(row, meta.name, input.value));
-    const shown = this.labelled(meta.label, input, meta.hint, LETTERS[meta.name]);
+    const shown = this.labelled(meta.label, input, meta.hint, this.letter(row, meta.name));
     this.shown.set(name, shown);
     return shown.element;
+  }
+  /** The key of a field: that which leads to it, or asks for a click that fills it. */
+  letter(row, column) {
+    const { attribution_id, hop } = row,
+      last = row.table === "claims" || this.home.store.hops(attribution_id).at(-1)?.hop === hop;
+    return LETTERS[column] ?? (last && CLICKED[`${row.table} ${column}`]);
   }
   labelled(label, input, hint, letter) {
     const own = (this.home.root.dataset.n ??= Math.random().toString(36).slice(2)),

@@ -62,7 +62,7 @@ class Keys {
   picked(event) {
     const { picking } = this.home;
     return {
-      w: () => picking.ask("source"),
+      w: () => (picking.what === "source" ? this.listed() : picking.ask("source")),
       l: () => picking.ask("relay"),
       d: () => picking.ask("said"),
       e: () => picking.ask("event"),
@@ -85,6 +85,7 @@ class Keys {
       i: add("add_mention"),
       j: add("add_date"),
       s: add("add_attribution", { quote: "none" }),
+      ",": () => this.onStatement((row) => this.cue(row)),
       u: () => making.count(),
       x: () => making.split(),
       m: () => this.onStatement((row) => making.more(row)),
@@ -105,6 +106,18 @@ class Keys {
   }
   change({ table, key }, values) {
     this.home.ask("change", { table, key, values });
+  }
+  /** Who says it is nowhere to be clicked: to the list, for some letters of a name. */
+  listed() {
+    this.home.picking.stop();
+    this.home.tell("Type some letters of the name, then Enter.");
+    this.home.fields.go("entity_id");
+  }
+  /** The chosen words as the cue of who says it. */
+  cue(row) {
+    const { key, hop } = this.home.picking.last(row);
+    if (!hop) return this.home.tell("Nobody but the outlet says it: say first who does.", true);
+    this.withWords((span) => this.home.ask("move", { table: "hops", key, ...span }));
   }
   onStatement(act) {
     const row = this.home.picking.statement();

@@ -50,9 +50,14 @@ class Queue {
       this.pages,
     );
   }
-  /** Puts the queue away, or brings it back; the keys go through it all the same. */
+  /**
+   * Puts the queue away, or brings it back; the keys go through it all the same, and never to
+   * what stands around the annotator.
+   */
   toggle(open = this.element.hidden) {
+    const held = !open && this.element.contains(document.activeElement);
     this.element.hidden = !open;
+    if (held) this.home.card.panel.focus({ preventScroll: true });
     this.opener.setAttribute("aria-expanded", String(open));
   }
   seek() {

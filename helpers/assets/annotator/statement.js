@@ -85,10 +85,13 @@ class Statement {
     const rare = ["mention_id", "said_date_id", "addressee", "setting", "note"],
       common = ["entity_id", "said_edtf", "said_basis"],
       key = hop.key;
+    const fields = h("div", { class: "an-fields" }, this.home.fields.of(hop, rare));
     return h(
       "li",
       { value: String(hop.hop) },
-      h("div", { class: "an-fields" }, this.home.fields.of(hop, rare)),
+      hop.hop === 0 && this.home.store.hops(row.attribution_id).length > 1
+        ? h("details", {}, h("summary", {}, this.home.store.find("entities", hop.entity_id).name), fields)
+        : fields,
       hop.hop > 0 &&
         h(
           "div",

@@ -50,40 +50,41 @@ AFTER: dict[str, int] = BEFORE | {
     "undoubted": PRESS,
     "reach": PRESS,  # a row on the card of a sentence is pointed at before it is changed
     "pick": PICK,  # the field's key, and the value's letter
-    "fold": 0,  # each field has its key
     "move": SELECT + PRESS,
     "add piece": SELECT + PRESS,
     "make": SELECT + PRESS,  # one key, and what is proposed stands
-    "one word": PRESS - SELECT,  # a click puts the caret into a word; the key takes all of it
+    "one word": PRESS - SELECT,  # a click into a word; the key takes all of it
     "everywhere": PRESS,  # the same words wherever they stand unmarked
     "names": PRESS,  # the claim with names for its pronouns
     "act": PRESS,  # Shift and its letter
     "certainty": PRESS,  # 1 certain, 2 probable, 3 possible, 4 unstated
-    "bound": PRESS,  # < or > behind the date: on that day or before, or from it on
-    "carried over": PRESS,  # with Shift: the words stand elsewhere
+    "bound": PRESS,  # < or > after the date: on that day or before, or from it on
+    "carried over": PRESS,  # a full stop after it: the words stand elsewhere
     "add hop": PRESS + PRESS,  # a key, then the name clicked in the text
     "cue words": SELECT + PRESS,
     "source": PRESS + PRESS,  # a key, then the name clicked in the text: party and mention at once
-    "source, unseen": PRESS + TYPE,  # not mentioned: a key, some letters, Enter
-    "source, new": PRESS + TYPE,
-    "named where": PRESS + PRESS,
+    "source, unseen": PRESS + TYPE,  # not mentioned: the key twice, some letters, Enter
+    "source, new": PRESS + SELECT,
     "dated by": PRESS + PRESS,  # a key, then the date clicked in the text
+<<<<<<< HEAD
     "infer day": FOLD + TYPE + PRESS,  # once for the article
     "carried": PRESS,  # with Shift: to the speaker's other statements
+=======
+    "carried": PRESS,  # with Shift: in the whole article
+>>>>>>> origin/correct-js
     "undated": PRESS + PRESS,  # the date's key, then Backspace
     "merge entities": PRESS + PRESS,  # a key, then the other one clicked
     "merge claims": PRESS + PRESS,
-    "split claim": PRESS + TYPE,
     "same claim": PRESS + PRESS,
     "cut at a word": PRESS + PRESS,  # a click between two words, and a key
     "cut out": SELECT + PRESS,
-    "same for others": PRESS + PRESS,  # a key and Enter; each of them is one click more
+    "same for others": FOLD + PRESS,  # each of them is one click more
     "another": PRESS,
     "say more": SELECT + PRESS,
     "also said": SELECT + PRESS + PRESS,  # and the statement that makes the claim clicked
     "deny": PRESS,
     "own voice": SELECT + PRESS,
-    "relation": PRESS + PRESS + PRESS + PRESS + TYPE,  # a key, the other claim, how, in what, why
+    "relation": PRESS + PRESS + PICK + PICK + TYPE + PRESS,  # key, other claim, how, in what, why
     "quantity": SELECT + PRESS,
 }
 """the widget with the new verbs, a key each; what is proposed for chosen words stands unless it is
