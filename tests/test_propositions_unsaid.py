@@ -96,7 +96,7 @@ def test_when_and_why_inside_indirect_speech_are_the_speakers(when):
     [
         (
             "Ann Roe said the dam was safe, while Ben Odum said it leaked.",
-            [("Ann Roe", "The dam was safe"), ("Ben Odum", "It leaked")],
+            [("Ann Roe", "The dam was safe"), ("Ben Odum", "The dam leaked")],
         ),
         (
             "Critics say that the firm fled and the union denies that it knew.",

@@ -146,3 +146,11 @@ def test_what_is_said_goes_on_behind_its_speaker_where_a_clause_does(nlp, text, 
 )
 def test_a_word_of_saying_belongs_to_whom_it_can_belong_to(nlp, text, made):
     assert said(nlp, text) == made
+
+
+def test_a_clause_before_and_is_nobody_who_speaks(nlp: Any) -> None:
+    text = "Bark traps heat, and the foresters estimate that the trees could live longer."
+    assert [who for who, _ in said(nlp, text)] == ["the foresters"]
+    for joined in ("Farm workers and the wardens say", "Farm workers, and the wardens, say"):
+        made = said(nlp, f"{joined} that the bog is growing.")
+        assert [who for who, _ in made] == ["Farm workers", "the wardens"]

@@ -92,6 +92,33 @@ def test_months_and_years_are_counted_from_the_date_before_them(
     assert dated(text, words).edtf == edtf
 
 
+AGAIN = [
+    ("On Oct. 12, the day before the flood, it was full.", "the day before", "2024-10-12"),
+    ("On Tuesday, a day after the raid, it was empty.", "a day after", "2024-10-29"),
+    ("In August, three weeks after the vote, she left.", "three weeks after", "2024-08"),
+    ("On Oct. 12 she left the day before the flood.", "the day before", ""),
+    ("In August, the day before the flood, she left.", "the day before", ""),
+]
+
+
+@pytest.mark.parametrize("text, words, edtf", AGAIN)
+def test_a_date_that_is_told_again_by_an_event_is_the_same(
+    text: str, words: str, edtf: str
+) -> None:
+    assert dated(text, words).edtf == edtf
+
+
+def test_what_is_some_days_before_a_date_leaves_the_date_and_its_bound() -> None:
+    assert dated("In the weeks before Oct. 29 he sang.", "before Oct. 29").edtf == "../2024-10-28"
+    assert dated("He sang some days after Oct. 29.", "after Oct. 29").edtf == "2024-10-30/.."
+    text = "It shut two days before the Oct. 29 vote."
+    assert dated(text, "two days before the Oct. 29").edtf == "2024-10-27"
+
+
+def test_a_year_in_words_is_that_of_the_month_before_it() -> None:
+    assert dated("It sank in May nineteen ninety-six.", "May nineteen ninety-six").edtf == "1996-05"
+
+
 @pytest.mark.parametrize(
     "text, words",
     [

@@ -15,9 +15,10 @@ from .attributions import Attribution
 from .cast import Cast
 from .certainty import asks, obliges, weigh
 from .chaining import Chains
-from .dating import Calendar, happens
+from .dating import DOCUMENTS, Calendar, happens, is_now, stands
 from .furniture import furniture
 from .ids import attribution_id
+from .issuing import CARRIED, Issue
 from .naming import squeezed
 from .pages import Page
 from .propositions import OWN_VOICE, propositions
@@ -29,7 +30,7 @@ from .standing import Standing
 from .times import Time
 
 WORD = re.compile(r"\w+")
-LEAD = re.compile(r"^(?:that|of)\s+", re.IGNORECASE)
+LEAD = re.compile(r"^(?:[Tt]hat|of)\s+")
 QUESTIONED = re.compile(r"^whether\s+(?!or\b)", re.IGNORECASE)
 MARKS = str.maketrans("", "", '"“”„«»')
 ANAPHORS = frozenset(["it", "this", "that", "them", "those", "these", "so"])
@@ -43,11 +44,11 @@ OTHER_SIDE = "Read as the claim that is affirmed and denied elsewhere in much th
 
 class Ledger:
     """Claims, statements and amounts, filled page by page; `times` are those of the whole article,
-    in its order.
+    in its order; `issue` says when the outlet wrote what stands where.
     """
 
-    def __init__(self, cast: Cast, times: list[Time]) -> None:
-        self.cast, self.times = cast, times
+    def __init__(self, cast: Cast, times: list[Time], issue: Issue) -> None:
+        self.cast, self.times, self.issue = cast, times, issue
         self.claims: list[Claim] = []
         self.statements: list[Statement] = []
         self.amounts: list[Amount] = []
@@ -67,7 +68,8 @@ class Ledger:
         for attribution in propositions(page, attributions, aside):
             if attribution.rule == OWN_VOICE:
                 statement = self._statement(page, attribution)
-                self.statements.append(replace(statement, hops=[Hop(0, OWN_VOICE)]))
+                hops = self._issued(page, attribution, [Hop(0, OWN_VOICE)])
+                self.statements.append(replace(statement, hops=hops))
             else:
                 self._enter_said(page, attribution)
         self._count(page, quantities, first)
@@ -78,11 +80,27 @@ class Ledger:
         chains = []
         for number, party in enumerate(attribution.parties or (None,), len(self.statements)):
             name = attribution_id(number)
-            chains.append(self._chains.hops(page, attribution, party, dated, name))
+            hops = self._chains.hops(page, attribution, party, dated, name)
+            chains.append(self._issued(page, attribution, hops))
         quoted = attribution.quote in ("direct", "mixed")
         speaker = chains[0][-1].entity if quoted and len(chains) == 1 else None
         statement = self._statement(page, attribution, speaker)
         self.statements += [replace(statement, hops=hops) for hops in chains]
+
+    def _issued(self, page: Page, attribution: Attribution, hops: list[Hop]) -> list[Hop]:
+        """The hops with the day on which the outlet wrote this, and the others no later in an entry
+        of a live blog.
+        """
+        place = page.start + attribution.content[0][0]
+        outlet, *others = hops
+        dated = [self.issue.relayed(hop, place, self._speaks_now(page, hop)) for hop in others]
+        return [replace(outlet, said=self.issue.at(place)), *dated]
+
+    def _speaks_now(self, page: Page, hop: Hop) -> bool:
+        """Whether somebody, and no document, says something now."""
+        name = self.cast.entities[hop.entity].name.lower().split()
+        written = not DOCUMENTS.isdisjoint(name)
+        return not written and is_now(_cue(page, hop))
 
     def _statement(
         self, page: Page, attribution: Attribution, speaker: int | None = None
@@ -96,8 +114,8 @@ class Ledger:
         certainty, hedge = weigh(attribution.certainty, [*shared, *said])
         urged = _urged(page, attribution)
         certainty = "unstated" if urged or asks(page.text, content) else certainty
-        words = self._proposition(page, attribution, speaker)
-        claim, note = self._claim(page, words, attribution, terms_of([*around, *said]))
+        words, unclear = self._proposition(page, attribution, speaker)
+        claim, note = self._claim(page, words, attribution, terms_of([*around, *said]), unclear)
         return Statement(
             claim=claim,
             pieces=pieces,
@@ -111,10 +129,10 @@ class Ledger:
         )
 
     def _claim(
-        self, page: Page, words: str, attribution: Attribution, terms: Terms
+        self, page: Page, words: str, attribution: Attribution, terms: Terms, unclear: str
     ) -> tuple[int, str]:
         """The number of the claim, a new one unless it is worded like one before; and a note on how
-        it was read.
+        it was read. unclear: what its words leave open.
         """
         key = " ".join(WORD.findall(words.casefold())) or words
         denied = self._denied(page, attribution, key)
@@ -124,16 +142,22 @@ class Ledger:
         if key not in self._by_words:
             other = self._sides.other(terms, attribution.stance)
             note = "" if other is None else OTHER_SIDE
-            made = self._made(page, words, attribution, terms) if other is None else other
-            self._by_words[key] = made
+            if other is None:
+                other = self._made(page, words, attribution, terms, unclear)
+            self._by_words[key] = other
         if attribution.rule != OWN_VOICE:
             self._said, self._said_in = self._by_words[key], _sentence_of(page, attribution)
             self._accused = self._said if attribution.act == "accuse" else self._accused
         return self._by_words[key], note
 
-    def _made(self, page: Page, words: str, attribution: Attribution, terms: Terms) -> int:
+    def _made(
+        self, page: Page, words: str, attribution: Attribution, terms: Terms, unclear: str
+    ) -> int:
         """The number of a new claim of these words."""
         event, note = self._event(page, attribution.content)
+        if event is None and not note and attribution.rule == OWN_VOICE:
+            event = self._now(page, attribution)
+        note = f"{unclear} {note}".strip()
         if words.casefold() in ANAPHORS:
             note = ANAPHOR.format(words)
         self.claims.append(Claim(words, attribution.rule, note, event, terms))
@@ -151,19 +175,34 @@ class Ledger:
             return self._said
         return -1 if key in ANAPHORS and self._said != self._accused else self._accused
 
-    def _proposition(self, page: Page, attribution: Attribution, speaker: int | None) -> str:
+    def _proposition(
+        self, page: Page, attribution: Attribution, speaker: int | None
+    ) -> tuple[str, str]:
         """What is said, in words that stand alone: who is urged "should", who is accused "is"; what
-        is asked, as if it were so.
+        is asked, as if it were so. And a note on what these words leave open.
         """
-        act, parts = attribution.act, attribution.wording or attribution.content
-        words = Standing(page, self.cast, speaker).word(parts)
+        quoted = attribution.quote in ("direct", "mixed")
+        standing = Standing(page, self.cast, speaker, self._hearer(page, attribution), quoted)
+        words = standing.word(attribution.wording or attribution.content)
         words = plain(words, opens=not _points_back(page, attribution.content))
         if attribution.rule != OWN_VOICE:
             words = plain(QUESTIONED.sub("", words), opens=False)
-        if attribution.addressee and act in ("urge", "accuse"):
-            number, _ = self.cast.party(page, attribution.addressee)
-            return addressed(words, act, self.cast.entities[number].name)
-        return words
+        if attribution.addressee and attribution.act in ("urge", "accuse"):
+            words = self._with_doer(page, attribution.addressee, attribution.act, words)
+        return words, standing.left_open
+
+    def _with_doer(self, page: Page, addressee: Span, act: str, words: str) -> str:
+        """What somebody is urged to do or accused of, with who it is where the text tells."""
+        entity = self.cast.entities[self.cast.party(page, addressee)[0]]
+        return words if entity.is_open else addressed(words, act, entity.name)
+
+    def _hearer(self, page: Page, attribution: Attribution) -> int | None:
+        """The one person whom a quotation addresses as "you"."""
+        if not attribution.addressee or attribution.quote == "indirect":
+            return None
+        number, _ = self.cast.party(page, attribution.addressee)
+        entity = self.cast.entities[number]
+        return number if entity.kind == "person" or entity.pronoun else None
 
     def _event(self, page: Page, content: Sequence[Span]) -> tuple[Dated | None, str]:
         """When the claim puts what happens: by the one date in it that tells; by none, with a note,
@@ -180,6 +219,12 @@ class Ledger:
             return Dated(exact[0].edtf, exact[0].basis, exact[0]), ""
         return None, SEVERAL if exact else ""
 
+    def _now(self, page: Page, attribution: Attribution) -> Dated | None:
+        """The day of the entry in which the outlet tells how things stand."""
+        entry = self.issue.entry(page.start + attribution.content[0][0])
+        said = [token for piece in attribution.content for token in page.words(piece)]
+        return Dated(entry.edtf, CARRIED, entry) if entry and stands(said) else None
+
     def _count(self, page: Page, quantities: Sequence[Quantity], first: int) -> None:
         """Enters each quantity for the innermost of the statements from the first on that holds it,
         once for each source of that statement.
@@ -193,6 +238,11 @@ class Ledger:
             self.amounts += [
                 Amount(first + at, own, quantity) for at in by_size if spans[at] == inner
             ]
+
+
+def _cue(page: Page, hop: Hop) -> Sequence[Any]:
+    """The words by which a step of a chain speaks."""
+    return list(page.words(page.at_home(hop.cue_span))) if hop.cue_span else []
 
 
 def _urged(page: Page, attribution: Attribution) -> bool:

@@ -13,6 +13,7 @@ tests/test_relations.py.
 from collections.abc import Iterable, Iterator, Sequence
 
 from .figures import find_figures
+from .goingon import find_asides, find_grounds, find_same_thing, find_summed_up, find_urged
 from .joining import find_joined
 from .places import places_of
 from .records import Amount, Claim, Relation, Statement
@@ -41,6 +42,11 @@ def find_relations(
         *find_parts(text, places, given),
         *find_joined(text, claims, places),
         *find_taken_up(text, claims, places, given),
+        *find_urged(places),
+        *find_asides(text, places),
+        *find_same_thing(text, places),
+        *find_grounds(text, places),
+        *find_summed_up(text, claims, places),
     ]
     kept: dict[frozenset[int], Relation] = {}
     for each in found:

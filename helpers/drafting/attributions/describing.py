@@ -170,7 +170,19 @@ def parties(parse: Parse, noun: int, cue: int) -> list[Range]:
         return parse.pieces([(parse.left[instead], end)])
     start += parse.dep[start] == "preconj"
     cuts = [start, *(cut for cut in _cuts(parse, noun) if start < cut < end), end]
+    if len(cuts) == 3 and _is_clause(parse, noun, cuts[1]) and "," not in parse.word[end - 1 : cue]:
+        cuts = cuts[1:]
     return parse.pieces(pairwise(cuts))
+
+
+def _is_clause(parse: Parse, noun: int, second: int) -> bool:
+    """Whether the first of two nouns is a clause of its own that was parsed as a noun: bare words
+    and a comma before "and the authors estimate".
+    """
+    before = [parse.word[at] for at in (second - 2, second - 1)]
+    bare = parse.tag[noun] in ("NN", "NNS") and not parse.child(noun, "det", "poss")
+    compound = parse.child(noun, "compound")
+    return bare and compound is not None and before == [",", "and"] and parse.dep[second] == "det"
 
 
 def _instead(parse: Parse, noun: int) -> int | None:

@@ -214,6 +214,7 @@ READERS: dict[str, Reader] = {
     "year": _bare_year,
     "vague": counting.read_vague,
     "period": partial(_always, note="When it ends is not said."),
+    "reported": partial(_always, note="The text names no such period before."),
     "event": partial(_always, note="Counted from an event that the text does not date."),
     "holiday": read_holiday,
     "fiscal year": periods.read_fiscal,

@@ -185,6 +185,11 @@ PATTERNS = {
         r"(?=\s(?:that\s)?(?P<way>ended|ending|to|beginning|starting|of)\s(?:on\s|the\send\sof\s)?"
         r"(?-i:[A-Z][a-z]|[0-9]{1,2}(?:\s?[-–]\s?[0-9]{1,2})?\s[A-Z])))"
     ),
+    "reported": (
+        rf"(?i:the\s(?:(?:(?:latest|most\srecent)\s(?=period))?(?:quarter|period)\b(?!\sof\b|-)"
+        rf"|(?:same|corresponding|comparable|like)\s(?:quarter|period)\b(?=\s(?:of\s|in\s)?"
+        rf"(?:last\syear|(?:a|one)\syear\s(?:ago|earlier|before)|the\syear\sbefore|{YEAR}))))"
+    ),
     "repeated": (
         rf"(?i:(?:every|each)\s(?:(?:other|few|second|third|fourth|{NUMBER})\s)?"
         rf"(?:{_unit}|{SEASON}|{PARTS_OF_DAY}|{_days}|{_full})s?\b|{_times}\s"
@@ -242,7 +247,7 @@ PATTERNS = {
         rf"(?P<month>{BARE})"
     ),
     "hour": (
-        r"(?i:(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9])?\s?(?:a\.m\.|p\.m\.|am\b|pm\b)|"
+        r"(?i:(?:[01]?[0-9]|2[0-3])(?:[:.][0-5][0-9])?\s?(?:a\.m\.|p\.m\.|am\b|pm\b)|"
         r"(?P<bare>(?:[01]?[0-9]|2[0-3]):[0-5][0-9])(?![\w:.])|noon\b|midday\b|midnight\b"
         rf"|(?:[0-9]{{1,2}}|{'|'.join(NUMERALS[1:13])})"
         r"(?:\so['’]clock\b(?:\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b)?"
@@ -287,7 +292,7 @@ which begin no expression, are passed over for speed
 AMOUNT = re.compile(rf"\b(?:{words('amount')})s?\s(?:of\s|was\s|is\s)?$", re.IGNORECASE)
 BEFORE_YEAR = re.compile(
     r"(?:(?:\b(?:in|since|of|by|until|till|through|during|before|after|from|between|for|early"
-    r"|late|mid|circa|the|an?|its|his|her|their|our|this)|[a-z]['’]s|s['’])\s|\b"
+    rf"|late|mid|circa|the|an?|its|his|her|their|our|this|{'|'.join(MONTHS)})|[a-z]['’]s|s['’])\s|\b"
     r"(?:mid|early|late|pre|post)[-–]|\(|[0-9]{4},?\s(?:and|or|to|through|&)\s|[0-9]{4},\s)$",
     re.IGNORECASE,
 )

@@ -1,0 +1,103 @@
+"""Propositions that stand alone: with whom and what their pronouns mean where the text decides it,
+and else in the words of the text, with a note of what they may mean.
+"""
+
+import pytest
+from test_propositions import said
+
+from helpers import drafting
+
+
+def propositions(text):
+    return [words for _, words in said(text)]
+
+
+def noted(text):
+    """The notes of the claims of a draft by their proposition."""
+    claims = drafting.draft(text).claims
+    return dict(zip(claims["proposition"], claims["note"].fillna("")))
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        ("“You took the keys,” Ann Roe told Cole Marsh.", "Cole Marsh took the keys"),
+        ("“You are late,” Ann Roe told Cole Marsh.", "Cole Marsh is late"),
+        ("“You were warned,” Ann Roe told Cole Marsh.", "Cole Marsh was warned"),
+        (
+            "Ann Roe said her client was not a rich man. He had sold his boat, she said.",
+            "Ann Roe's client had sold his boat",
+        ),
+        (
+            "Ada Lund wrote: “The mayor saw the plan. He must explain it.”",
+            "The mayor must explain it",
+        ),
+        (
+            "Ann Roe left the court. Her lawyers said they would wait.",
+            "Ann Roe's lawyers would wait",
+        ),
+        ("The mill said it would not be able to pay.", "The mill would not be able to pay"),
+        ("A spokeswoman for the port said it would wait.", "The port would wait"),
+        (
+            "Ada Lund said the cracks were new. She admitted they might be deep.",
+            "The cracks might be deep",
+        ),
+        ("Ann Roe hid 60 coins. She lost six of them.", "Ann Roe lost six of the 60 coins"),
+        ("Ada Lund left. Joan Moss asked her to wait.", "Ada Lund should wait"),
+        ("Ann Roe said: “Of the 40 wells, 12 were dry.”", "Of the 40 wells, 12 were dry"),
+    ],
+)
+def test_a_pronoun_gives_way_to_the_one_whom_or_what_it_can_mean(text, proposition):
+    assert proposition in propositions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition", "told"),
+    [
+        (
+            "Ada Roe and Beth Lund saw the lift. Cole Marsh said she had lied.",
+            "She had lied",
+            "“she” means in it. It may be Ada Roe or Beth Lund.",
+        ),
+        (
+            "The guards met the farmers. They were angry.",
+            "They were angry",
+            "“They” means in it. It may be The guards or the farmers.",
+        ),
+        ("“We want our boat back,” said Ann Roe.", "We want our boat back", "“We” means in it."),
+        (
+            "A notice said the pier was shut. That was wrong.",
+            "That was wrong",
+            "“That” means in it.",
+        ),
+        ("“You should all leave,” Ann Roe told the reporters.", "You should all leave", "“You”"),
+    ],
+)
+def test_what_the_text_does_not_decide_stays_with_a_note_of_what_it_may_mean(
+    text, proposition, told
+):
+    assert told in noted(text)[proposition]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is clear that the dam leaked.",
+        "Those who left early were fined.",
+        "The clerk said the firm had lost its licence.",
+        "Nobody knew what they had signed.",
+        "Ann Roe said she was ill.",
+        "We apologise for the delay.",
+    ],
+)
+def test_a_pronoun_that_means_nothing_or_what_stands_before_it_is_not_noted(text):
+    assert not any("does not decide" in note for note in noted(text).values())
+
+
+def test_an_object_never_means_the_subject_of_its_own_verb():
+    assert "Joan Moss should wait" not in propositions("Joan Moss asked her to wait.")
+
+
+def test_a_speaker_who_is_left_open_takes_no_pronoun_s_place():
+    text = "Notes\n\nQ: Who called?\n\nA: My sister asked me to come."
+    assert not any("nobody" in words.casefold() for words in propositions(text))
