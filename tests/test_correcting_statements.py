@@ -5,9 +5,11 @@ another day, with what is counted; and accepting many at once.
 import pytest
 from made import build, chain, claim, drafted, entity, joined, said
 
-from helpers import Dossier, check, correcting, drafting
+from helpers import Dossier, DossierError, check, correcting, drafting
 from helpers.correcting import VERBS, Refused
+from helpers.correcting.naming import form_of, meant_by
 from helpers.correcting.taking_back import undoing
+from helpers.correcting.verbs.telling import counted_from
 
 TEXT = (
     "On Tuesday, Mayor Lena Holt said that the ferry had failed two inspections in 2021 and that "
@@ -359,7 +361,8 @@ def test_whom_words_mention_is_proposed_by_the_words_the_speaker_or_who_came_bef
 
     assert who("We") == "lena-holt"
     assert who("It") == "company"
-    assert who("Mayor Lena Holt") == "Mayor Lena Holt"
+    assert who("Mayor Lena Holt") == "lena-holt"
+    assert who("two inspections") == "two inspections"
     given = correcting.proposed(made, "add_mention", span("We") | {"entity_id": "council"})
     assert (given["entity_id"], given["form"]) == ("council", "pronoun")
 
@@ -455,6 +458,60 @@ def test_a_new_day_reads_the_drafted_dates_anew_and_leaves_what_is_checked():
     assert "2024-03-12" in set(after.hops["said_edtf"])
     assert (after.article["published"], after.article["byline"]) == ("2024-03-13", "Ida Moor")
     assert after.article["publisher"] == "unknown" and check(after).empty
+
+
+def test_dates_are_counted_from_a_day_that_is_inferred_where_none_is_stated():
+    text = "The bridge was closed on March 4, engineer Tom Beck said on Tuesday."
+    draft = drafting.draft(text)
+    assert set(draft.dates["edtf"]) == {""}
+    after = VERBS["tell"](draft, inferred="2024-03-06")
+    dates = after.dates.set_index("text")
+    assert dates["edtf"].to_dict() == {"March 4": "2024-03-04", "Tuesday": "2024-03-05"}
+    assert dates["note"].str.contains("the day that is inferred, 2024-03-06").all()
+    about = after.article
+    assert (about["published"], about["published_edtf"]) == ("unknown", "2024-03-06~")
+    assert "does not say" in about["published_basis"] and check(after).empty
+    assert counted_from(after).isoformat() == "2024-03-06" and counted_from(draft) is None
+    stated = VERBS["tell"](after, published="2024-03-13", inferred="2024-03-06")
+    assert stated.article["published_edtf"] == "2024-03-13"
+    assert "2024-03-12" in set(stated.dates["edtf"])
+    gone = VERBS["tell"](after, published="", inferred="")
+    assert set(gone.dates["edtf"]) == {""} and gone.article["published_edtf"] == ""
+    with pytest.raises(DossierError, match="published: found"):
+        VERBS["tell"](draft, inferred="2024-03-")
+
+
+def test_a_description_means_who_was_described_so_and_a_pronoun_one_of_its_kind(made):
+    def who(words: str, text: str) -> str:
+        dossier = drafting.draft(text)
+        start = text.rindex(words)
+        id_ = meant_by(dossier, start, start + len(words))
+        names = dossier.entities.set_index("entity_id")["name"]
+        return names.get(id_, "")
+
+    firm = "Norra Mills Ltd., a paper company, said on Monday that Ada Roe had left. "
+    assert who("it", f"{firm}She said it had paid.") == "Norra Mills Ltd."
+    assert who("her", f"{firm}Nobody paid her.") == "Ada Roe"
+    assert who("The Mills", f"{firm}The Mills closed.") == "Norra Mills Ltd."
+    assert who("the ferry", f"{firm}Nobody took the ferry.") == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "form"),
+    [
+        ("she", "person", "pronoun"),
+        ("the Harbour Board", "organisation", "name"),
+        ("The Board of Trade", "organisation", "name"),
+        ("the Danish ferries", "group", "description"),
+        ("Danish ferries", "group", "description"),
+        ("Danish", "government", "demonym"),
+        ("the UAE", "government", "acronym"),
+        ("Oslo", "government", "metonym"),
+        ("Oslo", "place", "name"),
+    ],
+)
+def test_the_form_of_a_mention_is_told_by_its_letters_and_the_lexicons(words, kind, form):
+    assert form_of(words, kind) == form
 
 
 def test_a_publisher_names_the_outlet_and_a_blank_is_unknown(made):

@@ -53,8 +53,23 @@ def _by_words(one: Dossier, other: Dossier, table: str) -> dict[str, str]:
     here, there = ([_spans(row, table) for row in frame.itertuples()] for frame in (ours, theirs))
     cells = [frame[names].astype(str).to_numpy().tolist() for frame in (ours, theirs)]
     pairs = pair_up(here, there, lambda n, m: cells[0][n] == cells[1][m])
+    pairs |= _without_place(here, there, cells)
     ids = [[key[0] for key in keys(table, frame)] for frame in (ours, theirs)]
     return {ids[1][m]: ids[0][n] for n, m in sorted(pairs.items())}
+
+
+def _without_place(
+    here: list[list[Span]], there: list[list[Span]], cells: list[list]
+) -> dict[int, int]:
+    """The rows that stand nowhere in the text and say the same, in their order."""
+    free = [m for m, spans in enumerate(there) if not spans]
+    found = {}
+    for n in [n for n, spans in enumerate(here) if not spans]:
+        same = next((m for m in free if cells[0][n] == cells[1][m]), None)
+        if same is not None:
+            found[n] = same
+            free.remove(same)
+    return found
 
 
 def _spans(row: object, table: str) -> list[Span]:

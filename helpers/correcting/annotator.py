@@ -6,7 +6,7 @@ widget's code and not, once more, the dossier.
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from html import escape
 from pathlib import Path
@@ -22,9 +22,11 @@ from ..assets import ASSETS, join_scripts
 from ..dossier import Dossier, DossierError, checked_name
 from .doubts import count_checked
 from .journal import Journal, open_journal
+from .labels import label
 from .proposing import proposed
 from .reading_order import sentences
 from .rows import KEYS, REFERENCES, Refused, difference, fixed, keys
+from .verbs.telling import counted_from
 from .waiting import Entry, Row, Waiting
 
 FILES = (
@@ -40,28 +42,7 @@ NO_KERNEL = (
 PRACTICE = "This is for practice: to give it a name among the other dossiers, save it elsewhere."
 PRACTICE_ROOM, PRACTICE_FOLDER = ".practice", "practice"
 """what the folder of a practice draft is called, and the folder around it"""
-LABELS = {
-    "entity_id": "who or what",
-    "mention_id": "named here as",
-    "claim_id": "what is claimed",
-    "edtf": "date value (EDTF)",
-    "said_edtf": "said when (EDTF)",
-    "said_basis": "that date rests on",
-    "said_date_id": "dated by the words",
-    "event_edtf": "happened when (EDTF)",
-    "event_basis": "that date rests on",
-    "event_date_id": "dated by the words",
-    "as_of_edtf": "as of (EDTF)",
-    "addressee": "told to",
-    "named": "named in the text",
-    "count": "how many",
-    "affiliation": "belongs to",
-    "basis": "rests on",
-    "claim_a": "this claim",
-    "claim_b": "that claim",
-    "quote": "quotation",
-}
-MEANINGS: dict[str, Mapping] = {"reliability": RELIABILITY, "credibility": CREDIBILITY}
+MEANINGS: dict[str, dict[Any, str]] = {"reliability": RELIABILITY, "credibility": CREDIBILITY}
 """what the values of a column mean, where they do not say so themselves"""
 MADE = {
     "add_mention": "mentions",
@@ -319,6 +300,8 @@ class Annotator(anywidget.AnyWidget):
     def _known(self) -> dict[str, str]:
         """What is known of the article; blank where nothing is."""
         told = {name: str(self.dossier.article.get(name, "")) for name in KNOWN}
+        day = counted_from(self.dossier)
+        told["inferred"] = day.isoformat() if day and told["published"] == "unknown" else ""
         return {name: "" if value == "unknown" else value for name, value in told.items()}
 
     def _state(self) -> dict:
@@ -428,7 +411,7 @@ def _field(table: str, field: dict, refers: str) -> dict:
     rules, name = field.get("constraints", {}), field["name"]
     return {
         "name": name,
-        "label": LABELS.get(name, name.replace("_", " ")),
+        "label": label(name),
         "type": field["type"],
         "options": rules.get("enum", []),
         "meanings": {str(value): told for value, told in MEANINGS.get(name, {}).items()},

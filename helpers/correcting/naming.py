@@ -1,12 +1,27 @@
 """Naming: whom words of the text mention."""
 
+import re
+from collections.abc import Callable
+
 from .. import lexicons
 from ..dossier import Dossier
+from ..drafting.names import Known, identify
 from .chains import party
 from .rows import Refused, add_row, words_at
 
 SPOKEN = lexicons.valued("castwords", "pronoun")
 PRONOUNS = frozenset(SPOKEN)
+PEOPLE = ("person", "anonymous")
+FITTING: dict[str, Callable[[str], bool]] = {
+    "he": lambda kind: kind in PEOPLE,
+    "she": lambda kind: kind in PEOPLE,
+    "it": lambda kind: kind not in (*PEOPLE, "place", "group"),
+}
+"""the kinds of those that a pronoun can mean"""
+
+
+def _anyone(kind: str) -> bool:
+    return kind != "place"
 
 
 def named_in(
@@ -44,26 +59,74 @@ def _marked(
     return dossier, who, mention
 
 
-def form_of(words: str) -> str:
-    """How words mention somebody, by their letters: as a pronoun, by a name, by a description."""
+def form_of(words: str, kind: str = "") -> str:
+    """How words mention somebody, by their letters and the lexicons: as a pronoun, by a name, an
+    acronym, the name of a people or, where they are a place and it is a government (kind), of
+    where it sits; else by a description.
+    """
     if words.casefold() in PRONOUNS:
         return "pronoun"
-    return "name" if words[:1].isupper() and not words.startswith("The ") else "description"
+    if known := identify(_bare(words), ""):
+        return "metonym" if known.form == "name" and _sits(known, kind) else known.form
+    parts = _bare(words).split() or [""]
+    capital = parts[0][:1].isupper() and parts[-1][:1].isupper()
+    return "name" if capital else "description"
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"^the\s+", "", words, flags=re.IGNORECASE)
+
+
+def _sits(known: Known, kind: str) -> bool:
+    return bool(known.country) and kind == "government"
 
 
 def meant_by(dossier: Dossier, start: int, end: int) -> str:
-    """Whom words most likely mention: who is called so elsewhere; for I and we, who says the words
-    around; for another pronoun, who is mentioned last before. Blank when there is nobody.
+    """Whom words most likely mention. Who is called so elsewhere; for I and we, who says the words
+    around; for another pronoun, who of its kind is mentioned last before; for a description, who
+    is described with its last word. Blank when there is nobody.
     """
     words, mentions = " ".join(dossier.text[start:end].split()).casefold(), dossier.mentions
-    if words not in PRONOUNS:
-        same = mentions.loc[mentions["text"].str.casefold() == words, "entity_id"]
-        return same.iloc[0] if len(same) else ""
+    same = mentions.loc[mentions["text"].str.casefold() == words, "entity_id"]
     if SPOKEN.get(words) == "speaker":
-        around = dossier.attributions
-        around = around[(around["start"] <= start) & (end <= around["end"])]
-        said = dossier.hops[dossier.hops["attribution_id"].isin(around["attribution_id"].tail(1))]
-        return said["entity_id"].iloc[-1] if len(said) > 1 else ""
-    places = set(dossier.entities.loc[dossier.entities["kind"] == "place", "entity_id"])
-    before = mentions[(mentions["end"] <= start) & ~mentions["entity_id"].isin(places)]
-    return before.sort_values("start")["entity_id"].iloc[-1] if len(before) else ""
+        return _speaker(dossier, start, end)
+    before = mentions[mentions["end"] <= start].sort_values("start")["entity_id"]
+    if words in PRONOUNS:
+        fitting = before[before.map(_kinds(dossier)).map(FITTING.get(SPOKEN[words], _anyone))]
+        return fitting.iloc[-1] if len(fitting) else ""
+    alike = list(same) or _known(dossier, start, end) or _described(dossier, words)
+    there = before[before.isin(alike)]
+    return there.iloc[-1] if len(there) else next(iter(alike), "")
+
+
+def _speaker(dossier: Dossier, start: int, end: int) -> str:
+    """Who says the words around."""
+    around = dossier.attributions
+    around = around[(around["start"] <= start) & (end <= around["end"])]
+    said = dossier.hops[dossier.hops["attribution_id"].isin(around["attribution_id"].tail(1))]
+    return said["entity_id"].iloc[-1] if len(said) > 1 else ""
+
+
+def _kinds(dossier: Dossier) -> dict[str, str]:
+    return dict(zip(dossier.entities["entity_id"], dossier.entities["kind"]))
+
+
+def _known(dossier: Dossier, start: int, end: int) -> list[str]:
+    """The entities that bear the name which a lexicon gives for words: China for the PRC and for
+    Beijing.
+    """
+    known = identify(_bare(" ".join(dossier.text[start:end].split())), "")
+    names = {known.name, known.country} if known else set()
+    return list(dossier.entities.loc[dossier.entities["name"].isin(names), "entity_id"])
+
+
+def _described(dossier: Dossier, words: str) -> list[str]:
+    """The entities whose name or role, or words that mention them, hold the last of these words."""
+    last = words.split()[-1].removesuffix("’s").removesuffix("'s")
+    holds = re.compile(rf"\b{re.escape(last)}\b", re.IGNORECASE).search
+    entities, mentions = dossier.entities, dossier.mentions
+    named = entities.loc[
+        (entities["name"] + "\n" + entities["role"]).map(holds).astype(bool), "entity_id"
+    ]
+    told = mentions.loc[mentions["text"].map(holds).astype(bool), "entity_id"]
+    return list(dict.fromkeys([*told, *named]))

@@ -12,7 +12,6 @@ import pandas as pd
 
 from .. import drafting
 from ..dossier import Dossier, DossierError
-from ..drafting.given import day_of
 from ..drafting.pages import Page
 from ..drafting.quantities import find_quantities
 from ..drafting.times import find_times
@@ -20,6 +19,7 @@ from ..spans import Span, paragraphs, touch
 from .cutting import cut, worded
 from .naming import form_of, meant_by
 from .rows import find
+from .verbs.telling import counted_from
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
 READ = ("measure", "low", "high", "comparator", "direction", "unit")
@@ -100,18 +100,17 @@ def _count(dossier: Dossier, args: Args) -> Args:
 def _mention(dossier: Dossier, args: Args) -> Args:
     start, end = args["start"], args["end"]
     words = " ".join(dossier.text[start:end].split())
-    form = {"form": form_of(words)}
+    who = args.get("entity_id") or ("" if "name" in args else meant_by(dossier, start, end))
+    kinds = dict(zip(dossier.entities["entity_id"], dossier.entities["kind"]))
+    form = {"form": form_of(words, kinds.get(who, ""))}
     if "entity_id" in args or "name" in args:
         return form
-    who = meant_by(dossier, start, end)
     return form | ({"entity_id": who} if who else {"name": words})
 
 
 def _date(dossier: Dossier, args: Args) -> Args:
     words = dossier.text[args["start"] : args["end"]]
-    published = dossier.article.get("published", "")
-    day = None if published in ("", "unknown") else day_of(published)
-    time = next(iter(find_times(words, day)), None)
+    time = next(iter(find_times(words, counted_from(dossier))), None)
     if time is None:
         return {}
     read = {"edtf": time.edtf, "type": time.type, "basis": time.basis, "note": time.note}

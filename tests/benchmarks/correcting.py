@@ -12,6 +12,7 @@ names and measures), observations, grades. What cannot be replayed: looking, thi
 wrongly.
 """
 
+import re
 import sys
 import tempfile
 from collections import Counter
@@ -19,8 +20,15 @@ from pathlib import Path
 
 import pandas as pd
 from replaying.bindings import AFTER, BEFORE
-from replaying.differing import apart
-from replaying.placing import OTHERS, drop_unpaired, place_dates, place_entities, place_mentions
+from replaying.differing import apart, pairs
+from replaying.placing import (
+    DATES,
+    OTHERS,
+    drop_unpaired,
+    place_dates,
+    place_entities,
+    place_mentions,
+)
 from replaying.saying import ACCEPT, count, relate, say
 from replaying.walking import Step, Walk
 
@@ -28,6 +36,7 @@ import helpers
 from helpers import correcting, drafting
 from helpers.correcting.journal import open_journal
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 DOSSIERS = ("bridge-trial", "seagrass-study", "north-korean-troops")
 
 
@@ -39,12 +48,21 @@ def walked(checked: helpers.Dossier, costs: dict[str, int], folder: Path) -> Wal
     day = None if published == "unknown" else published
     helpers.save(drafting.draft(checked.text, published=day), folder)
     walk = Walk(open_journal(folder), checked, costs)
+    infer_day(walk)
     for leg in (place_mentions, place_dates, say, place_entities, count, relate, settle_all):
         leg(walk)
     walk.known["claims"] = dict(walk.claims().items())
     left = apart(walk.now, checked, walk.known, walk.excused)
     assert not left, "\n".join(["not arrived:", *left[:20]])
     return walk
+
+
+def infer_day(walk: Walk) -> None:
+    """Where no day of publication is stated, dates are counted from one that is inferred."""
+    day = DAY.search(walk.checked.article["published_edtf"])
+    if walk.checked.article["published"] == "unknown" and day and walk.can("infer day"):
+        walk.do(Step(DATES, walk.cost("infer day"), "tell", {"inferred": day.group()}))
+        walk.known = pairs(walk.checked, walk.now)
 
 
 def settle_all(walk: Walk) -> None:

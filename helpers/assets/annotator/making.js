@@ -1,5 +1,11 @@
 // Forms on a card that make something of a statement: parts, more speakers, relations, numbers.
 
+/** What is known of the article, where its name says too little. */
+const TOLD = {
+  published: "published on (such as 2024-10-29)",
+  inferred: "if that is not stated: the day that dates are counted from, as you infer it",
+};
+
 class Making {
   constructor(home) {
     this.home = home;
@@ -293,7 +299,7 @@ class Making {
       { about } = store,
       typed = (label, value) => fields.labelled(label, h("input", { value, autocomplete: "off" }));
     const told = Object.fromEntries(
-      Object.entries(about).map(([name, value]) => [name, typed(name, value)]),
+      Object.entries(about).map(([name, value]) => [name, typed(TOLD[name] ?? name, value)]),
     );
     return [
       this.fold(

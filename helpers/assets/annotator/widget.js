@@ -277,6 +277,7 @@ class Annotator {
       keysTold(),
     );
     this.queue.toggle(this.root.clientWidth >= ROOMY);
+    this.showSentence(false);
     this.card.draw();
   }
   header() {

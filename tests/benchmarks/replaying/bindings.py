@@ -66,6 +66,7 @@ AFTER: dict[str, int] = BEFORE | {
     "source, unseen": PRESS + TYPE,  # not mentioned: the key twice, some letters, Enter
     "source, new": PRESS + SELECT,
     "dated by": PRESS + PRESS,  # a key, then the date clicked in the text
+    "infer day": FOLD + TYPE + PRESS,  # once for the article
     "carried": PRESS,  # with Shift: in the whole article
     "undated": PRESS + PRESS,  # the date's key, then Backspace
     "merge entities": PRESS + PRESS,  # a key, then the other one clicked

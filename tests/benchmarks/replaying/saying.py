@@ -292,13 +292,31 @@ def _count_anew(walk: Walk, want: dict) -> None:
 
 
 def relate(walk: Walk) -> None:
-    """How claims bear on each other."""
+    """How claims bear on each other: the drafted ones that are none go, the others are made."""
     claims = walk.claims()
-    for want in walk.checked.relations.to_dict("records"):
-        if not walk.can("relation"):
+    wanted = {
+        (claims[row["claim_a"]], row["relation"], claims[row["claim_b"]]): row
+        for row in walk.checked.relations.to_dict("records")
+    }
+    drafted = correcting.keys("relations", walk.now.relations)
+    for key in [key for key in drafted if key not in wanted]:
+        args = {"table": "relations", "key": list(key)}
+        walk.do(Step(RELATIONS, walk.cost("reject"), "reject", args))
+    for key, want in wanted.items():
+        if key in drafted:
+            _alter(walk, key, want)
+        elif walk.can("relation"):
+            args = {name: want[name] for name in ("kind", "why", "basis")}
+            cost = walk.cost("relation") + walk.cost("pick") * (want["basis"] != "inferred")
+            walk.do(Step(RELATIONS, cost, "add_relation", args | dict(zip(RELATION, key))))
+        else:
             walk.excused.add(("relations", " ".join(want[name] for name in RELATION)))
-            continue
-        args = {name: want[name] for name in ("relation", "kind", "why", "basis")}
-        pair = {name: claims[want[name]] for name in ("claim_a", "claim_b")}
-        cost = walk.cost("relation") + walk.cost("pick") * (want["basis"] != "inferred")
-        walk.do(Step(RELATIONS, cost, "add_relation", args | pair))
+
+
+def _alter(walk: Walk, key: tuple[str, ...], want: dict) -> None:
+    """A drafted relation that bears on another respect, or stands in the text."""
+    row = walk.now.relations[(walk.now.relations[list(RELATION)].agg(tuple, axis=1) == key)].iloc[0]
+    values = {name: want[name] for name in ("kind", "basis") if row[name] != want[name]}
+    if values:
+        args = {"table": "relations", "key": list(key), "values": values}
+        walk.do(Step(RELATIONS, walk.cost("pick") * len(values), "change", args))
