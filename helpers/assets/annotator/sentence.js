@@ -31,6 +31,35 @@ class Sentence {
       .filter((row) => Number.isInteger(row.start) && row.start >= from && row.start < to)
       .sort((a, b) => a.start - b.start);
   }
+  /** What waits and stands in no sentence: remarks on the whole, relations, who is nowhere named. */
+  elsewhere() {
+    const { store } = this.home,
+      named = new Set(store.all("mentions").map((row) => row.entity_id));
+    return store.order
+      .map((id) => store.row(id))
+      .filter(
+        (row) =>
+          row?.table === "relations" ||
+          (row?.table === "observations" && !Number.isInteger(row.start)) ||
+          (row?.table === "entities" && !named.has(row.entity_id)),
+      );
+  }
+  /** At the end of the text: what is still to be checked beside it. */
+  rest() {
+    const { store } = this.home,
+      rows = this.at < store.sentences.length - 1 ? [] : this.elsewhere(),
+      more = rows.length > 20 ? ` and ${rows.length - 20} more in the queue` : "";
+    return (
+      rows.length > 0 &&
+      h(
+        "p",
+        { class: "an-hint" },
+        "Still to check, and in no sentence: ",
+        rows.slice(0, 20).map((row) => [this.home.link(row), " "]),
+        more,
+      )
+    );
+  }
   draw() {
     const { store, queue } = this.home,
       [start, end] = this.span,
@@ -82,6 +111,7 @@ class Sentence {
           "Also marked here: ",
           others.map((row) => [this.home.link(row), " "]),
         ),
+      this.rest(),
     ].filter(Boolean);
   }
   /** Who – cue – what – when – how sure: one statement in a line, which opens its card. */
