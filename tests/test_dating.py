@@ -58,6 +58,7 @@ def test_the_day_of_something_else_is_not_that_of_the_speech(text):
     [
         ("The mayor broke his promise in 1990.", "1990"),
         ("The mayor broke a promise made in 1990.", ""),
+        ("On June 4, the day before the flood, the quay broke.", "2024-06-04"),
     ],
 )
 def test_the_date_of_something_in_a_statement_is_not_when_it_happened(text, edtf):

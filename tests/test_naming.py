@@ -160,6 +160,8 @@ def test_a_place_is_no_person_and_a_code_is_not_spelled_out(text, name, kind):
         ("Stone loses his seat\n\nIvor Stone lost his seat.", "Stone", "person"),
         ("The finance minister, Per Lunde, resigned.", "Per Lunde", "person"),
         ("The Orrin Sea Rescue Trust met.", "Orrin Sea Rescue Trust", "organisation"),
+        ("Orrin Council met. Two councillors left.", "Orrin Council", "government"),
+        ("The mayor of Lund, Ines Odum, said it was late.", "Ines Odum", "person"),
     ],
 )
 def test_what_the_words_beside_one_mention_tell_decides_for_all_of_them(text, mention, kind):
@@ -172,6 +174,8 @@ def test_what_the_words_beside_one_mention_tell_decides_for_all_of_them(text, me
         ("Ivor Marsh said the marsh was wet. Marsh wept.", "Marsh", "person"),
         ("Orme Timber Ltd and Joan Orme paid. Ms Orme wept.", "Orme Timber Ltd", "organisation"),
         ("Boats left the Kenyan coast.", "Kenyan", "government"),
+        ("Orrin Arts Council met. It left.", "Orrin Arts Council", "organisation"),
+        ("The mayor of Newton, North Carolina, said so.", "North Carolina", "place"),
         ("Ford cuts its staff. Bill Ford, the chairman, was glad.", "Ford", "organisation"),
     ],
 )
@@ -211,6 +215,17 @@ def test_a_noun_that_only_opens_a_sentence_is_no_name(text, word):
             "the Kenyan government",
         ),
         ("Ships came despite warnings from Kenya. Kenya said so.", "Kenya", "Kenya"),
+        (
+            "Oster Foods grew. Its union said Oster had paid too little.",
+            "Oster Foods",
+            "Oster",
+        ),
+        (
+            "Her report says that the dam is safe. “Your report says that frogs sing,” Ben Holt "
+            "said.",
+            "Her report",
+            "Your report",
+        ),
     ],
 )
 def test_a_short_form_and_what_it_is_short_for_are_one(text, one, other):
@@ -234,6 +249,17 @@ def test_two_firms_of_a_text_leave_the_operator_open():
     [
         ("Ana Roe, a nurse at Lund Hospital, wept.", "Ana Roe", "Lund Hospital"),
         ("A nurse at Lund Hospital said it was late.", "A nurse at Lund Hospital", "Lund Hospital"),
+        ("Ana Roe of Lund Hospital wept.", "Ana Roe", "Lund Hospital"),
+        (
+            "Tarvo Foods grew. Its chairman, Will Odum, wept.",
+            "Will Odum",
+            "Tarvo Foods",
+        ),
+        (
+            "Analysts at Orme & Vane said it was late.",
+            "Analysts at Orme & Vane",
+            "Orme & Vane",
+        ),
         (
             "The Ministry of Fisheries met. An aide at the ministry said it was late.",
             "An aide at the ministry",
@@ -253,7 +279,13 @@ def test_whoever_is_of_a_body_that_the_text_names_is_affiliated_with_it(text, me
         ("Ana Roe, a vet who led the work, wept.", "Ana Roe", "a vet"),
         ("It heard from a chemist, Dr. Ana Roe, on Monday.", "Ana Roe", "a chemist"),
         ("Kenya Water Minister Ruth Odum resigned.", "Ruth Odum", "Kenya Water Minister"),
+        ("The town heard economist Prof. Ana Roe.", "Ana Roe", "economist"),
     ],
 )
 def test_a_role_ends_where_something_else_is_told(text, name, role):
     assert entity(text, name)["role"] == role
+
+
+def test_it_is_the_study_and_not_the_journal_that_printed_it():
+    text = "The study, published in the journal Orrin Lines, was short. It found that frogs sing."
+    assert speaker(text, "frogs")["name"] == "The study"

@@ -131,6 +131,15 @@ RELATED = {
         "Ada Roe called the survey “a waste of money”. Drones cannot see through fog, she said.",
         [("fog", "supports", "waste", "scope", "ground")],
     ),
+    "what is left of a whole without its part": (
+        "Police said 14 people were hurt. The council said 11 people were hurt. The police figure "
+        "of 14 includes three soldiers.",
+        [
+            ("11 people", "contradicts", "14 people", "value", "figures"),
+            ("includes", "supports", "11 people", "value", "sum"),
+            ("includes", "elaborates", "14 people", "value", "part of a count"),
+        ],
+    ),
     "the headline": (
         "Herons return to the Orrin marsh\n\nSome 40 herons have nested in the Orrin marsh since "
         "the sluice was opened in the spring of 2019, wardens said.",
@@ -183,6 +192,9 @@ APART = {
     "what follows a judgement by another": (
         "Ada Roe called the survey “a waste of money”. Drones cannot see through fog, Ben Holt "
         "said."
+    ),
+    "a part that leaves another number": (
+        "Police said 40 boats sank. The council's figure of 14 cars includes three vans."
     ),
     "a headline of something else": (
         "Council to meet on Friday\n\nSome 40 herons have nested in the Orrin marsh since the "

@@ -101,3 +101,44 @@ def test_an_object_never_means_the_subject_of_its_own_verb():
 def test_a_speaker_who_is_left_open_takes_no_pronoun_s_place():
     text = "Notes\n\nQ: Who called?\n\nA: My sister asked me to come."
     assert not any("nobody" in words.casefold() for words in propositions(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        ("The firm called the plan almost certainly too costly.", "is almost certainly too costly"),
+        ("The town called that claim “false and unfair”.", "That claim is false and unfair"),
+        ("Cole Marsh described the plan as a joke.", "The plan is a joke"),
+        ("A jury found Ann Roe guilty of theft.", "Ann Roe is guilty of theft"),
+        ("The club denied all charges.", "The club is guilty of all charges"),
+        ("The firm denied any role.", "The firm had a role"),
+        ("The firm denied any knowledge of the plot.", "The firm had knowledge of the plot"),
+        ("Prosecutors accused Ann Roe of theft.", "Ann Roe is guilty of theft"),
+        ("Ben Holt was accused of fraud.", "Ben Holt is guilty of fraud"),
+        ("The ministry welcomed the results.", "The ministry welcomed the results"),
+        ("Ann Roe and the union welcomed the vote.", "Ann Roe and the union welcomed the vote"),
+        ("Some envoys are pessimistic about the truce.", "Some envoys are pessimistic about the"),
+        ("Reports that a boiler exploded have been denied by the firm.", "A boiler exploded"),
+    ],
+)
+def test_what_is_judged_or_denied_by_a_noun_is_a_sentence(text, proposition):
+    assert any(proposition in words for words in propositions(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ann Roe accused the firm of overstating the town's profits.", "town's profits"),
+        ("The firm said that warm winters explain the change.", "The change"),
+        ("Ann Roe spoke to Tom Brekk about dry wells and why she left.", "dry wells"),
+    ],
+)
+def test_a_noun_that_is_only_named_is_no_statement_of_its_own(text, named):
+    assert sum(named.casefold() in words.casefold() for words in propositions(text)) == 1
+
+
+def test_who_calls_a_claim_false_denies_what_was_claimed_last():
+    text = "Beth Lund said the mayor had sold the mill. The town called that claim “false”."
+    draft = drafting.draft(text)
+    assert draft.claims["proposition"].tolist() == ["The mayor had sold the mill"]
+    assert draft.attributions["stance"].tolist() == ["affirms", "denies"]

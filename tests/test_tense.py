@@ -36,6 +36,10 @@ TO_COME = [
     ("A gale is expected to hit the port late Monday.", "2024-11-04"),
     ("The port will send two hundred preferred guests home on Monday.", "2024-11-04"),
     ("A map to be published Tuesday shows nets.", "2024-11-05"),
+    ("The council called a meeting for Monday.", "2024-11-04"),
+    ("The polls close on Monday.", "2024-11-04"),
+    ("Traders expect a cut on Dec. 12.", "2024-12-12"),
+    ("The planned Nov. 20 raid was called off.", "2024-11-20"),
     ("The guild does not like it; schools reopen on Monday.", "2024-11-04"),
 ]
 
@@ -66,6 +70,9 @@ GONE = [
     ("The museum did not reopen on Monday.", "2024-10-28"),
     ("The debt had to be paid by Sept. 30.", "../2024-09-30"),
     ("The abbot, speaking Tuesday, will not go.", "2024-10-29"),
+    ("The council called a meeting on Monday.", "2024-10-28"),
+    ("A cook was jailed for Monday's raid.", "2024-10-28"),
+    ("The guild had hoped to open on Monday.", "2024-10-28"),
     ("Two cooks face trial over the December killing of a guest.", "2023-12"),
 ]
 

@@ -52,6 +52,8 @@ COMPARED = [
         "2023-01/2023-09",
     ),
     ("Wages fell compared with a year earlier.", "a year earlier", "2023~"),
+    ("Wages fell in May from the same month last year.", "the same month last year", "2023-05"),
+    ("Wages fell in May from the same month of 2021.", "the same month of 2021", "2021-05"),
 ]
 
 
@@ -85,6 +87,21 @@ def test_a_year_that_no_reported_period_is_compared_with_is_a_year(
     text: str, words: str, edtf: str
 ) -> None:
     assert dated(text, words).edtf == edtf
+
+
+HALVES = [
+    ("First-half sales rose.", "First-half", "2024-01/2024-06"),
+    ("Last quarter sales rose.", "Last quarter", "2024-35"),
+    ("In the last quarter of 2023 sales rose.", "the last quarter of 2023", "2023-36"),
+]
+
+
+@pytest.mark.parametrize("text, words, edtf", HALVES)
+def test_a_half_or_the_last_quarter_is_read_where_results_are_told(
+    text: str, words: str, edtf: str
+) -> None:
+    assert dated(text, words).edtf == edtf
+    assert find_times("Rask scored a first-half goal, and one in the first half.", FRIDAY) == []
 
 
 def test_a_quarter_or_period_without_a_name_is_the_one_reported_last() -> None:

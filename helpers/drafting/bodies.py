@@ -1,14 +1,21 @@
-"""Bodies: what somebody named or described belongs to, by the words that name or describe him."""
+"""Bodies: what somebody is and whom he belongs to, by the words that name or describe him."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..spans import Span
 from .entity import Entity, Mention
 from .members import KINDS, Members
+from .naming import Name, role_in
+from .pages import Page
+from .phrases import describing, trailing
 from .recalling import DEFINITE
 
+Owner = Callable[[Any], int | None]
+LONGEST_ROLE = 14
+ROLES = {"person", "organisation", "government", "outlet"}
+"""the kinds of those who have a role"""
 AFFILIATING = {"organisation", "government", "outlet", "place"}
 """the kinds of what somebody belongs to"""
 BODIES = {"organisation", "government"}
@@ -28,15 +35,39 @@ class Bodies:
         """Remembers where a name stands."""
         self._at |= dict.fromkeys(range(*span), mention)
 
-    def within(self, start: int, end: int) -> int | None:
-        """The first organisation, government or place named within these characters."""
+    def within(self, start: int, end: int, *, placed: bool = True) -> int | None:
+        """The first organisation or government named within these characters, or place."""
         found = dict.fromkeys(self._at[at] for at in range(start, end) if at in self._at)
         for mention in (self.mentions[number] for number in found):
             entity = self.entities[mention.entity]
+            if entity.kind == "place" and not placed:
+                continue
             if start <= mention.start and mention.end <= end and entity.kind in AFFILIATING:
                 country = entity.country
                 return self.members.government(country) if country else mention.entity
         return None
+
+    def give_role(self, page: Page, name: Name, number: int, owner: Owner) -> None:
+        """Takes the role from the words before a name ("mayor Ann Roe") or from an apposition ("Ann
+        Roe, the mayor"), and whom somebody belongs to. number: who is named; owner: whom "its"
+        means.
+        """
+        entity = self.entities[number]
+        if not {entity.kind, name.known.kind} <= ROLES:
+            return
+        for where in trailing(name) if entity.affiliation is None else ():
+            entity.affiliation = self.within(*page.moved(where), placed=False)
+        words, noun = describing(name)
+        if entity.role and not (" " not in entity.role and len(words) > 1 and words[0] != noun):
+            return
+        if words and len(words) <= LONGEST_ROLE and words[-1].i - words[0].i == len(words) - 1:
+            self.members.call(number, noun.lemma_.lower())
+            span = words[0].idx, words[-1].idx + len(words[-1])
+            entity.role = role_in(page.text[slice(*span)])
+            own = self.within(*page.moved(span))
+            if own is None and words[0].lower_ == "its":
+                own = owner(words[0])
+            entity.affiliation = entity.affiliation if own is None else own
 
     def country_within(self, start: int, end: int) -> int | None:
         """The government of the country that is named within these characters."""

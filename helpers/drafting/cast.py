@@ -22,14 +22,12 @@ from .naming import (
     addressed,
     may_be_surname,
     names_on,
-    role_in,
     squeezed,
     untitled,
     word_before,
 )
 from .pages import Page
 from .phrases import (
-    describing,
     has_name,
     narrowed,
     phrase,
@@ -56,9 +54,6 @@ BODIES = {"government", "organisation"}
 BEING = {"government", "administration"}
 """what a country's government is called: "the Kenyan government" """
 REFERRING = {"he", "she", "it", "they"}
-LONGEST_ROLE = 14
-ROLES = {"person", "organisation", "government", "outlet"}
-"""the kinds of those who have a role"""
 
 
 @dataclass
@@ -89,7 +84,8 @@ class Cast:
             self._read_name(page, name, name.root.i in speaking, before)
             before = name
         for name in names:
-            self._give_role(page, name)
+            named = self.mentions[self._at[page.moved(name.span)]].entity
+            self._bodies.give_role(page, name, named, partial(self._owner, page))
         for token in page.doc:
             if not (token.is_title or token.is_upper or token.pos_ == "PROPN"):
                 continue
@@ -149,22 +145,11 @@ class Cast:
         stands_for = self.entities[number].kind == "government" != known.kind
         return "metonym" if known.form == "name" and known.country and stands_for else known.form
 
-    def _give_role(self, page: Page, name: Name) -> None:
-        """Takes the role from the words before the name ("mayor Ann Roe") or from an apposition
-        ("Ann Roe, the mayor").
-        """
-        number = self.mentions[self._at[page.moved(name.span)]].entity
-        entity = self.entities[number]
-        if not {entity.kind, name.known.kind} <= ROLES:
-            return
-        words, noun = describing(name)
-        if entity.role and not (" " not in entity.role and len(words) > 1 and words[0] != noun):
-            return
-        if words and len(words) <= LONGEST_ROLE and words[-1].i - words[0].i == len(words) - 1:
-            self._members.call(number, noun.lemma_.lower())
-            span = words[0].idx, words[-1].idx + len(words[-1])
-            entity.role = role_in(page.text[slice(*span)])
-            entity.affiliation = self._bodies.within(*page.moved(span))
+    def _owner(self, page: Page, its: Any) -> int | None:
+        """The one body that "its" can mean."""
+        found = self._recollection(page).candidates(its, "it")
+        one = decided(page.sentence(its.i)[0], found)
+        return None if one is None else one.entity
 
     def party(self, page: Page, span: Span, speaker: int | None = None) -> tuple[int, int]:
         """The entity that a source or an addressee on a page stands for, and its mention. speaker:
@@ -294,7 +279,7 @@ class Cast:
                 "name",
             )
         first, last = narrowed(words, head)
-        bounds = first.idx, last.idx + len(last)
+        bounds = first.idx, self._end(page, last)
         span, text = page.moved(bounds), squeezed(page.text[slice(*bounds)])
         if span in self._at:
             return self._at[span]
@@ -305,7 +290,8 @@ class Cast:
             return self._mention(span, "description", again, note, "description")
         label = "PERSON" if AGE.match(page.text, bounds[1]) else "ORG"
         role = KINDS.get(noun) == "anonymous" and " " not in text
-        if head.pos_ == "PROPN" and not role and (known := identify(untitled(text), label)):
+        named = head.pos_ == "PROPN" and not role and any(map(str.isupper, untitled(text)))
+        if named and (known := identify(untitled(text), label)):
             return self._mention(span, known.form, *self._members.named(known, True), "name")
         if noun in BEING and (country := self._bodies.country_within(*span)) is not None:
             return self._mention(span, "description", country, "", "description")
@@ -316,6 +302,12 @@ class Cast:
         known_by_it = (definite or bare) and has_name(first, last, head)
         entity.named = entity.kind in BODIES and known_by_it
         return self._mention(span, "description", number, "", self.entities[number].rule)
+
+    def _end(self, page: Page, last: Any) -> int:
+        """Where a description ends: behind the whole of the name that its last word is part of."""
+        number = self._on.get(last.idx + page.start)
+        end = last.idx + len(last)
+        return end if number is None else page.at_home((0, self.mentions[number].end))[1]
 
     def _belongs(self, page: Page, words: Any, head: Any, span: Span) -> int | None:
         """What somebody described belongs to: the body that is named within, or the one that is

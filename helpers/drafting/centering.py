@@ -58,6 +58,9 @@ def lone(page: Page, pronoun: Any) -> Any | None:
     if len(found) != 1 or not _stands_apart(found[0], pronoun):
         return None
     start = page.sentence(found[0].i)[0]
+    first = page.sentence(pronoun.i)[0]
+    if start < first and found[0].dep_ == "pobj":
+        return None
     body = many and any(_is_body(token) for token in page.doc[start : pronoun.i])
     return None if body else found[0]
 
@@ -193,8 +196,9 @@ def _number(pronoun: Any) -> str:
 
 
 def _fits(noun: Any, pronoun: Any) -> bool:
-    """Whether a noun is one or many, as the pronoun is."""
-    if noun.tag_[:2] != "NN":
+    """Whether a noun is one or many, as the pronoun is, and no label before a colon."""
+    labels = noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ":"
+    if noun.tag_[:2] != "NN" or labels:
         return False
     many = noun.tag_ in PLURAL or any(kin.dep_ == "conj" for kin in noun.rights)
     a_person = KINDS.get(noun.lemma_.lower()) == "anonymous"

@@ -6,6 +6,7 @@ from .. import dates
 from ..leftopen import NOBODY
 from ..spans import Span
 from .attributions import Attribution
+from .attributions.chains import SPOKEN
 from .cast import Cast, Entity
 from .naming import squeezed
 from .pages import Page
@@ -79,7 +80,7 @@ class Chains:
         return next(around, None)
 
     def _remember(self, page: Page, attribution: Attribution, entity: int) -> None:
-        spoken = attribution.quote in ("direct", "mixed") or attribution.rule in ("turn", "answer")
+        spoken = attribution.quote in ("direct", "mixed") or attribution.rule in SPOKEN
         if spoken and not attribution.within_quotation:
             whole = attribution.content[0][0], attribution.content[-1][1]
             self._quoted.append((page.moved(whole), entity))

@@ -58,9 +58,13 @@ class Calendar:
         self._starts = [time.start for time in times]
 
     def days(self, start: int, end: int) -> list[Time]:
-        """The times that begin between two characters and stand for days."""
+        """The times that begin between two characters and stand for days, each told once."""
         between = self._times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return [time for time in between if time.edtf and time.type == "DATE"]
+        return [
+            time
+            for time in between
+            if time.edtf and time.type == "DATE" and time.rule != "said again"
+        ]
 
     def said(
         self, page: Page, attribution: Attribution, pieces: Sequence[Span]

@@ -33,10 +33,11 @@ WORD = re.compile(r"\w+")
 LEAD = re.compile(r"^(?:[Tt]hat|of)\s+")
 QUESTIONED = re.compile(r"^whether\s+(?!or\b)", re.IGNORECASE)
 MARKS = str.maketrans("", "", '"“”„«»')
+POINTING, PLURAL = ("nsubj", "nsubjpass"), ("NNS", "NNPS")
 ANAPHORS = frozenset(["it", "this", "that", "them", "those", "these", "so"])
 ALLEGATION = re.compile(
     r"it|this|that|them|those|these"
-    r"|(?:the |an |a |such |this |these |those |any |all )*"
+    r"|(?:the |an |a |such |this |that |these |those |any |all )*"
     r"(?:allegation|accusation|charge|claim|report)s?"
 )
 OTHER_SIDE = "Read as the claim that is affirmed and denied elsewhere in much the same words."
@@ -56,7 +57,7 @@ class Ledger:
         self._chains = Chains(cast)
         self._by_words: dict[str, int] = {}
         self._sides = Sides()
-        self._accused = self._said = self._said_in = -1
+        self._accused = self._said = self._said_in = self._told = self._told_to = -1
 
     def enter(
         self, page: Page, attributions: Sequence[Attribution], quantities: Sequence[Quantity]
@@ -146,9 +147,18 @@ class Ledger:
                 other = self._made(page, words, attribution, terms, unclear)
             self._by_words[key] = other
         if attribution.rule != OWN_VOICE:
-            self._said, self._said_in = self._by_words[key], _sentence_of(page, attribution)
-            self._accused = self._said if attribution.act == "accuse" else self._accused
+            self._keep(page, attribution, self._by_words[key])
         return self._by_words[key], note
+
+    def _keep(self, page: Page, attribution: Attribution, claim: int) -> None:
+        """Keeps a claim as the last that was said, by itself or inside what another says, and as
+        the last accusation.
+        """
+        end = page.start + attribution.content[-1][1]
+        self._said, self._said_in = claim, _sentence_of(page, attribution)
+        self._accused = claim if attribution.act == "accuse" else self._accused
+        if end > self._told_to:
+            self._told, self._told_to = claim, end
 
     def _made(
         self, page: Page, words: str, attribution: Attribution, terms: Terms, unclear: str
@@ -165,14 +175,16 @@ class Ledger:
         return len(self.claims) - 1
 
     def _denied(self, page: Page, attribution: Attribution, key: str) -> int:
-        """What a denial stands against: for "a charge" what is said before it in its sentence; for
-        "the allegation" the last accusation, and for "that" where nothing else has been said since;
-        -1 for none.
+        """What a denial stands against: for "that claim", and for "a charge" in the same sentence,
+        what is said before it; for "the allegation" the last accusation, and for "that" where
+        nothing else has been said since; -1 for none.
         """
         if attribution.act != "deny" or not ALLEGATION.fullmatch(key):
             return -1
         if key not in ANAPHORS and _sentence_of(page, attribution) == self._said_in:
             return self._said
+        if key.split()[0] in ANAPHORS and key not in ANAPHORS:
+            return self._told
         return -1 if key in ANAPHORS and self._said != self._accused else self._accused
 
     def _proposition(
@@ -267,9 +279,13 @@ def _around(page: Page, attribution: Attribution) -> Iterator[Any]:
 
 
 def _points_back(page: Page, content: Sequence[Span]) -> bool:
-    """Whether what is said begins with a "that" which is its subject: "That was wrong"."""
+    """Whether what is said begins with a "that" which is its subject, or tells which one is meant:
+    "That was wrong", "that claim".
+    """
     first = next((word for word in page.words(content[0]) if word.is_alpha), None)
-    return first is not None and first.lower_ == "that" and first.dep_ in ("nsubj", "nsubjpass")
+    if first is None or first.lower_ != "that":
+        return False
+    return first.dep_ in POINTING or (first.dep_ == "det" and first.head.tag_ not in PLURAL)
 
 
 def plain(content: str, opens: bool = True) -> str:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from ..lexicons import either, valued, words
 from ..spans import Span
+from .appositions import is_behind_role, is_named_place, is_role, role_above, role_before
 from .members import KINDS
 from .names import (
     FIRST_NAMES,
@@ -40,8 +41,6 @@ THINGS = ("ORG", "GPE", "LOC", "FAC", "NORP")
 PLACES = words("namewords", "place")
 OFFICES = words("castwords", "office")
 """what holds an office for a field: "Kenya Water Minister" """
-SETTLEMENTS = words("castwords", "settlement")
-"""what is called a place by a name beside it"""
 MOTION = words("castwords", "motion")
 """verbs that lead to a place"""
 ZONES = words("timewords", "zone")
@@ -103,7 +102,7 @@ def _goes_on(token: Any) -> bool:
 
 def _recognized(page: Page) -> Iterator[Name]:
     """The names that the parser saw."""
-    for ent in page.doc.ents:
+    for ent in (part for whole in page.doc.ents for part in _apart(whole)):
         shouted = page.text[ent.start_char : ent.end_char].isupper()
         if _is_deed(ent) or ent.text in ZONES or (ent.label_ not in LABELS and not shouted):
             continue
@@ -116,6 +115,18 @@ def _recognized(page: Page) -> Iterator[Name]:
         known = identify(name, label) if any(map(str.isupper, name)) else None
         if known and (known.country or ent.label_ != "NORP" or ent.root.pos_ != "ADJ"):
             yield Name((start, end), _suffix(ent) or ent.root, known)
+
+
+def _apart(ent: Any) -> Iterator[Any]:
+    """What the parser took for one name, as two where a person's stands behind a comma: "Lund, Ines
+    Roe" of "The mayor of Lund, Ines Roe,".
+    """
+    at = next((token.i - ent.start for token in ent if token.text == ","), 0)
+    if not at or ent.label_ == "PERSON" or not is_personal(ent[at + 1 :].text):
+        yield ent
+        return
+    yield ent.doc.char_span(ent.start_char, ent[at].idx, label="GPE")
+    yield ent.doc.char_span(ent[at + 1].idx, ent.end_char, label="PERSON")
 
 
 def _of_country(ent: Any) -> Any:
@@ -155,7 +166,7 @@ def _leads(token: Any, ent: Any) -> bool:
     beside = len(ent) == 1 and token.dep_ == "compound" and token.head == ent.root
     if beside and token.text in ADDRESS and not TITLES.match(f"{token.text} "):
         return True
-    if token.text.istitle() and len(ent) == 1 and _is_behind_role(token):
+    if token.text.istitle() and len(ent) == 1 and is_behind_role(token):
         return token.lower_ not in KINDS and not TITLES.match(f"{token.text} ")
     if token.tag_[:2] != "NN" or token.lower_ in KINDS:
         return False
@@ -235,17 +246,6 @@ def _is_place(page: Page, ent: Any, name: str) -> bool:
     return is_named_place(ent.root)
 
 
-def is_named_place(root: Any) -> bool:
-    """Whether the word for a settlement stands before a name: "the village of Upper Lenn", "two
-    towns, Oster and Lund".
-    """
-    while root.dep_ == "conj":
-        root = root.head
-    of = root.dep_ == "pobj" and root.head.lower_ == "of"
-    above = root.head.head if of else root.head
-    return (of or root.dep_ == "appos") and above.lemma_.lower() in SETTLEMENTS
-
-
 def _does(page: Page, ent: Any, start: int, name: str) -> bool:
     """Whether a name of several words has a noun beside it that says what somebody does: "Chelsea
     Brook, a driver", "the surgeon Rhona Pike", "her deputy, Will Odum,".
@@ -253,25 +253,11 @@ def _does(page: Page, ent: Any, start: int, name: str) -> bool:
     if not may_be_personal(name):
         return False
     beside = [kin for kin in ent.root.rights if kin.dep_ == "appos"]
-    beside += [found for found in [_role_before(page.doc[page.word(start)])] if found is not None]
-    return any(_is_role(kin) for kin in beside)
-
-
-def _is_role(noun: Any) -> bool:
-    """Whether a noun says what one person does."""
-    return noun.tag_ == "NN" and KINDS.get(noun.lemma_.lower()) == "anonymous"
-
-
-def _role_before(first: Any) -> Any | None:
-    """The word right before the first of a name, over a comma."""
-    before = first.nbor(-1) if first.i else None
-    return before.nbor(-1) if before is not None and before.text == "," and before.i else before
-
-
-def _is_behind_role(token: Any) -> bool:
-    """Whether a word stands right behind a noun that says what one person does."""
-    noun = _role_before(token)
-    return noun is not None and _is_role(noun)
+    before = role_before(page.doc[page.word(start)])
+    if is_personal(name) and before is not None and before.i < ent[0].i - 1:
+        before = role_above(before)
+    beside += [before] if before is not None else []
+    return any(is_role(kin) for kin in beside)
 
 
 def may_be_surname(token: Any) -> bool:
@@ -301,7 +287,8 @@ def untitled(name: str) -> str:
 def role_in(phrase: str) -> str:
     """The role that the words before a name, or beside it, tell; a form of address is none."""
     role = squeezed(phrase).strip(EDGES)
-    return "" if role in ADDRESS or role in ("Dr", "Prof") else role
+    bare = role.removesuffix(" Dr").removesuffix(" Prof")
+    return "" if bare in ADDRESS or bare in ("Dr", "Prof") else bare
 
 
 def squeezed(text: str) -> str:

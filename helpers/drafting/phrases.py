@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..spans import Span
+from .appositions import is_role
 from .members import KINDS
 from .naming import TITLES, Name, role_in
 
@@ -41,6 +42,14 @@ def _first(name: Name) -> Any:
     return first
 
 
+def trailing(name: Name) -> Iterator[Span]:
+    """What stands behind a name and says where somebody belongs: "Ann Roe of Lund University"."""
+    for kin in name.root.rights:
+        if kin.dep_ == "prep" and kin.lower_ in ("of", "at", "from"):
+            last = kin.right_edge
+            yield kin.idx, last.idx + len(last)
+
+
 def _bare(noun: Any) -> Iterator[Any]:
     """The words of a noun phrase up to a clause with "who" or "which"."""
     clause = next((kin.left_edge.i for kin in noun.rights if kin.dep_ == "relcl"), None)
@@ -59,20 +68,15 @@ def _described_by(name: Name, first: Any) -> Any:
         return None
     if root.head.i == first.i - 1 and root.head.lemma_.lower() in KINDS:
         return root.head
-    while noun.dep_ in ("appos", "pobj", "prep", "compound") and not _is_role(noun):
+    while noun.dep_ in ("appos", "pobj", "prep", "compound") and not is_role(noun):
         noun = noun.head
-    return noun if _is_role(noun) and noun.i < root.i and stands_behind(first, noun) else None
+    return noun if is_role(noun) and noun.i < root.i and stands_behind(first, noun) else None
 
 
 def _names_alone(first: Any, name: Name) -> bool:
     """Whether a name stands between commas right behind a noun for what one person is."""
     behind = (token.text for token in name.root.doc[name.root.i :] if token.idx >= name.span[1])
-    return first.nbor(-1).text == "," and next(behind, "") == "," and _is_role(first.nbor(-2))
-
-
-def _is_role(noun: Any) -> bool:
-    """Whether a noun says what one person is."""
-    return noun.tag_ == "NN" and KINDS.get(noun.lemma_.lower()) == "anonymous"
+    return first.nbor(-1).text == "," and next(behind, "") == "," and is_role(first.nbor(-2))
 
 
 def said_of(root: Any) -> Any:
@@ -84,7 +88,7 @@ def said_of(root: Any) -> Any:
     for kin in (kin for kin in root.head.children if kin.i > root.i):
         below = list(kin.children) if kin.dep_ == "prep" and kin.lower_ == "as" else [kin]
         for noun in below:
-            if noun.dep_ in ("attr", "oprd", "pobj") and _is_role(noun):
+            if noun.dep_ in ("attr", "oprd", "pobj") and is_role(noun):
                 return noun
     return None
 

@@ -16,7 +16,7 @@ from ..lexicons import valued, words
 from .entity import Entity, Mention
 from .members import KINDS, Members
 from .pages import Page
-from .referring import SUBJECTS, Candidate, Referents, decided, describes_somebody
+from .referring import DOCUMENTS, SUBJECTS, Candidate, Referents, decided, describes_somebody
 
 FIRMS = words("castwords", "firm")
 """what a body may be called whose name does not say what it is"""
@@ -53,7 +53,7 @@ class Recollection:
         """The member that a description means, and a note on how it was read. A number that is None
         leaves it open.
         """
-        definite = described.split()[0].lower() in DEFINITE
+        definite = described.split()[0].lower() in DEFINITE or _is_owned(head, noun)
         if described.lower() == noun and head.tag_ in ("NN", "NNP") and _opens_line(head):
             bearers = (number for number, one in enumerate(self.entities) if _bears(one, noun))
             return self._only(described, list(bearers))
@@ -149,6 +149,11 @@ class Recollection:
         numbers = list(dict.fromkeys(number for number in found if number is not None))
         if len(numbers) == len(ORDER):
             yield numbers[place]
+
+
+def _is_owned(head: Any, noun: str) -> bool:
+    """Whether a document is somebody's, and so the one of which the text speaks: "her report"."""
+    return noun in DOCUMENTS and any(kin.tag_ == "PRP$" for kin in head.lefts)
 
 
 def _opens_line(head: Any) -> bool:

@@ -27,6 +27,8 @@ AGENTS = tuple(words("castwords", "agent"))
 SHORT = 5
 """the letters of a noun that is too short for its ending to tell: "list"
 """
+DOCUMENTS = words("castwords", "document")
+"""what says or finds something, and is an it"""
 SUBJECTS = ("nsubj", "nsubjpass")
 OBJECTS = ("dobj", "pobj", "agent", "conj", "dative", "attr")
 INSIDE = {"ccomp", "relcl", "acl", "advcl", "poss", "csubj", "parataxis", "appos"}
@@ -215,6 +217,8 @@ def _sorts(token: Any) -> set[str]:
         return {"they"} if kind else set()
     if kind == "anonymous":
         return set(describes_somebody(lemma))
+    if lemma in DOCUMENTS and token.dep_ in SUBJECTS:
+        return {"it"}
     if kind not in BODIES:
         return set()
     return {"it", "they"} if token.dep_ in SUBJECTS else {"it"}

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ..lexicons import words
+from .appositions import is_named_place
 from .members import KINDS
 from .names import BODY, FIRST_NAMES, TRADES, Known, identify, is_known, is_personal
-from .naming import AGE, Name, addressed, is_named_place, squeezed
+from .naming import AGE, Name, addressed, squeezed
 from .pages import Page
 from .recalling import FIRMS
-from .territory import LANDS
+from .territory import LANDS, locates
 
 LANDSCAPE = words("castwords", "landscape")
 """what is a place with the name before it: "the Oster valley" """
@@ -25,6 +26,8 @@ MEDIA = words("speechwords", "medium") | {"journal"}
 OPEN_KINDS = {"person", "organisation", "place", "collective"}
 """what the parser takes a name for that no word list knows, and may be wrong about"""
 BULLETS = ("-", "–", "—", "•", "*", "“", '"', "‘", ":")
+COUNCILLOR = re.compile(r"\bcouncil(?:lor|or|man|woman|men|women)s?\b", re.IGNORECASE)
+"""who sits in a council that governs a town"""
 HEADLINE = re.compile(r"\s*[^\n]{1,150}(?<![.\n])(?=\n)")
 _CAPITALS = r"[A-ZÀ-Ý][A-ZÀ-Ý.'’-]+"
 DATELINE = re.compile(
@@ -47,10 +50,27 @@ def settled(page: Page, names: Iterable[Name]) -> list[Name]:
         taken.setdefault(key, Counter())[name.known.kind] += 1
         if kind := _told(page, name):
             told.setdefault(key, kind)
+    told |= dict.fromkeys(_short_forms(kept) - told.keys(), "organisation")
     above = told | dict.fromkeys(_surnames(kept) - told.keys(), "person")
     headed = HEADLINE.match(page.text) if page.start == 0 else None
     end = headed.end() if headed else 0
     return [_as_told(name, above if name.span[1] <= end else told, taken) for name in kept]
+
+
+def _short_forms(names: Sequence[Name]) -> set[str]:
+    """The single words that begin the name of an organisation above, are nobody's surname, and
+    stand nowhere for a place: "Oster" of "Oster Foods".
+    """
+    begun: set[str] = set()
+    short: set[str] = set()
+    for name in names:
+        parts = name.known.name.casefold().split()
+        if len(parts) > 1 and name.known.kind == "organisation":
+            begun.add(parts[0])
+        elif len(parts) == 1 and parts[0] in begun:
+            short.add(parts[0])
+    placed = {name.known.name.casefold() for name in names if locates(name.root)}
+    return short - placed - _surnames(names)
 
 
 def _surnames(names: Sequence[Name]) -> set[str]:
@@ -82,6 +102,8 @@ def _told(page: Page, name: Name) -> str:
     personal = is_personal(name.known.name)
     if name.root.text in LANDSCAPE or (not personal and is_named_place(name.root)):
         return "place"
+    if name.known.name.endswith(" Council") and COUNCILLOR.search(page.text):
+        return "government"
     after = _next(name)
     land = after is not None and after.lower_ in LANDS and name.root.head == after
     if land and name.known.kind != "person":

@@ -47,6 +47,10 @@ class Standing:
     _nouns: dict[int, str] = field(default_factory=dict)
     _spans: list[Span] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        if self.speaker is not None and self.cast.entities[self.speaker].is_open:
+            self.speaker = None
+
     def word(self, parts: Sequence[Span | str]) -> str:
         """The words of these parts, each a place in the text or words as they are."""
         self._spans = [part for part in parts if not isinstance(part, str)]

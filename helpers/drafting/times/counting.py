@@ -26,6 +26,7 @@ WAYS = {
 }
 HABIT = re.compile(rf"\b(?:{words('habit')})\b[^.?!;,\n]*$", re.IGNORECASE)
 COMING = re.compile(r"\b(?P<word>in|within)\s(?:the\snext\s)?(?:about\s|around\s)?$", re.IGNORECASE)
+TIME = re.compile(r"['’]s?\stime\b")
 SOME, OF = re.compile(r"\b(?:a|one)\s$"), (" in ", " of ")
 DAYS = {"yesterday": -1, "tomorrow": 1}
 
@@ -54,7 +55,7 @@ def read_ahead(
     before = COMING.search(scene.text, max(0, match.start() - 10), match.start())
     if not before or not number or scene.anchor is None or match["several"] or number % 1:
         return None
-    if not tense(scene.text, *match.span()).ahead:
+    if not (TIME.match(scene.text, match.end()) or tense(scene.text, *match.span()).ahead):
         return None
     there = counted(scene.anchor, number, unit)
     within = before["word"].lower() == "within"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from .events import from_event
 from .hours import on_day, with_hour
 from .limits import limited
 from .model import JOINABLE, Time, checked, refused
@@ -72,6 +73,7 @@ def _beside(scene: Scene, time: Time, done: Sequence[Time], rest: Sequence[Time]
         return None
     return (
         same_day(scene, time, done)
+        or from_event(scene, time, done)
         or compared(scene, time, done)
         or shifted_from(scene, time, done)
     )

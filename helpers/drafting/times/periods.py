@@ -9,7 +9,7 @@ from ..numbers import TENS, value
 from .anchoring import around, days_of, moved, season, season_around, weekday, with_year
 from .scene import NOTHING, Reading, Scene, refuse
 from .tense import tense
-from .words import BEFORE_YEAR, ORDINALS, WEEKDAYS, month_of
+from .words import BEFORE_YEAR, ORDINALS, WEEKDAYS, month_of, words
 
 HALVES = {1: "{0}-01/{0}-06", 2: "{0}-07/{0}-12"}
 STEPS = {"last": -1, "this": 0, "next": 1}
@@ -27,6 +27,7 @@ NTH = {
     "final": 4,
     "last": 4,
 }
+OF_RESULTS = re.compile(rf"\s(?:[a-z-]+\s)?(?:{words('result')})\b", re.IGNORECASE)
 BEFORE_SEASON = re.compile(r"\b(?:in|by|since|during|until|over|of)\s$", re.IGNORECASE)
 
 
@@ -116,14 +117,24 @@ def read_quarter(match: re.Match[str], scene: Scene) -> Reading | None:
     year = match["year"] or match["year2"] or match["before"]
     which = "last" if match["ago"] else (match["which"] or match["whose"] or "").lower()
     number = int(match["number"] or NTH[match["nth"].lower()])
-    if match["what"] == "half" and (not (year or which) or number not in HALVES):
+    if match["what"] == "half" and not _is_half(match, scene, bool(year or which)):
         return None
+    if match.group().lower() == "last quarter" and scene.anchor:
+        return scene.near(around(scene.anchor, -1, "quarter"), match.start())
     shape = HALVES[number] if match["what"] == "half" else f"{{0}}-{32 + number}"
     if year:
         return Reading(shape.format(year), "explicit")
     if which in ("last", "this", "next") and scene.anchor:
         return scene.near(shape.format(around(scene.anchor, STEPS[which], "year")), match.start())
     return Reading(shape.format("YYYY"), "explicit") if scene.anchor else refuse(NOTHING)
+
+
+def _is_half(match: re.Match[str], scene: Scene, named: bool) -> bool:
+    """Whether it is the half of a year: of one that is named, or one of which results are told, and
+    not of a match.
+    """
+    told = "-" in match.group() and OF_RESULTS.match(scene.text, match.end())
+    return NTH[match["nth"].lower()] in HALVES and (named or bool(told))
 
 
 def read_nth_day(match: re.Match[str], scene: Scene) -> Reading:

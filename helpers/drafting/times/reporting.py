@@ -23,6 +23,7 @@ OTHERS = ("fiscal year", "month", "month and year")
 SHORTEST, LONGEST = 80, 370
 """the days that such a period has"""
 QUARTER = re.compile(r"[0-9]{4}-3[3-6]")
+MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 MONTHS = re.compile(r"[0-9]{4}-[0-9]{2}/[0-9]{4}-[0-9]{2}")
 OF_REPORT = re.compile(r"(?:['’]s)?\s(?:quarter|period)\b")
 COMPARED = rf"\b(?:{words('comparison')})\b"
@@ -49,11 +50,17 @@ def of_year_before(scene: Scene, first: Time, second: Time, done: Sequence[Time]
     gap = scene.text[first.end : second.start]
     if first.rule != "reported" or not re.fullmatch(r"\s(?:of\s|in\s)?", gap):
         return None
-    base = _report(scene, first, done, FARTHER)
+    of_month = scene.text[first.start : first.end].lower().endswith("month")
+    base = _month(done) if of_month else _report(scene, first, done, FARTHER)
     steps = base and _years_back(scene, second, base)
     if not base or not steps:
         return None
     return replace(_before(scene, first, base, steps), end=second.end)
+
+
+def _month(done: Sequence[Time]) -> Time | None:
+    """The last month that was named."""
+    return next((one for one in reversed(done) if MONTH.fullmatch(one.edtf)), None)
 
 
 def compared(scene: Scene, time: Time, done: Sequence[Time]) -> Time | None:
@@ -75,6 +82,8 @@ def _before(scene: Scene, time: Time, base: Time, steps: int) -> Time:
     edtf = "/".join(sides)
     if QUARTER.fullmatch(base.edtf):
         edtf = around(first, -4 * steps, "quarter")
+    if MONTH.fullmatch(base.edtf):
+        edtf = around(first, -12 * steps, "month")
     note = f"Compared with “{scene.text[base.start : base.end]}” ({base.edtf})."
     return replace(time, edtf=edtf, basis="relative", note=note)
 

@@ -41,7 +41,7 @@ def shifted_to(scene: Scene, shift: Time, base: Time) -> Time | None:
     """Counted from the date right after it: "three days before Oct. 29"."""
     if not _stands_before(scene, shift, base) or _steps(_match(scene, shift)) is None:
         return None
-    return replace(_shifted(scene, shift, dated(scene, base, [])), end=base.end)
+    return replace(shifted_by(scene, shift, dated(scene, base, [])), end=base.end)
 
 
 def is_loose(scene: Scene, time: Time, following: Sequence[Time]) -> bool:
@@ -73,7 +73,7 @@ def same_day(scene: Scene, time: Time, done: Sequence[Time]) -> Time | None:
     if not again or _kind(base) not in AGAIN.get(unit, ()) or base.start == base.end:
         return None
     note = f"The same as “{scene.text[base.start : base.end]}” beside it."
-    return replace(time, edtf=base.edtf, basis=base.basis, note=note)
+    return replace(time, edtf=base.edtf, basis=base.basis, note=note, rule="said again")
 
 
 def of_that_year(scene: Scene, first: Time, second: Time, done: Sequence[Time]) -> Time | None:
@@ -119,7 +119,7 @@ def shifted_from(scene: Scene, time: Time, done: Sequence[Time]) -> Time:
     base = next(leading, None)
     if base is None or not _near(scene, base, time, unit):
         return _year_back(scene, time)
-    return _shifted(scene, time, base)
+    return shifted_by(scene, time, base)
 
 
 def _before(time: Time, done: Sequence[Time], most: int) -> Iterator[Time]:
@@ -180,7 +180,7 @@ def _counts_from_event(scene: Scene, time: Time) -> bool:
     return bool(ending and re.match(r"\s\w", scene.text[time.end : time.end + 2]))
 
 
-def _shifted(scene: Scene, time: Time, base: Time) -> Time:
+def shifted_by(scene: Scene, time: Time, base: Time) -> Time:
     """The expression counted from a dated one; as it is, refused, where the count is not said or
     the date is told too roughly for it.
     """

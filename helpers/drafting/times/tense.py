@@ -51,7 +51,7 @@ _schedule = "|".join(
 GROUPS = {
     "perfect": (
         rf"(?!will|shall|['’]ll){_modal}{_adverbs}\shave\b(?:\sbeen)?|to\shave\b|could(?:\snot|n['’]t)\b"
-        rf"|had\sto\s(?:be\s)?[a-z]+|had{_adverbs}\sbeen\s\w+(?:\sto\s\w+)?|did(?:\snot|n['’]t){_adverbs}\s(?!{_plan}\b)[a-z]+"
+        rf"|had\s(?:(?:expect|plann|hop|intend|want)ed(?:\sto)?|to)\s(?:be\s)?[a-z]+|had{_adverbs}\sbeen\s\w+(?:\sto\s\w+)?|did(?:\snot|n['’]t){_adverbs}\s(?!{_plan}\b)[a-z]+"
         rf"|(?:[Nn](?:either|obody|one|or|o\s[a-z]+))\s[^,.;]{{0,60}}?\bcould"
     ),
     "modal": (
@@ -70,6 +70,7 @@ GROUPS = {
     "adjective": (
         r"(?:the|an?|its|his|her|their|of|for|with|by)\s(?:still\s|\w+ly\s)?[a-z]{3,}ed\s[a-z]+"
     ),
+    "noun": rf"(?:the|an?|its|his|her|their|this|another|any)\s(?:{words('past-cue')})",
     "forward": rf"(?:{words('forward')})",
     "past": _past,
     "infinitive": rf"to\s(?:(?:stay|remain|keep)\s[a-z]+|(?:be\s)?{_verb})",
@@ -79,7 +80,7 @@ VERBS = re.compile(
     rf"(?:\b|(?=['’]))(?:{'|'.join(f'(?P<{name}>{group})' for name, group in GROUPS.items())})\b"
 )
 TO_COME = ("modal", "planned", "scheduled")
-SILENT = ("infinitive", "adjective")
+SILENT = ("infinitive", "adjective", "noun")
 """groups that tell no time"""
 ATTRIBUTE = re.compile(r"\b(?:the|an?|its|his|her|their|this|that)\s(?:\w+-)?$", re.IGNORECASE)
 TO = re.compile(
@@ -100,7 +101,13 @@ TO_BE = re.compile(r"\bto\sbe\s[a-z]+\s(?:on\s|in\s)?$")
 DONE = re.compile(rf"(?:['’]s)?\s(?:[a-z]+\s)?(?:{words('done')})\b")
 """a noun right after a date, of what is named only once it happened: "Monday's verdict"
 """
-ATTRIBUTE_AHEAD = re.compile(r"\b(?:ahead\sof|await(?:s|ing)?|expect(?:s|ed|ing)?)\s(?:the\s)?$")
+ATTRIBUTE_AHEAD = re.compile(
+    r"\b(?:(?:ahead\sof|await(?:s|ing)?|expect(?:s|ing)?)\s(?:the\s)?"
+    r"|(?:planned|scheduled|upcoming|proposed|expected|threatened)\s)$"
+)
+SET_FOR = re.compile(r"\bfor\s(?:late\s|early\s)?$")
+ONE_DAY = re.compile(r"[0-9]|day\b")
+ITS_NOUN = re.compile(r"['’]|\s(?!and\b|or\b|in\b|at\b|to\b|on\b|but\b|after\b|over\b)[a-z]")
 PLANNED_FOR = re.compile(rf"\b{_ahead}(?<!to)(?:\s(?:for|on))?\s$")
 PERFECT = re.compile(r"\sha(?:s|ve)\b")
 BEHIND, BEYOND = 160, 200
@@ -117,6 +124,8 @@ def tense(text: str, start: int, end: int) -> Tense:
         return Tense.PAST
     if AS_DEADLINE.match(right) or (PLANNED_FOR.search(left) and PERFECT.match(right)):
         return Tense.AHEAD
+    if _is_set_for(text[start:end], left, right):
+        return Tense.RATHER_AHEAD
     if DONE.match(right) and not ATTRIBUTE_AHEAD.search(left):
         return Tense.PAST
     if (verb := _beside(right)) and not (TO.search(left) or ITS_VERB.search(left)):
@@ -132,6 +141,16 @@ def tense(text: str, start: int, end: int) -> Tense:
     elif any(verb["infinitive"] for verb in found):
         told = Tense.RATHER_AHEAD
     return Tense.RATHER_AHEAD if told is Tense.UNTOLD and way in LIMITS_AHEAD else told
+
+
+def _is_set_for(words: str, left: str, right: str) -> bool:
+    """Whether something was set for a day: "called a meeting for Monday", not "jailed for Monday's
+    raid" nor "had been called for Monday".
+    """
+    if not (SET_FOR.search(left) and ONE_DAY.search(words)) or ITS_NOUN.match(right):
+        return False
+    found = [verb for verb in VERBS.finditer(left) if verb.lastgroup not in SILENT]
+    return bool(found) and found[-1].lastgroup in ("past", "forward") and "had " not in left
 
 
 def _before(text: str, start: int) -> str:

@@ -187,7 +187,7 @@ PATTERNS = {
     ),
     "reported": (
         rf"(?i:the\s(?:(?:(?:latest|most\srecent)\s(?=period))?(?:quarter|period)\b(?!\sof\b|-)"
-        rf"|(?:same|corresponding|comparable|like)\s(?:quarter|period)\b(?=\s(?:of\s|in\s)?"
+        rf"|(?:same|corresponding|comparable|like)\s(?:quarter|period|month)\b(?=\s(?:of\s|in\s)?"
         rf"(?:last\syear|(?:a|one)\syear\s(?:ago|earlier|before)|the\syear\sbefore|{YEAR}))))"
     ),
     "repeated": (
@@ -195,6 +195,10 @@ PATTERNS = {
         rf"(?:{_unit}|{SEASON}|{PARTS_OF_DAY}|{_days}|{_full})s?\b|{_times}\s"
         rf"(?:an?|every|each|per|in\sa)\s(?:{_unit})\b|per\s(?:{_unit})\b|"
         rf"(?:{_days}|weekend|weeknight)s\b(?!['’])|(?:{words('set')})\b)"
+    ),
+    "rate": (
+        r"(?i:an?\s(?:hour|day|night|week|month|year)\b(?!\s(?:ago|earlier|later|before|after|or|and|old"
+        r"|from|in|of|to|when)\b|[-’']))"
     ),
     "ago": rf"(?i:(?:{COUNT}[\s-])?{UNITS}\sago\b)",
     "day word": (
@@ -224,7 +228,7 @@ PATTERNS = {
         rf"(?i:the\s(?P<which>last|past|next|coming|previous|following)\s{COUNT}\s{UNITS}|"
         rf"(?:over|in|within|for|during|throughout)\sthe\s"
         rf"(?P<which2>last|past|next|coming|previous|following)\s(?P<unit2>{_unit})\b"
-        rf"(?!\sof\s(?-i:[A-Z]))|(?:the\s)?(?P<which3>past)\s(?P<unit3>{_unit})\b|"
+        rf"(?!\sof\s(?-i:[A-Z0-9]))|(?:the\s)?(?P<which3>past)\s(?P<unit3>{_unit})\b|"
         rf"(?:(?:in|over|during|for)\s)?(?:the\s)?"
         rf"(?P<loose>recent|coming)\s(?:day|week|month|year|decade)s\b)"
     ),
@@ -277,7 +281,7 @@ To add one: its pattern here, in its place, and a reader of the same name in rea
 SHAPES = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
 _nameless = {name: re.sub(r"\(\?P<\w+>", "(?:", pattern) for name, pattern in PATTERNS.items()}
 ANY = re.compile(
-    rf"(?:(?<![\w$€£¥#@/.-])|(?<=[Mm]id-)|(?<=[Ll]ate-)|(?<=arly-))"
+    rf"(?:(?<![\w$€£¥#@/.-])|(?<=[Mm]id-)|(?<=[Ll]ate-)|(?<=arly-)|(?<=[0-9]-)(?=[A-Z]))"
     rf"(?=[0-9A-Z'’]|(?!(?:{words('idle')})\b)[a-z])(?:"
     + "|".join(
         f"(?:{pattern})(?P<{name.replace(' ', '_')}>)" for name, pattern in _nameless.items()
@@ -309,7 +313,8 @@ PART = re.compile(
 )
 LIMIT = re.compile(
     r"\b(?P<way>ever\ssince|since|by|until|till|(?<!way\s)through|before|after|prior\sto|starting|beginning"
-    r"|no\slater\sthan)\s(?:on\s|in\s|around\s|about\s|at\sleast\s)?(?:the\s)?$",
+    r"|no\slater\sthan)\s(?:on\s|in\s|around\s|about\s|at\sleast\s)?(?:the\s)?"
+    rf"(?:(?:{PARTS_OF_DAY})\sof\s)?$",
     re.IGNORECASE,
 )
 SENTENCE = re.compile(
