@@ -172,6 +172,7 @@ class Making {
       { relation: more.relation, claim_b, kind: more.kind, basis: more.basis, why: more.why },
       (values) => ({ claim_a: row.claim_id, ...values }),
     );
+    this.hasten(form, more);
     form.firstChild.after(
       h(
         "ul",
@@ -200,6 +201,17 @@ class Making {
         .sort(([a], [b]) => b - a)
         .map(([, claim]) => [claim.claim_id, store.label(claim, 60)]);
     return { later, one, all };
+  }
+  /** How it bears on the other is one letter, and on to in what; Enter behind why relates them. */
+  hasten(form, { relation, kind, why }) {
+    relation.input.addEventListener("change", () => {
+      if (document.activeElement === relation.input) kind.input.focus();
+    });
+    why.input.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      form.querySelector(":scope > .an-row button").click();
+    });
   }
   /** A relation that is there, which can be accepted or rejected here when it is a suggestion. */
   related({ claim_id }, one) {

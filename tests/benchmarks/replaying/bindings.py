@@ -80,7 +80,7 @@ AFTER: dict[str, int] = BEFORE | {
     "also said": SELECT + PRESS + PRESS,  # and the statement that makes the claim clicked
     "deny": PRESS,
     "own voice": SELECT + PRESS,
-    "relation": PRESS + PRESS + PICK + PICK + TYPE + PRESS,  # key, other claim, how, in what, why
+    "relation": 4 * PRESS + TYPE + PRESS,  # key, other claim, how, in what, why, Enter
     "quantity": SELECT + PRESS,
 }
 """the widget with the new verbs, a key each; what is proposed for chosen words stands unless it is
