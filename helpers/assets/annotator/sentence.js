@@ -31,7 +31,7 @@ class Sentence {
       .filter((row) => Number.isInteger(row.start) && row.start >= from && row.start < to)
       .sort((a, b) => a.start - b.start);
   }
-  /** What waits and stands in no sentence: remarks on the whole, relations, who is nowhere named. */
+  /** What waits and stands in no sentence: remarks on the whole, relations, who is not named. */
   elsewhere() {
     const { store } = this.home,
       named = new Set(store.all("mentions").map((row) => row.entity_id));
@@ -78,7 +78,7 @@ class Sentence {
           left ? `${left} to check` : "✓ nothing to check",
         ),
       ),
-      h("blockquote", {}, cut(store.words(start, end), 480)),
+      h("blockquote", {}, cut(store.words(start, end), 240)),
       h(
         "div",
         { class: "an-row an-actions" },
