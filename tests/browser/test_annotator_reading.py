@@ -54,6 +54,41 @@ def test_a_sentence_is_read_accepted_and_left_by_one_key(mounted, folder, page):
     assert not page.watched.errors
 
 
+def test_a_double_click_accepts_one_sentence(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    page.get_by_role("button", name="Accept the sentence").dblclick()
+    done(page, 1)
+    expect(page.locator(".an-card h3")).to_contain_text("sentence 2 of 4")
+    assert annotator.journal.position == 1
+
+
+def test_what_waits_in_no_sentence_is_told_at_the_end_of_the_text(mounted, folder, page):  # noqa: F811
+    mounted(folder)
+    card = page.locator(".an-card")
+    expect(card).not_to_contain_text("in no sentence")
+    key(page, "n", "n", "n")
+    expect(card).to_contain_text("in no sentence")
+    card.get_by_role("button", name="No headline was given").click()
+    expect(card.locator("h3")).to_contain_text("observation")
+    key(page, "a")
+    done(page, 1)
+    expect(card.get_by_role("button", name="No headline was given")).to_have_count(0)
+
+
+def test_the_queue_is_a_drawer_where_there_is_no_room_and_leaves_the_keys(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    page.set_viewport_size({"width": 950, "height": 768})
+    key(page, "q")
+    queue = page.locator(".an-queue")
+    expect(queue).to_be_hidden()
+    key(page, "q")
+    queue.locator("li button").first.click()
+    expect(queue).to_be_hidden()
+    page.keyboard.press("a")
+    done(page, 1)
+    assert last(annotator)["do"] == "accept"
+
+
 def test_all_without_a_doubt_are_accepted_at_once_with_one_undo(mounted, folder, page):  # noqa: F811
     annotator = mounted(folder)
     sure = page.get_by_role("button", name="without a doubt")

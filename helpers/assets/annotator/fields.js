@@ -28,8 +28,21 @@ const CLICKED = {
 };
 const plain = (pairs) => ({ later: false, all: () => pairs });
 
+let lastPress = null;
+/**
+ * Whether a press is the second of a double click. The browser counts from one again where the
+ * first one drew another button there.
+ */
+function isSecond(event) {
+  const last = lastPress;
+  if (event.detail) lastPress = event;
+  if (event.detail !== 1 || !last) return event.detail > 1;
+  const { timeStamp, clientX, clientY } = last;
+  const far = Math.hypot(event.clientX - clientX, event.clientY - clientY) > 4;
+  return !far && event.timeStamp - timeStamp < 500;
+}
 /** What a press does, and the second press of a double click does not do to the next row. */
-const once = (act) => (event) => event.detail < 2 && act();
+const once = (act) => (event) => !isSecond(event) && act();
 const isTick = (input) => input.type === "checkbox";
 const valueOf = (input) => (isTick(input) ? (input.checked ? "yes" : "") : input.value);
 

@@ -78,7 +78,6 @@ class Sentence {
           left ? `${left} to check` : "✓ nothing to check",
         ),
       ),
-      h("blockquote", {}, cut(store.words(start, end), 240)),
       h(
         "div",
         { class: "an-row an-actions" },
@@ -89,10 +88,12 @@ class Sentence {
         ),
         button("Back (p)", () => this.step(-1)),
         button("Next (n)", () => this.step(1)),
-        button(`Accept all ${queue.sure()} without a doubt`, () =>
-          this.home.ask("accept_undoubted", {}),
+        button(
+          `Accept all ${queue.sure()} without a doubt`,
+          once(() => this.home.ask("accept_undoubted", {})),
         ),
       ),
+      h("blockquote", {}, cut(store.words(start, end), 240)),
       statements.length
         ? h(
             "ol",
