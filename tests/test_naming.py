@@ -210,6 +210,11 @@ def test_a_noun_that_only_opens_a_sentence_is_no_name(text, word):
             "the operator",
         ),
         (
+            "Mine is safe, says operator\n\nTarvo, the firm which runs the mine, said it was safe.",
+            "operator",
+            "Tarvo",
+        ),
+        (
             "Kenya said it would pay. A judge told the Kenyan government that the bill was due.",
             "Kenya",
             "the Kenyan government",
@@ -277,6 +282,8 @@ def test_whoever_is_of_a_body_that_the_text_names_is_affiliated_with_it(text, me
     ("text", "name", "role"),
     [
         ("Ana Roe, a vet who led the work, wept.", "Ana Roe", "a vet"),
+        ("Ana Roe, a vet at a zoo that closed, wept.", "Ana Roe", "a vet at a zoo"),
+        ("The club met. Its chair, Bo Lund, wept.", "Bo Lund", "Its chair"),
         ("It heard from a chemist, Dr. Ana Roe, on Monday.", "Ana Roe", "a chemist"),
         ("Kenya Water Minister Ruth Odum resigned.", "Ruth Odum", "Kenya Water Minister"),
         ("The town heard economist Prof. Ana Roe.", "Ana Roe", "economist"),

@@ -142,3 +142,56 @@ def test_who_calls_a_claim_false_denies_what_was_claimed_last():
     draft = drafting.draft(text)
     assert draft.claims["proposition"].tolist() == ["The mayor had sold the mill"]
     assert draft.attributions["stance"].tolist() == ["affirms", "denies"]
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        ("The firm denied that any letters were lost.", "Some letters were lost"),
+        ("The firm denied that any such plan existed.", "Such a plan existed"),
+        ("Ann Roe denies ever having taken bribes.", "Ann Roe had taken bribes"),
+        (
+            "A pilot in the same crew, who spoke on condition of anonymity, left.",
+            "A pilot in the same crew spoke on condition of anonymity",
+        ),
+        (
+            "Ada Lund, a diver, on the delta\n\nQ: Did the firm threaten you?\n\nA: The firm did.",
+            "Did the firm threaten Ada Lund",
+        ),
+    ],
+)
+def test_a_clause_is_worded_as_whoever_holds_it_would_say_it(text, proposition):
+    assert proposition in propositions(text)
+
+
+def test_what_is_denied_to_have_come_from_him_did_not_come_from_the_one_who_denies_it():
+    assert "from Cole Marsh" not in " ".join(
+        propositions("Cole Marsh denies having heard from him.")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Reuters reported on May 3 citing two clerks that Norland has built a lock for ships.",
+            [("two clerks", "Norland has built a lock for ships")],
+        ),
+        (
+            "Norland has grown since the strike began, including signing a new pact.",
+            [("", "Norland has grown since the strike began"), ("", "Norland signed a new pact")],
+        ),
+        (
+            "“They wanted a famous name and they got one,” said Ann Roe.",
+            [("Ann Roe", "They wanted a famous name"), ("Ann Roe", "They got one")],
+        ),
+    ],
+)
+def test_each_thing_that_is_said_is_one_row(text, rows):
+    assert said(text) == rows
+
+
+def test_a_wish_joined_to_another_is_no_word_of_the_other():
+    found = said("“We don't want a fight, we want to see the plan,” said Ann Roe.")
+    assert ("Ann Roe", "We don't want a fight") in found
+    assert ("Ann Roe", "We are to see the plan") in found

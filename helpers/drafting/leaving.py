@@ -16,6 +16,7 @@ PERSONS = {"he", "him", "his", "she", "her"}
 THINGS = {"it", "its", "this", "that"}
 SPEAKING = {"we", "us", "our", "you", "your"}
 """pronouns of who speaks and who is spoken to, by whether somebody is quoted"""
+STANDING = MANY | PERSONS | THINGS | SPEAKING
 INDEFINITE = {"everyone", "everybody", "someone", "somebody", "anyone", "anybody", "nobody"}
 OWN_PLACES = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "poss", "dative")
 """the parser's relations of a "that" which stands for something"""
@@ -50,7 +51,9 @@ def stays(words: Iterable[Any], put: set[int], quoted: bool) -> Any | None:
     """
     before: list[Any] = []
     for word in words:
-        stands = word.i not in put and _stands_for(word, quoted)
+        if word.is_punct:
+            continue
+        stands = word.lower_ in STANDING and word.i not in put and _stands_for(word, quoted)
         if stands and not any(_may_mean(noun, word, noun.i in put) for noun in before):
             return word
         before.append(word)

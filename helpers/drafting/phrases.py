@@ -52,7 +52,7 @@ def trailing(name: Name) -> Iterator[Span]:
 
 def _bare(noun: Any) -> Iterator[Any]:
     """The words of a noun phrase up to a clause with "who" or "which"."""
-    clause = next((kin.left_edge.i for kin in noun.rights if kin.dep_ == "relcl"), None)
+    clause = next((kin.left_edge.i for kin in noun.subtree if kin.dep_ == "relcl"), None)
     return (token for token in noun.subtree if clause is None or token.i < clause)
 
 

@@ -54,9 +54,9 @@ class Recollection:
         leaves it open.
         """
         definite = described.split()[0].lower() in DEFINITE or _is_owned(head, noun)
-        if described.lower() == noun and head.tag_ in ("NN", "NNP") and _opens_line(head):
-            bearers = (number for number, one in enumerate(self.entities) if _bears(one, noun))
-            return self._only(described, list(bearers))
+        if described.lower() == noun and head.tag_ in ("NN", "NNP"):
+            bearers = [number for number, one in enumerate(self.entities) if _bears(one, noun)]
+            return self._only(described, bearers or (self._only_firm() if noun in FIRMS else []))
         number = self.members.called(noun) if definite else None
         if number is not None:
             return number, f"Read as the {noun} mentioned before."
@@ -154,11 +154,6 @@ class Recollection:
 def _is_owned(head: Any, noun: str) -> bool:
     """Whether a document is somebody's, and so the one of which the text speaks: "her report"."""
     return noun in DOCUMENTS and any(kin.tag_ == "PRP$" for kin in head.lefts)
-
-
-def _opens_line(head: Any) -> bool:
-    """Whether a word stands first in its line, as in a heading: "Minister denies it"."""
-    return head.i == 0 or head.nbor(-1).is_space
 
 
 def _bears(entity: Entity, noun: str) -> bool:

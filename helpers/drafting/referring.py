@@ -33,6 +33,8 @@ SUBJECTS = ("nsubj", "nsubjpass")
 OBJECTS = ("dobj", "pobj", "agent", "conj", "dative", "attr")
 INSIDE = {"ccomp", "relcl", "acl", "advcl", "poss", "csubj", "parataxis", "appos"}
 OWN_OBJECTS = ("dobj", "dative", "iobj", "pobj")
+SHARING = ("xcomp", "pcomp", "conj")
+"""the parser's relations of a verb that may have the subject of the verb above it"""
 ACCUSATIVE = {"him", "her", "them"}
 BODIES = {"organisation", "government", "outlet", "collective"}
 POINTING = {"it", "this", "that", "there", "these", "those"}
@@ -191,8 +193,13 @@ def _doer(pronoun: Any) -> Any | None:
         return None
     if within or verb.dep_ == "prep":
         verb = verb.head
-    governs = not within or pronoun.lower_ in ACCUSATIVE
-    return next((kin for kin in verb.lefts if kin.dep_ in SUBJECTS), None) if governs else None
+    if within and pronoun.lower_ not in ACCUSATIVE:
+        return None
+    doers = [kin for kin in verb.lefts if kin.dep_ in SUBJECTS]
+    while not doers and verb.dep_ in SHARING:
+        verb = verb.head
+        doers = [kin for kin in verb.lefts if kin.dep_ in SUBJECTS]
+    return doers[0] if doers else None
 
 
 def _trails(head: Any, first: int) -> bool:

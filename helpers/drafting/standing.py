@@ -164,9 +164,9 @@ def _is_empty(pronoun: Any) -> bool:
     clause = any(dep in CLAUSES for dep in kin)
     predicate = any(dep in PREDICATES for dep in kin)
     nested = any(
-        grandchild.dep_ in CLAUSES
+        below.dep_ in CLAUSES or below.tag_ in ("WP", "WDT", "WRB")
         for child in pronoun.head.children
         if child.dep_ in PREDICATES and child.lower_ not in PERSONAL_STATES
-        for grandchild in child.children
+        for below in child.subtree
     )
     return pronoun.dep_ == "expl" or (predicate and (clause or nested))

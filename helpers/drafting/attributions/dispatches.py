@@ -32,9 +32,10 @@ def dispatched(parse: Parse) -> Iterator[Proposal]:
     """What each reporter who is introduced writes, and what each headline gives to somebody."""
     lines = [match.span() for match in LINE.finditer(parse.text)]
     for line, below in pairwise([*lines, (len(parse.text), len(parse.text))]):
-        if INTRODUCED.fullmatch(parse.text, *line):
+        end = parse.text[line[0] : line[1]].rstrip()[-1:]
+        if end == ":" and INTRODUCED.fullmatch(parse.text, *line):
             yield from _written(parse, line, below)
-        elif match := HEADLINE.fullmatch(parse.text, *line):
+        elif end.isalnum() and (match := HEADLINE.fullmatch(parse.text, *line)):
             yield from _headed(parse, match)
 
 

@@ -20,8 +20,10 @@ def inverted(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     subject = subject_of(parse, verb)
     if not row.takes & SAYING or row.act == "deny" or subject is None:
         return None
-    what = parse.child(verb, "dobj")
+    what, deed = parse.child(verb, "dobj"), parse.child(verb, "xcomp")
     if what is not None and what > verb and "person" not in row.takes:
+        return None
+    if deed is not None and deed > verb and parse.infinitive(deed):
         return None
     content = (
         _before(parse, verb, subject)

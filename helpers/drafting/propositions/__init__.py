@@ -12,10 +12,11 @@ from ..attributions import Attribution, read
 from ..attributions.extents import chars
 from ..attributions.grammar import Parse, Range, commands
 from ..attributions.quotations import quotations
-from ..attributions.turns import asking
+from ..attributions.turns import asking, questioned
 from ..pages import Page
 from .clauses import Clause, clauses
 from .completing import completed, says
+from .judging import some
 from .leading import Leading
 from .moods import Moods
 from .voices import OUTLET, Voices
@@ -94,6 +95,7 @@ class _Cutting:
         content = tuple(chars(self._parse, piece) for piece in pieces)
         wording = completed(self._parse, self._clauses, made, head, pieces)
         wording = wording or worded(self._parse, self._clauses, head, pieces)
+        wording = wording or some(self._parse, made, pieces)
         quote = self._manner(pieces) if made.quote == "mixed" and is_part else made.quote
         certainty = self._moods.certainty(head, made.certainty)
         return replace(made, content=content, wording=wording, quote=quote, certainty=certainty)
@@ -214,7 +216,9 @@ class _Cutting:
             if pieces and self._says(head, pieces):
                 content = tuple(chars(self._parse, piece) for piece in pieces)
                 wording = worded(self._parse, self._clauses, head, pieces)
-                yield own(content, wording, self._moods.certainty(head, "certain"))
+                made = own(content, wording, self._moods.certainty(head, "certain"))
+                guest = questioned(self._parse, pieces[0][0])
+                yield replace(made, addressee=guest and chars(self._parse, guest))
 
     def _outlet_of(self, token: int, heads: set[int]) -> int | None:
         """The outlet's clause that a token belongs to; None where another's is nearer."""

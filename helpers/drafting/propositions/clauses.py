@@ -168,6 +168,9 @@ def _relative(parse: Parse, verb: int) -> Clause | None:
     if not _is_finite(parse, verb) or parse.infinitive(verb) or _asks(parse, verb):
         return None
     pronoun, lead = relativizer(parse, verb), parse.head[verb]
+    objects = [kid for kid in parse.kids[verb] if parse.dep[kid] == "dobj"]
+    if pronoun in objects and len(objects) > 1 and parse.word[pronoun or 0] == "that":
+        return None
     if pronoun is None and _leads(parse, lead) and after_pause(parse, lead):
         return Clause(verb, "relative", lead=lead)
     if pronoun is not None and after_pause(parse, verb) and parse.word[pronoun] != "that":

@@ -9,7 +9,7 @@ from ..attributions import Attribution
 from ..attributions.extents import chars
 from ..attributions.grammar import Parse, Range, tokens
 from .clauses import Clause, own_subject, shared_from
-from .judging import judged, names_only, small
+from .judging import is_topic, is_wish, judged, names_only, small
 from .wording import Words, finite, is_many, noun_phrase, without_opening
 
 JUDGING = {"deny", "confirm", "assess", "warn"}
@@ -32,14 +32,18 @@ def says(parse: Parse, made: Attribution) -> bool:
     """Whether what is attributed is said and not only named: "blamed him" and "worried about it"
     tell what somebody did, which the outlet says.
     """
-    if made.rule not in NOMINAL or made.quote != "indirect":
+    if made.rule not in NOMINAL or (made.quote != "indirect" and not made.within_quotation):
         return True
+    if is_topic(parse, made):
+        return False
     held = [at for piece in made.content for at in range(*tokens(parse, *piece))]
     if any(parse.is_verb(at) for at in held):
         return True
     if made.cue and names_only(parse, made, tokens(parse, *made.cue[-1])[1] - 1):
         return False
-    if made.act in JUDGING:
+    if made.within_quotation and is_wish(parse, made):
+        return False
+    if made.act in JUDGING or made.quote != "indirect":
         return True
     of = parse.word[held[0] - 1] == "of"
     is_little = made.act == "accuse" and len(held) <= LITTLE and not of
@@ -67,7 +71,7 @@ def completed(
         parts = _nominal(parse, found, made, head, pieces)
     elif parse.infinitive(head):
         parts = _to_do(parse, found, made, head, pieces)
-    elif parse.tag[head] == "VBG" and own_subject(parse, head) is None:
+    elif _is_gerund(parse, head):
         parts = _doing(parse, found, made, head, pieces)
     else:
         return ()
@@ -155,6 +159,13 @@ def _who(
     return [], False
 
 
+def _is_gerund(parse: Parse, head: int) -> bool:
+    """Whether a verb stands as "taking" or "having taken", without a subject."""
+    having = parse.child(head, "aux")
+    form = parse.tag[head if having is None else having]
+    return form == "VBG" and own_subject(parse, head) is None
+
+
 def _doing(
     parse: Parse, found: dict[int, Clause], made: Attribution, head: int, pieces: list[Range]
 ) -> Iterator[Range | str]:
@@ -172,7 +183,7 @@ def _doing(
     verb = head if having is None else having
     for start, end in pieces:
         if start <= verb < end:
-            yield from parse.pieces([(start, verb)])
+            yield from parse.pieces([(start + (parse.word[start] == "ever"), verb)])
             yield from ["had"] if having is not None else finite(parse, verb, many)
             yield from parse.pieces([(verb + 1, end)])
         else:

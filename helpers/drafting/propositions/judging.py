@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from ...lexicons import valued, words
 from ..attributions import Attribution
 from ..attributions.describing import is_somebody
+from ..attributions.extents import chars
 from ..attributions.grammar import SUBJECTS, Parse, Range, tokens
 from ..attributions.relaying import SPEAKERS
 from .clauses import Clause, own_subject
 from .inflecting import past_of
-from .wording import is_many, noun_phrase
+from .wording import Words, is_many, noun_phrase
 
 CHARGES = words("clausewords", "charge")
 """nouns of which somebody who denies them is accused to be guilty"""
@@ -29,12 +30,22 @@ PLAIN = {"any"}
 WHICH = {"det", "poss", "nummod"}
 
 
+def is_topic(parse: Parse, made: Attribution) -> bool:
+    """Whether what is attributed is only what a talk is about: "spoke about dry wells"."""
+    led = made.rule == "preposition" and made.act in TELLING
+    return led and parse.word[_first(parse, made) - 1] in TOPICS
+
+
+def is_wish(parse: Parse, made: Attribution) -> bool:
+    """Whether a quotation only says of somebody that he wants a thing: it says so itself."""
+    return made.act in TELLING and made.certainty == "unstated"
+
+
 def names_only(parse: Parse, made: Attribution, verb: int) -> bool:
     """Whether a noun after a verb is named and neither said nor judged by a clause of its own: the
-    topic of a talk, the object of a verb inside what another says, what a thing explains.
+    object of a verb inside what another says, what a thing explains.
     """
-    topical = made.rule == "preposition" and parse.word[_first(parse, made) - 1] in TOPICS
-    if made.act in TELLING and (topical or parse.infinitive(verb)):
+    if made.act in TELLING and parse.infinitive(verb):
         return True
     subject = own_subject(parse, verb)
     thing = subject is not None and not (
@@ -58,6 +69,20 @@ def judged(
         yield from _guilty(parse, found, made, pieces)
     elif made.act not in ("urge", "forecast"):
         yield from _whole(parse, found, made, verb, pieces)
+
+
+def some(parse: Parse, made: Attribution, pieces: list[Range]) -> Words:
+    """What is denied of "any", as what is not denied would be told: "some reports were withheld",
+    "such a plan exists"; () where it begins with none.
+    """
+    start, end = pieces[0]
+    if made.act != "deny" or parse.word[start] != "any" or end - start < 2:
+        return ()
+    such = parse.word[start + 1] == "such"
+    one = such and parse.tag[parse.head[start]] == "NN"
+    rest = [(start + 1 + such, end), *pieces[1:]]
+    spans = (chars(parse, piece) for piece in rest)
+    return ("such a" if one else "such" if such else "some", *spans)
 
 
 def small(parse: Parse, head: int, pieces: list[Range]) -> Iterator[Range | str]:
