@@ -133,7 +133,8 @@ def killed_at(step: int, act: Callable[[], object]) -> bool:
 def test_a_kernel_killed_at_any_step_of_a_save_loses_nothing(folder, tmp_path, monkeypatch):
     journal = open_journal(folder, who="Ada")
     journal.do(*ACCEPT), journal.do(*ELSE)
-    monkeypatch.setattr(contract, "problems", lambda *parts: [])  # which take most of the time
+    # judging takes most of the time
+    monkeypatch.setattr(contract, "problems", lambda *parts, **_: [])
     saved = []
     for step in range(1, 100):
         again = shutil.copytree(tmp_path, tmp_path.with_name(f"{tmp_path.name}-{step}")) / "draft"
@@ -151,7 +152,7 @@ def test_a_kernel_killed_at_any_step_of_a_save_loses_nothing(folder, tmp_path, m
 
 @pytest.mark.slow
 def test_notebooks_that_correct_and_save_at_once_lose_nothing(folder, monkeypatch):
-    monkeypatch.setattr(contract, "problems", lambda *parts: [])
+    monkeypatch.setattr(contract, "problems", lambda *parts, **_: [])
     dates = list(load(folder).dates["date_id"])[:12]
     workers = []
     for n in range(3):
