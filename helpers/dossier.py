@@ -202,7 +202,7 @@ def check(dossier: Dossier | str | Path) -> pd.DataFrame:
     nothing to check: no folder, or a file that is missing or unreadable.
     """
     package, text, cells = (
-        _parts(dossier)
+        parts(dossier)
         if isinstance(dossier, Dossier)
         else _read(folder := _find(dossier), read_files(folder))
     )
@@ -266,7 +266,7 @@ def refuse_unsound(dossier: Dossier, folder: Path) -> None:
     """Raises DossierError, with the first problem, for a dossier that may not be saved to a folder
     because it has one.
     """
-    _refuse(folder, *_parts(dossier))
+    _refuse(folder, *parts(dossier))
 
 
 def stamp(files: dict[str, bytes]) -> str:
@@ -421,7 +421,8 @@ def _typed(table: str, cells: pd.DataFrame) -> pd.DataFrame:
     return typed
 
 
-def _parts(dossier: Dossier) -> tuple[dict, str, Cells]:
+def parts(dossier: Dossier) -> tuple[dict, str, Cells]:
+    """A dossier as its files have it: the package, the text, every cell as text."""
     return (
         dossier.package,
         dossier.text,
@@ -431,7 +432,7 @@ def _parts(dossier: Dossier) -> tuple[dict, str, Cells]:
 
 def as_files(dossier: Dossier) -> dict[str, bytes]:
     """The files that a dossier is saved as."""
-    package, text, cells = _parts(dossier)
+    package, text, cells = parts(dossier)
     files = {
         "article.txt": text.encode(),
         "datapackage.json": (json.dumps(package, indent=2, ensure_ascii=False) + "\n").encode(),

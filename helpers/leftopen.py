@@ -3,6 +3,7 @@ somebody has.
 """
 
 import re
+from functools import cache
 
 LIKE = "Worded like {}: the same claim? Then merge them."
 ANAPHOR = "“{}” stands for something said before; the draft does not decide what."
@@ -40,10 +41,15 @@ def without(note: str, *answered: str) -> str:
     >>> without("The draft does not decide whom “he” means. Ask Ann.", WHOM)
     'Ask Ann.'
     """
-    for question in answered:
-        words = re.escape(question).replace(r"\{\}", ".*?")
-        note = re.sub(rf"\s*{words}", "", note, flags=re.DOTALL)
+    for question in answered if note else ():
+        note = _pattern(question).sub("", note)
     return note.strip()
+
+
+@cache
+def _pattern(question: str) -> re.Pattern[str]:
+    words = re.escape(question).replace(r"\{\}", ".*?")
+    return re.compile(rf"\s*{words}", re.DOTALL)
 
 
 def like(note: str, gone: str, kept: str) -> str:

@@ -9,8 +9,8 @@ titles, pronouns, and what tells a place from its government; clausewords: what 
 forms of verbs; commonwords: the commonest of English; deedwords: by which a verb of speech names a
 deed; furniture: by which a line shows that it says nothing, and what keeps its hyphen; givennames:
 first names of women and of men; namewords: by which a name shows its kind; speechwords: what
-speaks, where, by which support, and what takes it back; timewords: by which a time is named,
-limited or told apart.
+speaks, where, by which support, what takes it back, and what joins two statements; timewords: by
+which a time is named, limited or told apart.
 """
 
 import csv

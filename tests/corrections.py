@@ -52,6 +52,22 @@ def some_edit(data: st.DataObject, dossier: Dossier) -> tuple[str, dict]:
             "attribution_ids": [one("attributions")[0]],
             "proposition": "Split off.",
         },
+        "split_attribution": lambda: {"attribution_id": one("attributions")[0], **span},
+        "copy_attribution": lambda: {
+            "attribution_id": one("attributions")[0],
+            "entity_ids": [one("entities")[0]],
+        },
+        "say_more": lambda: {"attribution_id": one("attributions")[0], **span},
+        "also_said": lambda: span | {"claim_id": one("claims")[0], "like": one("attributions")[0]},
+        "add_piece": lambda: {"table": "attributions", "key": one("attributions")[0], **span},
+        "set_source": lambda: {"attribution_id": one("attributions")[0], **span},
+        "set_date": lambda: {
+            "table": "hops",
+            "key": list(one("hops")),
+            "date_id": one("dates")[0],
+            "carry": data.draw(st.sampled_from(["", "paragraph", "article"])),
+        },
+        "accept_sentence": lambda: span,
     }
     verb = data.draw(st.sampled_from(sorted(makers)))
     return verb, makers[verb]()

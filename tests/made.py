@@ -11,6 +11,7 @@ from pandas.api.types import is_bool_dtype
 
 from helpers import drafting
 from helpers.contract import TABLES, columns
+from helpers.correcting import VERBS
 from helpers.dossier import Dossier, blank, describe, load
 from helpers.teaching.questions import Key, Question
 
@@ -214,6 +215,17 @@ def drafted(dossier: Dossier) -> Dossier:
             if "status" in frame
         }
     )
+
+
+def joined(dossier: Dossier, first: str, last: str) -> Dossier:
+    """A draft in which two of its statements are still one, from these words to those."""
+    start, end = dossier.text.index(first), dossier.text.index(last) + len(last)
+    within = dossier.attributions[
+        (dossier.attributions["start"] >= start) & (dossier.attributions["end"] <= end)
+    ]
+    kept, gone = within["attribution_id"]
+    place = {"table": "attributions", "key": kept, "start": start, "end": end}
+    return VERBS["move"](VERBS["reject"](dossier, "attributions", gone), **place)
 
 
 def long_dossier(once: Dossier, copies: int) -> Dossier:

@@ -73,6 +73,21 @@ def test_a_change_is_answered_with_the_rows_that_changed_and_the_queue_with_what
     assert ask(annotator, kind="redo")[0]["state"]["undo"] == 1
 
 
+def test_how_many_rows_were_accepted_at_once_is_told_and_one_undo_takes_them_back(annotator):
+    before = ask(annotator, kind="ready")[0]["state"]["checked"]
+    changed, queue = ask(annotator, kind="do", name="accept_undoubted", args={})
+    count = queue["state"]["checked"] - before
+    assert count > 10 and f"{count} rows accepted" in changed["message"]
+    undone = ask(annotator, kind="undo")[-1]
+    assert undone["state"]["checked"] == before
+
+
+def test_what_is_known_of_the_article_is_told_and_can_be_changed(annotator):
+    (everything,) = ask(annotator, kind="ready")
+    assert everything["article"]["publisher"] == "" and everything["sentences"][0][0] == 0
+    assert do(annotator, "tell", publisher="The Quay")["article"]["publisher"] == "The Quay"
+
+
 def test_a_refusal_names_the_field_and_keeps_what_was_typed(annotator):
     refused = do(annotator, "change", table="dates", key=["d01"], values={"edtf": "2024-13"})
     assert (refused["kind"], refused["table"], refused["key"], refused["column"]) == (
@@ -130,7 +145,7 @@ def test_saving_tells_how_much_and_where_and_a_refusal_why(annotator):
     assert ask(annotator, kind="save", folder="elsewhere")[0]["state"] | {"of": 0} == {
         "checked": 2,
         "of": 0,
-        "undo": 0,
+        "undo": 2,
         "unsaved": 0,
         "redo": False,
         "folder": "elsewhere",
@@ -144,7 +159,7 @@ def test_a_saved_notebook_keeps_the_code_of_the_widget_and_not_the_dossier(
     annotator, dossier, tmp_path
 ):
     state = json.dumps(dict(annotator.get_state()), default=str)
-    assert dossier.text[:60] not in state and len(state) < 100_000
+    assert dossier.text[:60] not in state and len(state) < 150_000
     bundle, _ = annotator._repr_mimebundle_()
     assert "application/vnd.jupyter.widget-view+json" in bundle
     assert (

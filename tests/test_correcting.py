@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from made import drafted, long_dossier
 
-from helpers import Dossier, DossierError, check, correcting, leftopen
+from helpers import Dossier, DossierError, check, correcting, leftopen, load
 from helpers.correcting import VERBS, Refused
 
 
@@ -22,6 +22,7 @@ def row(dossier: Dossier, table: str, *key: str) -> dict:
     return frame[[found == key for found in correcting.keys(table, frame)]].iloc[0].to_dict()
 
 
+A01 = int(load("north-korean-troops").attributions.set_index("attribution_id").loc["a01", "start"])
 HAPPY = {
     "change": {"table": "dates", "key": "d01", "values": {"edtf": "2024-11-01", "note": "so"}},
     "move": {"table": "mentions", "key": "m001", "start": 7, "end": 13},
@@ -44,6 +45,27 @@ HAPPY = {
     "split_entity": {"entity_id": "china", "mention_ids": ["m003"], "name": "Another China"},
     "merge_claims": {"kept": "c01", "gone": "c28"},
     "split_claim": {"claim_id": "c02", "attribution_ids": ["a02"], "proposition": "Another."},
+    "add_piece": {"table": "attributions", "key": "a02", "start": 14, "end": 22},
+    "accept_sentence": {"start": 0, "end": 300},
+    "accept_undoubted": {},
+    "add_relation": {
+        "claim_a": "c01",
+        "relation": "updates",
+        "claim_b": "c02",
+        "kind": "date",
+        "why": "it is later",
+    },
+    "add_quantity": {"attribution_id": "a01", "start": A01, "end": A01 + 4, "low": 3},
+    "mention_alike": {"mention_id": "m004"},
+    "set_source": {"attribution_id": "a01", "start": 14, "end": 22},
+    "set_date": {"table": "claims", "key": "c02", "date_id": "d01"},
+    "split_attribution": {"attribution_id": "a01", "start": A01, "end": A01 + 7},
+    "copy_attribution": {"attribution_id": "a01", "entity_ids": ["china"]},
+    "reword": {"claim_id": "c01"},
+    "say_more": {"attribution_id": "a01", "start": 14, "end": 22},
+    "also_said": {"claim_id": "c01", "start": 14, "end": 22, "like": "a02", "act": "deny"},
+    "take_back": {"rows": {}, "gone": {"mentions": [["m001"]]}, "package": {}},
+    "tell": {"publisher": "The Harbor Post", "published": "2024-11-02"},
 }
 
 
@@ -65,6 +87,9 @@ def test_a_correction_gives_a_sound_dossier_and_leaves_the_old_one_as_it_was(dra
     before = {name: frame.copy(deep=True) for name, frame in draft.tables.items()}
     if verb == "split_claim":
         draft = VERBS["add_attribution"](draft, 14, 22, claim_id="c02")
+        before = draft.tables
+    if verb == "mention_alike":
+        draft = VERBS["reject"](draft, "mentions", "m123")
         before = draft.tables
     after = VERBS[verb](draft, **HAPPY[verb])
     assert correcting.difference(draft, after) and check(after).empty

@@ -458,7 +458,7 @@ def test_a_crash_at_any_step_of_saving_leaves_the_old_dossier_or_the_new_one(
 ):
     """The nth step fails, for each n until the saving gets through."""
     folder, steps, kept = tmp_path / "made", [], []
-    monkeypatch.setattr(contract, "problems", lambda *parts: [])
+    monkeypatch.setattr(contract, "problems", lambda *parts, **_: [])
     in_peace = whole("New.")
 
     def failing(step, at):

@@ -133,7 +133,8 @@ def killed_at(step: int, act: Callable[[], object]) -> bool:
 def test_a_kernel_killed_at_any_step_of_a_save_loses_nothing(folder, tmp_path, monkeypatch):
     journal = open_journal(folder, who="Ada")
     journal.do(*ACCEPT), journal.do(*ELSE)
-    monkeypatch.setattr(contract, "problems", lambda *parts: [])  # which take most of the time
+    # judging takes most of the time
+    monkeypatch.setattr(contract, "problems", lambda *parts, **_: [])
     saved = []
     for step in range(1, 100):
         again = shutil.copytree(tmp_path, tmp_path.with_name(f"{tmp_path.name}-{step}")) / "draft"
@@ -151,7 +152,7 @@ def test_a_kernel_killed_at_any_step_of_a_save_loses_nothing(folder, tmp_path, m
 
 @pytest.mark.slow
 def test_notebooks_that_correct_and_save_at_once_lose_nothing(folder, monkeypatch):
-    monkeypatch.setattr(contract, "problems", lambda *parts: [])
+    monkeypatch.setattr(contract, "problems", lambda *parts, **_: [])
     dates = list(load(folder).dates["date_id"])[:12]
     workers = []
     for n in range(3):
@@ -617,3 +618,74 @@ def test_a_copy_says_that_it_has_not_the_unsaved_changes_of_the_first(folder):
         "not here."
     ]
     assert len(open_journal(folder).unsaved) == 1
+
+
+def test_what_was_saved_is_undone_a_step_at_a_time_also_tomorrow_and_done_again(folder):
+    journal = open_journal(folder)
+    states = [rows_of(journal), *(rows_of(journal, edit) for edit in (ACCEPT, CHANGE))]
+    journal.save()
+    states.append(rows_of(journal, REJECT))
+    journal.save()
+    tomorrow = open_journal(folder)
+    assert tomorrow.can_undo == 3
+    for back in (2, 1, 0):
+        tomorrow.undo()
+        assert rows_of(tomorrow) == states[back] and tomorrow.can_undo == back
+    with pytest.raises(DossierError, match="Nothing to undo"):
+        tomorrow.undo()
+    for forward in (1, 2, 3):
+        tomorrow.redo()
+        assert rows_of(tomorrow) == states[forward]
+    assert not tomorrow.can_redo and not tomorrow.unsaved
+
+
+def rows_of(journal: Journal, edit: tuple | None = None) -> list[str]:
+    """What the tables say, after one more change if it is given."""
+    if edit:
+        journal.do(*edit)
+    return [journal.dossier.tables[table].to_csv(index=False) for table in contract.TABLES]
+
+
+def test_what_was_taken_back_is_written_down_and_stays_so(folder):
+    journal = open_journal(folder)
+    first = rows_of(journal)
+    journal.do(*REJECT), journal.save(), journal.undo(), journal.save()
+    assert [line["do"] for line in lines(folder / RECORD)] == ["reject", "take_back"]
+    assert rows_of(journal) == first and check(folder).empty
+    again = open_journal(folder)
+    assert rows_of(again) == first and not again.can_undo
+    again.do(*CHANGE), again.undo()
+    assert rows_of(again) == first
+
+
+def test_a_change_after_one_that_was_taken_back_is_undone_before_it_goes_further_back(folder):
+    journal = open_journal(folder)
+    first = rows_of(journal)
+    journal.do(*ACCEPT), journal.do(*CHANGE), journal.save(), journal.undo()
+    one_left = rows_of(journal)
+    journal.do(*ELSE), journal.undo()
+    assert rows_of(journal) == one_left and journal.can_redo
+    journal.redo(), journal.undo(), journal.undo()
+    assert rows_of(journal) == first
+    assert rows_of(open_journal(folder)) == first
+
+
+def test_a_record_that_does_not_say_what_was_before_is_not_undone(folder):
+    journal = open_journal(folder)
+    journal.do(*ACCEPT), journal.do(*CHANGE), journal.save()
+    told = [
+        {key: one for key, one in line.items() if key != "was"} for line in lines(folder / RECORD)
+    ]
+    (folder / RECORD).write_text("".join(json.dumps(line) + "\n" for line in told[:1]), "utf-8")
+    assert not open_journal(folder).can_undo
+
+
+def test_what_another_notebook_saved_is_not_undone_here(folder):
+    one, two = open_journal(folder), open_journal(folder)
+    one.do(*ACCEPT), one.save()
+    two.look()
+    assert not two.can_undo and one.can_undo
+    two.do(*ELSE)
+    assert two.can_undo == 1
+    two.save()
+    assert two.can_undo == 1

@@ -17,11 +17,12 @@ from .panel import Panel
 from .reading import step_through, switch_layers
 
 if TYPE_CHECKING:
-    from .desk import Desk, correct, draft_article
+    from .desk import Desk, adjudicate, correct, draft_article
     from .exporting import export_buttons
 
 LATER = {
     "Desk": "desk",
+    "adjudicate": "desk",
     "correct": "desk",
     "draft_article": "desk",
     "export_buttons": "exporting",
@@ -33,6 +34,7 @@ __all__ = [
     "SORTS",
     "Desk",
     "Panel",
+    "adjudicate",
     "correct",
     "draft_article",
     "explore",

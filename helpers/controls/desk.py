@@ -13,6 +13,7 @@ import ipywidgets as widgets
 from .. import drafting, reader, views
 from ..correcting.annotator import Annotator, annotate, is_practice
 from ..correcting.journal import count_unsaved, journals_left
+from ..correcting.second_reader import SecondReader
 from ..dossier import (
     BUNDLED,
     DATA,
@@ -250,6 +251,15 @@ def correct(desk: Desk) -> Annotator:
     desk.follow(lambda dossier: annotator.turn_to(dossier))
     annotator.when_saved(desk.take_over)
     return annotator
+
+
+def adjudicate(annotator: Annotator, desk: Desk) -> SecondReader:
+    """Another's dossier of the same text beside what the annotator has: what differs, to choose
+    from, and one dossier made of both, which the desk then lists.
+    """
+    second = SecondReader(lambda: annotator.dossier, annotator.home)
+    second.when_saved(lambda folder: desk.relist())
+    return second
 
 
 def _controls(text: str) -> Controls:

@@ -2,7 +2,11 @@
 at first, the journal keeps every change; the annotator is where a person does it.
 """
 
+from .adjudicating import adjudicate
+from .differences import compare_dossiers
 from .doubts import count_checked, doubtful
+from .proposing import proposed
+from .reading_order import sentences
 from .rows import KEYS, REFERENCES, Key, Refused, difference, fixed, keys
 from .verbs import VERBS
 
@@ -12,9 +16,13 @@ __all__ = [
     "VERBS",
     "Key",
     "Refused",
+    "adjudicate",
+    "compare_dossiers",
     "count_checked",
     "difference",
     "doubtful",
     "fixed",
     "keys",
+    "proposed",
+    "sentences",
 ]

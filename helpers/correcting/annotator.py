@@ -16,14 +16,23 @@ import anywidget
 import pandas as pd
 
 from .. import contract, reader
+from ..admiralty import CREDIBILITY, RELIABILITY
 from ..arguments import judged
 from ..assets import ASSETS, join_scripts
 from ..dossier import Dossier, DossierError, checked_name
-from .doubts import count_checked, doubtful
+from .doubts import count_checked
 from .journal import Journal, open_journal
+from .labels import label
+from .proposing import proposed
+from .reading_order import sentences
 from .rows import KEYS, REFERENCES, Refused, difference, fixed, keys
+from .verbs.telling import counted_from
+from .waiting import Entry, Row, Waiting
 
-FILES = "store legend article fields words tools statement card queue widget"
+FILES = (
+    "store legend article fields picking making words tools statement sentence card queue keys"
+    " widget"
+)
 SCRIPTS = [f"annotator/{name}.js" for name in FILES.split()]
 """what draws it, in an order in which each file uses those before it"""
 NO_KERNEL = (
@@ -33,27 +42,8 @@ NO_KERNEL = (
 PRACTICE = "This is for practice: to give it a name among the other dossiers, save it elsewhere."
 PRACTICE_ROOM, PRACTICE_FOLDER = ".practice", "practice"
 """what the folder of a practice draft is called, and the folder around it"""
-LABELS = {
-    "entity_id": "who or what",
-    "mention_id": "named here as",
-    "claim_id": "what is claimed",
-    "edtf": "date value (EDTF)",
-    "said_edtf": "said when (EDTF)",
-    "said_basis": "that date rests on",
-    "said_date_id": "dated by the words",
-    "event_edtf": "happened when (EDTF)",
-    "event_basis": "that date rests on",
-    "event_date_id": "dated by the words",
-    "as_of_edtf": "as of (EDTF)",
-    "addressee": "told to",
-    "named": "named in the text",
-    "count": "how many",
-    "affiliation": "belongs to",
-    "basis": "rests on",
-    "claim_a": "this claim",
-    "claim_b": "that claim",
-    "quote": "quotation",
-}
+MEANINGS: dict[str, dict[Any, str]] = {"reliability": RELIABILITY, "credibility": CREDIBILITY}
+"""what the values of a column mean, where they do not say so themselves"""
 MADE = {
     "add_mention": "mentions",
     "add_date": "dates",
@@ -61,7 +51,17 @@ MADE = {
     "add_observation": "observations",
     "split_entity": "entities",
     "split_claim": "claims",
+    "add_quantity": "quantities",
+    "add_relation": "relations",
+    "split_attribution": "attributions",
+    "copy_attribution": "attributions",
+    "say_more": "attributions",
+    "also_said": "attributions",
 }
+MANY = ("accept_sentence", "accept_undoubted")
+"""the corrections that accept many rows at once, and tell how many"""
+KNOWN = ("headline", "byline", "publisher", "published")
+"""what the browser shows of the article, and `tell` changes"""
 
 
 class Late(DossierError):
@@ -80,7 +80,8 @@ class Annotator(anywidget.AnyWidget):
         super().__init__()
         self.journal, self._home = journal, home
         self._saved: Callable[[Dossier], object] = lambda dossier: None
-        self._queue: dict[tuple, tuple] = {}
+        self._queue: dict[Row, Entry] = {}
+        self._waiting = Waiting()
         self._drawn = journal.dossier
         self.on_msg(
             lambda _, message, buffers: [self.send(answer) for answer in self.respond(message)]
@@ -153,6 +154,7 @@ class Annotator(anywidget.AnyWidget):
         yield {
             "kind": "changed",
             "tables": tables,
+            "article": self._known(),
             "made": made,
             "message": told,
             "state": self._state(),
@@ -160,6 +162,12 @@ class Annotator(anywidget.AnyWidget):
             "for": message,
         }
         yield {"kind": "queue", **self._queue_changes(), "state": self._state()}
+
+    def _accepted(self, before: Dossier) -> str:
+        """How many rows of the queue the last correction accepted, in words."""
+        waited, left = (len(self._waiting.in_(dossier)) for dossier in (before, self.dossier))
+        count = waited - left
+        return f"{count} row{'' if count == 1 else 's'} accepted."
 
     def _news(self, heard: int) -> str:
         """What the journal has told since."""
@@ -178,9 +186,10 @@ class Annotator(anywidget.AnyWidget):
                     if table
                     else ()
                 )
-                return "Done, and written to the journal.", next(
-                    ([table, *key] for key in made), None
-                )
+                told = "Done, and written to the journal."
+                if message["name"] in MANY:
+                    told = f"{self._accepted(before)} {told}"
+                return told, next(([table, *key] for key in made), None)
             case "undo":
                 self.journal.undo()
                 return "Undone.", None
@@ -237,8 +246,9 @@ class Annotator(anywidget.AnyWidget):
         """Makes a correction; the values of a change that is refused are kept as typed."""
         args = message["args"]
         try:
+            filled = proposed(self.dossier, message["name"], args)
             self.journal.do(
-                message["name"], args, who=message.get("who", ""), why=message.get("why", "")
+                message["name"], filled, who=message.get("who", ""), why=message.get("why", "")
             )
         except (DossierError, OSError):
             for column, value in args.get("values", {}).items():
@@ -270,12 +280,14 @@ class Annotator(anywidget.AnyWidget):
             table: [_row(row) for row in frame[contract.columns(table)].itertuples(index=False)]
             for table, frame in self.dossier.tables.items()
         }
-        self._queue, self._drawn = {}, self.dossier
+        self._queue, self._waiting, self._drawn = {}, Waiting(), self.dossier
         queue = self._queue_changes()
         return {
             "kind": "all",
             "title": self.dossier.title,
             "text": self.dossier.text,
+            "article": self._known(),
+            "sentences": [list(span) for span in sentences(self.dossier.text)],
             "schema": _schema(),
             "tables": tables,
             "queue": queue["set"],
@@ -284,6 +296,13 @@ class Annotator(anywidget.AnyWidget):
             "message": told,
             "state": self._state(),
         }
+
+    def _known(self) -> dict[str, str]:
+        """What is known of the article; blank where nothing is."""
+        told = {name: str(self.dossier.article.get(name, "")) for name in KNOWN}
+        day = counted_from(self.dossier)
+        told["inferred"] = day.isoformat() if day and told["published"] == "unknown" else ""
+        return {name: "" if value == "unknown" else value for name, value in told.items()}
 
     def _state(self) -> dict:
         checked, of = count_checked(self.dossier, len(self._queue))
@@ -307,10 +326,7 @@ class Annotator(anywidget.AnyWidget):
         start].
         """
         old = self._queue
-        self._queue = {
-            (row.table, row.key): (row.doubt, row.why, row.start)
-            for row in doubtful(self.dossier).itertuples()
-        }
+        self._queue = self._waiting.in_(self.dossier)
         entered = [
             [table, list(key), *entry]
             for (table, key), entry in self._queue.items()
@@ -395,9 +411,10 @@ def _field(table: str, field: dict, refers: str) -> dict:
     rules, name = field.get("constraints", {}), field["name"]
     return {
         "name": name,
-        "label": LABELS.get(name, name.replace("_", " ")),
+        "label": label(name),
         "type": field["type"],
         "options": rules.get("enum", []),
+        "meanings": {str(value): told for value, told in MEANINGS.get(name, {}).items()},
         "required": bool(rules.get("required")),
         "refers": refers,
         "fixed": name in fixed(table) | {"status", "drafted_by", "pieces"},

@@ -27,7 +27,7 @@ def insert_hop(
         if cue
         else {}
     )
-    mention = _mention_near(dossier, attribution_id, entity_id) if position else ""
+    mention = mention_near(dossier, attribution_id, entity_id) if position else ""
     dossier, _ = add_row(
         dossier,
         "hops",
@@ -51,7 +51,7 @@ def renumbered(dossier: Dossier, attribution_id: str, position: int, by: int) ->
     return dossier.with_tables(hops=hops.loc[order].reset_index(drop=True))
 
 
-def _mention_near(dossier: Dossier, attribution_id: str, entity_id: str) -> str:
+def mention_near(dossier: Dossier, attribution_id: str, entity_id: str) -> str:
     """The mention of a party that stands nearest to what it says, in the same paragraph; blank if
     there is none.
     """

@@ -164,7 +164,8 @@ def _drafted(dossier: Dossier) -> Iterator[tuple[tuple[str, ...], Asked]]:
     """Each drafted row that is to be checked by itself, by its key."""
     entities = dossier.entities.set_index("entity_id").to_dict("index")
     forms = dict(zip(dossier.mentions["mention_id"], dossier.mentions["form"]))
-    sources, claims = _sources(dossier), dossier.claims.set_index("claim_id")["note"]
+    claims = dict(zip(dossier.claims["claim_id"], dossier.claims["note"]))
+    sources = _sources(dossier)
     for table, frame in _waiting(dossier).items():
         kept = frame.drop(columns=["text", "pieces"], errors="ignore").astype(object)
         for key, row in zip(keys(table, frame), kept.to_dict("records")):

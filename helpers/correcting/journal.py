@@ -4,8 +4,9 @@ back, keep it, or recover it after a crash.
 Beside the dossier's folder lies `.<folder>.journal.jsonl`, one JSON object a line: first the
 fingerprint of the dossier that the changes start from, then each change, undo and redo as it was
 made, on the disk before the next one can be. `save` writes the dossier, moves the changes to
-`corrections.jsonl` inside the folder (what, who, why, when: the permanent record) and ends the
-journal; so undo reaches back to the last save.
+`corrections.jsonl` inside the folder (what, who, why, when, and what it was before: the permanent
+record) and ends the journal. Undo reaches back beyond it: what was saved is taken back by a
+correction of its own.
 
 Several notebooks may correct one dossier: the file is the one history of them all. Who writes holds
 the folder's lock and takes in first what the others have written or saved, so that nothing is lost
@@ -38,6 +39,7 @@ from .lines import (
     standing_typed,
 )
 from .rows import difference, is_there
+from .taking_back import TAKE_BACK, standing_past, undoing
 from .verbs import VERBS
 
 JOURNALS = ".*.journal.jsonl"
@@ -71,6 +73,8 @@ class Journal:
         self.messages: list[str] = []
         self.saved = 0
         """how many changes the last save wrote, those of other notebooks among them"""
+        self._others = 0
+        """how many of the saved changes were made before or in other notebooks, and stay"""
         self._start(base)
         if not self.file.exists():
             self._adopt()
@@ -89,15 +93,33 @@ class Journal:
 
     @property
     def can_undo(self) -> int:
-        """How many of the last changes can be taken back here: those since the last save and since
-        the last that was made in another notebook.
+        """How many of the last changes can be taken back here, saved or not: those since the last
+        that was made in another notebook.
         """
-        return max(self.position - self.floor, 0)
+        taken = 2 * self._taken
+        back = len(self._past) if not self.floor else 0
+        return max(self.position - self.floor + back - taken, 0)
 
     @property
     def can_redo(self) -> bool:
         """Whether there is an undone change to do again."""
-        return self.position < len(self.edits)
+        return self._undone or self._took_back
+
+    @property
+    def _undone(self) -> bool:
+        """Whether a change stands behind the last that holds, and is none that took back."""
+        behind = self.edits[self.position : self.position + 1]
+        return any(edit["do"] != TAKE_BACK for edit in behind)
+
+    @property
+    def _taken(self) -> int:
+        """How many saved changes are taken back since."""
+        return sum(edit["do"] == TAKE_BACK for edit in self.unsaved)
+
+    @property
+    def _took_back(self) -> bool:
+        """Whether the last thing done was to take back a saved change."""
+        return bool(self.unsaved) and self.unsaved[-1]["do"] == TAKE_BACK
 
     def signed(self) -> str:
         """Who corrects here: the name that was given, else that of the last change that is not
@@ -118,9 +140,14 @@ class Journal:
             "when": datetime.now(UTC).isoformat(),
         }
         with self._turn():
-            after = _applied(self.dossier, edit)
-            self._write(edit)
-            self._take(edit, after)
+            return self._make(edit)
+
+    def _make(self, edit: dict) -> Dossier:
+        after = _applied(self.dossier, edit)
+        if edit["do"] != TAKE_BACK:
+            edit |= {"was": undoing(self.dossier, after)}
+        self._write(edit)
+        self._take(edit, after)
         return after
 
     def look(self) -> Dossier:
@@ -129,27 +156,38 @@ class Journal:
             return self.dossier
 
     def undo(self) -> Dossier:
-        """Takes the last change back. Raises DossierError when there is none since the last save,
-        or when it was made in another notebook.
+        """Takes the last change back, also one that was saved. Raises DossierError when there is
+        none, or when it was made in another notebook.
         """
         with self._turn():
-            if not self.position:
-                raise DossierError("Nothing to undo: undo reaches back to the last save.")
             if not self.can_undo:
                 raise DossierError(
                     "Nothing to undo here: the last change was made in another notebook."
+                    if self.floor or self._others
+                    else "Nothing to undo: no change before is kept."
                 )
-            self._write({"undo": True})
-            self.position -= 1
+            if self.position == self._taken:
+                self._take_back()
+            else:
+                self._write({"undo": True})
+                self.position -= 1
         return self.dossier
+
+    def _take_back(self) -> None:
+        """Undoes the last saved change that is not taken back yet, by a change of its own."""
+        saved = self._past[-1 - self._taken]
+        now = datetime.now(UTC).isoformat()
+        told = {"who": self.who, "why": "", "when": now}
+        self._make({"do": TAKE_BACK, "args": saved["was"], **told})
 
     def redo(self) -> Dossier:
         """Makes the last undone change again. Raises DossierError when there is none."""
         with self._turn():
             if not self.can_redo:
                 raise DossierError("Nothing to redo.")
-            self._write({"redo": True})
-            self.position += 1
+            again = self._undone
+            self._write({"redo": True} if again else {"undo": True})
+            self.position += 1 if again else -1
         return self.dossier
 
     def keep_typed(self, field: dict) -> None:
@@ -279,6 +317,8 @@ class Journal:
             with suppress(OSError):
                 self.file.unlink(missing_ok=True)
         typed, self.saved = self.typed, len(self.unsaved)
+        if self.floor:
+            self._others = len(self._past) + self.floor
         self._start(replace(self.dossier, path=folder, name=folder.name, stamp=stamp))
         for field in typed.values():
             self._write({"typed": field})
@@ -293,6 +333,8 @@ class Journal:
         self.floor = 0
         """how many of the changes were made in other notebooks, or before one that was"""
         self.typed: dict[str, dict] = {}
+        self._past = standing_past(read_lines(content_of(self.folder / RECORD)))
+        self._past = self._past[self._others :]
         self._fingerprint, self._seen = fingerprint(base), b""
 
     @contextmanager
@@ -319,6 +361,7 @@ class Journal:
         if of and of.get("of") == fingerprint(there):
             known |= {as_line(line).encode() for line in lines if line}
         if {as_line(edit).encode() for edit in self.unsaved} <= known:
+            self._others = len(standing_past(read_lines(content_of(self.folder / RECORD))))
             self._start(there)
             self.messages.append("Another notebook saved this dossier, and your changes with it.")
             self._recover()

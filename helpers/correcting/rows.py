@@ -7,9 +7,10 @@ given again.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from .. import assembling, contract
@@ -97,14 +98,27 @@ def difference(before: Dossier, after: Dossier) -> dict[str, tuple[set[tuple], s
     for table in contract.TABLES:
         old, new = getattr(before, table), getattr(after, table)
         if old is not new:
-            old, new = (
-                dict(zip(keys(table, frame), _as_text(frame, list(frame)))) for frame in (old, new)
-            )
-            found[table] = (
-                {key for key, row in new.items() if old.get(key) != row},
-                set(old) - set(new),
-            )
+            found[table] = _changed_cells(table, old, new) or _changed_rows(table, old, new)
     return {table: rows for table, rows in found.items() if any(rows)}
+
+
+def _changed_cells(
+    table: str, old: pd.DataFrame, new: pd.DataFrame
+) -> tuple[set[tuple], set[tuple]] | None:
+    """The difference of two tables that have the same rows, in the same order; else none."""
+    same = len(old) == len(new) and list(old) == list(new)
+    if not same or not all(old[name].equals(new[name]) for name in KEYS[table]):
+        return None
+    other = [name for name in new if not old[name].equals(new[name])]
+    at = [was != now for was, now in zip(_as_text(old, other), _as_text(new, other))]
+    return set(keys(table, new[np.array(at, dtype=bool)] if other else new[:0])), set()
+
+
+def _changed_rows(
+    table: str, old: pd.DataFrame, new: pd.DataFrame
+) -> tuple[set[tuple], set[tuple]]:
+    was, now = (dict(zip(keys(table, frame), _as_text(frame, list(frame)))) for frame in (old, new))
+    return {key for key, row in now.items() if was.get(key) != row}, set(was) - set(now)
 
 
 def fixed(table: str) -> set[str]:
@@ -164,7 +178,9 @@ def typed_value(table: str, key: Key, column: str, value: object) -> object:
     return pd.to_numeric(text) if text else pd.NA
 
 
-def set_cells(dossier: Dossier, table: str, rows: pd.Series, values: dict[str, object]) -> Dossier:
+def set_cells(
+    dossier: Dossier, table: str, rows: pd.Series, values: Mapping[str, object]
+) -> Dossier:
     frame = dossier.tables[table].copy()
     for column, value in values.items():
         frame.loc[rows, column] = value
@@ -172,14 +188,17 @@ def set_cells(dossier: Dossier, table: str, rows: pd.Series, values: dict[str, o
 
 
 def add_row(dossier: Dossier, table: str, **cells: object) -> tuple[Dossier, str]:
-    """With one more row, by a person, at its place in the text; and the row's id."""
+    """With one more row, by a person unless the cells say otherwise, at its place in the text; and
+    the row's id.
+    """
     frame, name = dossier.tables[table], KEYS[table][0]
     if name not in cells:
         cells[name] = (
             _slug(dossier, str(cells["name"])) if table == "entities" else _next_id(dossier, table)
         )
     own = dict.fromkeys(set(frame) - set(contract.columns(table)), "")
-    row = assembling.frame(table, [own | cells | {"status": "checked", "drafted_by": ""}])[
+    cells = {column: "" if cell is pd.NA else cell for column, cell in cells.items()}
+    row = assembling.frame(table, [own | {"status": "checked", "drafted_by": ""} | cells])[
         frame.columns
     ]
     at = (

@@ -206,14 +206,7 @@ class Ledger:
     def _with_doer(self, page: Page, addressee: Span, act: str, words: str) -> str:
         """What somebody is urged to do or accused of, with who it is where the text tells."""
         entity = self.cast.entities[self.cast.party(page, addressee)[0]]
-        name = entity.name.removesuffix(" (government)")
-        if entity.is_open:
-            return words
-        if act == "urge" and words.startswith("To "):
-            return f"{name[:1].upper()}{name[1:]} should {words[3:]}"
-        if act == "accuse" and words.split()[0].endswith("ing"):
-            return f"{name[:1].upper()}{name[1:]} is {words[:1].lower()}{words[1:]}"
-        return words
+        return words if entity.is_open else addressed(words, act, entity.name)
 
     def _hearer(self, page: Page, attribution: Attribution) -> int | None:
         """The one person whom a quotation addresses as "you"."""
@@ -302,6 +295,20 @@ def plain(content: str, opens: bool = True) -> str:
     bare = squeezed(content.translate(MARKS)).strip(" ,;:.—–-'‘’")
     bare = LEAD.sub("", bare) if opens else bare
     return bare[:1].upper() + bare[1:] if bare else squeezed(content) or content
+
+
+def addressed(words: str, act: str, addressee: str) -> str:
+    """A proposition about who is addressed: who is urged "should", who is accused "is".
+
+    >>> addressed("To close the dam", "urge", "the council")
+    'The council should close the dam'
+    """
+    name = addressee.removesuffix(" (government)")
+    if act == "urge" and words.startswith("To "):
+        return f"{name[:1].upper()}{name[1:]} should {words[3:]}"
+    if act == "accuse" and words.split()[0].endswith("ing"):
+        return f"{name[:1].upper()}{name[1:]} is {words[:1].lower()}{words[1:]}"
+    return words
 
 
 def _left_out(attribution: Attribution, aside: Sequence[Span]) -> bool:

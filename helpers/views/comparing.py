@@ -2,7 +2,7 @@
 model's, find the same statement, and where they give it to somebody else.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -106,19 +106,34 @@ def _sources(dossier: Dossier) -> dict[str, Source]:
 
 
 def _pairs(ours: list[Passage], theirs: list[Passage]) -> dict[int, int]:
-    """Which passage of the other draft is which of the one: one to one, the greatest overlap
-    first.
+    """Which passage of the other draft is which of the one."""
+    return pair_up(
+        [mine.pieces for mine in ours],
+        [its.pieces for its in theirs],
+        lambda n, m: _agree(ours[n], theirs[m]),
+    )
+
+
+def pair_up(
+    ours: Sequence[Sequence[Span]],
+    theirs: Sequence[Sequence[Span]],
+    agree: Callable[[int, int], bool],
+) -> dict[int, int]:
+    """Which passage is which, by their numbers: one to one, the greatest overlap first, of equal
+    ones those that agree, none that overlap by less than half.
     """
     ranked = sorted(
-        (-part, not _agree(mine, its), n, m)
+        (-part, not agree(n, m), n, m)
         for n, mine in enumerate(ours)
         for m, its in enumerate(theirs)
-        if (part := overlap(mine.pieces, its.pieces)) >= HALF
+        if (part := overlap(mine, its)) >= HALF
     )
     pairs: dict[int, int] = {}
+    taken: set[int] = set()
     for *_, n, m in ranked:
-        if n not in pairs and m not in pairs.values():
+        if n not in pairs and m not in taken:
             pairs[n] = m
+            taken.add(m)
     return pairs
 
 

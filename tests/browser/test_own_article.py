@@ -52,7 +52,7 @@ def test_an_article_is_pasted_drafted_corrected_saved_and_seen_in_another_notebo
     mark(page, "was unsafe", "attributions").click()
     choose(page, "certainty", "probable")
     expect(count).to_contain_text("1 change not saved")
-    page.locator(".an-chain > li").last.get_by_label("who or what").select_option(
+    page.locator(".an-chain > li").first.get_by_label("who or what").select_option(
         label="Ann Roe (person)"
     )
     expect(count).to_contain_text("2 changes not saved")

@@ -27,9 +27,12 @@ class Article {
    * Shift.
    */
   dragged(event) {
+    return (event.detail > 0 && this.moved(event)) || event.detail > 1 || event.shiftKey;
+  }
+  /** Whether the mouse has been moved since it was pressed in the article. */
+  moved(event) {
     const { clientX: x, clientY: y } = this.pressed ?? event;
-    const far = event.detail > 0 && Math.hypot(event.clientX - x, event.clientY - y) > 4;
-    return far || event.detail > 1 || event.shiftKey;
+    return Math.hypot(event.clientX - x, event.clientY - y) > 4;
   }
   split() {
     const found = [];
@@ -178,8 +181,31 @@ class Article {
     before.setEnd(node, at);
     return paragraph.start + count(before.toString().replace(/[\ud800-\udbff]$/, ""));
   }
+  /** The place of the article that was clicked last; null when none was. */
+  caret() {
+    const selection = window.getSelection(),
+      { anchorNode: node, anchorOffset: at, isCollapsed } = selection,
+      paragraph = isCollapsed && this.paragraphs.find((one) => one.element.contains(node));
+    return paragraph ? this.offset(paragraph, node, at, null) : null;
+  }
+  /** The word that was clicked last. */
+  wordAtCaret() {
+    const at = this.caret(),
+      { points } = this.store,
+      isWord = (n) => n >= 0 && n < points.length && /[\p{L}\p{N}\p{M}’'-]/u.test(points[n]);
+    if (at === null || !(isWord(at) || isWord(at - 1))) return null;
+    let [start, end] = [at, at];
+    while (isWord(start - 1)) start--;
+    while (isWord(end)) end++;
+    while (start < end && /[’'-]/.test(points[start])) start++;
+    while (end > start && /[’'-]/.test(points[end - 1])) end--;
+    return end > start ? { start, end } : null;
+  }
   /** Shows words as chosen, without touching the page's own selection or nodes. */
   light(span) {
+    this.highlight("an-chosen", span);
+  }
+  highlight(name, span) {
     if (!window.CSS?.highlights) return;
     const ranges = span
       ? this.touching([[span.start, span.end]]).map((paragraph) =>
@@ -190,7 +216,7 @@ class Article {
           ),
         )
       : [];
-    CSS.highlights.set("an-chosen", new Highlight(...ranges));
+    CSS.highlights.set(name, new Highlight(...ranges));
   }
   range(paragraph, start, end) {
     const range = document.createRange(),
@@ -203,6 +229,16 @@ class Article {
       at += points.length;
     }
     return range;
+  }
+  /** Brings words into view, if they are not. */
+  bring({ start, end }) {
+    const paragraph = this.touching([[start, end]])[0],
+      at =
+        paragraph &&
+        this.range(paragraph, start, Math.min(end, paragraph.end)).getBoundingClientRect(),
+      box = this.box.getBoundingClientRect();
+    if (at && (at.top < box.top || at.bottom > box.bottom))
+      this.box.scrollTop += at.top - box.top - box.height / 4;
   }
   /** Brings the paragraph of chosen words to the top. */
   scrollTo({ start, end }) {

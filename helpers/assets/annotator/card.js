@@ -1,8 +1,5 @@
 // The card of what is selected: what it says, its fields, and what can be done with it.
 
-/** What a press does, and the second press of a double click does not do to the next row. */
-const once = (act) => (event) => event.detail < 2 && act();
-
 /** The panel beside the article; what has the keys keeps them when it is drawn anew. */
 class Card {
   constructor(home) {
@@ -29,6 +26,8 @@ class Card {
     if (words.formOpen && words.form) this.panel.replaceChildren(words.form.element, this.wrong);
     else if (shown)
       this.panel.replaceChildren(...this.head(row, shown), this.wrong, ...this.body(shown));
+    else if (this.home.order === "reading" && !gone)
+      this.panel.replaceChildren(...this.home.sentence.draw(), this.wrong);
     else
       this.panel.replaceChildren(
         h("h3", {}, gone ? "This row is gone" : "Nothing selected"),
@@ -56,11 +55,11 @@ class Card {
     (again ?? this.panel).focus({ preventScroll: true });
     if (again && typeof kept.at === "number") again.setSelectionRange(kept.at, kept.to);
   }
-  /** The folds of the card, each under its heading and which of that heading it is. */
+  /** The folds of the card, each under its heading, but for counts, and which of that it is. */
   folds() {
     const seen = {};
     return [...this.panel.querySelectorAll("details")].map((fold) => {
-      const heading = fold.firstChild.textContent;
+      const heading = fold.firstChild.textContent.replace(/ \(.*\)$/, "");
       seen[heading] = (seen[heading] ?? 0) + 1;
       return [`${heading} ${seen[heading]}`, fold];
     });
@@ -89,10 +88,7 @@ class Card {
             cut(spans.map(([start, end]) => store.words(start, end)).join(" … "), 320),
           )
         : null,
-      store.queue.get(row.id)?.why
-        ? h("p", { class: "an-hint" }, `Why look at it: ${store.queue.get(row.id).why}.`)
-        : null,
-      shown.drafted_by ? h("p", { class: "an-hint" }, `Drafted by ${shown.drafted_by}.`) : null,
+      this.hints(row, shown),
       others.length
         ? h(
             "p",
@@ -123,6 +119,7 @@ class Card {
           spans.length &&
             shown.table !== "entities" &&
             shown.table !== "claims" &&
+            shown.table !== "attributions" &&
             button(
               `Move ${shown.key.join(" ")} to the chosen words`,
               () => this.home.words.moveHere(shown),
@@ -132,6 +129,15 @@ class Card {
             ),
         ),
     ].filter(Boolean);
+  }
+  /** Why to look at a row, and which rule drafted it. */
+  hints(row, shown) {
+    const why = this.home.store.queue.get(row.id)?.why;
+    const told = [
+      why && `Why look at it: ${why}.`,
+      shown.drafted_by && `Drafted by ${shown.drafted_by}.`,
+    ];
+    return told.some(Boolean) && h("p", { class: "an-hint" }, told.filter(Boolean).join(" "));
   }
   body(row) {
     const { store } = this.home,

@@ -1,16 +1,48 @@
 // Fields: controls with a label before them and, below, what is wrong.
 
 const MANY = 200;
+/** The row under which forms are kept that are about the article as a whole. */
+const WHOLE = { table: "observations", key: ["(whole)"], id: idOf("observations", ["(whole)"]) };
 /** Where a form of a card stands: the table of the card's row, and what names the row. */
 const ON_CARD = {
+  copy_attribution: ["attributions", "attribution_id"],
+  also_said: ["claims", "claim_id"],
+  add_relation: ["claims", "claim_a"],
+  add_quantity: ["attributions", "attribution_id"],
+  add_assessment: ["claims", "claim_id"],
+  tell: ["observations"],
+  add_observation: ["observations"],
   add_hop: ["attributions", "attribution_id"],
   split_entity: ["entities", "entity_id"],
   merge_entities: ["entities", "kept"],
   split_claim: ["claims", "claim_id"],
   merge_claims: ["claims", "kept"],
 };
+/** The key that leads to a field. */
+const LETTERS = { certainty: "c", act: "t", stance: "v", proposition: "b" };
+/** The key with which a click in the article fills a field. */
+const CLICKED = {
+  "hops entity_id": "w",
+  "hops said_edtf": "d",
+  "claims event_edtf": "e",
+};
 const plain = (pairs) => ({ later: false, all: () => pairs });
 
+let lastPress = null;
+/**
+ * Whether a press is the second of a double click. The browser counts from one again where the
+ * first one drew another button there.
+ */
+function isSecond(event) {
+  const last = lastPress;
+  if (event.detail) lastPress = event;
+  if (event.detail !== 1 || !last) return event.detail > 1;
+  const { timeStamp, clientX, clientY } = last;
+  const far = Math.hypot(event.clientX - clientX, event.clientY - clientY) > 4;
+  return !far && event.timeStamp - timeStamp < 500;
+}
+/** What a press does, and the second press of a double click does not do to the next row. */
+const once = (act) => (event) => !isSecond(event) && act();
 const isTick = (input) => input.type === "checkbox";
 const valueOf = (input) => (isTick(input) ? (input.checked ? "yes" : "") : input.value);
 
@@ -39,11 +71,17 @@ class Fields {
     input.dataset.field = name;
     input.addEventListener("input", () => this.note(row, meta.name, input.value));
     input.addEventListener("change", () => this.commit(row, meta.name, input.value));
-    const shown = this.labelled(meta.label, input, meta.hint);
+    const shown = this.labelled(meta.label, input, meta.hint, this.letter(row, meta.name));
     this.shown.set(name, shown);
     return shown.element;
   }
-  labelled(label, input, hint) {
+  /** The key of a field: that which leads to it, or asks for a click that fills it. */
+  letter(row, column) {
+    const { attribution_id, hop } = row,
+      last = row.table === "claims" || this.home.store.hops(attribution_id).at(-1)?.hop === hop;
+    return LETTERS[column] ?? (last && CLICKED[`${row.table} ${column}`]);
+  }
+  labelled(label, input, hint, letter) {
     const own = (this.home.root.dataset.n ??= Math.random().toString(36).slice(2)),
       id = `an${own}-${++this.serial}`,
       error = h("span", { class: "an-error", id: `${id}e` });
@@ -55,7 +93,7 @@ class Fields {
       element: h(
         "div",
         { class: `an-field${input.tagName === "TEXTAREA" ? " an-long" : ""}` },
-        h("label", { for: id, title: hint }, label),
+        h("label", { for: id, title: hint }, label, letter && [" ", h("kbd", {}, letter)]),
         input,
         error,
         hint && h("span", { id: `${id}h`, hidden: true }, hint),
@@ -82,7 +120,14 @@ class Fields {
         ["false", "no"],
       ]);
     if (meta.options.length)
-      return plain(meta.options.map((option) => [String(option), String(option)]));
+      return plain(
+        meta.options.map(String).map((option) => [
+          option,
+          [option, meta.meanings[option]].filter(Boolean).join(" "),
+        ]),
+      );
+    if (meta.refers === "entities" && row.attribution_id)
+      return this.people(this.home.store.find("attributions", row.attribution_id).start);
     return meta.refers
       ? this.rows(
           meta.refers,
@@ -221,11 +266,21 @@ class Fields {
       });
     return begun.some(Boolean);
   }
+  /** Puts something into a control of a form before it is drawn. */
+  begin(row, column, value) {
+    this.home.store.typed.set(row.id + column, value);
+    this.keep(row, column, value);
+  }
+  focus(row, column) {
+    const name = row.id + column,
+      all = [...this.home.card.panel.querySelectorAll("[data-field]")];
+    all.find((input) => input.dataset.field === name)?.focus();
+  }
   /** What a form asked for is done. */
   forgetForm({ name, args }) {
     const [table, id] = ON_CARD[name] ?? [];
     if (!table) return;
-    const row = { table, key: [args[id]], id: idOf(table, [args[id]]) },
+    const row = id ? { table, key: [args[id]], id: idOf(table, [args[id]]) } : WHOLE,
       start = `${row.id}${name} `;
     for (const typed of [...this.home.store.typed.keys()])
       if (typed.startsWith(start)) this.forgetOne(row, typed.slice(row.id.length));
@@ -233,6 +288,11 @@ class Fields {
   forgetOne(row, column) {
     this.home.store.typed.delete(row.id + column);
     this.keep(row, column, null);
+  }
+  /** Puts the keys into the first field of the card for a column. */
+  go(column) {
+    const found = [...this.shown].find(([name]) => name.endsWith(`]${column}`));
+    found?.[1].input.focus();
   }
   /** Shows beside each field of a row what is wrong with it. */
   marks(id) {
@@ -243,12 +303,41 @@ class Fields {
       wrong ? input.setAttribute("aria-invalid", "true") : input.removeAttribute("aria-invalid");
     }
   }
+  /** Controls for some columns of a row that is not there yet. */
+  controls(table, values) {
+    const meta = (name) => this.home.store.schema[table].fields.find((one) => one.name === name);
+    return Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [
+        name,
+        this.labelled(meta(name).label, this.input(meta(name), value, {}), meta(name).hint),
+      ]),
+    );
+  }
+  values(parts) {
+    return Object.fromEntries(
+      Object.entries(parts).map(([name, { input }]) => [name, input.value]),
+    );
+  }
+  /** All entities, those that are mentioned nearest to a place of the text first. */
+  nearest(place) {
+    const far = new Map();
+    for (const { entity_id, start } of this.home.store.all("mentions"))
+      far.set(entity_id, Math.min(far.get(entity_id) ?? Infinity, Math.abs(start - place)));
+    const distance = ({ entity_id }) => far.get(entity_id) ?? Infinity;
+    return this.home.store.all("entities").sort((a, b) => distance(a) - distance(b) || 0);
+  }
+  /** The entities to choose from, the nearest to a place first. */
+  people(place) {
+    const pair = (row) => [row.key[0], this.home.store.label(row, 60)],
+      { later, one } = this.rows("entities");
+    return { later, one, all: () => this.nearest(place).map(pair) };
+  }
   /** The controls for somebody: one of the dossier's entities, or a new one. */
-  party(chosen, nothing = "somebody new") {
+  party(chosen, nothing = "somebody new", place = 0) {
     const kinds = this.home.store.schema.entities.fields
       .find((meta) => meta.name === "kind")
       .options.map((kind) => [kind, kind]);
-    const who = this.labelled("who", this.select(this.rows("entities"), chosen, true, nothing));
+    const who = this.labelled("who", this.select(this.people(place), chosen, true, nothing));
     const name = this.labelled("name, if new", h("input", { autocomplete: "off" })),
       kind = this.labelled("kind, if new", this.select(plain(kinds), "person", false));
     const onlyNew = () =>

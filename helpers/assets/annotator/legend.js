@@ -7,14 +7,53 @@ const LAYERS = {
   cues: "cue",
   observations: "observation",
 };
+/** With Shift: how it is said. */
+const ACTS = {
+  a: "assert",
+  r: "report",
+  c: "confirm",
+  d: "deny",
+  x: "accuse",
+  e: "estimate",
+  f: "forecast",
+  u: "urge",
+  s: "assess",
+  w: "warn",
+};
+const ACTS_TOLD = Object.entries(ACTS)
+  .map(([letter, act]) => `${letter.toUpperCase()} ${act}`)
+  .join(", ");
 const KEYS_TOLD = [
-  ["a", "accept"],
-  ["r", "reject"],
-  ["n", "next in the queue"],
+  ["a", "accept the sentence, or the row on the card"],
+  ["r", "reject the row"],
+  ["n", "next sentence, or next in the queue"],
   ["p", "previous"],
+  ["w", "who says it: click a name; once more for the list"],
+  [",", "the chosen words, or the word you clicked, as the cue"],
+  ["l", "through whom: click a name"],
+  ["d", "said when: click a date"],
+  ["e", "happened when: click a date"],
+  ["< >", "by that day, or from it on"],
+  [".", "that day is carried over from elsewhere"],
+  ["k or K", "that day also for what else they say here, or in the whole article"],
+  ["1 2 3 4", "certain, probable, possible, unstated"],
+  ["Shift", `how it is said: ${ACTS_TOLD}`],
+  ["x", "split off the chosen words, or cut in two where you clicked"],
+  ["m", "they also say the chosen words"],
+  ["o", "the chosen words make a claim, too: click its statement"],
+  ["s", "the chosen words as a statement of the outlet’s own"],
+  ["i j u", "the chosen words, or the word you clicked, as a mention, a date, a number"],
+  ["h", "the same words as a mention’s, wherever they stand"],
+  ["g", "the claim in the words of the text, with names for its pronouns"],
+  ["=", "the same person or claim: click it"],
+  ["+", "a relation: click the statement of the other claim"],
+  ["c t v b", "to certainty, act, stance, proposition"],
+  ["Esc", "back from a field, from the card to its sentence"],
   ["z or Ctrl+Z", "undo"],
   ["y or Ctrl+Y", "redo"],
-  ["/", "search"],
+  ["/", "search the queue"],
+  ["q", "queue away, or back"],
+  ["f", "fill the window, or back"],
   ["← →", "from mark to mark, in the article"],
 ];
 
@@ -26,14 +65,14 @@ function legend() {
       h("span", { class: `an-m an-${layer}` }, word),
       " ",
     ]),
-    h("span", { class: "an-m an-attributions an-drafted" }, "dashed: drafted, not checked yet"),
+    h("span", { class: "an-m an-attributions an-drafted" }, "dashed: not checked yet"),
   );
 }
 
 function keysTold() {
   return h(
     "details",
-    { class: "an-keys", open: true },
+    { class: "an-keys" },
     h("summary", {}, "Keys"),
     h(
       "ul",

@@ -8,6 +8,9 @@ function plural(noun) {
   return noun.endsWith("y") ? noun.replace(/y$/, "ies") : `${noun}s`;
 }
 
+/** From this width on the queue has a column of its own, as in annotator.css. */
+const ROOMY = 1150;
+
 /** What waits to be checked, the most doubtful first, a page at a time. */
 class Queue {
   constructor(home) {
@@ -32,10 +35,10 @@ class Queue {
       button("Earlier", () => this.turn(this.from - QUEUE_SHOWN)),
       button("Later", () => this.turn(this.from + QUEUE_SHOWN)),
     );
+    this.opener = button("Queue", () => this.toggle(), { title: "q" });
     this.element = h(
       "section",
       { class: "an-queue", "aria-label": "Queue" },
-      h("h3", {}, "Queue"),
       h(
         "div",
         { class: "an-row" },
@@ -46,6 +49,24 @@ class Queue {
       this.list,
       this.pages,
     );
+  }
+  /**
+   * Puts the queue away, or brings it back; the keys go through it all the same, and never to
+   * what stands around the annotator.
+   */
+  toggle(open = this.element.hidden) {
+    const held = !open && this.element.contains(document.activeElement);
+    this.element.hidden = !open;
+    if (held) this.home.card.panel.focus({ preventScroll: true });
+    this.opener.setAttribute("aria-expanded", String(open));
+  }
+  seek() {
+    this.toggle(true);
+    this.search.focus();
+  }
+  /** How many wait about which there is no doubt. */
+  sure() {
+    return [...this.home.store.queue.values()].filter(({ doubt }) => !doubt).length;
   }
   /** Draws the page of the queue that begins here. */
   turn(from) {
@@ -77,6 +98,7 @@ class Queue {
         : query || kind
           ? "None to check"
           : "Nothing is left to check";
+    this.opener.textContent = `Queue (${store.order.length})`;
     this.listed.textContent =
       left +
       (others.length ? `; ${others.length} more that fit` : "") +
@@ -104,7 +126,11 @@ class Queue {
           class: row.id === this.home.selected ? "an-here" : "",
           "data-id": row.id,
           "aria-current": row.id === this.home.selected ? "true" : null,
-          onclick: () => this.home.select(row.id, [], true),
+          onclick: () => {
+            this.home.turn("doubt");
+            this.home.select(row.id, [], true);
+            if (this.home.root.clientWidth < ROOMY) this.toggle(false);
+          },
         },
         h("span", { class: "an-kind" }, NOUNS[row.table]),
         ` ${store.label(row)}`,

@@ -12,6 +12,21 @@ class Statement {
         .all("quantities")
         .filter((quantity) => quantity.attribution_id === row.attribution_id);
     return [
+      this.home.making.tools(row),
+      h(
+        "fieldset",
+        {},
+        h("legend", {}, "Who says it, and through whom"),
+        h(
+          "ol",
+          { class: "an-chain" },
+          store
+            .hops(row.attribution_id)
+            .reverse()
+            .map((hop) => this.hop(row, hop)),
+        ),
+        this.hopMaker(row),
+      ),
       h(
         "fieldset",
         {},
@@ -25,17 +40,6 @@ class Statement {
           }),
         ),
       ),
-      h(
-        "fieldset",
-        {},
-        h("legend", {}, "Through whom: from the reader to the origin"),
-        h(
-          "ol",
-          { start: "0", class: "an-chain" },
-          store.hops(row.attribution_id).map((hop) => this.hop(row, hop)),
-        ),
-        this.hopMaker(row),
-      ),
       h("fieldset", {}, h("legend", {}, "How it is said"), fields),
       quantities.length
         ? h(
@@ -45,6 +49,7 @@ class Statement {
             quantities.map((quantity) => this.counted(quantity)),
           )
         : null,
+      ...this.home.making.folds(row),
     ].filter(Boolean);
   }
   /** A quantity of a statement, with all that is accepted when the statement is. */
@@ -80,10 +85,15 @@ class Statement {
     const rare = ["mention_id", "said_date_id", "addressee", "setting", "note"],
       common = ["entity_id", "said_edtf", "said_basis"],
       key = hop.key;
+    const { store } = this.home,
+      fields = h("div", { class: "an-fields" }, this.home.fields.of(hop, rare)),
+      folded = hop.hop === 0 && store.hops(row.attribution_id).length > 1;
     return h(
       "li",
       { value: String(hop.hop) },
-      h("div", { class: "an-fields" }, this.home.fields.of(hop, rare)),
+      folded
+        ? h("details", {}, h("summary", {}, store.find("entities", hop.entity_id).name), fields)
+        : fields,
       hop.hop > 0 &&
         h(
           "div",
@@ -114,7 +124,7 @@ class Statement {
         String(n + 1),
         `after ${this.home.store.find("entities", hop.entity_id).name}`,
       ]),
-      party = this.home.fields.party("");
+      party = this.home.fields.party("", "somebody new", row.start);
     const place = this.home.fields.labelled(
         "place in the chain",
         this.home.fields.select(plain(places), String(hops.length), false),

@@ -34,6 +34,8 @@ class Store {
       schema: all.schema,
       title: all.title,
       points: Array.from(all.text),
+      sentences: all.sentences,
+      about: all.article,
       state: all.state,
       queue: new Map(),
       typed: new Map(),

@@ -5,12 +5,11 @@ const SILENCE =
   "Python has not answered within three seconds: it is busy, or the kernel stopped. " +
   "If it was restarted, run the notebook again: what was done to a saved dossier is in its " +
   "journal, what was clicked or typed since then is not.";
-const TYPING = "input, textarea, select";
 
 /** The whole widget: bar, article, card, queue; and its talk with Python. */
 class Annotator {
   constructor(model, el) {
-    Object.assign(this, { model, el, selected: null, others: [] });
+    Object.assign(this, { model, el, selected: null, others: [], order: "reading" });
     this.said = h("p", { class: "an-said", role: "status" }, "Waiting for Python …");
     this.line = new Line(model, SILENCE, "an-lost");
     this.root = h(
@@ -20,7 +19,7 @@ class Annotator {
         tabindex: "-1",
         "aria-label": "Annotator",
         "data-lm-suppress-shortcuts": "true",
-        onkeydown: (event) => this.key(event),
+        onkeydown: (event) => this.keys?.press(event),
         oninput: () => (this.typedAt = performance.now()),
         onpointerdown: () => (this.held = false),
       },
@@ -34,13 +33,16 @@ class Annotator {
     };
     model.on("msg:custom", this.hear);
     this.watch = () => this.words?.choose();
+    this.letGo = (event) => this.words?.letGo(event);
     document.addEventListener("selectionchange", this.watch);
+    ["pointerup", "dblclick"].forEach((end) => document.addEventListener(end, this.letGo));
     this.send({ kind: "ready" });
   }
   stop() {
     this.line.close();
     this.model.off("msg:custom", this.hear);
     document.removeEventListener("selectionchange", this.watch);
+    ["pointerup", "dblclick"].forEach((end) => document.removeEventListener(end, this.letGo));
   }
   /** Does what a message of Python's asks. */
   heed(message, mine) {
@@ -53,15 +55,22 @@ class Annotator {
   }
   show(message) {
     this.store = new Store(message);
-    this.article = new Article(this.store, (ids) => this.select(ids[0], ids.slice(1)));
+    this.article = new Article(
+      this.store,
+      (ids) => this.picking.take(ids) || this.select(ids[0], ids.slice(1)),
+    );
     Object.assign(this, { selected: null, others: [], stuck: false });
     this.queue = new Queue(this);
     this.fields = new Fields(this);
+    this.picking = new Picking(this);
+    this.making = new Making(this);
+    this.keys = new Keys(this);
+    this.sentence = new Sentence(this);
     this.card = new Card(this);
     this.words = new Words(this);
     this.lay(this.signed ?? message.who, this.why?.value ?? "");
     this.refresh();
-    this.tell(message.message || "Ready. Click a mark, or begin with the queue.");
+    this.tell(message.message || "Ready. Read sentence by sentence: a accepts, n goes on.");
   }
   send(message) {
     if (message.kind === "save") this.tell("Checking and saving …");
@@ -117,11 +126,12 @@ class Annotator {
           article.place(row).forEach((paragraph) => stale.add(paragraph));
       }
     }
-    store.chains = undefined;
+    Object.assign(store, { chains: undefined, about: message.article });
     stale.forEach((paragraph) => article.draw(paragraph));
     const asked = message.for;
     if (asked.name === "change") this.fields.forget(asked.args);
     this.fields.forgetForm(asked);
+    if (mine) this.words.used(asked.args ?? {});
     if (message.made && FORMS[asked.name]) this.words.done(FORMS[asked.name], asked.args);
     this.stuck &&= asked.kind !== "save";
     store.state = message.state;
@@ -137,6 +147,7 @@ class Annotator {
   requeue(message) {
     this.store.requeue(message);
     this.store.state = message.state;
+    if (!this.row()) this.card.draw();
     this.refresh();
   }
   refused(message) {
@@ -198,48 +209,40 @@ class Annotator {
   }
   settle(verb, more = {}) {
     const row = this.row();
+    if (!row && verb === "accept" && this.order === "reading") return this.sentence.accept();
     if (!row || !["drafted", "checked"].includes(row.status)) return;
     const at = this.queue.fits.indexOf(row.id) + 1,
       next = at < this.queue.fits.length ? at : 0;
     this.ask(verb, { table: row.table, key: row.key, ...more });
+    if (this.order === "reading") return this.select(null);
     if (this.queue.fits[next] !== row.id && this.store.queue.has(row.id)) this.queue.goTo(next);
   }
-  key(event) {
-    event.stopPropagation();
-    const typing = event.target.closest(TYPING),
-      control = event.ctrlKey || event.metaKey,
-      key = event.key.toLowerCase();
-    if (event.key === "Escape" && typing) return this.card.panel.focus();
-    if (this.held && !typing) {
-      event.preventDefault();
-      if (event.key === "Escape") [this.held] = [false, this.tell("The keys are back.")];
-      return;
-    }
-    if (typing || event.repeat || event.altKey || (control && !["z", "y"].includes(key))) return;
-    const act = {
-      a: () => this.settle("accept"),
-      r: () => this.settle("reject"),
-      n: () => this.queue.step(1),
-      p: () => this.queue.step(-1),
-      z: () => this.send({ kind: event.shiftKey ? "redo" : "undo" }),
-      y: () => this.send({ kind: "redo" }),
-      "/": () => this.queue.search.focus(),
-    }[key];
-    const arrow = event.target === this.article.box && { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (act || arrow) {
-      event.preventDefault();
-      arrow ? this.stepMark(arrow) : act();
-      if (!this.root.contains(document.activeElement))
-        this.card.panel.focus({ preventScroll: true });
-    }
+  step(by) {
+    this.order === "reading" ? this.sentence.step(by) : this.queue.step(by);
+  }
+  /** Goes on sentence by sentence ("reading"), or by the queue ("doubt"). */
+  turn(order) {
+    this.order = order;
+    this.bar.order.textContent = order === "reading" ? "By doubt instead" : "By sentence instead";
   }
   select(id, others = [], scroll = false) {
+    this.picking.stop();
     if (this.words.formOpen && this.words.form) this.words.keepForm(this.words.form);
     this.words.formOpen = false;
     Object.assign(this, { selected: id, others });
+    this.showSentence(scroll && !id);
     this.article.select(this.row(), scroll);
     this.card.draw();
     this.queue.point(id);
+  }
+  /** Marks the sentence that is being read, which is that of the selected row. */
+  showSentence(scroll) {
+    const row = this.row(),
+      [place] = row ? (this.store.spans(row)[0] ?? []) : [];
+    if (place !== undefined) this.sentence.find(place);
+    const [start, end] = this.sentence.span;
+    this.article.highlight("an-sentence", this.order === "reading" ? { start, end } : null);
+    if (scroll && end) this.article.bring({ start, end });
   }
 
   link(row) {
@@ -252,34 +255,40 @@ class Annotator {
   lay(who, why) {
     this.asides = h("div", {});
     this.root.replaceChildren(
-      this.header(),
-      this.said,
-      this.line.notice,
-      this.saver(),
-      this.asides,
       h(
         "div",
-        { class: "an-columns" },
+        { class: "an-desk" },
+        this.header(),
+        h("div", { class: "an-heard" }, this.said, this.words.search),
+        this.line.notice,
+        this.saver(),
+        this.asides,
         h(
           "div",
-          { class: "an-left" },
-          this.words.search,
-          this.words.element,
-          legend(),
-          this.article.box,
+          { class: "an-columns" },
+          h("div", { class: "an-left" }, this.words.element, this.article.box, this.words.told),
+          this.card.panel,
+          this.queue.element,
         ),
-        this.card.panel,
-        this.queue.element,
       ),
+      legend(),
       this.signature(who, why),
+      ...this.making.whole(),
       keysTold(),
     );
+    this.queue.toggle(this.root.clientWidth >= ROOMY);
+    this.showSentence(false);
     this.card.draw();
   }
   header() {
     this.bar = {
       progress: h("progress", { "aria-label": "rows checked", max: 1, value: 0 }),
       told: h("span", { class: "an-count" }),
+      order: button("By doubt instead", () => {
+        this.turn(this.order === "reading" ? "doubt" : "reading");
+        this.select(null);
+      }),
+      fill: button("Fill the window", () => this.fill(), { title: "f", "aria-pressed": "false" }),
       undo: button("Undo", () => this.send({ kind: "undo" }), { title: "z" }),
       redo: button("Redo", () => this.send({ kind: "redo" }), { title: "y" }),
     };
@@ -289,8 +298,23 @@ class Annotator {
       h("div", { class: "an-progress" }, this.bar.progress, this.bar.told),
       this.bar.undo,
       this.bar.redo,
+      this.bar.order,
+      this.queue.opener,
+      this.bar.fill,
       button("Save", () => this.send({ kind: "save" }), { class: "an-main" }),
     );
+  }
+  /**
+   * Takes the whole window, or gives it back: as a popover, which no frame around the notebook can
+   * cut.
+   */
+  fill() {
+    const full = !this.root.popover;
+    this.root.popover = full ? "manual" : null;
+    if (full) this.root.showPopover();
+    this.bar.fill.textContent = full ? "Back to the page" : "Fill the window";
+    this.bar.fill.setAttribute("aria-pressed", String(full));
+    if (this.row()) this.article.select(this.row(), true);
   }
   saver() {
     this.folder = h("input", { placeholder: "a new name, or a whole path", autocomplete: "off" });

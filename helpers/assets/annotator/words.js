@@ -18,7 +18,8 @@ class Words {
   constructor(home) {
     Object.assign(this, { home, chosen: null, form: null, formOpen: false });
     this.quoted = h("input", {
-      placeholder: "paste or type words of the article",
+      "aria-label": "Find words",
+      placeholder: "find words of the article",
       onkeydown: (event) => {
         if (event.key === "Enter") this.findNext();
       },
@@ -27,11 +28,11 @@ class Words {
     this.left = h("div", { class: "an-begun" });
     this.search = h(
       "div",
-      { class: "an-row" },
-      h("label", { class: "an-wide" }, "Find words ", this.quoted),
+      { class: "an-row an-wide" },
+      this.quoted,
       button("Find", () => this.findNext()),
     );
-    this.element = h("div", { class: "an-maker" }, this.told, this.makers(), this.left);
+    this.element = h("div", { class: "an-maker" }, this.makers(), this.left);
   }
   makers() {
     return h(
@@ -61,11 +62,34 @@ class Words {
         ),
     );
   }
+  /** What is selected with the mouse or the keys, once it begins in the article. */
+  selected() {
+    const { article } = this.home,
+      ours = article?.box.contains(window.getSelection().anchorNode);
+    return ours ? article.selected() : null;
+  }
   choose() {
-    const span = this.home.article?.box.contains(window.getSelection().anchorNode)
-      ? this.home.article.selected()
-      : null;
-    if (span) this.set(span);
+    const span = this.selected();
+    if (span && !this.home.picking.waits) this.set(span);
+  }
+  /**
+   * The mouse is let go: what was selected with it, moved or by a double click, answers what is
+   * asked; a plain click is for the marks.
+   */
+  letGo(event) {
+    const { picking, article } = this.home,
+      over = picking?.waits && (event.type === "dblclick" || article.moved(event)),
+      span = over && this.selected();
+    if (span) picking.words(span);
+  }
+  /** The chosen words; without any, the word that was clicked. */
+  wanted() {
+    return this.chosen ?? this.home.article.wordAtCaret();
+  }
+  /** Lets go of the chosen words once something is made of them. */
+  used({ start, end }) {
+    const { chosen } = this;
+    if (!this.formOpen && chosen && chosen.start === start && chosen.end === end) this.unchoose();
   }
   set(span, more = "") {
     this.chosen = span;
@@ -82,8 +106,7 @@ class Words {
    */
   need() {
     for (const needy of this.home.root.querySelectorAll(".an-needs")) needy.disabled = !this.chosen;
-    if (!this.chosen)
-      this.told.textContent = "Select words below, or find them; then say what they are.";
+    if (!this.chosen) this.told.textContent = "Select or find words to mark them.";
   }
   /** Lets go of the chosen words and puts the form away; what stands in it is kept. */
   clear() {
@@ -227,19 +250,8 @@ class Words {
       });
   }
   forms() {
-    const meta = (table, name) =>
-      this.home.store.schema[table].fields.find((field) => field.name === name);
-    const controls = (table, values) =>
-      Object.fromEntries(
-        Object.entries(values).map(([name, value]) => [
-          name,
-          this.home.fields.labelled(
-            meta(table, name).label,
-            this.home.fields.input(meta(table, name), value, {}),
-            meta(table, name).hint,
-          ),
-        ]),
-      );
+    const { fields } = this.home,
+      controls = (table, values) => fields.controls(table, values);
     const form = (what, span, words, parts, elements, send) => ({
       what,
       span,
@@ -263,8 +275,7 @@ class Words {
         ),
       ),
     });
-    const values = (parts) =>
-        Object.fromEntries(Object.entries(parts).map(([name, { input }]) => [name, input.value])),
+    const values = (parts) => fields.values(parts),
       elements = (parts) => Object.values(parts).map((part) => part.element);
     return {
       mention: (span, words) => {
@@ -297,7 +308,7 @@ class Words {
         );
       },
       statement: (span, words) => {
-        const party = this.home.fields.party("", "the outlet's own voice"),
+        const party = fields.party("", "the outlet's own voice", span.start),
           claim = controls("claims", { proposition: words.replace(/\s+/g, " "), topic: "" }),
           how = controls("attributions", {
             act: "assert",

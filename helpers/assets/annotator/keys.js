@@ -1,0 +1,136 @@
+// The keys: what each letter asks for, at once or with the next click in the article.
+
+const SURE = { 1: "certain", 2: "probable", 3: "possible", 4: "unstated" };
+const TYPING = "input, textarea, select";
+
+/** What the keys do, wherever in the annotator they are pressed but in a field. */
+class Keys {
+  constructor(home) {
+    this.home = home;
+  }
+  press(event) {
+    event.stopPropagation();
+    const { home } = this,
+      typing = event.target.closest(TYPING),
+      control = event.ctrlKey || event.metaKey,
+      key = event.key.toLowerCase();
+    if (home.held && !typing) return this.release(event);
+    if (event.key === "Escape") return this.leave(typing);
+    if (typing || event.repeat || event.altKey || (control && !["z", "y"].includes(key))) return;
+    const arrow = event.target === home.article.box && { ArrowRight: 1, ArrowLeft: -1 }[event.key],
+      act = arrow ? () => home.stepMark(arrow) : this.asked(event, key);
+    if (!act) return;
+    event.preventDefault();
+    act();
+    if (!home.root.contains(document.activeElement)) home.card.panel.focus({ preventScroll: true });
+  }
+  /** Letters that were meant for a field that is gone do nothing until Escape. */
+  release(event) {
+    event.preventDefault();
+    if (event.key === "Escape") [this.home.held] = [false, this.home.tell("The keys are back.")];
+  }
+  /** Leaves a field for the card, what is asked for, or a row for the sentence it stands in. */
+  leave(typing) {
+    const { home } = this;
+    if (typing) return home.card.panel.focus();
+    if (home.picking.what) return (home.picking.stop(), home.tell("Left as it was."));
+    if (home.order === "reading") home.select(null);
+  }
+  /** What a key asks for; undefined when it is none. */
+  asked(event, key) {
+    const { home } = this,
+      row = home.picking.statement();
+    if (event.shiftKey && row && ACTS[key] && !event.ctrlKey)
+      return () => this.change(row, { act: ACTS[key] });
+    if (row && SURE[key]) return () => this.change(row, { certainty: SURE[key] });
+    return { ...this.rows(), ...this.picked(event), ...this.chosen(), ...this.around(event) }[key];
+  }
+  /** What settles or changes the row that is open. */
+  rows() {
+    const { home } = this;
+    return {
+      a: () => home.settle("accept"),
+      r: () => home.settle("reject"),
+      g: () => this.onStatement(({ claim_id }) => home.ask("reword", { claim_id })),
+      h: () => this.everywhere(),
+      ...Object.fromEntries(
+        Object.entries(LETTERS).map(([column, letter]) => [letter, () => home.fields.go(column)]),
+      ),
+    };
+  }
+  /** What the next click in the article answers. */
+  picked(event) {
+    const { picking } = this.home;
+    return {
+      w: () => (picking.what === "source" ? this.listed() : picking.ask("source")),
+      l: () => picking.ask("relay"),
+      d: () => picking.ask("said"),
+      e: () => picking.ask("event"),
+      "=": () => picking.ask("same"),
+      "+": () => picking.ask("relation"),
+      o: () => this.withWords(() => picking.ask("again")),
+      k: () => picking.again({ carry: event.shiftKey ? "article" : "paragraph" }),
+      "<": () => picking.again({ bound: "before" }),
+      ">": () => picking.again({ bound: "after" }),
+      ".": () => picking.again({ basis: "carried-over" }),
+      backspace: () => picking.undated(),
+    };
+  }
+  /** What is made of the chosen words, or of the word that was clicked. */
+  chosen() {
+    const { home } = this,
+      { making } = home;
+    const add = (verb, more) => () =>
+      this.withWords((span) => home.ask(verb, { ...span, ...more }));
+    return {
+      i: add("add_mention"),
+      j: add("add_date"),
+      s: add("add_attribution", { quote: "none" }),
+      ",": () => this.onStatement((row) => this.cue(row)),
+      u: () => making.count(),
+      x: () => making.split(),
+      m: () => this.onStatement((row) => making.more(row)),
+    };
+  }
+  /** What goes on, back, or elsewhere. */
+  around(event) {
+    const { home } = this;
+    return {
+      n: () => home.step(1),
+      p: () => home.step(-1),
+      z: () => home.send({ kind: event.shiftKey ? "redo" : "undo" }),
+      y: () => home.send({ kind: "redo" }),
+      f: () => home.fill(),
+      q: () => home.queue.toggle(),
+      "/": () => home.queue.seek(),
+    };
+  }
+  change({ table, key }, values) {
+    this.home.ask("change", { table, key, values });
+  }
+  /** Who says it is nowhere to be clicked: to the list, for some letters of a name. */
+  listed() {
+    this.home.picking.stop();
+    this.home.tell("Type some letters of the name, then Enter.");
+    this.home.fields.go("entity_id");
+  }
+  /** The chosen words as the cue of who says it. */
+  cue(row) {
+    const { key, hop } = this.home.picking.last(row);
+    if (!hop) return this.home.tell("Nobody but the outlet says it: say first who does.", true);
+    this.withWords((span) => this.home.ask("move", { table: "hops", key, ...span }));
+  }
+  onStatement(act) {
+    const row = this.home.picking.statement();
+    row ? act(row) : this.home.tell("Open a statement first.", true);
+  }
+  withWords(act) {
+    const span = this.home.words.wanted();
+    span ? act(span) : this.home.tell("Select the words in the article first.", true);
+  }
+  everywhere() {
+    const row = this.home.row();
+    if (row?.table !== "mentions") return this.home.tell("Open a mention first.", true);
+    this.home.ask("mention_alike", { mention_id: row.mention_id });
+  }
+}

@@ -1,0 +1,131 @@
+// What a click in the article answers while the card asks for it: who, when, or which claim.
+
+const PICKS = {
+  source: "Click who says it: a name in the article, or select the words that name somebody.",
+  relay: "Click through whom it comes: a name in the article.",
+  said: "Click the date on which it was said; Backspace for none.",
+  event: "Click the date on which it happened, or will; Backspace for none.",
+  same: "Click another name, or another statement, for what is the same.",
+  again: "Click the statement that makes the claim which the chosen words make, too.",
+  relation: "Click a statement whose claim bears on this one.",
+};
+const PICKED = { source: "mentions", relay: "mentions", said: "dates", event: "dates" };
+/** What may be open while it is asked for; else a statement must be. */
+const OPEN = { same: ["attributions", "mentions", "entities"] };
+
+/** What is asked for, if anything is. */
+class Picking {
+  constructor(home) {
+    Object.assign(this, { home, what: null });
+  }
+  /** Asks for a click; once more, and it asks no longer. */
+  ask(what) {
+    const open = OPEN[what] ?? ["attributions"];
+    if (what !== "again" && !open.includes(this.home.row()?.table))
+      return this.home.tell("Open a statement first.", true);
+    const again = this.what === what;
+    this.stop();
+    if (again) return;
+    this.what = what;
+    this.home.root.dataset.picking = this.table();
+    this.home.tell(`${PICKS[what]} Esc leaves it as it is.`);
+  }
+  stop() {
+    this.what = null;
+    delete this.home.root.dataset.picking;
+  }
+  statement() {
+    const row = this.home.row();
+    return row?.table === "attributions" ? row : null;
+  }
+  /** The table of which a mark is to be clicked. */
+  table() {
+    const names = this.what === "same" && !this.statement();
+    return PICKED[this.what] ?? (names ? "mentions" : "attributions");
+  }
+  /** Takes the marks that were clicked as the answer; whether they are one. */
+  take(ids) {
+    if (!this.what) return false;
+    const { store, selected } = this.home,
+      another = (row) => row.id !== selected || this.what === "again",
+      fits = (row) => row?.table === this.table() && another(row),
+      found = ids.map((id) => store.row(id)).find(fits);
+    if (!found) this.home.tell(`${PICKS[this.what]} That is none.`, true);
+    else this.answer(found);
+    return true;
+  }
+  /** Whether words are asked for, which are taken once the mouse is let go. */
+  get waits() {
+    return this.what === "source";
+  }
+  /** Takes the words that were selected as who says it. */
+  words({ start, end }) {
+    const { attribution_id } = this.statement(),
+      name = this.home.store.words(start, end).replace(/\s+/g, " ");
+    this.home.ask("set_source", { attribution_id, start, end, name });
+    this.stop();
+  }
+  answer(found) {
+    const { what } = this,
+      row = this.home.row();
+    this.stop();
+    ({
+      source: () => this.source(row, found),
+      relay: () => this.relay(row, found),
+      said: () => this.date("hops", this.last(row).key, found),
+      event: () => this.date("claims", [row.claim_id], found),
+      same: () => this.same(row, found),
+      again: () => this.also(found),
+      relation: () => this.home.making.relate(row, found),
+    })[what]();
+  }
+  last({ attribution_id }) {
+    return this.home.store.hops(attribution_id).at(-1);
+  }
+  source({ attribution_id }, { entity_id, start, end }) {
+    this.home.ask("set_source", { attribution_id, entity_id, start, end });
+  }
+  /** One more step, before that of who says it. */
+  relay(row, { entity_id }) {
+    const { attribution_id } = row,
+      position = Math.max(this.last(row).hop, 1);
+    this.home.ask("add_hop", { attribution_id, position, entity_id });
+  }
+  date(table, key, { date_id }) {
+    this.dated = { table, key, date_id };
+    this.home.ask("set_date", this.dated);
+  }
+  /** Two names of one, two statements of one claim. */
+  same(row, found) {
+    const { store } = this.home,
+      { table, key, claim_id } = row;
+    if (table !== "attributions")
+      return this.home.ask("merge_entities", { kept: found.entity_id, gone: row.entity_id });
+    const alone = store.all("attributions").filter((one) => one.claim_id === claim_id).length < 2;
+    alone
+      ? this.home.ask("merge_claims", { kept: found.claim_id, gone: claim_id })
+      : this.home.ask("change", { table, key, values: { claim_id: found.claim_id } });
+  }
+  /** The chosen words make a claim once more: said as the open statement is, if one is open. */
+  also({ claim_id }) {
+    const like = this.statement()?.attribution_id ?? "";
+    this.home.ask("also_said", { claim_id, ...this.home.words.wanted(), like });
+  }
+  /** The day that was set last once more, otherwise: carried on, as a bound, as carried over. */
+  again(more) {
+    if (!this.dated || (more.carry && this.dated.table !== "hops"))
+      return this.home.tell("Set the day of a speech first.", true);
+    this.home.ask("set_date", { ...this.dated, ...more });
+  }
+  /** No date is the answer. */
+  undated() {
+    const row = this.statement(),
+      { what } = this;
+    if (!row || !["said", "event"].includes(what)) return;
+    this.stop();
+    const [table, key] =
+      what === "said" ? ["hops", this.last(row).key] : ["claims", [String(row.claim_id)]];
+    const values = { [`${what}_edtf`]: "", [`${what}_date_id`]: "" };
+    this.home.ask("change", { table, key, values });
+  }
+}

@@ -1,0 +1,132 @@
+"""Naming: whom words of the text mention."""
+
+import re
+from collections.abc import Callable
+
+from .. import lexicons
+from ..dossier import Dossier
+from ..drafting.names import Known, identify
+from .chains import party
+from .rows import Refused, add_row, words_at
+
+SPOKEN = lexicons.valued("castwords", "pronoun")
+PRONOUNS = frozenset(SPOKEN)
+PEOPLE = ("person", "anonymous")
+FITTING: dict[str, Callable[[str], bool]] = {
+    "he": lambda kind: kind in PEOPLE,
+    "she": lambda kind: kind in PEOPLE,
+    "it": lambda kind: kind not in (*PEOPLE, "place", "group"),
+}
+"""the kinds of those that a pronoun can mean"""
+
+
+def _anyone(kind: str) -> bool:
+    return kind != "place"
+
+
+def named_in(
+    dossier: Dossier, entity_id: str, start: int | None, end: int | None, name: str, kind: str
+) -> tuple[Dossier, str, str]:
+    """The entity that is given, or that words mention, made if there is none; and the mention, ""
+    when no words are given. Raises Refused when there is neither.
+    """
+    if start is None or end is None:
+        if not entity_id and not name.strip():
+            raise Refused("hops", [], "entity_id", "", "an entity, a name, or words of the text")
+        dossier, entity_id = party(dossier, entity_id, name, kind, kind != "anonymous")
+        return dossier, entity_id, ""
+    there = dossier.mentions[
+        (dossier.mentions["start"] == start) & (dossier.mentions["end"] == end)
+    ]
+    here = there[there["entity_id"] == entity_id] if entity_id else there
+    if len(here):
+        return dossier, here["entity_id"].iloc[0], here["mention_id"].iloc[0]
+    return _marked(dossier, entity_id, start, end, name, kind)
+
+
+def _marked(
+    dossier: Dossier, entity_id: str, start: int, end: int, name: str, kind: str
+) -> tuple[Dossier, str, str]:
+    """With words as a mention of an entity, of who is called so elsewhere, or of somebody new."""
+    words = " ".join(dossier.text[start:end].split())
+    form = form_of(words)
+    if not entity_id and not name and form != "pronoun":
+        entity_id = meant_by(dossier, start, end)
+    dossier, who = party(dossier, entity_id, name or words, kind, form == "name")
+    dossier, mention = add_row(
+        dossier, "mentions", **words_at(dossier, start, end), entity_id=who, form=form
+    )
+    return dossier, who, mention
+
+
+def form_of(words: str, kind: str = "") -> str:
+    """How words mention somebody, by their letters and the lexicons: as a pronoun, by a name, an
+    acronym, the name of a people or, where they are a place and it is a government (kind), of
+    where it sits; else by a description.
+    """
+    if words.casefold() in PRONOUNS:
+        return "pronoun"
+    if known := identify(_bare(words), ""):
+        return "metonym" if known.form == "name" and _sits(known, kind) else known.form
+    parts = _bare(words).split() or [""]
+    capital = parts[0][:1].isupper() and parts[-1][:1].isupper()
+    return "name" if capital else "description"
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"^the\s+", "", words, flags=re.IGNORECASE)
+
+
+def _sits(known: Known, kind: str) -> bool:
+    return bool(known.country) and kind == "government"
+
+
+def meant_by(dossier: Dossier, start: int, end: int) -> str:
+    """Whom words most likely mention. Who is called so elsewhere; for I and we, who says the words
+    around; for another pronoun, who of its kind is mentioned last before; for a description, who
+    is described with its last word. Blank when there is nobody.
+    """
+    words, mentions = " ".join(dossier.text[start:end].split()).casefold(), dossier.mentions
+    same = mentions.loc[mentions["text"].str.casefold() == words, "entity_id"]
+    if SPOKEN.get(words) == "speaker":
+        return _speaker(dossier, start, end)
+    before = mentions[mentions["end"] <= start].sort_values("start")["entity_id"]
+    if words in PRONOUNS:
+        fitting = before[before.map(_kinds(dossier)).map(FITTING.get(SPOKEN[words], _anyone))]
+        return fitting.iloc[-1] if len(fitting) else ""
+    alike = list(same) or _known(dossier, start, end) or _described(dossier, words)
+    there = before[before.isin(alike)]
+    return there.iloc[-1] if len(there) else next(iter(alike), "")
+
+
+def _speaker(dossier: Dossier, start: int, end: int) -> str:
+    """Who says the words around."""
+    around = dossier.attributions
+    around = around[(around["start"] <= start) & (end <= around["end"])]
+    said = dossier.hops[dossier.hops["attribution_id"].isin(around["attribution_id"].tail(1))]
+    return said["entity_id"].iloc[-1] if len(said) > 1 else ""
+
+
+def _kinds(dossier: Dossier) -> dict[str, str]:
+    return dict(zip(dossier.entities["entity_id"], dossier.entities["kind"]))
+
+
+def _known(dossier: Dossier, start: int, end: int) -> list[str]:
+    """The entities that bear the name which a lexicon gives for words: China for the PRC and for
+    Beijing.
+    """
+    known = identify(_bare(" ".join(dossier.text[start:end].split())), "")
+    names = {known.name, known.country} if known else set()
+    return list(dossier.entities.loc[dossier.entities["name"].isin(names), "entity_id"])
+
+
+def _described(dossier: Dossier, words: str) -> list[str]:
+    """The entities whose name or role, or words that mention them, hold the last of these words."""
+    last = words.split()[-1].removesuffix("’s").removesuffix("'s")
+    holds = re.compile(rf"\b{re.escape(last)}\b", re.IGNORECASE).search
+    entities, mentions = dossier.entities, dossier.mentions
+    named = entities.loc[
+        (entities["name"] + "\n" + entities["role"]).map(holds).astype(bool), "entity_id"
+    ]
+    told = mentions.loc[mentions["text"].map(holds).astype(bool), "entity_id"]
+    return list(dict.fromkeys([*told, *named]))

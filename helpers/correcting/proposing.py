@@ -1,0 +1,143 @@
+"""Proposing: what the drafter reads of chosen words, filled into a correction before it is made, so
+that the journal has it in so many words and a replay needs no parser.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from .. import drafting
+from ..dossier import Dossier, DossierError
+from ..drafting.pages import Page
+from ..drafting.quantities import find_quantities
+from ..drafting.times import find_times
+from ..spans import Span, paragraphs, touch
+from .cutting import cut, worded
+from .naming import form_of, meant_by
+from .rows import find
+from .verbs.telling import counted_from
+
+SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
+READ = ("measure", "low", "high", "comparator", "direction", "unit")
+Args = dict[str, Any]
+
+
+def proposed(dossier: Dossier, verb: str, args: Args) -> Args:
+    """The arguments of a correction with what the drafter would propose for those that are left
+    out: the proposition of words that a statement is cut to, the bounds of a quantity, a day, whom
+    words mention. They stay as
+    they are where it has nothing to propose, or no parser is installed.
+    """
+    with suppress(DossierError):
+        if propose := PROPOSERS.get(verb):
+            return propose(dossier, args) | args
+    return args
+
+
+def _split(dossier: Dossier, args: Args) -> Args:
+    row = dossier.attributions[find(dossier, "attributions", args["attribution_id"])].iloc[0]
+    part, left = cut(dossier, row, args["start"], args.get("end"))
+    id_ = args["attribution_id"]
+    return {"proposition": _standing(dossier, part, id_), "rest": _standing(dossier, left, id_)}
+
+
+def _standing(dossier: Dossier, pieces: list[Span], attribution_id: str) -> str:
+    """What pieces say; with the subject that they share with the words before them."""
+    words = worded(dossier, pieces, attribution_id)
+    subject = _subject(dossier, pieces[0][0])
+    if not subject:
+        return words
+    return f"{subject[:1].upper()}{subject[1:]} {words[:1].lower()}{words[1:]}"
+
+
+def _subject(dossier: Dossier, start: int) -> str:
+    """Whom or what a verb at the beginning of words is about, when that stands before them: "(The
+    firm closed and) sold the mill"; by name, where a pronoun or a description means somebody.
+    """
+    page = _page(dossier.text, start)
+    token = page.words(page.at_home((start, start + 1)))[0]
+    lead = next((word for word in (token, *token.ancestors) if word.pos_ in ("VERB", "AUX")), None)
+    if lead is None or lead.left_edge.i < token.i or token.pos_ not in ("VERB", "AUX"):
+        return ""
+    while lead.dep_ == "conj" and not _subject_of(lead):
+        lead = lead.head
+    head = _subject_of(lead)
+    if head is None or head.i > token.i:
+        return ""
+    first, last = head.left_edge, head.right_edge
+    return _named(dossier, page.moved((first.idx, last.idx + len(last))))
+
+
+def _subject_of(verb: Any) -> Any:
+    return next((word for word in verb.children if word.dep_ in SUBJECTS), None)
+
+
+def _named(dossier: Dossier, span: Span) -> str:
+    """Words as they stand; a pronoun by the name of whom it means."""
+    there = dossier.mentions[
+        (dossier.mentions["start"] == span[0]) & (dossier.mentions["end"] == span[1])
+    ]
+    if len(there) and there["form"].iloc[0] == "pronoun":
+        return dossier.entities.set_index("entity_id")["name"][there["entity_id"].iloc[0]]
+    return " ".join(dossier.text[span[0] : span[1]].split())
+
+
+def _count(dossier: Dossier, args: Args) -> Args:
+    page = _page(dossier.text, args["start"])
+    chosen = page.at_home((args["start"], args["end"]))
+    found = (one for one in find_quantities(page.doc, []) if touch((one.start, one.end), chosen))
+    quantity = next(found, None)
+    if quantity is None:
+        return {}
+    read = {name: getattr(quantity, name) for name in READ}
+    return {name: value for name, value in read.items() if not pd.isna(value)}
+
+
+def _mention(dossier: Dossier, args: Args) -> Args:
+    start, end = args["start"], args["end"]
+    words = " ".join(dossier.text[start:end].split())
+    who = args.get("entity_id") or ("" if "name" in args else meant_by(dossier, start, end))
+    kinds = dict(zip(dossier.entities["entity_id"], dossier.entities["kind"]))
+    form = {"form": form_of(words, kinds.get(who, ""))}
+    if "entity_id" in args or "name" in args:
+        return form
+    return form | ({"entity_id": who} if who else {"name": words})
+
+
+def _date(dossier: Dossier, args: Args) -> Args:
+    words = dossier.text[args["start"] : args["end"]]
+    time = next(iter(find_times(words, counted_from(dossier))), None)
+    if time is None:
+        return {}
+    read = {"edtf": time.edtf, "type": time.type, "basis": time.basis, "note": time.note}
+    return {name: value for name, value in read.items() if value}
+
+
+def _grade(dossier: Dossier, args: Args) -> Args:
+    return {"assessed_on": date.today().isoformat()}
+
+
+def _page(text: str, place: int) -> Page:
+    """The parsed paragraph that a character stands in."""
+    start, end = next((span for span in paragraphs(text) if place < span[1]), (0, len(text)))
+    page = _parsed(text[start:end])
+    return Page(page.doc, start)
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> Page:
+    return next(iter(drafting.parse(text)))
+
+
+PROPOSERS: dict[str, Callable[[Dossier, Args], Args]] = {
+    "add_assessment": _grade,
+    "add_date": _date,
+    "add_mention": _mention,
+    "split_attribution": _split,
+    "add_quantity": _count,
+}
+"""what is proposed for which verb"""

@@ -1,0 +1,91 @@
+"""Verbs that date: what is said, and what is claimed, by the words of the text."""
+
+import re
+
+import pandas as pd
+
+from ...dossier import Dossier
+from ...spans import paragraph_of, paragraphs
+from ..following import answered
+from ..rows import DATED, Key, Refused, find, key_parts, set_cells
+from .registry import verb
+
+CARRIED = ("", "paragraph", "article")
+BOUNDS = {"": "{}", "before": "../{}", "after": "{}/.."}
+"""a value as it is, or as what limits another"""
+DAY = re.compile(r"\d{4}(-\d\d){0,2}[~?]?")
+"""a value that what was relayed cannot be later than"""
+
+
+@verb
+def set_date(
+    dossier: Dossier,
+    table: str,
+    key: Key,
+    date_id: str,
+    carry: str = "",
+    bound: str = "",
+    basis: str = "",
+) -> Dossier:
+    """A step of a chain or a claim dated by words of the text: their value, and what it rests on.
+    What a dated party relays was said by then: undated steps behind it are bounded. carry: also
+    what else the same party says in the "paragraph", or in the whole "article", and is not dated,
+    is said to be carried over.
+
+    Raises Refused for words without a value, and for a row that has no date of its own.
+    """
+    if table not in DATED or table == "dates" or carry not in CARRIED:
+        allowed = f"a hop or a claim, carried {', '.join(map(repr, CARRIED))}"
+        raise Refused(table, key_parts(key), "carry", carry, allowed)
+    at = find(dossier, table, key)
+    words = _read(dossier, date_id, bound, basis)
+    (edtf, _), row = DATED[table][0], dossier.tables[table][at].iloc[0]
+    notes = answered(table, row, {edtf: words["edtf"]})
+    if table == "claims":
+        return set_cells(dossier, table, at, _cells("event", words, words["basis"]) | notes)
+    others = _undated(dossier, row, carry) & ~at
+    dossier = set_cells(dossier, table, at, _cells("said", words, words["basis"]) | notes)
+    over = "carried-over" if row["hop"] else words["basis"]
+    dossier = set_cells(dossier, table, others, _cells("said", words, over))
+    return _bounded(dossier, at | others, words) if row["hop"] else dossier
+
+
+def _read(dossier: Dossier, date_id: str, bound: str, basis: str) -> pd.Series:
+    """Words that date, with the value and the basis that are meant."""
+    words = dossier.dates[find(dossier, "dates", date_id)].iloc[0].copy()
+    if not words["edtf"]:
+        raise Refused("dates", [date_id], "edtf", "", "words with a value: give them one first")
+    if bound not in BOUNDS:
+        raise Refused("dates", [date_id], "bound", bound, f"one of {', '.join(BOUNDS)}, or blank")
+    words["edtf"] = BOUNDS[bound].format(words["edtf"])
+    words["basis"] = basis or words["basis"]
+    return words
+
+
+def _cells(what: str, words: pd.Series, basis: str) -> dict[str, object]:
+    """The cells that date something by words."""
+    columns = (f"{what}_edtf", f"{what}_basis", f"{what}_date_id")
+    return dict(zip(columns, (words["edtf"], basis, words["date_id"])))
+
+
+def _bounded(dossier: Dossier, relays: pd.Series, words: pd.Series) -> Dossier:
+    """With the undated steps behind dated ones on that day or before."""
+    if not DAY.fullmatch(words["edtf"]):
+        return dossier
+    hops = dossier.hops
+    steps = dict(zip(hops.loc[relays, "attribution_id"], hops.loc[relays, "hop"]))
+    behind = hops["hop"] > hops["attribution_id"].map(steps).fillna(len(hops))
+    cells = _cells("said", words, "bounded-by-relay") | {"said_edtf": f"../{words['edtf']}"}
+    return set_cells(dossier, "hops", behind & (hops["said_edtf"] == ""), cells)
+
+
+def _undated(dossier: Dossier, hop: pd.Series, carry: str) -> pd.Series:
+    """The steps of the same party that are not dated: in the paragraph, or anywhere."""
+    hops = dossier.hops
+    same = (hops["entity_id"] == hop["entity_id"]) & (hops["said_edtf"] == "") & bool(carry)
+    if carry != "paragraph":
+        return same
+    bounds = paragraphs(dossier.text)
+    said = dossier.attributions.set_index("attribution_id")["start"]
+    place = {id_: paragraph_of(bounds, int(start)) for id_, start in said.items()}
+    return same & (hops["attribution_id"].map(place) == place[hop["attribution_id"]])

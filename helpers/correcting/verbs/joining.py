@@ -1,0 +1,66 @@
+"""Verbs that make one row of two, or two of one: entities and claims."""
+
+from collections.abc import Sequence
+
+from ...dossier import Dossier
+from ..merging import merge
+from ..rows import add_row, find, set_cells
+from .registry import verb
+
+
+@verb
+def merge_entities(dossier: Dossier, kept: str, gone: str) -> Dossier:
+    """With two entities as one: what names the second names the first, which takes from it what it
+    lacks itself.
+    """
+    return merge(dossier, "entities", kept, gone)
+
+
+@verb
+def split_entity(
+    dossier: Dossier, entity_id: str, mention_ids: Sequence[str], name: str
+) -> Dossier:
+    """With some mentions of an entity, and the hops that they stand for, given to a new entity of
+    this name and the same kind.
+    """
+    old = dossier.entities[find(dossier, "entities", entity_id)].iloc[0]
+    dossier, new = add_row(dossier, "entities", name=name, kind=old["kind"], named=old["named"])
+    moved: dict[str, object] = {"entity_id": new}
+    dossier = set_cells(
+        dossier,
+        "mentions",
+        dossier.mentions["mention_id"].isin(mention_ids)
+        & (dossier.mentions["entity_id"] == entity_id),
+        moved,
+    )
+    return set_cells(
+        dossier,
+        "hops",
+        dossier.hops["mention_id"].isin(mention_ids) & (dossier.hops["entity_id"] == entity_id),
+        moved,
+    )
+
+
+@verb
+def merge_claims(dossier: Dossier, kept: str, gone: str) -> Dossier:
+    """With two claims as one. A relation between the two, or one that is now there twice, goes."""
+    return merge(dossier, "claims", kept, gone)
+
+
+@verb
+def split_claim(
+    dossier: Dossier, claim_id: str, attribution_ids: Sequence[str], proposition: str
+) -> Dossier:
+    """With some attributions of a claim given to a new claim with this proposition, else like the
+    first.
+    """
+    old = (
+        dossier.claims[find(dossier, "claims", claim_id)]
+        .iloc[0]
+        .drop(["claim_id", "proposition", "status", "drafted_by"])
+    )
+    dossier, new = add_row(dossier, "claims", **old, proposition=proposition)
+    moved = dossier.attributions["attribution_id"].isin(attribution_ids) & (
+        dossier.attributions["claim_id"] == claim_id
+    )
+    return set_cells(dossier, "attributions", moved, {"claim_id": new})

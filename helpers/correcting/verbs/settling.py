@@ -1,0 +1,168 @@
+"""Verbs that settle a row: other values, another place in the text, accepted, rejected."""
+
+import pandas as pd
+
+from ...dossier import Dossier
+from ...spans import merged, spans_of
+from ..chains import refuse_if_needed
+from ..cutting import placed
+from ..doubts import doubtful
+from ..following import answered, dated, implied
+from ..rows import (
+    SPAN,
+    Key,
+    Refused,
+    drop_rows,
+    find,
+    key_parts,
+    keys,
+    set_cells,
+    typed_value,
+)
+from ..taking_back import taken_back
+from .registry import verb
+
+
+@verb
+def change(dossier: Dossier, table: str, key: Key, values: dict[str, object]) -> Dossier:
+    """One row with other values in some columns. What follows from them follows: a blank date is
+    not stated, a date that rests on words is theirs, to deny is to have the stance denies, another
+    party is not named by the first one's mention, a mention of somebody else names somebody else in
+    a chain, a question of the drafter's that this answers
+    goes from the note. Ids stay, and so do offsets, which `move` changes.
+    """
+    at = find(dossier, table, key)
+    typed = {column: typed_value(table, key, column, value) for column, value in values.items()}
+    row = dossier.tables[table][at].iloc[0]
+    follows = implied(table, row, typed) | dated(dossier, table, row, typed)
+    if table == "mentions" and "entity_id" in typed:
+        named = dossier.hops["mention_id"] == row["mention_id"]
+        dossier = set_cells(dossier, "hops", named, {"entity_id": typed["entity_id"]})
+    return set_cells(dossier, table, at, follows | answered(table, row, typed) | typed)
+
+
+@verb
+def move(dossier: Dossier, table: str, key: Key, start: int | None, end: int | None) -> Dossier:
+    """One row with its span elsewhere in the text: the cue's, for a hop. Without start and end:
+    nowhere. An interrupted span becomes whole.
+    """
+    columns = SPAN.get(table, ("start", "end", "text"))
+    where = dict(
+        zip(
+            columns,
+            (start, end, dossier.text[start:end]) if start is not None else (pd.NA, pd.NA, ""),
+        )
+    )
+    pieces = {"pieces": ""} if "pieces" in dossier.tables[table] else {}
+    return set_cells(dossier, table, find(dossier, table, key), where | pieces)
+
+
+@verb
+def accept(dossier: Dossier, table: str, key: Key, mentions: bool = False) -> Dossier:
+    """One row as checked. An attribution takes its chain, quantities and claim along; an entity its
+    mentions, if asked.
+    """
+    dossier = _accepted(dossier, table, find(dossier, table, key))
+    if table != "entities" or not mentions:
+        return dossier
+    theirs = dossier.mentions["entity_id"] == key_parts(key)[0]
+    return set_cells(dossier, "mentions", theirs, {"status": "checked"})
+
+
+@verb
+def reject(dossier: Dossier, table: str, key: Key) -> Dossier:
+    """Without one row and what cannot stand without it: an attribution's chain, quantities, and
+    claim if nobody else makes it; an entity's mentions; a claim's attributions, relations and
+    grades. What merely points to it (a hop to a mention, a claim to a date) no longer does.
+
+    Raises Refused for an entity that a chain, another entity, a claim or a grade needs, and for a
+    step of a chain: that is for `remove_hop`.
+    """
+    gone, made = find(dossier, table, key), set(dossier.attributions["claim_id"])
+    if table == "hops":
+        raise Refused(
+            table,
+            key_parts(key),
+            "hop",
+            key_parts(key)[1],
+            "a chain has no gaps: remove_hop takes a step out and closes it",
+        )
+    if table == "entities":
+        refuse_if_needed(dossier, key_parts(key)[0])
+    dossier = drop_rows(dossier, table, gone)
+    return drop_rows(
+        dossier,
+        "claims",
+        dossier.claims["claim_id"].isin(made - set(dossier.attributions["claim_id"])),
+    )
+
+
+@verb
+def add_piece(dossier: Dossier, table: str, key: Key, start: int, end: int) -> Dossier:
+    """A statement or an observation that stands in one more place: an interrupted span. Words that
+    touch what it has are taken into it.
+    """
+    at = find(dossier, table, key)
+    if "pieces" not in dossier.tables[table]:
+        allowed = "a statement or an observation: nothing else is interrupted"
+        raise Refused(table, key_parts(key), "pieces", f"{start}-{end}", allowed)
+    row = dossier.tables[table][at].iloc[0]
+    pieces = merged([*spans_of(row), (start, end)])
+    if pieces == spans_of(row):
+        allowed = "words that it does not have yet"
+        raise Refused(table, key_parts(key), "pieces", f"{start}-{end}", allowed)
+    return set_cells(dossier, table, at, placed(dossier, pieces))
+
+
+@verb
+def accept_sentence(dossier: Dossier, start: int, end: int) -> Dossier:
+    """All that begins in these words as checked: statements with their chains, claims and
+    quantities, mentions, dates and observations, and who is met here first or speaks unnamed.
+    """
+    for table in ("mentions", "dates", "attributions", "observations", "quantities"):
+        here = dossier.tables[table]["start"].between(start, end - 1).fillna(False)
+        dossier = _accepted(dossier, table, here.astype(bool))
+    return _accepted(dossier, "entities", _met(dossier, start, end))
+
+
+@verb
+def accept_undoubted(dossier: Dossier) -> Dossier:
+    """All rows about which there is no doubt as checked, with what each takes along."""
+    queue = doubtful(dossier)
+    for table, rows in queue[queue["doubt"] == 0].groupby("table", sort=False):
+        sure = set(rows["key"])
+        at = [key in sure for key in keys(str(table), dossier.tables[str(table)])]
+        dossier = _accepted(dossier, str(table), pd.Series(at, dtype=bool))
+    return dossier
+
+
+@verb
+def take_back(dossier: Dossier, rows: dict, gone: dict, package: dict) -> Dossier:
+    """With a correction undone that was saved: rows as they were, without those that were not there
+    (`undoing` says which), and what the package said. `Journal.undo` makes it.
+    """
+    return taken_back(dossier, rows, gone, package)
+
+
+def _met(dossier: Dossier, start: int, end: int) -> pd.Series:
+    """Who is mentioned first in these words, or speaks in them and is mentioned nowhere."""
+    first = dossier.mentions.groupby("entity_id")["start"].min()
+    here = set(first[first.between(start, end - 1)].index)
+    said = dossier.attributions.loc[
+        dossier.attributions["start"].between(start, end - 1), "attribution_id"
+    ]
+    parties = dossier.hops.loc[dossier.hops["attribution_id"].isin(said), "entity_id"]
+    return dossier.entities["entity_id"].isin(here | (set(parties) - set(first.index)))
+
+
+def _accepted(dossier: Dossier, table: str, rows: pd.Series) -> Dossier:
+    """Rows as checked, an attribution's chain, quantities and claim with it."""
+    done = {table: rows.to_numpy()}
+    if table == "attributions":
+        said = dossier.attributions[rows.to_numpy()]
+        for name in ("hops", "quantities"):
+            done[name] = dossier.tables[name]["attribution_id"].isin(said["attribution_id"])
+        done["claims"] = dossier.claims["claim_id"].isin(said["claim_id"])
+    for name, at in done.items():
+        dossier = set_cells(dossier, name, at, {"status": "checked"})
+    return dossier

@@ -1,0 +1,85 @@
+"""Verbs on the chain of a statement: a party more or less, another source."""
+
+from collections.abc import Sequence
+
+from ...dossier import Dossier
+from ..chains import insert_hop, mention_near, party, renumbered
+from ..naming import named_in
+from ..rows import Refused, find, set_cells
+from .registry import verb
+
+
+@verb
+def add_hop(
+    dossier: Dossier,
+    attribution_id: str,
+    position: int,
+    entity_id: str = "",
+    name: str = "",
+    kind: str = "person",
+    cue: Sequence[int] | None = None,
+) -> Dossier:
+    """With one more party in a chain, at this position; the parties from there on move towards the
+    origin.
+    """
+    length = int((dossier.hops["attribution_id"] == attribution_id).sum())
+    if not 1 <= position <= length:
+        raise Refused(
+            "hops",
+            [attribution_id, str(position)],
+            "hop",
+            position,
+            f"1 to {length}: hop 0 is the outlet, and a chain has no gaps",
+        )
+    dossier, entity_id = party(dossier, entity_id, name, kind, kind != "anonymous")
+    return insert_hop(dossier, attribution_id, position, entity_id, cue)
+
+
+@verb
+def remove_hop(dossier: Dossier, attribution_id: str, hop: int) -> Dossier:
+    """Without one party of a chain; those behind it move up. Raises Refused for hop 0, the
+    outlet.
+    """
+    if int(hop) == 0:
+        raise Refused(
+            "hops", [attribution_id, "0"], "hop", 0, "hop 0 is the article's own outlet and stays"
+        )
+    gone = find(dossier, "hops", [attribution_id, str(hop)])
+    return renumbered(
+        dossier.with_tables(hops=dossier.hops[~gone].reset_index(drop=True)),
+        attribution_id,
+        int(hop),
+        -1,
+    )
+
+
+@verb
+def set_source(
+    dossier: Dossier,
+    attribution_id: str,
+    entity_id: str = "",
+    start: int | None = None,
+    end: int | None = None,
+    name: str = "",
+    kind: str = "person",
+    hop: int | None = None,
+) -> Dossier:
+    """A statement that somebody else says: an entity that is there, or whom these words of the text
+    mention; a mention and an entity that are not there yet are made. hop: the step that is theirs;
+    without it the last, the origin. The outlet itself: its own voice, with no step behind it.
+
+    Raises Refused when neither an entity nor words are given.
+    """
+    chain = dossier.hops[dossier.hops["attribution_id"] == attribution_id]
+    find(dossier, "attributions", attribution_id)
+    dossier, who, mention = named_in(dossier, entity_id, start, end, name, kind)
+    place = int(chain["hop"].max()) if hop is None else int(hop)
+    if who == chain.loc[chain["hop"] == 0, "entity_id"].iloc[0]:
+        kept = (dossier.hops["attribution_id"] != attribution_id) | (dossier.hops["hop"] == 0)
+        return dossier.with_tables(hops=dossier.hops[kept].reset_index(drop=True))
+    if place == 0:
+        dossier = insert_hop(dossier, attribution_id, 1, who, None)
+        place = 1
+    at = find(dossier, "hops", [attribution_id, str(place)])
+    mention = mention or mention_near(dossier, attribution_id, who)
+    return set_cells(dossier, "hops", at, {"entity_id": who, "mention_id": mention})

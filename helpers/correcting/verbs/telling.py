@@ -1,0 +1,103 @@
+"""The verb that tells what is known of the article itself."""
+
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from ...dossier import Dossier, DossierError
+from ...drafting.given import day_of
+from ...drafting.reading import read_through
+from ...drafting.times import Time, find_times
+from ..rows import DATED, set_cells
+from .registry import verb
+
+UNKNOWN = "unknown"
+STATED, INFERRED = "given with the article", "inferred: the text does not say it"
+COUNTED = {True: "the day of publication", False: "the day that is inferred"}
+"""what a date's note calls the day from which it is counted, by whether that is stated"""
+
+
+@verb
+def tell(
+    dossier: Dossier,
+    headline: str | None = None,
+    byline: str | None = None,
+    publisher: str | None = None,
+    published: str | None = None,
+    inferred: str | None = None,
+) -> Dossier:
+    """With what is known of the article: headline, byline, publisher, the day it was published. A
+    blank is unknown; what is not given stays. inferred: where that day is not known, one that dates
+    are counted from by who corrects. A publisher names the outlet, and a new day re-reads the dates
+    that nobody has checked, and what rests on them. Raises DossierError for no day.
+    """
+    given = {"headline": headline, "byline": byline, "publisher": publisher}
+    told = {name: value.strip() or UNKNOWN for name, value in given.items() if value is not None}
+    dossier = _with(dossier, told)
+    if published is not None or inferred is not None:
+        known = dossier.article["published"].replace(UNKNOWN, "")
+        stated = day_of((known if published is None else published).strip())
+        dossier = _published_on(dossier, stated, day_of((inferred or "").strip()))
+    return dossier if publisher is None else _published_by(dossier, publisher.strip())
+
+
+def counted_from(dossier: Dossier) -> date | None:
+    """The day from which a dossier's dates are counted, stated or inferred; None where it has
+    none.
+    """
+    with suppress(DossierError):
+        return day_of(dossier.article.get("published_edtf", "").removesuffix("~"))
+    return None
+
+
+def _with(dossier: Dossier, told: dict[str, str]) -> Dossier:
+    package = dossier.package | {"article": dossier.article | told}
+    return replace(dossier, package=package)
+
+
+def _published_on(dossier: Dossier, stated: date | None, inferred: date | None) -> Dossier:
+    """With a day of publication that is stated, else inferred, else unknown; dated anew."""
+    edtf, basis = "", ""
+    if stated:
+        edtf, basis = stated.isoformat(), STATED
+    elif inferred:
+        edtf, basis = f"{inferred.isoformat()}~", INFERRED
+    on = stated.isoformat() if stated else UNKNOWN
+    told = {"published": on, "published_edtf": edtf, "published_basis": basis}
+    return _dated_anew(_with(dossier, told), stated or inferred, counted=COUNTED[bool(stated)])
+
+
+def _published_by(dossier: Dossier, publisher: str) -> Dossier:
+    outlet = dossier.hops.loc[dossier.hops["hop"] == 0, "entity_id"]
+    rows = dossier.entities["entity_id"].isin(outlet) & (dossier.entities["kind"] == "outlet")
+    cells = {"name": publisher or "the outlet", "named": bool(publisher)}
+    return set_cells(dossier, "entities", rows, cells)
+
+
+def _dated_anew(dossier: Dossier, day: date | None, counted: str) -> Dossier:
+    """With the drafted dates read from another day, and what rests on their words and still has
+    their value. counted: what their notes call that day.
+    """
+    reading = read_through(dossier.text)
+    found = {reading.given((time.start, time.end)): time for time in find_times(reading.text, day)}
+    for row in dossier.dates[dossier.dates["status"] == "drafted"].itertuples():
+        time = found.get((row.start, row.end))
+        if time and (time.edtf, time.basis) != (row.edtf, row.basis):
+            note = time.note.replace(COUNTED[True], counted)
+            dossier = _read_anew(dossier, row, time, note)
+    return dossier
+
+
+def _read_anew(dossier: Dossier, row: Any, time: Time, note: str) -> Dossier:
+    at = dossier.dates["date_id"] == row.date_id
+    cells = {"edtf": time.edtf, "basis": time.basis, "note": note}
+    dossier = set_cells(dossier, "dates", at, cells)
+    for table in ("hops", "claims"):
+        edtf, basis = DATED[table][0]
+        frame = dossier.tables[table]
+        rests = (frame["status"] == "drafted") & (frame[edtf] == row.edtf)
+        rests &= frame[f"{edtf[:-4]}date_id"] == row.date_id
+        value = {edtf: time.edtf, basis: time.basis}
+        dossier = set_cells(dossier, table, rests, value)
+    return dossier

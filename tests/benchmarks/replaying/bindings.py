@@ -1,0 +1,88 @@
+"""What a correction costs in the widget: keys and clicks. The one table of costs, for both sets of
+verbs; a set says which verbs have a binding, and which steps that binding takes.
+
+The steps, the same for both sets:
+"""
+
+SELECT = 2
+"""words are chosen with the mouse: press, drag and let go"""
+PRESS = 1
+"""one key, or one click on a button, a mark of the article or a tick box"""
+PICK = 2
+"""a list: it is reached, and one of it is chosen"""
+TYPE = 2
+"""a field: it is reached, and it is typed into, however many words"""
+FOLD = 1
+"""what is folded away on a card is opened first"""
+
+BEFORE: dict[str, int] = {
+    "accept": PRESS,  # the queue goes on to the next row by itself
+    "reject": PRESS,
+    "pick": PICK,  # a value from a list on a card
+    "certainty": PICK,
+    "act": PICK,
+    "one word": 0,
+    "type": TYPE,
+    "fold": FOLD,  # named where, dated by which words; direction and day of a quantity
+    "reach": 0,  # the queue brings each drafted row, and a new one is shown when it is made
+    "move": SELECT + PRESS,  # then "Move … to the chosen words", or "Cue: the chosen words"
+    "no cue": PRESS,
+    "make": SELECT + PRESS + PRESS,  # "+ Mention", "+ Date" or "+ Statement", and "Add this …"
+    "add hop": FOLD + PICK + PRESS,
+    "cue words": TYPE,  # a form takes a cue as words
+    "remove hop": PRESS,
+    "source": PICK,  # from a list of all entities
+    "source, new": TYPE,
+    "named where": FOLD + PICK,
+    "dated by": PICK,  # from a list of all dates
+    "undated": TYPE,
+    "merge entities": FOLD + PICK + PRESS,
+    "merge claims": PRESS + FOLD + PICK + PRESS,  # through "Merge or split this claim"
+    "split claim": PRESS + FOLD + PRESS + TYPE + PRESS,
+    "same claim": PICK,  # from a list of all claims, in the form of a statement
+}
+"""today's widget, as helpers/assets/annotator/*.js bind it; it has no way to add a relation, a
+quantity, or a second piece
+"""
+
+AFTER: dict[str, int] = BEFORE | {
+    "sentence": PRESS,  # everything of the sentence that the card shows, and on to the next
+    "undoubted": PRESS,
+    "reach": PRESS,  # a row on the card of a sentence is pointed at before it is changed
+    "pick": PICK,  # the field's key, and the value's letter
+    "move": SELECT + PRESS,
+    "add piece": SELECT + PRESS,
+    "make": SELECT + PRESS,  # one key, and what is proposed stands
+    "one word": PRESS - SELECT,  # a click into a word; the key takes all of it
+    "everywhere": PRESS,  # the same words wherever they stand unmarked
+    "names": PRESS,  # the claim with names for its pronouns
+    "act": PRESS,  # Shift and its letter
+    "certainty": PRESS,  # 1 certain, 2 probable, 3 possible, 4 unstated
+    "bound": PRESS,  # < or > after the date: on that day or before, or from it on
+    "carried over": PRESS,  # a full stop after it: the words stand elsewhere
+    "add hop": PRESS + PRESS,  # a key, then the name clicked in the text
+    "cue words": SELECT + PRESS,
+    "source": PRESS + PRESS,  # a key, then the name clicked in the text: party and mention at once
+    "source, unseen": PRESS + TYPE,  # not mentioned: the key twice, some letters, Enter
+    "source, new": PRESS + SELECT,
+    "dated by": PRESS + PRESS,  # a key, then the date clicked in the text
+    "infer day": FOLD + TYPE + PRESS,  # once for the article
+    "carried": PRESS,  # with Shift: in the whole article
+    "undated": PRESS + PRESS,  # the date's key, then Backspace
+    "merge entities": PRESS + PRESS,  # a key, then the other one clicked
+    "merge claims": PRESS + PRESS,
+    "same claim": PRESS + PRESS,
+    "cut at a word": PRESS + PRESS,  # a click between two words, and a key
+    "cut out": SELECT + PRESS,
+    "same for others": FOLD + PRESS,  # each of them is one click more
+    "another": PRESS,
+    "say more": SELECT + PRESS,
+    "also said": SELECT + PRESS + PRESS,  # and the statement that makes the claim clicked
+    "deny": PRESS,
+    "own voice": SELECT + PRESS,
+    "relation": 4 * PRESS + TYPE + PRESS,  # key, other claim, how, in what, why, Enter
+    "quantity": SELECT + PRESS,
+}
+"""the widget with the new verbs, a key each; what is proposed for chosen words stands unless it is
+changed
+"""

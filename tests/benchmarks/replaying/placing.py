@@ -1,0 +1,178 @@
+"""Who and when: the walk over mentions, entities and dates."""
+
+import pandas as pd
+
+from helpers import correcting
+
+from .differing import covers
+from .walking import Step, Walk, made, tried
+
+ENTITIES, OTHERS, DATES = "mentions, entities", "mentions in no chain", "dates"
+
+
+def place_mentions(walk: Walk) -> None:
+    """Every mention at its words, of its entity, in its form; and no others."""
+    chained = set(walk.checked.hops["mention_id"])
+    drop_unpaired(walk, "mentions", ENTITIES)
+    want = walk.checked.mentions
+    wanted = sorted(want.to_dict("records"), key=lambda row: row["mention_id"] not in chained)
+    for row in wanted:
+        kind = ENTITIES if row["mention_id"] in chained else OTHERS
+        _place_mention(walk, row, kind)
+
+
+def drop_unpaired(walk: Walk, table: str, kind: str) -> None:
+    """Rejects what the draft has and the checked dossier has not."""
+    kept = set(walk.known[table].values())
+    for id_ in [id_ for id_ in walk.now.tables[table].iloc[:, 0] if id_ not in kept]:
+        walk.do(Step(kind, walk.cost("reject"), "reject", {"table": table, "key": id_}))
+
+
+def _place_mention(walk: Walk, want: dict, kind: str) -> None:
+    known, ours = walk.known["entities"], walk.known["mentions"].get(want["mention_id"])
+    who = known.get(want["entity_id"])
+    if ours is None:
+        return _add_mention(walk, want, who, kind)
+    row = walk.row("mentions", ours)
+    if covers(walk.now, row) != covers(walk.checked, pd.Series(want)):
+        span = {"start": want["start"], "end": want["end"]}
+        cost = walk.cost("reach", "move")
+        walk.do(Step(kind, cost, "move", {"table": "mentions", "key": ours, **span}))
+    values = {} if row["form"] == want["form"] else {"form": want["form"]}
+    if row["entity_id"] == who:
+        if values:
+            _change(walk, kind, "mentions", ours, values, "pick")
+        return None
+    return _same_as(walk, ours, row["entity_id"], who, want, values, kind)
+
+
+def _same_as(
+    walk: Walk, ours: str, wrong: str, who: str | None, want: dict, values: dict, kind: str
+) -> None:
+    """Gives a mention to another entity: merged where all of the wrong one is the right one's."""
+    if values:
+        _change(walk, kind, "mentions", ours, values, "pick")
+    if who is None:
+        args = {"entity_id": wrong, "mention_ids": [ours]}
+        name = walk.row("entities", want["entity_id"], walk.checked)["name"]
+        fresh = walk.do(Step(kind, walk.cost("split claim"), "split_entity", args | {"name": name}))
+        walk.known["entities"][want["entity_id"]] = fresh["entities"][0]
+    elif wrong not in walk.known["entities"].values():
+        cost = walk.cost("merge entities")
+        walk.do(Step(kind, cost, "merge_entities", {"kept": who, "gone": wrong}))
+    else:
+        _change(walk, kind, "mentions", ours, {"entity_id": who}, "source")
+
+
+def _change(walk: Walk, kind: str, table: str, key: str, values: dict, how: str) -> None:
+    cost = walk.cost("reach") + walk.cost(how) * len(values)
+    walk.do(Step(kind, cost, "change", {"table": table, "key": key, "values": values}))
+
+
+def _add_mention(walk: Walk, want: dict, who: str | None, kind: str) -> None:
+    """A mention that is proposed as the widget does it: of the entity that these words mention
+    already, else of a new one.
+    """
+    proposed = _proposed(walk, want)
+    span = {"start": want["start"], "end": want["end"], "form": want["form"]}
+    cost = walk.cost("make") + one_word(walk, want)
+    cost += walk.cost("pick") * (proposed["form"] != want["form"])
+    if who is not None:
+        cost += 0 if proposed.get("entity_id") == who else walk.cost("source")
+        fresh = walk.do(Step(kind, cost, "add_mention", span | {"entity_id": who}))
+    else:
+        entity = walk.row("entities", want["entity_id"], walk.checked)
+        cost += walk.cost("source, new") if proposed.get("entity_id") else 0
+        cost += walk.cost("pick") * (entity["kind"] != "person")
+        args = span | {"name": entity["name"], "kind": entity["kind"]}
+        fresh = walk.do(Step(kind, cost, "add_mention", args))
+        row = walk.row("mentions", fresh["mentions"][0])
+        walk.known["entities"][want["entity_id"]] = row["entity_id"]
+    walk.known["mentions"][want["mention_id"]] = fresh["mentions"][0]
+    if walk.can("everywhere"):
+        _everywhere(walk, fresh["mentions"][0], want, kind)
+
+
+def _proposed(walk: Walk, want: dict) -> dict:
+    """What the widget proposes for a mention: before, who is called so already, and a name."""
+    if walk.can("everywhere"):
+        span = {"start": want["start"], "end": want["end"]}
+        return correcting.proposed(walk.now, "add_mention", span)
+    mentions = walk.now.mentions
+    same = mentions.loc[mentions["text"] == want["text"], "entity_id"]
+    return {"form": "name"} | ({"entity_id": same.iloc[0]} if len(same) else {})
+
+
+def one_word(walk: Walk, row: dict) -> int:
+    """What is spared where one word is meant."""
+    words = walk.now.text[row["start"] : row["end"]]
+    return walk.cost("one word") if words.isalnum() else 0
+
+
+def _everywhere(walk: Walk, ours: str, want: dict, kind: str) -> None:
+    """The same words elsewhere, too, where all of them are wanted so."""
+    step = Step(kind, walk.cost("everywhere"), "mention_alike", {"mention_id": ours})
+    after = tried(walk, step)
+    fresh = made(walk.now, after)["mentions"] if after else []
+    wanted = {
+        (row["start"], row["end"]): row["mention_id"]
+        for row in walk.checked.mentions.to_dict("records")
+        if (row["entity_id"], row["form"]) == (want["entity_id"], want["form"])
+        and row["mention_id"] not in walk.known["mentions"]
+    }
+    rows = [walk.row("mentions", id_, after) for id_ in fresh]
+    if not rows or any((row["start"], row["end"]) not in wanted for row in rows):
+        return
+    for id_ in walk.do(step)["mentions"]:
+        row = walk.row("mentions", id_)
+        walk.known["mentions"][wanted[(row["start"], row["end"])]] = id_
+
+
+def place_entities(walk: Walk) -> None:
+    """Each entity of its kind, named or not; what the draft has beside them, where nothing needs
+    it, rejected.
+    """
+    for theirs, ours in list(walk.known["entities"].items()):
+        row, want = (walk.row("entities", ours), walk.row("entities", theirs, walk.checked))
+        values = {name: want[name] for name in ("kind", "named") if row[name] != want[name]}
+        if values:
+            told = {
+                name: str(value).lower() if name == "named" else value
+                for name, value in values.items()
+            }
+            _change(walk, ENTITIES, "entities", ours, told, "pick")
+
+
+def place_dates(walk: Walk) -> None:
+    """Every temporal expression with its value, type and what it rests on; and no others."""
+    drop_unpaired(walk, "dates", DATES)
+    for want in walk.checked.dates.to_dict("records"):
+        ours = walk.known["dates"].get(want["date_id"])
+        if ours is None:
+            _add_date(walk, want)
+            continue
+        row = walk.row("dates", ours)
+        if covers(walk.now, row) != covers(walk.checked, pd.Series(want)):
+            span = {"start": want["start"], "end": want["end"]}
+            cost = walk.cost("reach", "move")
+            walk.do(Step(DATES, cost, "move", {"table": "dates", "key": ours, **span}))
+        differs = [name for name in ("edtf", "type", "basis") if row[name] != want[name]]
+        if differs:
+            cost = walk.cost("reach") + sum(
+                walk.cost("type" if name == "edtf" else "pick") for name in differs
+            )
+            values = {name: want[name] for name in differs}
+            walk.do(Step(DATES, cost, "change", {"table": "dates", "key": ours, "values": values}))
+
+
+def _add_date(walk: Walk, want: dict) -> None:
+    read = {"edtf": "", "type": "DATE", "basis": "explicit" if want["edtf"] else "not-stated"}
+    if walk.can("everywhere"):
+        span = {"start": want["start"], "end": want["end"]}
+        read |= correcting.proposed(walk.now, "add_date", span)
+    cost = walk.cost("make") + one_word(walk, want)
+    for name, how in (("edtf", "type"), ("type", "pick"), ("basis", "pick")):
+        cost += walk.cost(how) * (read[name] != want[name])
+    args = {name: want[name] for name in ("start", "end", "edtf", "type", "basis")}
+    fresh = walk.do(Step(DATES, cost, "add_date", args))
+    walk.known["dates"][want["date_id"]] = fresh["dates"][0]

@@ -1,0 +1,322 @@
+"""Who says what: the walk over statements, what they count, and how claims bear on each other."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from helpers import Dossier, correcting
+from helpers.spans import Span, spans_of
+
+from .differing import covers, words_of
+from .fixing import Fixes
+from .placing import drop_unpaired
+from .walking import Step, Walk, made, total, tried
+
+ADDED, SPLIT = "statements added", "statements split"
+QUANTITIES, RELATIONS, ACCEPT = "quantities", "relations", "accept, reject"
+RELATION = ("claim_a", "relation", "claim_b")
+
+
+def say(walk: Walk) -> None:
+    """Every statement, in the order of the text: what is not there is made the cheapest way."""
+    for theirs in walk.checked.attributions["attribution_id"]:
+        if theirs not in walk.known["attributions"]:
+            _make(walk, theirs)
+    if walk.can("carried"):
+        _carry(walk)
+    for theirs in walk.checked.attributions["attribution_id"]:
+        settle(walk, theirs, walk.known["attributions"][theirs])
+
+
+def _carry(walk: Walk) -> None:
+    """Dates steps of chains together where that costs less than one by one."""
+    for theirs, ours in walk.known["attributions"].items():
+        for step in list(Fixes(walk, walk.now, theirs, ours, walk.claims()).steps()):
+            if step.verb != "set_date" or step.args["table"] != "hops":
+                continue
+            everywhere = list(walk.known["attributions"])
+            alone = tried(walk, step)
+            one_by_one = _needs(walk, alone, everywhere) if alone else 0
+            for carry in ("article", "paragraph"):
+                cost = step.actions + walk.cost("carried")
+                more = Step(step.kind, cost, step.verb, step.args | {"carry": carry})
+                after = tried(walk, more)
+                if after and cost + _needs(walk, after, everywhere) < step.actions + one_by_one:
+                    walk.do(more)
+                    break
+
+
+def settle(walk: Walk, theirs: str, ours: str) -> None:
+    """Makes what a statement needs, step by step, until nothing is left."""
+    paid = ours in walk.fresh
+    for _ in range(30):
+        step = next(Fixes(walk, walk.now, theirs, ours, walk.claims()).steps(), None)
+        if step is None:
+            return
+        if not paid:
+            walk.bill[step.kind] += walk.cost("reach")
+            paid = True
+        fresh = walk.do(step)
+        if "name" in step.args:
+            place = step.args.get("position", step.args.get("hop"))
+            want = walk.checked.hops[walk.checked.hops["attribution_id"] == theirs]
+            hops = walk.now.hops[walk.now.hops["attribution_id"] == ours]
+            who = hops["entity_id"].iloc[place]
+            walk.known["entities"][want["entity_id"].iloc[place]] = who
+        assert fresh is not None
+    raise AssertionError(f"{theirs}: never settled; next would be {step}")
+
+
+def _make(walk: Walk, theirs: str) -> None:
+    """Makes a statement by the way that costs least, with all that it then still needs."""
+    want = walk.row("attributions", theirs, walk.checked)
+    near = _near(walk, want)
+    before = _needs(walk, walk.now, near)
+    best: tuple[int, Step, dict[str, str]] | None = None
+    for step in ways(walk, want):
+        after = tried(walk, step)
+        fresh = made(walk.now, after)["attributions"] if after else []
+        if not fresh:
+            continue
+        known = _assigned(walk, after, theirs, step, fresh)
+        cost = step.actions + _needs(walk, after, near, known) - before
+        if best is None or cost < best[0]:
+            best = (cost, step, known)
+    assert best is not None, f"{theirs}: no way to make it"
+    walk.do(best[1])
+    walk.known["attributions"] = best[2]
+
+
+def _near(walk: Walk, want: pd.Series) -> list[str]:
+    """The statements that making one can touch: in its paragraph, and on its claim."""
+    text, said = walk.now.text, walk.checked.attributions
+    first = text.rfind("\n", 0, want["start"]) + 1
+    last = text.find("\n", want["start"]) % (len(text) + 1)
+    near = said["start"].between(first, last) | (said["claim_id"] == want["claim_id"])
+    return list(said.loc[near, "attribution_id"])
+
+
+def _needs(
+    walk: Walk, dossier: Dossier, near: list[str], known: dict[str, str] | None = None
+) -> int:
+    """What these statements still need, in actions, as far as they are there."""
+    kept = walk.known["attributions"]
+    walk.known["attributions"] = known or kept
+    claims = walk.claims(dossier)
+    needed = sum(
+        total(Fixes(walk, dossier, theirs, walk.known["attributions"][theirs], claims).steps())
+        for theirs in near
+        if theirs in walk.known["attributions"]
+    )
+    walk.known["attributions"] = kept
+    return needed
+
+
+def _assigned(
+    walk: Walk, after: Dossier, theirs: str, step: Step, fresh: list[str]
+) -> dict[str, str]:
+    """Which statement is which after a step: a cut may leave the wanted words in either part."""
+    known = walk.known["attributions"] | {theirs: fresh[0]}
+    parent = step.args.get("attribution_id")
+    if step.verb != "split_attribution":
+        return known
+    other = next((one for one, ours in walk.known["attributions"].items() if ours == parent), None)
+    want = covers(walk.checked, walk.row("attributions", theirs, walk.checked))
+    here, there = (
+        covers(after, walk.row("attributions", id_, after)) for id_ in (parent, fresh[0])
+    )
+    if other is None:
+        return known if _like(want, there) >= _like(want, here) else known | {theirs: parent}
+    others = covers(walk.checked, walk.row("attributions", other, walk.checked))
+    straight = _like(want, there) + _like(others, here)
+    if _like(want, here) + _like(others, there) > straight:
+        return known | {theirs: parent, other: fresh[0]}
+    return known
+
+
+def _like(one: frozenset, other: frozenset) -> float:
+    return 2 * len(one & other) / max(1, len(one) + len(other))
+
+
+def ways(walk: Walk, want: pd.Series) -> Iterator[Step]:
+    """Every way to make a statement that the widget has."""
+    pieces = [(int(start), int(end)) for start, end in spans_of(want)]
+    yield from _form(walk, want, pieces)
+    if not walk.can("cut at a word"):
+        return
+    span = {"start": pieces[0][0], "end": pieces[-1][1] if len(pieces) == 1 else pieces[0][1]}
+    yield Step(ADDED, walk.cost("own voice"), "add_attribution", span | {"quote": "none"})
+    yield from _cuts(walk, want, pieces)
+    yield from _more(walk, want, span)
+
+
+def _form(walk: Walk, want: pd.Series, pieces: list[Span]) -> Iterator[Step]:
+    """The form for a statement, filled in as far as it has fields."""
+    args: dict = {"start": pieces[0][0], "end": pieces[-1][1]}
+    cost = walk.cost("make")
+    chain = walk.checked.hops[walk.checked.hops["attribution_id"] == want["attribution_id"]]
+    source, entities = chain.iloc[-1], walk.known["entities"]
+    if len(chain) > 1 and source["entity_id"] in entities:
+        args["source"] = entities[source["entity_id"]]
+        cost += walk.cost("source")
+    elif len(chain) > 1:
+        return
+    if len(chain) > 1 and not pd.isna(source["cue_start"]):
+        args["cue"] = [int(source["cue_start"]), int(source["cue_end"])]
+        cost += walk.cost("cue words")
+    marked = walk.now.text[pieces[0][0]] in '“"„«'
+    defaults = {
+        "act": "assert",
+        "certainty": "certain",
+        "quote": "direct" if marked else "indirect",
+    }
+    args |= {name: want[name] for name in defaults}
+    cost += sum(walk.cost("pick") for name, value in defaults.items() if want[name] != value)
+    claim = walk.claims().get(want["claim_id"])
+    if claim:
+        yield Step(
+            ADDED, cost + walk.cost("same claim"), "add_attribution", args | {"claim_id": claim}
+        )
+    yield Step(ADDED, cost, "add_attribution", args)
+
+
+def _cuts(walk: Walk, want: pd.Series, pieces: list[Span]) -> Iterator[Step]:
+    """The statements that hold the words, cut at their beginning, behind them, or around them."""
+    words = covers(walk.checked, want)
+    start, end = pieces[0][0], pieces[-1][1]
+    for ours in walk.now.attributions.itertuples():
+        holds = words_of(walk.now.text, spans_of(ours))
+        if len(words & holds) * 2 < len(words):
+            continue
+        key = {"attribution_id": ours.attribution_id}
+        out = key | {"start": start, "end": end}
+        yield Step(SPLIT, walk.cost("cut out"), "split_attribution", out)
+        for place in (start, end):
+            if ours.start < place < ours.end:
+                args = key | {"start": place}
+                yield Step(SPLIT, walk.cost("cut at a word"), "split_attribution", args)
+
+
+def _more(walk: Walk, want: pd.Series, span: dict) -> Iterator[Step]:
+    """Other words of a speaker, a claim once more, the same words from others."""
+    text = walk.now.text
+    first = text.rfind("\n", 0, span["start"]) + 1
+    last = text.find("\n", span["start"]) % (len(text) + 1)
+    claim = walk.claims().get(want["claim_id"])
+    bind = {"claim_id": claim} | span
+    if claim:
+        yield Step(ADDED, walk.cost("also said"), "also_said", bind)
+    words, tried_so = covers(walk.checked, want), set()
+    for ours in walk.now.attributions.itertuples():
+        chain = walk.now.hops[walk.now.hops["attribution_id"] == ours.attribution_id]
+        how = (ours.act, ours.certainty, ours.quote, ours.stance)
+        manner = (how, tuple(zip(chain["entity_id"], chain["cue"], chain["said_edtf"])))
+        near = first <= ours.start <= last and manner not in tried_so
+        tried_so |= {manner} if near else set()
+        key = {"attribution_id": ours.attribution_id}
+        if near:
+            yield Step(ADDED, walk.cost("say more"), "say_more", key | span)
+        if near and claim:
+            like = bind | {"like": ours.attribution_id}
+            yield Step(ADDED, walk.cost("also said"), "also_said", like)
+            if want["act"] == "deny":
+                cost = walk.cost("also said", "deny")
+                yield Step(ADDED, cost, "also_said", like | {"act": "deny"})
+        chain = walk.checked.hops[walk.checked.hops["attribution_id"] == want["attribution_id"]]
+        who = walk.known["entities"].get(chain["entity_id"].iloc[-1])
+        if who and len(chain) > 1 and words_of(text, spans_of(ours)) == words:
+            cost = walk.cost("same for others", "another")
+            yield Step(ADDED, cost, "copy_attribution", key | {"entity_ids": [who]})
+
+
+def count(walk: Walk) -> None:
+    """Every quantity of its statement, with its bounds; and no others."""
+    drop_unpaired(walk, "quantities", QUANTITIES)
+    for want in walk.checked.quantities.to_dict("records"):
+        ours = walk.known["quantities"].get(want["quantity_id"])
+        if ours is None:
+            _count_anew(walk, want)
+            continue
+        row = walk.row("quantities", ours)
+        columns = ("low", "high", "comparator", "direction")
+        values = {
+            name: _text(want[name]) for name in columns if _text(want[name]) != _text(row[name])
+        }
+        said = walk.known["attributions"][want["attribution_id"]]
+        cost = sum(walk.cost("type" if name in ("low", "high") else "pick") for name in values)
+        cost += walk.cost("fold") * ("direction" in values)
+        if row["attribution_id"] != said:
+            values["attribution_id"] = said
+            cost += walk.cost("pick") + walk.cost("fold")
+        if covers(walk.now, row) != covers(walk.checked, pd.Series(want)):
+            if not walk.can("quantity"):
+                walk.excused.add(("quantities", want["quantity_id"]))
+            else:
+                span = {"start": int(want["start"]), "end": int(want["end"])}
+                key = {"table": "quantities", "key": ours}
+                walk.do(Step(QUANTITIES, walk.cost("move"), "move", key | span))
+        if values:
+            args = {"table": "quantities", "key": ours, "values": values}
+            walk.do(Step(QUANTITIES, cost + walk.cost("reach"), "change", args))
+
+
+def _text(value: object) -> str:
+    return (
+        ""
+        if value is None or pd.isna(value)
+        else f"{value:g}"
+        if isinstance(value, float)
+        else str(value)
+    )
+
+
+def _count_anew(walk: Walk, want: dict) -> None:
+    if not walk.can("quantity"):
+        walk.excused.add(("quantities", want["quantity_id"]))
+        return
+    said = walk.known["attributions"][want["attribution_id"]]
+    columns = ("start", "end", "measure", "low", "high", "comparator", "direction", "unit")
+    args = {name: None if pd.isna(want[name]) else want[name] for name in columns}
+    args["attribution_id"] = said
+    bare = {name: args[name] for name in ("attribution_id", "start", "end")}
+    read = {"comparator": "=", "direction": ""}
+    read |= correcting.proposed(walk.now, "add_quantity", bare)
+    cost = walk.cost("quantity")
+    cost += sum(
+        walk.cost("type" if name in ("low", "high") else "pick")
+        for name in ("low", "high", "comparator", "direction")
+        if _text(args[name]) != _text(read.get(name))
+    )
+    made = walk.do(Step(QUANTITIES, cost, "add_quantity", args))
+    walk.known["quantities"][want["quantity_id"]] = made["quantities"][0]
+
+
+def relate(walk: Walk) -> None:
+    """How claims bear on each other: the drafted ones that are none go, the others are made."""
+    claims = walk.claims()
+    wanted = {
+        (claims[row["claim_a"]], row["relation"], claims[row["claim_b"]]): row
+        for row in walk.checked.relations.to_dict("records")
+    }
+    drafted = correcting.keys("relations", walk.now.relations)
+    for key in [key for key in drafted if key not in wanted]:
+        args = {"table": "relations", "key": list(key)}
+        walk.do(Step(RELATIONS, walk.cost("reject"), "reject", args))
+    for key, want in wanted.items():
+        if key in drafted:
+            _alter(walk, key, want)
+        elif walk.can("relation"):
+            args = {name: want[name] for name in ("kind", "why", "basis")}
+            cost = walk.cost("relation") + walk.cost("pick") * (want["basis"] != "inferred")
+            walk.do(Step(RELATIONS, cost, "add_relation", args | dict(zip(RELATION, key))))
+        else:
+            walk.excused.add(("relations", " ".join(want[name] for name in RELATION)))
+
+
+def _alter(walk: Walk, key: tuple[str, ...], want: dict) -> None:
+    """A drafted relation that bears on another respect, or stands in the text."""
+    row = walk.now.relations[(walk.now.relations[list(RELATION)].agg(tuple, axis=1) == key)].iloc[0]
+    values = {name: want[name] for name in ("kind", "basis") if row[name] != want[name]}
+    if values:
+        args = {"table": "relations", "key": list(key), "values": values}
+        walk.do(Step(RELATIONS, walk.cost("pick") * len(values), "change", args))

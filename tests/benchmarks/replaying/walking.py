@@ -1,0 +1,119 @@
+"""The walk from a draft to the checked dossier: each step through the journal, with what it costs."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from helpers import Dossier, correcting
+from helpers.correcting.journal import Journal
+
+from .differing import pairs
+
+MADE = ("entities", "mentions", "dates", "claims", "attributions", "quantities")
+
+
+@dataclass(frozen=True)
+class Step:
+    """A correction: its verb and arguments, the kind of work it is, and its actions."""
+
+    kind: str
+    actions: int
+    verb: str
+    args: dict[str, Any]
+
+
+@dataclass
+class Walk:
+    """A dossier on the way. costs: of the widget; known: which of its rows is which checked one."""
+
+    journal: Journal
+    checked: Dossier
+    costs: dict[str, int]
+    known: dict[str, dict[str, str]] = field(default_factory=dict)
+    bill: Counter = field(default_factory=Counter)
+    calls: Counter = field(default_factory=Counter)
+    steps: Counter = field(default_factory=Counter)
+    fresh: set[str] = field(default_factory=set)
+    """the rows that were made on the way: each is shown when it is made"""
+    excused: set[tuple[str, str]] = field(default_factory=set)
+    """the checked rows that the widget has no way to make, by table and id"""
+
+    def __post_init__(self) -> None:
+        self.known = pairs(self.checked, self.now)
+
+    @property
+    def now(self) -> Dossier:
+        """The dossier as it is now."""
+        return self.journal.dossier
+
+    def can(self, *bindings: str) -> bool:
+        """Whether the widget has these."""
+        return all(binding in self.costs for binding in bindings)
+
+    def cost(self, *bindings: str) -> int:
+        """The actions of these, one after another."""
+        return sum(self.costs[binding] for binding in bindings)
+
+    def do(self, step: Step) -> dict[str, list[str]]:
+        """Makes a step; the ids that are new by it, by table."""
+        before = self.now
+        self.journal.do(step.verb, self.filled(step))
+        self.bill[step.kind] += step.actions
+        self.calls[step.verb] += 1
+        self.steps[f"{step.kind}: {step.verb} {' '.join(step.args.get('values', ()))}"] += (
+            step.actions
+        )
+        fresh = made(before, self.now)
+        self.fresh |= {id_ for ids in fresh.values() for id_ in ids}
+        return fresh
+
+    def filled(self, step: Step) -> dict[str, Any]:
+        """The arguments of a step, with what the widget proposes for it."""
+        if not self.can("sentence"):
+            return step.args
+        return correcting.proposed(self.now, step.verb, step.args)
+
+    def row(self, table: str, id_: str, dossier: Dossier | None = None) -> pd.Series:
+        """A row of the dossier as it is, or of another."""
+        frame = (dossier or self.now).tables[table]
+        return frame[frame.iloc[:, 0] == id_].iloc[0]
+
+    def claims(self, dossier: Dossier | None = None) -> dict[str, str]:
+        """Which claim is which: by the statements that make them, none twice."""
+        now = (dossier or self.now).attributions.set_index("attribution_id")["claim_id"]
+        want = self.checked.attributions.set_index("attribution_id")["claim_id"]
+        met = Counter(
+            (want[theirs], now[ours])
+            for theirs, ours in self.known["attributions"].items()
+            if ours in now.index
+        )
+        found: dict[str, str] = {}
+        for (theirs, ours), _ in met.most_common():
+            if theirs not in found and ours not in found.values():
+                found[theirs] = ours
+        return found
+
+
+def made(before: Dossier, after: Dossier) -> dict[str, list[str]]:
+    """The ids of the rows that are new."""
+    return {
+        table: sorted(set(after.tables[table].iloc[:, 0]) - set(before.tables[table].iloc[:, 0]))
+        for table in MADE
+    }
+
+
+def tried(walk: Walk, step: Step) -> Dossier | None:
+    """What a step would make, unjudged; None when it is refused."""
+    act: Callable[..., Dossier] = correcting.VERBS[step.verb].__wrapped__  # type: ignore[attr-defined]
+    try:
+        return act(walk.now, **walk.filled(step))
+    except correcting.Refused:
+        return None
+
+
+def total(steps: Iterable[Step]) -> int:
+    """The actions of steps."""
+    return sum(step.actions for step in steps)
