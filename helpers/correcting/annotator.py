@@ -59,6 +59,8 @@ MADE = {
     "add_date": "dates",
     "add_attribution": "attributions",
     "add_observation": "observations",
+    "add_finding": "observations",
+    "set_aside": "observations",
     "split_entity": "entities",
     "split_claim": "claims",
 }

@@ -10,6 +10,8 @@ from functools import wraps
 
 import pandas as pd
 
+from .. import views
+from ..contract import ASIDE, BY_HAND
 from ..dossier import Dossier
 from .chains import insert_hop, party, refuse_if_needed, renumbered
 from .following import answered, dated, implied
@@ -232,6 +234,38 @@ def add_observation(
     """With one more observation: on the words from start to end, or on the text as a whole."""
     words = {} if start is None or end is None else words_at(dossier, start, end)
     return add_row(dossier, "observations", **words, kind=kind, note=note)[0]
+
+
+@_verb
+def add_finding(
+    dossier: Dossier,
+    sentence: str,
+    settle: str = "",
+    start: int | None = None,
+    end: int | None = None,
+) -> Dossier:
+    """With one more finding, of the analyst's own: one sentence, and what would settle it."""
+    words = {} if start is None or end is None else words_at(dossier, start, end)
+    told = {"kind": BY_HAND, "note": sentence.strip(), "settle": settle.strip()}
+    return add_row(dossier, "observations", **words, **told)[0]
+
+
+@_verb
+def set_aside(dossier: Dossier, finding: str, reason: str) -> Dossier:
+    """With a finding set aside, by its key, for a reason: a row says so, which can be rejected.
+
+    Raises Refused for a key that no finding has now, or one that is set aside, and without a
+    reason.
+    """
+    found = views.findings(dossier)
+    here = found[found["key"] == finding]
+    if here.empty or here.iloc[0]["set_aside"]:
+        allowed = "the key of a finding that stands, as helpers.views.findings tells it"
+        raise Refused("observations", [], "finding", finding, allowed)
+    at = here.iloc[0]
+    words = {} if pd.isna(at["start"]) else words_at(dossier, int(at["start"]), int(at["end"]))
+    told = {"kind": ASIDE, "note": reason.strip(), "finding": finding}
+    return add_row(dossier, "observations", **words, **told)[0]
 
 
 @_verb
