@@ -7,6 +7,7 @@ from helpers.dossier import Dossier
 PEOPLE = (
     entity("outlet", "outlet", named=False, name="the outlet"),
     entity("courier", "outlet", name="Courier"),
+    entity("herald", "outlet", name="Herald"),
     entity("ann", name="Ann Lee", role="inspector"),
     entity("bob", name="Bob Ray", affiliation="club"),
     entity("cy", name="Cy Poe", affiliation="town", role="engineer"),

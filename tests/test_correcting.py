@@ -31,12 +31,6 @@ HAPPY = {
     "add_date": {"start": 14, "end": 22, "edtf": "2024"},
     "add_attribution": {"start": 14, "end": 22, "name": "Somebody new", "cue": [213, 221]},
     "add_observation": {"kind": "framing", "note": "so", "start": 14, "end": 22},
-    "add_finding": {
-        "sentence": "The lead rests on one word.",
-        "settle": "Ask.",
-        "start": 14,
-        "end": 22,
-    },
     "set_aside": {
         "finding": "told-backwards: order",
         "reason": "the rule of the trade",

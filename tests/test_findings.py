@@ -79,9 +79,15 @@ CASES = {
         tell(line("The dam will leak.", "courier", "clerk"), line("So it is.", "ann", claim="c1")),
     ),
     "lead-relayed": (
-        tell(line("The dam will leak.", "courier", "ann")),
+        tell(
+            line("The dam will leak.", "courier", "ann"),
+            line("The club says so.", "courier", "club", claim="c1"),
+        ),
         "The lead, that the dam will leak, reached this text through Courier alone.",
-        tell(line("The dam will leak.", "ann")),
+        tell(
+            line("The dam will leak.", "courier", "ann"),
+            line("The club says so.", "club", claim="c1"),
+        ),
     ),
     "lead-alone": (
         tell(
@@ -638,6 +644,33 @@ def test_a_drafted_difference_of_figures_is_no_denial():
     assert said_by(dossier, "unnamed-denied") and not said_by(drafted(dossier), "unnamed-denied")
 
 
+def test_the_word_of_one_that_came_through_one_outlet_is_told_once():
+    found = views.findings(tell(line("The dam will leak.", "courier", "ann")))
+    leads = found[found["rule"].str.startswith("lead")]
+    assert leads["sentence"].tolist() == [
+        "The lead, that the dam will leak, rests on the word of Ann Lee, heard through Courier "
+        "alone."
+    ]
+
+
+def test_a_lead_on_several_of_one_house_is_the_word_of_one_side():
+    dossier = tell(line("The dam will leak.", "bob"), line("It will.", "club", claim="c1"))
+    [sentence] = said_by(dossier, "lead-alone")
+    assert sentence.endswith("rests on the word of Bob Ray and Lake Club, all of one side.")
+
+
+def test_a_lead_on_unnamed_people_through_several_outlets_names_each_path():
+    dossier = tell(
+        line("The dam will leak.", "courier", "clerk"),
+        line("So others say.", "herald", "witness", claim="c1"),
+    )
+    [sentence] = said_by(dossier, "lead-unnamed")
+    assert sentence == (
+        "The lead, that the dam will leak, rests on people without a name alone: one unnamed "
+        "clerk (through Courier) and one unnamed senior inspector (through Herald)."
+    )
+
+
 def test_an_empty_dossier_has_no_findings():
     found = views.findings(build("Nothing is claimed here."))
     assert found.empty and list(found) == list(views.findings(BUNDLED))
@@ -727,8 +760,12 @@ def test_a_finding_is_set_aside_once_and_for_a_reason():
         VERBS["set_aside"](BUNDLED, key, " ")
 
 
+def write(dossier, sentence: str, *span: int, **more: str):
+    return VERBS["add_observation"](dossier, "finding", sentence, *span, **more)
+
+
 def test_an_analysts_own_finding_comes_first():
-    after = VERBS["add_finding"](BUNDLED, "The lead is old news.", "Look it up.", 0, 207)
+    after = write(BUNDLED, "The lead is old news.", 0, 207, settle="Look it up.")
     first = views.findings(after).iloc[0]
     assert first[["rule", "sentence", "settle"]].tolist() == [
         "by-hand",
@@ -739,7 +776,7 @@ def test_an_analysts_own_finding_comes_first():
 
 
 def test_an_analysts_own_finding_can_be_on_the_text_as_a_whole_and_set_aside():
-    after = VERBS["add_finding"](BUNDLED, "Nothing here is new.")
+    after = write(BUNDLED, "Nothing here is new.")
     first = views.findings(after).iloc[0]
     aside = views.findings(VERBS["set_aside"](after, first["key"], "It is."))
     assert aside.iloc[-1]["sentence"] == "Nothing here is new."
@@ -749,3 +786,33 @@ def test_a_key_stays_when_rows_are_added():
     before = set(views.findings(BUNDLED)["key"])
     grown = VERBS["add_attribution"](BUNDLED, 14, 22, name="Somebody new", proposition="It rains.")
     assert len(before - set(views.findings(grown)["key"])) <= 1
+
+
+HEADLINES = {
+    "a line without a full stop": ("Dam may leak, town hears", 1),
+    "a line of capitals with one": ("Town Hears Inspector Warn That Dam Could Leak.", 1),
+    "a sentence": ("The dam of the town will leak, an inspector said.", 0),
+}
+
+
+@pytest.mark.parametrize("first, headline", HEADLINES.values(), ids=HEADLINES)
+def test_the_lead_is_the_first_paragraph_after_the_headline(first, headline):
+    dossier = tell(line(first), line("The gate is shut.", "ann"))
+    leads = views.findings(dossier)["rule"].isin(["lead-alone"])
+    assert leads.any() == bool(headline)
+
+
+def test_what_is_told_in_one_with_others_stands_again_once_it_is_other():
+    lines = [
+        line("The lake is low.", "ann"),
+        line("The dam will leak.", "clerk"),
+        line("The gate is shut.", "clerks"),
+        line("The lock is new.", "witness"),
+    ]
+    rest = views.findings(tell(*lines)).query("rule == 'unnamed-only'").iloc[-1]["key"]
+    after = VERBS["set_aside"](tell(*lines), rest, "All known.")
+    assert (views.findings(after)["set_aside"] == "All known.").sum() == 1
+    claim = after.claims["claim_id"] != "c4"
+    fewer = VERBS["reject"](after, "attributions", "a4")
+    assert claim.sum() == len(fewer.claims)
+    assert (views.findings(fewer)["set_aside"] == "").all()

@@ -53,13 +53,14 @@ LABELS = {
     "claim_a": "this claim",
     "claim_b": "that claim",
     "quote": "quotation",
+    "settle": "what would settle it",
+    "finding": "the finding that is set aside",
 }
 MADE = {
     "add_mention": "mentions",
     "add_date": "dates",
     "add_attribution": "attributions",
     "add_observation": "observations",
-    "add_finding": "observations",
     "set_aside": "observations",
     "split_entity": "entities",
     "split_claim": "claims",

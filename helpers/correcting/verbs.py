@@ -11,7 +11,7 @@ from functools import wraps
 import pandas as pd
 
 from .. import views
-from ..contract import ASIDE, BY_HAND
+from ..contract import ASIDE
 from ..dossier import Dossier
 from .chains import insert_hop, party, refuse_if_needed, renumbered
 from .following import answered, dated, implied
@@ -229,25 +229,19 @@ def add_attribution(
 
 @_verb
 def add_observation(
-    dossier: Dossier, kind: str, note: str, start: int | None = None, end: int | None = None
-) -> Dossier:
-    """With one more observation: on the words from start to end, or on the text as a whole."""
-    words = {} if start is None or end is None else words_at(dossier, start, end)
-    return add_row(dossier, "observations", **words, kind=kind, note=note)[0]
-
-
-@_verb
-def add_finding(
     dossier: Dossier,
-    sentence: str,
-    settle: str = "",
+    kind: str,
+    note: str,
     start: int | None = None,
     end: int | None = None,
+    settle: str = "",
 ) -> Dossier:
-    """With one more finding, of the analyst's own: one sentence, and what would settle it."""
+    """With one more observation: on the words from start to end, or on the text as a whole. Of the
+    kind finding, it is an analyst's own, and settle tells what would settle it.
+    """
     words = {} if start is None or end is None else words_at(dossier, start, end)
-    told = {"kind": BY_HAND, "note": sentence.strip(), "settle": settle.strip()}
-    return add_row(dossier, "observations", **words, **told)[0]
+    noted = {"kind": kind, "note": note, "settle": settle.strip()}
+    return add_row(dossier, "observations", **words, **noted)[0]
 
 
 @_verb

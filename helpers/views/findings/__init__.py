@@ -103,7 +103,7 @@ def _rest(evidence: Evidence, rule: Rule, rest: list[Finding]) -> Finding:
         f"{rule.more}: {claims}",
         rest[0].settle,
         tuple(dict.fromkeys(row for one in rest for row in one.said)),
-        about=("more",),
+        about=tuple(id_ for one in rest for id_ in one.lasting),
         relations=tuple(relation for one in rest for relation in one.relations),
     )
 

@@ -61,11 +61,24 @@ class Evidence(Reading):
         return series(self.who(row.origin) for row in rows)
 
     def heard(self, row: Any) -> str:
-        """Whose word a statement is, and through whom it was heard, if through anybody."""
-        relays = [party for party in self.path(row)[:-1] if self.entities[party].kind == "outlet"]
-        via = f", heard through {series(map(self.who, relays))} alone" if relays else " alone"
+        """Whose word alone a statement is, and through whom it was heard, if through anybody."""
+        told, relays = self._heard(row)
+        return f"{told}, heard through {relays} alone" if relays else f"{told} alone"
+
+    def heard_of(self, rows: list[Any]) -> str:
+        """The same of statements that may have come on several paths."""
+        if len({self.path(row) for row in rows}) == 1:
+            return self.heard(rows[0])
+        paths = map(self._heard, rows)
+        return series(f"{told} (through {relays})" if relays else told for told, relays in paths)
+
+    def _heard(self, row: Any) -> tuple[str, str]:
+        """The first people without a name on a statement's path, else its origin, and the outlets
+        before.
+        """
         told = next((party for party in self.path(row) if self.unnamed(party)), row.origin)
-        return self.who(told) + via
+        between = [party for party in self.path(row)[:-1] if self.entities[party].kind == "outlet"]
+        return self.who(told), series(map(self.who, between))
 
     def that(self, claim_id: str) -> str:
         """A claim as a clause: that somebody did something."""

@@ -4,6 +4,7 @@ from an estimate to a count, from a quotation to other words.
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from ...spans import touching
@@ -12,8 +13,9 @@ from .evidence import Evidence
 from .figures import Figure
 from .model import Finding, Rule
 from .reading import HEDGED
-from .wording import content_words, quoted_inside
+from .wording import content_words, one_line, quoted_inside
 
+LONGEST_NOTE = 200
 ALIKE = 0.5
 """share of the words of the shorter claim from which two claims are on one matter"""
 
@@ -189,7 +191,11 @@ def find_noted_words(e: Evidence) -> Iterator[Finding]:
             if quoted.quote == "direct" and not _quoted(row) and row.origin == quoted.origin
         ]
         if pairs and pairs[0][0].claim_id not in told:
-            yield _other_words(e, *pairs[0])
+            yield replace(
+                _other_words(e, *pairs[0]),
+                settle=f"Compare the two; a reader noted: {one_line(noted.note, LONGEST_NOTE)}",
+                bonus=0,
+            )
 
 
 RULES = (

@@ -6,7 +6,6 @@ from typing import Any
 from .evidence import Evidence
 from .model import Finding, Rule
 from .sourcing import whom_to_ask
-from .wording import series
 
 
 def _lead_on(e: Evidence) -> list[Any]:
@@ -17,9 +16,9 @@ def _lead_on(e: Evidence) -> list[Any]:
 def find_lead_unnamed(e: Evidence) -> Iterator[Finding]:
     said = _lead_on(e)
     if said and all(e.of_unnamed(row) for row in said):
-        words = series(e.heard(row) for row in said)
+        people = "" if len(said) == 1 else "people without a name alone: "
         yield Finding(
-            f"The lead, {e.that(said[0].claim_id)}, rests on {words}",
+            f"The lead, {e.that(said[0].claim_id)}, rests on {people}{e.heard_of(said)}",
             whom_to_ask(e, said[0]),
             tuple(said),
         )
@@ -44,9 +43,10 @@ def find_lead_alone(e: Evidence) -> Iterator[Finding]:
     houses = {e.house(row.origin) for row in said}
     if len(houses) == 1 and not any(e.own(row) or e.of_unnamed(row) for row in said):
         against = e.against(said[0].claim_id)
-        but = f", against the word of {e.by(against)}" if against else ""
+        but = ", all of one side" if len({row.origin for row in said}) > 1 else ""
+        but += f", against the word of {e.by(against)}" if against else ""
         yield Finding(
-            f"The lead, {e.that(said[0].claim_id)}, rests on the word of {e.by(said)} alone{but}",
+            f"The lead, {e.that(said[0].claim_id)}, rests on the word of {e.heard_of(said)}{but}",
             "Look for a document or a witness that owes nothing to "
             f"{e.by(said)}{', and for one that owes nothing to either side' if against else ''}.",
             (*said, *against),
@@ -85,7 +85,7 @@ RULES = (
         "Whether the outlet checked what it passes on, without saying so.",
         "The lead, that the mayor resigns, reached this text through the Courier alone.",
         find_lead_relayed,
-        unless=("lead-unnamed",),
+        unless=("lead-unnamed", "lead-alone"),
     ),
     Rule(
         "lead-alone",

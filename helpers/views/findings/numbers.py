@@ -201,6 +201,7 @@ def find_figure_unsourced(e: Evidence) -> Iterator[Finding]:
         one
         for one in e.figures
         if one.value >= SMALLEST
+        and one.row.status == "checked"
         and all(e.own(row) for row in e.by_claim[one.said.claim_id])
         and not holds(one.row.measure, "of-itself")
     ]
@@ -275,7 +276,7 @@ RULES = (
         28,
         "Has a figure no source?",
         "A figure is somebody's count: who counted, how and when belongs to it.",
-        "What everybody can look up; what the outlet counted itself.",
+        "What everybody can look up; what the outlet counted itself; whatever nobody has checked.",
         "No source is named for 4,000 (houses without power).",
         find_figure_unsourced,
     ),

@@ -16,6 +16,7 @@ from ..places import paragraphs, spans
 from .figures import Figure, read_figures
 from .wording import WORD, holds, in_words
 
+LONGEST_HEADLINE = 150
 PEOPLE = ("anonymous", "person", "group", "collective")
 PARTIES = ("person", "organisation", "government")
 HEDGED = ("probable", "possible")
@@ -109,9 +110,8 @@ class Reading:
         """How many paragraphs, from the first, are the headline; 0 where the text has none."""
         text, bounds = self.dossier.text, paragraphs(self.dossier)
         stated = self.dossier.article.get("headline", "unknown")
-        first = text[slice(*bounds[0])] if bounds else ""
-        unended = bool(first) and len(bounds) > 1 and not re.search(r"[.!?:…][”\"’')]*$", first)
-        return int(first == stated or (unended and len(first) < 120))
+        first = text[slice(*bounds[0])] if len(bounds) > 1 else ""
+        return int(bool(first) and (first == stated or _like_a_headline(first)))
 
     @cached_property
     def lead(self) -> Any | None:
@@ -276,6 +276,14 @@ class Reading:
     def words_in(self, start: int, end: int) -> list[int]:
         """Where words begin, within a stretch of the text."""
         return self._words[bisect_left(self._words, start) : bisect_left(self._words, end)]
+
+
+def _like_a_headline(line: str) -> bool:
+    """Whether a line is short, and has no full stop or a capital on most of its words."""
+    words = [word for word in WORD.findall(line) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in words) > 0.7 * len(words)
+    ended = re.search(r"[.!?:…][”\"’')]*$", line) is not None
+    return len(line) < LONGEST_HEADLINE and (not ended or (capitals and len(words) > 3))
 
 
 def _decided(relation: Any) -> bool:

@@ -93,7 +93,7 @@ def _spoken_about(e: Evidence, parties: list[str], about: dict, heard: dict, tim
     once = "not heard at first hand"
     if times:
         denial = all(row.stance == "denies" for party in parties for row in heard[party])
-        once = f"heard in one {'denial' if denial else 'thing'} alone"
+        once = f"heard {'in one denial' if denial else 'on one thing'} alone"
         once += "" if several else f", {e.that(heard[parties[0]][0].claim_id)}"
     rows = [row for party in parties for row in [*heard[party], *about[party]]]
     return Finding(
