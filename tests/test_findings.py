@@ -197,8 +197,8 @@ CASES = {
             line("The dam may leak.", "ann", says="The dam will leak.", **UNSURE),
             line("It will leak.", "ann", claim="c1"),
         ),
-        "Ann Lee says in the lead with a hedge (“may”) that the dam will leak, and in paragraph "
-        "two the hedge is gone.",
+        "From Ann Lee comes, in the lead and with a hedge (“may”), that the dam will leak; in "
+        "paragraph two the hedge is gone.",
         tell(
             line("The dam may leak.", "ann", says="The dam will leak.", **UNSURE),
             line("It will leak.", "club", claim="c1"),
@@ -246,8 +246,8 @@ CASES = {
     ),
     "accused-unheard": (
         tell(line("Lake Club hid the books.", "ann", act="accuse")),
-        "Lake Club is accused by Ann Lee, that Lake Club hid the books, and is not heard in the "
-        "text.",
+        "Lake Club, accused by Ann Lee, is not heard in the text; the charge is that Lake Club hid "
+        "the books.",
         tell(
             line("Lake Club hid the books.", "ann", act="accuse"),
             line("It did not.", "bob", claim="c1", act="deny", stance="denies"),
@@ -272,8 +272,8 @@ CASES = {
             line("The report is not in the files.", "club"),
             relations=(("c2", "qualifies", "c1", "denial"),),
         ),
-        "Nobody denies that the report was sent; what Lake Club says is less: that the report is "
-        "not in the files.",
+        "Nobody denies that the report was sent; the word of Lake Club is of less: that the "
+        "report is not in the files.",
         tell(
             line("The report was sent.", "ann"),
             line("The report is not in the files.", "club"),
@@ -669,6 +669,26 @@ def test_a_lead_on_unnamed_people_through_several_outlets_names_each_path():
         "The lead, that the dam will leak, rests on people without a name alone: one unnamed "
         "clerk (through Courier) and one unnamed senior inspector (through Herald)."
     )
+
+
+def test_a_claim_of_the_outlets_that_one_side_denies_has_no_two_sides():
+    dossier = tell(
+        line("The dam will leak."),
+        line("It " + "will not " * 20, "club", claim="c1", act="deny", stance="denies"),
+    )
+    assert said_by(dossier, "balance") == []
+
+
+def test_a_figure_that_nobody_has_checked_makes_what_rests_on_it_unchecked():
+    dossier = CASES["figures-differ"][0]
+    quantities = dossier.quantities.assign(status="drafted")
+    found = views.findings(dossier.with_tables(quantities=quantities))
+    assert not found.loc[found["rule"] == "figures-differ", "checked"].any()
+
+
+def test_who_vouches_for_unnamed_people_is_told():
+    [sentence] = said_by(tell(line("The dam will leak.", "ann", "clerk")), "lead-unnamed")
+    assert sentence.endswith("rests on one unnamed clerk, heard through Ann Lee alone.")
 
 
 def test_an_empty_dossier_has_no_findings():

@@ -55,7 +55,7 @@ def findings(dossier: Dossier) -> pd.DataFrame:
     evidence = Evidence(dossier)
     aside = dossier.observations[dossier.observations["kind"] == ASIDE]
     reasons = aside.groupby("finding")["note"].agg("; ".join).to_dict()
-    status = Status(dossier)
+    status = Status(evidence)
     rows = [_row(ranked, status) for ranked in _found(evidence)]
     rows = [*_by_hand(evidence), *rows]
     for row in rows:
@@ -104,7 +104,6 @@ def _rest(evidence: Evidence, rule: Rule, rest: list[Finding]) -> Finding:
         rest[0].settle,
         tuple(dict.fromkeys(row for one in rest for row in one.said)),
         about=tuple(id_ for one in rest for id_ in one.lasting),
-        relations=tuple(relation for one in rest for relation in one.relations),
     )
 
 
@@ -129,28 +128,35 @@ def _row(one: Ranked, status: "Status") -> dict[str, Any]:
 class Status:
     """Which rows a person has checked."""
 
-    def __init__(self, dossier: Dossier) -> None:
-        self.attributions = _checked(dossier.attributions, "attribution_id")
-        self.claims = _checked(dossier.claims, "claim_id")
-        unchecked = dossier.hops[dossier.hops["status"] != "checked"]
-        self.loose = set(unchecked["attribution_id"])
+    def __init__(self, evidence: Evidence) -> None:
+        dossier, self._paths = evidence.dossier, evidence.paths
+        tables = (dossier.attributions, dossier.hops, dossier.quantities)
+        self._said = set().union(*(_drafted(table, "attribution_id") for table in tables))
+        self._claims = _drafted(dossier.claims, "claim_id")
+        self._entities = _drafted(dossier.entities, "entity_id")
+        self._relations = evidence.borne
 
     def of(self, found: Finding) -> tuple[bool, str]:
         """Whether all that a finding rests on is checked, and what its sentence says if not."""
-        rows = [
-            row.attribution_id in self.attributions
-            and row.claim_id in self.claims
-            and row.attribution_id not in self.loose
-            for row in found.said
+        rows = [self._is_checked(row) for row in found.said]
+        rows += [
+            relation.status == "checked"
+            for claim_id in found.claims
+            for relation in self._relations.get(claim_id, ())
+            if relation.claim_b in found.claims
         ]
-        rows += [relation.status == "checked" for relation in found.relations]
         if all(rows):
             return True, ""
         return False, f" ({'some' if any(rows) else 'all'} of its rows are unchecked)"
 
+    def _is_checked(self, row: Any) -> bool:
+        """Whether a statement is, with its claim, its chain, its figures and its people."""
+        people = self._entities.intersection(self._paths[row.attribution_id])
+        return not (people or row.attribution_id in self._said or row.claim_id in self._claims)
 
-def _checked(frame: pd.DataFrame, key: str) -> set[str]:
-    return set(frame.loc[frame["status"] == "checked", key])
+
+def _drafted(frame: pd.DataFrame, key: str) -> set[str]:
+    return set(frame.loc[frame["status"] != "checked", key])
 
 
 def _by_hand(evidence: Evidence) -> Iterator[dict[str, Any]]:

@@ -12,7 +12,7 @@ from .wording import counted
 def find_denies_less(e: Evidence) -> Iterator[Finding]:
     less: dict[tuple[str, str], list[tuple[Any, Any, Any]]] = defaultdict(list)
     for relation in e.related("qualifies"):
-        if relation.kind not in ("denial", "wording") or e.denying(relation.claim_b):
+        if relation.kind not in ("denial", "wording") or e.denied_by(relation.claim_b):
             continue
         for row in e.by_claim[relation.claim_a]:
             for other in e.affirming(relation.claim_b):
@@ -33,14 +33,13 @@ def _answers(e: Evidence, row: Any, other: Any, relation: Any) -> bool:
 def _denies_less(e: Evidence, group: list[tuple[Any, Any, Any]]) -> Finding:
     row, other, _ = min(group, key=lambda found: found[2].kind != "denial")
     speaker = e.who(row.origin)
-    verb = "denies" if row.stance == "denies" else "says"
+    word = "denial by" if row.stance == "denies" else "word of"
     return Finding(
-        f"Nobody denies {e.that(other.claim_id)}; what {speaker} {verb} is less: "
+        f"Nobody denies {e.that(other.claim_id)}; the {word} {speaker} is of less: "
         f"{e.that(row.claim_id)}",
         f"Ask {speaker} outright whether {e.clause(other.claim_id)}.",
         tuple(dict.fromkeys(said for found in group for said in found[:2])),
         about=(row.claim_id, other.claim_id),
-        relations=tuple(found[2] for found in group),
         bonus=min(len(group), 4),
     )
 
@@ -81,8 +80,8 @@ RULES = (
         "Does a denial deny less than was alleged?",
         "A careful denial is read for what it leaves standing: knowledge, receipt, a part.",
         "It needs a relation of the kind denial, or one of wording beside a quotation.",
-        "Nobody denies that the report was sent; what the company says is less: that it is not in "
-        "the files.",
+        "Nobody denies that the report was sent; the word of the company is of less: that it is "
+        "not in the files.",
         find_denies_less,
         more="Also answered by less than a denial",
     ),

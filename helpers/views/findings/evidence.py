@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from ... import dates, lexicons
-from .reading import Reading
+from .reading import PEOPLE, Reading
 from .wording import (
     LONGEST_CLAIM,
     WORD,
@@ -60,6 +60,10 @@ class Evidence(Reading):
         """The origins of statements, as a sentence lists them."""
         return series(self.who(row.origin) for row in rows)
 
+    def relative(self, entity_id: str) -> str:
+        """The pronoun of a clause about somebody, or something."""
+        return "who" if self.entities[entity_id].kind in PEOPLE else "which"
+
     def heard(self, row: Any) -> str:
         """Whose word alone a statement is, and through whom it was heard, if through anybody."""
         told, relays = self._heard(row)
@@ -73,12 +77,12 @@ class Evidence(Reading):
         return series(f"{told} (through {relays})" if relays else told for told, relays in paths)
 
     def _heard(self, row: Any) -> tuple[str, str]:
-        """The first people without a name on a statement's path, else its origin, and the outlets
-        before.
+        """The first people without a name on a statement's path, else its origin, and who passed
+        it on.
         """
         told = next((party for party in self.path(row) if self.unnamed(party)), row.origin)
-        between = [party for party in self.path(row)[:-1] if self.entities[party].kind == "outlet"]
-        return self.who(told), series(map(self.who, between))
+        before = self.path(row)[: self.path(row).index(told)]
+        return self.who(told), series(map(self.who, before))
 
     def that(self, claim_id: str) -> str:
         """A claim as a clause: that somebody did something."""

@@ -39,7 +39,7 @@ def find_hardened(e: Evidence) -> Iterator[Finding]:
                 f"certain; elsewhere it is the word of {e.by(others)}{but}",
                 f"Put it down to {e.by(others)} there, too, or ask the writer what else bears it "
                 "out.",
-                (*own, *others, *against),
+                (*own, *others, *against, *open_),
                 about=(claim_id,),
                 bonus=6 * e.in_lead(own[0]) + 2 * bool(against),
             )
@@ -66,14 +66,14 @@ def find_hardened_summary(e: Evidence) -> Iterator[Finding]:
         if not said or not all(e.own(row) and row.certainty == "certain" for row in said):
             continue
         borne = [
-            (relation, row)
+            row
             for relation in e.bearing.get(claim_id, ())
             if relation.relation == "supports"
             for row in e.affirming(relation.claim_a)
             if not e.own(row)
         ]
-        if borne and all(_weak(e, row, claim_id) for _, row in borne):
-            yield _summarised(e, said, *borne[0])
+        if borne and all(_weak(e, row, claim_id) for row in borne):
+            yield _summarised(e, said, borne[0])
 
 
 def _weak(e: Evidence, row: Any, claim_id: str) -> bool:
@@ -84,7 +84,7 @@ def _weak(e: Evidence, row: Any, claim_id: str) -> bool:
     return bool(alike and weak)
 
 
-def _summarised(e: Evidence, own: list[Any], relation: Any, row: Any) -> Finding:
+def _summarised(e: Evidence, own: list[Any], row: Any) -> Finding:
     against = e.against(row.claim_id)
     but = f", which is disputed by {e.by(against)}" if against else ""
     return Finding(
@@ -93,7 +93,6 @@ def _summarised(e: Evidence, own: list[Any], relation: Any, row: Any) -> Finding
         f"Put it down to {e.who(row.origin)} there, too, or ask the writer what else bears it out.",
         (*own, row, *against),
         about=(own[0].claim_id, row.claim_id),
-        relations=(relation,),
         bonus=6 * e.in_lead(own[0]) + min(e.weight[own[0].claim_id], 3),
     )
 
@@ -111,8 +110,8 @@ def find_hedge_lost(e: Evidence) -> Iterator[Finding]:
             if sure:
                 words = f" (“{row.hedge}”)" if row.hedge else ""
                 yield Finding(
-                    f"{e.who(row.origin)} says {e.where(row)} with a hedge{words} "
-                    f"{e.that(claim_id)}, and {e.where(sure[0])} the hedge is gone",
+                    f"From {e.who(row.origin)} comes, {e.where(row)} and with a hedge{words}, "
+                    f"{e.that(claim_id)}; {e.where(sure[0])} the hedge is gone",
                     f"Go back to the words of {e.who(row.origin)}, and keep the hedge.",
                     (row, *sure),
                 )
@@ -158,14 +157,14 @@ def find_other_words(e: Evidence) -> Iterator[Finding]:
                 if _quoted(quoted) and not _quoted(row) and set(e.path(quoted)) & set(e.path(row))
             ]
             for row, quoted in pairs[:1]:
-                yield _other_words(e, row, quoted, (relation,))
+                yield _other_words(e, row, quoted)
 
 
 def _quoted(row: Any) -> bool:
     return row.quote in ("direct", "mixed")
 
 
-def _other_words(e: Evidence, row: Any, quoted: Any, relations: tuple = ()) -> Finding:
+def _other_words(e: Evidence, row: Any, quoted: Any) -> Finding:
     speaker, quotation = e.who(quoted.origin), quoted_inside(quoted.text)
     return Finding(
         f"{e.where(row)} the outlet says in its own words {e.that(row.claim_id)}; the quotation "
@@ -173,7 +172,6 @@ def _other_words(e: Evidence, row: Any, quoted: Any, relations: tuple = ()) -> F
         f"Read the whole of what {speaker} said, and see which of the words are whose.",
         (row, quoted),
         about=(row.claim_id, quoted.origin),
-        relations=relations,
         bonus=8 * e.in_lead(row),
     )
 
@@ -230,8 +228,8 @@ RULES = (
         "FactBank tells certain, probable and possible apart; ICD 203 asks for the degree of "
         "likelihood in words that stay the same.",
         "A source that became surer in between.",
-        "Ann Lee says in the lead with a hedge (“may”) that the dam will hold, and in paragraph "
-        "six the hedge is gone.",
+        "From Ann Lee comes, in the lead and with a hedge (“may”), that the dam will hold; in "
+        "paragraph six the hedge is gone.",
         find_hedge_lost,
         more="Also without the hedge of its source",
     ),

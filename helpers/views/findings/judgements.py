@@ -76,7 +76,7 @@ def find_causes_alone(e: Evidence) -> Iterator[Finding]:
 
 
 def _by_whom(e: Evidence, row: Any) -> str:
-    itself = ", which speaks of itself" if row.origin in e.places_in(row) else ""
+    itself = ", a party to it" if row.origin in e.places_in(row) else ""
     return f"according to {e.who(row.origin)}{itself}"
 
 
@@ -112,7 +112,6 @@ def _limited(e: Evidence, relation: Any, main: str) -> Finding:
         f"on it: {e.that(main)}.",
         (other, row, *e.by_claim[main][:1]),
         about=(row.claim_id, other.claim_id),
-        relations=(relation,),
         bonus=6 * (e.lead is not None and main == e.lead.claim_id)
         + min(e.weight[other.claim_id], 6),
     )
@@ -147,7 +146,6 @@ def find_do_not_fit(e: Evidence) -> Iterator[Finding]:
                 f"Ask {e.by([one, other])} about the one and the other; see whether both speak of "
                 "the same thing, place and day.",
                 (one, other),
-                relations=(relation,),
                 bonus=6 * side,
             )
 

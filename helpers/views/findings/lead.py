@@ -81,7 +81,7 @@ RULES = (
         88,
         "Has the outlet the lead from another outlet alone?",
         "The Verification Handbook begins with the original: who was there, and who only passed "
-        "it on? BBC rules rely on an agency alone only where somebody of the house bears it out.",
+        "it on? BBC rules ask for first-hand sources, and for a reputable agency otherwise.",
         "Whether the outlet checked what it passes on, without saying so.",
         "The lead, that the mayor resigns, reached this text through the Courier alone.",
         find_lead_relayed,

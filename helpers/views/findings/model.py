@@ -22,8 +22,6 @@ class Finding:
     """the ids that it is about, which with the rule name it for good; the claims, if none are
     given
     """
-    relations: tuple[Any, ...] = ()
-    """the relations it rests on, besides"""
     bonus: int = 0
     """how much stronger than another finding of the rule"""
 

@@ -32,8 +32,8 @@ def find_accused_unheard(e: Evidence) -> Iterator[Finding]:
     for (accuser, accused), rows in _accusations(e).items():
         if not e.heard_from.get(accused, []):
             yield Finding(
-                f"{e.who(accused)} is accused by {e.who(accuser)}, {e.that(rows[0].claim_id)}, "
-                "and is not heard in the text",
+                f"{e.who(accused)}, accused by {e.who(accuser)}, is not heard in the text; the "
+                f"charge is {e.that(rows[0].claim_id)}",
                 f"Ask {e.who(accused)}, and say so if no answer comes.",
                 tuple(rows),
                 about=(accuser, accused),
@@ -107,10 +107,13 @@ def _spoken_about(e: Evidence, parties: list[str], about: dict, heard: dict, tim
 
 def find_balance(e: Evidence) -> Iterator[Finding]:
     for claim_id in e.by_claim:
-        both = [e.affirming(claim_id), e.denying(claim_id)]
+        both = [
+            [row for row in rows if not e.own(row)]
+            for rows in (e.affirming(claim_id), e.denying(claim_id))
+        ]
         if not all(both):
             continue
-        sides = [_side(e, claim_id, rows) for rows in both]
+        sides = [(rows, _words_of(e, claim_id, rows)) for rows in both]
         (more, most), (less, least) = sorted(sides, key=lambda side: -side[1])
         if most >= TIMES * max(least, 1) and most >= 20:
             yield Finding(
@@ -123,9 +126,8 @@ def find_balance(e: Evidence) -> Iterator[Finding]:
             )
 
 
-def _side(e: Evidence, claim_id: str, rows: list[Any]) -> tuple[list[Any], int]:
-    """What a side of a dispute says on its matter, and in how many words of the text."""
-    rows = [row for row in rows if not e.own(row)]
+def _words_of(e: Evidence, claim_id: str, rows: list[Any]) -> int:
+    """In how many words of the text a side of a dispute speaks on its matter."""
     houses = {e.house(row.origin) for row in rows}
     topic = e.by_claim[claim_id][0].topic
     said = [
@@ -134,7 +136,7 @@ def _side(e: Evidence, claim_id: str, rows: list[Any]) -> tuple[list[Any], int]:
         if not e.own(row) and row.topic == topic and e.house(row.origin) in houses
     ]
     words = {match for row in said for span in spans(row) for match in e.words_in(*span)}
-    return rows, len(words)
+    return len(words)
 
 
 def find_interest(e: Evidence) -> Iterator[Finding]:
@@ -174,9 +176,10 @@ def _interest(e: Evidence, row: Any, charge: Any) -> Finding:
     speaker = e.who(row.origin)
     if charge.origin == row.origin:
         party = next(party for party in e.mentioned(charge) if party in e.mentioned(row))
-        stake = f"which elsewhere accuses {e.who(party)}"
+        stake = f"{e.relative(row.origin)} elsewhere accuses {e.who(party)}"
     else:
-        stake = f"who stands accused by {e.who(charge.origin)}: {e.clause(charge.claim_id)}"
+        by = e.who(charge.origin)
+        stake = f"{e.relative(row.origin)} stands accused by {by}: {e.clause(charge.claim_id)}"
     return Finding(
         f"{e.that(row.claim_id)} rests on a party to the matter alone, {speaker}, {stake}",
         f"Look for somebody who has nothing to win or lose by it, and for a document that "
@@ -196,7 +199,8 @@ RULES = (
         "in the story (BBC, Reuters).",
         "An answer that is reported without being entered as a denial; the accused is taken to "
         "be the first party that the accusation mentions.",
-        "The club is accused by the mayor, that it hid the accounts, and is not heard in the text.",
+        "The club, accused by the mayor, is not heard in the text; the charge is that it hid the "
+        "accounts.",
         find_accused_unheard,
         more="Also alleged without an answer",
     ),

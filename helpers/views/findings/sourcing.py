@@ -249,7 +249,7 @@ RULES = (
         "named-elsewhere",
         40,
         "Is somebody named in one place and unnamed in another?",
-        "A source is not to be quoted on the record and again without a name (Reuters).",
+        "A source should not say one thing by name and another without (Reuters).",
         "Two people of one office.",
         "One unnamed inspector may be Ann Lee, whom the text names elsewhere in that office.",
         find_named_elsewhere,
