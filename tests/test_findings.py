@@ -74,7 +74,7 @@ def _wording(kind: str, quote: str = "direct"):
 CASES = {
     "lead-unnamed": (
         tell(line("The dam will leak.", "courier", "clerk")),
-        "The lead, that the dam will leak, rests on one unnamed clerk, heard through Courier "
+        "The lead, that the dam will leak, rests on one unnamed town clerk, heard through Courier "
         "alone.",
         tell(line("The dam will leak.", "courier", "clerk"), line("So it is.", "ann", claim="c1")),
     ),
@@ -109,7 +109,7 @@ CASES = {
             line("The dam will leak.", "clerk"),
             line("It will not.", "club", claim="c2", act="deny", stance="denies"),
         ),
-        "That the dam will leak rests on one unnamed clerk alone, against the word of Lake Club.",
+        "That the dam will leak rests on one unnamed town clerk alone, against the word of Lake Club.",
         tell(
             line("The lake is low.", "ann"),
             line("The dam will leak.", "bob"),
@@ -118,13 +118,13 @@ CASES = {
     ),
     "unnamed-only": (
         tell(line("The lake is low.", "ann"), line("The dam will leak.", "clerks")),
-        "That the dam will leak rests on two unnamed clerks alone.",
+        "That the dam will leak rests on two unnamed town clerks alone.",
         tell(line("The lake is low.", "ann"), line("The dam will leak.", "speaker")),
     ),
     "one-relay": (
         tell(*_relayed("ann", "clerk")),
         "Three of three statements reach this text through Courier, from Ann Lee and one unnamed "
-        "clerk: they share one path, and none of them bears out another.",
+        "town clerk: they share one path, and none of them bears out another.",
         tell(*_relayed("ann", "ann")),
     ),
     "one-house": (
@@ -157,7 +157,7 @@ CASES = {
     ),
     "maybe-same": (
         tell(line("The dam will leak.", "clerk"), line("The lake is low.", "clerks")),
-        "One unnamed clerk and two unnamed clerks may be the same: the text does not tell them "
+        "One unnamed town clerk and two unnamed town clerks may be the same: the text does not tell them "
         "apart.",
         tell(line("The dam will leak.", "clerk"), line("The lake is low.", "witness")),
     ),
@@ -184,7 +184,7 @@ CASES = {
             relations=(("c2", "supports", "c3"),),
         ),
         "That the club has been asking for money stands in paragraph three in the outlet's own "
-        "voice, as certain; what bears it is the word of one unnamed clerk alone.",
+        "voice, as certain; what bears it is the word of one unnamed town clerk alone.",
         tell(
             line("The lake is low.", "ann"),
             line("The club has been asking the town for money.", "bob"),
@@ -262,9 +262,12 @@ CASES = {
         tell(line("Lake Club hid the books.", "ann", act="accuse")),
     ),
     "spoken-about": (
-        tell(*[line(f"Lake Club is old, {word}.", "ann") for word in "abcdef"]),
+        tell(
+            *[line(f"Lake Club is old, {word}.", "ann") for word in "abcde"],
+            line("Lake Club should pay.", "ann", act="urge"),
+        ),
         "Lake Club is spoken about in six statements and not heard at first hand.",
-        tell(*[line(f"Lake Club is old, {word}.", "ann") for word in "abcd"]),
+        tell(*[line(f"Lake Club is old, {word}.", "ann") for word in "abcdef"]),
     ),
     "denies-less": (
         tell(
@@ -548,6 +551,12 @@ def test_every_rule_says_all_that_a_reader_may_ask_of_it():
     assert {name for rule in RULES for name in rule.unless} <= known
 
 
+def test_the_rules_are_a_table_to_read():
+    table = views.finding_rules()
+    assert set(table["rule"]) == {rule.name for rule in RULES}
+    assert table["weight"].is_monotonic_decreasing and (table != "").all(axis=None)
+
+
 def test_findings_are_ranked_few_and_named_for_good(shipped):
     found = views.findings(shipped)
     assert found["weight"].is_monotonic_decreasing and found["key"].is_unique
@@ -667,7 +676,7 @@ def test_a_lead_on_unnamed_people_through_several_outlets_names_each_path():
     [sentence] = said_by(dossier, "lead-unnamed")
     assert sentence == (
         "The lead, that the dam will leak, rests on people without a name alone: one unnamed "
-        "clerk (through Courier) and one unnamed senior inspector (through Herald)."
+        "town clerk (through Courier) and one unnamed senior inspector (through Herald)."
     )
 
 
@@ -688,7 +697,28 @@ def test_a_figure_that_nobody_has_checked_makes_what_rests_on_it_unchecked():
 
 def test_who_vouches_for_unnamed_people_is_told():
     [sentence] = said_by(tell(line("The dam will leak.", "ann", "clerk")), "lead-unnamed")
-    assert sentence.endswith("rests on one unnamed clerk, heard through Ann Lee alone.")
+    assert sentence.endswith("rests on one unnamed town clerk, heard through Ann Lee alone.")
+
+
+def test_what_a_draft_takes_for_people_without_a_noun_for_people_is_none():
+    dossier = CASES["lead-unnamed"][0]
+    entities = dossier.entities.replace({"name": {"a town clerk": "a ruling of May"}})
+    made = drafted(dossier.with_tables(entities=entities))
+    assert said_by(drafted(dossier), "lead-unnamed") and not said_by(made, "lead-unnamed")
+
+
+@pytest.mark.parametrize(
+    "says", ["If it rains, this led to it.", "He has yet to say what led to it."]
+)
+def test_what_is_supposed_or_missing_is_no_cause_that_is_named(says):
+    assert said_by(tell(line("The lake is low.", "ann"), line(says)), "own-judgement") == []
+
+
+@pytest.mark.parametrize("part", ["a part", "a large and growing role", "no role"])
+def test_words_may_stand_within_those_that_name_a_cause(part):
+    words = f"Rain has played {part} in the flood."
+    found = said_by(tell(line("The lake is low.", "ann"), line(words)), "own-judgement")
+    assert bool(found) == ("role" in part)
 
 
 def test_an_empty_dossier_has_no_findings():

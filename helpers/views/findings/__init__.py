@@ -20,7 +20,7 @@ from .model import Finding, Rule
 from .registry import RULES
 from .wording import as_sentence, series
 
-__all__ = ["RULES", "findings"]
+__all__ = ["RULES", "finding_rules", "findings"]
 
 WRITTEN = "by-hand"
 """what stands for the rule of a finding that an analyst wrote"""
@@ -65,6 +65,19 @@ def findings(dossier: Dossier) -> pd.DataFrame:
         [{"finding": f"f{n:02d}"} | row for n, row in enumerate(rows, start=1)], columns=COLUMNS
     )
     return table.astype({"weight": "Int64", "start": "Int64", "end": "Int64", "checked": bool})
+
+
+@judged
+def finding_rules() -> pd.DataFrame:
+    """The rules that find: one row per rule, those of the greatest weight first.
+
+    Columns: rule, weight (of a plain case), asks (its question), reason (in the literature or the
+    trade), misses (its blind spot), example.
+    """
+    told = ["name", "weight", "asks", "reason", "misses", "example"]
+    rows = [[getattr(rule, column) for column in told] for rule in RULES]
+    table = pd.DataFrame(rows, columns=["rule", *told[1:]])
+    return table.sort_values("weight", ascending=False, kind="stable", ignore_index=True)
 
 
 def _found(evidence: Evidence) -> list[Ranked]:

@@ -14,6 +14,8 @@ from .wording import content_words, one_line
 ABOUT = 0.1
 """how far from its figure "about" may be"""
 LONGEST = 40
+UNSAID = content_words("not said")
+"""the measure of a figure of which a draft does not tell what it counts"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +50,7 @@ class Figure:
     @property
     def named(self) -> bool:
         """Whether it is said what is counted, and not only in which unit."""
-        return bool(self.measured - content_words(self.row.unit))
+        return bool(self.measured - content_words(self.row.unit)) and self.measured != UNSAID
 
 
 def read_figures(dossier: Dossier, said: Iterable[Any]) -> list[Figure]:

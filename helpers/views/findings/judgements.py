@@ -23,19 +23,15 @@ def find_own_judgement(e: Evidence) -> Iterator[Finding]:
         judged = row.act in ("assess", "accuse")
         causal, strong = (holds(row.proposition, kind) for kind in ("causal", "strong"))
         sure = row.certainty == "certain" and not holds(row.proposition, "asking")
-        own = all(map(e.own, said)) and sure and (judged or causal or strong)
+        own = all(map(e.own, said)) and sure and (judged or causal)
         if own and not _borne_out(e, claim_id):
             yield Finding(
-                f"{e.where(row)} the outlet {_does(causal, judged)} in its own voice, without "
-                f"{_lacks(e, row)}: {e.clause(claim_id)}",
+                f"{e.where(row)} the outlet {'names a cause' if causal else 'judges'} in its own "
+                f"voice, without {_lacks(e, row)}: {e.clause(claim_id)}",
                 "Ask the writer who says so and what it rests on; look for a figure or a case.",
                 tuple(said),
                 bonus=12 * judged + 8 * causal + 4 * strong,
             )
-
-
-def _does(causal: bool, judged: bool) -> str:
-    return "names a cause" if causal else "judges" if judged else "uses a strong word"
 
 
 def _lacks(e: Evidence, row: Any) -> str:
@@ -136,7 +132,7 @@ def _together(e: Evidence, one: Any, other: Any) -> bool:
 def find_do_not_fit(e: Evidence) -> Iterator[Finding]:
     for relation in e.related("contradicts"):
         ones, others = e.affirming(relation.claim_a), e.affirming(relation.claim_b)
-        if ones and others and not (e.own(ones[0]) and e.own(others[0])):
+        if ones and others and e.decided(relation) and not (e.own(ones[0]) and e.own(others[0])):
             one, other = ones[0], others[0]
             side = e.house(one.origin) == e.house(other.origin)
             yield Finding(

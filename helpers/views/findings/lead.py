@@ -41,7 +41,7 @@ def find_lead_relayed(e: Evidence) -> Iterator[Finding]:
 def find_lead_alone(e: Evidence) -> Iterator[Finding]:
     said = _lead_on(e)
     houses = {e.house(row.origin) for row in said}
-    if len(houses) == 1 and not any(e.own(row) or e.of_unnamed(row) for row in said):
+    if len(houses) == 1 and not any(map(e.nobody, said)):
         against = e.against(said[0].claim_id)
         but = ", all of one side" if len({row.origin for row in said}) > 1 else ""
         but += f", against the word of {e.by(against)}" if against else ""
@@ -56,9 +56,10 @@ def find_lead_alone(e: Evidence) -> Iterator[Finding]:
 
 def find_lead_own(e: Evidence) -> Iterator[Finding]:
     said = _lead_on(e)
-    if said and all(e.own(row) for row in said):
+    if said and all(e.own(row) or e.open(row.origin) for row in said):
+        whose = "names nobody who says so" if e.own(said[0]) else "leaves open who says so"
         yield Finding(
-            f"The lead, {e.that(said[0].claim_id)}, names nobody who says so",
+            f"The lead, {e.that(said[0].claim_id)}, {whose}",
             "Ask the writer whether the outlet saw it itself, or from whom it comes.",
             tuple(said),
         )

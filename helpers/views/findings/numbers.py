@@ -55,7 +55,7 @@ def _side_by_side(e: Evidence) -> Iterator[list[Figure]]:
     """
     by_unit: dict[str, list[list[Figure]]] = defaultdict(list)
     for one in e.figures:
-        if not one.row.part_of and not one.row.relative_to:
+        if one.named and not one.row.part_of and not one.row.relative_to:
             groups = by_unit[one.unit]
             near = groups and one.said.paragraph - groups[-1][-1].said.paragraph <= 1
             groups[-1].append(one) if near else groups.append([one])

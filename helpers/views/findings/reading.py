@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
-from ... import dates
+from ... import dates, lexicons
 from ...dossier import Dossier
 from ..joining import OPEN, OWN_VOICE, commits, joined
 from ..places import paragraphs, spans
@@ -174,13 +174,18 @@ class Reading:
             and self.by_claim.get(relation.claim_b)
         ]
 
+    @staticmethod
+    def decided(relation: Any) -> bool:
+        """Whether a relation is more than a draft's suggestion that two figures differ."""
+        return relation.status == "checked" or relation.kind != "value"
+
     def against(self, claim_id: str) -> list[Any]:
         """The statements of other houses that deny a claim, or whose claim contradicts it."""
         ours = {self.house(row.origin) for row in self.affirming(claim_id)}
         contrary = [
             row
             for relation in [*self.bearing.get(claim_id, ()), *self.borne.get(claim_id, ())]
-            if relation.relation == "contradicts" and _decided(relation)
+            if relation.relation == "contradicts" and self.decided(relation)
             for other in {relation.claim_a, relation.claim_b} - {claim_id}
             for row in self.affirming(other)
         ]
@@ -221,9 +226,9 @@ class Reading:
         """Whether a source is people without a name, and no spokesperson of somebody named."""
         entity = self.entities[entity_id]
         speaks = holds(f"{entity.name} {entity.role}", "speaks-for")
-        return (
-            entity.kind in PEOPLE and not entity.named and not speaks and not self.open(entity_id)
-        )
+        people = entity.status == "checked" or _names_people(entity.name)
+        named = entity.named or speaks or self.open(entity_id)
+        return entity.kind in PEOPLE and people and not named
 
     def open(self, entity_id: str) -> bool:
         """Whether the text leaves open who a source is."""
@@ -236,6 +241,10 @@ class Reading:
     def of_unnamed(self, row: Any) -> bool:
         """Whether a statement is known through unnamed people alone."""
         return not self.own(row) and any(self.unnamed(party) for party in self.path(row))
+
+    def nobody(self, row: Any) -> bool:
+        """Whether nobody with a name stands for a statement."""
+        return self.own(row) or self.open(row.origin) or self.of_unnamed(row)
 
     def first_hand(self, row: Any) -> bool:
         """Whether whoever a statement is from is heard there, and not somebody about them."""
@@ -286,6 +295,14 @@ def _like_a_headline(line: str) -> bool:
     return len(line) < LONGEST_HEADLINE and (not ended or (capitals and len(words) > 3))
 
 
-def _decided(relation: Any) -> bool:
-    """Whether a relation is more than a draft's suggestion that two figures differ."""
-    return relation.status == "checked" or relation.kind != "value"
+@cache
+def _nouns() -> frozenset[str]:
+    rows = lexicons.rows("descriptions")
+    return frozenset(row["noun"] for row in rows if row["kind"] == "anonymous")
+
+
+def _names_people(description: str) -> bool:
+    """Whether a description has a noun for people, which a draft's does not always have."""
+    words = {word.casefold() for word in WORD.findall(description)}
+    singular = {word.removesuffix("s") for word in words}
+    return not (words | singular).isdisjoint(_nouns())

@@ -11,6 +11,8 @@ from .wording import in_words, series
 
 OFTEN = 5
 """statements about a party from which it should be heard"""
+ANSWERED = ("accuse", "assess", "warn", "urge", "deny")
+"""what is said about somebody that calls for an answer"""
 TIMES = 3
 """how many times the words of the one side are those of the other"""
 
@@ -20,7 +22,7 @@ def _accusations(e: Evidence) -> dict[tuple[str, str], list[Any]]:
     found: dict[tuple[str, str], list[Any]] = defaultdict(list)
     whom: dict[tuple[str, int], str] = {}
     for row in e.said:
-        if row.act == "accuse":
+        if row.act == "accuse" and not e.open(row.origin):
             here = row.origin, row.paragraph
             accused = whom[here] = next(iter(e.mentioned(row)), whom.get(here, ""))
             if accused and not e.denied_by(row.claim_id):
@@ -78,7 +80,9 @@ def find_spoken_about(e: Evidence) -> Iterator[Finding]:
         parties = [
             party
             for party, rows in about.items()
-            if len(rows) >= OFTEN and len({row.claim_id for row in heard[party]}) == times
+            if len(rows) >= OFTEN
+            and any(row.act in ANSWERED for row in rows)
+            and len({row.claim_id for row in heard[party]}) == times
         ]
         if parties:
             parties.sort(key=lambda party: -len(about[party]))
@@ -221,7 +225,8 @@ RULES = (
         "Who is spoken about and does not speak?",
         "Who counts as a source is a choice that shows in the counts (content analysis since "
         "Sigal 1973); all sides of a conflict are asked (Reuters).",
-        "Who was asked and would not speak, where the text does not say so.",
+        "Who was asked and would not speak, where the text does not say so. Only those are told of "
+        "whom something is said that calls for an answer.",
         "The club is spoken about in nine statements and not heard at first hand.",
         find_spoken_about,
     ),

@@ -10,6 +10,8 @@ from .model import Finding, Rule
 from .reading import PARTIES
 from .wording import content_words, holds, in_words, series, uncounted
 
+TELLING = 2
+"""words of a description from which it tells people apart"""
 MANY = 3
 """voices from which a house or a relay is worth a word"""
 
@@ -136,7 +138,8 @@ def find_maybe_same(e: Evidence) -> Iterator[Finding]:
         if not e.own(row) and e.unnamed(row.origin):
             first.setdefault(row.origin, row)
     for one, other in combinations(first, 2):
-        if _described(e, one) and _described(e, one) == _described(e, other):
+        described = _described(e, one)
+        if len(described) >= TELLING and described == _described(e, other):
             yield Finding(
                 f"{e.who(one)} and {e.who(other)} may be the same: the text does not tell them "
                 "apart",
@@ -162,8 +165,8 @@ def find_named_elsewhere(e: Evidence) -> Iterator[Finding]:
         if not e.own(row) and e.unnamed(row.origin) and row.origin not in done:
             done.add(row.origin)
             described = _described(e, row.origin)
-            same = next((party for party, role in named if described and described <= role), "")
-            if same:
+            same = next((party for party, role in named if described <= role), "")
+            if same and len(described) >= TELLING:
                 yield Finding(
                     f"{e.who(row.origin)} may be {e.who(same)}, whom the text names elsewhere in "
                     "that office",

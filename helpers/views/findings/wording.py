@@ -17,6 +17,8 @@ NUMBERS = (
     *("eleven", "twelve"),
 )
 LONGEST_CLAIM, LONGEST_NAME = 130, 70
+GAP = r"\ …\ "
+"""what stands in the lexicon, as a pattern has it, where other words may stand between two"""
 STEM = 5
 """letters by which forms of one word are told to be one"""
 ARTICLES = ("a", "an", "one", "the", "some", "several", "many")
@@ -100,7 +102,7 @@ def as_unnamed(description: str) -> str:
     """
     first, _, rest = description.partition(" ")
     word = first.casefold()
-    if word.startswith(("who", "those", "somebody", "unnamed")):
+    if word in _words_of("pointing"):
         return description
     if _counts(word):
         before = "one" if word in ("a", "an") else word
@@ -147,4 +149,6 @@ def _words_of(kind: str) -> frozenset[str]:
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{lexicons.either(_words_of(kind))})\b", re.IGNORECASE)
+    """The words of a kind as a pattern; at most four others stand where one of them has a gap."""
+    either = lexicons.either(_words_of(kind)).replace(GAP, r"\W+(?:\w+\W+){0,4}?")
+    return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
