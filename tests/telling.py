@@ -41,29 +41,30 @@ def tell(
     """
     text = "\n".join(row["words"] for row in lines)
     starts = [sum(len(row["words"]) + 1 for row in lines[:n]) for n in range(len(lines))]
+    return build(
+        text,
+        article={"headline": "unknown", **article},
+        entities=list(PEOPLE),
+        relations=[_related(*relation) for relation in relations],
+        quantities=[_figure(text, starts, n, figure) for n, figure in enumerate(figures, 1)],
+        observations=[_note(text, n, note) for n, note in enumerate(notes, 1)],
+        **_statements(text, lines, starts),
+    )
+
+
+def _statements(text: str, lines: tuple, starts: list[int]) -> dict[str, list[dict]]:
     claims: dict[str, dict] = {}
     rows: dict[str, list[dict]] = {"attributions": [], "hops": [], "mentions": []}
     for n, (row, start) in enumerate(zip(lines, starts), 1):
         id_, more = row["claim"] or f"c{n}", dict(row["more"])
         spoken = more.pop("spoken", "")
-        about = {
-            key: more.pop(key) for key in ("event_edtf", "event_basis", "topic") if key in more
-        }
+        about = {key: more.pop(key) for key in ("event_edtf", "event_basis") if key in more}
         claims.setdefault(id_, claim(id_, proposition=row["says"], **about))
         end = start + len(row["words"].rstrip("."))
         rows["attributions"].append(said(f"a{n}", id_, start, end, text, **more))
         rows["hops"] += chain(f"a{n}", "outlet", *row["path"], said_edtf=spoken)
-        rows["mentions"] += list(_mentions(row["words"], start, len(rows["mentions"])))
-    return build(
-        text,
-        article={"headline": "unknown", **article},
-        entities=list(PEOPLE),
-        claims=list(claims.values()),
-        relations=[_related(*relation) for relation in relations],
-        quantities=[_figure(text, starts, n, figure) for n, figure in enumerate(figures, 1)],
-        observations=[_note(text, n, note) for n, note in enumerate(notes, 1)],
-        **rows,
-    )
+        rows["mentions"] += _mentions(row["words"], start, len(rows["mentions"]))
+    return rows | {"claims": list(claims.values())}
 
 
 def _mentions(words: str, start: int, known: int):

@@ -25,24 +25,23 @@ def find_hardened(e: Evidence) -> Iterator[Finding]:
         said = e.affirming(claim_id)
         own = [row for row in said if e.own(row) and row.certainty == "certain"]
         others = [row for row in said if not e.own(row)]
-        against = e.against(claim_id)
-        doubted = [
-            *against,
-            *(row for row in others if e.of_unnamed(row) or row.certainty in HEDGED),
-        ]
-        open_ = _called_open(e, claim_id)
-        if own and others and (doubted or open_):
+        against, open_ = e.against(claim_id), _called_open(e, claim_id)
+        doubted = any(e.of_unnamed(row) or row.certainty in HEDGED for row in others)
+        if own and others and (doubted or against or open_):
             but = _but(e, open_[0]) if open_ else ""
             but = f", against the word of {e.by(against)}" if against else but
             yield Finding(
                 f"{e.that(claim_id)} stands {e.where(own[0])} in the outlet's own voice, as "
                 f"certain; elsewhere it is the word of {e.by(others)}{but}",
-                f"Put it down to {e.by(others)} there, too, or ask the writer what else bears it "
-                "out.",
+                _put_down_to(e.by(others)),
                 (*own, *others, *against, *open_),
                 about=(claim_id,),
                 bonus=6 * e.in_lead(own[0]) + 2 * bool(against),
             )
+
+
+def _put_down_to(whom: str) -> str:
+    return f"Put it down to {whom} there, too, or ask the writer what else bears it out."
 
 
 def _but(e: Evidence, row: Any) -> str:
@@ -90,7 +89,7 @@ def _summarised(e: Evidence, own: list[Any], row: Any) -> Finding:
     return Finding(
         f"{e.that(own[0].claim_id)} stands {e.where(own[0])} in the outlet's own voice, as "
         f"certain; what bears it is the word of {e.heard(row)}{but}",
-        f"Put it down to {e.who(row.origin)} there, too, or ask the writer what else bears it out.",
+        _put_down_to(e.who(row.origin)),
         (*own, row, *against),
         about=(own[0].claim_id, row.claim_id),
         bonus=6 * e.in_lead(own[0]) + min(e.weight[own[0].claim_id], 3),

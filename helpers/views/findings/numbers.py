@@ -53,20 +53,29 @@ def _side_by_side(e: Evidence) -> Iterator[list[Figure]]:
     """Figures of one unit in one paragraph or the next, each of which has another beside it that
     is of like matter, and whose claim bears on its own.
     """
+    tied = _tied(e, "qualifies", "contradicts")
+    for group in _near(e):
+        claims = {claim for pair in tied for claim in pair if pair <= _claims(group)}
+        alike = [one for one in group if one.said.claim_id in claims and _alike(one, group)]
+        yield from [alike] if len(alike) > 1 else []
+
+
+def _near(e: Evidence) -> list[list[Figure]]:
+    """Figures of one unit, each in the paragraph of the one before or the next."""
     by_unit: dict[str, list[list[Figure]]] = defaultdict(list)
     for one in e.figures:
         if one.named and not one.row.part_of and not one.row.relative_to:
             groups = by_unit[one.unit]
-            near = groups and one.said.paragraph - groups[-1][-1].said.paragraph <= 1
-            groups[-1].append(one) if near else groups.append([one])
-    tied = {
-        frozenset((relation.claim_a, relation.claim_b))
-        for relation in e.related("qualifies", "contradicts")
-    }
-    for group in (group for groups in by_unit.values() for group in groups if len(group) > 1):
-        claims = {claim for pair in tied for claim in pair if pair <= _claims(group)}
-        alike = [one for one in group if one.said.claim_id in claims and _alike(one, group)]
-        yield from [alike] if len(alike) > 1 else []
+            if groups and one.said.paragraph - groups[-1][-1].said.paragraph <= 1:
+                groups[-1].append(one)
+            else:
+                groups.append([one])
+    return [group for groups in by_unit.values() for group in groups]
+
+
+def _tied(e: Evidence, *kinds: str) -> set[frozenset[str]]:
+    """The pairs of claims that are related in one of these ways."""
+    return {frozenset((relation.claim_a, relation.claim_b)) for relation in e.related(*kinds)}
 
 
 def _claims(group: list[Figure]) -> set[str]:
@@ -135,9 +144,7 @@ def _by_measure(found: list[Figure]) -> dict[tuple[str, frozenset[str]], list[Fi
 
 def _apart(e: Evidence) -> Iterator[tuple[Figure, Figure]]:
     """For each measure, its lowest and its highest figure, where no value fits both."""
-    tied = {
-        frozenset((relation.claim_a, relation.claim_b)) for relation in e.related("contradicts")
-    }
+    tied = _tied(e, "contradicts")
     for group in _by_measure([one for one in e.figures if not e.own(one.said)]).values():
         low, high = min(group, key=lambda one: one.high), max(group, key=lambda one: one.low)
         if low.high < high.low and (low.named or frozenset(_claims([low, high])) in tied):
@@ -169,21 +176,25 @@ def find_part_over_whole(e: Evidence) -> Iterator[Finding]:
 
 
 def find_overtaken(e: Evidence) -> Iterator[Finding]:
-    beside: dict[str, set[str]] = defaultdict(set)
-    for relation in e.related("contradicts", "updates"):
-        beside[relation.claim_a].add(relation.claim_b)
-        beside[relation.claim_b].add(relation.claim_a)
-    counts = _by_measure([one for one in e.figures if one.said.act != "forecast"])
+    now = _by_measure([one for one in e.figures if one.said.act != "forecast"])
+    beside = _beside(e)
+    for one in (one for one in e.figures if one.said.act == "forecast"):
+        for other in [*beside[one.said.claim_id], *now.get((one.unit, one.measured), [])]:
+            if other.unit == one.unit and not other.row.part_of and other.value > one.value:
+                yield _overtaken(e, one, other)
+                break
+
+
+def _beside(e: Evidence) -> dict[str, list[Figure]]:
+    """For each claim, the figures of those that contradict or update it, or that it does."""
     by_claim: dict[str, list[Figure]] = defaultdict(list)
     for one in e.figures:
         by_claim[one.said.claim_id].append(one)
-    for one in (one for one in e.figures if one.said.act == "forecast"):
-        tied = [now for claim_id in beside[one.said.claim_id] for now in by_claim[claim_id]]
-        same = counts.get((one.unit, one.measured), [])
-        for now in [*tied, *same]:
-            if now.unit == one.unit and not now.row.part_of and now.value > one.value:
-                yield _overtaken(e, one, now)
-                break
+    found: dict[str, list[Figure]] = defaultdict(list)
+    for relation in e.related("contradicts", "updates"):
+        found[relation.claim_a] += by_claim[relation.claim_b]
+        found[relation.claim_b] += by_claim[relation.claim_a]
+    return found
 
 
 def _overtaken(e: Evidence, one: Figure, now: Figure) -> Finding:

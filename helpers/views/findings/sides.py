@@ -94,19 +94,21 @@ def _spoken_about(e: Evidence, parties: list[str], about: dict, heard: dict, tim
     several = len(parties) > 1
     names = series(map(e.who, parties))
     number = f"at least {in_words(least)}" if several else in_words(least)
-    once = "not heard at first hand"
-    if times:
-        denial = all(row.stance == "denies" for party in parties for row in heard[party])
-        once = f"heard {'in one denial' if denial else 'on one thing'} alone"
-        once += "" if several else f", {e.that(heard[parties[0]][0].claim_id)}"
-    rows = [row for party in parties for row in [*heard[party], *about[party]]]
+    voices = [row for party in parties for row in heard[party]]
+    once = _heard_once(e, voices, several) if times else "not heard at first hand"
     return Finding(
         f"{names} {'are each' if several else 'is'} spoken about in {number} statements and {once}",
         f"Ask {names}; say who was asked and did not answer.",
-        tuple(dict.fromkeys(rows)),
+        tuple(dict.fromkeys([*voices, *(row for party in parties for row in about[party])])),
         about=tuple(parties),
         bonus=min(least, 10) + 4 * several,
     )
+
+
+def _heard_once(e: Evidence, voices: list[Any], several: bool) -> str:
+    denial = all(row.stance == "denies" for row in voices)
+    once = f"heard {'in one denial' if denial else 'on one thing'} alone"
+    return once if several else f"{once}, {e.that(voices[0].claim_id)}"
 
 
 def find_balance(e: Evidence) -> Iterator[Finding]:

@@ -77,16 +77,20 @@ def find_one_relay(e: Evidence) -> Iterator[Finding]:
     for relay, rows in through.items():
         sources = dict.fromkeys(e.path(row)[1] for row in rows)
         if len(rows) >= MANY and len(sources) > 1:
-            yield Finding(
-                f"{in_words(len(rows))} of {in_words(len(e.said))} statements reach this text "
-                f"through {e.who(relay)}, from {series(map(e.who, sources))}: they share one path, "
-                "and none of them bears out another",
-                f"Look up {e.who(relay)}: is it one report or several, and who else has the same "
-                "from sources of their own?",
-                tuple(rows),
-                about=(relay,),
-                bonus=min(len(rows), 9),
-            )
+            yield _one_relay(e, relay, rows, list(sources))
+
+
+def _one_relay(e: Evidence, relay: str, rows: list[Any], sources: list[str]) -> Finding:
+    return Finding(
+        f"{in_words(len(rows))} of {in_words(len(e.said))} statements reach this text through "
+        f"{e.who(relay)}, from {series(map(e.who, sources))}: they share one path, and none of "
+        "them bears out another",
+        f"Look up {e.who(relay)}: is it one report or several, and who else has the same from "
+        "sources of their own?",
+        tuple(rows),
+        about=(relay,),
+        bonus=min(len(rows), 9),
+    )
 
 
 def find_one_house(e: Evidence) -> Iterator[Finding]:
@@ -109,14 +113,7 @@ def find_one_house(e: Evidence) -> Iterator[Finding]:
 
 
 def find_two_critics(e: Evidence) -> Iterator[Finding]:
-    aimed: dict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
-    for relation in e.related("contradicts", "qualifies"):
-        for row in e.affirming(relation.claim_a):
-            for other in e.affirming(relation.claim_b):
-                if not e.own(row) and not e.own(other):
-                    houses = e.house(row.origin), e.house(other.origin)
-                    aimed[houses].setdefault(row.origin, row)
-    for (house, other), voices in aimed.items():
+    for (house, other), voices in _critics(e).items():
         voices = {party: row for party, row in voices.items() if not _speaks_for(e, party)}
         if house != other and len(voices) == 2:
             yield Finding(
@@ -126,6 +123,18 @@ def find_two_critics(e: Evidence) -> Iterator[Finding]:
                 tuple(voices.values()),
                 about=(house, other),
             )
+
+
+def _critics(e: Evidence) -> dict[tuple[str, str], dict[str, Any]]:
+    """Who of one house speaks against what another says, with where each first does."""
+    found: dict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
+    for relation in e.related("contradicts", "qualifies"):
+        for row in e.affirming(relation.claim_a):
+            for other in e.affirming(relation.claim_b):
+                if not e.own(row) and not e.own(other):
+                    houses = e.house(row.origin), e.house(other.origin)
+                    found[houses].setdefault(row.origin, row)
+    return found
 
 
 def _speaks_for(e: Evidence, party: str) -> bool:

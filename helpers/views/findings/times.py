@@ -9,6 +9,8 @@ from .wording import in_words
 
 FEW_DAYS = 3
 """days on which somebody spoke, from which the order of telling says something"""
+FEW = 5
+"""statements below which a share says nothing"""
 SHARE = 0.4
 """share of undated statements from which it is worth a word"""
 
@@ -30,26 +32,31 @@ def find_come_due(e: Evidence) -> Iterator[Finding]:
 
 def find_undated(e: Evidence) -> Iterator[Finding]:
     undated = [row for row in e.said if not row.said_edtf and not row.event_edtf]
-    if len(undated) < SHARE * len(e.said) or len(e.said) < 5:
+    if len(undated) < SHARE * len(e.said) or len(e.said) < FEW:
         return
+    told = (
+        f"For {in_words(len(undated))} of {in_words(len(e.said))} statements the text tells "
+        "neither when they were said nor when it happened"
+    )
+    settle = "Ask for the days, those of the lead first."
+    rests = _resting(e)
+    best = max(undated, key=lambda row: len(rests[row.claim_id]))
+    if len(rests[best.claim_id]) > 1:
+        told += f"; most hangs on one of them, {e.that(best.claim_id)}"
+        settle = f"Ask when {e.who(best.origin)} said so, and of which day it is meant."
+        undated = [best, *(row for row in undated if row is not best)]
+    yield Finding(told, settle, tuple(undated), about=("undated",))
+
+
+def _resting(e: Evidence) -> dict[str, set[str]]:
+    """The claims that rest on each claim: that it bears out, or that tell more of it."""
     rests: dict[str, set[str]] = defaultdict(set)
     for relation in e.relations:
         if relation.relation == "supports":
             rests[relation.claim_a].add(relation.claim_b)
         elif relation.relation == "elaborates":
             rests[relation.claim_b].add(relation.claim_a)
-    best = max(undated, key=lambda row: len(rests[row.claim_id]))
-    more = len(rests[best.claim_id])
-    most = f"; most hangs on one of them, {e.that(best.claim_id)}" if more > 1 else ""
-    yield Finding(
-        f"For {in_words(len(undated))} of {in_words(len(e.said))} statements the text tells "
-        f"neither when they were said nor when it happened{most}",
-        f"Ask when {e.who(best.origin)} said so, and of which day it is meant."
-        if more > 1
-        else "Ask for the days, those of the lead first.",
-        (best, *(row for row in undated if row is not best)) if more > 1 else tuple(undated),
-        about=("undated",),
-    )
+    return rests
 
 
 def find_told_backwards(e: Evidence) -> Iterator[Finding]:
