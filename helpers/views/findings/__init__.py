@@ -1,7 +1,8 @@
 """Findings: what a source critic would tell an editor first, computed from any dossier.
 
 Never a verdict: a finding says what a claim rests on, and what would settle it, not whether it
-holds.
+holds. An analyst sets one aside by its key with the correction `set_aside`, and writes one with
+`add_observation`, of the kind finding: both are rows of the observations.
 """
 
 from collections.abc import Iterator
