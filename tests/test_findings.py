@@ -256,10 +256,15 @@ CASES = {
     "accused-unanswered": (
         tell(
             line("Lake Club hid the books.", "ann", act="accuse"),
+            line("Lake Club burned the books.", "ann", act="accuse"),
             line("The lake is low.", "bob"),
         ),
-        "Lake Club is heard, but not on what Ann Lee alleges: that Lake Club hid the books.",
-        tell(line("Lake Club hid the books.", "ann", act="accuse")),
+        "Lake Club is heard, but not on what Ann Lee alleges: that Lake Club hid the books and that "
+        "Lake Club burned the books.",
+        tell(
+            line("Lake Club hid the books.", "ann", act="accuse"),
+            line("The lake is low.", "bob"),
+        ),
     ),
     "spoken-about": (
         tell(
@@ -300,10 +305,10 @@ CASES = {
     ),
     "balance": (
         tell(
-            line("The dam will leak and " + "then " * 20 + "all is lost.", "ann", says="It leaks."),
+            line("The dam will leak and " + "then " * 40 + "all is lost.", "ann", says="It leaks."),
             line("It will not.", "club", claim="c1", act="deny", stance="denies"),
         ),
-        "In the dispute over whether it leaks, Ann Lee has 28 words of the text and Lake Club "
+        "In the dispute over whether it leaks, Ann Lee has 48 words of the text and Lake Club "
         "three: counted, not weighed.",
         tell(
             line("The dam will leak.", "ann"),
@@ -560,7 +565,7 @@ def test_the_rules_are_a_table_to_read():
 def test_findings_are_ranked_few_and_named_for_good(shipped):
     found = views.findings(shipped)
     assert found["weight"].is_monotonic_decreasing and found["key"].is_unique
-    assert 10 <= len(found) <= 25
+    assert 8 <= len(found) <= 25
     assert found["finding"].tolist() == [f"f{n:02d}" for n in range(1, len(found) + 1)]
     assert found["checked"].all() and (found["set_aside"] == "").all()
 
@@ -599,7 +604,7 @@ FIRST_SEVEN = {
         "figures-differ",
         "causes-alone",
         "limits-itself",
-        "accused-unanswered",
+        "two-critics",
     },
 }
 """what a careful reader of each article put first"""

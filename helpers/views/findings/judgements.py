@@ -196,7 +196,6 @@ RULES = (
         "According to Ann Lee, the lake is clean; what limits this comes from the same side: no "
         "sample is from the north shore.",
         find_limits_itself,
-        most=1,
         more="Also limited by its own source",
     ),
     Rule(
@@ -208,7 +207,6 @@ RULES = (
         "That the lock was new (the mayor) and that it was rusted through (the smith) do not go "
         "together as they are told.",
         find_do_not_fit,
-        most=1,
         more="Also at odds with another claim",
         unless=("lead-alone", "figures-differ", "overtaken", "causes-alone", "unnamed-denied"),
     ),

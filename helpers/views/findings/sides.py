@@ -15,6 +15,10 @@ ANSWERED = ("accuse", "assess", "warn", "urge", "deny")
 """what is said about somebody that calls for an answer"""
 TIMES = 3
 """how many times the words of the one side are those of the other"""
+ENOUGH = 40
+"""words of a side from which they are worth counting"""
+LEANT = 3
+"""relations of an accusation from which the text leans on it"""
 
 
 def _accusations(e: Evidence) -> dict[tuple[str, str], list[Any]]:
@@ -45,7 +49,8 @@ def find_accused_unheard(e: Evidence) -> Iterator[Finding]:
 def find_accused_unanswered(e: Evidence) -> Iterator[Finding]:
     for (accuser, accused), rows in _accusations(e).items():
         claims = _without_elaborations(e, list(dict.fromkeys(row.claim_id for row in rows)))
-        if e.heard_from.get(accused, []):
+        leant = len(claims) > 1 or e.weight[claims[0]] >= LEANT
+        if leant and e.heard_from.get(accused, []):
             yield Finding(
                 f"{e.who(accused)} is heard, but not on what {e.who(accuser)} alleges: "
                 f"{series(map(e.that, claims), most=2)}",
@@ -121,7 +126,7 @@ def find_balance(e: Evidence) -> Iterator[Finding]:
             continue
         sides = [(rows, _words_of(e, claim_id, rows)) for rows in both]
         (more, most), (less, least) = sorted(sides, key=lambda side: -side[1])
-        if most >= TIMES * max(least, 1) and most >= 20:
+        if most >= TIMES * max(least, 1) and most >= ENOUGH:
             yield Finding(
                 f"In the dispute over whether {e.clause(claim_id)}, {e.by(more)} "
                 f"{'have' if len({row.origin for row in more}) > 1 else 'has'} {in_words(most)} "
@@ -215,7 +220,7 @@ RULES = (
         46,
         "Is the accused heard, but on something else?",
         "To deny guilt is not to deny each fact; a reply answers what was alleged.",
-        "A reply that answers several allegations at once.",
+        "A reply that answers several allegations at once; a single charge that little hangs on.",
         "The club is heard, but not on what the mayor alleges: that it hid the accounts.",
         find_accused_unanswered,
         most=1,
