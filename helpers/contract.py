@@ -22,8 +22,13 @@ from .messages import cut, shown
 
 CONTRACT = {table["name"]: table for table in json.loads(read_asset("contract.json"))}
 TABLES = tuple(CONTRACT)
-ADDED = {"quantities": ("direction",)}
+ADDED = {"quantities": ("direction",), "observations": ("settle", "finding")}
 """columns that dossiers made before them lack, and that are read as blank there"""
+
+BY_HAND, ASIDE = "finding", "set-aside"
+"""the kinds of observation that are about findings, and not about the text: one that an analyst
+wrote, and a computed one that an analyst set aside
+"""
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 NUMBERS = {
@@ -495,6 +500,14 @@ def check_values(text: str, cells: Cells) -> Iterator[Problem]:
             )
 
 
+def check_findings(text: str, cells: Cells) -> Iterator[Problem]:
+    """What sets a finding aside names it, and nothing else does."""
+    for row, cell in _rows(cells, "observations"):
+        if (cell["kind"] == ASIDE) != bool(cell["finding"]):
+            allowed = f"a finding's key exactly when the kind is {ASIDE} (it is {cell['kind']})"
+            yield Problem("observations.csv", row, "finding", cell["finding"], allowed)
+
+
 SPANS = [
     (table, "start", "end", "text")
     for table in ("mentions", "dates", "attributions", "quantities", "observations")
@@ -513,4 +526,5 @@ RULES = (
     check_edtf,
     check_claims,
     check_values,
+    check_findings,
 )

@@ -347,6 +347,24 @@ ONE_CELL = [  # rule, table, row to find, cells to change; then the column and v
         "",
         "a grade of something",
     ),
+    (
+        "check_findings",
+        "observations",
+        {"observation_id": "o01"},
+        {"finding": "lead-own: c01"},
+        "finding",
+        "lead-own: c01",
+        "exactly when the kind is set-aside (it is missing-metadata)",
+    ),
+    (
+        "check_findings",
+        "observations",
+        {"observation_id": "o01"},
+        {"kind": "set-aside"},
+        "finding",
+        "",
+        "exactly when the kind is set-aside (it is set-aside)",
+    ),
 ]
 
 

@@ -32,6 +32,10 @@ HAPPY = {
     "add_date": {"start": 14, "end": 22, "edtf": "2024"},
     "add_attribution": {"start": 14, "end": 22, "name": "Somebody new", "cue": [213, 221]},
     "add_observation": {"kind": "framing", "note": "so", "start": 14, "end": 22},
+    "set_aside": {
+        "finding": "told-backwards: order",
+        "reason": "the rule of the trade",
+    },
     "add_assessment": {
         "assessor": "Ada",
         "why": "an interested party",

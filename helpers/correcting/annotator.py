@@ -49,6 +49,7 @@ MADE = {
     "add_date": "dates",
     "add_attribution": "attributions",
     "add_observation": "observations",
+    "set_aside": "observations",
     "split_entity": "entities",
     "split_claim": "claims",
     "add_quantity": "quantities",

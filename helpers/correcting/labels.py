@@ -20,6 +20,8 @@ LABELS = {
     "claim_a": "this claim",
     "claim_b": "that claim",
     "quote": "quotation",
+    "settle": "what would settle it",
+    "finding": "the finding that is set aside",
 }
 NOUNS = {
     "entities": "who or what",

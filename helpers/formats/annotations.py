@@ -17,7 +17,7 @@ from .gathering import Gathered, items_of
 from .labels import LABELS, Link, Mark, gather
 
 ELSEWHERE = "is elsewhere, and nothing is fetched; allowed: the annotations themselves"
-KINDS = frozenset(contract.options("observations", "kind"))
+KINDS = frozenset(contract.options("observations", "kind")) - {contract.BY_HAND, contract.ASIDE}
 WITHIN = ("first", "items", "@graph", "rows", "next")
 """where a page, a collection or an export of Hypothes.is holds annotations"""
 

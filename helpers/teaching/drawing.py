@@ -13,7 +13,7 @@ from itertools import zip_longest
 from typing import Any, TypedDict
 
 from .. import dates, views
-from ..contract import fingerprint
+from ..contract import ASIDE, BY_HAND, fingerprint
 from ..dossier import Dossier
 from ..spans import Span, inside, merged, paragraphs, spans_of, touching
 from .questions import Paragraph
@@ -95,12 +95,15 @@ class Draw:
             inside(span, self.content(other)) for span in self.content(statement)
         )
 
+    @cached_property
+    def remarks(self) -> list[Any]:
+        """The observations that are about the text; those about findings are an analyst's."""
+        rows = self.dossier.observations.itertuples()
+        return [row for row in rows if row.kind not in (BY_HAND, ASIDE)]
+
     def _clear(self) -> Iterator[Any]:
         doubted = [
-            span
-            for row in self.dossier.observations.itertuples()
-            if row.kind == "unattributed"
-            for span in spans_of(row)
+            span for row in self.remarks if row.kind == "unattributed" for span in spans_of(row)
         ]
         for statement in self.plain:
             doubtful = statement.depth and touching(self.content(statement), doubted)

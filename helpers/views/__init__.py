@@ -8,6 +8,7 @@ To add one: a function in the file of its subject, its name below, a test in tes
 """
 
 from .filtering import FILTERS, Filter, FilterField, choices, folded, searched, select, summarize
+from .findings import finding_rules, findings
 from .glance import headline, progress
 from .joining import (
     ARROW,
@@ -53,6 +54,8 @@ __all__ = [
     "commits",
     "contested",
     "expressions",
+    "finding_rules",
+    "findings",
     "folded",
     "grades",
     "headline",

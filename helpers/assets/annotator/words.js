@@ -302,7 +302,7 @@ class Words {
         );
       },
       observation: (span, words) => {
-        const parts = controls("observations", { kind: "framing", note: "" });
+        const parts = controls("observations", { kind: "framing", note: "", settle: "" });
         return form("observation", span, words, parts, elements(parts), () =>
           this.home.ask("add_observation", { ...span, ...values(parts) }),
         );

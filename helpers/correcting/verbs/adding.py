@@ -3,6 +3,10 @@
 import re
 from collections.abc import Sequence
 
+import pandas as pd
+
+from ... import views
+from ...contract import ASIDE
 from ...dossier import Dossier
 from ...spans import inside, paragraphs, spans_of, touching
 from ..chains import insert_hop, party
@@ -137,11 +141,37 @@ def add_attribution(
 
 @verb
 def add_observation(
-    dossier: Dossier, kind: str, note: str, start: int | None = None, end: int | None = None
+    dossier: Dossier,
+    kind: str,
+    note: str,
+    start: int | None = None,
+    end: int | None = None,
+    settle: str = "",
 ) -> Dossier:
-    """With one more observation: on the words from start to end, or on the text as a whole."""
+    """With one more observation: on the words from start to end, or on the text as a whole. Of the
+    kind finding, it is an analyst's own, and settle tells what would settle it.
+    """
     words = {} if start is None or end is None else words_at(dossier, start, end)
-    return add_row(dossier, "observations", **words, kind=kind, note=note)[0]
+    noted = {"kind": kind, "note": note, "settle": settle.strip()}
+    return add_row(dossier, "observations", **words, **noted)[0]
+
+
+@verb
+def set_aside(dossier: Dossier, finding: str, reason: str) -> Dossier:
+    """With a finding set aside, by its key, for a reason: a row says so, which can be rejected.
+
+    Raises Refused for a key that no finding has now, or one that is set aside, and without a
+    reason.
+    """
+    found = views.findings(dossier)
+    here = found[found["key"] == finding]
+    if here.empty or here.iloc[0]["set_aside"]:
+        allowed = "the key of a finding that stands, as helpers.views.findings tells it"
+        raise Refused("observations", [], "finding", finding, allowed)
+    at = here.iloc[0]
+    words = {} if pd.isna(at["start"]) else words_at(dossier, int(at["start"]), int(at["end"]))
+    told = {"kind": ASIDE, "note": reason.strip(), "finding": finding}
+    return add_row(dossier, "observations", **words, **told)[0]
 
 
 @verb

@@ -110,7 +110,7 @@ def find_it(draw: Draw) -> Iterator[Question]:
     """The words that are odd."""
     places = [
         (row, spans_of(row)[0])
-        for row in draw.dossier.observations.itertuples()
+        for row in draw.remarks
         if row.kind in FIND and _is_one_passage(row) and draw.same_paragraph(spans_of(row)[0])
     ]
     kinds = list(FIND)
@@ -148,7 +148,7 @@ def _is_one_passage(row) -> bool:
 
 def what_is_odd(draw: Draw) -> Iterator[Question]:
     """What is to be noted about some words."""
-    placed = [row for row in draw.dossier.observations.itertuples() if spans_of(row)]
+    placed = [row for row in draw.remarks if spans_of(row)]
     for row in draw.shuffled(placed):
         here, others = draw.passage(*spans_of(row)), _other_kinds(draw, row)
         if len(here) > 2:
@@ -179,7 +179,7 @@ def _other_kinds(draw: Draw, row) -> list[str]:
     """What was not noted about some words, nor about any of them; first what was noted about
     others.
     """
-    rows = list(draw.dossier.observations.itertuples())
+    rows = draw.remarks
     noted = {other.kind for other in rows if touching(spans_of(row), spans_of(other))}
     kinds = draw.shuffled(
         kind for kind in ODD if kind not in noted | {row.kind, "missing-metadata"}
@@ -250,11 +250,7 @@ def match_odd(draw: Draw) -> Iterator[Question]:
 
 def _alone(draw: Draw) -> list:
     """The observations about one passage, neither short nor long, that touch no other of these."""
-    rows = [
-        row
-        for row in draw.dossier.observations.itertuples()
-        if _is_one_passage(row) and 2 < len(row.text) < 160
-    ]
+    rows = [row for row in draw.remarks if _is_one_passage(row) and 2 < len(row.text) < 160]
     spans = {row.observation_id: spans_of(row) for row in rows}
     return [
         row
@@ -269,7 +265,7 @@ def _alone(draw: Draw) -> list:
 
 def wish(draw: Draw) -> Iterator[Question]:
     """What one would want to know: for a person to read."""
-    notes = [row for row in draw.dossier.observations.itertuples() if row.kind in WANTED]
+    notes = [row for row in draw.remarks if row.kind in WANTED]
     notes.sort(key=lambda row: WANTED.index(row.kind))
     for statement in draw.shuffled(statement for statement in draw.statements if statement.depth):
         content = draw.content(statement)
@@ -299,7 +295,7 @@ BUILDERS = (match_odd, metadata, find_it, nobody_cited, what_is_odd, does_it_tel
 
 def reflection(draw: Draw) -> Reflection:
     """What to think about at the end."""
-    notes = [row.note for row in draw.dossier.observations.itertuples() if row.kind == "silence"]
+    notes = [row.note for row in draw.remarks if row.kind == "silence"]
     longest = draw.told_note(sorted(notes, key=len)[-1]) if notes else ""
     silence = f"One silence that was noted: {longest}"
     return Reflection(
