@@ -5,7 +5,7 @@ comes out of the dossier's own rows.
 import random
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
 from functools import cached_property
@@ -16,12 +16,14 @@ from .. import dates, views
 from ..contract import fingerprint
 from ..dossier import Dossier
 from ..spans import Span, inside, merged, paragraphs, spans_of, touching
+from . import askable
 from .questions import Paragraph
 
 LONGEST = 110
 """characters of an option; longer words are cut"""
-CLAUSE = 4
-"""words from which a passage is a clause, more or less"""
+NEAR_BY = "what stands near by"
+SELDOM = 0.2
+"""how often a date is asked for that the text does not tell"""
 
 
 class On(TypedDict):
@@ -62,12 +64,18 @@ class Draw:
         """the attributions whose words are nobody else's as well: not shared with another origin,
         not inside another's words, and no cue of another's
         """
+        self.quotable = [statement for statement in self.plain if self.stands_alone(statement)]
+        """those of the plain ones whose words can be judged out of their sentence"""
         self.clear = list(self._clear())
-        """those of the plain ones that affirm, and of which no reader noted that nobody is cited
+        """those of the quotable ones that affirm, and of which no reader noted that nobody is cited
         for them though somebody might be
         """
-        self.quotable = [statement for statement in self.plain if is_clause(statement)]
-        """those of the plain ones whose words can be judged out of their sentence"""
+
+    def of(self, skill: str) -> "Draw":
+        """The same material for another skill: to gather it takes longer than to ask."""
+        other = copy(self)
+        other.skill, other.chance = skill, random.Random(skill)
+        return other
 
     def by(self, chance: str) -> "Draw":
         """The same material with a chance of its own."""
@@ -102,7 +110,7 @@ class Draw:
             if row.kind == "unattributed"
             for span in spans_of(row)
         ]
-        for statement in self.plain:
+        for statement in self.quotable:
             doubtful = statement.depth and touching(self.content(statement), doubted)
             if statement.stance == "affirms" and not doubtful:
                 yield statement
@@ -146,6 +154,42 @@ class Draw:
         """The stretches of the contents of several."""
         return [span for statement in statements for span in self.content(statement)]
 
+    def shows_its_chain(self, statement) -> bool:
+        """Whether the text gives each step to the origin words of its own: a cue, or a name."""
+        return all(hop.cue or hop.mention_id for hop in self.hops[statement.attribution_id][1:])
+
+    def is_said_outright(self, claim_id: str) -> bool:
+        """Whether a claim is made in clauses of their own wherever it is made, and nowhere taken
+        for granted.
+        """
+        return all(map(self.stands_alone, self.by_claim.get(claim_id, ())))
+
+    def stands_alone(self, statement) -> bool:
+        """Whether the words of a statement can be judged out of their sentence."""
+        content = self.content(statement)
+        return askable.can_stand_alone(self.dossier.text, content, self._damaged)
+
+    @cached_property
+    def origins(self) -> list[Any]:
+        """Each claim with how many make it, and from how many origins."""
+        return list(views.origins(self.dossier).itertuples())
+
+    @cached_property
+    def _damaged(self) -> list[Span]:
+        return askable.find_damaged(self.dossier)
+
+    def notes_on(self, statement, kinds: tuple[str, ...]) -> list[str]:
+        """What was noted on the words of a statement, of some kinds of notes, in their order."""
+        content = self.content(statement)
+        rows = [
+            row
+            for row in self.dossier.observations.itertuples()
+            if row.kind in kinds and touching(content, spans_of(row))
+        ]
+        return [
+            self.told_note(row.note) for row in sorted(rows, key=lambda row: kinds.index(row.kind))
+        ]
+
     def last_hop(self, statement) -> Any:
         """The hop of a chain that ends at its origin."""
         return self.hops[statement.attribution_id][-1]
@@ -169,12 +213,16 @@ class Draw:
         ]
         return self.passage(*content, *cues_of(chain), *near)
 
-    def on(self, statement) -> On:
-        """What a question about an attribution is about, shows with it, and shows afterwards."""
+    def on(self, statement, *around: Span) -> On:
+        """What a question about an attribution is about, shows with it, what stands around it as
+        well, and shows afterwards.
+        """
+        proof = self.proof(statement)
+        shown = [(part.start, part.start + 1) for part in proof]
         return {
             "about": (statement.attribution_id,),
-            "passage": self.passage(*self.content(statement)),
-            "proof": self.proof(statement),
+            "passage": self.passage(*self.content(statement), around=(*shown, *around)),
+            "proof": proof,
         }
 
     def takes_a_straight_way(self, statement) -> bool:
@@ -190,19 +238,49 @@ class Draw:
         """Whether all the spans stand in one paragraph."""
         return len({place for span in spans for place in self.places(span)}) == 1
 
+    def named_in(self, passage: Iterable[Paragraph]) -> set[str]:
+        """The names of the parties that are mentioned in some paragraphs."""
+        bounds = [(part.start, part.start + len(part.text)) for part in passage]
+        return {
+            self.name(row.entity_id)
+            for row in self.mentions.values()
+            if row.form != "pronoun" and inside((row.start, row.end), bounds)
+        }
+
+    def beside(self, passage: tuple[Paragraph, ...], names: Iterable[str]) -> tuple[Span, ...]:
+        """The mention nearest to a passage of somebody with one of these names whom it does not
+        mention: where only one of them stood in the box, it would give itself away.
+        """
+        known, here = set(names), self.named_in(passage)
+        middle = passage[0].start
+        further = [
+            (row.start, row.end)
+            for row in self.mentions.values()
+            if row.form == "name" and self.name(row.entity_id) in known - here
+        ]
+        nearest = sorted(further, key=lambda span: abs(span[0] - middle))
+        return tuple(nearest[: max(0, 2 - len(here & known))])
+
     # ---- words
     def quoted(self, statement) -> str:
         """The words of an attribution between quotation marks, their own marks within made
         single.
         """
         pieces = [self.dossier.text[start:end] for start, end in self.content(statement)]
-        words = quoted_within(" … ".join(pieces)).rstrip(".")
+        words = quoted_within(" … ".join(pieces)).rstrip(".,")
         whole = re.fullmatch("‘([^‘’]*)’", words)
-        return f"“{cut(whole[1] if whole else words)}”"
+        return f"“{cut((whole[1] if whole else words).rstrip('.,'))}”"
 
     def name(self, entity_id: str) -> str:
         """What a party is called in questions."""
         return self.names[entity_id]
+
+    def words_of_date(self, date_id: str) -> str:
+        """The words of a date between quotation marks, or where to look for them."""
+        dates = self.dossier.dates
+        return next(
+            (f"“{row.text}”" for row in dates.itertuples() if row.date_id == date_id), NEAR_BY
+        )
 
     def told_claim(self, statement) -> str:
         """What the marked words say, as the dossier puts it."""
@@ -240,22 +318,33 @@ class Draw:
         return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?!\w)")
 
     # ---- chance
-    def in_turn(self, rows: Iterable[Any], kind: Callable[[Any], object]) -> list:
-        """The rows in an order of chance in which each kind comes once before any comes twice."""
-        mixed, seen, turns = self.shuffled(rows), Counter[object](), []
-        for row in mixed:
-            turns.append(seen[kind(row)])
-            seen[kind(row)] += 1
-        return [mixed[place] for place in sorted(range(len(mixed)), key=turns.__getitem__)]
-
-    def alternating(self, rows: Iterable[Any], apart: Callable[[Any], bool]) -> list:
-        """The rows in an order of chance in which those that `apart` is true of come in turn with
-        the others, whichever first.
+    def evenly(self, rows: Iterable[Any], kind: Callable[[Any], Any]) -> list:
+        """The rows in an order of chance in which each kind comes once before any comes twice, and
+        any may come first. The kind that most are of is there once, and then only when the others
+        are used up: else it would be the answer too often. None when all are of one kind, since
+        nothing is to be told apart.
         """
-        mixed = self.shuffled(rows)
-        sides = [[row for row in mixed if apart(row)], [row for row in mixed if not apart(row)]]
-        self.chance.shuffle(sides)
-        return [row for pair in zip_longest(*sides) for row in pair if row is not None]
+        groups = grouped(self.shuffled(rows), kind)
+        if len(groups) < 2:
+            return []
+        commonest = max(groups, key=lambda name: len(groups[name]))
+        kinds = [name for name in self.shuffled(groups) if name != commonest]
+        is_first = self.chance.random() < 1 / (len(groups) + 0.5)
+        kinds.insert(0 if is_first else len(kinds), commonest)
+        once, rest = groups[commonest][:1], groups[commonest][1:]
+        groups[commonest] = once
+        return [*in_turn(groups[name] for name in kinds), *rest]
+
+    def mostly_told(self, rows: Iterable[Any], told: Callable[[Any], str]) -> list:
+        """The rows of which something is told, each thing once before any comes twice; seldom one
+        before them of which it is not. None when one thing is told of all.
+        """
+        groups = grouped(self.shuffled(rows), told)
+        untold = groups.pop("", [])
+        if len(groups) < 2:
+            return []
+        dated = in_turn(groups[name] for name in self.shuffled(groups))
+        return [*untold[:1], *dated] if self.chance.random() < SELDOM else dated
 
     def shuffled(self, rows: Iterable[Any]) -> list:
         """The rows in an order of chance."""
@@ -300,6 +389,12 @@ def grouped(rows: Iterable[Any], kind: Callable[[Any], Any]) -> dict[Any, list]:
     return dict(groups)
 
 
+def in_turn(groups: Iterable[list]) -> list:
+    """The rows of several groups, one of each before a second of any."""
+    turns = zip_longest(*groups)
+    return [row for turn in turns for row in turn if row is not None]
+
+
 def distinct(rows: Iterable[Any], *by: Callable[[Any], Any]) -> list:
     """The rows of which no two are alike, by each of the functions in turn; of those that are, the
     last one, in the place of the first.
@@ -308,13 +403,6 @@ def distinct(rows: Iterable[Any], *by: Callable[[Any], Any]) -> list:
     for alike in by:
         left = list({alike(row): row for row in left}.values())
     return left
-
-
-def is_clause(statement) -> bool:
-    """Whether the words of an attribution can be judged out of their sentence: a clause, more or
-    less.
-    """
-    return len(statement.text.split()) >= CLAUSE
 
 
 def cues_of(chain: Iterable[Any]) -> list[Span]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ... import lexicons
 from ...spans import Span, touching
-from ..drawing import Draw, upper
+from ..drawing import Draw, distinct, upper
 from ..kinds import choice, match, order, pick
 from ..questions import Question, Reflection
 
@@ -45,14 +45,34 @@ ASKED = {
     "confirm": "a confirmation",
 }
 """the acts of which one passage is to be found"""
-LIMITED = ("probable", "possible")
-"""certainties of which one can be taken for the other"""
+GUESSES = ("estimate", "forecast")
+"""acts that are never without doubt, whatever the wording"""
 SURE = {
     "certain": "certain: no word limits it",
     "probable": "probable: worded as likely",
     "possible": "possible: worded as what may be",
     "unstated": "it does not say: it wants or asks, and does not commit itself",
 }
+NOT_SURE = {
+    "certain": "for that, no word at all would have to limit how sure they are.",
+    "probable": "for that, a word would have to make them likely, and no more than that.",
+    "possible": "for that, a word would have to make them one thing that may be, among others.",
+    "unstated": "for that, somebody would have to want it or ask for it.",
+}
+"""what would have to stand there for each of these"""
+NOT_DONE = {
+    "assert": "for that, somebody would have to say that it is so, and do nothing else with it.",
+    "report": "for that, somebody would have to tell what was done, said or seen.",
+    "confirm": "for that, somebody would have to back what others had said before.",
+    "deny": "for that, somebody would have to say that it is not so.",
+    "accuse": "for that, somebody would have to be blamed for a wrong.",
+    "estimate": "for that, a figure would have to be put on what is not known for sure.",
+    "forecast": "for that, it would have to be about what is still to come.",
+    "urge": "for that, somebody would have to want something to be done.",
+    "warn": "for that, somebody would have to tell others to beware of it.",
+    "assess": "for that, somebody would have to judge how good, bad or important it is.",
+}
+"""what would have to be done with the words for each of these"""
 CUE = "The verb of saying is a clue, but not proof: look at what the words themselves do."
 
 
@@ -60,7 +80,7 @@ def match_acts(draw: Draw) -> Iterator[Question]:
     """Passages with what is done in them."""
     for _ in range(6):
         chosen: list = []
-        for statement in draw.in_turn(draw.quotable, lambda statement: statement.act):
+        for statement in draw.evenly(draw.quotable, lambda statement: statement.act):
             if all(_is_apart(draw, statement, other) for other in chosen):
                 chosen.append(statement)
         chosen = chosen[:4]
@@ -127,27 +147,16 @@ def _hedge_of(statement) -> str:
 
 def act(draw: Draw) -> Iterator[Question]:
     """What the words are."""
-    plain = {statement.attribution_id for statement in draw.plain}
-    rows = [
-        statement
-        for statement in draw.statements
-        if statement.depth or statement.attribution_id in plain
-    ]
-    for statement in draw.in_turn(rows, lambda statement: statement.act):
-        near, what_it_is = _near(statement.act) - {statement.act}, _told(draw, statement)
-        others = {
-            ACTS[name]: "close, but more exactly" if name in near else "it is another thing"
-            for name in _other_acts(draw, statement.act)
-        }
+    for statement in draw.evenly(draw.quotable, lambda statement: statement.act):
+        what_it_is = _told(draw, statement)
         yield from choice.ask(
             draw,
             "What are the marked words, as their source has them? The source:"
             f" {_who(draw, statement)}.",
             ACTS[statement.act],
-            list(others),
+            [ACTS[name] for name in _other_acts(draw, statement.act)],
             may_not_tell=False,
-            near={words: 0.5 for name, words in ACTS.items() if name in near},
-            why={words: f"{why}: {what_it_is}" for words, why in others.items()},
+            why={ACTS[name]: why for name, why in NOT_DONE.items()},
             explanation=what_it_is,
             hints=(
                 CUE,
@@ -161,33 +170,32 @@ def act(draw: Draw) -> Iterator[Question]:
 
 
 def _other_acts(draw: Draw, act: str) -> list[str]:
-    """Acts to choose among beside the right one: one that is near to it, then those that are not,
-    first those that the article has.
+    """Acts to choose among beside the right one, first those that the article has; none that it
+    can be taken for.
     """
-    near, there = _near(act), {statement.act for statement in draw.statements}
-    others = draw.shuffled(name for name in ACTS if name != act)
-    others.sort(key=lambda name: name not in there)
-    nearest = [name for name in others if name in near]
-    return [*nearest[:1], *(name for name in others if name not in near)]
+    there = {statement.act for statement in draw.statements}
+    others = draw.shuffled(name for name in ACTS if name not in _near(act))
+    return sorted(others, key=lambda name: name not in there)
 
 
 def hedge(draw: Draw) -> Iterator[Question]:
-    """The words that make it less than certain: the one noted, or another within what is said."""
-    for statement in draw.shuffled(statement for statement in draw.statements if statement.hedge):
-        place = _find(draw, statement)
+    """The words that make it less than certain, where they stand together."""
+    hedged = [statement for statement in draw.quotable if statement.hedge]
+    for statement in draw.shuffled(hedged):
+        place = _hedged_at(draw, statement)
         if place is None:
             continue
         yield from pick.ask(
             draw,
             f"These words do not sound quite sure. Their source: {_who(draw, statement)}. Pick the"
             " words that say so: the hedge.",
-            [place, *_further(draw, statement)],
+            [place],
             about=(statement.attribution_id,),
-            explanation=f"The hedge is “{statement.hedge}”: the wording is {statement.certainty}.",
+            explanation=f"The wording is {statement.certainty}.",
             why=f"The hedge makes it {statement.certainty} instead of certain.",
             hints=(
                 "Say the sentence as if it were certain. Which words did you leave out or change?",
-                "It can be the verb of saying itself, or a small word such as could.",
+                "It can be the verb of saying, or a small word; two side by side are one.",
             ),
             passage=draw.passage(*draw.content(statement)),
             proof=draw.passage(place),
@@ -197,7 +205,7 @@ def hedge(draw: Draw) -> Iterator[Question]:
 def find_act(draw: Draw) -> Iterator[Question]:
     """The one passage that is a forecast, an estimate, an accusation …"""
     rows = [statement for statement in draw.quotable if statement.act in ASKED]
-    for statement in draw.shuffled(rows):
+    for statement in draw.evenly(rows, lambda statement: statement.act):
         others = {
             draw.quoted(other): other
             for other in draw.shuffled(draw.quotable)
@@ -210,7 +218,7 @@ def find_act(draw: Draw) -> Iterator[Question]:
             list(others),
             about=(statement.attribution_id,),
             may_not_tell=False,
-            why={words: _told(draw, other) for words, other in others.items()},
+            why={words: _told_at(draw, other) for words, other in others.items()},
             explanation=_told(draw, statement),
             hints=("Find each in the article and read the verb that goes with it.", CUE),
             proof=draw.proof(statement),
@@ -219,8 +227,13 @@ def find_act(draw: Draw) -> Iterator[Question]:
 
 def certainty(draw: Draw) -> Iterator[Question]:
     """How sure the wording is."""
-    affirmed = [statement for statement in draw.quotable if statement.stance == "affirms"]
-    for statement in draw.alternating(affirmed, lambda statement: statement.certainty == "certain"):
+    affirmed = [
+        statement
+        for statement in draw.quotable
+        if statement.stance == "affirms" and not _is_limited_unnoted(draw, statement)
+    ]
+    by_level = draw.evenly(affirmed, lambda statement: statement.certainty)
+    for statement in distinct(by_level, lambda statement: statement.certainty):
         right = SURE[statement.certainty]
         hedge = f"The hedge: “{statement.hedge}”." if statement.hedge else ""
         yield from choice.ask(
@@ -230,15 +243,10 @@ def certainty(draw: Draw) -> Iterator[Question]:
             [words for words in SURE.values() if words != right],
             may_not_tell=False,
             fixed=SURE.values(),
-            why=dict.fromkeys(SURE.values(), _why_so_sure(statement)),
-            near={
-                SURE[level]: 0.5
-                for level in LIMITED
-                if statement.certainty in LIMITED and level != statement.certainty
-            },
-            explanation=f"{upper(right)}. {hedge}",
+            why={SURE[level]: why for level, why in NOT_SURE.items()},
+            explanation=f"{hedge} {draw.told_chain(statement)}".strip(),
             hints=(
-                "Look for could, may, likely, around, is expected to, reportedly, believe.",
+                "Look for a word that makes them less than sure: it may stand outside the marks.",
                 (
                     "If there is no such word, ask: does the source say that it is so, or that it"
                     " should be?"
@@ -248,15 +256,7 @@ def certainty(draw: Draw) -> Iterator[Question]:
         )
 
 
-def _why_so_sure(statement) -> str:
-    if statement.hedge:
-        return f"the hedge here is “{statement.hedge}”."
-    if statement.certainty == "certain":
-        return "no word in them limits how sure they are."
-    return "it is not said to be so: somebody wants it."
-
-
-BUILDERS = (match_acts, order_sure, act, hedge, find_act, certainty)
+BUILDERS = (certainty, act, find_act, match_acts, hedge, order_sure)
 
 
 def reflection(draw: Draw) -> Reflection:
@@ -296,6 +296,14 @@ def _told(draw: Draw, statement) -> str:
     return f"{what} by {_who(draw, statement)}{cited}: {draw.quoted(statement)}."
 
 
+def _told_at(draw: Draw, statement) -> str:
+    """The same, with its paragraph and without the words."""
+    cue = draw.last_hop(statement).cue
+    cited = f" (“{cue}”)" if cue else ""
+    what = upper(ACTS[statement.act].split(":")[0])
+    return f"{what} by {_who(draw, statement)}{cited}, in paragraph {statement.paragraph}."
+
+
 def _near(act: str) -> set[str]:
     """The acts that an act can be taken for, itself among them."""
     return {act}.union(*(group for group in NEIGHBORS if act in group))
@@ -310,24 +318,46 @@ def _is_apart(draw: Draw, statement, other) -> bool:
     )
 
 
-def _find(draw: Draw, statement) -> Span | None:
-    """Where the hedge stands: in the content, else nearest to it in its paragraph."""
-    places = _places(draw, statement.hedge, draw.passage(draw.content(statement)[0])[0])
-    inside = [place for place in places if touching([place], draw.content(statement))]
-    return min(
-        inside or places,
+def _hedged_at(draw: Draw, statement) -> Span | None:
+    """Where the hedge stands, with any other that it touches; None when it is not there, or when
+    others stand apart from it.
+    """
+    here = draw.passage(draw.content(statement)[0])[0]
+    places = _places(draw, statement.hedge, here)
+    own = min(
+        places,
         key=lambda place: min(abs(place[0] - statement.start), abs(place[0] - statement.end)),
         default=None,
     )
+    if own is None:
+        return None
+    start, end = own
+    for first, last in sorted({*_further(draw, statement, here)} - {own}):
+        between = draw.dossier.text[min(end, last) : max(start, first)]
+        if between.strip() and not touching([(first, last)], [own]):
+            return None
+        start, end = min(start, first), max(end, last)
+    return start, end
 
 
-def _further(draw: Draw, statement) -> list[Span]:
-    """Other hedges within the content, by the lexicon, and the cue where it hedges itself."""
-    last, here = (
-        draw.last_hop(statement),
-        draw.passage(draw.content(statement)[0])[0],
+def _is_limited_unnoted(draw: Draw, statement) -> bool:
+    """Whether words that are noted as certain are limited all the same, as by “nearly”, or are a
+    guess.
+    """
+    limits = [row["phrase"] for row in lexicons.rows("comparators")]
+    here = draw.passage(draw.content(statement)[0])[0]
+    limited = bool(_further(draw, statement, here)) or any(
+        touching([place], draw.content(statement))
+        for words in limits
+        for place in _places(draw, words, here)
     )
-    guess = statement.act in ("estimate", "forecast")
+    return statement.certainty == "certain" and (limited or statement.act in GUESSES)
+
+
+def _further(draw: Draw, statement, here) -> list[Span]:
+    """The hedges in the words of a statement by the lexicon, and the cue where it hedges."""
+    last = draw.last_hop(statement)
+    guess = statement.act in GUESSES
     known = [row["word"] for row in lexicons.rows("hedges")] + [
         row["phrase"] for row in lexicons.rows("comparators") if guess
     ]
@@ -337,7 +367,11 @@ def _further(draw: Draw, statement) -> list[Span]:
         for place in _places(draw, word, here)
         if touching([place], draw.content(statement))
     ]
-    return [*places, *([(int(last.cue_start), int(last.cue_end))] if last.cue and guess else [])]
+    stems = tuple(
+        row["word"].rstrip("e") for row in lexicons.rows("hedges") if row["pos"][0] == "V"
+    )
+    hedging = any(word.startswith(stems) for word in last.cue.casefold().split())
+    return [*places, *([(int(last.cue_start), int(last.cue_end))] if hedging else [])]
 
 
 def _places(draw: Draw, words: str, paragraph) -> list[Span]:
