@@ -773,6 +773,28 @@ def test_answers_hints_and_the_name_are_kept_and_back_after_reopening(sheet):
     assert again.entry(QUESTIONS[0])["tries"] == 2 and again.name == "Ann ?" and not again.message
 
 
+def test_a_first_wrong_answer_is_told_where_to_look_and_a_second_the_key_also_after_reopening(
+    sheet,
+):
+    def told() -> str:
+        verdict = say(sheet, 1, "answer", "b")["verdict"]
+        assert verdict["level"] == "not"
+        return " ".join(verdict["told"])
+
+    assert "Look once more. One." in (first := told()) and "Ann" not in first
+    assert say(reopened(sheet), 1, "ready")["verdict"]["told"][-1] == "Look once more. One."
+    assert "The answer: Ann." in told()
+    assert "The answer: Ann." in say(reopened(sheet), 1, "ready")["verdict"]["told"]
+
+
+def test_the_words_of_the_trade_go_to_the_page_with_the_task(sheet):
+    question = replace(QUESTIONS[0], prompt="Who is the origin: which outlet?")
+    asked_of = showing.asked(question)["glossary"]
+    assert [word for word, _ in asked_of] == ["outlet", "origin"]
+    assert all(meaning in showing.written(question) for _, meaning in asked_of)
+    assert showing.asked(QUESTIONS[0])["glossary"] == []
+
+
 @pytest.mark.parametrize("value", [None, "", "z", ["a"], {"a": 1}, float("nan"), CANNOT_TELL])
 def test_what_cannot_be_read_as_an_answer_is_told_and_not_kept(sheet, value):
     assert say(sheet, 1, "answer", value)["verdict"]["level"] == "none" and not sheet.file.exists()

@@ -13,6 +13,8 @@ from ..spans import Span, spans_of, touching
 
 UNWRITTEN = ("vague", "world-knowledge", "bounded-by-relay")
 """what a date rests on that the text does not name"""
+OPEN = re.compile(r"another reading|two readings", re.IGNORECASE)
+"""what a note says of a date that can be read in more ways than one"""
 AGES = ("age of", "ages of")
 """how the measure of an age begins"""
 
@@ -63,7 +65,7 @@ def has_its_basis_in_the_text(dossier: Dossier, date: Any) -> bool:
     known = all(re.search(rf"(?<!\d){year}(?!\d)", dossier.text) for year in years)
     undated = dossier.article.get("published", "unknown") == "unknown"
     inferred = date.basis == "inferred-year" and undated
-    return bool(years) and known and not inferred and "nother reading" not in date.note
+    return bool(years) and known and not inferred and not OPEN.search(date.note)
 
 
 def has_its_reason_in_the_text(relation: Any) -> bool:

@@ -179,16 +179,17 @@ class Draw:
         return askable.find_damaged(self.dossier)
 
     def notes_on(self, statement, kinds: tuple[str, ...]) -> list[str]:
-        """What was noted on the words of a statement, of some kinds of notes, in their order."""
+        """What was noted on the words of a statement, of some kinds of notes: by kind, and the
+        fullest first.
+        """
         content = self.content(statement)
         rows = [
             row
             for row in self.dossier.observations.itertuples()
             if row.kind in kinds and touching(content, spans_of(row))
         ]
-        return [
-            self.told_note(row.note) for row in sorted(rows, key=lambda row: kinds.index(row.kind))
-        ]
+        rows.sort(key=lambda row: (kinds.index(row.kind), -len(row.note)))
+        return [self.told_note(row.note) for row in rows]
 
     def last_hop(self, statement) -> Any:
         """The hop of a chain that ends at its origin."""

@@ -192,7 +192,8 @@ def said_when(draw: Draw) -> Iterator[Question]:
         for hop in draw.hops[statement.attribution_id][1:]
         if can_be_written(hop.said_edtf, hop.said_basis)
     ]
-    for statement, hop in draw.mostly_told(parties, lambda party: party[1].said_edtf):
+    once = distinct(draw.shuffled(parties), lambda party: (party[1].entity_id, party[1].said_edtf))
+    for statement, hop in draw.mostly_told(once, lambda party: party[1].said_edtf):
         explanation, why = _told_saying(draw, hop)
         yield from date.ask(
             draw,

@@ -368,7 +368,9 @@ BUILDERS = (what_is_odd, metadata, find_it, nobody_cited, does_it_tell, wish, ma
 
 def reflection(draw: Draw) -> Reflection:
     """What to think about at the end."""
-    heard = {hop.entity_id for chain in draw.hops.values() for hop in chain}
+    belongs = dict(zip(draw.dossier.entities["entity_id"], draw.dossier.entities["affiliation"]))
+    speaking = {hop.entity_id for chain in draw.hops.values() for hop in chain}
+    heard = speaking | {belongs[id_] for id_ in speaking}
     unheard = [
         row.name
         for row in draw.dossier.entities.itertuples()
@@ -376,7 +378,7 @@ def reflection(draw: Draw) -> Reflection:
     ]
     spoken_of = f" Spoken of and never heard: {_listed(unheard[:4])}." if unheard else ""
     notes = [row.note for row in draw.dossier.observations.itertuples() if row.kind == "silence"]
-    silence = f" A silence that was noted: {draw.told_note(notes[0])}" if notes else ""
+    silence = f" A silence that was noted: {draw.told_note(max(notes, key=len))}" if notes else ""
     return Reflection(
         prompt=(
             "Whose voice is missing from this article altogether? What might they have said, and"

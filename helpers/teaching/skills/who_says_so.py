@@ -262,14 +262,12 @@ BUILDERS = (match_sources, chain_order, identified, origin, cue, real_name)
 
 def reflection(draw: Draw) -> Reflection:
     """What to think about at the end."""
-    cited = [statement for statement in draw.clear if statement.depth]
-    to_ask = [(one, draw.notes_on(one, ASKED_FURTHER)) for one in cited]
-    statement, notes = next((pair for pair in to_ask if pair[1]), (None, []))
-    example = (
-        f"For instance {draw.name(statement.origin)}, on {draw.quoted(statement)}: {notes[0]}"
-        if statement is not None
-        else "For instance whoever says most in this article."
-    )
+    to_ask = [(one, draw.notes_on(one, ASKED_FURTHER)) for one in draw.clear if one.depth]
+    noted = [(statement, notes[0]) for statement, notes in to_ask if notes]
+    example = "For instance whoever says most in this article."
+    if noted:
+        statement, note = max(noted, key=lambda pair: len(pair[1]))
+        example = f"For instance {draw.name(statement.origin)}, on {draw.quoted(statement)}: {note}"
     return Reflection(
         prompt=(
             "If you could ring up one person about this article, whom would you choose, and what"
