@@ -22,11 +22,12 @@ import helpers
 from helpers import dates, exercises, views
 from helpers.exercises import SKILLS, Exercise, ExerciseError, Sheet, judge, make, make_exercise
 from helpers.files import write_whole
-from helpers.teaching import judging, showing
-from helpers.teaching.drawing import Draw, upper
+from helpers.teaching import judging, scales, showing
+from helpers.teaching.drawing import Draw
 from helpers.teaching.handing_in import HandedIn, notice
 from helpers.teaching.handing_out import exercise_as_json, key_as_json, read_exercise, read_key
 from helpers.teaching.kinds import BY_A_PERSON, KINDS
+from helpers.teaching.phrasing import upper
 from helpers.teaching.questions import CANNOT_TELL, Question
 from helpers.teaching.sheets import open_sheet
 
@@ -181,17 +182,18 @@ def test_whole_words_as_the_page_lets_one_pick_them_count_in_full(made):
 def test_every_option_comes_from_the_dossier_or_from_a_fixed_scale(made):
     dossier, skill, questions = made
     one_line = MARKS.sub("", " ".join(dossier.text.split()))
-    scales = [
+    fixed = [
         *vars(SKILLS[skill]).values(),
         *(
             leaf.value
-            for node in ast.walk(ast.parse(inspect.getsource(SKILLS[skill])))
+            for source in (SKILLS[skill], scales)
+            for node in ast.walk(ast.parse(inspect.getsource(source)))
             if isinstance(node, ast.Dict | ast.List)
             for leaf in ast.walk(node)
             if isinstance(leaf, ast.Constant)
         ),
     ]
-    known = {*(words for words in scales if isinstance(words, str))} | set(
+    known = {*(words for words in fixed if isinstance(words, str))} | set(
         drawn(dossier.name).names.values()
     )
     for frame in dossier.tables.values():

@@ -6,10 +6,9 @@ import random
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from copy import copy
 from functools import cached_property
-from itertools import zip_longest
 from typing import Any, TypedDict
 
 from .. import dates, views
@@ -17,13 +16,11 @@ from ..contract import fingerprint
 from ..dossier import Dossier
 from ..spans import Span, inside, merged, paragraphs, spans_of, touching
 from . import askable
+from .phrasing import cut, quoted_within
 from .questions import Paragraph
+from .turns import Chance, grouped
 
-LONGEST = 110
-"""characters of an option; longer words are cut"""
 NEAR_BY = "what stands near by"
-SELDOM = 0.2
-"""how often a date is asked for that the text does not tell"""
 
 
 class On(TypedDict):
@@ -34,7 +31,7 @@ class On(TypedDict):
     proof: tuple[Paragraph, ...]
 
 
-class Draw:
+class Draw(Chance):
     """A dossier as material for questions, with the chance that chooses among it."""
 
     def __init__(self, dossier: Dossier, skill: str) -> None:
@@ -318,40 +315,6 @@ class Draw:
         longest = sorted(self._words_of_ids, key=len, reverse=True)
         return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?!\w)")
 
-    # ---- chance
-    def evenly(self, rows: Iterable[Any], kind: Callable[[Any], Any]) -> list:
-        """The rows in an order of chance in which each kind comes once before any comes twice, and
-        any may come first. The kind that most are of is there once, and then only when the others
-        are used up: else it would be the answer too often. None when all are of one kind, since
-        nothing is to be told apart.
-        """
-        groups = grouped(self.shuffled(rows), kind)
-        if len(groups) < 2:
-            return []
-        commonest = max(groups, key=lambda name: len(groups[name]))
-        kinds = [name for name in self.shuffled(groups) if name != commonest]
-        is_first = self.chance.random() < 1 / (len(groups) + 0.5)
-        kinds.insert(0 if is_first else len(kinds), commonest)
-        once, rest = groups[commonest][:1], groups[commonest][1:]
-        groups[commonest] = once
-        return [*in_turn(groups[name] for name in kinds), *rest]
-
-    def mostly_told(self, rows: Iterable[Any], told: Callable[[Any], str]) -> list:
-        """The rows of which something is told, each thing once before any comes twice; seldom one
-        before them of which it is not. None when one thing is told of all.
-        """
-        groups = grouped(self.shuffled(rows), told)
-        untold = groups.pop("", [])
-        if len(groups) < 2:
-            return []
-        dated = in_turn(groups[name] for name in self.shuffled(groups))
-        return [*untold[:1], *dated] if self.chance.random() < SELDOM else dated
-
-    def shuffled(self, rows: Iterable[Any]) -> list:
-        """The rows in an order of chance."""
-        listed = list(rows)
-        return self.chance.sample(listed, len(listed))
-
 
 def _left_open(dossier: Dossier) -> frozenset[str]:
     """The statements, claims, dates and quantities that are left open, or are about such; a claim
@@ -382,49 +345,6 @@ def _through(dossier: Dossier) -> set[str]:
     }
 
 
-def grouped(rows: Iterable[Any], kind: Callable[[Any], Any]) -> dict[Any, list]:
-    """The rows by kind, in their order."""
-    groups = defaultdict(list)
-    for row in rows:
-        groups[kind(row)].append(row)
-    return dict(groups)
-
-
-def in_turn(groups: Iterable[list]) -> list:
-    """The rows of several groups, one of each before a second of any."""
-    turns = zip_longest(*groups)
-    return [row for turn in turns for row in turn if row is not None]
-
-
-def distinct(rows: Iterable[Any], *by: Callable[[Any], Any]) -> list:
-    """The rows of which no two are alike, by each of the functions in turn; of those that are, the
-    last one, in the place of the first.
-    """
-    left = list(rows)
-    for alike in by:
-        left = list({alike(row): row for row in left}.values())
-    return left
-
-
 def cues_of(chain: Iterable[Any]) -> list[Span]:
     """Where the cues of a chain's hops stand."""
     return [(int(hop.cue_start), int(hop.cue_end)) for hop in chain if hop.cue]
-
-
-def quoted_within(words: str) -> str:
-    """Words that are to stand between quotation marks: their own marks are made single, and those
-    without a partner dropped.
-    """
-    words = re.sub(r'[“"]([^“”"]*)[”"]', r"‘\1’", words)
-    return re.sub(r'[“”"]', "", words)
-
-
-def upper(words: str) -> str:
-    """The words with a capital at the beginning, and no other change."""
-    return words[:1].upper() + words[1:]
-
-
-def cut(words: str, most: int = LONGEST) -> str:
-    """The words on one line, cut after a word where they are too long to be an option."""
-    words = re.sub(r"\s+", " ", words).strip()
-    return words if len(words) <= most else f"{words[:most].rsplit(' ', 1)[0]} …"

@@ -2,29 +2,19 @@
 sure they sound.
 """
 
-import re
 from collections.abc import Iterator
 
-from ... import lexicons
-from ...spans import Span, touching
-from ..drawing import Draw, distinct, upper
+from ...spans import touching
+from ..drawing import Draw
+from ..hedging import hedge_at, is_limited_all_the_same
 from ..kinds import choice, match, order, pick
+from ..phrasing import upper
 from ..questions import Question, Reflection
+from ..scales import ACTS, NO_ACT, NOT_SURE, SURE
+from ..turns import distinct
 
 MOVE = "close reading"
 NEEDS = "attributions, with more than one act"
-ACTS = {
-    "assert": "an assertion: that it is so",
-    "report": "a report: what somebody did, said or saw",
-    "confirm": "a confirmation: backs what was said before",
-    "deny": "a denial: that it is not so",
-    "accuse": "an accusation: lays a wrong at somebody's door",
-    "estimate": "an estimate: a figure that is not known for sure",
-    "forecast": "a forecast: what is to come",
-    "urge": "a demand: what ought to be done",
-    "warn": "a warning of something",
-    "assess": "an assessment: judges, weighs, values",
-}
 NEIGHBORS = (
     {"assert", "report", "confirm"},
     {"estimate", "forecast"},
@@ -45,34 +35,6 @@ ASKED = {
     "confirm": "a confirmation",
 }
 """the acts of which one passage is to be found"""
-GUESSES = ("estimate", "forecast")
-"""acts that are never without doubt, whatever the wording"""
-SURE = {
-    "certain": "certain: no word limits it",
-    "probable": "probable: worded as likely",
-    "possible": "possible: worded as what may be",
-    "unstated": "it does not say: it wants or asks, and does not commit itself",
-}
-NOT_SURE = {
-    "certain": "for that, no word at all would have to limit how sure they are.",
-    "probable": "for that, a word would have to make them likely, and no more than that.",
-    "possible": "for that, a word would have to make them one thing that may be, among others.",
-    "unstated": "for that, somebody would have to want it or ask for it.",
-}
-"""what would have to stand there for each of these"""
-NOT_DONE = {
-    "assert": "for that, somebody would have to say that it is so, and do nothing else with it.",
-    "report": "for that, somebody would have to tell what was done, said or seen.",
-    "confirm": "for that, somebody would have to back what others had said before.",
-    "deny": "for that, somebody would have to say that it is not so.",
-    "accuse": "for that, somebody would have to be blamed for a wrong.",
-    "estimate": "for that, a figure would have to be put on what is not known for sure.",
-    "forecast": "for that, it would have to be about what is still to come.",
-    "urge": "for that, somebody would have to want something to be done.",
-    "warn": "for that, somebody would have to tell others to beware of it.",
-    "assess": "for that, somebody would have to judge how good, bad or important it is.",
-}
-"""what would have to be done with the words for each of these"""
 CUE = "The verb of saying is a clue, but not proof: look at what the words themselves do."
 
 
@@ -156,7 +118,7 @@ def act(draw: Draw) -> Iterator[Question]:
             ACTS[statement.act],
             [ACTS[name] for name in _other_acts(draw, statement.act)],
             may_not_tell=False,
-            why={ACTS[name]: why for name, why in NOT_DONE.items()},
+            why={ACTS[name]: why for name, why in NO_ACT.items()},
             explanation=what_it_is,
             hints=(
                 CUE,
@@ -182,7 +144,7 @@ def hedge(draw: Draw) -> Iterator[Question]:
     """The words that make it less than certain, where they stand together."""
     hedged = [statement for statement in draw.quotable if statement.hedge]
     for statement in draw.shuffled(hedged):
-        place = _hedged_at(draw, statement)
+        place = hedge_at(draw, statement)
         if place is None:
             continue
         yield from pick.ask(
@@ -230,7 +192,7 @@ def certainty(draw: Draw) -> Iterator[Question]:
     affirmed = [
         statement
         for statement in draw.quotable
-        if statement.stance == "affirms" and not _is_limited_unnoted(draw, statement)
+        if statement.stance == "affirms" and not is_limited_all_the_same(draw, statement)
     ]
     by_level = draw.evenly(affirmed, lambda statement: statement.certainty)
     for statement in distinct(by_level, lambda statement: statement.certainty):
@@ -316,66 +278,3 @@ def _is_apart(draw: Draw, statement, other) -> bool:
         and not touching(draw.content(statement), draw.content(other))
         and draw.quoted(statement) != draw.quoted(other)
     )
-
-
-def _hedged_at(draw: Draw, statement) -> Span | None:
-    """Where the hedge stands, with any other that it touches; None when it is not there, or when
-    others stand apart from it.
-    """
-    here = draw.passage(draw.content(statement)[0])[0]
-    places = _places(draw, statement.hedge, here)
-    own = min(
-        places,
-        key=lambda place: min(abs(place[0] - statement.start), abs(place[0] - statement.end)),
-        default=None,
-    )
-    if own is None:
-        return None
-    start, end = own
-    for first, last in sorted({*_further(draw, statement, here)} - {own}):
-        between = draw.dossier.text[min(end, last) : max(start, first)]
-        if between.strip() and not touching([(first, last)], [own]):
-            return None
-        start, end = min(start, first), max(end, last)
-    return start, end
-
-
-def _is_limited_unnoted(draw: Draw, statement) -> bool:
-    """Whether words that are noted as certain are limited all the same, as by “nearly”, or are a
-    guess.
-    """
-    limits = [row["phrase"] for row in lexicons.rows("comparators")]
-    here = draw.passage(draw.content(statement)[0])[0]
-    limited = bool(_further(draw, statement, here)) or any(
-        touching([place], draw.content(statement))
-        for words in limits
-        for place in _places(draw, words, here)
-    )
-    return statement.certainty == "certain" and (limited or statement.act in GUESSES)
-
-
-def _further(draw: Draw, statement, here) -> list[Span]:
-    """The hedges in the words of a statement by the lexicon, and the cue where it hedges."""
-    last = draw.last_hop(statement)
-    guess = statement.act in GUESSES
-    known = [row["word"] for row in lexicons.rows("hedges")] + [
-        row["phrase"] for row in lexicons.rows("comparators") if guess
-    ]
-    places = [
-        place
-        for word in known
-        for place in _places(draw, word, here)
-        if touching([place], draw.content(statement))
-    ]
-    stems = tuple(
-        row["word"].rstrip("e") for row in lexicons.rows("hedges") if row["pos"][0] == "V"
-    )
-    hedging = any(word.startswith(stems) for word in last.cue.casefold().split())
-    return [*places, *([(int(last.cue_start), int(last.cue_end))] if hedging else [])]
-
-
-def _places(draw: Draw, words: str, paragraph) -> list[Span]:
-    return [
-        (paragraph.start + match.start(), paragraph.start + match.end())
-        for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", paragraph.text)
-    ]

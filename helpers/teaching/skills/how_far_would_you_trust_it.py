@@ -6,36 +6,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from ... import views
-from ..drawing import Draw, distinct
+from ..drawing import Draw
 from ..kinds import choice
 from ..kinds import grade as grading
 from ..questions import Question, Reflection
+from ..scales import BACKING, HANDS, NOT_BACKED, NOT_HANDS
+from ..turns import distinct
 
 MOVE = "weighing"
 NEEDS = "attributions with a source"
-HANDS = {
-    0: "none: the outlet says it in its own voice",
-    1: "one: the outlet has it from the origin",
-    2: "two: somebody stands between the outlet and the origin",
-    3: "three: two stand between the outlet and the origin",
-}
-NOT_HANDS = {
-    0: "for that, no cue would have to reach the words.",
-    1: "for that, the outlet would have to cite one party, and that one nobody.",
-    2: "for that, the one whom the outlet cites would have to cite one more.",
-    3: "for that, two would have to hand it on, each from somebody else.",
-}
-BACKING = {
-    "alone": "nobody else says it, and nobody denies it",
-    "backed": "somebody else says it, too, and nobody denies it",
-    "denied": "nobody else says it, and somebody denies it",
-}
-NOT_BACKED = {
-    "alone": "for that, no second party would have to speak of it, for or against.",
-    "backed": "for that, a second party would have to say the same.",
-    "denied": "for that, a second party would have to say that it is not so.",
-}
-"""what would have to stand in the text for each of these"""
 RUBRIC = (
     "the letter is about the source, the number about the claim, and each has a reason of its own",
     "the reason points to something in the text: a name, a cue, a second origin, a denial, a stake",

@@ -9,39 +9,15 @@ from typing import Any, NamedTuple
 from ... import dates
 from ...spans import Span, inside
 from ..askable import can_be_written, has_its_basis_in_the_text
-from ..drawing import Draw, cut, distinct, upper
+from ..drawing import Draw
 from ..kinds import choice, date, match, order
+from ..phrasing import cut, upper
 from ..questions import Question, Reflection
+from ..scales import BASES, CLOCKS, NO_BASIS, NO_CLOCK
+from ..turns import distinct
 
 MOVE = "contextualizing"
 NEEDS = "dates, and attributions with a source"
-BASES = {
-    "explicit": "the words give it in full",
-    "inferred-year": "the words give no year: it is inferred",
-    "relative": "it is counted from another day, as in “three days later”",
-    "world-knowledge": "it takes a fact from outside the text",
-    "vague": "a vague word, such as “earlier” or “now”, which only bounds it",
-    "carried-over": "it is carried over from a sentence near by",
-    "bounded-by-relay": "only the report of it is dated",
-}
-NOT_SO = {
-    "explicit": "for that, day, month or year would all have to stand in these words.",
-    "inferred-year": "for that, the words would have to name a day or a month, and no year.",
-    "relative": "for that, another day would have to be named from which one counts.",
-    "world-knowledge": "for that, no sentence of the article would help to find the day.",
-    "vague": "for that, the words would have to be such as set a limit, and name no time.",
-    "carried-over": "for that, the day would have to be named in another sentence, for the same.",
-    "bounded-by-relay": "for that, only its passing on would have to be dated.",
-}
-"""what would have to be so for a date to rest on each of these"""
-CLOCKS = {
-    "said": "when something was said",
-    "happened": "when something happened, or will",
-}
-NO_CLOCK = {
-    "said": "for that, the date would have to go with the verb of saying.",
-    "happened": "for that, the date would have to go with what is told, and not with the telling.",
-}
 
 
 class Saying(NamedTuple):
@@ -237,7 +213,7 @@ def basis(draw: Draw) -> Iterator[Question]:
             [BASES[name] for name in by_presence if name != row.basis],
             about=(row.date_id,),
             may_not_tell=False,
-            why={BASES[name]: why for name, why in NOT_SO.items()},
+            why={BASES[name]: why for name, why in NO_BASIS.items()},
             explanation=row.note,
             hints=(
                 (

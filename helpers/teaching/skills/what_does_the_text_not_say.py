@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from ... import views
 from ...spans import spans_of, touching
 from ..askable import is_about_words
-from ..drawing import Draw, cut, distinct, quoted_within
+from ..drawing import Draw
 from ..kinds import choice, choices, match, pick, text
+from ..phrasing import cut, quoted_within
 from ..questions import Question, Reflection
+from ..scales import NOT_ODD, ODD
+from ..turns import distinct
 
 MOVE = "reading the silences"
 NEEDS = "observations, or attributions in the outlet's own voice beside others"
@@ -34,29 +37,6 @@ FACTS = {
     "publisher": "who published it",
     "published": "on which day it was published",
 }
-ODD = {
-    "textual-defect": "the wording is damaged, odd or ambiguous",
-    "missing-metadata": "the text does not say something about itself",
-    "unattributed": "nobody is cited for it",
-    "anonymous": "whoever says it has no name here",
-    "framing": "the wording takes a side, or puts it in a light",
-    "wording-mismatch": (
-        "the wording does not match: elsewhere, or in the words quoted, it is otherwise"
-    ),
-    "circular": "what looks like several sources comes down to one",
-    "silence": "something that one would want to know is passed over",
-}
-NOT_ODD = {
-    "textual-defect": "for that, a word would have to be missing or wrong, or to mean two things.",
-    "missing-metadata": "for that, author, headline, publisher or day would have to be missing.",
-    "unattributed": "for that, it would have to be on nobody's word.",
-    "anonymous": "for that, somebody would have to speak here who is called by no name.",
-    "framing": "for that, another word would have to be possible that takes no side.",
-    "wording-mismatch": "for that, the same matter would have to be worded in two ways.",
-    "circular": "for that, two who seem to bear each other out would have to be one.",
-    "silence": "for that, the words would have to raise a question that nobody answers.",
-}
-"""what would have to be so for each of these"""
 NEIGHBORS = (
     {"silence", "anonymous"},
     {"silence", "unattributed"},

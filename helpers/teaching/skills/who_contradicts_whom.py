@@ -7,19 +7,14 @@ from collections.abc import Iterator
 from ... import views
 from ...spans import Span, touching
 from ..askable import has_its_reason_in_the_text
-from ..drawing import Draw, cues_of, grouped, in_turn
+from ..drawing import Draw, cues_of
 from ..kinds import choice, match, pick
 from ..questions import Question, Reflection
+from ..scales import BEARS, NOT_BORNE
+from ..turns import grouped, in_turn
 
 MOVE = "corroborating"
 NEEDS = "denials, relations between claims, or a claim with several attributions"
-BEARS = {
-    "supports": "the first makes the second more likely",
-    "contradicts": "both cannot hold of the same thing at the same time",
-    "qualifies": "the first limits the second, without denying it",
-    "updates": "the first is newer and overtakes the second",
-    "elaborates": "the first adds detail to the second",
-}
 NEIGHBORS = {
     "supports": {"elaborates"},
     "contradicts": {"qualifies"},
@@ -30,14 +25,6 @@ NEIGHBORS = {
 """what each could be taken for: not offered beside it"""
 COMMONEST = "qualifies"
 """the relation that readers note most often: offered wherever it is wrong beyond doubt"""
-NOT_BORNE = {
-    "supports": "for that, the second would have to be likelier once the first holds.",
-    "contradicts": "for that, one of them would have to be false.",
-    "qualifies": "for that, the first would have to say how far the second goes.",
-    "updates": "for that, the first would have to be of a later day, and in place of the second.",
-    "elaborates": "for that, the first would have to tell more of what the second tells.",
-}
-"""what would have to be so for each of these"""
 SIDES = {"affirms": "says that it is so", "denies": "says that it is not so"}
 NEITHER = "says nothing of it"
 

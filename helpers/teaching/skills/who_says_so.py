@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from ... import views
 from ...spans import Span, touching
-from ..drawing import Draw, cues_of, distinct
+from ..drawing import Draw, cues_of
 from ..kinds import choice, match, order, pick
 from ..questions import CANNOT_TELL, Question, Reflection
+from ..scales import NO_VOICE, VOICES
+from ..turns import distinct
 
 MOVE = "sourcing"
 NEEDS = "attributions"
@@ -22,17 +23,6 @@ PASSES_ON = (
 PRINTS = "prints it. Does the text put these words into somebody's mouth?"
 ASKED_FURTHER = ("silence", "anonymous", "unattributed")
 """what a reader notes that somebody could be asked about"""
-HOW = {
-    views.NAMED: "a source whom the text names",
-    views.UNNAMED: "a source without a name",
-    views.OWN_VOICE: "nobody: the outlet says it in its own voice",
-}
-NOT_SO = {
-    views.NAMED: "for that, whoever says it would have to be called by a name.",
-    views.UNNAMED: "for that, somebody would have to be cited without being called by a name.",
-    views.OWN_VOICE: "for that, no cue would have to reach the words.",
-}
-"""what would have to stand in the text for each of these"""
 
 
 def match_sources(draw: Draw) -> Iterator[Question]:
@@ -94,9 +84,9 @@ def identified(draw: Draw) -> Iterator[Question]:
         yield from choice.ask(
             draw,
             f"{draw.told_claim(statement)} Who stands behind that?",
-            HOW[statement.identified],
-            [words for voice, words in HOW.items() if voice != statement.identified],
-            why={HOW[voice]: why for voice, why in NOT_SO.items()},
+            VOICES[statement.identified],
+            [words for voice, words in VOICES.items() if voice != statement.identified],
+            why={VOICES[voice]: why for voice, why in NO_VOICE.items()},
             explanation=f"{chain} The origin is {draw.name(statement.origin)}.",
             hints=(
                 LOOK,
@@ -105,7 +95,7 @@ def identified(draw: Draw) -> Iterator[Question]:
                     " words, they are the outlet's own."
                 ),
             ),
-            fixed=HOW.values(),
+            fixed=VOICES.values(),
             may_not_tell=False,
             **draw.on(statement),
         )
@@ -213,31 +203,27 @@ def _cited(draw: Draw, statement) -> str:
 
 
 def real_name(draw: Draw) -> Iterator[Question]:
-    """Which person it was: often the text does not tell."""
+    """Which person it was: sometimes the text does not tell."""
     named = dict(zip(draw.dossier.entities["entity_id"], draw.dossier.entities["named"]))
-    people = [id_ for id_, kind in draw.kinds.items() if kind == "person" and named[id_]]
+    people = {
+        draw.name(id_): id_ for id_, kind in draw.kinds.items() if kind == "person" and named[id_]
+    }
     by_somebody = [
-        statement
+        (statement, draw.name(statement.origin) * (statement.origin in people.values()))
         for statement in draw.clear
-        if draw.kinds[statement.origin] == "anonymous" or statement.origin in people
+        if draw.kinds[statement.origin] == "anonymous" or statement.origin in people.values()
     ]
-    for statement in draw.mostly_told(
-        by_somebody, lambda statement: draw.name(statement.origin) * (statement.origin in people)
-    ):
-        is_told, name = statement.origin in people, draw.name(statement.origin)
-        chain = draw.told_chain(statement)
-        around = draw.beside(draw.on(statement)["proof"], map(draw.name, people))
+    for statement, name in draw.mostly_told(by_somebody, lambda told: told[1]):
+        around = draw.beside(draw.on(statement)["proof"], people)
         near = draw.named_in(draw.on(statement, *around)["passage"])
-        nearest = sorted(draw.shuffled(people), key=lambda id_: draw.name(id_) not in near)
-        options = [draw.name(id_) for id_ in nearest]
-        guess = f"More than “{name}” is not said: whoever fills in a name guesses."
+        guess = f"More than “{draw.name(statement.origin)}” is not said: a name would be a guess."
         yield from choice.ask(
             draw,
             "Which person said the marked words? Choose by name, if the text allows.",
-            name if is_told else CANNOT_TELL,
-            options,
-            why={draw.name(id_): _not_tied(draw, id_) for id_ in people},
-            explanation=f"{chain} {'' if is_told else guess}",
+            name or CANNOT_TELL,
+            sorted(draw.shuffled(people), key=lambda name: name not in near),
+            why={name: _not_tied(draw, id_) for name, id_ in people.items()},
+            explanation=f"{draw.told_chain(statement)} {'' if name else guess}",
             hints=(
                 LOOK,
                 (

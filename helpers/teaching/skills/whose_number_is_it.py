@@ -10,24 +10,18 @@ import pandas as pd
 from ... import dates
 from ...spans import Span
 from ..askable import is_a_figure, is_counted, stands_for_one_thing
-from ..drawing import Draw, cut, distinct, upper
+from ..drawing import Draw
 from ..kinds import choice, match, pick
+from ..phrasing import cut, upper
 from ..questions import CANNOT_TELL, Question, Reflection
+from ..scales import NOT_ALLOWED
+from ..turns import distinct
 
 MOVE = "close reading of numbers"
 NEEDS = "quantities"
 PASSES_ON = "hands the figure on, and has it from somebody else."
 FIND = "Find the figure in the article and read the whole sentence."
 UNDATED = "the text does not say as of when"
-NOT_ALLOWED = {
-    "=": "for that, one more or one less would have to make the sentence false.",
-    "~": "for that, the wording would have to leave both sides open, a little more and less.",
-    "<": "for that, the wording would have to stop short of the figure.",
-    ">": "for that, the wording would have to go beyond the figure.",
-    "<=": "for that, the wording would have to allow the figure itself and whatever lies below.",
-    ">=": "for that, the wording would have to allow the figure itself and whatever lies above.",
-}
-"""how a figure would have to be worded for each of the signs"""
 INCLUDED = {"<": ("<=",), ">": (">=",), "=": ("<=", ">=")}
 """signs that hold as well where one does"""
 
@@ -57,22 +51,12 @@ def match_measures(draw: Draw) -> Iterator[Question]:
 
 def whose(draw: Draw) -> Iterator[Question]:
     """Who gives the figure."""
-    givers = {draw.name(_origin(draw, row)) for row, _ in draw.figures}
-    sources = givers | {draw.name(statement.origin) for statement in draw.statements}
-    outright = {statement.attribution_id for statement in draw.quotable}
     for row, place in _figures(draw):
         statement = draw.by_id[row.attribution_id]
-        if not statement.depth and row.attribution_id not in outright:
+        if not statement.depth and not draw.stands_alone(statement):
             continue
         chain, relays = draw.told_chain(statement), draw.relays(statement)
-        here = {draw.name(origin) for origin in _origins_at(draw, place)}
-        proof = draw.proof(statement)
-        around = draw.beside(proof, sources - here | {draw.name(statement.origin)})
-        near = draw.named_in((*proof, *draw.passage(around=around)))
-        others = sorted(
-            draw.shuffled(sorted(sources - here)),
-            key=lambda name: (name not in relays, name not in near, name not in givers),
-        )
+        others, around = _not_givers(draw, statement, place)
         yield from choice.ask(
             draw,
             f"Who gives the figure “{row.text}”?",
@@ -80,10 +64,8 @@ def whose(draw: Draw) -> Iterator[Question]:
             others,
             near=dict.fromkeys(relays, 0.5),
             about=(row.quantity_id,),
-            why={
-                **{name: _speaks_of(draw, name) for name in others},
-                **dict.fromkeys(relays, PASSES_ON),
-            },
+            why={name: _speaks_of(draw, name) for name in others}
+            | dict.fromkeys(relays, PASSES_ON),
             explanation=f"{chain} That the source counted it itself is not thereby said.",
             hints=(
                 FIND,
@@ -93,8 +75,25 @@ def whose(draw: Draw) -> Iterator[Question]:
                 ),
             ),
             passage=draw.passage(place, around=around),
-            proof=proof,
+            proof=draw.proof(statement),
         )
+
+
+def _not_givers(draw: Draw, statement, place: Span) -> tuple[list[str], tuple[Span, ...]]:
+    """Who does not give a figure, those first who could be taken for its giver; and what to show
+    around it, so that not only one of them stands there.
+    """
+    givers = {draw.name(_origin(draw, row)) for row, _ in draw.figures}
+    sources = givers | {draw.name(statement.origin) for statement in draw.statements}
+    others = sources - {draw.name(origin) for origin in _origins_at(draw, place)}
+    proof, relays = draw.proof(statement), draw.relays(statement)
+    around = draw.beside(proof, others | {draw.name(statement.origin)})
+    near = draw.named_in((*proof, *draw.passage(around=around)))
+    nearest = sorted(
+        draw.shuffled(sorted(others)),
+        key=lambda name: (name not in relays, name not in near, name not in givers),
+    )
+    return nearest, around
 
 
 def measure(draw: Draw) -> Iterator[Question]:
