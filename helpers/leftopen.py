@@ -6,6 +6,7 @@ import re
 
 LIKE = "Worded like {}: the same claim? Then merge them."
 ANAPHOR = "“{}” stands for something said before; the draft does not decide what."
+STAYS = "The draft does not decide whom or what “{}” means in it."
 WHOM = "The draft does not decide whom “{}” means."
 MAYBE = "It may be {}."
 NOBODY = "The text gives this as somebody's word without saying whose."
@@ -17,7 +18,7 @@ SOURCE = (WHOM, NOBODY, UNSTATED)
 
 BY_COLUMN = {
     ("entities", "name"): (*SOURCE, MAYBE),
-    ("claims", "proposition"): (ANAPHOR,),
+    ("claims", "proposition"): (ANAPHOR, STAYS, MAYBE),
     ("claims", "event_edtf"): (SEVERAL,),
     ("claims", "event_date_id"): (SEVERAL,),
 }

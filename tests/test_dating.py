@@ -25,6 +25,11 @@ def said(text: str) -> str:
         ("A letter dated 4 June says the quay was old.", "2024-06-04"),
         ("The survey, published on Monday, found that the quay was old.", "2024-06-17"),
         ("The quay closed on Monday, Vera Lund said on Tuesday.", "2024-06-18"),
+        ('"The quay is old," said Vera Lund, the mayor, on Monday.', "2024-06-17"),
+        ("Asked on Monday about the roof, Vera Lund said the quay was old.", "2024-06-17"),
+        ("A May report found that the quay was old.", "2024-05"),
+        ("A study in May said the quay was old.", "2024-05"),
+        ("At a funeral on Monday, Vera Lund said the quay was old.", "2024-06-17"),
     ],
 )
 def test_the_day_of_a_speech_is_filled(text, edtf):
@@ -39,6 +44,9 @@ def test_the_day_of_a_speech_is_filled(text, edtf):
         "Vera Lund, who left on Monday, had said the quay was old.",
         "Monday's winner said the quay was old.",
         "A report on Monday's fire said the quay was old.",
+        "After a fire on Monday, Vera Lund said the quay was old.",
+        "When it closed on Monday, Vera Lund said the quay was old.",
+        "The port expects the quay on Friday.",
     ],
 )
 def test_the_day_of_something_else_is_not_that_of_the_speech(text):
@@ -50,6 +58,7 @@ def test_the_day_of_something_else_is_not_that_of_the_speech(text):
     [
         ("The mayor broke his promise in 1990.", "1990"),
         ("The mayor broke a promise made in 1990.", ""),
+        ("On June 4, the day before the flood, the quay broke.", "2024-06-04"),
     ],
 )
 def test_the_date_of_something_in_a_statement_is_not_when_it_happened(text, edtf):

@@ -146,3 +146,153 @@ def test_a_description_that_may_mean_two_is_left_open(text, words):
 def test_a_place_is_no_person_and_a_code_is_not_spelled_out(text, name, kind):
     found = entity(text, name)
     assert (found["name"], found["kind"]) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "kind"),
+    [
+        ("The firm left Ostrel. Two villages, Ostrel and Lund, were hit.", "Ostrel", "place"),
+        ("The haulage firm Tarvo grew. Tarvo said it would pay.", "Tarvo", "organisation"),
+        ("It stood in the newspaper Orrin Lines.", "Orrin Lines", "outlet"),
+        ("ORSTEN, May 3 (Agency) - A barn burned down in Orsten.", "Orsten", "place"),
+        ("Boats left the Tarvan coast at dawn.", "Tarvan coast", "place"),
+        ("Hail fell on the Orrel valley.", "Orrel valley", "place"),
+        ("Stone loses his seat\n\nIvor Stone lost his seat.", "Stone", "person"),
+        ("The finance minister, Per Lunde, resigned.", "Per Lunde", "person"),
+        ("The Orrin Sea Rescue Trust met.", "Orrin Sea Rescue Trust", "organisation"),
+        ("Orrin Council met. Two councillors left.", "Orrin Council", "government"),
+        ("The mayor of Lund, Ines Odum, said it was late.", "Ines Odum", "person"),
+    ],
+)
+def test_what_the_words_beside_one_mention_tell_decides_for_all_of_them(text, mention, kind):
+    assert entity(text, mention)["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "kind"),
+    [
+        ("Ivor Marsh said the marsh was wet. Marsh wept.", "Marsh", "person"),
+        ("Orme Timber Ltd and Joan Orme paid. Ms Orme wept.", "Orme Timber Ltd", "organisation"),
+        ("Boats left the Kenyan coast.", "Kenyan", "government"),
+        ("Orrin Arts Council met. It left.", "Orrin Arts Council", "organisation"),
+        ("The mayor of Newton, North Carolina, said so.", "North Carolina", "place"),
+        ("Ford cuts its staff. Bill Ford, the chairman, was glad.", "Ford", "organisation"),
+    ],
+)
+def test_what_is_told_of_another_name_decides_nothing(text, mention, kind):
+    assert entity(text, mention)["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Kelp grows fast. Divers cut the kelp.", "Kelp"),
+        ("Snowfall has dropped by a tenth.", "Snowfall"),
+        ("Cracks ran through the west wall of the mill.", "west wall"),
+    ],
+)
+def test_a_noun_that_only_opens_a_sentence_is_no_name(text, word):
+    assert word not in set(drafting.draft(text).mentions["text"])
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        (
+            "Minister denies it\n\nThe finance minister, Per Lunde, denied that he had lied.",
+            "Minister",
+            "Per Lunde",
+        ),
+        (
+            "Tarvo, the firm which runs the mine, was silent. Rain fell. Snow fell. Hail fell. "
+            "Wind rose. Fog came. The pit is safe, according to the operator.",
+            "Tarvo",
+            "the operator",
+        ),
+        (
+            "Mine is safe, says operator\n\nTarvo, the firm which runs the mine, said it was safe.",
+            "operator",
+            "Tarvo",
+        ),
+        (
+            "Kenya said it would pay. A judge told the Kenyan government that the bill was due.",
+            "Kenya",
+            "the Kenyan government",
+        ),
+        ("Ships came despite warnings from Kenya. Kenya said so.", "Kenya", "Kenya"),
+        (
+            "Oster Foods grew. Its union said Oster had paid too little.",
+            "Oster Foods",
+            "Oster",
+        ),
+        (
+            "Her report says that the dam is safe. “Your report says that frogs sing,” Ben Holt "
+            "said.",
+            "Her report",
+            "Your report",
+        ),
+    ],
+)
+def test_a_short_form_and_what_it_is_short_for_are_one(text, one, other):
+    assert entity(text, one)["entity_id"] == entity(text, other)["entity_id"]
+
+
+def test_two_firms_of_a_text_leave_the_operator_open():
+    text = (
+        "Tarvo, the firm which runs the mine, was silent. Brenz, a firm from Lund, was not. Rain "
+        "fell. Snow fell. Hail fell. Wind rose. Fog came. The pit is safe, according to the "
+        "operator."
+    )
+    assert (
+        entity(text, "the operator")["named"] == "false"
+        or not entity(text, "the operator")["named"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name"),
+    [
+        ("Ana Roe, a nurse at Lund Hospital, wept.", "Ana Roe", "Lund Hospital"),
+        ("A nurse at Lund Hospital said it was late.", "A nurse at Lund Hospital", "Lund Hospital"),
+        ("Ana Roe of Lund Hospital wept.", "Ana Roe", "Lund Hospital"),
+        (
+            "Tarvo Foods grew. Its chairman, Will Odum, wept.",
+            "Will Odum",
+            "Tarvo Foods",
+        ),
+        (
+            "Analysts at Orme & Vane said it was late.",
+            "Analysts at Orme & Vane",
+            "Orme & Vane",
+        ),
+        (
+            "The Ministry of Fisheries met. An aide at the ministry said it was late.",
+            "An aide at the ministry",
+            "Ministry of Fisheries",
+        ),
+    ],
+)
+def test_whoever_is_of_a_body_that_the_text_names_is_affiliated_with_it(text, mention, name):
+    dossier = drafting.draft(text)
+    names = dossier.entities.set_index("entity_id")["name"]
+    assert names[entity(text, mention)["affiliation"]] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Ana Roe, a vet who led the work, wept.", "Ana Roe", "a vet"),
+        ("Ana Roe, a vet at a zoo that closed, wept.", "Ana Roe", "a vet at a zoo"),
+        ("The club met. Its chair, Bo Lund, wept.", "Bo Lund", "Its chair"),
+        ("It heard from a chemist, Dr. Ana Roe, on Monday.", "Ana Roe", "a chemist"),
+        ("Kenya Water Minister Ruth Odum resigned.", "Ruth Odum", "Kenya Water Minister"),
+        ("The town heard economist Prof. Ana Roe.", "Ana Roe", "economist"),
+    ],
+)
+def test_a_role_ends_where_something_else_is_told(text, name, role):
+    assert entity(text, name)["role"] == role
+
+
+def test_it_is_the_study_and_not_the_journal_that_printed_it():
+    text = "The study, published in the journal Orrin Lines, was short. It found that frogs sing."
+    assert speaker(text, "frogs")["name"] == "The study"

@@ -165,7 +165,6 @@ def test_a_pronoun_gives_way_to_whom_or_what_it_means(text, proposition):
         ("The council read the plan. It will save a million.", "It will save a million"),
         ("Police found two divers. They have not been named.", "They have not been named"),
         ("Nurses said three miners fell ill. They were not named.", "They were not named"),
-        ("A spokesman for the mill said it would close.", "It would close"),
     ],
 )
 def test_a_pronoun_stays_where_it_means_nothing_or_what_stands_beside_it_or_one_of_two(text, kept):
@@ -201,7 +200,9 @@ def test_what_is_said_without_a_subject_is_worded_with_one(text, proposition):
 
 
 def test_a_noun_that_is_known_already_is_not_said_to_be_there():
-    assert [words for _, words in said("Doctors confirmed the cases.")] == ["The cases"]
+    assert [words for _, words in said("Doctors confirmed the cases.")] == [
+        "Doctors confirmed the cases"
+    ]
 
 
 def test_that_somebody_urges_is_the_outlets_and_what_is_urged_is_his():

@@ -441,7 +441,7 @@ def test_a_text_made_to_be_searched_again_and_again_is_read_to_its_end(text: str
         ),
         ("The wall is 1.9m tall.", "1.9m", 1.9, 1.9, "", "meter", "The wall"),
         ("The mast cost €2m.", "€2m", 2e6, 2e6, "", "euros", "The mast"),
-        ("The port covers 40 square miles.", "40", 40, 40, "", "square mile", "square miles"),
+        ("The port covers 40 square miles.", "40", 40, 40, "", "square mile", "The port"),
         ("It cost Rs 40 crore.", "Rs 40 crore", 4e8, 4e8, "", "rupees", "not said"),
         ("Hundreds of thousands fled.", "Hundreds of thousands", 2e5, None, "", "not said", "fled"),
         ("Not one boat sank.", "Not one", 0, 0, "", "boat", "boat"),
@@ -487,3 +487,32 @@ def test_a_comparison_with_elsewhere_is_no_change_and_a_spender_no_measure() -> 
 def test_a_number_with_its_year_is_no_share() -> None:
     found = find_quantities(parsed("Fares cost 4.2 million, up from 2.9 million in 2020."), [])
     assert [one.low for one in found if one.low != 2020] == [4_200_000, 2_900_000]
+
+
+MEASURED = [
+    ("The canal carries 30 cubic metres a second.", "30", "cubic metre", "cubic metres a second"),
+    ("The level has been steady at 14.6 metres.", "14.6", "metre", "The level"),
+    (
+        "The beams were between six and nine months old.",
+        "between six and nine",
+        "month",
+        "The beams",
+    ),
+    ("It speaks of growth of no more than 20%.", "no more than 20%", "percent", "growth"),
+    ("A rise of 20% in rents was seen.", "20%", "percent", "rents"),
+    ("They overstated the supply by 40%.", "40%", "percent", "the supply"),
+    ("The valley grows three times as many plums.", "three", "times", "plums"),
+    ("Water failed in six houses out of ten.", "six houses out of ten", "share", "houses"),
+    ("Its profit fell to 48 million crowns.", "48 million", "crown", "Its profit"),
+    ("They sold 40 tonnes of rice.", "40", "tonne", "tonnes of rice"),
+    ("She warned him three times.", "three", "time", "times"),
+    ("The guild met in 40 towns.", "40", "town", "towns"),
+]
+
+
+@pytest.mark.parametrize("text, words, unit, measure", MEASURED)
+def test_what_is_measured_stands_around_the_number(
+    text: str, words: str, unit: str, measure: str
+) -> None:
+    found = only(text)
+    assert (text[found.start : found.end], found.unit, found.measure) == (words, unit, measure)

@@ -59,7 +59,7 @@ RELATED = {
     ),
     "of them": (
         "Ada Roe said that 90 dogs were rescued and that some of them were injured.",
-        [("of them", "elaborates", "rescued", "value", "part of a count")],
+        [("Some of the 90", "elaborates", "rescued", "value", "part of a count")],
     ),
     "of the number given before": (
         "The shelter took in 90 dogs. A vet said that none of the 90 had been vaccinated.",
@@ -112,6 +112,56 @@ RELATED = {
         "A fire destroyed the mill on Friday. How it began is not known.",
         [("not known", "qualifies", "destroyed", "scope", "open question")],
     ),
+    "what is urged": (
+        "Ada Roe urged the council to drain the pond.",
+        [("should drain", "elaborates", "urged", "scope", "urged")],
+    ),
+    "an aside": (
+        "According to wardens, the hut, built in 1902, was burned down by a lamp.",
+        [("1902", "elaborates", "lamp", "scope", "aside")],
+    ),
+    "it, in each of several clauses": (
+        "“I found it, I washed it and I sold it,” Ada Roe said.",
+        [
+            ("washed it", "elaborates", "found it", "scope", "same thing"),
+            ("sold it", "elaborates", "found it", "scope", "same thing"),
+        ],
+    ),
+    "the ground of a judgement": (
+        "Ada Roe called the survey “a waste of money”. Drones cannot see through fog, she said.",
+        [("fog", "supports", "waste", "scope", "ground")],
+    ),
+    "what is left of a whole without its part": (
+        "Police said 14 people were hurt. The council said 11 people were hurt. The police figure "
+        "of 14 includes three soldiers.",
+        [
+            ("11 people", "contradicts", "14 people", "value", "figures"),
+            ("includes", "supports", "11 people", "value", "sum"),
+            ("includes", "elaborates", "14 people", "value", "part of a count"),
+        ],
+    ),
+    "the headline": (
+        "Herons return to the Orrin marsh\n\nSome 40 herons have nested in the Orrin marsh since "
+        "the sluice was opened in the spring of 2019, wardens said.",
+        [("40 herons", "supports", "Herons return", "scope", "headline")],
+    ),
+    "a reason, behind a clause with who": (
+        "Two drivers, who asked not to be named because they may lose their jobs, told the Gazette "
+        "that the pumps had failed.",
+        [
+            ("should not", "elaborates", "asked", "scope", "urged"),
+            ("jobs", "supports", "should not", "scope", "reason"),
+        ],
+    ),
+    "the figure, of one that is given": (
+        "Wardens said 300 herons had nested. Ada Roe called the figure absurd.",
+        [("absurd", "qualifies", "300 herons", "value", "taken up")],
+    ),
+    "the figure, where the last sentence gives two": (
+        "The marsh has grown by 30%, wardens said.\n\nBen Holt said it covered 90 acres, and that "
+        "12 sluices fed the north.\n\nAda Roe called the figure absurd.",
+        [("absurd", "qualifies", "30%", "value", "taken up")],
+    ),
 }
 APART = {
     "a denial of something else": (
@@ -136,6 +186,21 @@ APART = {
     "figures of another size": (
         "The bank said its profit was $2 million. The union said its profit was $900 million."
     ),
+    "what is urged, without the report of it": "The council should drain the pond, Ada Roe said.",
+    "an it that stands for nothing": "“It rained, it is late and it was cold,” Ada Roe said.",
+    "an it of two who speak": "“I found it,” Ada Roe said. “I sold it,” Ben Holt said.",
+    "what follows a judgement by another": (
+        "Ada Roe called the survey “a waste of money”. Drones cannot see through fog, Ben Holt "
+        "said."
+    ),
+    "a part that leaves another number": (
+        "Police said 40 boats sank. The council's figure of 14 cars includes three vans."
+    ),
+    "a headline of something else": (
+        "Council to meet on Friday\n\nSome 40 herons have nested in the Orrin marsh since the "
+        "sluice was opened in the spring of 2019, wardens said."
+    ),
+    "what the outlet says in passing": "The letter, written in May 2019, was found in the attic.",
     "a while of time": "Ada Roe said the bridge was closed while it was being repaired.",
     "sentences that only follow": (
         "Ada Roe said the bridge was safe. Ben Holt said the council would meet."

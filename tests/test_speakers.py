@@ -146,3 +146,115 @@ def test_what_is_said_goes_on_behind_its_speaker_where_a_clause_does(nlp, text, 
 )
 def test_a_word_of_saying_belongs_to_whom_it_can_belong_to(nlp, text, made):
     assert said(nlp, text) == made
+
+
+def test_a_clause_before_and_is_nobody_who_speaks(nlp: Any) -> None:
+    text = "Bark traps heat, and the foresters estimate that the trees could live longer."
+    assert [who for who, _ in said(nlp, text)] == ["the foresters"]
+    for joined in ("Farm workers and the wardens say", "Farm workers, and the wardens, say"):
+        made = said(nlp, f"{joined} that the bog is growing.")
+        assert [who for who, _ in made] == ["Farm workers", "the wardens"]
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (
+            "In a talk this weekend in Hull, Ann H. Roe, the head of the Rivers Trust, sharply told "
+            "a young man that the bridge was safe.",
+            [("Ann H. Roe, the head of the Rivers Trust", "that the bridge was safe")],
+        ),
+        (
+            "“It pays the mayor and our port,” Hale, a Poe ally, said Tuesday.",
+            [("Hale, a Poe ally", "“It pays the mayor and our port,”")],
+        ),
+        # controls: the same man does both, and a list
+        (
+            "He met Roe, the mayor, and said the bridge would open.",
+            [("He", "the bridge would open")],
+        ),
+        (
+            "The bank, a lender in Leeds, said profits fell.",
+            [("The bank, a lender in Leeds", "profits fell")],
+        ),
+    ],
+)
+def test_who_stands_behind_an_opening_phrase_is_no_part_of_it(nlp, text, made):
+    assert said(nlp, text) == made
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (
+            "The Rivers Council issued a statement calling the spill a disgrace.",
+            [("The Rivers Council", "the spill a disgrace")],
+        ),
+        (
+            "The lawyers for both brothers filed papers opposing the sale.",
+            [("The lawyers for both brothers", "the sale")],
+        ),
+        # controls: who reads a letter has not written it, nor has who is sent one
+        (
+            "Roe read a letter calling the spill a disgrace.",
+            [("a letter", "the spill a disgrace")],
+        ),
+        (
+            "Ms Okafor released a letter from her doctor calling her fit.",
+            [("a letter from her doctor", "her fit")],
+        ),
+    ],
+)
+def test_who_puts_out_a_document_says_what_it_says(nlp, text, made):
+    assert said(nlp, text) == made
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (
+            "Polls show a close race in the valley, where rain fell.",
+            [("Polls", "a close race in the valley")],
+        ),
+        (
+            "A 2019 study by Hull researchers found 31 cases of rust out of 900 bolts.",
+            [("A 2019 study by Hull researchers", "31 cases of rust out of 900 bolts")],
+        ),
+        (
+            "In a May poll of 900 farmers, support for the levy fell by 5 points.",
+            [("a May poll of 900 farmers", "support for the levy fell by 5 points")],
+        ),
+        (
+            "By one estimate, 40 barns have burned down.",
+            [("one estimate", "40 barns have burned down")],
+        ),
+        # controls: a deed, an election, what people say in a poll, a place, and no finding
+        ("Ms Odum dug in the bay where the maps show the deepest mud.", []),
+        ("Ms Odum found 31 coins in the barn.", []),
+        ("The usher showed the guests their seats.", []),
+        ("The coin was found in a barn.", []),
+        ("In the poll, the Greens won 40 seats.", []),
+        (
+            "In a May poll, 40 percent said the levy was fair.",
+            [("40 percent", "the levy was fair")],
+        ),
+    ],
+)
+def test_surveys_and_pictures_tell_what_they_show(nlp, text, made):
+    assert said(nlp, text) == made
+
+
+@pytest.mark.parametrize(
+    ("deed", "speaker"),
+    [("praised the sale as a wise step", "Poe, the clerk"), ("visits the pier each week", "Roe")],
+)
+def test_words_behind_a_judgement_are_the_judges(nlp, deed, speaker):
+    text = f"“It was theft,” Roe said. Poe, the clerk, {deed}. “It pays for the pier.”"
+    assert speaker in [who for who, what in said(nlp, text) if "“It pays" in what]
+
+
+def test_who_faces_questions_does_not_ask_them(nlp):
+    assert said(nlp, "The mayor has faced questions about the lease.") == []
+    assert said(nlp, "The mayor has raised questions about the lease.") == [
+        ("The mayor", "the lease")
+    ]

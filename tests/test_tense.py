@@ -30,6 +30,17 @@ TO_COME = [
     ("The road will be closed between May and July.", "2025-05/2025-07"),
     ("The court on Monday will hear both sides.", "2024-11-04"),
     ("The town, founded in July 1997, will vote on March 12.", "2025-03-12"),
+    ("The union has until Dec. 20 to agree.", "../2024-12-20"),
+    ("A march planned for Sunday has been banned.", "2024-11-03"),
+    ("The pair are getting married on Sunday.", "2024-11-03"),
+    ("A gale is expected to hit the port late Monday.", "2024-11-04"),
+    ("The port will send two hundred preferred guests home on Monday.", "2024-11-04"),
+    ("A map to be published Tuesday shows nets.", "2024-11-05"),
+    ("The council called a meeting for Monday.", "2024-11-04"),
+    ("The polls close on Monday.", "2024-11-04"),
+    ("Traders expect a cut on Dec. 12.", "2024-12-12"),
+    ("The planned Nov. 20 raid was called off.", "2024-11-20"),
+    ("The guild does not like it; schools reopen on Monday.", "2024-11-04"),
 ]
 
 
@@ -49,6 +60,20 @@ GONE = [
     ("Rask will resist the bill, her office predicted Tuesday.", "2024-10-29"),
     ("A lorry with unmarked crates was found on Dec. 29.", "2023-12-29"),
     ("He worked there until Thursday.", "../2024-10-31"),
+    ("Neither the abbot nor his cook could be found on Wednesday.", "2024-10-30"),
+    ("No one at the quay could be reached on Monday.", "2024-10-28"),
+    ("The union will appeal Wednesday's verdict.", "2024-10-30"),
+    ("Rask was stabbed to death on Dec. 23.", "2023-12-23"),
+    ("Rask spoke to growers on Dec. 23.", "2023-12-23"),
+    ("Rask is accused of burning a mill in December.", "2023-12"),
+    ("A law passed on Tuesday would ban nets.", "2024-10-29"),
+    ("The museum did not reopen on Monday.", "2024-10-28"),
+    ("The debt had to be paid by Sept. 30.", "../2024-09-30"),
+    ("The abbot, speaking Tuesday, will not go.", "2024-10-29"),
+    ("The council called a meeting on Monday.", "2024-10-28"),
+    ("A cook was jailed for Monday's raid.", "2024-10-28"),
+    ("The guild had hoped to open on Monday.", "2024-10-28"),
+    ("Two cooks face trial over the December killing of a guest.", "2023-12"),
 ]
 
 
@@ -85,11 +110,21 @@ def test_both_years_are_said_where_tense_and_context_leave_them_open() -> None:
     invited = only("The abbot invited the guild to Port Ansel, a small town, on Dec. 12.")
     assert invited.edtf == "[2023-12-12,2024-12-12]"
     assert "two years open" in invited.note
-    assert only("The April floods are being studied.").edtf == "[2024-04,2025-04]"
-    assert only("The September floods are being studied.").edtf == "2024-09"
-    after = only("The files were lost after the April floods, they say.")
+    assert only("The April talks are being studied.").edtf == "[2024-04,2025-04]"
+    assert only("The September talks are being studied.").edtf == "2024-09"
+    after = only("The files were lost after the April talks, they say.")
     assert after.edtf == "2024-05-01/.."
     assert only("The files will stay closed until the April talks.").edtf == "../2025-04"
+
+
+def test_a_deadline_that_is_just_over_is_not_a_year_ahead() -> None:
+    assert only("The tribunal told the port to pay by Oct. 29.").edtf == "../2024-10-29"
+    assert only("The tribunal told the port to pay by Aug. 1.").edtf == "../2025-08-01"
+
+
+def test_an_event_of_a_weekday_that_is_no_deed_is_ruled_by_the_verb() -> None:
+    assert only("She will miss Sunday's match.").edtf == "2024-11-03"
+    assert only("The town is tense ahead of Monday's verdict.").edtf == "2024-11-04"
 
 
 def test_a_weekday_that_is_named_with_its_day_settles_the_year() -> None:

@@ -92,6 +92,49 @@ def test_months_and_years_are_counted_from_the_date_before_them(
     assert dated(text, words).edtf == edtf
 
 
+AGAIN = [
+    ("On Oct. 12, the day before the flood, it was full.", "the day before", "2024-10-12"),
+    ("On Tuesday, a day after the raid, it was empty.", "a day after", "2024-10-29"),
+    ("In August, three weeks after the vote, she left.", "three weeks after", "2024-08"),
+    ("On Oct. 12 she left the day before the flood.", "the day before", ""),
+    ("In August, the day before the flood, she left.", "the day before", ""),
+]
+
+
+@pytest.mark.parametrize("text, words, edtf", AGAIN)
+def test_a_date_that_is_told_again_by_an_event_is_the_same(
+    text: str, words: str, edtf: str
+) -> None:
+    assert dated(text, words).edtf == edtf
+
+
+EVENTS = [
+    ("The vote on Oct. 20 was close. Two days after the vote, she quit.", "2024-10-22"),
+    ("Sunday's vote was close. She quit the day after the vote.", "2024-10-28"),
+    ("The Oct. 20 fire was big. A day after his fire, he quit.", "2024-10-21"),
+    ("The Oct. 20 fire and the Oct. 22 fire were big. A day after the fire, he quit.", ""),
+    ("The Oct. 20 fire was big. A day after the fire in Oster, she quit.", ""),
+    ("The Oct. 20 fire was big. Two days after the vote, she quit.", ""),
+    ("He said on Oct. 20 that fire kills. A day after the fire, she quit.", ""),
+]
+
+
+@pytest.mark.parametrize("text, edtf", EVENTS)
+def test_days_are_counted_from_the_event_that_the_text_has_dated(text: str, edtf: str) -> None:
+    assert find_times(text, FRIDAY)[-1].edtf == edtf
+
+
+def test_what_is_some_days_before_a_date_leaves_the_date_and_its_bound() -> None:
+    assert dated("In the weeks before Oct. 29 he sang.", "before Oct. 29").edtf == "../2024-10-28"
+    assert dated("He sang some days after Oct. 29.", "after Oct. 29").edtf == "2024-10-30/.."
+    text = "It shut two days before the Oct. 29 vote."
+    assert dated(text, "two days before the Oct. 29").edtf == "2024-10-27"
+
+
+def test_a_year_in_words_is_that_of_the_month_before_it() -> None:
+    assert dated("It sank in May nineteen ninety-six.", "May nineteen ninety-six").edtf == "1996-05"
+
+
 @pytest.mark.parametrize(
     "text, words",
     [
@@ -162,12 +205,35 @@ NAMED = [
 ]
 
 
+@pytest.mark.parametrize(
+    "text, sets",
+    [
+        ("The bog takes up 9,000 tonnes of it a year.", ["a year"]),
+        ("It sells dozens of boats a day, she said.", ["a day"]),
+        ("Forty people were jailed in a year.", []),
+        ("The 40-year-old spent a year at sea.", []),
+    ],
+)
+def test_so_many_a_year_is_a_repetition(text: str, sets: list[str]) -> None:
+    found = [one for one in find_times(text, FRIDAY) if one.type == "SET"]
+    assert [text[one.start : one.end] for one in found] == sets
+
+
+def test_days_of_two_months_with_a_hyphen_between_them_are_a_stretch() -> None:
+    assert dated("It opens Nov. 30-Dec. 2.", "Nov. 30-Dec. 2").edtf == "2024-11-30/2024-12-02"
+
+
+def test_in_two_weeks_time_is_ahead_whatever_the_verb() -> None:
+    assert dated("The panel rules in two weeks' time.", "two weeks").edtf == "2024-11-15~"
+
+
 LIMITED = [
     ("It will be mended by Christmas.", "by Christmas", "../2024-12-25"),
     ("It has been shut since Easter.", "since Easter", "2024-03-31/.."),
     ("It burned two days before Christmas.", "two days before Christmas", "2023-12-23"),
     ("It was shut until fiscal 2023.", "until fiscal 2023", "../2023~"),
     ("It was shut by Diwali.", "by Diwali", ""),
+    ("He has hidden since the night of Oct. 3.", "since the night of Oct. 3", "2024-10-03/.."),
 ]
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from .. import dates, views
 from ..dossier import Dossier
-from ..leftopen import ANAPHOR, SEVERAL, SOURCE, asks
+from ..leftopen import ANAPHOR, SEVERAL, SOURCE, STAYS, asks
 from .rows import keys
 
 FIRST = 20
@@ -67,6 +67,7 @@ DOUBTS = (
             or (asked.table == "dates" and dates.leaves_year(asked.row["edtf"]))
         ),
     ),
+    Doubt("left open: whom or what a word means", 4, lambda asked: asks(asked.claim, STAYS)),
     Doubt("a vague date", 2, lambda asked: asked.basis == "vague"),
     Doubt("the date is reckoned", 1, lambda asked: asked.basis in RECKONED),
     Doubt(

@@ -17,6 +17,7 @@ from ..dossier import Dossier
 from .attributions import Attribution, find_attributions
 from .cast import Cast, Entity
 from .given import day_of, described, look_over
+from .issuing import Issue, issue_of, with_entries
 from .ledger import Ledger
 from .pages import Page
 from .parsing import model, parse, parser
@@ -55,13 +56,15 @@ def draft(
         "name": name,
         "draft": {"rules": rules, "parser": model(), "notes": [*notes, *reading.notes]},
     }
-    ledger = _ledger(reading.text, find_times(reading.text, day), _outlet(publisher))
+    times = find_times(reading.text, day)
+    issue = issue_of(reading.text, times, day)
+    ledger = _ledger(reading.text, with_entries(times, issue), issue, _outlet(publisher))
     return assemble(text, package, Rows(text, reading, package["article"], ledger).tables())
 
 
-def _ledger(text: str, times: list[Time], outlet: Entity) -> Ledger:
+def _ledger(text: str, times: list[Time], issue: Issue, outlet: Entity) -> Ledger:
     """What stands in the text, entered a page at a time."""
-    ledger = Ledger(Cast([outlet]), times)
+    ledger = Ledger(Cast([outlet]), times, issue)
     for page in parse(text):
         attributions = find_attributions(page.doc)
         ledger.cast.read(page, set(_speaking(page, attributions)))

@@ -12,25 +12,34 @@ from ..leftopen import MAYBE, WHOM
 from ..lexicons import valued
 from ..spans import Span
 from .aliases import acronym_after, is_also, is_called_they
-from .entity import Entity
+from .bodies import Bodies, body_within
+from .entity import Entity, Mention
 from .members import KINDS, Members
 from .names import FIRST_NAMES, Known, identify
 from .naming import (
     AGE,
     Name,
     addressed,
-    locates,
     may_be_surname,
     names_on,
-    role_in,
     squeezed,
     untitled,
     word_before,
 )
 from .pages import Page
-from .phrases import describing, has_name, narrowed, phrase, said_of, span_of, stands_behind
-from .recalling import DEFINITE, Recollection
+from .phrases import (
+    has_name,
+    narrowed,
+    phrase,
+    said_of,
+    span_of,
+    stands_behind,
+    stands_close,
+)
+from .recalling import DEFINITE, Recollection, of_age
 from .referring import Candidate, decided
+from .settling import settled
+from .territory import locates
 
 __all__ = ["Cast", "Entity", "Mention"]
 
@@ -42,20 +51,9 @@ SIGNED = re.compile(r"((?!The |An? )[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,2})(
 TITLED = {title: noun for title, noun in valued("castwords", "title").items() if noun}
 """the noun that a title is short for"""
 BODIES = {"government", "organisation"}
+BEING = {"government", "administration"}
+"""what a country's government is called: "the Kenyan government" """
 REFERRING = {"he", "she", "it", "they"}
-LONGEST_ROLE = 14
-
-
-@dataclass
-class Mention:
-    """One mention: where, in which form, of which entity (its number in the cast)."""
-
-    start: int
-    end: int
-    form: str
-    entity: int
-    note: str = ""
-    rule: str = "name"
 
 
 @dataclass
@@ -70,6 +68,7 @@ class Cast:
 
     def __post_init__(self) -> None:
         self._members = Members(self.entities)
+        self._bodies = Bodies(self._members, self.entities, self.mentions)
 
     def add(self, entity: Entity) -> int:
         """The number of a new entity."""
@@ -80,9 +79,13 @@ class Cast:
         to.
         """
         before: Name | None = None
-        for name in names_on(page):
+        names = settled(page, names_on(page))
+        for name in names:
             self._read_name(page, name, name.root.i in speaking, before)
             before = name
+        for name in names:
+            named = self.mentions[self._at[page.moved(name.span)]].entity
+            self._bodies.give_role(page, name, named, partial(self._owner, page))
         for token in page.doc:
             if not (token.is_title or token.is_upper or token.pos_ == "PROPN"):
                 continue
@@ -106,8 +109,6 @@ class Cast:
             self._call_person(page, name, number, told)
         elif acronym := acronym_after(page.text, name.span[1]):
             self._members.shorten(number, acronym)
-        if known.kind in ("person", "organisation", "government", "outlet"):
-            self._give_role(number, name, page)
 
     def _meant(self, known: Known, speaks: bool) -> Known:
         """What a name stands for where the parser took it for a place or a body, and the names
@@ -144,34 +145,11 @@ class Cast:
         stands_for = self.entities[number].kind == "government" != known.kind
         return "metonym" if known.form == "name" and known.country and stands_for else known.form
 
-    def _give_role(self, number: int, name: Name, page: Page) -> None:
-        """Takes the role from the words before the name ("mayor Ann Roe") or from an apposition
-        ("Ann Roe, the mayor").
-        """
-        entity = self.entities[number]
-        words, noun = describing(name)
-        if entity.role and not (" " not in entity.role and len(words) > 1 and words[0] != noun):
-            return
-        if words and len(words) <= LONGEST_ROLE and words[-1].i - words[0].i == len(words) - 1:
-            self._members.call(number, noun.lemma_.lower())
-            span = words[0].idx, words[-1].idx + len(words[-1])
-            entity.role = role_in(page.text[slice(*span)])
-            entity.affiliation = self._within(*page.moved(span))
-
-    def _within(self, start: int, end: int) -> int | None:
-        """The first organisation or government named within these characters, among the latest
-        mentions.
-        """
-        for mention in self.mentions[-12:]:
-            entity = self.entities[mention.entity]
-            if (
-                start <= mention.start
-                and mention.end <= end
-                and entity.kind in ("organisation", "government", "outlet", "place")
-            ):
-                country = entity.country
-                return self._members.government(country) if country else mention.entity
-        return None
+    def _owner(self, page: Page, its: Any) -> int | None:
+        """The one body that "its" can mean."""
+        found = self._recollection(page).candidates(its, "it")
+        one = decided(page.sentence(its.i)[0], found)
+        return None if one is None else one.entity
 
     def party(self, page: Page, span: Span, speaker: int | None = None) -> tuple[int, int]:
         """The entity that a source or an addressee on a page stands for, and its mention. speaker:
@@ -187,7 +165,7 @@ class Cast:
         beside = (
             kin
             for kin in head.rights
-            if kin.dep_ == "appos" and kin.pos_ == "PROPN" and stands_behind(kin.left_edge, head)
+            if kin.dep_ == "appos" and kin.pos_ == "PROPN" and stands_close(kin.left_edge, head)
         )
         for token in (head, *beside):
             if (named := self._on.get(token.idx + page.start)) is not None:
@@ -221,7 +199,7 @@ class Cast:
         candidates = recollection.candidates(head, sort, speaker) if sort in REFERRING else []
         meant = decided(page.sentence(head.i)[0], candidates)
         if meant is None:
-            return self._unresolved(span, head.text, self._called(page, candidates))
+            return self._unresolved(span, head.text, " or ".join(self._called(page, candidates)))
         entity = self._entity_of(page, meant)
         note = f"Read as {self.entities[entity].name}, the one whom it can mean there."
         return self._mention(span, "pronoun", entity, note, "pronoun")
@@ -233,7 +211,7 @@ class Cast:
             self._members,
             self.entities,
             partial(self.named_at, page),
-            partial(self._of_age, page),
+            partial(of_age, page, self.mentions, self.entities),
         )
 
     def meant(
@@ -253,6 +231,14 @@ class Cast:
         one = decided(page.sentence(pronoun.i)[0], candidates)
         return None if one is None else (one.entity, phrase(one.token))
 
+    def candidates(self, page: Page, pronoun: Any, speaker: int | None = None) -> list[str]:
+        """Whom a "he" or a "she" on a page can mean, by name or in the words that describe them."""
+        sort = PRONOUNS.get(pronoun.lower_, "")
+        if sort not in ("he", "she"):
+            return []
+        found = self._recollection(page).candidates(pronoun, sort, speaker)
+        return self._called(page, found)
+
     def named_at(self, page: Page, token: Any) -> int | None:
         """The member of the cast whose name a word of a page is part of."""
         number = self._on.get(token.idx + page.start)
@@ -264,7 +250,7 @@ class Cast:
             return candidate.entity
         return self.party(page, phrase(candidate.token))[0]
 
-    def _called(self, page: Page, candidates: Sequence[Candidate]) -> str:
+    def _called(self, page: Page, candidates: Sequence[Candidate]) -> list[str]:
         """The candidates by name, or in the words that describe them."""
         names = (
             squeezed(page.text[slice(*phrase(each.token))])
@@ -273,7 +259,7 @@ class Cast:
             for each in candidates
             if not each.open or each.entity is not None
         )
-        return " or ".join(dict.fromkeys(names))
+        return list(dict.fromkeys(names))
 
     def _unresolved(self, span: Span, words: str, candidates: str = "") -> int:
         note = (
@@ -293,7 +279,7 @@ class Cast:
                 "name",
             )
         first, last = narrowed(words, head)
-        bounds = first.idx, last.idx + len(last)
+        bounds = first.idx, self._end(page, last)
         span, text = page.moved(bounds), squeezed(page.text[slice(*bounds)])
         if span in self._at:
             return self._at[span]
@@ -303,28 +289,39 @@ class Cast:
         if again is not None:
             return self._mention(span, "description", again, note, "description")
         label = "PERSON" if AGE.match(page.text, bounds[1]) else "ORG"
-        if head.pos_ == "PROPN" and (known := identify(untitled(text), label)):
+        role = KINDS.get(noun) == "anonymous" and " " not in text
+        named = head.pos_ == "PROPN" and not role and any(map(str.isupper, untitled(text)))
+        if named and (known := identify(untitled(text), label)):
             return self._mention(span, known.form, *self._members.named(known, True), "name")
-        number = self._members.describe(text, noun, self._within(*span))
+        if noun in BEING and (country := self._bodies.country_within(*span)) is not None:
+            return self._mention(span, "description", country, "", "description")
+        number = self._members.describe(text, noun, self._belongs(page, words, head, span))
         entity = self.entities[number]
         entity.note = note
-        entity.named = entity.kind in BODIES and definite and has_name(first, last, head)
+        bare = head.tag_ == "NN" and first.tag_ in ("NNP", "JJ")
+        known_by_it = (definite or bare) and has_name(first, last, head)
+        entity.named = entity.kind in BODIES and known_by_it
         return self._mention(span, "description", number, "", self.entities[number].rule)
 
-    def _of_age(self, page: Page, age: str) -> list[int]:
-        """The persons behind whose name this age stands."""
-        stands = re.compile(rf",? (?:aged |age )?{age}\b")
-        return list(
-            dict.fromkeys(
-                mention.entity
-                for mention in self.mentions
-                if self.entities[mention.entity].kind == "person"
-                and stands.match(page.text, page.at_home((mention.start, mention.end))[1])
-            )
-        )
+    def _end(self, page: Page, last: Any) -> int:
+        """Where a description ends: behind the whole of the name that its last word is part of."""
+        number = self._on.get(last.idx + page.start)
+        end = last.idx + len(last)
+        return end if number is None else page.at_home((0, self.mentions[number].end))[1]
+
+    def _belongs(self, page: Page, words: Any, head: Any, span: Span) -> int | None:
+        """What somebody described belongs to: the body that is named within, or the one that is
+        meant by "the ministry", "her union".
+        """
+        number, body = self._bodies.within(*span), body_within(words, head)
+        if number is not None or body is None:
+            return number
+        text = squeezed(page.text[slice(*phrase(body))])
+        return self._recollection(page).again(text, body.lemma_.lower(), body)[0]
 
     def _name(self, span: Span, form: str, entity: int, note: str, rule: str) -> None:
         number = self._mention(span, form, entity, note, rule)
+        self._bodies.note(span, number)
         if form != "demonym":
             self._on |= dict.fromkeys(range(*span), number)
 

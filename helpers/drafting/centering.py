@@ -1,5 +1,6 @@
 """Centering: the thing that an "it" or a "they" goes on about: the subject of the clause that
-governs its own, else the subject of the sentence before.
+governs its own, or the body for which that subject speaks; else the subject of the sentence before,
+or for a "they" the only several that it names beside somebody.
 
 Method: the rule of centering that a subject names what a sentence is about (Grosz, Joshi and
 Weinstein 1995), for pronouns in the place of a subject alone, precision before recall.
@@ -17,6 +18,11 @@ PLURAL = ("NNS", "NNPS")
 BODIES = ("ORG", "NORP")
 NAMING = (*SUBJECTS, *OBJECTS, "pobj", "attr")
 COUNTS = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
+SPEAKING = "spokes"
+"""how nouns begin for somebody who speaks for a body"""
+NOBODY = {"nobody", "somebody", "anybody", "everybody", "nothing", "something", "everything"}
+FOR = {"for", "of"}
+PERSONS = {"he", "she", "i"}
 DEEPEST = 3
 """how many pronouns may stand for each other in a row"""
 
@@ -26,7 +32,10 @@ def center(page: Page, pronoun: Any, deep: int = DEEPEST) -> Any | None:
     noun = pronoun.head if pronoun.dep_ == "poss" else pronoun
     if noun.dep_ not in SUBJECTS or page.quotation(pronoun.idx) is not None or not deep:
         return None
-    before = _governing(noun.head, pronoun) or _before(page, pronoun)
+    before = _governing(noun.head, pronoun)
+    if before is not None and (body := _spoken_for(before, pronoun)) is not None:
+        return body
+    before = _only_several(page, before, pronoun) or before or _before(page, pronoun)
     if before is None or before.i >= pronoun.i:
         return None
     if any(_fits(rival, pronoun) for rival in _objects(before.head)):
@@ -34,6 +43,56 @@ def center(page: Page, pronoun: Any, deep: int = DEEPEST) -> Any | None:
     if before.tag_ == "PRP":
         return center(page, before, deep - 1) if _alike(before, pronoun) else None
     return before if _fits(before, pronoun) else None
+
+
+def lone(page: Page, pronoun: Any) -> Any | None:
+    """The only noun that a pronoun can mean by its number, outside quotation marks; None where
+    there are several, where a body of people may be a "they", and for an "it" that is no subject,
+    which may mean what was said.
+    """
+    many = _number(pronoun) == "many"
+    apart = not many and pronoun.dep_ not in (*SUBJECTS, "poss")
+    if page.quotation(pronoun.idx) is not None or apart:
+        return None
+    found = rivals(page, pronoun)
+    if len(found) != 1 or not _stands_apart(found[0], pronoun):
+        return None
+    start = page.sentence(found[0].i)[0]
+    first = page.sentence(pronoun.i)[0]
+    if start < first and found[0].dep_ == "pobj":
+        return None
+    body = many and any(_is_body(token) for token in page.doc[start : pronoun.i])
+    return None if body else found[0]
+
+
+def _stands_apart(noun: Any, pronoun: Any) -> bool:
+    """Whether a pronoun stands in no phrase of a noun, but for a clause that describes it."""
+    above = [pronoun, *pronoun.ancestors]
+    within = above[: above.index(noun)] if noun in above else []
+    return not within or any(token.dep_ == "relcl" for token in within)
+
+
+def _is_body(token: Any) -> bool:
+    """Whether a noun is a body of people that may be called "they"."""
+    body = token.ent_type_ in BODIES or KINDS.get(token.lemma_.lower(), "anonymous") != "anonymous"
+    return body and token.dep_ in NAMING and token.tag_ not in PLURAL
+
+
+def rivals(page: Page, pronoun: Any) -> list[Any]:
+    """The nouns before a pronoun, in its sentence or else in the one before, that it can mean by
+    their number.
+    """
+    first = page.sentence(pronoun.i)[0]
+    around = page.quotation(pronoun.idx)
+    spans = [(first, pronoun.i), page.sentence(first - 1) if first else (0, 0)]
+    for start, end in spans:
+        within = (token for token in page.doc[start:end] if token.dep_ in NAMING)
+        alike = (token for token in within if page.quotation(token.idx) == around)
+        named = (token for token in alike if token.ent_type_ not in COUNTS)
+        found = [token for token in named if token.lower_ not in NOBODY and _fits(token, pronoun)]
+        if found:
+            return found
+    return []
 
 
 def _objects(verb: Any) -> list[Any]:
@@ -60,6 +119,41 @@ def _governing(verb: Any, pronoun: Any) -> Any | None:
     return subject if subject is not None and subject.i < pronoun.i else None
 
 
+def _spoken_for(somebody: Any, pronoun: Any) -> Any | None:
+    """The body for which somebody speaks: "a spokesman for the mill said it was shut"."""
+    speaks = somebody.lemma_.lower().startswith(SPEAKING)
+    if not speaks or _number(pronoun) == "many":
+        return None
+    bodies = [kin for prep in somebody.rights if prep.lower_ in FOR for kin in prep.children]
+    bodies += [kin for kin in somebody.lefts if kin.dep_ == "poss"]
+    return next((kin for kin in bodies if kin.tag_[:2] == "NN"), None)
+
+
+def _only_several(page: Page, governing: Any | None, pronoun: Any) -> Any | None:
+    """The only noun of several in the sentence before, for a "they" of which one person speaks:
+    nobody and nothing else can be meant.
+    """
+    first = page.sentence(pronoun.i)[0]
+    if governing is None or not first or not _is_one_person(governing):
+        return None
+    if any(_is_several(token) for token in page.doc[first : pronoun.i]):
+        return None
+    before = page.doc[slice(*page.sentence(first - 1))]
+    several = [token for token in before if _is_several(token)]
+    subject = next((token for token in before if token.dep_ in SUBJECTS), None)
+    alone = len(several) == 1 and subject is not None
+    return several[0] if alone and (subject == several[0] or _is_one_person(subject)) else None
+
+
+def _is_one_person(noun: Any) -> bool:
+    named = noun.ent_type_ == "PERSON" or KINDS.get(noun.lemma_.lower()) == "anonymous"
+    return noun.lower_ in PERSONS or (named and noun.tag_ not in PLURAL)
+
+
+def _is_several(token: Any) -> bool:
+    return token.tag_ in PLURAL and token.dep_ in NAMING and token.ent_type_ not in COUNTS
+
+
 def _before(page: Page, pronoun: Any) -> Any | None:
     """The subject of the sentence before, where nothing else comes before the pronoun in its
     own.
@@ -81,11 +175,8 @@ def _before(page: Page, pronoun: Any) -> Any | None:
 
 def _another(tokens: Any, subject: Any) -> bool:
     """Whether words name several, besides a subject: a "they" may mean these as well."""
-    return any(
-        token.tag_ in PLURAL and token.dep_ in NAMING and token.ent_type_ not in COUNTS
-        for token in tokens
-        if token.i != subject.i and not subject.is_ancestor(token)
-    )
+    apart = (token for token in tokens if token.i != subject.i and not subject.is_ancestor(token))
+    return any(map(_is_several, apart))
 
 
 def _has_rival(sentence: Any, subject: Any) -> bool:
@@ -105,8 +196,9 @@ def _number(pronoun: Any) -> str:
 
 
 def _fits(noun: Any, pronoun: Any) -> bool:
-    """Whether a noun is one or many, as the pronoun is."""
-    if noun.tag_[:2] != "NN":
+    """Whether a noun is one or many, as the pronoun is, and no label before a colon."""
+    labels = noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ":"
+    if noun.tag_[:2] != "NN" or labels:
         return False
     many = noun.tag_ in PLURAL or any(kin.dep_ == "conj" for kin in noun.rights)
     a_person = KINDS.get(noun.lemma_.lower()) == "anonymous"

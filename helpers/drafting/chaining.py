@@ -6,6 +6,7 @@ from .. import dates
 from ..leftopen import NOBODY
 from ..spans import Span
 from .attributions import Attribution
+from .attributions.chains import SPOKEN
 from .cast import Cast, Entity
 from .naming import squeezed
 from .pages import Page
@@ -49,17 +50,20 @@ class Chains:
             time = dated.get(cue) if cue else None
             hop = Hop(entity, attribution.rule, mention, said=_said(time, relay))
             hop = replace(hop, cue_span=page.moved(cue)) if cue else replace(hop, note=IMPLIED)
-            hops.append(self._placed(page, attribution, hop) if step == len(steps) else hop)
+            last = step == len(steps)
+            hops.append(self._placed(page, attribution, hop, speaker) if last else hop)
             relay = time or relay
         self._remember(page, attribution, hops[-1].entity)
         return hops
 
-    def _placed(self, page: Page, attribution: Attribution, hop: Hop) -> Hop:
-        """The hop of the source with whom it speaks to, and where."""
+    def _placed(self, page: Page, attribution: Attribution, hop: Hop, speaker: int | None) -> Hop:
+        """The hop of the source with whom it speaks to, and where. speaker: who is quoted with
+        these words as "me".
+        """
         addressee, setting = attribution.addressee, attribution.setting
         return replace(
             hop,
-            addressee=self.cast.party(page, addressee)[0] if addressee else None,
+            addressee=self.cast.party(page, addressee, speaker)[0] if addressee else None,
             setting=squeezed(page.text[slice(*setting)]) if setting else "",
         )
 
@@ -76,7 +80,7 @@ class Chains:
         return next(around, None)
 
     def _remember(self, page: Page, attribution: Attribution, entity: int) -> None:
-        spoken = attribution.quote in ("direct", "mixed") or attribution.rule in ("turn", "answer")
+        spoken = attribution.quote in ("direct", "mixed") or attribution.rule in SPOKEN
         if spoken and not attribution.within_quotation:
             whole = attribution.content[0][0], attribution.content[-1][1]
             self._quoted.append((page.moved(whole), entity))

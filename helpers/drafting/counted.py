@@ -4,18 +4,33 @@ for all of them.
 Nouns whose unit has another name are data, in assets/lexicon/units.csv.
 """
 
+import re
 from itertools import takewhile
 from typing import Any
 
-from ..lexicons import rows
+from ..lexicons import rows, words
+from .changes import is_measuring
+from .measures import HYPHENED, SYMBOLS
+from .pages import text_of
 
 UNITS = {row["noun"]: row["unit"] for row in rows("units")}
 COUNTS = {"number", "total", "toll", "figure", "tally"}
 """nouns that say of something else how many it is"""
-STOPS = {"who", "which", "that", "and", "but", "or"}
+TIMES_AS = re.compile(
+    r"\stimes\s(?:as|more|larger|higher|bigger|greater|faster|fewer|less)\s"
+    r"(?P<what>(?:[\w-]+\s?){1,3})"
+)
+"""what follows a multiple that is compared: "three times as many trees" """
+MONEY = {row["unit"] for row in rows("currencies")} | words("commonwords", "money")
+"""units of money"""
+PHYSICAL = {*SYMBOLS.values(), *HYPHENED.values(), "month", "metre", "litre", *MONEY} - {"people"}
+"""units of what has a size"""
+STOPS = {"who", "which", "that", "where", "when", "and", "but", "or"}
 HANGING = ("nummod", "quantmod", "compound", "pobj", "conj", "amod", "det", "predet")
 """the parser's relations on the way from a number up to its noun"""
 NOUNS = ("NOUN", "PROPN")
+ADJECTIVES = ("cubic", "square", "nautical")
+"""words that make another unit of one"""
 NOT_SAID = "not said"
 
 
@@ -73,10 +88,68 @@ def _subject(doc: Any, tokens: Any) -> tuple[str, str]:
         return NOT_SAID, NOT_SAID
     if verb.lemma_ == "vote":
         return "vote", _phrase(doc, subject, 0)
+    if first.i <= subject.i <= last.i and verb.pos_ == "AUX":
+        return NOT_SAID, NOT_SAID
     if first.i <= subject.i <= last.i:
         return NOT_SAID, " ".join(doc[last.i + 1 : verb.i + 1].text.split()) or NOT_SAID
     inside = subject.left_edge.i <= first.i <= subject.right_edge.i
     return NOT_SAID if inside else _unit(subject), _phrase(doc, subject, 0)
+
+
+def of_what(
+    doc: Any, tokens: Any, noun: Any | None, unit: str, count: tuple[str, str]
+) -> tuple[str, str]:
+    """The unit, blank where the count has its own, and what is measured: what stands around the
+    number where the noun behind it is only the measure.
+    """
+    counts, measure = count
+    if noun is not None and (times := TIMES_AS.match(text_of(doc), tokens.end_char)):
+        more = doc.char_span(*times.span("what"), alignment_mode="expand")
+        return "times", next((kin.text for kin in more if kin.pos_ == "NOUN"), measure)
+    if noun is None and unit:
+        return unit, _around(doc, tokens) or measure
+    is_measure = noun is not None and (counts in PHYSICAL or counts.split()[0] in ADJECTIVES)
+    if is_measure and not unit and is_measuring(tokens):
+        return unit, _subject_of(doc, tokens) or measure
+    return unit, measure
+
+
+def _subject_of(doc: Any, tokens: Any) -> str:
+    """The subject of which a verb above a number says how much it is; blank for a pronoun."""
+    verb = next((word for word in tokens[-1].ancestors if word.pos_ in ("VERB", "AUX")), None)
+    subjects = (kin for kin in verb.children if kin.dep_ == "nsubj") if verb is not None else ()
+    subject = next(iter(subjects), None)
+    if subject is None or subject.pos_ not in NOUNS or subject.i > tokens[0].i:
+        return ""
+    return _phrase(doc, subject, 0)
+
+
+def _around(doc: Any, tokens: Any) -> str:
+    """What is measured by a number with its own unit: the noun before "of", "growth of 20%"; what
+    is changed by it, "cut costs by 20%"; blank where neither stands there.
+    """
+    word = tokens[-1]
+    while word.dep_ in HANGING and word.dep_ != "pobj" and word.head.i != word.i:
+        word = word.head
+    preposition = word.head
+    if word.dep_ != "pobj" or preposition.i > tokens[0].i:
+        return ""
+    above = preposition.head
+    if preposition.lower_ == "of" and above.pos_ == "NOUN" and above.i < tokens[0].i:
+        return _plain_noun(doc, above)
+    objects = (kin for kin in above.children if kin.dep_ == "dobj" and kin.i < tokens[0].i)
+    object_ = next(objects, None) if preposition.lower_ == "by" else None
+    return "" if object_ is None else _phrase(doc, object_, 0)
+
+
+def _plain_noun(doc: Any, noun: Any) -> str:
+    """A noun with what stands before it; of a rise in something, that."""
+    inside = (kin for kin in noun.children if kin.lower_ == "in" and kin.i > noun.i)
+    said = next((kin for prep in inside for kin in prep.children if kin.dep_ == "pobj"), None)
+    if said is not None:
+        return _phrase(doc, said, 0)
+    first = noun.left_edge.i + (noun.left_edge.dep_ == "det")
+    return str(doc[first : noun.i + 1].text)
 
 
 def _antecedent(word: Any) -> Any | None:
@@ -103,6 +176,8 @@ def _unit(noun: Any) -> str:
     before = noun.nbor(-1).lower_ if noun.i else ""
     if f"{before} {lemma}" in UNITS:
         return UNITS[f"{before} {lemma}"]
+    if before in ADJECTIVES:
+        return f"{before} {lemma}"
     return UNITS.get(lemma, lemma) if noun.pos_ in NOUNS and lemma.strip() else NOT_SAID
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from .. import lexicons
@@ -10,6 +10,7 @@ from ..spans import Span, inside
 from .attributions import Attribution
 from .pages import Page
 from .times import Time
+from .times.tense import Tense, tense
 
 CIRCUMSTANCES = frozenset(
     [
@@ -35,6 +36,16 @@ SPOKE = lexicons.words("timewords", "spoke")
 DOCUMENTS = lexicons.words("speechwords", "occasion")
 
 
+PRESENT = ("VBZ", "VBP")
+STATES = lexicons.words("timewords", "state")
+"""verbs that tell how things stand"""
+
+
+ASIDE = lexicons.words("timewords", "aside")
+"""what leads to something that the speech is not: "after the fire on Monday, she said"
+"""
+
+
 FOLLOWS = re.compile(r"\s(?:on\s)?")
 """what stands between a cue and the day right after it"""
 
@@ -47,9 +58,13 @@ class Calendar:
         self._starts = [time.start for time in times]
 
     def days(self, start: int, end: int) -> list[Time]:
-        """The times that begin between two characters and stand for days."""
+        """The times that begin between two characters and stand for days, each told once."""
         between = self._times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return [time for time in between if time.edtf and time.type == "DATE"]
+        return [
+            time
+            for time in between
+            if time.edtf and time.type == "DATE" and time.rule != "said again"
+        ]
 
     def said(
         self, page: Page, attribution: Attribution, pieces: Sequence[Span]
@@ -77,6 +92,7 @@ class Calendar:
         return [
             day
             for day in days
+            if tense(page.text, *page.at_home((day.start, day.end))) is not Tense.AHEAD
             if FOLLOWS.fullmatch(page.text, cue[1], day.start - page.start)
             or _hangs(page.words(page.at_home((day.start, day.end))).root, cue)
         ]
@@ -94,25 +110,55 @@ def happens(page: Page, time: Time, content: Sequence[Span]) -> bool:
     return True
 
 
+def is_now(cue: Iterable[Any]) -> bool:
+    """Whether what is said is said now: "says", not "said" nor "has said"."""
+    return any(token.tag_ in PRESENT and token.dep_ != "aux" for token in cue)
+
+
+def stands(said: Iterable[Any]) -> bool:
+    """Whether a statement tells how things are now: "the road is shut", "thousands remain"."""
+    finite = next((token for token in said if token.tag_ in (*PRESENT, "VBD", "MD")), None)
+    return finite is not None and finite.tag_ in PRESENT and finite.lemma_ in STATES
+
+
 def _hangs(token: Any, cue: Span) -> bool:
     """Whether a word hangs on a cue as its circumstance: "said on May 3", "speaking on May 3, he
-    said", "said in a letter dated May 3", but not "praised the 2017 ban".
+    said", "said in a letter dated May 3", but not "praised the 2017 ban", "said after a fire on
+    May 3", "when it shut on May 3, he said".
     """
-    of_source = False
+    of_source, at = False, token.i
     while not cue[0] <= token.idx < cue[1]:
-        if _issued(token):
+        if _issued(token) or _set_off(token):
             of_source = True
         elif token.dep_ not in CIRCUMSTANCES and not (of_source and token.dep_ == "nsubj"):
+            return False
+        if _of_something_else(token, at):
             return False
         token = token.head
     return True
 
 
+def _of_something_else(token: Any, at: int) -> bool:
+    """Whether a date at a place, which hangs below a word, is that of what the word tells: a noun
+    after "after", a clause with a subject of its own.
+    """
+    if token.dep_ == "pobj" and token.i != at:
+        return token.head.lower_ in ASIDE and token.lemma_.lower() not in DOCUMENTS
+    return token.dep_ == "advcl" and any(kid.dep_ == "nsubj" for kid in token.children)
+
+
+def _set_off(token: Any) -> bool:
+    """Whether a comma parts a circumstance from its noun: "said the mayor, on May 3"."""
+    return token.dep_ == "prep" and token.i > 0 and token.nbor(-1).text == ","
+
+
 def _issued(token: Any) -> bool:
     """Whether a word says when the source spoke: "a letter dated May 3 says", "May 3's statement",
-    "Ann Roe, who spoke on May 3, said".
+    "a study in May", "Ann Roe, who spoke on May 3, said".
     """
     lemma = token.lemma_.lower()
-    if token.dep_ == "poss":
+    if token.dep_ in ("poss", "compound"):
         return token.head.lemma_.lower() in DOCUMENTS
+    if token.dep_ == "pobj" and token.head.lower_ in ("in", "from", "of"):
+        return token.head.head.lemma_.lower() in DOCUMENTS
     return lemma in (ISSUED if token.dep_ == "acl" else SPOKE if token.dep_ == "relcl" else ())

@@ -1,4 +1,4 @@
-"""An entity: one member of the cast of an article."""
+"""An entity: one member of the cast of an article; and where it is mentioned."""
 
 from dataclasses import dataclass
 
@@ -22,7 +22,24 @@ class Entity:
     pronoun: str = ""
 
     @property
+    def is_open(self) -> bool:
+        """Whether it stands for somebody whom the text leaves open."""
+        return self.rule in ("pronoun", "sourceless")
+
+    @property
     def called(self) -> str:
         """Its name as it stands in a sentence."""
         name = self.name.removesuffix(" (government)")
         return name if self.named else f"{name[:1].lower()}{name[1:]}"
+
+
+@dataclass
+class Mention:
+    """One mention: where, in which form, of which entity (its number in the cast)."""
+
+    start: int
+    end: int
+    form: str
+    entity: int
+    note: str = ""
+    rule: str = "name"

@@ -1,24 +1,31 @@
 """Figures: amounts of the same thing that two claims give, one against the other."""
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from .. import dates
 from ..lexicons import words
+from ..spans import Span
 from .quantities import Quantity
 from .records import Amount, Claim, Relation, Statement
+from .wholes import INCLUDES, UP_FROM
 
 RECENT = 4
 """with how many of the last figures in the same unit a figure is compared"""
 GENERIC = words("bearingwords", "generic")
 """words that do not tell one count from another"""
+CHANGES = words("changewords", "noun")
+"""words for a change, which is of what something else counts"""
 SMALL = words("commonwords", "small")
 PAIRS = 2
 MANY_TIMES = 10
 """figures of one thing seldom differ by more than so many times"""
+REACH = 8
+"""how many figures before and after a whole and its part what is left may be"""
 AGES, PERCENT, NOT_SAID = "years of age", "percent", "not said"
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -28,6 +35,7 @@ class Figure(NamedTuple):
 
     claim: int
     source: int
+    span: Span
     words: str
     quantity: Quantity
     counts: frozenset[str]
@@ -41,7 +49,8 @@ class Figure(NamedTuple):
 def find_figures(
     text: str, claims: Sequence[Claim], statements: Sequence[Statement], amounts: Sequence[Amount]
 ) -> Iterator[Relation]:
-    """Each figure with the last two before it that count the same, in other claims.
+    """Each figure with the last two before it that count the same, in other claims; none of a part,
+    which is told with its whole.
 
     Method: the same unit, and what the one counts the other counts, too, by another source. Where
     one does not say what it counts, the claims have a word in common and no other names; two
@@ -51,20 +60,58 @@ def find_figures(
     for amount in sorted(amounts, key=lambda amount: amount.span):
         own = _figure(text, amount, statements[amount.statement])
         others = seen[own.quantity.unit]
-        if _is_comparable(own):
-            like = (other for other in others[: -RECENT - 1 : -1] if _same(claims, other, own))
+        if _is_comparable(own) and not amount.part:
+            like = (
+                other
+                for other in others[: -RECENT - 1 : -1]
+                if _same(claims, other, own) and not _starts_from(text, other, own)
+            )
             for other in islice(like, PAIRS):
                 yield from _between(claims, other, own)
             others.append(own)
+
+
+def find_sums(
+    text: str, statements: Sequence[Statement], amounts: Sequence[Amount]
+) -> Iterator[Relation]:
+    """A whole and its part in one claim, with what is left of it in another: "the 14 include three
+    guards" beside "11 people were hurt".
+    """
+    order = sorted(amounts, key=lambda amount: amount.span)
+    for at, (whole, part) in enumerate(pairwise(order), start=1):
+        claim = statements[whole.statement].claim
+        between = text[whole.span[1] : part.span[0]]
+        if claim != statements[part.statement].claim or not INCLUDES.fullmatch(between):
+            continue
+        left = _exact(whole) - _exact(part)
+        for other in order[max(0, at - REACH) : at + REACH]:
+            its = statements[other.statement].claim
+            if its != claim and _exact(other) == left and other.quantity.unit == part.quantity.unit:
+                words = (text[slice(*each.span)] for each in (whole, part, other))
+                why = "“{}” less “{}” is “{}”.".format(*words)
+                yield Relation(claim, "supports", its, "value", why, "sum")
+                break
+
+
+def _exact(amount: Amount) -> float:
+    """The one number that an amount names; none where it names a limit or a range."""
+    quantity = amount.quantity
+    exact = quantity.comparator == "=" and quantity.low == quantity.high
+    return math.nan if not exact or quantity.low is None else quantity.low
 
 
 def _figure(text: str, amount: Amount, said: Statement) -> Figure:
     quantity = amount.quantity
     measure = quantity.measure.replace(NOT_SAID, "").casefold()
     counted = {_stem(word) for word in WORD.findall(measure) if word not in SMALL}
-    counts = counted - GENERIC - {_stem(quantity.unit)}
+    counts = counted - GENERIC - CHANGES - {_stem(quantity.unit)}
     words = text[slice(*amount.span)]
-    return Figure(said.claim, said.hops[-1].entity, words, quantity, frozenset(counts))
+    return Figure(said.claim, said.hops[-1].entity, amount.span, words, quantity, frozenset(counts))
+
+
+def _starts_from(text: str, one: Figure, other: Figure) -> bool:
+    """Whether the later of two figures is what the earlier started from: "300, up from 120"."""
+    return UP_FROM.fullmatch(text, one.span[1], other.span[0]) is not None
 
 
 def _stem(word: str) -> str:

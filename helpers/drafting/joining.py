@@ -13,6 +13,8 @@ from .records import Claim, Relation
 
 GAP = 240
 """characters between two statements that a word may join"""
+REACH = 6
+"""how many statements back that is looked for of which a reason is given"""
 CUED = 100
 """characters between the word that joins and the later statement: who says it, in which words"""
 LEAD = 24
@@ -55,6 +57,7 @@ class Tie(NamedTuple):
 
 def find_joined(text: str, claims: Sequence[Claim], places: Sequence[Place]) -> Iterator[Relation]:
     """The relations between neighbours: one a pair, of the first tie that is seen."""
+    yield from _reasons(text, places)
     whole: int | None = None
     for pair in neighbours(text, places):
         whole = _whole(text, claims, pair, whole)
@@ -89,8 +92,17 @@ def _tied(text: str, claims: Sequence[Claim], pair: Neighbours) -> Iterator[Rela
             return
 
 
-def _reason(text: str, pair: Neighbours) -> re.Match[str] | None:
-    return REASON.search(pair.between) if pair.in_one_sentence else None
+def _reasons(text: str, places: Sequence[Place]) -> Iterator[Relation]:
+    """What stands after "because", with the shortest statement that ends before it."""
+    for at, place in enumerate(places):
+        ended = [each for each in places[max(0, at - REACH) : at] if each.end <= place.start]
+        last = max(ended, key=lambda each: (each.end, each.start), default=None)
+        if last is None or last.claim == place.claim:
+            continue
+        pair = Neighbours(last, place, text[last.end : place.start])
+        if pair.in_one_sentence and (found := REASON.search(pair.between)):
+            why = f"“{found['word']}”: given as the reason."
+            yield Relation(place.claim, "supports", last.claim, "scope", why, "reason")
 
 
 def _change(text: str, pair: Neighbours) -> re.Match[str] | None:
@@ -144,7 +156,6 @@ def _open_question(text: str, pair: Neighbours) -> re.Match[str] | None:
 
 
 TIES = (
-    Tie("reason", "supports", "scope", "“{}”: given as the reason.", _reason),
     Tie(
         "change",
         "updates",

@@ -15,9 +15,10 @@ from .attributions import Attribution
 from .cast import Cast
 from .certainty import asks, obliges, weigh
 from .chaining import Chains
-from .dating import Calendar, happens
+from .dating import DOCUMENTS, Calendar, happens, is_now, stands
 from .furniture import furniture
 from .ids import attribution_id
+from .issuing import CARRIED, Issue
 from .naming import squeezed
 from .pages import Page
 from .propositions import OWN_VOICE, propositions
@@ -29,13 +30,14 @@ from .standing import Standing
 from .times import Time
 
 WORD = re.compile(r"\w+")
-LEAD = re.compile(r"^(?:that|of)\s+", re.IGNORECASE)
+LEAD = re.compile(r"^(?:[Tt]hat|of)\s+")
 QUESTIONED = re.compile(r"^whether\s+(?!or\b)", re.IGNORECASE)
 MARKS = str.maketrans("", "", '"“”„«»')
+POINTING, PLURAL = ("nsubj", "nsubjpass"), ("NNS", "NNPS")
 ANAPHORS = frozenset(["it", "this", "that", "them", "those", "these", "so"])
 ALLEGATION = re.compile(
     r"it|this|that|them|those|these"
-    r"|(?:the |an |a |such |this |these |those |any |all )*"
+    r"|(?:the |an |a |such |this |that |these |those |any |all )*"
     r"(?:allegation|accusation|charge|claim|report)s?"
 )
 OTHER_SIDE = "Read as the claim that is affirmed and denied elsewhere in much the same words."
@@ -43,11 +45,11 @@ OTHER_SIDE = "Read as the claim that is affirmed and denied elsewhere in much th
 
 class Ledger:
     """Claims, statements and amounts, filled page by page; `times` are those of the whole article,
-    in its order.
+    in its order; `issue` says when the outlet wrote what stands where.
     """
 
-    def __init__(self, cast: Cast, times: list[Time]) -> None:
-        self.cast, self.times = cast, times
+    def __init__(self, cast: Cast, times: list[Time], issue: Issue) -> None:
+        self.cast, self.times, self.issue = cast, times, issue
         self.claims: list[Claim] = []
         self.statements: list[Statement] = []
         self.amounts: list[Amount] = []
@@ -55,7 +57,7 @@ class Ledger:
         self._chains = Chains(cast)
         self._by_words: dict[str, int] = {}
         self._sides = Sides()
-        self._accused = self._said = self._said_in = -1
+        self._accused = self._said = self._said_in = self._told = self._told_to = -1
 
     def enter(
         self, page: Page, attributions: Sequence[Attribution], quantities: Sequence[Quantity]
@@ -67,7 +69,8 @@ class Ledger:
         for attribution in propositions(page, attributions, aside):
             if attribution.rule == OWN_VOICE:
                 statement = self._statement(page, attribution)
-                self.statements.append(replace(statement, hops=[Hop(0, OWN_VOICE)]))
+                hops = self._issued(page, attribution, [Hop(0, OWN_VOICE)])
+                self.statements.append(replace(statement, hops=hops))
             else:
                 self._enter_said(page, attribution)
         self._count(page, quantities, first)
@@ -78,11 +81,27 @@ class Ledger:
         chains = []
         for number, party in enumerate(attribution.parties or (None,), len(self.statements)):
             name = attribution_id(number)
-            chains.append(self._chains.hops(page, attribution, party, dated, name))
+            hops = self._chains.hops(page, attribution, party, dated, name)
+            chains.append(self._issued(page, attribution, hops))
         quoted = attribution.quote in ("direct", "mixed")
         speaker = chains[0][-1].entity if quoted and len(chains) == 1 else None
         statement = self._statement(page, attribution, speaker)
         self.statements += [replace(statement, hops=hops) for hops in chains]
+
+    def _issued(self, page: Page, attribution: Attribution, hops: list[Hop]) -> list[Hop]:
+        """The hops with the day on which the outlet wrote this, and the others no later in an entry
+        of a live blog.
+        """
+        place = page.start + attribution.content[0][0]
+        outlet, *others = hops
+        dated = [self.issue.relayed(hop, place, self._speaks_now(page, hop)) for hop in others]
+        return [replace(outlet, said=self.issue.at(place)), *dated]
+
+    def _speaks_now(self, page: Page, hop: Hop) -> bool:
+        """Whether somebody, and no document, says something now."""
+        name = self.cast.entities[hop.entity].name.lower().split()
+        written = not DOCUMENTS.isdisjoint(name)
+        return not written and is_now(_cue(page, hop))
 
     def _statement(
         self, page: Page, attribution: Attribution, speaker: int | None = None
@@ -96,8 +115,8 @@ class Ledger:
         certainty, hedge = weigh(attribution.certainty, [*shared, *said])
         urged = _urged(page, attribution)
         certainty = "unstated" if urged or asks(page.text, content) else certainty
-        words = self._proposition(page, attribution, speaker)
-        claim, note = self._claim(page, words, attribution, terms_of([*around, *said]))
+        words, unclear = self._proposition(page, attribution, speaker)
+        claim, note = self._claim(page, words, attribution, terms_of([*around, *said]), unclear)
         return Statement(
             claim=claim,
             pieces=pieces,
@@ -111,10 +130,10 @@ class Ledger:
         )
 
     def _claim(
-        self, page: Page, words: str, attribution: Attribution, terms: Terms
+        self, page: Page, words: str, attribution: Attribution, terms: Terms, unclear: str
     ) -> tuple[int, str]:
         """The number of the claim, a new one unless it is worded like one before; and a note on how
-        it was read.
+        it was read. unclear: what its words leave open.
         """
         key = " ".join(WORD.findall(words.casefold())) or words
         denied = self._denied(page, attribution, key)
@@ -124,16 +143,31 @@ class Ledger:
         if key not in self._by_words:
             other = self._sides.other(terms, attribution.stance)
             note = "" if other is None else OTHER_SIDE
-            made = self._made(page, words, attribution, terms) if other is None else other
-            self._by_words[key] = made
+            if other is None:
+                other = self._made(page, words, attribution, terms, unclear)
+            self._by_words[key] = other
         if attribution.rule != OWN_VOICE:
-            self._said, self._said_in = self._by_words[key], _sentence_of(page, attribution)
-            self._accused = self._said if attribution.act == "accuse" else self._accused
+            self._keep(page, attribution, self._by_words[key])
         return self._by_words[key], note
 
-    def _made(self, page: Page, words: str, attribution: Attribution, terms: Terms) -> int:
+    def _keep(self, page: Page, attribution: Attribution, claim: int) -> None:
+        """Keeps a claim as the last that was said, by itself or inside what another says, and as
+        the last accusation.
+        """
+        end = page.start + attribution.content[-1][1]
+        self._said, self._said_in = claim, _sentence_of(page, attribution)
+        self._accused = claim if attribution.act == "accuse" else self._accused
+        if end > self._told_to:
+            self._told, self._told_to = claim, end
+
+    def _made(
+        self, page: Page, words: str, attribution: Attribution, terms: Terms, unclear: str
+    ) -> int:
         """The number of a new claim of these words."""
         event, note = self._event(page, attribution.content)
+        if event is None and not note and attribution.rule == OWN_VOICE:
+            event = self._now(page, attribution)
+        note = f"{unclear} {note}".strip()
         if words.casefold() in ANAPHORS:
             note = ANAPHOR.format(words)
         self.claims.append(Claim(words, attribution.rule, note, event, terms))
@@ -141,33 +175,53 @@ class Ledger:
         return len(self.claims) - 1
 
     def _denied(self, page: Page, attribution: Attribution, key: str) -> int:
-        """What a denial stands against: for "a charge" what is said before it in its sentence; for
-        "the allegation" the last accusation, and for "that" where nothing else has been said since;
-        -1 for none.
+        """What a denial stands against: for "that claim", and for "a charge" in the same sentence,
+        what is said before it; for "the allegation" the last accusation, and for "that" where
+        nothing else has been said since; -1 for none.
         """
         if attribution.act != "deny" or not ALLEGATION.fullmatch(key):
             return -1
         if key not in ANAPHORS and _sentence_of(page, attribution) == self._said_in:
             return self._said
+        if key.split()[0] in ANAPHORS and key not in ANAPHORS:
+            return self._told
         return -1 if key in ANAPHORS and self._said != self._accused else self._accused
 
-    def _proposition(self, page: Page, attribution: Attribution, speaker: int | None) -> str:
+    def _proposition(
+        self, page: Page, attribution: Attribution, speaker: int | None
+    ) -> tuple[str, str]:
         """What is said, in words that stand alone: who is urged "should", who is accused "is"; what
-        is asked, as if it were so.
+        is asked, as if it were so. And a note on what these words leave open.
         """
-        act, parts = attribution.act, attribution.wording or attribution.content
-        words = Standing(page, self.cast, speaker).word(parts)
+        quoted = attribution.quote in ("direct", "mixed")
+        standing = Standing(page, self.cast, speaker, self._hearer(page, attribution), quoted)
+        words = standing.word(attribution.wording or attribution.content)
         words = plain(words, opens=not _points_back(page, attribution.content))
         if attribution.rule != OWN_VOICE:
             words = plain(QUESTIONED.sub("", words), opens=False)
-        if attribution.addressee and act in ("urge", "accuse"):
-            number, _ = self.cast.party(page, attribution.addressee)
-            name = self.cast.entities[number].name.removesuffix(" (government)")
-            if act == "urge" and words.startswith("To "):
-                return f"{name[:1].upper()}{name[1:]} should {words[3:]}"
-            if act == "accuse" and words.split()[0].endswith("ing"):
-                return f"{name[:1].upper()}{name[1:]} is {words[:1].lower()}{words[1:]}"
+        if attribution.addressee and attribution.act in ("urge", "accuse"):
+            words = self._with_doer(page, attribution.addressee, attribution.act, words)
+        return words, standing.left_open
+
+    def _with_doer(self, page: Page, addressee: Span, act: str, words: str) -> str:
+        """What somebody is urged to do or accused of, with who it is where the text tells."""
+        entity = self.cast.entities[self.cast.party(page, addressee)[0]]
+        name = entity.name.removesuffix(" (government)")
+        if entity.is_open:
+            return words
+        if act == "urge" and words.startswith("To "):
+            return f"{name[:1].upper()}{name[1:]} should {words[3:]}"
+        if act == "accuse" and words.split()[0].endswith("ing"):
+            return f"{name[:1].upper()}{name[1:]} is {words[:1].lower()}{words[1:]}"
         return words
+
+    def _hearer(self, page: Page, attribution: Attribution) -> int | None:
+        """The one person whom a quotation addresses as "you"."""
+        if not attribution.addressee or attribution.quote == "indirect":
+            return None
+        number, _ = self.cast.party(page, attribution.addressee)
+        entity = self.cast.entities[number]
+        return number if entity.kind == "person" or entity.pronoun else None
 
     def _event(self, page: Page, content: Sequence[Span]) -> tuple[Dated | None, str]:
         """When the claim puts what happens: by the one date in it that tells; by none, with a note,
@@ -184,6 +238,12 @@ class Ledger:
             return Dated(exact[0].edtf, exact[0].basis, exact[0]), ""
         return None, SEVERAL if exact else ""
 
+    def _now(self, page: Page, attribution: Attribution) -> Dated | None:
+        """The day of the entry in which the outlet tells how things stand."""
+        entry = self.issue.entry(page.start + attribution.content[0][0])
+        said = [token for piece in attribution.content for token in page.words(piece)]
+        return Dated(entry.edtf, CARRIED, entry) if entry and stands(said) else None
+
     def _count(self, page: Page, quantities: Sequence[Quantity], first: int) -> None:
         """Enters each quantity for the innermost of the statements from the first on that holds it,
         once for each source of that statement.
@@ -197,6 +257,11 @@ class Ledger:
             self.amounts += [
                 Amount(first + at, own, quantity) for at in by_size if spans[at] == inner
             ]
+
+
+def _cue(page: Page, hop: Hop) -> Sequence[Any]:
+    """The words by which a step of a chain speaks."""
+    return list(page.words(page.at_home(hop.cue_span))) if hop.cue_span else []
 
 
 def _urged(page: Page, attribution: Attribution) -> bool:
@@ -221,9 +286,13 @@ def _around(page: Page, attribution: Attribution) -> Iterator[Any]:
 
 
 def _points_back(page: Page, content: Sequence[Span]) -> bool:
-    """Whether what is said begins with a "that" which is its subject: "That was wrong"."""
+    """Whether what is said begins with a "that" which is its subject, or tells which one is meant:
+    "That was wrong", "that claim".
+    """
     first = next((word for word in page.words(content[0]) if word.is_alpha), None)
-    return first is not None and first.lower_ == "that" and first.dep_ in ("nsubj", "nsubjpass")
+    if first is None or first.lower_ != "that":
+        return False
+    return first.dep_ in POINTING or (first.dep_ == "det" and first.head.tag_ not in PLURAL)
 
 
 def plain(content: str, opens: bool = True) -> str:

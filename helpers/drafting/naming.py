@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from ..lexicons import either, valued, words
 from ..spans import Span
+from .appositions import is_behind_role, is_named_place, is_role, role_above, role_before
 from .members import KINDS
 from .names import (
     FIRST_NAMES,
@@ -17,10 +18,12 @@ from .names import (
     TRADES,
     Known,
     identify,
+    is_known,
     is_personal,
     may_be_personal,
 )
 from .pages import Page
+from .territory import LOCATING
 
 ADDRESS = valued("castwords", "address")
 """he or she, by the title before a name"""
@@ -30,20 +33,18 @@ INNER = re.compile(rf"(?<=\s)(?:{either(ADDRESS)})\.?\s+(?=[A-Z])")
 """
 POSSESSIVE = re.compile(r"['’]s?$")
 EDGES = ' \t\r\n\f\v\xa0.,;:!?"“”‘()[]{}<>*_#|—–-'
-LOCATING = words("castwords", "where")
-LANDS = words("castwords", "land")
 KIN = words("castwords", "kin")
 """what a person has and a body or a place has not"""
 AGE = re.compile(r", (?:aged )?\d{1,2}(?=[,.])")
 THINGS = ("ORG", "GPE", "LOC", "FAC", "NORP")
 """what the parser may take the name of a person for"""
 PLACES = words("namewords", "place")
-SETTLEMENTS = words("castwords", "settlement")
-"""what is called a place by a name beside it"""
-REACHED = words("castwords", "reached")
-"""verbs whose object is a place"""
+OFFICES = words("castwords", "office")
+"""what holds an office for a field: "Kenya Water Minister" """
 MOTION = words("castwords", "motion")
 """verbs that lead to a place"""
+ZONES = words("timewords", "zone")
+"""what stands behind an hour"""
 
 
 class Name(NamedTuple):
@@ -101,18 +102,44 @@ def _goes_on(token: Any) -> bool:
 
 def _recognized(page: Page) -> Iterator[Name]:
     """The names that the parser saw."""
-    for ent in page.doc.ents:
+    for ent in (part for whole in page.doc.ents for part in _apart(whole)):
         shouted = page.text[ent.start_char : ent.end_char].isupper()
-        if _is_deed(ent) or (ent.label_ not in LABELS and not shouted):
+        if _is_deed(ent) or ent.text in ZONES or (ent.label_ not in LABELS and not shouted):
             continue
+        ent = _of_country(ent)
         start, end = _trimmed(page.text, _beginning(ent), _ending(ent))
         if ent.label_ == "PERSON":
             start = _behind_role(page.text, start, end)
         name = squeezed(page.text[start:end])
-        label = "PERSON" if addressed(page, start) else _label(page, ent, name)
-        known = identify(name, label) if any(map(str.isalpha, name)) else None
+        label = "PERSON" if addressed(page, start) else _label(page, ent, start, name)
+        known = identify(name, label) if any(map(str.isupper, name)) else None
         if known and (known.country or ent.label_ != "NORP" or ent.root.pos_ != "ADJ"):
             yield Name((start, end), _suffix(ent) or ent.root, known)
+
+
+def _apart(ent: Any) -> Iterator[Any]:
+    """What the parser took for one name, as two where a person's stands behind a comma: "Lund, Ines
+    Roe" of "The mayor of Lund, Ines Roe,".
+    """
+    at = next((token.i - ent.start for token in ent if token.text == ","), 0)
+    if not at or ent.label_ == "PERSON" or not is_personal(ent[at + 1 :].text):
+        yield ent
+        return
+    yield ent.doc.char_span(ent.start_char, ent[at].idx, label="GPE")
+    yield ent.doc.char_span(ent[at + 1].idx, ent.end_char, label="PERSON")
+
+
+def _of_country(ent: Any) -> Any:
+    """The country alone of a name that only begins the words for an office: "Kenya National Water"
+    of "Kenya National Water Adviser Ann Roe".
+    """
+    after = ent[-1].nbor() if ent[-1].i + 1 < len(ent.doc) else None
+    if ent.label_ == "PERSON" or after is None or after.text not in OFFICES:
+        return ent
+    whole = ent[-1].lower_ in KINDS or is_known(ent.text)
+    lands = (last for last in range(len(ent) - 1, 0, -1) if is_known(ent[:last].text))
+    last = None if whole else next(lands, None)
+    return ent if last is None else ent[:last]
 
 
 def _is_deed(ent: Any) -> bool:
@@ -139,6 +166,8 @@ def _leads(token: Any, ent: Any) -> bool:
     beside = len(ent) == 1 and token.dep_ == "compound" and token.head == ent.root
     if beside and token.text in ADDRESS and not TITLES.match(f"{token.text} "):
         return True
+    if token.text.istitle() and len(ent) == 1 and is_behind_role(token):
+        return token.lower_ not in KINDS and not TITLES.match(f"{token.text} ")
     if token.tag_[:2] != "NN" or token.lower_ in KINDS:
         return False
     if token.text in FIRST_NAMES:
@@ -183,13 +212,15 @@ def _behind_role(text: str, start: int, end: int) -> int:
     return start
 
 
-def _label(page: Page, ent: Any, name: str) -> str:
+def _label(page: Page, ent: Any, start: int, name: str) -> str:
     """The parser's label, but a person where an age follows, where the word for what somebody does
     stands beside the name, or where somebody's lawyer or mother is meant; and a place where
     somebody goes there.
     """
     root = ent.root
-    if ent.label_ in THINGS and (AGE.match(page.text, ent.end_char) or _does(ent, name)):
+    if ent.label_ in THINGS and (
+        AGE.match(page.text, ent.end_char) or _does(page, ent, start, name)
+    ):
         return "PERSON"
     if ent.label_ in ("PERSON", "ORG") and _is_place(page, ent, name):
         return "GPE"
@@ -212,37 +243,21 @@ def _is_place(page: Page, ent: Any, name: str) -> bool:
         return False
     if ent.label_ == "PERSON" and others and others[-1] in PLACES:
         return True
-    root = ent.root
-    while root.dep_ == "conj":
-        root = root.head
-    of = root.dep_ == "pobj" and root.head.lower_ == "of"
-    above = root.head.head if of else root.head
-    return (of or root.dep_ == "appos") and above.lemma_.lower() in SETTLEMENTS
+    return is_named_place(ent.root)
 
 
-def _does(ent: Any, name: str) -> bool:
+def _does(page: Page, ent: Any, start: int, name: str) -> bool:
     """Whether a name of several words has a noun beside it that says what somebody does: "Chelsea
-    Brook, a driver", "the surgeon Rhona Pike".
+    Brook, a driver", "the surgeon Rhona Pike", "her deputy, Will Odum,".
     """
-    root = ent.root
     if not may_be_personal(name):
         return False
-    before = ent[0].nbor(-1) if ent[0].i else None
-    beside = [kin for kin in root.rights if kin.dep_ == "appos"]
+    beside = [kin for kin in ent.root.rights if kin.dep_ == "appos"]
+    before = role_before(page.doc[page.word(start)])
+    if is_personal(name) and before is not None and before.i < ent[0].i - 1:
+        before = role_above(before)
     beside += [before] if before is not None else []
-    return any(kin.tag_ == "NN" and KINDS.get(kin.lemma_.lower()) == "anonymous" for kin in beside)
-
-
-def locates(root: Any) -> bool:
-    """Whether the name of a country is used for its territory: after a preposition of place, as
-    where somebody leaves or arrives, or as whose land something is.
-    """
-    above = root.head
-    if root.dep_ == "dobj":
-        return above.lemma_ in REACHED
-    return (root.dep_ == "pobj" and above.lower_ in LOCATING) or (
-        root.dep_ == "poss" and above.lemma_ in LANDS
-    )
+    return any(is_role(kin) for kin in beside)
 
 
 def may_be_surname(token: Any) -> bool:
@@ -272,7 +287,8 @@ def untitled(name: str) -> str:
 def role_in(phrase: str) -> str:
     """The role that the words before a name, or beside it, tell; a form of address is none."""
     role = squeezed(phrase).strip(EDGES)
-    return "" if role in ADDRESS or role in ("Dr", "Prof") else role
+    bare = role.removesuffix(" Dr").removesuffix(" Prof")
+    return "" if bare in ADDRESS or bare in ("Dr", "Prof") else bare
 
 
 def squeezed(text: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..spans import Span
+from .appositions import is_role
 from .members import KINDS
-from .naming import Name
+from .naming import TITLES, Name, role_in
 
 NARROW = {"relcl", "appos", "conj", "cc", "punct", "acl", "parataxis", "preconj"}
 """the parser's relations of what follows a noun and does not say which one is meant"""
@@ -22,30 +23,60 @@ def describing(name: Name) -> tuple[list[Any], Any]:
     apposed = (kin for kin in name.root.rights if kin.dep_ == "appos" and kin.pos_ == "NOUN")
     after = next(apposed, None)
     words = _before(name)
-    if not any(token.pos_ in ("NOUN", "PROPN") for token in words):
-        words = [] if after is None else list(after.subtree)
-        if after is None and (noun := _described_by(name)) is not None:
-            return [token for token in noun.subtree if token.idx < name.span[0] - 2], noun
+    told = role_in(" ".join(token.text for token in words))
+    if not told or not any(token.pos_ in ("NOUN", "PROPN") for token in words):
+        words = [] if after is None else list(_bare(after))
+        first = _first(name)
+        if after is None and (noun := _described_by(name, first)) is not None:
+            end = first.i - 1 if first.nbor(-1).is_punct else first.i
+            return [token for token in noun.subtree if token.i < end], noun
     words = [token for token in words if not token.is_space]
     return words, words[-1] if after is None and words else after
 
 
-def _described_by(name: Name) -> Any:
-    """The noun before a comma that the name behind it names: "her deputy, Ann Roe,"; None where
-    there is none.
+def _first(name: Name) -> Any:
+    """The first word of a name with the titles before it."""
+    first = name.root
+    while first.i and (first.idx > name.span[0] or TITLES.fullmatch(f"{first.nbor(-1).text} ")):
+        first = first.nbor(-1)
+    return first
+
+
+def trailing(name: Name) -> Iterator[Span]:
+    """What stands behind a name and says where somebody belongs: "Ann Roe of Lund University"."""
+    for kin in name.root.rights:
+        if kin.dep_ == "prep" and kin.lower_ in ("of", "at", "from"):
+            last = kin.right_edge
+            yield kin.idx, last.idx + len(last)
+
+
+def _bare(noun: Any) -> Iterator[Any]:
+    """The words of a noun phrase up to a clause with "who" or "which"."""
+    clause = next((kin.left_edge.i for kin in noun.subtree if kin.dep_ == "relcl"), None)
+    return (token for token in noun.subtree if clause is None or token.i < clause)
+
+
+def _described_by(name: Name, first: Any) -> Any:
+    """The noun before a comma that the name behind it names, "her deputy, Ann Roe,", or right
+    before it: "the haulage firm Oster"; None where there is none. first: the word that the name,
+    or the title before it, begins with.
     """
     root = noun = name.root
+    if first.i > 1 and _names_alone(first, name):
+        return first.nbor(-2)
     if root.dep_ != "appos":
         return None
-    while noun.dep_ in ("appos", "pobj", "prep", "compound") and not _is_role(noun):
+    if root.head.i == first.i - 1 and root.head.lemma_.lower() in KINDS:
+        return root.head
+    while noun.dep_ in ("appos", "pobj", "prep", "compound") and not is_role(noun):
         noun = noun.head
-    first = next((token for token in root.subtree if token.idx >= name.span[0]), root)
-    return noun if _is_role(noun) and noun.i < root.i and stands_behind(first, noun) else None
+    return noun if is_role(noun) and noun.i < root.i and stands_behind(first, noun) else None
 
 
-def _is_role(noun: Any) -> bool:
-    """Whether a noun says what one person is."""
-    return noun.tag_ == "NN" and KINDS.get(noun.lemma_.lower()) == "anonymous"
+def _names_alone(first: Any, name: Name) -> bool:
+    """Whether a name stands between commas right behind a noun for what one person is."""
+    behind = (token.text for token in name.root.doc[name.root.i :] if token.idx >= name.span[1])
+    return first.nbor(-1).text == "," and next(behind, "") == "," and is_role(first.nbor(-2))
 
 
 def said_of(root: Any) -> Any:
@@ -57,7 +88,7 @@ def said_of(root: Any) -> Any:
     for kin in (kin for kin in root.head.children if kin.i > root.i):
         below = list(kin.children) if kin.dep_ == "prep" and kin.lower_ == "as" else [kin]
         for noun in below:
-            if noun.dep_ in ("attr", "oprd", "pobj") and _is_role(noun):
+            if noun.dep_ in ("attr", "oprd", "pobj") and is_role(noun):
                 return noun
     return None
 
@@ -106,6 +137,13 @@ def stands_behind(first: Any, head: Any) -> bool:
     comma, before = first.nbor(-1), first.nbor(-2) if first.i > 1 else head
     other = KINDS.get(before.lemma_.lower()) == "anonymous"
     return comma.text == "," and (before == head or not other)
+
+
+def stands_close(first: Any, head: Any) -> bool:
+    """Whether a name that begins with this word says who the noun is: behind a comma, or right
+    behind the noun.
+    """
+    return first.i == head.i + 1 or stands_behind(first, head)
 
 
 def phrase(token: Any) -> Span:

@@ -14,7 +14,7 @@ from typing import Any
 
 from ..spans import touching
 from .changes import MEASURES, VERBS, direction, is_changing, is_measuring
-from .counted import UNITS, counted, noun_of
+from .counted import UNITS, counted, noun_of, of_what
 from .labels import aged, is_age, is_label, is_named, is_pronoun, is_telephone, is_year
 from .measures import AFTER, BEFORE, CURRENCIES, HYPHENED, QUANTITY, SINGLE, SYMBOLS, WORDED
 from .numbers import SCALES, value
@@ -159,6 +159,7 @@ def _numbered(
     percent = unit.startswith("percent")
     measures = percent or not unit or is_measuring(tokens)
     counts, measure = counted(doc, tokens, noun, subject=measures)
+    unit, measure = of_what(doc, tokens, noun, unit, (counts, measure))
     rule = (
         "percent"
         if percent
@@ -236,7 +237,8 @@ def _fraction(doc: Any, match: re.Match[str], tokens: Any, noun: Any | None) -> 
     some, of = value(match["out"]), value(match["of"])
     if not some or not of or some > of:
         return None
-    _, measure = counted(doc, tokens, noun, subject=False)
+    inside = next((token for token in tokens if token.pos_ == "NOUN"), noun)
+    _, measure = counted(doc, tokens, inside, subject=False)
     return _bounded(match, round(some / of, 6), None, "share", measure, "share")
 
 

@@ -7,16 +7,16 @@ say what the text has not said before ("the star").
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ..leftopen import MAYBE, WHOM
 from ..lexicons import valued, words
-from .entity import Entity
+from .entity import Entity, Mention
 from .members import KINDS, Members
 from .pages import Page
-from .referring import SUBJECTS, Candidate, Referents, decided, describes_somebody
+from .referring import DOCUMENTS, SUBJECTS, Candidate, Referents, decided, describes_somebody
 
 FIRMS = words("castwords", "firm")
 """what a body may be called whose name does not say what it is"""
@@ -53,7 +53,10 @@ class Recollection:
         """The member that a description means, and a note on how it was read. A number that is None
         leaves it open.
         """
-        definite = described.split()[0].lower() in DEFINITE
+        definite = described.split()[0].lower() in DEFINITE or _is_owned(head, noun)
+        if described.lower() == noun and head.tag_ in ("NN", "NNP"):
+            bearers = [number for number, one in enumerate(self.entities) if _bears(one, noun)]
+            return self._only(described, bearers or (self._only_firm() if noun in FIRMS else []))
         number = self.members.called(noun) if definite else None
         if number is not None:
             return number, f"Read as the {noun} mentioned before."
@@ -69,7 +72,7 @@ class Recollection:
         """The one member that fits; else nobody, with all that fit in the note."""
         if len(fitting) == 1:
             name = self.entities[fitting[0]].name
-            return fitting[0], f"Read as {name}, the only one before whom it can mean."
+            return fitting[0], f"Read as {name}, the only one whom it can mean."
         names = " or ".join(self.entities[number].name for number in fitting)
         return None, f"{WHOM.format(described)} {MAYBE.format(names)}" if names else ""
 
@@ -108,9 +111,19 @@ class Recollection:
         one = decided(self.page.sentence(head.i)[0], found)
         kept = found if one is None else [one]
         numbers = list(dict.fromkeys(each.entity for each in kept if each.entity is not None))
+        numbers = numbers or self._only_firm()
         if len(numbers) == 1 and self.entities[numbers[0]].kind == "place":
             self.entities[numbers[0]].kind = "organisation"
         return numbers
+
+    def _only_firm(self) -> list[int]:
+        """The one firm of the text that is called one beside its name, where it has just one."""
+        firms = [
+            number
+            for number, one in enumerate(self.entities)
+            if FIRMS & set(one.role.lower().split()) and self._is_firm(number)
+        ]
+        return firms if len(firms) == 1 else []
 
     def _is_firm(self, number: int | None) -> bool:
         """Whether a member may be called a firm or a charity: its name says nothing else of it."""
@@ -138,9 +151,34 @@ class Recollection:
             yield numbers[place]
 
 
+def _is_owned(head: Any, noun: str) -> bool:
+    """Whether a document is somebody's, and so the one of which the text speaks: "her report"."""
+    return noun in DOCUMENTS and any(kin.tag_ == "PRP$" for kin in head.lefts)
+
+
+def _bears(entity: Entity, noun: str) -> bool:
+    """Whether the role of a person says this noun."""
+    return entity.kind == "person" and noun in entity.role.lower().split()
+
+
 def _does(lemma: str, noun: str) -> bool:
     """Whether a noun names whoever does what a verb says."""
     stem = lemma.removesuffix("e")
     return noun == lemma or (
         len(stem) >= STEM and noun.startswith(stem) and noun.endswith(DOERS) and noun in KINDS
+    )
+
+
+def of_age(
+    page: Page, mentions: Iterable[Mention], entities: Sequence[Entity], age: str
+) -> list[int]:
+    """The persons behind whose name this age stands."""
+    stands = re.compile(rf",? (?:aged |age )?{age}\b")
+    return list(
+        dict.fromkeys(
+            mention.entity
+            for mention in mentions
+            if entities[mention.entity].kind == "person"
+            and stands.match(page.text, page.at_home((mention.start, mention.end))[1])
+        )
     )

@@ -85,8 +85,9 @@ class Statement:
 
 @dataclass(frozen=True)
 class Amount:
-    """A quantity that a statement holds, and where in the article."""
+    """A quantity that a statement holds, and where in the article. part: of another quantity."""
 
     statement: int
     span: Span
     quantity: Quantity
+    part: bool = False

@@ -119,13 +119,29 @@ def find_taken_up(
             said = (each.claim for each in _outer(others) if each.statement.hops[1:])
             yield from _about(place, next(said, None), found[0], "wording")
         elif not given.get(place.claim) and (found := FIGURE.match(text, place.start)):
-            counted = (each.claim for each in others if given.get(each.claim))
-            yield from _about(place, next(counted, None), found[0], "value")
+            yield from _about(place, _figure_meant(text, places, at, given), found[0], "value")
         elif found := TAKING_UP.search(text, place.start, place.end):
             noun = found["noun"].casefold()
             forms = {noun, noun.removesuffix("s"), noun.removesuffix("es")} - GENERIC
             meant = (each.claim for each in back if forms & claims[each.claim].terms.telling)
             yield from _about(place, next(meant, None), found[0], "scope")
+
+
+def _figure_meant(text: str, places: Sequence[Place], at: int, given: Given) -> int | None:
+    """The claim whose figure somebody else means by "the figure": the last that gives one; where
+    its sentence gives several, the first of the text, which is the one that the text is about.
+    """
+    apart = (place for place in places if given.get(place.claim) and not place.is_of(places[at]))
+    near = [place for place in places[max(0, at - 2 * NEAR) : at] if given.get(place.claim)]
+    giving = [place for place in near if not place.is_of(places[at])]
+    if not any(place in giving for place in places[max(0, at - NEAR) : at]):
+        return None
+    several = any(_in_one_sentence(text, place, giving[-1]) for place in giving[:-1])
+    return next(apart).claim if several else giving[-1].claim
+
+
+def _in_one_sentence(text: str, earlier: Place, later: Place) -> bool:
+    return Neighbours(earlier, later, text[earlier.end : later.start]).in_one_sentence
 
 
 def _outer(back: Sequence[Place]) -> Iterator[Place]:

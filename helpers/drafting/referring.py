@@ -27,10 +27,18 @@ AGENTS = tuple(words("castwords", "agent"))
 SHORT = 5
 """the letters of a noun that is too short for its ending to tell: "list"
 """
+DOCUMENTS = words("castwords", "document")
+"""what says or finds something, and is an it"""
 SUBJECTS = ("nsubj", "nsubjpass")
 OBJECTS = ("dobj", "pobj", "agent", "conj", "dative", "attr")
 INSIDE = {"ccomp", "relcl", "acl", "advcl", "poss", "csubj", "parataxis", "appos"}
+OWN_OBJECTS = ("dobj", "dative", "iobj", "pobj")
+SHARING = ("xcomp", "pcomp", "conj")
+"""the parser's relations of a verb that may have the subject of the verb above it"""
+ACCUSATIVE = {"him", "her", "them"}
 BODIES = {"organisation", "government", "outlet", "collective"}
+POINTING = {"it", "this", "that", "there", "these", "those"}
+"""subjects of which a noun does not say what they are, but whom or what there is"""
 
 
 @dataclass(frozen=True)
@@ -99,21 +107,27 @@ class Referents:
 
         Inside a quotation only those that the quotation itself names are looked at.
         """
-        around = self._page.quotation(head.idx)
+        around, doer = self._page.quotation(head.idx), _doer(head)
+        barred = {apart, None if doer is None else self._member(doer)}
         first = self.begins(head)
         last = first if _trails(head, first) else head.i
         for _ in range(BACK + 1):
             found = [
                 candidate
                 for token in self._page.doc[first:last]
-                if self._page.quotation(token.idx) == around
+                if self._page.quotation(token.idx) == around and token != doer
                 for candidate in self._as_candidate(token, sort, deep)
-                if candidate.entity is None or candidate.entity != apart
+                if candidate.entity is None or candidate.entity not in barred
             ]
-            if found or first == 0 or around is not None:
+            if found or first == 0 or not self._goes_on(first, around):
                 return found
             first, last = self._page.sentence(first - 1)
         return []
+
+    def _goes_on(self, first: int, around: int | None) -> bool:
+        """Whether the words before a sentence stand in the same quotation, or in none."""
+        before = self._page.doc[first - 1]
+        return around is None or self._page.quotation(before.idx) == around
 
     def begins(self, token: Any) -> int:
         """The number of the first word of a word's sentence."""
@@ -121,6 +135,8 @@ class Referents:
 
     def _as_candidate(self, token: Any, sort: str, deep: int) -> Iterator[Candidate]:
         member = self._member(token)
+        if member is None:
+            member = self._named_behind(token)
         if member is not None:
             entity = self._entities[member]
             firm = sort == "firm" and _may_be_firm(entity, token)
@@ -137,6 +153,19 @@ class Referents:
         elif token.pos_ in ("NOUN", "PROPN") and sort in _sorts(token):
             sure = token.lemma_.lower() in GENDERED
             yield Candidate(token, None, _rank(token), token.i, sure)
+
+    def _named_behind(self, token: Any) -> int | None:
+        """The person whose name stands between commas right behind a noun for what one does, and
+        who is that noun wherever the parser hangs the name: "the mayor, Will Odum, said".
+        """
+        doc, at = token.doc, token.i + 2
+        if token.tag_ != "NN" or at >= len(doc) or doc[at - 1].text != ",":
+            return None
+        if KINDS.get(token.lemma_.lower()) != "anonymous" or doc[at].dep_ == "conj":
+            return None
+        number = self._member(doc[at])
+        named = number is not None and self._entities[number].kind == "person"
+        return number if named else None
 
     def _fits(self, entity: Entity, sort: str) -> bool:
         """Whether a named member can be meant by a pronoun."""
@@ -155,6 +184,24 @@ def _may_be_firm(entity: Entity, token: Any) -> bool:
     return entity.kind == "place" and not entity.country and token.dep_ in SUBJECTS
 
 
+def _doer(pronoun: Any) -> Any | None:
+    """The subject of the verb whose object a pronoun is: it does not mean itself ("Roe asked her to
+    leave").
+    """
+    verb, within = pronoun.head, pronoun.dep_ in SUBJECTS
+    if pronoun.tag_ != "PRP" or not (within or pronoun.dep_ in OWN_OBJECTS):
+        return None
+    if within or verb.dep_ == "prep":
+        verb = verb.head
+    if within and pronoun.lower_ not in ACCUSATIVE:
+        return None
+    doers = [kin for kin in verb.lefts if kin.dep_ in SUBJECTS]
+    while not doers and verb.dep_ in SHARING:
+        verb = verb.head
+        doers = [kin for kin in verb.lefts if kin.dep_ in SUBJECTS]
+    return doers[0] if doers else None
+
+
 def _trails(head: Any, first: int) -> bool:
     """Whether a pronoun closes a sentence as ", he said" does: who is named in what he says is
     somebody else.
@@ -168,9 +215,8 @@ def _sorts(token: Any) -> set[str]:
     """The pronouns that can mean what a noun describes; none where it is no person and no body, or
     describes a name beside it.
     """
-    if token.dep_ not in (*SUBJECTS, *OBJECTS) or any(
-        kin.dep_ == "appos" and kin.pos_ == "PROPN" for kin in token.children
-    ):
+    named = any(kin.dep_ == "appos" and kin.pos_ == "PROPN" for kin in token.children)
+    if token.dep_ not in (*SUBJECTS, *OBJECTS) or named or _is_predicate(token):
         return set()
     lemma = token.lemma_.lower()
     kind = KINDS.get(lemma) or ("anonymous" if _acts(token, lemma) else "")
@@ -178,9 +224,17 @@ def _sorts(token: Any) -> set[str]:
         return {"they"} if kind else set()
     if kind == "anonymous":
         return set(describes_somebody(lemma))
+    if lemma in DOCUMENTS and token.dep_ in SUBJECTS:
+        return {"it"}
     if kind not in BODIES:
         return set()
     return {"it", "they"} if token.dep_ in SUBJECTS else {"it"}
+
+
+def _is_predicate(token: Any) -> bool:
+    """Whether a noun only says what the subject of its clause is: "is not a greedy man"."""
+    subjects = (kin for kin in token.head.lefts if kin.dep_ in SUBJECTS)
+    return token.dep_ == "attr" and any(kin.lower_ not in POINTING for kin in subjects)
 
 
 def _acts(token: Any, lemma: str) -> bool:

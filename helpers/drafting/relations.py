@@ -12,7 +12,8 @@ tests/test_relations.py.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from .figures import find_figures
+from .figures import find_figures, find_sums
+from .goingon import find_asides, find_grounds, find_same_thing, find_summed_up, find_urged
 from .joining import find_joined
 from .places import places_of
 from .records import Amount, Claim, Relation, Statement
@@ -37,10 +38,16 @@ def find_relations(
         *find_denied(claims, places),
         *_other_numbers(alike),
         *find_figures(text, claims, statements, amounts),
+        *find_sums(text, statements, amounts),
         *find_announced(text, claims, places, given),
         *find_parts(text, places, given),
         *find_joined(text, claims, places),
         *find_taken_up(text, claims, places, given),
+        *find_urged(places),
+        *find_asides(text, places),
+        *find_same_thing(text, places),
+        *find_grounds(text, places),
+        *find_summed_up(text, claims, places),
     ]
     kept: dict[frozenset[int], Relation] = {}
     for each in found:

@@ -13,6 +13,7 @@ from .reading import Reading
 from .records import Dated, Hop, Statement
 from .relations import find_relations
 from .remarks import find_alike, find_mergeable, find_observations, settings_of
+from .wholes import counted_through
 
 Row = dict[str, object]
 
@@ -32,6 +33,7 @@ class Rows:
         self._mention_ids = _in_order(self.cast)
         self._date_ids = {time: numbered("d", at) for at, time in enumerate(ledger.times)}
         self._alike = list(find_alike(ledger.claims))
+        self._counted = counted_through(reading.text, ledger.amounts)
 
     def tables(self) -> dict[str, list[Row]]:
         """The rows of each table that is drafted."""
@@ -157,9 +159,8 @@ class Rows:
 
     def quantities(self) -> list[Row]:
         """One row a quantity and statement that holds it, by where the quantity begins."""
-        amounts = sorted(self.ledger.amounts, key=lambda amount: amount.span[0])
         rows: list[Row] = []
-        for number, amount in enumerate(amounts):
+        for number, (amount, whole) in enumerate(self._counted):
             quantity = amount.quantity
             event = self.ledger.claims[self.ledger.statements[amount.statement].claim].event
             rows.append(
@@ -174,6 +175,7 @@ class Rows:
                     "direction": quantity.direction,
                     "unit": quantity.unit,
                     "as_of_edtf": event.edtf if event else "",
+                    "part_of": "" if whole is None else numbered("q", whole),
                     "note": quantity.note,
                     "drafted_by": _rule(quantity.rule),
                 }
@@ -183,8 +185,9 @@ class Rows:
     def relations(self) -> list[Row]:
         """One row a pair of claims that seem to bear on each other."""
         book = self.ledger
+        amounts = [counted.amount for counted in self._counted]
         found = find_relations(
-            self.reading.text, book.claims, book.statements, book.amounts, self._alike
+            self.reading.text, book.claims, book.statements, amounts, self._alike
         )
         return [
             {

@@ -1,37 +1,55 @@
 """Standing alone: a proposition with names in the place of its pronouns, where the text decides
 whom they mean.
 
-Each is named once, by the first pronoun that means him or her. Misses: "we" and "you", and
-pronouns that point forwards.
+Each is named once, by the first pronoun that means him or her. What the text does not decide stays
+as it is, and the first such pronoun that nothing before it in the proposition can mean is noted.
+Misses: "we", and pronouns that point forwards.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..lexicons import words
 from ..spans import Span
 from .cast import Cast
-from .centering import center
+from .centering import center, lone
+from .leaving import note_on, stays
 from .naming import squeezed
 from .pages import Page
 from .propositions.inflecting import third_person
 
 PERSONAL = {"PRP", "PRP$"}
 FIRST_PERSON = {"i", "me", "my"}
-THINGS = {"it", "its", "they", "their"}
+SECOND_PERSON = {"you", "your"}
+ADDRESSING = ("i", "you")
+THINGS = {"it", "its", "they", "their", "them"}
 PREDICATES = {"acomp", "attr", "oprd"}
+PERSONAL_STATES = words("clausewords", "personal state")
+"""adjectives whose clause says what somebody can or will do: "it is able to pay"
+"""
 CLAUSES = {"ccomp", "xcomp", "csubj", "advcl", "relcl", "acl"}
 
 
 @dataclass
 class Standing:
-    """One proposition while it is worded. speaker: the number of whoever says it in these words."""
+    """One proposition while it is worded. speaker: the number of whoever says it in these words;
+    hearer: of the one person to whom.
+    """
 
     page: Page
     cast: Cast
     speaker: int | None = None
+    hearer: int | None = None
+    quoted: bool = False
     _named: set[int | str] = field(default_factory=set)
+    _put: set[int] = field(default_factory=set)
+    _nouns: dict[int, str] = field(default_factory=dict)
     _spans: list[Span] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if self.speaker is not None and self.cast.entities[self.speaker].is_open:
+            self.speaker = None
 
     def word(self, parts: Sequence[Span | str]) -> str:
         """The words of these parts, each a place in the text or words as they are."""
@@ -39,10 +57,20 @@ class Standing:
         said = (part if isinstance(part, str) else self._filled(part) for part in parts)
         return " ".join(said).replace("s 's ", "s' ").replace(" 's ", "'s ")
 
+    @property
+    def left_open(self) -> str:
+        """A note on the first pronoun that stays; blank where all are plain."""
+        kept = (
+            token for span in self._spans for token in self.page.words(span) if not _is_empty(token)
+        )
+        pronoun = stays(kept, self._put, self.quoted)
+        return "" if pronoun is None else note_on(self.page, self.cast, pronoun, self.speaker)
+
     def _filled(self, span: Span) -> str:
         out, at = [], span[0]
-        for token, words in self._replaced(span):
-            out += [self.page.text[at : token.idx], words]
+        for token, put in self._replaced(span):
+            self._put.add(token.i)
+            out += [self.page.text[at : token.idx], put]
             at = token.idx + len(token)
         return "".join([*out, self.page.text[at : span[1]]])
 
@@ -64,10 +92,15 @@ class Standing:
         means nothing, and where it has been said.
         """
         meant = self._meant(pronoun)
-        if meant is None or (meant in self._named and pronoun.lower_ not in FIRST_PERSON):
+        apart = pronoun.lower_ in FIRST_PERSON | SECOND_PERSON
+        if meant is None or (meant in self._named and not apart):
+            return ""
+        words = meant if isinstance(meant, str) else self.cast.entities[meant].called
+        if pronoun.head.lower_ == "of" and self.page.doc.vocab[words.split()[0]].like_num:
+            words = f"the {words}"
+        if not isinstance(meant, str) and self.cast.entities[meant].is_open:
             return ""
         self._named.add(meant)
-        words = meant if isinstance(meant, str) else self.cast.entities[meant].called
         owns = pronoun.tag_ == "PRP$"
         return words + ("'" if owns and words.endswith("s") else "'s" if owns else "")
 
@@ -75,8 +108,12 @@ class Standing:
         """The number of a member of the cast, or words for somebody or something else."""
         if pronoun.lower_ in FIRST_PERSON:
             return self.speaker
+        if pronoun.lower_ in SECOND_PERSON:
+            return self.hearer
         if pronoun.lower_ in THINGS:
-            noun = None if _is_empty(pronoun) else center(self.page, pronoun)
+            if _is_empty(pronoun):
+                return None
+            noun = center(self.page, pronoun) or lone(self.page, pronoun)
             return None if noun is None else self._at(noun)
         quoted = self.page.quotation(pronoun.idx) is not None
         found = self.cast.meant(self.page, pronoun, self.speaker if quoted else None)
@@ -91,20 +128,32 @@ class Standing:
 
     def _words(self, noun: Any) -> str | None:
         """A noun with what stands before it; none where it stands in the proposition itself."""
-        start, end = noun.left_edge.idx, noun.idx + len(noun)
-        if any(start < last and first < end for first, last in self._spans):
+        first, end = noun.left_edge, noun.idx + len(noun)
+        if any(first.idx < last and start < end for start, last in self._spans):
             return None
+        if noun.i not in self._nouns:
+            self._nouns[noun.i] = self._as_words(noun)
+        return self._nouns[noun.i]
+
+    def _as_words(self, noun: Any) -> str:
+        """A noun with what stands before it, and whose it is by name."""
+        first = noun.left_edge
         of = next((kin for kin in noun.rights if kin.lower_ == "of"), None)
         last = noun if of is None else of.right_edge
-        words = squeezed(self.page.text[start : last.idx + len(last)])
-        return words if noun.tag_ in ("NNP", "NNPS") else f"{words[:1].lower()}{words[1:]}"
+        owner = self._name(first) if first.tag_ == "PRP$" and first is not noun else ""
+        start = first.idx + len(first) if owner else first.idx
+        words = squeezed(f"{owner}{self.page.text[start : last.idx + len(last)]}")
+        named = owner or noun.tag_ in ("NNP", "NNPS")
+        return words if named else f"{words[:1].lower()}{words[1:]}"
 
     def _agrees(self, verb: Any) -> bool:
-        """Whether a verb has the form that "I" takes, and "I" has become a name."""
-        if self.speaker is None or verb.tag_ != "VBP":
+        """Whether a verb has the form that "I" or "you" takes, which has become a name."""
+        if verb.tag_ != "VBP" and verb.lower_ != "were":
             return False
         clause = verb.head if verb.dep_ in ("aux", "auxpass") else verb
-        return any(kin.lower_ == "i" and kin.dep_[:5] == "nsubj" for kin in clause.children)
+        subjects = [kin.lower_ for kin in clause.children if kin.dep_[:5] == "nsubj"]
+        meant = zip(ADDRESSING, (self.speaker, self.hearer))
+        return any(word in subjects for word, member in meant if member is not None)
 
 
 def _is_empty(pronoun: Any) -> bool:
@@ -115,9 +164,9 @@ def _is_empty(pronoun: Any) -> bool:
     clause = any(dep in CLAUSES for dep in kin)
     predicate = any(dep in PREDICATES for dep in kin)
     nested = any(
-        grandchild.dep_ in CLAUSES
+        below.dep_ in CLAUSES or below.tag_ in ("WP", "WDT", "WRB")
         for child in pronoun.head.children
-        if child.dep_ in PREDICATES
-        for grandchild in child.children
+        if child.dep_ in PREDICATES and child.lower_ not in PERSONAL_STATES
+        for below in child.subtree
     )
     return pronoun.dep_ == "expl" or (predicate and (clause or nested))

@@ -7,6 +7,7 @@ from typing import Any
 from ...spans import inside
 from .chains import chained, cited, outermost
 from .cues import load_cues
+from .dispatches import dispatched, instead_of
 from .extents import finished
 from .fronting import fronted
 from .grammar import Parse, Range
@@ -30,9 +31,9 @@ def find_attributions(doc: Any) -> list[Attribution]:
     parse = read(doc)
     spans, running, titles = quotations(parse)
     quoted = Quotations(parse, spans, running)
-    cued = _outside_titles(
-        [*turns(parse), *answered(parse), *verbal(parse), *nominal(parse), *fronted(parse)], titles
-    )
+    written = [*dispatched(parse), *turns(parse), *answered(parse)]
+    found = instead_of([*written, *verbal(parse), *nominal(parse), *fronted(parse)])
+    cued = _outside_titles(found, titles)
     made = cited(parse, spoken(parse, listed(parse, snapped(cued, quoted)), quoted))
     return finished(parse, chained(parse, [placed(parse, proposal) for proposal in made]), quoted)
 

@@ -17,7 +17,7 @@ QUOTING = {"quote", "cite", "report"}
 HEARING = {"hear", "learn"}
 HEARERS = words("speechwords", "hearer")
 """before whom others speak: what a court heard, somebody told it"""
-SPOKEN = {"turn", "answer"}
+SPOKEN = {"turn", "answer", "dispatch"}
 DEEPEST = 12
 """the most relays that a chain keeps, the innermost"""
 

@@ -8,7 +8,7 @@ from .describing import agent_of, own_subject, subject_of
 from .grammar import CITING, SUBJECTS, Parse
 from .objects import impersonal
 from .proposals import SAYING, Proposal, proposed
-from .reach import reached, without_concession, without_others
+from .reach import reached, with_more, without_concession, without_others
 
 OPENERS = {"that", "how", "what"}
 POINTING = {"that", "this", "it"}
@@ -31,7 +31,8 @@ def complement(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     if parse.word[first] in POINTING and parse.word[first + 1] == ":":
         return proposed(parse, verb, row, [(first, first + 1)], "object", subject)
     span = _beginning(parse, verb, row, clause), parse.right[clause]
-    content = without_others(parse, without_concession(parse, reached(parse, verb, clause, span)))
+    whole = with_more(parse, verb, reached(parse, verb, clause, span))
+    content = without_others(parse, without_concession(parse, whole))
     whom = _addressee(parse, verb, row, clause)
     return proposed(parse, verb, row, [content], "clausal complement", subject, whom)
 
@@ -158,8 +159,8 @@ def _opens(parse: Parse, clause: int, kid: int) -> bool:
     if parse.tag[kid] == "WRB":
         return True
     first, dep = kid == parse.left[clause], parse.dep[kid]
-    when = dep == "prep" and parse.word[kid] in ("after", "before")
-    return first and dep in ("mark", "prep") and not when
+    when = parse.word[kid] in ("after", "before")
+    return (first and dep == "prep" and not when) or (dep == "mark" and (first or when))
 
 
 def infinitive(parse: Parse, verb: int, row: Cue) -> Proposal | None:
@@ -173,7 +174,8 @@ def infinitive(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     if parse.passive(verb):
         return impersonal(parse, verb, row, parse.whole(kid))
     span = _with_doer(parse, verb, row, parse.left[kid]), parse.right[kid]
-    content = without_concession(parse, reached(parse, verb, kid, span))
+    whole = with_more(parse, verb, reached(parse, verb, kid, span))
+    content = without_concession(parse, whole)
     subject, whom = subject_of(parse, verb), _addressee(parse, verb, row)
     return proposed(parse, verb, row, [content], "infinitive", subject, whom)
 

@@ -14,6 +14,11 @@ BESIDE = words("speechwords", "company") | {"not"}
 """words behind a comma that name who does not speak, or only stands by"""
 POINTING = {"this", "that"}
 """what points to the words that follow: "had this to say" """
+CLOSING = {"”", "''"}
+"""quotation marks that close what stands before a source"""
+DOCUMENTS = words("speechwords", "document")
+ISSUING = words("speechwords", "issuing")
+"""verbs that tell who puts out a document"""
 STEPS = 8
 """how far up the tree a subject is looked for"""
 
@@ -33,6 +38,7 @@ def subject_of(parse: Parse, verb: int) -> int | None:
         if subject is not None or above == below:
             return subject
         if _describes(parse, below):
+            above = _issuer(parse, above) or above
             return above if parse.tag[above][:2] in ("NN", "PR", "CD", "DT") else None
         whom = _told_to(parse, below) if below == verb else None
         if whom is not None:
@@ -51,6 +57,18 @@ def _describes(parse: Parse, verb: int) -> bool:
     """Whether the clause of a verb describes the noun that it hangs on."""
     participle = parse.dep[verb] == "acl" and not parse.infinitive(verb)
     return participle or parse.dep[verb] == "relcl"
+
+
+def _issuer(parse: Parse, noun: int) -> int | None:
+    """Who puts out a document that says something: "X issued a statement calling Y a fool"; not of
+    "a letter from Z".
+    """
+    verb = parse.head[noun]
+    written = parse.lemma[noun] in DOCUMENTS and parse.dep[noun] == "dobj"
+    if not written or parse.lemma[verb] not in ISSUING:
+        return None
+    others = any(parse.word[kid] in ("from", "by") for kid in parse.kids[noun])
+    return None if others or parse.passive(verb) else subject_of(parse, verb)
 
 
 def _told_to(parse: Parse, verb: int) -> int | None:
@@ -119,6 +137,7 @@ def is_somebody(parse: Parse, noun: int) -> bool:
 def phrase(parse: Parse, noun: int, cue: int) -> Range | None:
     """The whole noun phrase on its own side of the cue."""
     start, end = parse.whole(noun)
+    start += start < noun and parse.word[start] in CLOSING
     if noun < cue:
         end = _before_contrast(parse, noun, min(end, cue))
     else:
@@ -170,7 +189,19 @@ def parties(parse: Parse, noun: int, cue: int) -> list[Range]:
         return parse.pieces([(parse.left[instead], end)])
     start += parse.dep[start] == "preconj"
     cuts = [start, *(cut for cut in _cuts(parse, noun) if start < cut < end), end]
+    if len(cuts) == 3 and _is_clause(parse, noun, cuts[1]) and "," not in parse.word[end - 1 : cue]:
+        cuts = cuts[1:]
     return parse.pieces(pairwise(cuts))
+
+
+def _is_clause(parse: Parse, noun: int, second: int) -> bool:
+    """Whether the first of two nouns is a clause of its own that was parsed as a noun: bare words
+    and a comma before "and the authors estimate".
+    """
+    before = [parse.word[at] for at in (second - 2, second - 1)]
+    bare = parse.tag[noun] in ("NN", "NNS") and not parse.child(noun, "det", "poss")
+    compound = parse.child(noun, "compound")
+    return bare and compound is not None and before == [",", "and"] and parse.dep[second] == "det"
 
 
 def _instead(parse: Parse, noun: int) -> int | None:

@@ -118,7 +118,7 @@ def manner(parse: Parse, proposal: Proposal, quoted: Quotations) -> str:
     """direct when all of it is quoted, mixed when some is, else indirect; a turn of a transcript
     is direct when its label is in capitals.
     """
-    if proposal.rule == "answer":
+    if proposal.rule in ("answer", "dispatch"):
         return "direct"
     if proposal.rule == "turn":
         label = slice(parse.start[proposal.source[0][0]], parse.end[proposal.source[-1][1] - 1])

@@ -11,6 +11,9 @@ from .grammar import Parse, Range, minus
 from .proposals import SAYING, Proposal, cue_at, words_of
 
 VIEWS = words("speechwords", "view")
+SURVEYS = words("speechwords", "survey")
+CONTESTS = {"win", "lose", "stand", "run", "vote"}
+"""verbs for what is done in a poll that is an election"""
 SEEMING = {"be", "remain", "mean", "represent", "feel", "seem", "become", "sound", "amount"}
 """verbs that tell what something is to somebody"""
 MEASURES = words("deedwords", "measure")
@@ -26,6 +29,8 @@ def fronted(parse: Parse) -> Iterator[Proposal]:
             yield from _view(parse, token)
         elif word == "as":
             yield from _as(parse, token)
+        elif word in ("in", "by"):
+            yield from _survey(parse, token)
         elif word in ("for", "to") and parse.sentence[token][0] == token:
             yield from _for(parse, token)
         elif word == "or":
@@ -55,6 +60,25 @@ def _view(parse: Parse, noun: int) -> Iterator[Proposal]:
         else:
             whom = parse.child(of, "pobj")
         yield from _phrase(parse, top, whom, (noun, noun + 1), "in the view of")
+
+
+def _survey(parse: Parse, token: int) -> Iterator[Proposal]:
+    """ "In a poll, C", "by one estimate": the clause with a figure, unless somebody says it."""
+    verb, whom = parse.head[token], parse.child(token, "pobj")
+    opens = parse.word[token] == "by" or parse.sentence[token][0] == token
+    if whom is None or not opens or not _is_survey(parse, whom) or not parse.is_verb(verb):
+        return
+    counts = "CD" in parse.tag[slice(*parse.whole(verb))]
+    told = cue_at(parse, verb) is not None or parse.lemma[verb] in CONTESTS
+    if counts and not told and not parse.passive(verb):
+        yield from _phrase(parse, token, whom, (token, token + 1), "according to")
+
+
+def _is_survey(parse: Parse, noun: int) -> bool:
+    """Whether a noun is a survey, or "one of" several."""
+    of = parse.child(noun, "prep") if parse.word[noun] == "one" else None
+    meant = noun if of is None else parse.child(of, "pobj")
+    return meant is not None and parse.lemma[meant] in SURVEYS
 
 
 def _for(parse: Parse, token: int) -> Iterator[Proposal]:
@@ -106,7 +130,8 @@ def _phrase(parse: Parse, top: int, whom: int | None, cue: Range, rule: str) -> 
     if whom is None:
         return
     who = parties(parse, whom, top)
-    content = parse.pieces(minus(_around(parse, top), parse.whole(top)))
+    around = _without_own(parse, top, _around(parse, top))
+    content = parse.pieces(minus(around, parse.whole(top)))
     first, last = parse.sentence[top]
     if not content and top == first:
         comma = next((at for at in range(top, last) if parse.word[at] == ","), top)
@@ -144,6 +169,19 @@ def _around(parse: Parse, top: int) -> Range:
         ):
             break
     return parse.whole(clause)
+
+
+def _without_own(parse: Parse, top: int, span: Range) -> Range:
+    """The clause behind a phrase up to what the writer joins to it as his own: "according to X, C,
+    and I suspect D".
+    """
+    start, end = span
+    for at in range(top, end):
+        subject = parse.child(at, "nsubj") if parse.dep[at] == "conj" else None
+        own = subject is not None and parse.word[subject] in ("i", "we")
+        if own and cue_at(parse, at) is not None and start < parse.left[at]:
+            return start, parse.left[at]
+    return span
 
 
 def _closes(parse: Parse, top: int) -> bool:

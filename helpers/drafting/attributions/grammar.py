@@ -38,11 +38,11 @@ class Parse:
 
     def __init__(self, doc: Any) -> None:
         self.text = text_of(doc)
-        self.word = _column(doc, "LOWER")
-        self.tag = _column(doc, "TAG")
-        self.dep = _column(doc, "DEP")
-        self.entity = _column(doc, "ENT_TYPE")
-        self.lemma = [MISREAD.get(lemma, lemma) for lemma in map(str.lower, _column(doc, "LEMMA"))]
+        self.word = column(doc, "LOWER")
+        self.tag = column(doc, "TAG")
+        self.dep = column(doc, "DEP")
+        self.entity = column(doc, "ENT_TYPE")
+        self.lemma = [MISREAD.get(lemma, lemma) for lemma in map(str.lower, column(doc, "LEMMA"))]
         self.head = [
             token + step for token, step in enumerate(doc.to_array("HEAD").astype("int64").tolist())
         ]
@@ -198,7 +198,7 @@ def _sentences(doc: Any) -> list[Range]:
     return sentences
 
 
-def _column(doc: Any, name: str) -> list[str]:
+def column(doc: Any, name: str) -> list[str]:
     """One attribute of every token as text. The document gives hashes; each is looked up once."""
     values = doc.to_array(name).tolist()
     texts = {value: doc.vocab.strings[value] for value in set(values)}

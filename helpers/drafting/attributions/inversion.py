@@ -20,6 +20,11 @@ def inverted(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     subject = subject_of(parse, verb)
     if not row.takes & SAYING or row.act == "deny" or subject is None:
         return None
+    what, deed = parse.child(verb, "dobj"), parse.child(verb, "xcomp")
+    if what is not None and what > verb and "person" not in row.takes:
+        return None
+    if deed is not None and deed > verb and parse.infinitive(deed):
+        return None
     content = (
         _before(parse, verb, subject)
         or _interrupted(parse, verb, subject)
@@ -77,7 +82,18 @@ def _before(parse: Parse, verb: int, subject: int) -> list[Range]:
         if opener < kid and parse.dep[opener] not in SUBJECTS | {"conj"}
     ]
     first, last = min([parse.left[kid], *openers]), max(verb + 1, parse.right[kid])
+    first = _joined_before(parse, verb, first)
     return [(first, edge), (verb + 1, last)]
+
+
+def _joined_before(parse: Parse, verb: int, first: int) -> int:
+    """Where a clause begins that the parser joined the verb to: "[C, but] C, X said"."""
+    above, last = parse.head[verb], parse.sentence[verb][1]
+    closes = all(parse.is_edge(at) for at in range(verb + 1, last))
+    joined = parse.dep[verb] == "conj" and above < first and parse.tag[first - 1] == "CC"
+    if not joined or not closes or any(map(parse.is_mark, range(parse.left[above], first))):
+        return first
+    return parse.left[above]
 
 
 def _around(parse: Parse, verb: int, subject: int) -> list[Range]:

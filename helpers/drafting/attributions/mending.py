@@ -27,6 +27,7 @@ def mended(parse: Parse) -> Parse:
         if lemma in cues and parse.is_verb(verb):
             _aged(parse, verb)
             _subject(parse, verb)
+            _appended(parse, verb)
             _told(parse, verb)
         mend = MENDERS.get(parse.dep[verb])
         if mend and lemma in cues and parse.is_verb(verb):
@@ -124,6 +125,45 @@ def _subject(parse: Parse, verb: int) -> None:
         return
     if name == verb - 1 and parse.tag[name] in ("NNP", "NNPS"):
         parse.dep[name] = "nsubj"
+
+
+def _appended(parse: Parse, verb: int) -> None:
+    """Gives back to a verb the subject that the parser appended to the phrase before it: "After a
+    talk in Rome, Ann Roe, the mayor, said", "In the row over pay, Roe and Poe call it …".
+    """
+    behind = parse.child(verb, *SUBJECTS, "nsubjpass", "expl")
+    finite = parse.tag[verb] in ("VBD", "VBZ", "VBP") and parse.child(verb, "aux") is None
+    if not finite or parse.dep[verb] != "ROOT" or (behind is not None and behind <= verb + 1):
+        return
+    subject = _last_appended(parse, verb)
+    if subject is None:
+        return
+    below = parse.head[subject]
+    _hang(parse, subject, verb)
+    parse.dep[subject] = "nsubj"
+    parse.left[subject] += parse.is_edge(parse.left[subject])
+    if behind is not None:
+        parse.dep[behind] = "dep"
+    while below != verb:
+        parse.right[below] = min(parse.right[below], parse.left[subject])
+        below = parse.head[below]
+
+
+def _last_appended(parse: Parse, verb: int) -> int | None:
+    """Somebody behind a comma whose phrase ends right before a verb, and who was appended to what
+    stands before the comma.
+    """
+    end, found = verb, None
+    while end > parse.sentence[verb][0] and (parse.tag[end - 1] == "RB" or parse.is_edge(end - 1)):
+        end -= 1
+    for up in (end - 1, *parse.climb(end - 1)):
+        appended = parse.dep[up] in ("appos", "conj")
+        if up >= verb or (found is not None and not appended):
+            break
+        first = parse.left[up] + parse.is_edge(parse.left[up])
+        if appended and parse.is_edge(first - 1) and is_somebody(parse, up):
+            found = up
+    return found
 
 
 def _told(parse: Parse, verb: int) -> None:

@@ -2,17 +2,27 @@
 accused of Z, it is said that C.
 """
 
+from ...lexicons import words
 from .cues import Cue, load_cues
-from .describing import EXPLETIVE, agent_of, subject_of
+from .describing import EXPLETIVE, agent_of, is_somebody, subject_of
 from .grammar import RELATIVES, Parse, Range
 from .nominals import governed
 from .proposals import Proposal, proposed
-from .reach import reached, without_asides
+from .reach import reached, with_examples, without_asides
 
-BOUND = {"as", "about", "of", "between", "against", "toward", "towards"}
+BOUND = {
+    *("about", "against", "as", "between", "from"),
+    *("of", "on", "to", "toward", "towards", "without"),
+}
 """prepositions that belong to the object before them even where the parser hangs them on the
 verb
 """
+
+OCCASIONS = {"during", "on", "at", "in"}
+"""prepositions that tell on what occasion something was called something"""
+SHOWING = {"show", "find"}
+EVIDENCE = words("speechwords", "evidence")
+"""what tells something where it shows or finds it: "polls show a close race" """
 
 
 def impersonal(parse: Parse, verb: int, row: Cue, content: Range) -> Proposal | None:
@@ -32,7 +42,7 @@ def object_of(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     """A noun phrase that is what is said or judged: "cited C", "praised Y for Z", "described Y as
     Z", "accused Y of C".
     """
-    if "object" not in row.takes or parse.passive(verb):
+    if parse.passive(verb) or not ("object" in row.takes or _is_evidence(parse, verb, row)):
         return None
     kid = parse.child(verb, "dobj")
     if kid is None and ("as" in row.takes or row.lemma in ("call", "term", "deem")):
@@ -42,6 +52,19 @@ def object_of(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     content = _charge(parse, verb, row, kid) or _claimed(parse, row, kid)
     content = content or _judged(parse, verb, row, kid)
     return proposed(parse, verb, row, [content], "object", subject_of(parse, verb))
+
+
+def _is_evidence(parse: Parse, verb: int, row: Cue) -> bool:
+    """Whether what shows or finds something is evidence and no person, and that is no word for
+    what is said ("found no sign that C"), nor where something is ("where the maps show C").
+    """
+    subject = subject_of(parse, verb) if row.lemma in SHOWING else None
+    if subject is None or parse.lemma[subject] not in EVIDENCE:
+        return False
+    if any(parse.tag[kid] == "WRB" for kid in parse.kids[verb]):
+        return False
+    what = parse.child(verb, "dobj")
+    return what is not None and parse.lemma[what] not in load_cues()["noun"]
 
 
 def _charge(parse: Parse, verb: int, row: Cue, kid: int) -> Range | None:
@@ -65,15 +88,47 @@ def _claimed(parse: Parse, row: Cue, kid: int) -> Range | None:
 
 def _judged(parse: Parse, verb: int, row: Cue, kid: int) -> Range:
     """The object with what belongs to it though it may hang on the verb: "praised [Y for Z]"."""
-    bound = [word for word in parse.kids[verb] if word > kid and _is_bound(parse, word, row)]
-    end = max(parse.right[word] for word in (kid, *bound))
-    return without_asides(parse, kid, reached(parse, verb, kid, (parse.left[kid], end)))
+    if row.lemma in SHOWING:
+        return without_asides(parse, kid, (parse.left[kid], _unbroken(parse, verb, kid)))
+    end = _before_occasion(parse, kid, _bound_end(parse, verb, row, kid))
+    span = reached(parse, verb, kid, (parse.left[kid], end))
+    return with_examples(parse, verb, without_asides(parse, kid, span))
+
+
+def _before_occasion(parse: Parse, start: int, end: int) -> int:
+    """Where the occasion begins on which words were quoted, or the end: "called it “a farce”
+    [during a walk in Leeds]".
+    """
+    closing = (at for at in range(end - 2, start, -1) if parse.tag[at] == "''")
+    after = next(closing, end) + 1
+    occasion = after < end and (parse.entity[after] == "DATE" or parse.word[after] in OCCASIONS)
+    return after if occasion else end
+
+
+def _unbroken(parse: Parse, verb: int, kid: int) -> int:
+    """Where what follows a verb without a comma ends: "shows [Roe ahead by a nose]"."""
+    end = parse.right[kid]
+    for word in parse.kids[verb]:
+        if word > kid and parse.left[word] == end and not parse.is_edge(end):
+            end = parse.right[word]
+    return end
 
 
 def _is_bound(parse: Parse, word: int, row: Cue) -> bool:
     """Whether what hangs on the verb belongs to its object."""
-    is_preposition = parse.dep[word] == "prep" and parse.word[word] in row.takes | BOUND
-    return is_preposition or parse.dep[word] in ("oprd", "xcomp")
+    if parse.dep[word] != "prep":
+        return parse.dep[word] in ("oprd", "xcomp")
+    loose = parse.word[word] in BOUND and not _is_setting(parse, word)
+    return parse.word[word] in row.takes or loose
+
+
+def _is_setting(parse: Parse, word: int) -> bool:
+    """Whether a preposition tells when, where or to whom something is said."""
+    noun = parse.child(word, "pobj")
+    if noun is None or parse.entity[noun] == "DATE":
+        return noun is not None
+    whom = parse.word[word] == "to" and is_somebody(parse, noun)
+    return whom or (parse.word[word] == "on" and parse.tag[noun] in ("NNP", "NNPS"))
 
 
 def _relative(parse: Parse, verb: int, row: Cue, kid: int | None) -> Proposal | None:
@@ -99,6 +154,8 @@ def passive(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     agent, after = agent_of(parse, verb), _after_passive(parse, verb, row)
     if agent is None and not after and row.act not in ("accuse", "report"):
         return None
+    if (claimed := _claimed(parse, row, subject)) is not None:
+        return proposed(parse, verb, row, [claimed], "passive", agent)
     if row.act == "accuse" and after:
         return proposed(parse, verb, row, [(after[0][0] + 1, after[0][1])], "passive", agent)
     rule = "passive" if agent is not None else "sourceless"
@@ -122,13 +179,22 @@ def preposition(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     out against C".
     """
     charged = row.act == "accuse" and parse.child(verb, "dobj") is None
-    if parse.passive(verb) or (charged and parse.tag[verb] in ("VBD", "VBN")):
+    undergone = parse.passive(verb) or parse.dep[verb] == "prep"
+    if undergone or (charged and parse.tag[verb] in ("VBD", "VBN")):
         return None
     for kid in parse.kids[verb]:
-        if kid > verb and parse.dep[kid] == "prep" and _takes_preposition(row, parse.word[kid]):
+        leads = kid > verb and parse.dep[kid] == "prep" and parse.right[kid] > kid + 1
+        if leads and _takes_preposition(row, parse.word[kid]):
             subject = subject_of(parse, verb)
-            return proposed(parse, verb, row, [(kid + 1, parse.right[kid])], "preposition", subject)
+            content = with_examples(parse, verb, (kid + 1, _bound_end(parse, verb, row, kid)))
+            return proposed(parse, verb, row, [content], "preposition", subject)
     return None
+
+
+def _bound_end(parse: Parse, verb: int, row: Cue, kid: int) -> int:
+    """Where the phrase of a kid ends, with what belongs to it though it may hang on the verb."""
+    bound = [word for word in parse.kids[verb] if word > kid and _is_bound(parse, word, row)]
+    return max(parse.right[word] for word in (kid, *bound))
 
 
 def _takes_preposition(row: Cue, word: str) -> bool:

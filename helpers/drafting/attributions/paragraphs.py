@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from .grammar import column
+
 FINAL = frozenset(".?!:;…\"”“'’‘)]*|—–_>»")
 
 MAGNITUDES = {"m.", "bn.", "k.", "tn."}
@@ -14,22 +16,24 @@ def mark_paragraphs(doc: Any) -> Any:
     The small model otherwise breaks long sentences in two before a name in capitals. Misses: names
     written small ("iPhone sales fell").
     """
+    texts = column(doc, "ORTH")
+    starts = doc.to_array("SENT_START").astype("int64")
     broken, before = False, ""
-    for token in doc:
-        text = token.text
-        if token.is_space:
+    for place, text in enumerate(texts):
+        space = text.isspace()
+        if space:
             broken = broken or "\n" in text or "\r" in text
         elif broken:
-            token.is_sent_start, broken = True, False
-        elif _ends_amount(doc, token.i) and text[0].isupper():
-            token.is_sent_start = True
+            starts[place], broken = 1, False
+        elif _ends_amount(texts, place) and text[0].isupper():
+            starts[place] = 1
         elif before and (before not in FINAL or text[0].islower()):
-            token.is_sent_start = False
-        if not token.is_space or broken:
+            starts[place] = -1
+        if not space or broken:
             before = text[-1]
-    return doc
+    return doc.from_array(["SENT_START"], starts.astype("uint64"))
 
 
-def _ends_amount(doc: Any, place: int) -> bool:
+def _ends_amount(texts: list[str], place: int) -> bool:
     """Whether the word before a token is short for a magnitude and ends a sentence: "$2m. Roe"."""
-    return place > 1 and doc[place - 1].text in MAGNITUDES and doc[place - 2].text[-1:].isdigit()
+    return place > 1 and texts[place - 1] in MAGNITUDES and texts[place - 2][-1:].isdigit()

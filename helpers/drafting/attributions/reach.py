@@ -11,10 +11,16 @@ ASIDE = {"prep", "npadvmod", "advmod", "agent", "nsubj", "dative", "punct", "cc"
 
 CONTRAST = {"although", "though", "despite"}
 OPPOSING = {"while", "whereas"}
+PAUSES = {",", "-", "--", "–", "—"}
+LEADING = PAUSES | {"then"}
+"""what leads on to more of what is said"""
+REASONS = {"because", "unless"}
+EXAMPLES = {"including", "particularly", "especially", "notably"}
+JOINED = ("conj", "dep", "advcl")
+"""what the parser takes a verb for that shares the "to" of another"""
 COMMENTS = ("relcl", "appos", "acl")
 """what a noun may be followed by, after a pause, that comments on it"""
 BARE = ("VB", "VBP")
-PAUSES = {",", "-", "--", "–", "—"}
 
 
 def reached(parse: Parse, verb: int, clause: int, span: Range) -> Range:
@@ -37,6 +43,70 @@ def reached(parse: Parse, verb: int, clause: int, span: Range) -> Range:
         elif kid is not None and (joined := _joined(parse, verb, clause, end)):
             end, moved = joined, True
     return start, end
+
+
+def with_more(parse: Parse, verb: int, span: Range) -> Range:
+    """What a verb governs, with what goes on with it after a comma or an "and" though the parser
+    hung it higher: "and a need to …", "and how …", "to mend A, paint B", ", but could …".
+    """
+    while (kid := _next(parse, verb, span[1])) is not None and _goes_on(parse, verb, span, kid):
+        span = span[0], parse.right[kid]
+    return span
+
+
+def _next(parse: Parse, verb: int, end: int) -> int | None:
+    """The word whose phrase begins after a range, behind a comma or an "and"."""
+    at, last = end, parse.sentence[verb][1]
+    while at < last and (parse.word[at] in LEADING or parse.tag[at] == "CC"):
+        at += 1
+    if at == end or at >= last:
+        return None
+    kid = at
+    while parse.head[kid] >= end and parse.head[kid] != kid:
+        kid = parse.head[kid]
+    return kid if parse.left[kid] == at else None
+
+
+def _goes_on(parse: Parse, verb: int, span: Range, kid: int) -> bool:
+    """Whether a word behind a comma or an "and" goes on with a range that a verb governs."""
+    (start, end), first = span, parse.left[kid]
+    if parse.dep[kid] == "advcl" and parse.word[first] in REASONS:
+        return True
+    shares = parse.child(kid, *SUBJECTS, "nsubjpass") is None
+    if shares and _is_bare(parse, verb, kid, span):
+        return True
+    if parse.dep[kid] != "conj" or "CC" not in parse.tag[end:first]:
+        return False
+    asks = parse.tag[first] == "WRB" or parse.word[first] == "what"
+    gerund = parse.tag[start] == parse.tag[kid] == "VBG" != parse.tag[verb]
+    could = shares and _is_modal(parse, kid) and not _is_modal(parse, verb)
+    return parse.tag[kid][:2] == "NN" or asks or gerund or could
+
+
+def _is_bare(parse: Parse, verb: int, kid: int, span: Range) -> bool:
+    """Whether a verb shares the "to" of an infinitive inside a range, and not the governing
+    verb's.
+    """
+    own = parse.tag[verb] in BARE and parse.child(verb, "nsubj") is None
+    if own or parse.dep[kid] not in JOINED or parse.tag[kid] not in BARE:
+        return False
+    return any(parse.word[at] == "to" and parse.dep[at] == "aux" for at in range(*span))
+
+
+def _is_modal(parse: Parse, verb: int) -> bool:
+    """Whether a verb stands with "could" or the like."""
+    return any(parse.tag[kid] == "MD" for kid in parse.kids[verb])
+
+
+def with_examples(parse: Parse, verb: int, span: Range) -> Range:
+    """A noun phrase that a verb governs, with ", including …" or ", notably in …" behind it, and
+    with what goes on with it.
+    """
+    start, end = with_more(parse, verb, span)
+    kid = _next(parse, verb, end)
+    if kid is None or parse.word[parse.left[kid]] not in EXAMPLES:
+        return start, end
+    return with_more(parse, verb, (start, parse.right[kid]))
 
 
 def without_concession(parse: Parse, span: Range) -> Range:

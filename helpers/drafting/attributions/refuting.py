@@ -16,6 +16,8 @@ STORIES = words("speechwords", "story")
 """nouns for what somebody tells, besides those that attribute"""
 CALLING = {"call", "deem", "term", "declare", "pronounce", "consider", "find"}
 """verbs that take such a word without "as" """
+KNOWN = {"that", "this", "the", "those", "these"}
+"""words before a noun for what has been told before"""
 SMALL = {"a", "an", "the", "completely", "totally", "entirely", "utterly", "wholly", "simply"}
 
 
@@ -48,11 +50,22 @@ def _is_false(parse: Parse, verb: int, claim: int) -> bool:
     leads = (at for at in range(claim + 1, last) if parse.word[at] == "as")
     at = next(leads, None)
     if at is None:
-        given = parse.child(verb, "oprd", "xcomp", "ccomp")
-        told = parse.word[claim + 1] == "that" and parse.lemma[verb] in CALLING
-        return told and given is not None and given > claim and parse.word[given] in FALSE
+        return _is_called_false(parse, verb, claim)
     after = (word for word in range(at + 1, last) if not _is_small(parse, word))
     return parse.word[next(after, at)] in FALSE
+
+
+def _is_called_false(parse: Parse, verb: int, claim: int) -> bool:
+    """Whether a claim that is told, or that was told before, is called false and nothing else."""
+    if parse.lemma[verb] not in CALLING:
+        return False
+    if parse.word[claim + 1] == "that":
+        given = parse.child(verb, "oprd", "xcomp", "ccomp")
+        return given is not None and given > claim and parse.word[given] in FALSE
+    rest = range(claim + 1, parse.sentence[verb][1])
+    given = next((word for word in rest if not _is_small(parse, word)), claim)
+    ends = all(parse.is_edge(at) for at in range(given + 1, parse.sentence[verb][1]))
+    return parse.word[claim - 1] in KNOWN and parse.word[given] in FALSE and ends
 
 
 def _is_small(parse: Parse, token: int) -> bool:

@@ -21,6 +21,8 @@ of Dover: …"
 OPEN = "quotation of nobody"
 """the rule of a quotation whose speaker the text leaves open"""
 
+LETTERS = 12
+"""the letters that a quotation must have to be told again by them"""
 SIGNED = re.compile(
     r"[”’\"']*\s{0,3}[-–—―~:]+\s{0,3}([\w@][^\n\r:;!?“”\"]{1,80}?)[\s.]*(?=[\n\r]|$)"
 )
@@ -132,8 +134,26 @@ class _Speakers:
         """Makes the sentences in quotation marks that nobody is found to speak somebody's word."""
         for number, span in enumerate(self._quoted.spans):
             if self._holder[number] is None and _is_said(self._parse, span, self._quoted):
-                mark = (span[0], span[0] + 1)
-                self._holder[number] = self._add(Proposal(span[0], SAYS, [span], OPEN, [mark]))
+                mark, again = (span[0], span[0] + 1), self._said_again(number)
+                rule = OPEN if again is None else "quotation said again"
+                made = Proposal(span[0], SAYS, [span], rule, [mark])
+                if again is not None:
+                    made = made.but(source=again.source, parties=again.parties)
+                self._holder[number] = self._add(made)
+
+    def _said_again(self, number: int) -> Proposal | None:
+        """Who is quoted elsewhere with the same words: a headline quotes what the text does."""
+        words = self._letters(number)
+        for other, holder in enumerate(self._holder):
+            if other == number or holder is None or not self._made[holder].source:
+                continue
+            if len(words) >= LETTERS and words in self._letters(other):
+                return self._made[holder]
+        return None
+
+    def _letters(self, number: int) -> str:
+        start, end = self._quoted.spans[number]
+        return "".join(filter(str.isalnum, "".join(self._parse.word[start:end])))
 
     def _by_cue(self, span: Range) -> int | None:
         cue = nearest(self._parse, *span, self._quoted)
@@ -239,7 +259,8 @@ class _Speakers:
         proposal, before = self._made[told], self._made[last]
         apart = self._parse.sentence[proposal.at] != self._parse.sentence[before.at]
         apart = apart and self._parse.tag[proposal.parties[0][0]] != "PRP"
-        return apart and before.at < proposal.at and "quote" in proposal.row.takes
+        judges = "quote" in proposal.row.takes or proposal.row.act in ("assess", "accuse")
+        return apart and before.at < proposal.at and judges
 
     def _latest(self, start: int) -> int | None:
         """The last proposal whose words end before a token, the widest of those that end alike."""

@@ -79,6 +79,16 @@ def asking(parse: Parse, start: int) -> int:
     return tokens(parse, begin, label.end())[1] - start if label and asks else 0
 
 
+def questioned(parse: Parse, at: int) -> Range | None:
+    """Who is asked in the line of a token, where it is a question under Q; else None."""
+    begin = parse.text.rfind("\n", 0, parse.start[at]) + 1
+    label = LABEL.match(parse.text, begin)
+    if label is None or not ASKS.fullmatch(label["name"]):
+        return None
+    first = next(match.start() for match in LABEL.finditer(parse.text))
+    return interviewee(parse, tokens(parse, first, first + 1)[0])
+
+
 def _credited(parse: Parse, said: Range, dash: Range, who: Range) -> Iterator[Proposal]:
     """A headline whose last words, after a dash, are a description of who speaks: "Dam may fail –
     engineers". A name there is as often the outlet's own.

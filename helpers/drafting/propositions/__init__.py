@@ -6,21 +6,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from ...lexicons import words
 from ...spans import Span, inside, touching
 from ..attributions import Attribution, read
 from ..attributions.extents import chars
 from ..attributions.grammar import Parse, Range, commands
 from ..attributions.quotations import quotations
-from ..attributions.turns import asking
+from ..attributions.turns import asking, questioned
 from ..pages import Page
 from .clauses import Clause, clauses
 from .completing import completed, says
+from .judging import some
 from .leading import Leading
 from .moods import Moods
 from .voices import OUTLET, Voices
 from .wording import worded
 
 OWN_VOICE = "the outlet's own voice"
+REPLIES = words("speechwords", "reply")
 FEWEST = 3
 """the fewest words of a statement that nobody is said to have made"""
 
@@ -40,7 +43,8 @@ class _Cutting:
     def __init__(
         self, page: Page, attributions: Sequence[Attribution], aside: Sequence[Span]
     ) -> None:
-        self._page, self._aside = page, aside
+        headed = [span for made in attributions if made.rule == "headline" for span in made.content]
+        self._page, self._aside = page, [*aside, *headed]
         self._parse: Parse = read(page.doc)
         attributions = [made for made in attributions if says(self._parse, made)]
         self._made = attributions
@@ -70,8 +74,10 @@ class _Cutting:
         """What one source says, proposition by proposition; as it is where it cannot be cut."""
         heads = self._heads(number)
         for head, ranges in self._shared_out(number, heads).items():
+            if made.rule == "dispatch" and self._leading.leads(head):
+                continue
             pieces = self._trimmed(ranges, opened=head)
-            if pieces:
+            if pieces and (head >= 0 or not heads or self._says_alone(number, pieces)):
                 yield self._part(made, head, pieces, len(heads) > 1)
 
     def _heads(self, number: int) -> set[int]:
@@ -89,6 +95,7 @@ class _Cutting:
         content = tuple(chars(self._parse, piece) for piece in pieces)
         wording = completed(self._parse, self._clauses, made, head, pieces)
         wording = wording or worded(self._parse, self._clauses, head, pieces)
+        wording = wording or some(self._parse, made, pieces)
         quote = self._manner(pieces) if made.quote == "mixed" and is_part else made.quote
         certainty = self._moods.certainty(head, made.certainty)
         return replace(made, content=content, wording=wording, quote=quote, certainty=certainty)
@@ -110,6 +117,7 @@ class _Cutting:
         """
         places = [at for piece in self._voices.contents[number] for at in range(*piece)]
         owners = [self._owner(at, heads, number) for at in places]
+        owners = list(self._apart(places, owners)) if heads else owners
         owned: dict[int, list[int]] = {}
         for at, owner in zip(places, self._settled(places, owners)):
             if owner in heads or owner == -1:
@@ -129,6 +137,31 @@ class _Cutting:
                 return None
             at = above
         return head
+
+    def _apart(self, places: Sequence[int], owners: Sequence[int | None]) -> Iterator[int | None]:
+        """The owners, with the sentences that hold none kept apart from those before and after, and
+        so what stands in a later sentence before the first that it holds.
+        """
+        sentences = self._parse.sentence
+        first: dict[Range, int] = {}
+        for at, owner in zip(places, owners):
+            if owner is not None:
+                first.setdefault(sentences[at], at)
+        for at, owner in zip(places, owners):
+            later = sentences[at][0] > places[0]
+            before = sentences[at] not in first or (later and at < first[sentences[at]])
+            yield -1 if before and not self._parse.is_mark(at) else owner
+
+    def _says_alone(self, number: int, pieces: Sequence[Range]) -> bool:
+        """Whether sentences without a proposition of their own say something, and do not only reply
+        or lead to what another says.
+        """
+        words = [
+            at for piece in pieces for at in range(*piece) if self._parse.word[at][0].isalpha()
+        ]
+        own = (at for at in words if self._voices.holder[at] == number)
+        replies = any(self._parse.word[at] in REPLIES for at in words)
+        return not replies and sum(not self._leading.frames(at) for at in own) >= FEWEST
 
     def _settled(self, places: Sequence[int], owners: Sequence[int | None]) -> list[int]:
         """The owners, with what has none given to the token before it, or behind it at the
@@ -183,7 +216,9 @@ class _Cutting:
             if pieces and self._says(head, pieces):
                 content = tuple(chars(self._parse, piece) for piece in pieces)
                 wording = worded(self._parse, self._clauses, head, pieces)
-                yield own(content, wording, self._moods.certainty(head, "certain"))
+                made = own(content, wording, self._moods.certainty(head, "certain"))
+                guest = questioned(self._parse, pieces[0][0])
+                yield replace(made, addressee=guest and chars(self._parse, guest))
 
     def _outlet_of(self, token: int, heads: set[int]) -> int | None:
         """The outlet's clause that a token belongs to; None where another's is nearer."""

@@ -92,7 +92,7 @@ def _joined(parse: Parse, verb: int) -> Clause | None:
     """
     first = parse.head[verb]
     misread = parse.dep[first] == "ROOT" and own_subject(parse, verb) is not None
-    if not parse.is_verb(verb) or not (parse.is_clause(first) or misread):
+    if not parse.is_verb(verb) or not (parse.is_clause(first) or misread) or _asks(parse, verb):
         return None
     if own_subject(parse, verb) is not None:
         pronoun = relativizer(parse, verb)
@@ -166,14 +166,27 @@ def _beside(parse: Parse, verb: int) -> Clause | None:
 
 def _relative(parse: Parse, verb: int) -> Clause | None:
     """A clause that describes a noun; one that tells which are meant is none by itself."""
-    if not is_finite(parse, verb) or parse.infinitive(verb):
+    if not is_finite(parse, verb) or parse.infinitive(verb) or _asks(parse, verb):
         return None
     pronoun, lead = relativizer(parse, verb), parse.head[verb]
+    objects = [kid for kid in parse.kids[verb] if parse.dep[kid] == "dobj"]
+    if pronoun in objects and len(objects) > 1 and parse.word[pronoun or 0] == "that":
+        return None
     if pronoun is None and _leads(parse, lead) and after_pause(parse, lead):
         return Clause(verb, "relative", lead=lead)
     if pronoun is not None and after_pause(parse, verb) and parse.word[pronoun] != "that":
         return Clause(verb, "relative")
     return Clause(verb, "restrictive") if _tells(parse, verb) else None
+
+
+def _asks(parse: Parse, verb: int) -> bool:
+    """Whether a clause that is no question is opened by "why" or "how", which describe no noun but
+    a reason.
+    """
+    first = next(at for at in range(parse.left[verb], verb + 1) if not parse.is_edge(at))
+    asks = "?" in parse.word[slice(*parse.sentence[verb])]
+    about = parse.word[first] in ("why", "how") and parse.word[parse.head[verb]] != "reason"
+    return about and not asks
 
 
 def _leads(parse: Parse, noun: int) -> bool:

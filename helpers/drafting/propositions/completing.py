@@ -9,6 +9,7 @@ from ..attributions import Attribution
 from ..attributions.extents import chars
 from ..attributions.grammar import Parse, Range, tokens
 from .clauses import Clause, own_subject, shared_from
+from .judging import is_topic, is_wish, judged, names_only, small
 from .wording import Words, finite, is_many, noun_phrase, without_opening
 
 JUDGING = {"deny", "confirm", "assess", "warn"}
@@ -21,6 +22,8 @@ KNOWN = {"the", "its", "his", "her", "their", "this", "that", "these", "those"}
 NOMINAL = {"object", "preposition", "adjective cue"}
 """the rules whose content may be a noun"""
 PRONOUNS = ("PRP", "DT", "WDT", "WP")
+OBJECTS = ("dobj", "pobj", "oprd")
+"""the parser's relations of a noun, also of one that it took for a verb"""
 LITTLE = 2
 """the most words of an accusation that only tells who is accused"""
 
@@ -29,12 +32,21 @@ def says(parse: Parse, made: Attribution) -> bool:
     """Whether what is attributed is said and not only named: "blamed him" and "worried about it"
     tell what somebody did, which the outlet says.
     """
-    if made.rule not in NOMINAL or made.quote != "indirect" or made.act in JUDGING:
+    if made.rule not in NOMINAL or (made.quote != "indirect" and not made.within_quotation):
         return True
+    if is_topic(parse, made):
+        return False
     held = [at for piece in made.content for at in range(*tokens(parse, *piece))]
     if any(parse.is_verb(at) for at in held):
         return True
-    is_little = made.act == "accuse" and len(held) <= LITTLE
+    if made.cue and names_only(parse, made, tokens(parse, *made.cue[-1])[1] - 1):
+        return False
+    if made.within_quotation and is_wish(parse, made):
+        return False
+    if made.act in JUDGING or made.quote != "indirect":
+        return True
+    of = parse.word[held[0] - 1] == "of"
+    is_little = made.act == "accuse" and len(held) <= LITTLE and not of
     return not (is_little or _is_pronoun(parse, held))
 
 
@@ -55,11 +67,11 @@ def completed(
     if clause is not None or (made.addressee and made.act in ("urge", "accuse") and not named):
         return ()
     verbal = head >= 0 and parse.is_verb(head)
-    if not verbal:
-        parts = _there_is(parse, made, pieces)
+    if not verbal or parse.dep[head] in OBJECTS:
+        parts = _nominal(parse, found, made, head, pieces)
     elif parse.infinitive(head):
         parts = _to_do(parse, found, made, head, pieces)
-    elif parse.tag[head] == "VBG" and own_subject(parse, head) is None:
+    elif _is_gerund(parse, head):
         parts = _doing(parse, found, made, head, pieces)
     else:
         return ()
@@ -81,6 +93,17 @@ def _also_to_do(
         who, many = list(noun_phrase(parse, found, noun)), is_many(parse, noun)
     modal = "should" if made.act == "urge" else "are to" if many else "is to"
     return (*(chars(parse, piece) for piece in who), modal, *spans)
+
+
+def _nominal(
+    parse: Parse, found: dict[int, Clause], made: Attribution, head: int, pieces: list[Range]
+) -> Iterator[Range | str]:
+    """What has no verb, with one: as what is so, should be, or is judged."""
+    parts = list(small(parse, head, pieces)) if head >= 0 else []
+    parts = parts or list(_there_is(parse, made, pieces))
+    if not parts and made.cue and (made.rule in NOMINAL or made.act == "accuse"):
+        parts = list(judged(parse, found, made, pieces))
+    yield from parts
 
 
 def _there_is(parse: Parse, made: Attribution, pieces: list[Range]) -> Iterator[Range | str]:
@@ -136,6 +159,13 @@ def _who(
     return [], False
 
 
+def _is_gerund(parse: Parse, head: int) -> bool:
+    """Whether a verb stands as "taking" or "having taken", without a subject."""
+    having = parse.child(head, "aux")
+    form = parse.tag[head if having is None else having]
+    return form == "VBG" and own_subject(parse, head) is None
+
+
 def _doing(
     parse: Parse, found: dict[int, Clause], made: Attribution, head: int, pieces: list[Range]
 ) -> Iterator[Range | str]:
@@ -153,7 +183,7 @@ def _doing(
     verb = head if having is None else having
     for start, end in pieces:
         if start <= verb < end:
-            yield from parse.pieces([(start, verb)])
+            yield from parse.pieces([(start + (parse.word[start] == "ever"), verb)])
             yield from ["had"] if having is not None else finite(parse, verb, many)
             yield from parse.pieces([(verb + 1, end)])
         else:

@@ -24,12 +24,14 @@ class Leading:
         self._parse = parse
         self._verbs: set[int] = set()
         self._words: set[int] = set()
+        self._frame: set[int] = set()
         for made in attributions:
             if made.act != "urge":
                 self._enter(made)
 
     def _enter(self, made: Attribution) -> None:
         content = set(self._tokens(made.content))
+        self._frame |= set(self._tokens((*made.source, *made.cue)))
         for at in self._tokens(made.cue):
             self._verbs |= set(self._above(at, content))
         for relay, cue in made.relays:
@@ -60,6 +62,10 @@ class Leading:
     def leads(self, verb: int) -> bool:
         """Whether a verb only leads to what somebody says."""
         return verb in self._verbs
+
+    def frames(self, word: int) -> bool:
+        """Whether a word is part of a source or a cue."""
+        return word in self._frame
 
     def is_all(self, words: Sequence[int]) -> bool:
         """Whether words only say who says what, and what."""

@@ -7,12 +7,16 @@ from collections.abc import Iterator, Sequence
 from ...spans import Span
 from ..attributions.extents import chars
 from ..attributions.grammar import Parse, Range, minus
+from ..members import KINDS
 from .clauses import Clause, own_subject, relativizer, shared_from
 from .inflecting import past_of, third_person
 
 Words = tuple[Span | str, ...]
 """places in the text, and words between them"""
 PLURAL = {"NNS", "NNPS"}
+BESIDE = {"advcl", "relcl", "acl"}
+"""the parser's relations of a clause that an instance of what stands above may be hung on"""
+SEVERAL = {"we", "you", "they", "these", "those"}
 AUXILIARIES = ("aux", "auxpass", "neg")
 BODIES = {"ORG", "GPE", "LOC", "FAC"}
 PLACES = {"where": "in", "when": "at"}
@@ -149,6 +153,7 @@ def _is_whose(parse: Parse, verb: int, noun: int) -> bool:
     pronoun = relativizer(parse, verb)
     is_who = pronoun is not None and parse.word[pronoun] in ("who", "whom")
     thing = parse.entity[noun] in BODIES or parse.tag[noun] == "IN"
+    thing = thing or KINDS.get(parse.lemma[noun], "anonymous") != "anonymous"
     return is_who and thing and parse.dep[noun] in ("pobj", "prep")
 
 
@@ -157,6 +162,9 @@ def described_by(parse: Parse, found: dict[int, Clause], verb: int) -> int | Non
     above = parse.head[verb]
     if parse.dep[verb] == "acl":
         return above
+    if parse.word[above] == "including":
+        verbs = (at for at in parse.climb(above) if parse.is_verb(at))
+        above = next((at for at in verbs if parse.dep[at] not in BESIDE), above)
     return subject_of(parse, found, above)
 
 
@@ -242,7 +250,7 @@ def _participle(
     yield from noun_phrase(parse, found, noun)
     for start, end in pieces:
         if start <= verb < end:
-            yield from parse.pieces([(start, verb)])
+            yield from parse.pieces([(start + (start == clause.lead), verb)])
             yield from finite(parse, verb, is_many(parse, noun))
             yield from parse.pieces([(verb + 1, end)])
         else:
@@ -272,7 +280,11 @@ def _is_present(parse: Parse, above: int) -> bool:
 
 def is_many(parse: Parse, noun: int) -> bool:
     """Whether a noun takes "are"."""
-    return parse.tag[noun] in PLURAL or any(parse.dep[kid] == "conj" for kid in parse.kids[noun])
+    return (
+        parse.tag[noun] in PLURAL
+        or parse.word[noun] in SEVERAL
+        or any(parse.dep[kid] == "conj" for kid in parse.kids[noun])
+    )
 
 
 def _included(

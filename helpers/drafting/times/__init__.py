@@ -28,7 +28,8 @@ def find_times(text: str, published: date | None) -> list[Time]:
     sentence says when it was spoken. Hours, "a year earlier" and "the quarter ended Sept. 30" have
     their date from one beside them. Lengths ("three years") and repetitions ("every Monday") have
     no place on the calendar: edtf "", type DURATION or SET. Refused: holidays of other calendars,
-    10/11/2024, hours without a day, counting from events ("a day after the vote"), and what the
+    10/11/2024, hours without a day, counting from events of which no day was
+    told before ("a day after the vote"), and what the
     calendar does not have. Misses: days without a month ("the 29th"), days of events ("9/11"),
     years without a word before them, "then", other calendars, southern seasons, "moved from Monday
     to Tuesday" (read as a range), and tense told by irregular verbs that are not listed.

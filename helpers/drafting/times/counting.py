@@ -26,6 +26,7 @@ WAYS = {
 }
 HABIT = re.compile(rf"\b(?:{words('habit')})\b[^.?!;,\n]*$", re.IGNORECASE)
 COMING = re.compile(r"\b(?P<word>in|within)\s(?:the\snext\s)?(?:about\s|around\s)?$", re.IGNORECASE)
+TIME = re.compile(r"['’]s?\stime\b")
 SOME, OF = re.compile(r"\b(?:a|one)\s$"), (" in ", " of ")
 DAYS = {"yesterday": -1, "tomorrow": 1}
 
@@ -54,7 +55,7 @@ def read_ahead(
     before = COMING.search(scene.text, max(0, match.start() - 10), match.start())
     if not before or not number or scene.anchor is None or match["several"] or number % 1:
         return None
-    if tense(scene.text, *match.span()) is not Tense.AHEAD:
+    if not (TIME.match(scene.text, match.end()) or tense(scene.text, *match.span()).ahead):
         return None
     there = counted(scene.anchor, number, unit)
     within = before["word"].lower() == "within"
@@ -121,18 +122,17 @@ def _way(match: re.Match[str], scene: Scene) -> int:
     if which in ("next", "coming", "this coming"):
         return 2
     told = tense(scene.text, *match.span())
-    return 1 if told is Tense.AHEAD or (which == "this" and told is Tense.UNTOLD) else -1
+    return 1 if told.ahead or (which == "this" and told is Tense.UNTOLD) else -1
 
 
 def read_day_word(match: re.Match[str], scene: Scene) -> Reading:
     if scene.anchor is None:
         return refuse(NOTHING)
     if match["over"]:
-        return scene.near(
-            f"{moved(scene.anchor, -1, 'day')}/{scene.anchor}",
-            match.start(),
-            "The night before it. Counted",
-        )
+        ahead = tense(scene.text, *match.span()).ahead
+        night = sorted([scene.anchor, moved(scene.anchor, 1 if ahead else -1, "day")])
+        note = f"The night {'after' if ahead else 'before'} it. Counted"
+        return scene.near("/".join(map(str, night)), match.start(), note)
     day = moved(scene.anchor, _days(match), "day")
     return scene.near(f"{day}", match.start())
 
@@ -188,7 +188,7 @@ def _part_of(match: re.Match[str], edtf: str, anchor: date) -> str:
 def _weekend(match: re.Match[str], scene: Scene) -> str:
     """The last weekend begun, or the next one where the clause speaks of what is to come."""
     assert scene.anchor is not None
-    ahead = tense(scene.text, *match.span()) is Tense.AHEAD
+    ahead = tense(scene.text, *match.span()).ahead
     saturday = weekday(scene.anchor, WEEKDAYS.index("Saturday"), 1 if ahead else -1)
     return f"{saturday}/{moved(saturday, 1, 'day')}"
 

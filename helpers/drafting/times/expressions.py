@@ -11,7 +11,7 @@ from .anchoring import bounds, days_of, with_year
 from .model import DAYS, Time
 from .readers import READERS
 from .scene import Scene, refuse
-from .tense import Tense, tense
+from .tense import tense
 from .words import SHAPES
 
 NEAR = 32
@@ -56,7 +56,7 @@ def _last_date(scene: Scene, matches: Sequence[re.Match[str]]) -> date | None:
     days = [
         time.edtf
         for time in read(scene, matches, DAYS)
-        if time.edtf and tense(scene.text, time.start, time.end) is not Tense.AHEAD
+        if time.edtf and not tense(scene.text, time.start, time.end).ahead
     ]
     full = max((days_of(edtf)[1] for edtf in days if "YYYY" not in edtf), default=None)
     if full is None:

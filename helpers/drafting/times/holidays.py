@@ -12,7 +12,7 @@ from dateutil.easter import easter
 from ...lexicons import valued
 from .anchoring import moved, weekday
 from .scene import NOTHING, Reading, Scene, refuse
-from .tense import Tense, tense
+from .tense import tense
 from .words import WEEKDAYS
 
 RULES = {name.replace("’", "'"): rule for name, rule in valued("timewords", "holiday").items()}
@@ -43,7 +43,7 @@ def _way(match: re.Match[str], scene: Scene) -> int:
     if match["lead"]:
         return STEPS[match["lead"].lower()]
     told = tense(scene.text, *match.span())
-    return -1 if told.past else 1 if told is Tense.AHEAD else 0
+    return -1 if told.past else 1 if told.ahead else 0
 
 
 def _nearest(rule: str, anchor: date, way: int) -> date:

@@ -6,12 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from .events import from_event
 from .hours import on_day, with_hour
 from .limits import limited
 from .model import JOINABLE, Time, checked, refused
+from .reporting import compared, of_year_before, reported
 from .scene import Scene
-from .shifting import anniversary, compared, of_that_year, period, shifted_from, shifted_to
-from .years import dated, of_one_year
+from .shifting import (
+    anniversary,
+    is_loose,
+    of_that_year,
+    period,
+    same_day,
+    shifted_from,
+    shifted_to,
+)
+from .years import dated, of_one_year, of_spelt_year
 
 JOIN = re.compile(
     r",?\s(?P<word>to|through|until|and|or)\s(?:the\s|on\s|in\s)?|\s?(?P<dash>[-–—])\s?"
@@ -41,8 +51,10 @@ def _pair(scene: Scene, first: Time, second: Time, done: Sequence[Time]) -> Time
     return (
         with_hour(scene, first, second)
         or shifted_to(scene, first, second)
+        or of_spelt_year(scene, first, second)
         or anniversary(scene, first, second)
         or of_that_year(scene, first, second, done)
+        or of_year_before(scene, first, second, done)
         or _range(scene, first, second, floor)
     )
 
@@ -55,9 +67,16 @@ def _beside(scene: Scene, time: Time, done: Sequence[Time], rest: Sequence[Time]
         return on_day(scene, time, done, rest)
     if time.rule == "period":
         return period(scene, time, rest)
-    if time.rule == "ago":
-        return compared(scene, time, done)
-    return shifted_from(scene, time, done)
+    if time.rule == "reported":
+        return reported(scene, time, done)
+    if is_loose(scene, time, rest):
+        return None
+    return (
+        same_day(scene, time, done)
+        or from_event(scene, time, done)
+        or compared(scene, time, done)
+        or shifted_from(scene, time, done)
+    )
 
 
 def _range(scene: Scene, first: Time, second: Time, floor: int) -> Time | None:

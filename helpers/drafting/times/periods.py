@@ -8,11 +8,13 @@ from datetime import date
 from ..numbers import TENS, value
 from .anchoring import around, days_of, moved, season, season_around, weekday, with_year
 from .scene import NOTHING, Reading, Scene, refuse
-from .tense import Tense, tense
-from .words import BEFORE_YEAR, ORDINALS, WEEKDAYS, month_of
+from .tense import tense
+from .words import BEFORE_YEAR, ORDINALS, WEEKDAYS, month_of, words
 
 HALVES = {1: "{0}-01/{0}-06", 2: "{0}-07/{0}-12"}
 STEPS = {"last": -1, "this": 0, "next": 1}
+FISCAL_STEPS = {"current": 0, "previous": -1}
+SHIFTED_YEAR = "Such a year may begin in the calendar year before: when is not said."
 NTH = {
     "first": 1,
     "1st": 1,
@@ -25,6 +27,7 @@ NTH = {
     "final": 4,
     "last": 4,
 }
+OF_RESULTS = re.compile(rf"\s(?:[a-z-]+\s)?(?:{words('result')})\b", re.IGNORECASE)
 BEFORE_SEASON = re.compile(r"\b(?:in|by|since|during|until|over|of)\s$", re.IGNORECASE)
 
 
@@ -105,7 +108,7 @@ def _way(match: re.Match[str], scene: Scene, anchor: date, name: str) -> int:
     if first <= anchor <= last:
         return 0
     told = tense(scene.text, *match.span())
-    return -1 if told.past else 1 if told is Tense.AHEAD else 0
+    return -1 if told.past else 1 if told.ahead else 0
 
 
 def read_quarter(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -114,8 +117,10 @@ def read_quarter(match: re.Match[str], scene: Scene) -> Reading | None:
     year = match["year"] or match["year2"] or match["before"]
     which = "last" if match["ago"] else (match["which"] or match["whose"] or "").lower()
     number = int(match["number"] or NTH[match["nth"].lower()])
-    if match["what"] == "half" and (not (year or which) or number not in HALVES):
+    if match["what"] == "half" and not _is_half(match, scene, bool(year or which)):
         return None
+    if match.group().lower() == "last quarter" and scene.anchor:
+        return scene.near(around(scene.anchor, -1, "quarter"), match.start())
     shape = HALVES[number] if match["what"] == "half" else f"{{0}}-{32 + number}"
     if year:
         return Reading(shape.format(year), "explicit")
@@ -124,13 +129,21 @@ def read_quarter(match: re.Match[str], scene: Scene) -> Reading | None:
     return Reading(shape.format("YYYY"), "explicit") if scene.anchor else refuse(NOTHING)
 
 
+def _is_half(match: re.Match[str], scene: Scene, named: bool) -> bool:
+    """Whether it is the half of a year: of one that is named, or one of which results are told, and
+    not of a match.
+    """
+    told = "-" in match.group() and OF_RESULTS.match(scene.text, match.end())
+    return NTH[match["nth"].lower()] in HALVES and (named or bool(told))
+
+
 def read_nth_day(match: re.Match[str], scene: Scene) -> Reading:
     """A day of a month by its number: "the first Monday in May", "the last day of June"."""
     shape = f"{match['year'] or 'YYYY'}-{month_of(match['month']):02}"
     if not match["year"] and scene.anchor is None:
         return refuse(NOTHING)
     told = tense(scene.text, *match.span())
-    way = -1 if told.past else 1 if told is Tense.AHEAD else 0
+    way = -1 if told.past else 1 if told.ahead else 0
     month = shape if match["year"] or not scene.anchor else with_year(shape, scene.anchor, way)
     day = _nth(match["nth"].lower(), match["weekday"], *days_of(month))
     if match["year"]:
@@ -161,7 +174,18 @@ def read_first_months(match: re.Match[str], scene: Scene) -> Reading:
 
 
 def read_fiscal(match: re.Match[str], scene: Scene) -> Reading:
-    if not match["year"]:
-        return refuse("When such a year begins is not said.")
-    note = "Such a year may begin in the calendar year before: when is not said."
-    return Reading(f"{match['year']}~", "vague", note)
+    """A fiscal or school year, about so; of a quarter of one, only that it is one of the last, or
+    the next, twelve months.
+    """
+    if match["year"]:
+        return Reading(f"{match['year']}~", "vague", SHIFTED_YEAR)
+    if scene.anchor is None:
+        return refuse(NOTHING)
+    which = (match["which"] or "this").lower()
+    if "quarter" not in match.group().lower():
+        year = around(scene.anchor, FISCAL_STEPS.get(which, STEPS.get(which, 0)), "year")
+        return Reading(f"{year}~", "vague", f"{SHIFTED_YEAR} Counted from {scene.origin}.")
+    ahead = tense(scene.text, *match.span()).ahead
+    sides = sorted((scene.anchor, moved(scene.anchor, 1 if ahead else -1, "year")))
+    edtf = "..".join(f"{day}"[: len("2024-09")] for day in sides)
+    return Reading(f"[{edtf}]", "vague", f"When such a year begins is not said; {scene.origin}.")

@@ -15,7 +15,7 @@ from . import counting, periods
 from .anchoring import around, with_year
 from .holidays import read_holiday
 from .scene import Reader, Reading, Scene, count_of, refuse, unit_of
-from .words import AMOUNT, BEFORE_MONTH, BEFORE_YEAR, DOUBTFUL, month_of
+from .words import AMOUNT, BEFORE_MONTH, BEFORE_YEAR, DOUBTFUL, month_of, words
 
 LENGTHS = {
     "second": "PT{}S",
@@ -44,6 +44,12 @@ AFTER_NUMBER = re.compile(
 """
 
 
+NUMBER_BEFORE = re.compile(
+    r"(?:[0-9$£€%]|\b(?:million|billion|hundreds?|thousands?|dozens?|percent|cents?)\b)[^.;:!?\n]{0,40}$"
+)
+LENGTH_BEFORE = re.compile(rf"\b(?:{words('before a length')})\s$", re.IGNORECASE)
+"""what makes "a year" a length or an amount: "in a year", "more than a year"
+"""
 ROUND_YEAR = re.compile(r"(?:\b(?:around|about|circa)|\b(?:c|ca)\.)\s$", re.IGNORECASE)
 AFTER_YEAR = re.compile(
     r"[.,;)]|$|\s(?:and|or|when|by|in|to|as|the|but|for|at|with|after|before|until)\b"
@@ -183,6 +189,12 @@ def _length(match: re.Match[str], scene: Scene) -> Reading | None:
     return refuse(f"A length of time: {f'from {code} on' if long else code}.", "DURATION")
 
 
+def _rate(match: re.Match[str], scene: Scene) -> Reading | None:
+    left = scene.text[max(0, match.start() - 60) : match.start()]
+    counts = NUMBER_BEFORE.search(left) and not LENGTH_BEFORE.search(left)
+    return refuse("A repetition, not a date.", "SET") if counts else None
+
+
 def _always(match: re.Match[str], scene: Scene, *, note: str, type: str = "DATE") -> Reading:
     return refuse(note, type)
 
@@ -214,6 +226,7 @@ READERS: dict[str, Reader] = {
     "year": _bare_year,
     "vague": counting.read_vague,
     "period": partial(_always, note="When it ends is not said."),
+    "reported": partial(_always, note="The text names no such period before."),
     "event": partial(_always, note="Counted from an event that the text does not date."),
     "holiday": read_holiday,
     "fiscal year": periods.read_fiscal,
@@ -222,6 +235,7 @@ READERS: dict[str, Reader] = {
     "short year": periods.read_short_year,
     "year before Christ": partial(_always, note="Years before 1 are not read."),
     "repeated": partial(_always, note="A repetition, not a date.", type="SET"),
+    "rate": _rate,
     "seconds": partial(_always, note="A length of time in seconds.", type="DURATION"),
 }
 """the reader of each rule

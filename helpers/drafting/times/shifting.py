@@ -11,14 +11,17 @@ from itertools import takewhile
 from .anchoring import around, bounds, counted, days_of, moved
 from .model import MONTHS, SINGLE_DAYS, Time, refused
 from .periods import NTH
+from .reporting import is_compared
 from .scene import Scene, count_of, unit_of
-from .words import SENTENCE, SHAPES, words
+from .words import SHAPES
 from .years import dated
 
 PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 LONG = {"month": ("day", "month"), "quarter": ("day", "month", "quarter")}
 LONG["year"] = LONG["decade"] = (*LONG["quarter"], "year")
 """units that may be counted from a date that is no day, and from what kinds of one"""
+AGAIN = {"day": ("day",), "week": ("day", "month"), "month": ("day", "month", "year")}
+"""units by which a date is told again, and how exactly it is told"""
 KINDS = {
     "day": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
     "month": r"[0-9]{4}-(?:0[1-9]|1[0-2])",
@@ -26,8 +29,7 @@ KINDS = {
     "year": r"[0-9]{4}",
 }
 """how exactly a date is told, by the shape of its value"""
-COMPARISON = re.compile(rf"\b(?:{words('comparison')})\b")
-NEAR, FARTHEST, FARTHER = 120, 400, 800
+FAR, FARTHER = 400, 800
 """how many characters before "three days later", or "a year earlier", the date may stand that it is
 counted from; the former in its paragraph
 """
@@ -37,13 +39,41 @@ IN_MONTHS = {"half": 6, "quarter": 3}
 
 def shifted_to(scene: Scene, shift: Time, base: Time) -> Time | None:
     """Counted from the date right after it: "three days before Oct. 29"."""
-    if (
-        shift.rule != "shifted"
-        or base.rule not in SINGLE_DAYS
-        or not re.fullmatch(r"\s(?:on\s)?", scene.text[shift.end : base.start])
-    ):
+    if not _stands_before(scene, shift, base) or _steps(_match(scene, shift)) is None:
         return None
-    return replace(_shifted(scene, shift, dated(scene, base, [])), end=base.end)
+    return replace(shifted_by(scene, shift, dated(scene, base, [])), end=base.end)
+
+
+def is_loose(scene: Scene, time: Time, following: Sequence[Time]) -> bool:
+    """Whether an expression only says that it was days or weeks before or after the date that
+    follows, which says more: "in the weeks before Oct. 29".
+    """
+    near = bool(following) and _stands_before(scene, time, following[0])
+    return near and _steps(_match(scene, time)) is None
+
+
+def _stands_before(scene: Scene, shift: Time, base: Time) -> bool:
+    """Whether a day stands right after what is counted from it."""
+    return (
+        shift.rule == "shifted"
+        and base.rule in SINGLE_DAYS
+        and bool(re.fullmatch(r"\s(?:on\s|the\s)?", scene.text[shift.end : base.start]))
+    )
+
+
+def same_day(scene: Scene, time: Time, done: Sequence[Time]) -> Time | None:
+    """Beside the date that it says again by an event: "on Oct. 12, the day before the flood"."""
+    base = done[-1] if done else None
+    if time.rule != "shifted" or not base or not _counts_from_event(scene, time):
+        return None
+    unit = _unit(_match(scene, time))
+    again = re.fullmatch(
+        r",?\s(?:[-–—]{1,2}\s|about\s|only\s|just\s)?", scene.text[base.end : time.start]
+    )
+    if not again or _kind(base) not in AGAIN.get(unit, ()) or base.start == base.end:
+        return None
+    note = f"The same as “{scene.text[base.start : base.end]}” beside it."
+    return replace(time, edtf=base.edtf, basis=base.basis, note=note, rule="said again")
 
 
 def of_that_year(scene: Scene, first: Time, second: Time, done: Sequence[Time]) -> Time | None:
@@ -89,7 +119,7 @@ def shifted_from(scene: Scene, time: Time, done: Sequence[Time]) -> Time:
     base = next(leading, None)
     if base is None or not _near(scene, base, time, unit):
         return _year_back(scene, time)
-    return _shifted(scene, time, base)
+    return shifted_by(scene, time, base)
 
 
 def _before(time: Time, done: Sequence[Time], most: int) -> Iterator[Time]:
@@ -100,7 +130,7 @@ def _before(time: Time, done: Sequence[Time], most: int) -> Iterator[Time]:
 def _near(scene: Scene, base: Time, time: Time, unit: str) -> bool:
     if unit in LONG:
         return time.start - base.end < FARTHER
-    return time.start - base.end < FARTHEST and "\n\n" not in scene.text[base.end : time.start]
+    return time.start - base.end < FAR and "\n\n" not in scene.text[base.end : time.start]
 
 
 def _leads(scene: Scene, time: Time, unit: str) -> bool:
@@ -111,37 +141,15 @@ def _leads(scene: Scene, time: Time, unit: str) -> bool:
         return True
     first, _ = bounds(time.edtf)
     gone = not (scene.anchor and first and first > scene.anchor)
-    return gone and time.rule not in ("shifted", "ago", "calendar unit")
-
-
-def compared(scene: Scene, time: Time, done: Sequence[Time]) -> Time:
-    """The quarter a year before the one that "a year ago" is compared with; as it is elsewhere."""
-    before = _before(time, done, FARTHEST)
-    base = next((one for one in before if one.rule in ("quarter", "period")), None)
-    if base is None or not base.edtf or not _compares(scene, time):
-        return time
-    first, last = bounds(base.edtf)
-    if not first or not last or not 80 < (last - first).days < 100:
-        return time
-    edtf = f"{moved(first, -1, 'year')}/{moved(last, -1, 'year')}"
-    if _kind(base) == "quarter":
-        edtf = around(first, -4, "quarter")
-    note = f"Compared with “{scene.text[base.start : base.end]}” ({base.edtf})."
-    return replace(time, edtf=edtf, basis="relative", note=note)
-
-
-def _compares(scene: Scene, time: Time) -> bool:
-    """Whether "a year ago" is what a date before it is compared with, as in "from 3 million a year
-    ago".
-    """
-    left = SENTENCE.split(scene.text[max(0, time.start - NEAR) : time.start])[-1]
-    words = scene.text[time.start : time.end].lower()
-    return bool(re.fullmatch("(?:a|one) year ago", words) and COMPARISON.search(left))
+    return gone and time.rule not in ("shifted", "ago", "calendar unit", "reported")
 
 
 def _year_back(scene: Scene, time: Time) -> Time:
-    """About a year before the day that all is counted from, for "the year-earlier loss"."""
-    if not _match(scene, time)["adjective"] or scene.anchor is None:
+    """About a year before the day that all is counted from, for "the year-earlier loss" and "more
+    than a year earlier".
+    """
+    compares = _match(scene, time)["adjective"] or is_compared(scene, time)
+    if not compares or scene.anchor is None:
         return time
     edtf = f"{around(scene.anchor, -1, 'year')}~"
     return replace(time, edtf=edtf, basis="relative", note=f"Counted from {scene.origin}.")
@@ -172,7 +180,7 @@ def _counts_from_event(scene: Scene, time: Time) -> bool:
     return bool(ending and re.match(r"\s\w", scene.text[time.end : time.end + 2]))
 
 
-def _shifted(scene: Scene, time: Time, base: Time) -> Time:
+def shifted_by(scene: Scene, time: Time, base: Time) -> Time:
     """The expression counted from a dated one; as it is, refused, where the count is not said or
     the date is told too roughly for it.
     """
@@ -217,13 +225,20 @@ def _steps(match: re.Match[str]) -> float | None:
     """How many units on, back where it is negative; None where that is not said."""
     if match["adjective"]:
         return -1
-    number = count_of(match["count"]) if match["count"] else None if match["loose"] else 1.0
+    number: float | None = 1
+    if match["count"] or match["loose"] or _unsaid(match):
+        number = count_of(match["count"])
     if number is None:
         return None
     if _is_same(match):
         return 0
     way, side = (match["way"] or "").lower(), (match["side"] or "").lower()
     return -number if way in ("earlier", "before", "prior") or side == "previous" else number
+
+
+def _unsaid(match: re.Match[str]) -> bool:
+    """Whether it is "the days before", of which the number is not said."""
+    return bool(match["way"] and re.match(r"the\s[a-z]+s\s", match.group(), re.IGNORECASE))
 
 
 def _is_same(match: re.Match[str]) -> bool:

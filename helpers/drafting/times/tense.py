@@ -22,19 +22,28 @@ class Tense(IntEnum):
     RATHER_PAST = -1
     """a past verb is near, but a comma or another word stands between"""
     UNTOLD = 0
-    AHEAD = 1
+    RATHER_AHEAD = 1
+    """no verb tells, but a limit or an infinitive points ahead: "told it to pay by Oct. 29"
+    """
+    AHEAD = 2
 
     @property
     def past(self) -> bool:
         """Whether a past verb is near."""
         return self < 0
 
+    @property
+    def ahead(self) -> bool:
+        """Whether something points ahead."""
+        return self > 0
+
 
 _adverbs = rf"(?:\s(?:\w+ly|{words('adverb')}))*"
 _modal = rf"(?:{words('modal')})(?:n['’]t)?"
 _ahead = rf"(?:{words('future-cue')})"
-_past = rf"(?:{words('past-cue')}|[a-z]{{3,}}ed)"
-_verb = rf"(?!(?:{words('no verb')})\b)[a-z]{{2,}}"
+_plan = r"(?:plan|expect|intend|want|hope|need|aim|have)"
+_past = rf"(?:{words('past-cue')}|(?!(?:{words('no past')})\b)[a-z]{{3,}}ed)"
+_verb = rf"(?!(?:{words('no verb')})\b|[a-z]+[a-rtv-z]s\b)[a-z]{{2,}}"
 _at = r"(?:at|on|from|until|[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:am|pm|a\.m\.|p\.m\.)?|noon|midnight)"
 _schedule = "|".join(
     f"{verb}s" if verb.endswith("e") else f"{verb}e?s" for verb in words("schedule").split("|")
@@ -42,22 +51,26 @@ _schedule = "|".join(
 GROUPS = {
     "perfect": (
         rf"(?!will|shall|['’]ll){_modal}{_adverbs}\shave\b(?:\sbeen)?|to\shave\b|could(?:\snot|n['’]t)\b"
-        rf"|had{_adverbs}\sbeen\s\w+(?:\sto\s\w+)?"
+        rf"|had\s(?:(?:expect|plann|hop|intend|want)ed(?:\sto)?|to)\s(?:be\s)?[a-z]+|had{_adverbs}\sbeen\s\w+(?:\sto\s\w+)?|did(?:\snot|n['’]t){_adverbs}\s(?!{_plan}\b)[a-z]+"
+        rf"|(?:[Nn](?:either|obody|one|or|o\s[a-z]+))\s[^,.;]{{0,60}}?\bcould"
     ),
     "modal": (
         rf"{_modal}(?:{_adverbs}\sbe{_adverbs}\s[a-z]+|{_adverbs}\s(?:stay|remain|keep)\s[a-z]+"
         rf"|{_adverbs}\s(?!have\b)[a-z]+)?"
     ),
-    "planned": rf"{_ahead}(?:(?:\sto)?{_adverbs}\sbe\s[a-z]+|\sto\s{_verb})?",
+    "planned": rf"{_ahead}(?:(?:\sto|(?<=\bto))?{_adverbs}\s(?:be\s[a-z]+|(?<=\bto\s){_verb}))?",
     "scheduled": (
-        rf"(?:is|are|am|['’](?:s|re|m)){_adverbs}\s(?:{words('under way')})|(?:{_schedule})"
+        rf"(?:is|are|am|['’](?:s|re|m)){_adverbs}\s(?:{words('under way')})(?:\s{_past})?"
+        rf"|(?:{_schedule})"
         rf"|(?:will|shall|['’]ll){_adverbs}\shave|(?:is|are)(?:\s{_at})+(?=\s$)"
-        rf"|(?:from|between)\s(?:now|today|tomorrow)"
+        rf"|(?:from|between)\s(?:now|today|tomorrow)|ha(?:s|ve)\s(?:only\s)?(?:until|till)"
     ),
-    "present": rf"(?:is|are){_adverbs}\s(?:being\s)?(?!{_ahead}\b){_past}",
+    "blamed": rf"(?:{words('blame')})",
+    "present": rf"(?:is|are){_adverbs}\s(?:being\s)?(?!(?:{_ahead}|{words('blame')})\b){_past}",
     "adjective": (
         r"(?:the|an?|its|his|her|their|of|for|with|by)\s(?:still\s|\w+ly\s)?[a-z]{3,}ed\s[a-z]+"
     ),
+    "noun": rf"(?:the|an?|its|his|her|their|this|another|any)\s(?:{words('past-cue')})",
     "forward": rf"(?:{words('forward')})",
     "past": _past,
     "infinitive": rf"to\s(?:(?:stay|remain|keep)\s[a-z]+|(?:be\s)?{_verb})",
@@ -67,7 +80,7 @@ VERBS = re.compile(
     rf"(?:\b|(?=['’]))(?:{'|'.join(f'(?P<{name}>{group})' for name, group in GROUPS.items())})\b"
 )
 TO_COME = ("modal", "planned", "scheduled")
-SILENT = ("infinitive", "adjective")
+SILENT = ("infinitive", "adjective", "noun")
 """groups that tell no time"""
 ATTRIBUTE = re.compile(r"\b(?:the|an?|its|his|her|their|this|that)\s(?:\w+-)?$", re.IGNORECASE)
 TO = re.compile(
@@ -81,7 +94,23 @@ LIMITS_AHEAD = ("by", "until", "till", "through", "no later than")
 AS_DEADLINE = re.compile(
     r"\s(?:as|is)\s(?:the|its|a|their)\s(?:\w+\s)?(?:deadline|target|due|start)\b"
 )
-BEHIND, BEYOND = 160, 120
+ITS_VERB = re.compile(rf"\b(?:{_past})\s(?:on\s)?$")
+"""a past verb right before a date: "a law passed on Tuesday would …"
+"""
+TO_BE = re.compile(r"\bto\sbe\s[a-z]+\s(?:on\s|in\s)?$")
+DONE = re.compile(rf"(?:['’]s)?\s(?:[a-z]+\s)?(?:{words('done')})\b")
+"""a noun right after a date, of what is named only once it happened: "Monday's verdict"
+"""
+ATTRIBUTE_AHEAD = re.compile(
+    r"\b(?:(?:ahead\sof|await(?:s|ing)?|expect(?:s|ing)?)\s(?:the\s)?"
+    r"|(?:planned|scheduled|upcoming|proposed|expected|threatened)\s)$"
+)
+SET_FOR = re.compile(r"\bfor\s(?:late\s|early\s)?$")
+ONE_DAY = re.compile(r"[0-9]|day\b")
+ITS_NOUN = re.compile(r"['’]|\s(?!and\b|or\b|in\b|at\b|to\b|on\b|but\b|after\b|over\b)[a-z]")
+PLANNED_FOR = re.compile(rf"\b{_ahead}(?<!to)(?:\s(?:for|on))?\s$")
+PERFECT = re.compile(r"\sha(?:s|ve)\b")
+BEHIND, BEYOND = 160, 200
 """how many characters before and after an expression are read"""
 
 
@@ -93,19 +122,35 @@ def tense(text: str, start: int, end: int) -> Tense:
     way = limit["way"].lower() if limit else ""
     if way in ("since", "ever since") or _is_dateline(left, right):
         return Tense.PAST
-    if AS_DEADLINE.match(right):
+    if AS_DEADLINE.match(right) or (PLANNED_FOR.search(left) and PERFECT.match(right)):
         return Tense.AHEAD
-    if (verb := _beside(right)) and not TO.search(left):
+    if _is_set_for(text[start:end], left, right):
+        return Tense.RATHER_AHEAD
+    if DONE.match(right) and not ATTRIBUTE_AHEAD.search(left):
+        return Tense.PAST
+    if (verb := _beside(right)) and not (TO.search(left) or ITS_VERB.search(left)):
         return _of(verb, "")
     found, after = list(VERBS.finditer(left)), _telling(VERBS.finditer(right))
     told = Tense.UNTOLD
     if _telling(found):
         told = _last(found, left)
+    elif TO_BE.search(left):
+        told = Tense.RATHER_AHEAD
     elif after and not (found and "," in right[: after.start()]):
         told = _of(after, "")
     elif any(verb["infinitive"] for verb in found):
-        told = Tense.AHEAD
-    return Tense.AHEAD if told is Tense.UNTOLD and way in LIMITS_AHEAD else told
+        told = Tense.RATHER_AHEAD
+    return Tense.RATHER_AHEAD if told is Tense.UNTOLD and way in LIMITS_AHEAD else told
+
+
+def _is_set_for(words: str, left: str, right: str) -> bool:
+    """Whether something was set for a day: "called a meeting for Monday", not "jailed for Monday's
+    raid" nor "had been called for Monday".
+    """
+    if not (SET_FOR.search(left) and ONE_DAY.search(words)) or ITS_NOUN.match(right):
+        return False
+    found = [verb for verb in VERBS.finditer(left) if verb.lastgroup not in SILENT]
+    return bool(found) and found[-1].lastgroup in ("past", "forward") and "had " not in left
 
 
 def _before(text: str, start: int) -> str:
@@ -157,4 +202,5 @@ def is_attribute(text: str, start: int, end: int) -> bool:
     return bool(
         ATTRIBUTE.search(text, max(0, start - 16), start)
         and re.match(r"\s[a-z]+", text[end : end + 12])
+        and not DONE.match(text, end)
     )

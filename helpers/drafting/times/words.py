@@ -185,11 +185,20 @@ PATTERNS = {
         r"(?=\s(?:that\s)?(?P<way>ended|ending|to|beginning|starting|of)\s(?:on\s|the\send\sof\s)?"
         r"(?-i:[A-Z][a-z]|[0-9]{1,2}(?:\s?[-–]\s?[0-9]{1,2})?\s[A-Z])))"
     ),
+    "reported": (
+        rf"(?i:the\s(?:(?:(?:latest|most\srecent)\s(?=period))?(?:quarter|period)\b(?!\sof\b|-)"
+        rf"|(?:same|corresponding|comparable|like)\s(?:quarter|period|month)\b(?=\s(?:of\s|in\s)?"
+        rf"(?:last\syear|(?:a|one)\syear\s(?:ago|earlier|before)|the\syear\sbefore|{YEAR}))))"
+    ),
     "repeated": (
         rf"(?i:(?:every|each)\s(?:(?:other|few|second|third|fourth|{NUMBER})\s)?"
         rf"(?:{_unit}|{SEASON}|{PARTS_OF_DAY}|{_days}|{_full})s?\b|{_times}\s"
         rf"(?:an?|every|each|per|in\sa)\s(?:{_unit})\b|per\s(?:{_unit})\b|"
         rf"(?:{_days}|weekend|weeknight)s\b(?!['’])|(?:{words('set')})\b)"
+    ),
+    "rate": (
+        r"(?i:an?\s(?:hour|day|night|week|month|year)\b(?!\s(?:ago|earlier|later|before|after|or|and|old"
+        r"|from|in|of|to|when)\b|[-’']))"
     ),
     "ago": rf"(?i:(?:{COUNT}[\s-])?{UNITS}\sago\b)",
     "day word": (
@@ -219,7 +228,7 @@ PATTERNS = {
         rf"(?i:the\s(?P<which>last|past|next|coming|previous|following)\s{COUNT}\s{UNITS}|"
         rf"(?:over|in|within|for|during|throughout)\sthe\s"
         rf"(?P<which2>last|past|next|coming|previous|following)\s(?P<unit2>{_unit})\b"
-        rf"(?!\sof\s(?-i:[A-Z]))|(?:the\s)?(?P<which3>past)\s(?P<unit3>{_unit})\b|"
+        rf"(?!\sof\s(?-i:[A-Z0-9]))|(?:the\s)?(?P<which3>past)\s(?P<unit3>{_unit})\b|"
         rf"(?:(?:in|over|during|for)\s)?(?:the\s)?"
         rf"(?P<loose>recent|coming)\s(?:day|week|month|year|decade)s\b)"
     ),
@@ -242,7 +251,7 @@ PATTERNS = {
         rf"(?P<month>{BARE})"
     ),
     "hour": (
-        r"(?i:(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9])?\s?(?:a\.m\.|p\.m\.|am\b|pm\b)|"
+        r"(?i:(?:[01]?[0-9]|2[0-3])(?:[:.][0-5][0-9])?\s?(?:a\.m\.|p\.m\.|am\b|pm\b)|"
         r"(?P<bare>(?:[01]?[0-9]|2[0-3]):[0-5][0-9])(?![\w:.])|noon\b|midday\b|midnight\b"
         rf"|(?:[0-9]{{1,2}}|{'|'.join(NUMERALS[1:13])})"
         r"(?:\so['’]clock\b(?:\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b)?"
@@ -272,7 +281,7 @@ To add one: its pattern here, in its place, and a reader of the same name in rea
 SHAPES = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
 _nameless = {name: re.sub(r"\(\?P<\w+>", "(?:", pattern) for name, pattern in PATTERNS.items()}
 ANY = re.compile(
-    rf"(?:(?<![\w$€£¥#@/.-])|(?<=[Mm]id-)|(?<=[Ll]ate-)|(?<=arly-))"
+    rf"(?:(?<![\w$€£¥#@/.-])|(?<=[Mm]id-)|(?<=[Ll]ate-)|(?<=arly-)|(?<=[0-9]-)(?=[A-Z]))"
     rf"(?=[0-9A-Z'’]|(?!(?:{words('idle')})\b)[a-z])(?:"
     + "|".join(
         f"(?:{pattern})(?P<{name.replace(' ', '_')}>)" for name, pattern in _nameless.items()
@@ -287,7 +296,7 @@ which begin no expression, are passed over for speed
 AMOUNT = re.compile(rf"\b(?:{words('amount')})s?\s(?:of\s|was\s|is\s)?$", re.IGNORECASE)
 BEFORE_YEAR = re.compile(
     r"(?:(?:\b(?:in|since|of|by|until|till|through|during|before|after|from|between|for|early"
-    r"|late|mid|circa|the|an?|its|his|her|their|our|this)|[a-z]['’]s|s['’])\s|\b"
+    rf"|late|mid|circa|the|an?|its|his|her|their|our|this|{'|'.join(MONTHS)})|[a-z]['’]s|s['’])\s|\b"
     r"(?:mid|early|late|pre|post)[-–]|\(|[0-9]{4},?\s(?:and|or|to|through|&)\s|[0-9]{4},\s)$",
     re.IGNORECASE,
 )
@@ -304,7 +313,8 @@ PART = re.compile(
 )
 LIMIT = re.compile(
     r"\b(?P<way>ever\ssince|since|by|until|till|(?<!way\s)through|before|after|prior\sto|starting|beginning"
-    r"|no\slater\sthan)\s(?:on\s|in\s|around\s|about\s|at\sleast\s)?(?:the\s)?$",
+    r"|no\slater\sthan)\s(?:on\s|in\s|around\s|about\s|at\sleast\s)?(?:the\s)?"
+    rf"(?:(?:{PARTS_OF_DAY})\sof\s)?$",
     re.IGNORECASE,
 )
 SENTENCE = re.compile(

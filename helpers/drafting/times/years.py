@@ -14,12 +14,15 @@ from .words import SENTENCE, WEEKDAYS
 
 WHICH = {
     Tense.AHEAD: "the next one not over, for the words speak of what is to come",
+    Tense.RATHER_AHEAD: "the next one not over, to which the words point",
     Tense.PAST: "the last one begun, for the words speak of the past",
     Tense.RATHER_PAST: "the last one begun, which the tense of the words allows",
     Tense.UNTOLD: "the nearest one",
 }
-NEAR, FAR = 62, 270
-"""days within which, and beyond which, a news text seldom leaves the year of a date unsaid"""
+JUST, NEAR, FAR = 31, 62, 270
+"""days within which a date is just over, and within which, and beyond which, a news text seldom
+leaves the year of a date unsaid
+"""
 SIMPLE = re.compile("[0-9]{4}(?:-[0-9]{2}){0,2}")
 ALIKE = 0.6
 """how near to each other two distances are when neither year is the likelier"""
@@ -61,11 +64,13 @@ def _inferred(scene: Scene, time: Time, told: Tense, *, single: bool) -> tuple[s
         told = Tense.UNTOLD
     since = (scene.anchor - days_of(last)[1]).days
     until = (days_of(following)[0] - scene.anchor).days
+    if told is Tense.RATHER_AHEAD and until > FAR and since < JUST:
+        return last, "just over, and a year ahead it would be named"
     if single and SIMPLE.fullmatch(last) and _left_open(told, since, until):
         return f"[{last},{following}]", "tense and context leave two years open"
     if told is Tense.UNTOLD:
         return min((since, last), (until, following))[1], WHICH[told]
-    return following if told is Tense.AHEAD else last, WHICH[told]
+    return following if told.ahead else last, WHICH[told]
 
 
 def _left_open(told: Tense, since: int, until: int) -> bool:
@@ -74,7 +79,7 @@ def _left_open(told: Tense, since: int, until: int) -> bool:
         return min(since, until) > NEAR and min(since, until) > ALIKE * max(since, until)
     if told is Tense.RATHER_PAST:
         return since > FAR
-    return told is Tense.AHEAD and until > FAR and since < NEAR
+    return told.ahead and until > FAR and since < NEAR
 
 
 def _by_weekday(scene: Scene, time: Time) -> str:
@@ -100,7 +105,7 @@ def _carried(scene: Scene, time: Time, told: Tense, done: Sequence[Time]) -> str
             and not SENTENCE.search(scene.text, before.end, time.start)
         ):
             edtf = time.edtf.replace("YYYY", before.edtf.strip("[{./")[:4])
-            return "" if told is Tense.AHEAD and _is_over(scene, edtf) else edtf
+            return "" if told.ahead and _is_over(scene, edtf) else edtf
     return ""
 
 
@@ -143,3 +148,11 @@ def of_one_year(scene: Scene, first: Time, second: Time) -> tuple[Time, Time]:
     if first.rule == second.rule == "weekday" and "" < second.edtf < first.edtf:
         return first, replace(second, edtf=counted(days_of(second.edtf)[1], 7, "day"))
     return first, second
+
+
+def of_spelt_year(scene: Scene, first: Time, second: Time) -> Time | None:
+    """A day or month with its year in words: "January nineteen ninety-seven"."""
+    gap = scene.text[first.end : second.start]
+    if second.rule != "spelt year" or "YYYY" not in first.edtf or gap not in (" ", ", "):
+        return None
+    return replace(first, end=second.end, edtf=first.edtf.replace("YYYY", second.edtf))
