@@ -135,7 +135,7 @@ def role(draw: Draw) -> Iterator[Question]:
             fixed=CLOCKS.values(),
             may_not_tell=False,
             why={CLOCKS[name]: why for name, why in NO_CLOCK.items()},
-            explanation=f"“{row.text}” dates {CLOCKS[right]}: {_value(row)}.",
+            explanation=f"“{row.text}” dates {CLOCKS[right]}{_told_value(row)}.",
             hints=(
                 "Which verb does the date belong to?",
                 "Try the sentence without the verb of saying. Does the date still fit?",
@@ -321,6 +321,10 @@ def _value(row) -> str:
     """A date in words, as far as the text leaves no doubt of it."""
     value = dates.read(row.edtf)
     return row.text if value.doubtful else value.label
+
+
+def _told_value(row) -> str:
+    return "" if _value(row) == row.text else f": {_value(row)}"
 
 
 def _given_away(statement) -> bool:

@@ -98,7 +98,10 @@ def _not_givers(draw: Draw, statement, place: Span) -> tuple[list[str], tuple[Sp
 
 def measure(draw: Draw) -> Iterator[Question]:
     """What the figure counts."""
+    longest = max((row.measure for row, _ in draw.figures), key=len, default="")
     for row, place in draw.shuffled(_counts(draw)):
+        if row.measure == longest:  # it would give itself away
+            continue
         by_unit = sorted(draw.shuffled(draw.figures), key=lambda figure: figure[0].unit != row.unit)
         others = {other.measure: other for other, there in by_unit if there != place}
         part = "It is a part of another figure in the text." if row.part_of else ""
@@ -219,7 +222,8 @@ def reading(draw: Draw) -> Iterator[Question]:
     question.
     """
     fit = [(row, place) for row, place in _figures(draw) if _says_what_it_allows(draw, row)]
-    for row, place in draw.evenly(fit, lambda figure: figure[0].comparator):
+    by_sign = draw.evenly(fit, lambda figure: figure[0].comparator)
+    for row, place in distinct(by_sign, lambda figure: figure[0].comparator):
         readings, sign = _readings(row), row.comparator
         others = [other for other in readings if other not in (sign, *INCLUDED.get(sign, ()))]
         yield from choice.ask(
