@@ -7,6 +7,7 @@ All questions of thirty seeds are made once, and shared.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import combinations, permutations
 
@@ -225,6 +226,15 @@ def test_the_words_of_the_trade_are_explained_where_they_stand():
     assert all("A–F" in dict(explained(one)) for one in grades)
 
 
+def test_whoever_stands_in_the_paragraph_without_a_name_may_be_picked():
+    for draw, question in asked("Somebody here has no name"):
+        (part,) = question.passage
+        for row in draw.mentions.values():
+            here = part.start <= row.start and row.end <= part.start + len(part.text)
+            if here and draw.kinds[row.entity_id] == "anonymous":
+                assert judge(question, [int(row.start), int(row.end)]).right, row.text
+
+
 # the gates themselves
 
 
@@ -347,3 +357,58 @@ def test_no_way_of_guessing_gets_more_than_a_little_above_chance(way):
         if len(pool) >= 20:
             gains[name] = round(gain(pool, guess), 2)
     assert len(gains) > 10 and {name: got for name, got in gains.items() if got > MOST} == {}
+
+
+# what the gates refuse
+
+
+def a_choice() -> Asked:
+    return next((draw, one) for draw, one in asked("Which person said") if one.key.answer == "a")
+
+
+def with_key(question: Question, **changed: object) -> Question:
+    return replace(question, key=replace(question.key, **changed))
+
+
+def test_an_option_within_another_is_refused():
+    draw, question = a_choice()
+    nested = replace(question, options=(("a", "“it rained”"), ("b", "“that it rained all day”")))
+    apart = replace(question, options=(("a", "“it rained”"), ("b", "“it snowed all day”")))
+    assert not gates.no_option_holds_another(draw, nested)
+    assert gates.no_option_holds_another(draw, apart)
+
+
+def test_a_box_without_the_proof_is_refused():
+    draw, question = a_choice()
+    elsewhere = replace(question, passage=(replace(question.passage[0], number=99),))
+    assert question.key.proof and not gates.shows_what_proves_its_key(draw, elsewhere)
+
+
+def test_a_hint_or_a_reason_that_tells_the_key_is_refused():
+    draw, question = a_choice()
+    name = question.words["a"]
+    assert not gates.tells_no_key_beforehand(
+        draw, replace(question, hints=("Look.", f"Is it {name}?"))
+    )
+    reasons = question.key.why | {"b": f"it was {name}."}
+    assert not gates.tells_no_key_beforehand(draw, with_key(question, why=reasons))
+
+
+def test_a_box_in_which_the_key_is_the_only_name_is_refused():
+    draw, question = a_choice()
+    alone = replace(
+        question,
+        passage=tuple(
+            part
+            for part in question.passage
+            if draw.named_in((part,)) & {*dict(question.options).values()} == {question.words["a"]}
+        ),
+    )
+    assert alone.passage and not gates.offers_more_than_one_name_in_the_box(draw, alone)
+
+
+def test_two_wrong_choices_with_one_reason_are_refused():
+    draw, question = a_choice()
+    alike = dict.fromkeys(question.key.why, "it is not so.")
+    assert not gates.has_a_reason_for_each_wrong_choice(draw, with_key(question, why=alike))
+    assert not gates.has_a_reason_for_each_wrong_choice(draw, with_key(question, why={}))

@@ -5,7 +5,7 @@ open.
 from collections.abc import Iterator
 
 from ... import views
-from ...spans import spans_of, touching
+from ...spans import Span, spans_of, touching
 from ..askable import is_about_words
 from ..drawing import Draw
 from ..kinds import choice, choices, match, pick, text
@@ -51,6 +51,8 @@ NEIGHBORS = (
     {"wording-mismatch", "textual-defect"},
 )
 """what each can be taken for"""
+SHORT = 80
+"""characters of a note that is too short to be a model of what one would want to know"""
 WANTED = ("silence", "anonymous", "unattributed", "missing-metadata")
 """what leaves something to be wished for, the most telling first"""
 MOST = 5
@@ -146,27 +148,39 @@ def find_it(draw: Draw) -> Iterator[Question]:
     kinds = list(FIND)
     for row, place in sorted(draw.shuffled(places), key=lambda odd: kinds.index(odd[0].kind)):
         around = draw.passage(around=(place,))
-        length, into = len(around[0].text), place[0] - around[0].start
-        alike = [
-            there
-            for other, there in places
-            if other.kind == row.kind and draw.same_paragraph(place, there)
-        ]
-        half = "first" if into < length / 2 else "second"
+        into = place[0] - around[0].start
+        half = "first" if into < len(around[0].text) / 2 else "second"
         yield from pick.ask(
             draw,
             FIND[row.kind],
-            [place, *alike],
+            [place, *_alike(draw, row.kind, place)],
             about=(row.observation_id,),
             explanation=draw.told_note(row.note),
-            why=draw.told_note(row.note),
+            why="",
             hints=(
                 "Read the paragraph aloud, slowly.",
-                f"It is in the {half} half of the paragraph.",
+                f"One such place is in the {half} half of the paragraph.",
             ),
             passage=around,
             proof=draw.passage(place),
         )
+
+
+def _alike(draw: Draw, kind: str, place: Span) -> list[Span]:
+    """The other places in a paragraph of which the same was noted, or could have been: whoever
+    stands there without a name.
+    """
+    noted = [
+        spans_of(row)[0]
+        for row in draw.dossier.observations.itertuples()
+        if row.kind == kind and _is_one_passage(row)
+    ]
+    nameless = [
+        (row.start, row.end)
+        for row in draw.mentions.values()
+        if kind == "anonymous" and draw.kinds[row.entity_id] == "anonymous"
+    ]
+    return [span for span in (*noted, *nameless) if draw.same_paragraph(place, span)]
 
 
 def _is_one_passage(row) -> bool:
@@ -322,7 +336,7 @@ def _alone(draw: Draw) -> list:
 def wish(draw: Draw) -> Iterator[Question]:
     """What one would want to know: for a person to read."""
     for statement in draw.shuffled(statement for statement in draw.quotable if statement.depth):
-        notes = draw.notes_on(statement, WANTED)
+        notes = [note for note in draw.notes_on(statement, WANTED) if len(note) > SHORT]
         if not notes:
             continue
         yield text.ask(
