@@ -235,6 +235,15 @@ def test_whoever_stands_in_the_paragraph_without_a_name_may_be_picked():
                 assert judge(question, [int(row.start), int(row.end)]).right, row.text
 
 
+def test_the_model_of_whose_voice_is_missing_names_nobody_who_speaks_or_writes():
+    for slug, writer in zip(SLUGS, ("CNN", "Edwin Marsh,", "Ines Dahl"), strict=True):
+        reflection = SKILLS["what-does-the-text-not-say"].reflection(drawn(slug))
+        assert writer not in reflection.model.partition("A silence")[0]
+        heard = {one.source for one in drawn(slug).statements}
+        told = re.search("never heard: (.*?)[.]", reflection.model)
+        assert not told or not heard & set(re.split(", | and ", told[1]))
+
+
 # the gates themselves
 
 

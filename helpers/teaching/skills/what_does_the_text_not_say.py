@@ -362,13 +362,14 @@ BUILDERS = (what_is_odd, metadata, find_it, nobody_cited, does_it_tell, wish, ma
 
 def reflection(draw: Draw) -> Reflection:
     """What to think about at the end."""
+    byline = draw.dossier.article.get("byline", "")
     belongs = dict(zip(draw.dossier.entities["entity_id"], draw.dossier.entities["affiliation"]))
     speaking = {hop.entity_id for chain in draw.hops.values() for hop in chain}
     heard = speaking | {belongs[id_] for id_ in speaking}
     unheard = [
         row.name
         for row in draw.dossier.entities.itertuples()
-        if row.entity_id not in heard and row.kind in SPEAKERS
+        if row.entity_id not in heard and row.kind in SPEAKERS and row.name not in byline
     ]
     spoken_of = f" Spoken of and never heard: {_listed(unheard[:4])}." if unheard else ""
     notes = [row.note for row in draw.dossier.observations.itertuples() if row.kind == "silence"]
