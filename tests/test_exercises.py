@@ -22,11 +22,12 @@ import helpers
 from helpers import dates, exercises, views
 from helpers.exercises import SKILLS, Exercise, ExerciseError, Sheet, judge, make, make_exercise
 from helpers.files import write_whole
-from helpers.teaching import judging, showing
-from helpers.teaching.drawing import Draw, upper
+from helpers.teaching import judging, scales, showing
+from helpers.teaching.drawing import Draw
 from helpers.teaching.handing_in import HandedIn, notice
 from helpers.teaching.handing_out import exercise_as_json, key_as_json, read_exercise, read_key
 from helpers.teaching.kinds import BY_A_PERSON, KINDS
+from helpers.teaching.phrasing import upper
 from helpers.teaching.questions import CANNOT_TELL, Question
 from helpers.teaching.sheets import open_sheet
 
@@ -85,7 +86,7 @@ def wrong_answers(question: Question) -> list:
         "match": (
             [dict.fromkeys(dict(question.items), id_) for id_ in ids] + [{"1": id_} for id_ in ids]
         ),
-        "order": [ids, ids[::-1]],
+        "order": [ids[::-1], ids[1:] + ids[:1]],
         "pick": [[start, start + 2]],
         "date": ["0900", "../2024", "2000/..", CANNOT_TELL],
     }
@@ -181,17 +182,18 @@ def test_whole_words_as_the_page_lets_one_pick_them_count_in_full(made):
 def test_every_option_comes_from_the_dossier_or_from_a_fixed_scale(made):
     dossier, skill, questions = made
     one_line = MARKS.sub("", " ".join(dossier.text.split()))
-    scales = [
+    fixed = [
         *vars(SKILLS[skill]).values(),
         *(
             leaf.value
-            for node in ast.walk(ast.parse(inspect.getsource(SKILLS[skill])))
+            for source in (SKILLS[skill], scales)
+            for node in ast.walk(ast.parse(inspect.getsource(source)))
             if isinstance(node, ast.Dict | ast.List)
             for leaf in ast.walk(node)
             if isinstance(leaf, ast.Constant)
         ),
     ]
-    known = {*(words for words in scales if isinstance(words, str))} | set(
+    known = {*(words for words in fixed if isinstance(words, str))} | set(
         drawn(dossier.name).names.values()
     )
     for frame in dossier.tables.values():
@@ -217,6 +219,7 @@ def test_every_option_comes_from_the_dossier_or_from_a_fixed_scale(made):
         ).split("…")
         assert (
             words in known
+            or re.sub(r"^when (.+) said something$", r"\1", words) in known
             or COUNTED.fullmatch(words)
             or all(" ".join(piece.split()) in one_line for piece in pieces)
         ), words
@@ -551,10 +554,10 @@ def hostile() -> helpers.Dossier:
             add(
                 "relations",
                 claim_a=f"c{n - 1}",
-                relation="contradicts",
+                relation=("contradicts", "elaborates", "updates")[n % 3],
                 claim_b=f"c{n}",
                 kind="value",
-                basis="inferred",
+                basis="stated",
                 why=HOSTILE,
             )
     dossier = build(text, **rows)
@@ -617,7 +620,8 @@ def test_two_pages_of_one_kernel_are_told_of_each_other_s_answers_and_drafts(she
 def test_a_text_that_holds_html_emoji_and_the_signs_of_a_test_is_asked_about_like_any_other(
     skill, tmp_path
 ):
-    sheet = Sheet(make_exercise(hostile(), skill, 6), tmp_path / "answers.json")
+    most = 3 if skill == "who-contradicts-whom" else 5
+    sheet = Sheet(make_exercise(hostile(), skill, most), tmp_path / "answers.json")
     for number, question in enumerate(sheet.exercise.questions, 1):
         verdict = judge(question, right_answer(question))
         sheet.ask(number).respond({"kind": "answer", "value": right_answer(question) or HOSTILE})
@@ -758,7 +762,7 @@ def test_answers_hints_and_the_name_are_kept_and_back_after_reopening(sheet):
         ["One.", "Two."],
     ]
     assert (
-        say(sheet, 3, "show")["shown"] == "2024-10-29"
+        say(sheet, 3, "show")["shown"] == "29 Oct 2024"
         and say(sheet, 0, "name", "  Ann \ud800 ")["name"] == "Ann \ud800"
     )
     back = say(again := reopened(sheet), 1, "ready")
@@ -767,8 +771,30 @@ def test_answers_hints_and_the_name_are_kept_and_back_after_reopening(sheet):
         back["verdict"]["level"],
         back["hints"],
         say(again, 3, "ready")["shown"],
-    ) == ("a", "right", ["One.", "Two."], "2024-10-29")
+    ) == ("a", "right", ["One.", "Two."], "29 Oct 2024")
     assert again.entry(QUESTIONS[0])["tries"] == 2 and again.name == "Ann ?" and not again.message
+
+
+def test_a_first_wrong_answer_is_told_where_to_look_and_a_second_the_key_also_after_reopening(
+    sheet,
+):
+    def told() -> str:
+        verdict = say(sheet, 1, "answer", "b")["verdict"]
+        assert verdict["level"] == "not"
+        return " ".join(verdict["told"])
+
+    assert "Look once more. One." in (first := told()) and "Ann" not in first
+    assert say(reopened(sheet), 1, "ready")["verdict"]["told"][-1] == "Look once more. One."
+    assert "The answer: Ann." in told()
+    assert "The answer: Ann." in say(reopened(sheet), 1, "ready")["verdict"]["told"]
+
+
+def test_the_words_of_the_trade_go_to_the_page_with_the_task(sheet):
+    question = replace(QUESTIONS[0], prompt="Who is the origin: which outlet?")
+    asked_of = showing.asked(question)["glossary"]
+    assert [word for word, _ in asked_of] == ["outlet", "origin"]
+    assert all(meaning in showing.written(question) for _, meaning in asked_of)
+    assert showing.asked(QUESTIONS[0])["glossary"] == []
 
 
 @pytest.mark.parametrize("value", [None, "", "z", ["a"], {"a": 1}, float("nan"), CANNOT_TELL])

@@ -5,23 +5,22 @@ comes out of the dossier's own rows.
 import random
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from copy import copy
 from functools import cached_property
-from itertools import zip_longest
 from typing import Any, TypedDict
 
 from .. import dates, views
 from ..contract import ASIDE, BY_HAND, fingerprint
 from ..dossier import Dossier
 from ..spans import Span, inside, merged, paragraphs, spans_of, touching
+from . import askable
+from .phrasing import cut, quoted_within
 from .questions import Paragraph
+from .turns import Chance, grouped
 
-LONGEST = 110
-"""characters of an option; longer words are cut"""
-CLAUSE = 4
-"""words from which a passage is a clause, more or less"""
+NEAR_BY = "what stands near by"
 
 
 class On(TypedDict):
@@ -32,7 +31,7 @@ class On(TypedDict):
     proof: tuple[Paragraph, ...]
 
 
-class Draw:
+class Draw(Chance):
     """A dossier as material for questions, with the chance that chooses among it."""
 
     def __init__(self, dossier: Dossier, skill: str) -> None:
@@ -62,12 +61,18 @@ class Draw:
         """the attributions whose words are nobody else's as well: not shared with another origin,
         not inside another's words, and no cue of another's
         """
+        self.quotable = [statement for statement in self.plain if self.stands_alone(statement)]
+        """those of the plain ones whose words can be judged out of their sentence"""
         self.clear = list(self._clear())
-        """those of the plain ones that affirm, and of which no reader noted that nobody is cited
+        """those of the quotable ones that affirm, and of which no reader noted that nobody is cited
         for them though somebody might be
         """
-        self.quotable = [statement for statement in self.plain if is_clause(statement)]
-        """those of the plain ones whose words can be judged out of their sentence"""
+
+    def of(self, skill: str) -> "Draw":
+        """The same material for another skill: to gather it takes longer than to ask."""
+        other = copy(self)
+        other.skill, other.chance = skill, random.Random(skill)
+        return other
 
     def by(self, chance: str) -> "Draw":
         """The same material with a chance of its own."""
@@ -105,7 +110,7 @@ class Draw:
         doubted = [
             span for row in self.remarks if row.kind == "unattributed" for span in spans_of(row)
         ]
-        for statement in self.plain:
+        for statement in self.quotable:
             doubtful = statement.depth and touching(self.content(statement), doubted)
             if statement.stance == "affirms" and not doubtful:
                 yield statement
@@ -149,6 +154,41 @@ class Draw:
         """The stretches of the contents of several."""
         return [span for statement in statements for span in self.content(statement)]
 
+    def shows_its_chain(self, statement) -> bool:
+        """Whether the text gives each step to the origin words of its own: a cue, or a name."""
+        return all(hop.cue or hop.mention_id for hop in self.hops[statement.attribution_id][1:])
+
+    def is_said_outright(self, claim_id: str) -> bool:
+        """Whether a claim is made in clauses of their own wherever it is made, and nowhere taken
+        for granted.
+        """
+        return all(map(self.stands_alone, self.by_claim.get(claim_id, ())))
+
+    def stands_alone(self, statement) -> bool:
+        """Whether the words of a statement can be judged out of their sentence."""
+        content = self.content(statement)
+        return askable.can_stand_alone(self.dossier.text, content, self._damaged)
+
+    @cached_property
+    def origins(self) -> list[Any]:
+        """Each claim with how many make it, and from how many origins."""
+        return list(views.origins(self.dossier).itertuples())
+
+    @cached_property
+    def _damaged(self) -> list[Span]:
+        return askable.find_damaged(self.dossier)
+
+    def notes_on(self, statement, kinds: tuple[str, ...]) -> list[str]:
+        """What was noted on the words of a statement, of some kinds of notes: by kind, and the
+        fullest first.
+        """
+        content = self.content(statement)
+        rows = [
+            row for row in self.remarks if row.kind in kinds and touching(content, spans_of(row))
+        ]
+        rows.sort(key=lambda row: (kinds.index(row.kind), -len(row.note)))
+        return [self.told_note(row.note) for row in rows]
+
     def last_hop(self, statement) -> Any:
         """The hop of a chain that ends at its origin."""
         return self.hops[statement.attribution_id][-1]
@@ -172,12 +212,16 @@ class Draw:
         ]
         return self.passage(*content, *cues_of(chain), *near)
 
-    def on(self, statement) -> On:
-        """What a question about an attribution is about, shows with it, and shows afterwards."""
+    def on(self, statement, *around: Span) -> On:
+        """What a question about an attribution is about, shows with it, what stands around it as
+        well, and shows afterwards.
+        """
+        proof = self.proof(statement)
+        shown = [(part.start, part.start + 1) for part in proof]
         return {
             "about": (statement.attribution_id,),
-            "passage": self.passage(*self.content(statement)),
-            "proof": self.proof(statement),
+            "passage": self.passage(*self.content(statement), around=(*shown, *around)),
+            "proof": proof,
         }
 
     def takes_a_straight_way(self, statement) -> bool:
@@ -193,19 +237,49 @@ class Draw:
         """Whether all the spans stand in one paragraph."""
         return len({place for span in spans for place in self.places(span)}) == 1
 
+    def named_in(self, passage: Iterable[Paragraph]) -> set[str]:
+        """The names of the parties that are mentioned in some paragraphs."""
+        bounds = [(part.start, part.start + len(part.text)) for part in passage]
+        return {
+            self.name(row.entity_id)
+            for row in self.mentions.values()
+            if row.form != "pronoun" and inside((row.start, row.end), bounds)
+        }
+
+    def beside(self, passage: tuple[Paragraph, ...], names: Iterable[str]) -> tuple[Span, ...]:
+        """The mention nearest to a passage of somebody with one of these names whom it does not
+        mention: where only one of them stood in the box, it would give itself away.
+        """
+        known, here = set(names), self.named_in(passage)
+        middle = passage[0].start
+        further = [
+            (row.start, row.end)
+            for row in self.mentions.values()
+            if row.form == "name" and self.name(row.entity_id) in known - here
+        ]
+        nearest = sorted(further, key=lambda span: abs(span[0] - middle))
+        return tuple(nearest[: max(0, 2 - len(here & known))])
+
     # ---- words
     def quoted(self, statement) -> str:
         """The words of an attribution between quotation marks, their own marks within made
         single.
         """
         pieces = [self.dossier.text[start:end] for start, end in self.content(statement)]
-        words = quoted_within(" … ".join(pieces)).rstrip(".")
+        words = quoted_within(" … ".join(pieces)).rstrip(".,")
         whole = re.fullmatch("‘([^‘’]*)’", words)
-        return f"“{cut(whole[1] if whole else words)}”"
+        return f"“{cut((whole[1] if whole else words).rstrip('.,'))}”"
 
     def name(self, entity_id: str) -> str:
         """What a party is called in questions."""
         return self.names[entity_id]
+
+    def words_of_date(self, date_id: str) -> str:
+        """The words of a date between quotation marks, or where to look for them."""
+        dates = self.dossier.dates
+        return next(
+            (f"“{row.text}”" for row in dates.itertuples() if row.date_id == date_id), NEAR_BY
+        )
 
     def told_claim(self, statement) -> str:
         """What the marked words say, as the dossier puts it."""
@@ -242,29 +316,6 @@ class Draw:
         longest = sorted(self._words_of_ids, key=len, reverse=True)
         return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?!\w)")
 
-    # ---- chance
-    def in_turn(self, rows: Iterable[Any], kind: Callable[[Any], object]) -> list:
-        """The rows in an order of chance in which each kind comes once before any comes twice."""
-        mixed, seen, turns = self.shuffled(rows), Counter[object](), []
-        for row in mixed:
-            turns.append(seen[kind(row)])
-            seen[kind(row)] += 1
-        return [mixed[place] for place in sorted(range(len(mixed)), key=turns.__getitem__)]
-
-    def alternating(self, rows: Iterable[Any], apart: Callable[[Any], bool]) -> list:
-        """The rows in an order of chance in which those that `apart` is true of come in turn with
-        the others, whichever first.
-        """
-        mixed = self.shuffled(rows)
-        sides = [[row for row in mixed if apart(row)], [row for row in mixed if not apart(row)]]
-        self.chance.shuffle(sides)
-        return [row for pair in zip_longest(*sides) for row in pair if row is not None]
-
-    def shuffled(self, rows: Iterable[Any]) -> list:
-        """The rows in an order of chance."""
-        listed = list(rows)
-        return self.chance.sample(listed, len(listed))
-
 
 def _left_open(dossier: Dossier) -> frozenset[str]:
     """The statements, claims, dates and quantities that are left open, or are about such; a claim
@@ -295,50 +346,6 @@ def _through(dossier: Dossier) -> set[str]:
     }
 
 
-def grouped(rows: Iterable[Any], kind: Callable[[Any], Any]) -> dict[Any, list]:
-    """The rows by kind, in their order."""
-    groups = defaultdict(list)
-    for row in rows:
-        groups[kind(row)].append(row)
-    return dict(groups)
-
-
-def distinct(rows: Iterable[Any], *by: Callable[[Any], Any]) -> list:
-    """The rows of which no two are alike, by each of the functions in turn; of those that are, the
-    last one, in the place of the first.
-    """
-    left = list(rows)
-    for alike in by:
-        left = list({alike(row): row for row in left}.values())
-    return left
-
-
-def is_clause(statement) -> bool:
-    """Whether the words of an attribution can be judged out of their sentence: a clause, more or
-    less.
-    """
-    return len(statement.text.split()) >= CLAUSE
-
-
 def cues_of(chain: Iterable[Any]) -> list[Span]:
     """Where the cues of a chain's hops stand."""
     return [(int(hop.cue_start), int(hop.cue_end)) for hop in chain if hop.cue]
-
-
-def quoted_within(words: str) -> str:
-    """Words that are to stand between quotation marks: their own marks are made single, and those
-    without a partner dropped.
-    """
-    words = re.sub(r'[“"]([^“”"]*)[”"]', r"‘\1’", words)
-    return re.sub(r'[“”"]', "", words)
-
-
-def upper(words: str) -> str:
-    """The words with a capital at the beginning, and no other change."""
-    return words[:1].upper() + words[1:]
-
-
-def cut(words: str, most: int = LONGEST) -> str:
-    """The words on one line, cut after a word where they are too long to be an option."""
-    words = re.sub(r"\s+", " ", words).strip()
-    return words if len(words) <= most else f"{words[:most].rsplit(' ', 1)[0]} …"

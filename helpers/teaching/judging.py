@@ -2,11 +2,11 @@
 by rules that the student is told: each kind of question has its own.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..arguments import judged
 from .kinds import KINDS
-from .kinds.kind import BLANK
+from .kinds.kind import BLANK, RIGHT, Judged
 from .questions import CANNOT_TELL, CANNOT_TELL_WORDS, Key, Paragraph, Question
 
 
@@ -28,11 +28,15 @@ class Verdict:
 
 
 @judged
-def judge(question: Question, answer: object, *, key: Key | None = None) -> Verdict:
+def judge(
+    question: Question, answer: object, *, key: Key | None = None, first: bool = False
+) -> Verdict:
     """The verdict on an answer to a question, by its own key or the one given; an answer that is
     blank or malformed gets no points, and is told so.
 
-    Raises ValueError when there is no key at all.
+    first: whether it is the first that was given. One that is wrong is then told where to look, and
+    not the key; else the key, with the passage that shows it. Raises ValueError when there is no
+    key at all.
     """
     key = key or question.own_key
     kind = KINDS[question.kind]
@@ -40,19 +44,35 @@ def judge(question: Question, answer: object, *, key: Key | None = None) -> Verd
         return Verdict(None, 0, question.points, ("A model answer:", key.model), key.proof)
     if problem := find_problem(question, answer, year=key.year):
         return Verdict(None, 0, question.points, (problem,))
-    if CANNOT_TELL in (answer, key.answer):
-        share, lines = _judge_untold(key, answer)
-    else:
-        share, lines = kind.judge(question, key, answer)
-    head = "Right." if share == 1 else f"Partly right: {share:.0%} of the points."
-    last = key.explanation if share == 1 else key.why.get(question.kind, "")
+    untold = CANNOT_TELL in (answer, key.answer)
+    judged = _judge_untold(key, answer) if untold else kind.judge(question, key, answer)
+    told: tuple[str, ...] = ("Right.", key.explanation)
+    if judged.share < 1:
+        head = f"Partly right: {judged.share:.0%} of the points." if judged.share else kind.wrong
+        after = (_where(question),) if first else _told_now(question, key, judged)
+        told = (head, *judged.first, *after)
     return Verdict(
-        share,
-        round(share * question.points, 2),
+        judged.share,
+        round(judged.share * question.points, 2),
         question.points,
-        tuple(filter(None, (head if share else kind.wrong, *lines, last))),
-        key.proof,
+        tuple(filter(None, told)),
+        () if first and judged.share < 1 else key.proof,
     )
+
+
+def _where(question: Question) -> str:
+    """Where to look after a first wrong answer."""
+    shown = [str(part.number) for part in question.passage]
+    where = f"in paragraph {' or '.join(shown)}. " if shown else ""
+    return f"Look once more{' ' + where if where else '. '}{question.hints[0]}"
+
+
+def _told_now(question: Question, key: Key, judged: Judged) -> tuple[str, ...]:
+    """The key, and what it rests on."""
+    if judged.then and KINDS[question.kind].pairs_tell:
+        return tuple(judged.then)
+    right = told_key(replace(question, key=key)).rstrip(".")
+    return (*judged.then, f"The answer: {right}.", key.explanation)
 
 
 def told_answer(question: Question, answer: object) -> str:
@@ -82,7 +102,7 @@ def find_problem(question: Question, answer: object, *, year: str = "") -> str:
     EDTF date.
     """
     kind = KINDS[question.kind]
-    if answer in (None, "", [], {}) or kind.is_blank(answer):
+    if answer in (None, "", [], {}):
         return BLANK
     if answer == CANNOT_TELL:
         refused = f"“{CANNOT_TELL_WORDS}” is not among the answers here."
@@ -91,16 +111,18 @@ def find_problem(question: Question, answer: object, *, year: str = "") -> str:
         fits = kind.fits(question, answer)
     except TypeError:
         fits = False
+    if kind.is_blank(question, answer):
+        return kind.blank
     if fits:
         return kind.find_problem(answer, year)
     return "This answer cannot be read: it is not one that the task offers. Answer it once more."
 
 
-def _judge_untold(key: Key, answer: object) -> tuple[float, list[str]]:
+def _judge_untold(key: Key, answer: object) -> Judged:
     """Where the answer or the key is that the text does not tell."""
     if answer == key.answer:
-        return 1.0, []
+        return RIGHT
     if answer == CANNOT_TELL:
-        return 0.0, [key.why.get(CANNOT_TELL, "The text does tell. Look at the passage.")]
+        return Judged(0.0, [key.why.get(CANNOT_TELL, "The text does tell. Look at it again.")], [])
     why = key.why.get(answer, "") if isinstance(answer, str) else ""
-    return 0.0, [why, "The text does not tell."]
+    return Judged(0.0, [why], [])

@@ -10,6 +10,7 @@ from ..arguments import judged
 from ..dossier import Dossier
 from ..messages import shown
 from .drawing import Draw
+from .gates import pass_all
 from .kinds import KINDS, Kind, text
 from .questions import Exercise, ExerciseError, Question
 from .sheets import Sheet
@@ -34,7 +35,7 @@ def make(dossier: Dossier, skill: str, n: int = 6, seed: int = 1) -> list[Questi
     if n < 1:
         raise ValueError(f"n: found {n}; allowed: 1 or more")
     _refuse_drafted(dossier)
-    chosen = _choose(dossier, skill, n, seed)
+    chosen = choose(Draw(dossier, skill), n, seed)
     if len(chosen) < n:
         gives = (
             f"it gives {len(chosen)} of the {n} questions that were asked for; "
@@ -106,11 +107,14 @@ def opened() -> Sheet:
     return _opened[0]
 
 
-def _choose(dossier: Dossier, skill: str, n: int, seed: int) -> list[Question]:
-    """The first n that the builders give in turn, each about other rows."""
-    draw, builders = Draw(dossier, skill), SKILLS[skill].BUILDERS
+def choose(draw: Draw, n: int, seed: int) -> list[Question]:
+    """The first n that the builders of a skill give in turn, each about other rows, and without a
+    number yet.
+    """
+    skill, builders = draw.skill, SKILLS[draw.skill].BUILDERS
     drawn = {
-        builder: builder(draw.by(f"{skill}/{seed}/{builder.__name__}")) for builder in builders
+        builder: iter(pass_all(draw, builder(draw.by(f"{skill}/{seed}/{builder.__name__}"))))
+        for builder in builders
     }
     chosen: list[Question] = []
     while len(chosen) < n and drawn:

@@ -14,6 +14,7 @@ import pandas as pd
 from .. import reader
 from ..pages.offline import make_page
 from . import judging
+from .glossary import explained
 from .kinds import BY_A_PERSON, KINDS
 from .questions import CANNOT_TELL, CANNOT_TELL_WORDS, Key, Paragraph, Question
 
@@ -41,6 +42,7 @@ def asked(question: Question) -> dict:
         "items": question.items,
         "cannotTell": CANNOT_TELL_WORDS if untold and not among else "",
         "rule": kind.rule,
+        "glossary": explained(question),
         "hintCount": len(question.hints),
         **kind.for_page,
     }
@@ -83,10 +85,12 @@ def written(question: Question) -> str:
     """A question as HTML: to be read, not answered."""
     offered = _listed(words for _, words in asked(question)["options"])
     items = _listed(words for _, words in question.items)
+    terms = explained(question)
     return "".join(
         (
             f'<section style="{reader.BOX}">',
             _head(question),
+            "".join(f"<p><i>{escape(word)}: {meaning}</i></p>" for word, meaning in terms),
             shown_passage(question.passage),
             f"<ol>{items}</ol><p>with</p>" if items else "",
             f"<ul>{offered}</ul></section>",
@@ -117,7 +121,7 @@ def feedback(question: Question, key: Key, answer: object, verdict: judging.Verd
             f"<p><b>{'Marked by a person.' if by_a_person else points}</b></p>",
             *(f"<p>{escape(line)}</p>" for line in verdict.told),
             f"<p>The answer: <b>{right}</b>. {escape(key.explanation)}</p>"
-            if not by_a_person and not verdict.right
+            if not by_a_person and verdict.share is None
             else "",
             shown_passage(key.proof),
             rubric if key.rubric else "",

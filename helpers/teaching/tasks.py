@@ -82,7 +82,7 @@ class Task(anywidget.AnyWidget):
             "draftTold": self._told(kept["draft"]),
             "place": self._place(),
             "hints": list(question.hints[: kept["hints"]]),
-            "verdict": self._verdict(kept["answer"]) if kept["tries"] else None,
+            "verdict": self._verdict(kept["answer"], kept["tries"]) if kept["tries"] else None,
             "shown": judging.told_key(question) if kept["shown"] and self.sheet.practice else "",
             "practice": self.sheet.practice,
             "told": self.sheet.message,
@@ -98,7 +98,7 @@ class Task(anywidget.AnyWidget):
             return {"kind": "verdict", "verdict": verdict}
         self.sheet.keep(self.question, answer=answer, tries=kept["tries"] + 1, draft=None)
         self._known_to(message).update(answer=answer, draft=None)
-        return {"kind": "verdict", "verdict": self._verdict(answer)}
+        return {"kind": "verdict", "verdict": self._verdict(answer, kept["tries"] + 1)}
 
     def _elsewhere(self, message: dict, value: object, parts: tuple[str, ...]) -> str:
         """What to tell, once, where an answer or a draft was kept that this page knows nothing
@@ -161,10 +161,10 @@ class Task(anywidget.AnyWidget):
         place = f"{self.sheet.file}/{self.sheet.exercise.mark}/{self.question.id}"
         return sha256(place.encode("utf-8", "replace")).hexdigest()[:20]
 
-    def _verdict(self, answer: object) -> dict:
+    def _verdict(self, answer: object, tries: int) -> dict:
         if not self.sheet.practice:
             return {"told": [KEPT], "level": "kept", "proof": [], "rubric": []}
-        verdict = judging.judge(self.question, answer)
+        verdict = judging.judge(self.question, answer, first=tries == 1)
         by_a_person = self.question.kind in BY_A_PERSON
         return {
             "told": list(verdict.told),

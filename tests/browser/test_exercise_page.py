@@ -3,6 +3,7 @@ is said when Python does not answer.
 """
 
 import json
+from dataclasses import replace
 
 import pytest
 from contrast import find_low_contrast
@@ -21,7 +22,7 @@ MORE = (
         "What came first?",
         3,
         ("One.", "Two."),
-        options=(("a", "Ann"), ("b", "Bob"), ("c", "Cy")),
+        options=(("c", "Cy"), ("a", "Ann"), ("b", "Bob")),
         key=Key(["a", "b", "c"]),
     ),
     Question(
@@ -212,3 +213,40 @@ def test_the_draft_of_another_window_is_told_in_words_before_it_is_replaced(
     assert (kept["answer"], kept["draft"]) == (
         ("Mine.", None) if how == "press" else (None, "Mine. And on.")
     )
+
+
+def test_a_first_wrong_answer_is_told_where_to_look_and_a_second_the_answer(sheet, mounted, page):
+    mounted(sheet, 1)
+    page.get_by_label("Bob").check()
+    press(page, "Check")
+    verdict = page.locator(".ex-verdict")
+    expect(verdict).to_contain_text("Look once more. One.")
+    expect(verdict).not_to_contain_text("Ann")
+    press(page, "Check")
+    expect(verdict).to_contain_text("The answer: Ann.")
+
+
+def test_an_order_counts_only_after_a_move(sheet, mounted, page):
+    mounted(sheet, 4)
+    press(page, "Check")
+    expect(page.locator(".ex-verdict")).to_contain_text("Nothing is moved yet")
+    page.get_by_role("button", name="later: Cy").click()
+    press(page, "Check")
+    expect(page.locator(".ex-verdict")).to_contain_text("pairs are in the right order")
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [("Oct. 29", "Read as: 29 Oct (no year)"), ("10/11/2024", "11 October or 10 November?")],
+)
+def test_a_date_is_read_as_it_is_written_or_asked_back(sheet, mounted, page, written, told):
+    mounted(sheet, 3)
+    page.get_by_label("Date").fill(written)
+    expect(page.locator(".ex-reading")).to_contain_text(told)
+
+
+def test_the_words_of_the_trade_are_explained_in_the_task(sheet, mounted, page):
+    question = replace(QUESTIONS[0], prompt="Who is the origin?")
+    other = Exercise("x", "Title", "One.", (question,))
+    mounted(Sheet(other, sheet.file), 1)
+    expect(page.locator(".ex-glossary")).to_contain_text("whoever is said to have said it first")

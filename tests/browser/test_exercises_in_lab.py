@@ -126,6 +126,10 @@ def test_a_student_goes_through_a_notebook_and_hands_in_a_summary(home, open_not
     first.get_by_label(wrong, exact=True).check()
     first.get_by_role("button", name="Check").click()
     expect(first.locator(".ex-verdict")).to_contain_text(f"“{wrong}”:")
+    expect(first.locator(".ex-verdict")).to_contain_text("Look once more")
+    assert not first.locator(".ex-verdict mark").count(), "the first time no passage"
+    first.get_by_role("button", name="Check").click()
+    expect(first.locator(".ex-verdict")).to_contain_text("The answer: ")
     assert first.locator(".ex-verdict mark").count()
     first.get_by_role("button", name="Hint").click()
     expect(first.locator(".ex-hints")).to_contain_text(choice.hints[0])

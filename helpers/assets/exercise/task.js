@@ -1,5 +1,15 @@
 // A task of an exercise: draws what Python asks, and sends back what is answered.
 
+/** The words of the trade that the task uses, with what they mean. */
+function glossary(terms) {
+  if (!terms.length) return null;
+  return h(
+    "dl",
+    { class: "ex-glossary" },
+    terms.map(([word, meaning]) => h("div", {}, h("dt", {}, word), h("dd", {}, meaning))),
+  );
+}
+
 /** One task: prompt, passage, answer, buttons, and below them what Python says. */
 class Task {
   constructor(line, el, task) {
@@ -40,6 +50,7 @@ class Task {
           { class: "ex-rule" },
           `${task.practice && task.byAPerson ? "" : `${task.points} points. `}${task.rule}`,
         ),
+        glossary(task.glossary),
         form.ownPassage ? null : passage(task.passage, "The passage"),
         form.element,
         this.draft,

@@ -40,7 +40,7 @@ const TYPES = {
       input = h("input", {
         id,
         class: "ex-date",
-        placeholder: "year-month-day",
+        placeholder: "day month year",
         autocomplete: "off",
         spellcheck: "false",
         "aria-describedby": `${id}-read`,

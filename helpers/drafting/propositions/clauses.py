@@ -98,7 +98,7 @@ def _joined(parse: Parse, verb: int) -> Clause | None:
         pronoun = relativizer(parse, verb)
         if pronoun is not None and after_pause(parse, verb) and parse.dep[first] != "relcl":
             return Clause(verb, "relative")
-        return Clause(verb, "joined", first) if _is_finite(parse, verb) else None
+        return Clause(verb, "joined", first) if is_finite(parse, verb) else None
     alike = parse.tag[verb] in FINITE or parse.tag[verb] == parse.tag[first]
     auxiliary = parse.child(verb, "aux", "auxpass") is not None
     whole = _has_content(parse, first, verb) and _has_content(parse, verb, len(parse))
@@ -135,7 +135,8 @@ def _length(parse: Parse, verb: int) -> int:
     return sum(not parse.is_edge(at) for at in range(*parse.whole(verb)))
 
 
-def _is_finite(parse: Parse, verb: int) -> bool:
+def is_finite(parse: Parse, verb: int) -> bool:
+    """Whether a verb has a form that says when, by itself or by its auxiliary."""
     misread = parse.tag[verb] in ("VBN", "VB") and own_subject(parse, verb) is not None
     return _finite_tag(parse, verb) in FINITE or (misread and parse.child(verb, "aux") is None)
 
@@ -150,7 +151,7 @@ def _beside(parse: Parse, verb: int) -> Clause | None:
     """A clause that stands beside another after a comma or a semicolon, and is governed by none."""
     above = parse.head[verb]
     subject = own_subject(parse, above)
-    own = parse.is_verb(verb) and own_subject(parse, verb) is not None and _is_finite(parse, verb)
+    own = parse.is_verb(verb) and own_subject(parse, verb) is not None and is_finite(parse, verb)
     if not own or subject is None or parse.child(verb, "mark") is not None:
         return None
     if is_condition(parse, verb):
@@ -165,7 +166,7 @@ def _beside(parse: Parse, verb: int) -> Clause | None:
 
 def _relative(parse: Parse, verb: int) -> Clause | None:
     """A clause that describes a noun; one that tells which are meant is none by itself."""
-    if not _is_finite(parse, verb) or parse.infinitive(verb) or _asks(parse, verb):
+    if not is_finite(parse, verb) or parse.infinitive(verb) or _asks(parse, verb):
         return None
     pronoun, lead = relativizer(parse, verb), parse.head[verb]
     objects = [kid for kid in parse.kids[verb] if parse.dep[kid] == "dobj"]
@@ -241,7 +242,7 @@ def _adverbial(parse: Parse, verb: int) -> Clause | None:
     mark = _mark(parse, verb)
     if mark is None:
         return _participle(parse, verb)
-    if own_subject(parse, verb) is None or not _is_finite(parse, verb):
+    if own_subject(parse, verb) is None or not is_finite(parse, verb):
         return None
     word = parse.word[mark]
     if word in REASONS or (word in CONTRAST and after_pause(parse, verb)):

@@ -5,9 +5,11 @@ from typing import Any, Unpack
 
 from ..drawing import Draw
 from ..questions import CANNOT_TELL, Key, Question
-from .kind import Around, Judged, Kind, lettered, option_ids, quoted
+from .kind import RIGHT, Around, Judged, Kind, lettered, option_ids, quoted
 
 OPTIONS = 4
+TELLS = "the text does tell. Find the words that do."
+"""what is said of CANNOT_TELL where it is wrong"""
 
 
 def ask(
@@ -28,7 +30,7 @@ def ask(
     """
     untold = right == CANNOT_TELL
     distinct = [words for words in dict.fromkeys(wrong) if words and words != right]
-    others = distinct[: most if untold else most - 1]
+    others = _with_a_longer(distinct, most if untold else most - 1, "" if untold else right)
     if not others:
         return
     offered = others if untold else [right, *others]
@@ -40,11 +42,25 @@ def ask(
         prompt,
         around,
         answer=ids[right],
-        why=_by_id(why or {}, {words: id_ for words, id_ in ids.items() if words != right}),
+        why=_by_id(
+            {CANNOT_TELL: TELLS} | (why or {}),
+            {words: id_ for words, id_ in ids.items() if words != right},
+        ),
         near=_by_id(near or {}, ids),
         options=options,
         may_not_tell=may_not_tell,
     )
+
+
+def _with_a_longer(wrong: list[str], most: int, right: str) -> list[str]:
+    """As many wrong answers, with one that is at least as long as the right one if there is any:
+    the longest would give itself away.
+    """
+    first, rest = wrong[:most], wrong[most:]
+    if any(len(words) >= len(right) for words in first):
+        return first
+    longer = [words for words in rest if len(words) >= len(right)][:1]
+    return [*first[: most - len(longer)], *longer]
 
 
 def _by_id(by_words: dict[str, Any], ids: dict[str, str]) -> dict[str, Any]:
@@ -57,9 +73,9 @@ def _tell(question: Question, answer: str) -> str:
 
 def _judge(question: Question, key: Key, answer: str) -> Judged:
     if answer == key.answer:
-        return 1.0, []
+        return RIGHT
     why = key.why.get(answer, "the passage does not say so.")
-    return key.near.get(answer, 0.0), [f"{quoted(question, answer)}: {why}"]
+    return Judged(key.near.get(answer, 0.0), [f"{quoted(question, answer)}: {why}"], [])
 
 
 KIND = Kind(

@@ -5,7 +5,7 @@ from typing import Any, Unpack
 
 from ..drawing import Draw
 from ..questions import Key, Question
-from .kind import Around, Judged, Kind, lettered, option_ids, quoted
+from .kind import RIGHT, Around, Judged, Kind, lettered, option_ids, quoted
 
 
 def ask(
@@ -37,13 +37,16 @@ def _tell(question: Question, answer: list[str]) -> str:
 
 def _judge(question: Question, key: Key, answer: list[str]) -> Judged:
     chosen, right = set(answer), set(key.answer)
+    if chosen == right:
+        return RIGHT
     lines = [
         f"{quoted(question, id_)} {'is missing' if id_ in right else 'does not belong'}: "
         f"{key.why.get(id_, 'look at the passage.')}"
         for id_, _ in question.options
         if id_ in chosen ^ right
     ]
-    return max(0.0, (len(chosen & right) - len(chosen - right)) / len(right)), lines
+    share = max(0.0, (len(chosen & right) - len(chosen - right)) / len(right))
+    return Judged(share, [f"Of your {len(chosen)}, {len(chosen & right)} belong."], lines)
 
 
 KIND = Kind(
@@ -53,4 +56,5 @@ KIND = Kind(
     fits=_fits,
     tell=_tell,
     judge=_judge,
+    pairs_tell=True,
 )

@@ -1,14 +1,26 @@
 """A kind of question: all that tells it from the other kinds."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, NotRequired, TypedDict
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple, NotRequired, TypedDict
 
 from ..questions import Key, Paragraph, Question
 
-Judged = tuple[float, list[str]]
-"""what an answer gets of the points, 0 to 1, and what is said of it"""
 BLANK = "Nothing is answered yet."
+
+
+class Judged(NamedTuple):
+    """What is made of an answer."""
+
+    share: float
+    """of the points, 0 to 1"""
+    first: list[str]
+    """what can be said of it without telling the key"""
+    then: list[str]
+    """what can be said once the key is told"""
+
+
+RIGHT = Judged(1.0, [], [])
 
 
 class Around(TypedDict):
@@ -40,8 +52,10 @@ class Kind:
     """an answer in words"""
     judge: Callable[[Question, Key, Any], Judged] | None = None
     """None: a person marks it, beside a model answer and a rubric"""
-    is_blank: Callable[[Any], bool] = lambda answer: False
+    is_blank: Callable[[Question, Any], bool] = lambda question, answer: False
     """whether nothing is answered, though something was sent"""
+    blank: str = BLANK
+    """what is said then"""
     find_problem: Callable[[Any, str], str] = lambda answer, year: ""
     """why an answer of this form cannot be judged, given the year that it may leave out"""
     right_one: Callable[[Any], Any] = lambda answer: answer
@@ -50,6 +64,8 @@ class Kind:
     """what is said first of an answer that gets nothing"""
     for_page: Mapping[str, object] = field(default_factory=dict)
     """what the page needs besides the question"""
+    pairs_tell: bool = False
+    """whether what is said then holds the key, so that it is not told once more"""
     takes_long: bool = False
     """whether it is asked late"""
 
@@ -80,7 +96,7 @@ class Kind:
             prompt=prompt,
             points=self.points if points is None else points,
             hints=around["hints"],
-            passage=around.get("passage", ()),
+            passage=_with(around.get("passage", ()), around.get("proof", ())),
             options=options,
             items=items,
             may_not_tell=may_not_tell,
@@ -91,6 +107,15 @@ class Kind:
                 **key,
             ),
         )
+
+
+def _with(passage: tuple[Paragraph, ...], proof: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """What is shown with a question, and the paragraphs that prove its key, unmarked; nothing where
+    the whole article is to be looked through.
+    """
+    shown = {part.number: part for part in passage}
+    further = {part.number: replace(part, marks=()) for part in proof} if shown else {}
+    return tuple(part for _, part in sorted((further | shown).items()))
 
 
 def lettered(words: list[str]) -> tuple[tuple[str, str], ...]:
@@ -109,7 +134,7 @@ def option_ids(question: Question) -> set[str]:
     return {id_ for id_, _ in question.options}
 
 
-def has_no_words(answer: object) -> bool:
+def has_no_words(question: Question, answer: object) -> bool:
     """Whether nothing is written in an answer that a person reads."""
     parts = [str(answer)]
     if isinstance(answer, dict) and all(isinstance(part, str) for part in answer.values()):

@@ -5,7 +5,7 @@ from typing import Any, Unpack
 
 from ..drawing import Draw
 from ..questions import CANNOT_TELL, Key, Question
-from .kind import Around, Judged, Kind, lettered, option_ids, quoted
+from .kind import RIGHT, Around, Judged, Kind, lettered, option_ids, quoted
 
 
 def ask(
@@ -59,18 +59,17 @@ def _judge(question: Question, key: Key, answer: dict[str, str]) -> Judged:
     of = len(question.items)
     wrong = [item for item, _ in question.items if answer.get(item) != key.answer[item]]
     if not wrong:
-        return 1.0, []
+        return RIGHT
     left_out = sum(not answer.get(item) for item in wrong)
-    return 1 - len(wrong) / of, [
-        f"{of - len(wrong)} of {of} pairs are right.",
-        *(
-            f"{quoted(question, item)} does not go with {quoted(question, answer[item])}: "
-            f"{key.why.get(item) or 'look at the passage.'}"
-            for item in wrong
-            if answer.get(item)
-        ),
-        *([f"{left_out} without an answer."] if left_out else []),
-    ]
+    first = [f"{of - len(wrong)} of {of} pairs are right."]
+    first += [f"{left_out} without an answer."] if left_out else []
+    return Judged(1 - len(wrong) / of, first, [_told(question, key, item) for item in wrong])
+
+
+def _told(question: Question, key: Key, item: str) -> str:
+    """What goes with an item, and why."""
+    goes = f"{quoted(question, item)} goes with {quoted(question, key.answer[item])}:"
+    return f"{goes} {key.why.get(item) or 'look at the passage.'}"
 
 
 KIND = Kind(
@@ -80,5 +79,6 @@ KIND = Kind(
     fits=_fits,
     tell=_tell,
     judge=_judge,
+    pairs_tell=True,
     takes_long=True,
 )

@@ -6,7 +6,7 @@ from typing import Any, Unpack
 
 from ..drawing import Draw
 from ..questions import Key, Question
-from .kind import Around, Judged, Kind, lettered, option_ids, quoted
+from .kind import RIGHT, Around, Judged, Kind, lettered, option_ids, quoted
 
 
 def ask(
@@ -46,21 +46,29 @@ def _judge(question: Question, key: Key, answer: list[str]) -> Judged:
     pairs = list(combinations(key.answer, 2))
     wrong = [(first, second) for first, second in pairs if place[first] > place[second]]
     if not wrong:
-        return 1.0, []
+        return RIGHT
     first, second = wrong[0]
     before = f"{quoted(question, first)} comes before {quoted(question, second)}."
-    return max(0.0, 1 - 2 * len(wrong) / len(pairs)), [
-        f"{len(pairs) - len(wrong)} of {len(pairs)} pairs are in the right order.",
-        f"{before} {key.why.get(first, '')}".strip(),
-    ]
+    return Judged(
+        max(0.0, 1 - 2 * len(wrong) / len(pairs)),
+        [f"{len(pairs) - len(wrong)} of {len(pairs)} pairs are in the right order."],
+        [f"{before} {key.why.get(first, '')}".strip()],
+    )
+
+
+def _is_unmoved(question: Question, answer: Any) -> bool:
+    """Whether the order is the one that was shown, which is never the right one."""
+    return bool(answer == [id_ for id_, _ in question.options])
 
 
 KIND = Kind(
     name="order",
     points=3,
-    rule="Each two of them count that are in the right order; an order no better than chance gets "
-    "nothing.",
+    rule="Move them: the order shown is not the right one. Each two count that are in the right "
+    "order; an order no better than chance gets nothing.",
     fits=_fits,
+    is_blank=_is_unmoved,
+    blank="Nothing is moved yet. The order shown is not the right one.",
     tell=_tell,
     judge=_judge,
     takes_long=True,

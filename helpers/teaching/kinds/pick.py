@@ -2,18 +2,17 @@
 several, each of them right.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Unpack
 
 from ...spans import Span
 from ..drawing import Draw
 from ..questions import Key, Question
-from .kind import Around, Judged, Kind
+from .kind import RIGHT, Around, Judged, Kind
 
-FULL, NONE = 0.8, 0.3
-"""overlap of picked words (F1 over characters other than blanks) from which they count in full, and
-below which not at all
-"""
+NONE = 0.3
+"""overlap of picked words (F1) below which they do not count at all"""
 
 
 def ask(
@@ -35,7 +34,7 @@ def _fits(question: Question, answer: Any) -> bool:
         isinstance(answer, list)
         and len(answer) == 2
         and all(type(end) is int for end in answer)
-        and bool(_letters(question, answer))
+        and bool(_words(question, answer))
     )
 
 
@@ -48,26 +47,28 @@ def _tell(question: Question, answer: Sequence[int]) -> str:
 
 
 def _judge(question: Question, key: Key, answer: Sequence[int]) -> Judged:
-    picked = _letters(question, answer)
-    overlap = max(_overlap(picked, _letters(question, right)) for right in key.answer)
-    if overlap >= FULL:
-        return 1.0, []
+    picked = _words(question, answer)
+    overlap = max(_overlap(picked, _words(question, right)) for right in key.answer)
+    if overlap == 1:
+        return RIGHT
     how_far = (
-        f"Your words overlap with the right ones by {overlap:.0%}."
+        f"Your words and the right ones overlap by {overlap:.0%}: some are too many, or missing."
         if overlap
         else "Your words and the right ones do not overlap."
     )
-    return round(overlap, 2) if overlap >= NONE else 0.0, [how_far]
+    return Judged(
+        round(overlap, 2) if overlap >= NONE else 0.0, [how_far], [key.why.get("pick", "")]
+    )
 
 
-def _letters(question: Question, stretch: Sequence[int]) -> set[int]:
-    """The places of a question's passage, blanks left out, that a stretch covers."""
+def _words(question: Question, stretch: Sequence[int]) -> set[int]:
+    """Where the words of a question's passage begin that a stretch touches."""
     start, end = stretch
     return {
-        part.start + at
+        part.start + word.start()
         for part in question.passage
-        for at, char in enumerate(part.text)
-        if start <= part.start + at < end and not char.isspace()
+        for word in re.finditer(r"\S+", part.text)
+        if part.start + word.start() < end and start < part.start + word.end()
     }
 
 
@@ -79,8 +80,8 @@ def _overlap(picked: set[int], right: set[int]) -> float:
 KIND = Kind(
     name="pick",
     points=2,
-    rule="Your words need not match to the letter: from four fifths of overlap on they count in "
-    "full, from three tenths on by their share.",
+    rule="Each word too many or too few costs something; below three tenths of overlap nothing "
+    "is left.",
     fits=_fits,
     tell=_tell,
     judge=_judge,

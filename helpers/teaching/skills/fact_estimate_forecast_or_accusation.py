@@ -2,29 +2,19 @@
 sure they sound.
 """
 
-import re
 from collections.abc import Iterator
 
-from ... import lexicons
-from ...spans import Span, touching
-from ..drawing import Draw, upper
+from ...spans import touching
+from ..drawing import Draw
+from ..hedging import hedge_at, is_limited_all_the_same
 from ..kinds import choice, match, order, pick
+from ..phrasing import upper
 from ..questions import Question, Reflection
+from ..scales import ACTS, NO_ACT, NOT_SURE, SURE
+from ..turns import distinct
 
 MOVE = "close reading"
 NEEDS = "attributions, with more than one act"
-ACTS = {
-    "assert": "an assertion: that it is so",
-    "report": "a report: what somebody did, said or saw",
-    "confirm": "a confirmation: backs what was said before",
-    "deny": "a denial: that it is not so",
-    "accuse": "an accusation: lays a wrong at somebody's door",
-    "estimate": "an estimate: a figure that is not known for sure",
-    "forecast": "a forecast: what is to come",
-    "urge": "a demand: what ought to be done",
-    "warn": "a warning of something",
-    "assess": "an assessment: judges, weighs, values",
-}
 NEIGHBORS = (
     {"assert", "report", "confirm"},
     {"estimate", "forecast"},
@@ -45,14 +35,6 @@ ASKED = {
     "confirm": "a confirmation",
 }
 """the acts of which one passage is to be found"""
-LIMITED = ("probable", "possible")
-"""certainties of which one can be taken for the other"""
-SURE = {
-    "certain": "certain: no word limits it",
-    "probable": "probable: worded as likely",
-    "possible": "possible: worded as what may be",
-    "unstated": "it does not say: it wants or asks, and does not commit itself",
-}
 CUE = "The verb of saying is a clue, but not proof: look at what the words themselves do."
 
 
@@ -60,7 +42,7 @@ def match_acts(draw: Draw) -> Iterator[Question]:
     """Passages with what is done in them."""
     for _ in range(6):
         chosen: list = []
-        for statement in draw.in_turn(draw.quotable, lambda statement: statement.act):
+        for statement in draw.evenly(draw.quotable, lambda statement: statement.act):
             if all(_is_apart(draw, statement, other) for other in chosen):
                 chosen.append(statement)
         chosen = chosen[:4]
@@ -127,27 +109,16 @@ def _hedge_of(statement) -> str:
 
 def act(draw: Draw) -> Iterator[Question]:
     """What the words are."""
-    plain = {statement.attribution_id for statement in draw.plain}
-    rows = [
-        statement
-        for statement in draw.statements
-        if statement.depth or statement.attribution_id in plain
-    ]
-    for statement in draw.in_turn(rows, lambda statement: statement.act):
-        near, what_it_is = _near(statement.act) - {statement.act}, _told(draw, statement)
-        others = {
-            ACTS[name]: "close, but more exactly" if name in near else "it is another thing"
-            for name in _other_acts(draw, statement.act)
-        }
+    for statement in draw.evenly(draw.quotable, lambda statement: statement.act):
+        what_it_is = _told(draw, statement)
         yield from choice.ask(
             draw,
             "What are the marked words, as their source has them? The source:"
             f" {_who(draw, statement)}.",
             ACTS[statement.act],
-            list(others),
+            [ACTS[name] for name in _other_acts(draw, statement.act)],
             may_not_tell=False,
-            near={words: 0.5 for name, words in ACTS.items() if name in near},
-            why={words: f"{why}: {what_it_is}" for words, why in others.items()},
+            why={ACTS[name]: why for name, why in NO_ACT.items()},
             explanation=what_it_is,
             hints=(
                 CUE,
@@ -161,33 +132,32 @@ def act(draw: Draw) -> Iterator[Question]:
 
 
 def _other_acts(draw: Draw, act: str) -> list[str]:
-    """Acts to choose among beside the right one: one that is near to it, then those that are not,
-    first those that the article has.
+    """Acts to choose among beside the right one, first those that the article has; none that it
+    can be taken for.
     """
-    near, there = _near(act), {statement.act for statement in draw.statements}
-    others = draw.shuffled(name for name in ACTS if name != act)
-    others.sort(key=lambda name: name not in there)
-    nearest = [name for name in others if name in near]
-    return [*nearest[:1], *(name for name in others if name not in near)]
+    there = {statement.act for statement in draw.statements}
+    others = draw.shuffled(name for name in ACTS if name not in _near(act))
+    return sorted(others, key=lambda name: name not in there)
 
 
 def hedge(draw: Draw) -> Iterator[Question]:
-    """The words that make it less than certain: the one noted, or another within what is said."""
-    for statement in draw.shuffled(statement for statement in draw.statements if statement.hedge):
-        place = _find(draw, statement)
+    """The words that make it less than certain, where they stand together."""
+    hedged = [statement for statement in draw.quotable if statement.hedge]
+    for statement in draw.shuffled(hedged):
+        place = hedge_at(draw, statement)
         if place is None:
             continue
         yield from pick.ask(
             draw,
             f"These words do not sound quite sure. Their source: {_who(draw, statement)}. Pick the"
             " words that say so: the hedge.",
-            [place, *_further(draw, statement)],
+            [place],
             about=(statement.attribution_id,),
-            explanation=f"The hedge is “{statement.hedge}”: the wording is {statement.certainty}.",
+            explanation=f"The wording is {statement.certainty}.",
             why=f"The hedge makes it {statement.certainty} instead of certain.",
             hints=(
                 "Say the sentence as if it were certain. Which words did you leave out or change?",
-                "It can be the verb of saying itself, or a small word such as could.",
+                "It can be the verb of saying, or a small word; two side by side are one.",
             ),
             passage=draw.passage(*draw.content(statement)),
             proof=draw.passage(place),
@@ -197,7 +167,7 @@ def hedge(draw: Draw) -> Iterator[Question]:
 def find_act(draw: Draw) -> Iterator[Question]:
     """The one passage that is a forecast, an estimate, an accusation …"""
     rows = [statement for statement in draw.quotable if statement.act in ASKED]
-    for statement in draw.shuffled(rows):
+    for statement in draw.evenly(rows, lambda statement: statement.act):
         others = {
             draw.quoted(other): other
             for other in draw.shuffled(draw.quotable)
@@ -210,7 +180,7 @@ def find_act(draw: Draw) -> Iterator[Question]:
             list(others),
             about=(statement.attribution_id,),
             may_not_tell=False,
-            why={words: _told(draw, other) for words, other in others.items()},
+            why={words: _told_at(draw, other) for words, other in others.items()},
             explanation=_told(draw, statement),
             hints=("Find each in the article and read the verb that goes with it.", CUE),
             proof=draw.proof(statement),
@@ -219,8 +189,13 @@ def find_act(draw: Draw) -> Iterator[Question]:
 
 def certainty(draw: Draw) -> Iterator[Question]:
     """How sure the wording is."""
-    affirmed = [statement for statement in draw.quotable if statement.stance == "affirms"]
-    for statement in draw.alternating(affirmed, lambda statement: statement.certainty == "certain"):
+    affirmed = [
+        statement
+        for statement in draw.quotable
+        if statement.stance == "affirms" and not is_limited_all_the_same(draw, statement)
+    ]
+    by_level = draw.evenly(affirmed, lambda statement: statement.certainty)
+    for statement in distinct(by_level, lambda statement: statement.certainty):
         right = SURE[statement.certainty]
         hedge = f"The hedge: “{statement.hedge}”." if statement.hedge else ""
         yield from choice.ask(
@@ -230,15 +205,10 @@ def certainty(draw: Draw) -> Iterator[Question]:
             [words for words in SURE.values() if words != right],
             may_not_tell=False,
             fixed=SURE.values(),
-            why=dict.fromkeys(SURE.values(), _why_so_sure(statement)),
-            near={
-                SURE[level]: 0.5
-                for level in LIMITED
-                if statement.certainty in LIMITED and level != statement.certainty
-            },
-            explanation=f"{upper(right)}. {hedge}",
+            why={SURE[level]: why for level, why in NOT_SURE.items()},
+            explanation=f"{hedge} {draw.told_chain(statement)}".strip(),
             hints=(
-                "Look for could, may, likely, around, is expected to, reportedly, believe.",
+                "Look for a word that makes them less than sure: it may stand outside the marks.",
                 (
                     "If there is no such word, ask: does the source say that it is so, or that it"
                     " should be?"
@@ -248,15 +218,7 @@ def certainty(draw: Draw) -> Iterator[Question]:
         )
 
 
-def _why_so_sure(statement) -> str:
-    if statement.hedge:
-        return f"the hedge here is “{statement.hedge}”."
-    if statement.certainty == "certain":
-        return "no word in them limits how sure they are."
-    return "it is not said to be so: somebody wants it."
-
-
-BUILDERS = (match_acts, order_sure, act, hedge, find_act, certainty)
+BUILDERS = (certainty, act, find_act, match_acts, hedge, order_sure)
 
 
 def reflection(draw: Draw) -> Reflection:
@@ -296,6 +258,14 @@ def _told(draw: Draw, statement) -> str:
     return f"{what} by {_who(draw, statement)}{cited}: {draw.quoted(statement)}."
 
 
+def _told_at(draw: Draw, statement) -> str:
+    """The same, with its paragraph and without the words."""
+    cue = draw.last_hop(statement).cue
+    cited = f" (“{cue}”)" if cue else ""
+    what = upper(ACTS[statement.act].split(":")[0])
+    return f"{what} by {_who(draw, statement)}{cited}, in paragraph {statement.paragraph}."
+
+
 def _near(act: str) -> set[str]:
     """The acts that an act can be taken for, itself among them."""
     return {act}.union(*(group for group in NEIGHBORS if act in group))
@@ -308,40 +278,3 @@ def _is_apart(draw: Draw, statement, other) -> bool:
         and not touching(draw.content(statement), draw.content(other))
         and draw.quoted(statement) != draw.quoted(other)
     )
-
-
-def _find(draw: Draw, statement) -> Span | None:
-    """Where the hedge stands: in the content, else nearest to it in its paragraph."""
-    places = _places(draw, statement.hedge, draw.passage(draw.content(statement)[0])[0])
-    inside = [place for place in places if touching([place], draw.content(statement))]
-    return min(
-        inside or places,
-        key=lambda place: min(abs(place[0] - statement.start), abs(place[0] - statement.end)),
-        default=None,
-    )
-
-
-def _further(draw: Draw, statement) -> list[Span]:
-    """Other hedges within the content, by the lexicon, and the cue where it hedges itself."""
-    last, here = (
-        draw.last_hop(statement),
-        draw.passage(draw.content(statement)[0])[0],
-    )
-    guess = statement.act in ("estimate", "forecast")
-    known = [row["word"] for row in lexicons.rows("hedges")] + [
-        row["phrase"] for row in lexicons.rows("comparators") if guess
-    ]
-    places = [
-        place
-        for word in known
-        for place in _places(draw, word, here)
-        if touching([place], draw.content(statement))
-    ]
-    return [*places, *([(int(last.cue_start), int(last.cue_end))] if last.cue and guess else [])]
-
-
-def _places(draw: Draw, words: str, paragraph) -> list[Span]:
-    return [
-        (paragraph.start + match.start(), paragraph.start + match.end())
-        for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", paragraph.text)
-    ]

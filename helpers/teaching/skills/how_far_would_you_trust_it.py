@@ -6,27 +6,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from ... import views
-from ...reader import tell_origins
-from ..drawing import Draw, distinct, is_clause
+from ..drawing import Draw
 from ..kinds import choice
 from ..kinds import grade as grading
 from ..questions import Question, Reflection
+from ..scales import BACKING, HANDS, NOT_BACKED, NOT_HANDS
+from ..turns import distinct
 
 MOVE = "weighing"
 NEEDS = "attributions with a source"
-HANDS = {
-    0: "none: the outlet says it in its own voice",
-    1: "one: the outlet has it from the origin",
-    2: "two: somebody stands between the outlet and the origin",
-    3: "three: two stand between the outlet and the origin",
-}
-BACKING = {
-    "alone": "nobody else: one origin says it, once",
-    "often": "nobody else, but the one origin is heard more than once",
-    "backed": "more than one origin says it",
-    "open": "it cannot be told whether there is more than one origin: unnamed people may coincide",
-    "denied": "somebody denies it",
-}
 RUBRIC = (
     "the letter is about the source, the number about the claim, and each has a reason of its own",
     "the reason points to something in the text: a name, a cue, a second origin, a denial, a stake",
@@ -45,8 +33,9 @@ def hands(draw: Draw) -> Iterator[Question]:
         and statement.depth in HANDS
         and (statement.attribution_id in clear or statement.depth > 2)
         and draw.takes_a_straight_way(statement)
+        and draw.shows_its_chain(statement)
     ]
-    for statement in draw.in_turn(once, lambda statement: statement.depth):
+    for statement in draw.evenly(once, lambda statement: statement.depth):
         chain = draw.told_chain(statement)
         yield from choice.ask(
             draw,
@@ -56,7 +45,7 @@ def hands(draw: Draw) -> Iterator[Question]:
             [words for depth, words in HANDS.items() if depth != statement.depth],
             fixed=HANDS.values(),
             may_not_tell=False,
-            why=dict.fromkeys(HANDS.values(), chain),
+            why={HANDS[depth]: why for depth, why in NOT_HANDS.items()},
             explanation=f"{chain} At each step something can be left out or changed.",
             hints=(
                 "Go from the outlet inward: whom does it cite, and whom does that one cite?",
@@ -68,9 +57,8 @@ def hands(draw: Draw) -> Iterator[Question]:
 
 def check_it(draw: Draw) -> Iterator[Question]:
     """Which source a reader could go back to."""
-    clauses = [statement for statement in draw.clear if is_clause(statement)]
-    named = [statement for statement in clauses if statement.identified == views.NAMED]
-    nameless = list(_nameless(draw, clauses))
+    named = [statement for statement in draw.clear if statement.identified == views.NAMED]
+    nameless = list(_nameless(draw, draw.clear))
     for statement in draw.shuffled(named):
         wrong = {draw.quoted(other): other for other in draw.shuffled(nameless)}
         yield from choice.ask(
@@ -81,7 +69,7 @@ def check_it(draw: Draw) -> Iterator[Question]:
             may_not_tell=False,
             about=(statement.attribution_id,),
             why={
-                words: f"there is no name to go back to. {draw.told_chain(other)}"
+                words: f"in paragraph {other.paragraph}, without a name. {draw.told_chain(other)}"
                 for words, other in wrong.items()
             },
             explanation=f"{draw.told_chain(statement)} A name can be checked; that is all it adds.",
@@ -110,26 +98,26 @@ def _nameless(draw: Draw, statements: list) -> Iterator[Any]:
 
 def backing(draw: Draw) -> Iterator[Question]:
     """Who else says just this, or denies it."""
-    rows = [row for row in views.origins(draw.dossier).itertuples() if row.affirming]
-    for row in draw.in_turn(rows, _backing):
-        backing, statements = _backing(row), draw.by_claim[row.claim_id]
-        too = ("backed", "open", "often") if backing == "denied" else ()
-        wrong = [words for name, words in BACKING.items() if name not in (backing, *too)]
+    rows = [
+        row
+        for row in draw.origins
+        if _backing(row) and (row.contested or draw.is_said_outright(row.claim_id))
+    ]
+    for row in draw.evenly(rows, _backing):
+        statements = draw.by_claim[row.claim_id]
         sides = dict.fromkeys(
-            f"{draw.name(statement.origin)} {statement.stance}" for statement in statements
+            f"{draw.name(statement.origin)} {statement.stance} it" for statement in statements
         )
-        counted = tell_origins(row.attributions, row.origins_low, row.origins_high)
-        who_says = f"{counted}: {', '.join(sides)}."
+        who_says = f"In the article: {', '.join(sides)}."
         yield from choice.ask(
             draw,
             f"Who else in the article says just this, or denies it? “{row.proposition}”",
-            BACKING[backing],
-            wrong,
+            BACKING[_backing(row)],
+            list(BACKING.values()),
             fixed=BACKING.values(),
             may_not_tell=False,
-            most=5,
             about=(row.claim_id,),
-            why=dict.fromkeys(BACKING.values(), who_says),
+            why={BACKING[name]: why for name, why in NOT_BACKED.items()},
             explanation=(
                 f"{who_says} That it stands alone here does not make it false, nor does company"
                 " make it true."
@@ -143,14 +131,14 @@ def backing(draw: Draw) -> Iterator[Question]:
 
 
 def _backing(row) -> str:
-    """What stands behind a claim, and against it, as BACKING has it."""
+    """What stands behind a claim, and against it, as BACKING has it; "" where nobody makes it,
+    where it is both backed and denied, or where unnamed people may coincide.
+    """
+    if not row.affirming or row.origins_low != row.origins_high:
+        return ""
     if row.contested:
-        return "denied"
-    if row.origins_low < row.origins_high:
-        return "open"
-    if row.origins_low > 1:
-        return "backed"
-    return "often" if row.attributions > 1 else "alone"
+        return "denied" if row.affirming == 1 else ""
+    return "alone" if row.origins_low == 1 else "backed"
 
 
 def grade(draw: Draw) -> Iterator[Question]:
@@ -193,6 +181,15 @@ def _to_grade(draw: Draw, given: set[tuple[str, str]]) -> list:
     return distinct([*graded, *in_turn, *mixed], lambda statement: statement.attribution_id)
 
 
+def _example(draw: Draw) -> str:
+    """A grade that somebody gave, with the reason; "" when nobody did."""
+    given = next((row for row in draw.dossier.assessments.itertuples() if row.why), None)
+    if given is None:
+        return ""
+    grade = f"{given.reliability}{given.credibility}"
+    return f"“{given.assessor}” gave {grade} to {draw.name(given.entity_id)}: {given.why} "
+
+
 BUILDERS = (hands, grade, backing, grade, check_it, grade)
 
 
@@ -204,9 +201,9 @@ def reflection(draw: Draw) -> Reflection:
             " more, and what did one of you see that the other did not?"
         ),
         model=(
-            "There is no right grade. Two careful readers may differ because one weighs the stake"
-            " of a source and the other its closeness; a difference that comes from a passage that"
-            " one of them had not read is another matter."
+            f"{_example(draw)}There is no right grade. Two careful readers may differ because one"
+            " weighs the stake of a source and the other its closeness; a difference from a passage"
+            " that one of them had not read is another matter."
         ),
         rubric=(
             "names a grade on which they differ",

@@ -3,39 +3,21 @@ each date rests on.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ... import dates
-from ...spans import Span
-from ..drawing import Draw, cut, distinct, upper
+from ...spans import Span, inside
+from ..askable import can_be_written, has_its_basis_in_the_text
+from ..drawing import Draw
 from ..kinds import choice, date, match, order
+from ..phrasing import cut, upper
 from ..questions import Question, Reflection
+from ..scales import BASES, CLOCKS, NO_BASIS, NO_CLOCK
+from ..turns import distinct
 
 MOVE = "contextualizing"
 NEEDS = "dates, and attributions with a source"
-BASES = {
-    "explicit": "the words give it in full",
-    "inferred-year": "the words give no year: it is inferred",
-    "relative": "it is counted from another day, as in “three days later”",
-    "world-knowledge": "it takes a fact from outside the text",
-    "vague": "a vague word, such as “earlier” or “now”, which only bounds it",
-    "carried-over": "it is carried over from a sentence near by",
-    "bounded-by-relay": "only the report of it is dated",
-}
-CLOCKS = {
-    "said": "when something was said",
-    "happened": "when something happened, or will",
-    "both": "both: the saying and the matter",
-}
-SIGNS = {
-    "/": "A slash is “from … to”.",
-    "..": "Two dots are an end that is left open.",
-    "[": "Square brackets are one of several days.",
-    "~": "A tilde is “about”.",
-    "?": "A question mark says that the date is not sure.",
-    "X": "An X is a figure that is not given.",
-}
 
 
 class Saying(NamedTuple):
@@ -46,44 +28,58 @@ class Saying(NamedTuple):
     day: dates.Interval
 
 
-def match_values(draw: Draw) -> Iterator[Question]:
-    """Expressions with their values in EDTF."""
-    rows = [row for row in draw.dossier.dates.itertuples() if _has_one_reading(row)]
+def match_dates(draw: Draw) -> Iterator[Question]:
+    """Dates with what was said then, or what happened."""
+    tied = list(_tied(draw))
     for _ in range(4):
-        mixed = draw.shuffled(distinct(draw.shuffled(rows), lambda row: row.text))
-        values = distinct(mixed, lambda row: row.edtf)
-        chosen = values[:4]
-        labels = {f"“{row.text}”": dates.read(row.edtf).label for row in chosen}
-        pairs = [(f"“{row.text}”", row.edtf) for row in chosen]
+        chosen = distinct(
+            draw.shuffled(tied),
+            lambda pair: pair[0].text,
+            lambda pair: pair[0].edtf,
+            lambda pair: pair[1],
+        )[:4]
+        days = {f"“{row.text}”": _value(row) for row, _ in chosen}
         yield from match.ask(
             draw,
-            "Which value says the same as which words?",
-            pairs,
-            extra=[row.edtf for row in values[4:5]],
-            why={
-                words: draw.told_note(f"it is {edtf}, {labels[words]}. {row.note}")
-                for (words, edtf), row in zip(pairs, chosen)
-            },
-            about=tuple(row.date_id for row in chosen),
-            explanation="; ".join(f"{words} is {edtf}: {labels[words]}" for words, edtf in pairs)
-            + ".",
+            "What does each of these date?",
+            [(f"“{row.text}”", told) for row, told in chosen],
+            why={words: f"that is {day}." for words, day in days.items()},
+            about=tuple(row.date_id for row, _ in chosen),
+            explanation="; ".join(f"{words} is {day}" for words, day in days.items()) + ".",
             hints=(
-                _signs(row.edtf for row in chosen)
-                or "The parts of a date go from the year to the day.",
-                "Begin with the words that name a day.",
+                "Find each in the article. Which verb does it belong to?",
+                "The verb of saying, or the verb within what is said?",
             ),
-            proof=draw.passage(*((row.start, row.end) for row in chosen)),
+            proof=draw.passage(*((row.start, row.end) for row, _ in chosen)),
         )
 
 
-def _has_one_reading(row) -> bool:
-    return bool(row.edtf) and "nother reading" not in row.note
+def _tied(draw: Draw) -> Iterator[tuple[Any, str]]:
+    """Each date with what it dates, in words: the one saying that hangs on it, or the one
+    matter.
+    """
+    of_sayings, of_events = _clocks(draw)
+    for row in draw.dossier.dates.itertuples():
+        if row.date_id in of_sayings - of_events:
+            told = {
+                f"when {draw.name(hop.entity_id)} said something"
+                for chain in draw.hops.values()
+                for hop in chain
+                if hop.said_date_id == row.date_id
+            }
+        else:
+            told = {
+                claim.proposition
+                for claim in draw.claims.values()
+                if claim.event_date_id == row.date_id and row.date_id in of_events - of_sayings
+            }
+        if len(told) == 1 and not _shares_a_word(row.text, *told):
+            yield row, told.pop()
 
 
-def _signs(values: Iterable[str]) -> str:
-    """What the signs in some values mean."""
-    signs = "".join(values)
-    return " ".join(meaning for sign, meaning in SIGNS.items() if sign in signs)
+def _shares_a_word(words: str, told: str) -> bool:
+    """Whether what a date dates is told in words of the date, and would give it away."""
+    return any(re.search(rf"\b{re.escape(word)}\b", told) for word in re.findall(r"\w{3,}", words))
 
 
 def order_said(draw: Draw) -> Iterator[Question]:
@@ -126,21 +122,20 @@ def _dated_sayings(draw: Draw) -> Iterator[Saying]:
 
 def role(draw: Draw) -> Iterator[Question]:
     """Whether a date in the text tells when it was said or when it happened."""
-    claims = draw.dossier.claims[draw.dossier.claims["event_basis"] != "bounded-by-relay"]
-    of_sayings, of_events = set(draw.dossier.hops["said_date_id"]), set(claims["event_date_id"])
-    rows = [row for row in draw.dossier.dates.itertuples() if row.date_id in of_sayings | of_events]
-    for row in draw.alternating(rows, lambda row: row.date_id in of_sayings):
-        said, happened = row.date_id in of_sayings, row.date_id in of_events
-        right = "both" if said and happened else "said" if said else "happened"
+    of_sayings, of_events = _clocks(draw)
+    rows = [row for row in draw.dossier.dates.itertuples() if row.date_id in of_sayings ^ of_events]
+    for row in draw.evenly(rows, lambda row: row.date_id in of_sayings):
+        right = "said" if row.date_id in of_sayings else "happened"
         yield from choice.ask(
             draw,
             f"What does “{row.text}” date?",
             CLOCKS[right],
-            [words for name, words in CLOCKS.items() if name != right],
+            list(CLOCKS.values()),
             about=(row.date_id,),
             fixed=CLOCKS.values(),
-            why=_why_not(said, happened),
-            explanation=f"“{row.text}” dates {CLOCKS[right]}: {_value(row)}.",
+            may_not_tell=False,
+            why={CLOCKS[name]: why for name, why in NO_CLOCK.items()},
+            explanation=f"“{row.text}” dates {CLOCKS[right]}{_told_value(row)}.",
             hints=(
                 "Which verb does the date belong to?",
                 "Try the sentence without the verb of saying. Does the date still fit?",
@@ -149,82 +144,77 @@ def role(draw: Draw) -> Iterator[Question]:
         )
 
 
-def _why_not(said: bool, happened: bool) -> dict[str, str]:
-    """Why a date does not date each of the things that one can."""
-    return {
-        CLOCKS["said"]: "it dates the matter as well." if said else "it dates what happened.",
-        CLOCKS["happened"]: (
-            "it dates the saying as well."
-            if happened
-            else "it hangs on a verb of saying. When the matter itself happened is another"
-            " question."
-        ),
-        CLOCKS["both"]: (
-            "it dates one of them: that something was said on a day does not mean that it happened"
-            " on it."
-        ),
+def _clocks(draw: Draw) -> tuple[set[str], set[str]]:
+    """The dates of sayings, and those of what is told. One that stands within the words that are
+    said does not date the saying.
+    """
+    claims = draw.dossier.claims[draw.dossier.claims["event_basis"] != "bounded-by-relay"]
+    places = {row.date_id: (row.start, row.end) for row in draw.dossier.dates.itertuples()}
+    of_sayings = {
+        hop.said_date_id
+        for statement in draw.statements
+        for hop in draw.hops[statement.attribution_id]
+        if hop.said_date_id and not inside(places[hop.said_date_id], draw.content(statement))
     }
+    return of_sayings, set(claims["event_date_id"]) - {""}
 
 
 def said_when(draw: Draw) -> Iterator[Question]:
-    """The day of saying, to be entered."""
-    once = [
-        statement
-        for statement in draw.clear
-        if statement.depth and draw.takes_a_straight_way(statement)
+    """The day on which a party said or passed on some words, to be entered."""
+    straight = [statement for statement in draw.clear if draw.takes_a_straight_way(statement)]
+    parties = [
+        (statement, hop)
+        for statement in straight
+        for hop in draw.hops[statement.attribution_id][1:]
+        if can_be_written(hop.said_edtf, hop.said_basis)
     ]
-    for statement in draw.alternating(once, lambda statement: bool(statement.said_edtf)):
-        date_id = draw.last_hop(statement).said_date_id
-        explanation, why = _told_saying(draw, statement)
+    once = distinct(draw.shuffled(parties), lambda party: (party[1].entity_id, party[1].said_edtf))
+    for statement, hop in draw.mostly_told(once, lambda party: party[1].said_edtf):
+        explanation, why = _told_saying(draw, hop)
         yield from date.ask(
             draw,
-            f"The origin of the marked words is {draw.name(statement.origin)}. When, by the text,"
-            " did this origin say them?",
-            statement.said_edtf,
-            year=_year(draw, date_id, statement.said_edtf),
+            f"By the text, when did {draw.name(hop.entity_id).rstrip('.')} say the marked words,"
+            " or report them?",
+            hop.said_edtf,
+            year=_year(draw, hop.said_date_id, hop.said_edtf),
             explanation=explanation,
             why=why,
             hints=(
                 "Look for a date that hangs on the verb of saying, not on what is said.",
-                (
-                    "When only the report is dated, its source had spoken on that day or before:"
-                    " ../2024-10-29 is “on October 29 or before”."
-                ),
+                "Each of those who hand something on may have a day of their own.",
             ),
-            **draw.on(statement),
+            **draw.on(statement, *_place(draw, hop.said_date_id)),
         )
 
 
-def _told_saying(draw: Draw, statement) -> tuple[str, str]:
+def _told_saying(draw: Draw, hop) -> tuple[str, str]:
     """When something was said, in words, and what to say of another answer."""
-    if not statement.said_edtf:
+    if not hop.said_edtf:
         return (
             "Nothing in the text dates this saying. The day on which an article appears is not the"
             " day on which its sources spoke."
         ), "No date hangs on the cue of this saying."
-    last = draw.last_hop(statement)
-    words = _expression(draw, last.said_date_id)
-    basis = f" The basis: {BASES.get(last.said_basis, last.said_basis)}."
-    return f"{upper(statement.said_label)}, by {words}.{basis}", f"Look at {words}.{basis}"
+    words = draw.words_of_date(hop.said_date_id)
+    basis = f"The basis: {BASES.get(hop.said_basis, hop.said_basis)}."
+    return basis, f"Look at {words}."
 
 
 def basis(draw: Draw) -> Iterator[Question]:
     """What a date rests on."""
-    rows = list(draw.dossier.dates.itertuples())
+    rows = [row for row in draw.dossier.dates.itertuples() if row.basis in BASES]
     there = {row.basis for row in rows}
     by_presence = sorted(BASES, key=lambda name: name not in there)
-    for row in draw.shuffled(row for row in rows if row.basis in BASES):
-        right = BASES[row.basis]
-        others = [BASES[name] for name in by_presence if name != row.basis]
+    fit = [row for row in rows if has_its_basis_in_the_text(draw.dossier, row)]
+    for row in draw.evenly(fit, lambda row: row.basis):
         yield from choice.ask(
             draw,
             f"“{row.text}” is read as {dates.read(row.edtf).label}. What does that rest on?",
-            right,
-            others,
+            BASES[row.basis],
+            [BASES[name] for name in by_presence if name != row.basis],
             about=(row.date_id,),
             may_not_tell=False,
-            why=dict.fromkeys(others, f"it is not so here: {right}."),
-            explanation=f"{upper(right)}. {row.note}".strip(),
+            why={BASES[name]: why for name, why in NO_BASIS.items()},
+            explanation=row.note,
             hints=(
                 (
                     "Cover the rest of the article. Which parts of the date stand in these words"
@@ -244,7 +234,7 @@ def happened_when(draw: Draw) -> Iterator[Question]:
     to be kept apart.
     """
     fit = list(_datable(draw))
-    for statement in draw.alternating(fit, lambda statement: bool(statement.event_edtf)):
+    for statement in draw.mostly_told(fit, lambda statement: statement.event_edtf):
         claim = draw.claims[statement.claim_id]
         explanation, why = _told_event(draw, statement)
         yield from date.ask(
@@ -258,7 +248,7 @@ def happened_when(draw: Draw) -> Iterator[Question]:
             why=why,
             hints=(
                 "Leave aside when it was said. Does any word date the matter itself?",
-                "“Since August 2024” is 2024-08/.. and “by December 2024” is ../2024-12.",
+                "If it only began or ended then, write that with “since” or “by”.",
             ),
             passage=draw.passage(*draw.content(statement)),
             proof=draw.passage(*draw.content(statement), *_place(draw, claim.event_date_id)),
@@ -272,15 +262,15 @@ def _datable(draw: Draw) -> Iterator[Any]:
         for row in draw.dossier.dates.itertuples()
         for place in draw.places((row.start, row.end))
     }
-    for statement in draw.plain:
+    for statement in draw.quotable:
         if (
-            statement.event_basis == "bounded-by-relay"
-            or statement.act in ("urge", "assess")
+            statement.act in ("urge", "assess")
             or statement.stance != "affirms"
+            or not can_be_written(statement.event_edtf, statement.event_basis)
         ):
             continue
         if statement.event_edtf:
-            fits = not _given_away(statement) and not _same_date(draw, statement)
+            fits = not _given_away(statement) and _has_a_date_of_its_own(draw, statement)
         else:
             fits = draw.places(draw.content(statement)[0])[0] in with_dates
         if fits:
@@ -294,7 +284,7 @@ def _told_event(draw: Draw, statement) -> tuple[str, str]:
             "The text does not date it. A date near by may tell when it was said, or when"
             " something else happened."
         ), "No date hangs on what is claimed."
-    words = _expression(draw, draw.claims[statement.claim_id].event_date_id)
+    words = draw.words_of_date(draw.claims[statement.claim_id].event_date_id)
     basis = BASES.get(statement.event_basis, statement.event_basis)
     return (
         f"{upper(statement.event_label)}, by {words}. The basis: {basis}.",
@@ -302,7 +292,7 @@ def _told_event(draw: Draw, statement) -> tuple[str, str]:
     )
 
 
-BUILDERS = (match_values, order_said, role, said_when, basis, happened_when)
+BUILDERS = (said_when, order_said, role, basis, happened_when, match_dates)
 
 
 def reflection(draw: Draw) -> Reflection:
@@ -328,8 +318,13 @@ def reflection(draw: Draw) -> Reflection:
 
 
 def _value(row) -> str:
-    label = dates.read(row.edtf).label
-    return row.edtf if label == row.edtf else f"{row.edtf or 'no value'}, {label}"
+    """A date in words, as far as the text leaves no doubt of it."""
+    value = dates.read(row.edtf)
+    return row.text if value.doubtful else value.label
+
+
+def _told_value(row) -> str:
+    return "" if _value(row) == row.text else f": {_value(row)}"
 
 
 def _given_away(statement) -> bool:
@@ -340,24 +335,18 @@ def _given_away(statement) -> bool:
     )
 
 
-def _same_date(draw: Draw, statement) -> bool:
-    """Whether the words that date the event date the saying."""
-    return draw.claims[statement.claim_id].event_date_id in {
-        hop.said_date_id for hop in draw.hops[statement.attribution_id]
-    } - {""}
+def _has_a_date_of_its_own(draw: Draw, statement) -> bool:
+    """Whether words in the same paragraph date the event, and not the saying."""
+    date_id = draw.claims[statement.claim_id].event_date_id
+    of_saying = {hop.said_date_id for hop in draw.hops[statement.attribution_id]}
+    spans = _place(draw, date_id)
+    return date_id not in of_saying and draw.same_paragraph(draw.content(statement)[0], *spans)
 
 
 def _place(draw: Draw, date_id: str) -> list[Span]:
     return [
         (row.start, row.end) for row in draw.dossier.dates.itertuples() if row.date_id == date_id
     ]
-
-
-def _expression(draw: Draw, date_id: str) -> str:
-    return next(
-        (f"“{row.text}”" for row in draw.dossier.dates.itertuples() if row.date_id == date_id),
-        "what stands near by",
-    )
 
 
 def _year(draw: Draw, date_id: str, edtf: str) -> str:

@@ -5,10 +5,14 @@ open.
 from collections.abc import Iterator
 
 from ... import views
-from ...spans import spans_of, touching
-from ..drawing import Draw, cut, distinct, is_clause, quoted_within
+from ...spans import Span, spans_of, touching
+from ..askable import is_about_words
+from ..drawing import Draw
 from ..kinds import choice, choices, match, pick, text
+from ..phrasing import cut, quoted_within
 from ..questions import Question, Reflection
+from ..scales import NOT_ODD, ODD
+from ..turns import distinct
 
 MOVE = "reading the silences"
 NEEDS = "observations, or attributions in the outlet's own voice beside others"
@@ -16,36 +20,43 @@ TOLD = {
     "name": "the name of whoever said it",
     "said": "when it was said",
     "to": "to whom it was said",
+    "words": "in which words it was said",
     "happened": "when it happened, or is to happen",
 }
+QUOTED = {"direct": "they stand between quotation marks", "indirect": ""}
+"""how the text tells the words that were said; it half tells them where it quotes a part"""
 HALF_TOLD = ("vague", "bounded-by-relay", "carried-over")
 """what a date can rest on that tells it only in part"""
+SPEAKERS = ("person", "organisation", "government", "group", "collective", "anonymous")
+"""the kinds of entities that could have been asked"""
+EVENTS = ("report", "confirm", "forecast")
+"""acts that tell of what happened or will, so that one can ask when"""
 FACTS = {
     "headline": "its headline",
     "byline": "who wrote it",
     "publisher": "who published it",
     "published": "on which day it was published",
 }
-ODD = {
-    "textual-defect": "the wording is damaged, odd or ambiguous",
-    "missing-metadata": "the text does not say something about itself",
-    "unattributed": "nobody is cited for it",
-    "anonymous": "whoever says it has no name here",
-    "framing": "the wording takes a side, or puts it in a light",
-    "wording-mismatch": (
-        "the wording does not match: elsewhere, or in the words quoted, it is otherwise"
-    ),
-    "circular": "what looks like several sources comes down to one",
-    "silence": "something that one would want to know is passed over",
-}
-NEIGHBORS = {
-    "silence": ("anonymous", "unattributed"),
-    "anonymous": ("silence",),
-    "unattributed": ("silence",),
-}
+NEIGHBORS = (
+    {"silence", "anonymous"},
+    {"silence", "unattributed"},
+    {"silence", "missing-metadata"},
+    {"silence", "framing"},
+    {"silence", "wording-mismatch"},
+    {"silence", "circular"},
+    {"unattributed", "framing"},
+    {"unattributed", "anonymous"},
+    {"framing", "wording-mismatch"},
+    {"framing", "textual-defect"},
+    {"wording-mismatch", "textual-defect"},
+)
 """what each can be taken for"""
+SHORT = 80
+"""characters of a note that is too short to be a model of what one would want to know"""
 WANTED = ("silence", "anonymous", "unattributed", "missing-metadata")
 """what leaves something to be wished for, the most telling first"""
+MOST = 5
+"""words of a place that can be found to the word"""
 FIND = {
     "textual-defect": "Some of the wording here is damaged, odd or ambiguous. Pick the place.",
     "unattributed": "For a part of this passage, nobody is cited. Pick the words.",
@@ -55,34 +66,55 @@ FIND = {
 
 
 def metadata(draw: Draw) -> Iterator[Question]:
-    """What the text says about itself."""
+    """What the text says about itself, and some things that it does say."""
     article = draw.dossier.article
-    missing = [words for name, words in FACTS.items() if article.get(name, "unknown") == "unknown"]
-    known = [words for name, words in FACTS.items() if words not in missing and name != "published"]
-    yield from choices.ask(
-        draw,
-        "What does the article not say about itself? Choose all that is missing.",
-        dict.fromkeys(missing, "it stands nowhere in the text.")
-        | dict.fromkeys(
-            [*known, "what it is about"], "the text, or what came with it, does say it."
-        ),
-        missing,
-        about=("article",),
-        explanation=f"The text does not tell {_listed(missing)}.",
-        hints=(
-            "Look at the very beginning and the very end of the text.",
-            "A date inside a sentence is the date of what is told, not that of the article.",
-        ),
-    )
+    missing = [name for name in FACTS if article.get(name, "unknown") == "unknown"]
+    said = dict.fromkeys(FACTS, "the text, or what came with it, does say it.") | _cited(draw)
+    why = said | dict.fromkeys(missing, "it stands nowhere in the text.")
+    for _ in range(4):
+        chosen = set(draw.shuffled(why)[: draw.chance.randint(3, len(FACTS))])
+        right = [FACTS[name] for name in missing if name in chosen]
+        yield from choices.ask(
+            draw,
+            "What does the article not say about itself? Choose all that is missing.",
+            {FACTS.get(name, name): told for name, told in why.items() if name in chosen},
+            right,
+            about=("article",),
+            explanation=f"The text does not tell {_listed(right)}.",
+            hints=(
+                "Look at the very beginning and the very end of the text.",
+                "A date inside a sentence is the date of what is told, not that of the article.",
+            ),
+        )
+
+
+def _cited(draw: Draw) -> dict[str, str]:
+    """What an article says of where it has its news from, if it says it."""
+    through = {
+        "from which other outlets it has its news": [
+            draw.name(hop.entity_id)
+            for chain in draw.hops.values()
+            for hop in chain[1:]
+            if draw.kinds[hop.entity_id] == "outlet"
+        ],
+        "who is quoted": [
+            draw.name(one.origin) for one in draw.statements if one.quote in ("direct", "mixed")
+        ],
+    }
+    return {
+        what: f"it names {_listed(list(dict.fromkeys(names))[:3]).rstrip('.')}."
+        for what, names in through.items()
+        if names
+    }
 
 
 def nobody_cited(draw: Draw) -> Iterator[Question]:
     """The passage for which nobody is cited."""
     own = [statement for statement in draw.quotable if not statement.depth]
-    cited = [statement for statement in draw.clear if statement.depth and is_clause(statement)]
+    cited = [statement for statement in draw.clear if statement.depth]
     for statement in draw.shuffled(own):
         wrong = {
-            draw.quoted(other): f"somebody is cited. {draw.told_chain(other)}"
+            draw.quoted(other): f"in paragraph {other.paragraph}. {draw.told_chain(other)}"
             for other in draw.shuffled(cited)
             if not touching(draw.content(statement), draw.content(other))
         }
@@ -111,58 +143,63 @@ def find_it(draw: Draw) -> Iterator[Question]:
     places = [
         (row, spans_of(row)[0])
         for row in draw.remarks
-        if row.kind in FIND and _is_one_passage(row) and draw.same_paragraph(spans_of(row)[0])
+        if row.kind in FIND and _is_one_passage(row) and len(row.text.split()) <= MOST
     ]
     kinds = list(FIND)
     for row, place in sorted(draw.shuffled(places), key=lambda odd: kinds.index(odd[0].kind)):
         around = draw.passage(around=(place,))
-        length, into = len(around[0].text), place[0] - around[0].start
-        if (place[1] - place[0]) * 10 > 7 * length:
-            continue
-        alike = [
-            there
-            for other, there in places
-            if other.kind == row.kind and draw.same_paragraph(place, there)
-        ]
-        half = "first" if into < length / 2 else "second"
+        into = place[0] - around[0].start
+        half = "first" if into < len(around[0].text) / 2 else "second"
         yield from pick.ask(
             draw,
             FIND[row.kind],
-            [place, *alike],
+            [place, *_alike(draw, row.kind, place)],
             about=(row.observation_id,),
             explanation=draw.told_note(row.note),
-            why=draw.told_note(row.note),
+            why="",
             hints=(
                 "Read the paragraph aloud, slowly.",
-                f"It is in the {half} half of the paragraph.",
+                f"One such place is in the {half} half of the paragraph.",
             ),
             passage=around,
             proof=draw.passage(place),
         )
 
 
+def _alike(draw: Draw, kind: str, place: Span) -> list[Span]:
+    """The other places in a paragraph of which the same was noted, or could have been: whoever
+    stands there without a name.
+    """
+    noted = [spans_of(row)[0] for row in draw.remarks if row.kind == kind and _is_one_passage(row)]
+    nameless = [
+        (row.start, row.end)
+        for row in draw.mentions.values()
+        if kind == "anonymous" and draw.kinds[row.entity_id] == "anonymous"
+    ]
+    return [span for span in (*noted, *nameless) if draw.same_paragraph(place, span)]
+
+
 def _is_one_passage(row) -> bool:
-    """Whether an observation is about one uninterrupted passage with words in it."""
-    return len(spans_of(row)) == 1 and any(char.isalpha() for char in row.text)
+    """Whether an observation is about the words of one uninterrupted passage."""
+    return len(spans_of(row)) == 1 and is_about_words(row)
 
 
 def what_is_odd(draw: Draw) -> Iterator[Question]:
     """What is to be noted about some words."""
-    placed = [row for row in draw.remarks if spans_of(row)]
-    for row in draw.shuffled(placed):
-        here, others = draw.passage(*spans_of(row)), _other_kinds(draw, row)
-        if len(here) > 2:
-            continue
-        noted = f"what was noted is another thing: {draw.told_note(row.note)}"
+    placed = [
+        row
+        for row in draw.remarks
+        if spans_of(row) and is_about_words(row) and len(draw.passage(*spans_of(row))) <= 2
+    ]
+    for row in draw.evenly(placed, lambda row: row.kind):
         yield from choice.ask(
             draw,
             f"What would a critical reader note about the marked word{'s' * (' ' in row.text)}?",
             ODD[row.kind],
-            others,
+            _other_kinds(draw, row),
             may_not_tell=False,
             about=(row.observation_id,),
-            near={ODD[kind]: 0.5 for kind in NEIGHBORS.get(row.kind, ())},
-            why=dict.fromkeys(others, noted),
+            why={ODD[kind]: why for kind, why in NOT_ODD.items()},
             explanation=row.note,
             hints=(
                 "Read the marked words, then the sentence without them. What did they do?",
@@ -171,28 +208,35 @@ def what_is_odd(draw: Draw) -> Iterator[Question]:
                     " elsewhere?"
                 ),
             ),
-            passage=here,
+            passage=draw.passage(*spans_of(row)),
         )
 
 
 def _other_kinds(draw: Draw, row) -> list[str]:
-    """What was not noted about some words, nor about any of them; first what was noted about
-    others.
+    """What was not noted about some words, nor about any of them, and could not be taken for it;
+    first what was noted about others.
     """
     rows = draw.remarks
     noted = {other.kind for other in rows if touching(spans_of(row), spans_of(other))}
     kinds = draw.shuffled(
-        kind for kind in ODD if kind not in noted | {row.kind, "missing-metadata"}
+        kind for kind in ODD if not any(_is_near(kind, other) for other in noted | {row.kind})
     )
     there = {other.kind for other in rows}
     return [ODD[kind] for kind in sorted(kinds, key=lambda kind: kind not in there)]
 
 
+def _is_near(kind: str, other: str) -> bool:
+    """Whether one can be taken for the other."""
+    return kind == other or {kind, other} in NEIGHBORS
+
+
 def does_it_tell(draw: Draw) -> Iterator[Question]:
     """What the text does not tell about a statement; what it half tells is not asked."""
-    for statement in draw.shuffled(statement for statement in draw.clear if statement.depth):
-        answers = _told_about(draw, statement)
-        missing = [what for what, answer in answers.items() if not answer]
+    told = {one.attribution_id: _told_about(draw, one) for one in draw.clear if one.depth}
+    rows = [one for one in draw.clear if _can_be_sorted(told.get(one.attribution_id, {}))]
+    for statement in draw.evenly(rows, lambda one: _missing(told[one.attribution_id])):
+        answers = told[statement.attribution_id]
+        missing = [*_missing(answers)]
         yield from choices.ask(
             draw,
             "What does the text not tell about the marked words? Choose all that fit.",
@@ -210,17 +254,32 @@ def does_it_tell(draw: Draw) -> Iterator[Question]:
         )
 
 
+def _can_be_sorted(answers: dict[str, str]) -> bool:
+    """Whether the text tells as many things as it does not tell, or more, of three at least: else
+    it would pay to choose them all.
+    """
+    return len(answers) > 2 and 0 < len(_missing(answers)) <= len(answers) / 2
+
+
+def _missing(answers: dict[str, str]) -> tuple[str, ...]:
+    return tuple(what for what, answer in answers.items() if not answer)
+
+
 def _told_about(draw: Draw, statement) -> dict[str, str]:
     """What the text tells about a statement, "" where it tells nothing; without what it half
     tells.
     """
     answers = {TOLD["name"]: statement.source if statement.identified == views.NAMED else ""}
+    if statement.quote in QUOTED:
+        answers[TOLD["words"]] = QUOTED[statement.quote]
     if statement.said_basis not in HALF_TOLD:
-        answers[TOLD["said"]] = statement.said_label if statement.said_edtf else ""
+        date_id = draw.last_hop(statement).said_date_id
+        answers[TOLD["said"]] = draw.words_of_date(date_id) if statement.said_edtf else ""
     if not draw.last_hop(statement).setting:
         answers[TOLD["to"]] = statement.addressee
-    if statement.event_basis not in HALF_TOLD and statement.act not in ("urge", "assess"):
-        answers[TOLD["happened"]] = statement.event_label if statement.event_edtf else ""
+    if statement.event_basis not in HALF_TOLD and statement.act in EVENTS:
+        date_id = draw.claims[statement.claim_id].event_date_id
+        answers[TOLD["happened"]] = draw.words_of_date(date_id) if statement.event_edtf else ""
     return answers
 
 
@@ -231,7 +290,10 @@ def match_odd(draw: Draw) -> Iterator[Question]:
     alone = _alone(draw)
     for _ in range(4):
         mixed = draw.shuffled(alone)
-        chosen = distinct(mixed, lambda row: row.text, lambda row: row.kind)[:4]
+        chosen: list = []
+        for row in distinct(mixed, lambda row: row.text):
+            if not any(_is_near(row.kind, other.kind) for other in chosen):
+                chosen.append(row)
         pairs = [(f"“{cut(quoted_within(row.text))}”", ODD[row.kind]) for row in chosen]
         yield from match.ask(
             draw,
@@ -239,7 +301,7 @@ def match_odd(draw: Draw) -> Iterator[Question]:
             pairs,
             why={item: draw.told_note(row.note) for (item, _), row in zip(pairs, chosen)},
             about=tuple(row.observation_id for row in chosen),
-            explanation=draw.told_note(" ".join(row.note for row in chosen)),
+            explanation="",
             hints=(
                 "Find each in the article and read around it.",
                 "Begin with what is plainly wrong in the text; framing is what is left.",
@@ -265,18 +327,15 @@ def _alone(draw: Draw) -> list:
 
 def wish(draw: Draw) -> Iterator[Question]:
     """What one would want to know: for a person to read."""
-    notes = [row for row in draw.remarks if row.kind in WANTED]
-    notes.sort(key=lambda row: WANTED.index(row.kind))
-    for statement in draw.shuffled(statement for statement in draw.statements if statement.depth):
-        content = draw.content(statement)
-        here = [row.note for row in notes if touching(content, spans_of(row))]
-        if not here:
+    for statement in draw.shuffled(statement for statement in draw.quotable if statement.depth):
+        notes = [note for note in draw.notes_on(statement, WANTED) if len(note) > SHORT]
+        if not notes:
             continue
         yield text.ask(
             draw.skill,
             "What would you want to know about the marked words that the article does not tell"
             " you? Two sentences.",
-            model=draw.told_note(" ".join(here[:2])),
+            model=" ".join(notes[:2]),
             rubric=(
                 "names something that the text does not say",
                 "says why it would matter",
@@ -290,23 +349,29 @@ def wish(draw: Draw) -> Iterator[Question]:
         )
 
 
-BUILDERS = (match_odd, metadata, find_it, nobody_cited, what_is_odd, does_it_tell, wish)
+BUILDERS = (what_is_odd, metadata, find_it, nobody_cited, does_it_tell, wish, match_odd)
 
 
 def reflection(draw: Draw) -> Reflection:
     """What to think about at the end."""
+    byline = draw.dossier.article.get("byline", "")
+    belongs = dict(zip(draw.dossier.entities["entity_id"], draw.dossier.entities["affiliation"]))
+    speaking = {hop.entity_id for chain in draw.hops.values() for hop in chain}
+    heard = speaking | {belongs[id_] for id_ in speaking}
+    unheard = [
+        row.name
+        for row in draw.dossier.entities.itertuples()
+        if row.entity_id not in heard and row.kind in SPEAKERS and row.name not in byline
+    ]
+    spoken_of = f" Spoken of and never heard: {_listed(unheard[:4])}." if unheard else ""
     notes = [row.note for row in draw.remarks if row.kind == "silence"]
-    longest = draw.told_note(sorted(notes, key=len)[-1]) if notes else ""
-    silence = f"One silence that was noted: {longest}"
+    silence = f" A silence that was noted: {draw.told_note(max(notes, key=len))}" if notes else ""
     return Reflection(
         prompt=(
             "Whose voice is missing from this article altogether? What might they have said, and"
             " how would the article read then?"
         ),
-        model=(
-            "There is no one right answer."
-            f" {silence if notes else 'Ask who is spoken of and never speaks.'}"
-        ),
+        model=f"There is no one right answer.{spoken_of}{silence}",
         rubric=(
             "names somebody who is spoken of, or concerned, and is not heard",
             "does not put words into their mouth as if they were known",

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from ... import views
 from ...spans import Span, touching
-from ..drawing import Draw, cues_of, distinct
+from ..drawing import Draw, cues_of
 from ..kinds import choice, match, order, pick
 from ..questions import CANNOT_TELL, Question, Reflection
+from ..scales import NO_VOICE, VOICES
+from ..turns import distinct
 
 MOVE = "sourcing"
 NEEDS = "attributions"
@@ -16,11 +17,12 @@ LOOK = (
     "Ask of the marked words: on whose word are they printed? Look for a cue, such as said,"
     " reported, citing, according to."
 )
-HOW = {
-    views.NAMED: "a source whom the text names",
-    views.UNNAMED: "a source without a name",
-    views.OWN_VOICE: "nobody: the outlet says it in its own voice",
-}
+PASSES_ON = (
+    "hands it on: the text cites this one for it, and goes on to whoever this one has it from."
+)
+PRINTS = "prints it. Does the text put these words into somebody's mouth?"
+ASKED_FURTHER = ("silence", "anonymous", "unattributed")
+"""what a reader notes that somebody could be asked about"""
 
 
 def match_sources(draw: Draw) -> Iterator[Question]:
@@ -52,7 +54,11 @@ def match_sources(draw: Draw) -> Iterator[Question]:
 
 def chain_order(draw: Draw) -> Iterator[Question]:
     """The hands that words went through; the longest chains first."""
-    passed_on = draw.shuffled(statement for statement in draw.statements if statement.depth >= 2)
+    passed_on = draw.shuffled(
+        statement
+        for statement in draw.statements
+        if statement.depth >= 2 and draw.shows_its_chain(statement)
+    )
     for statement in sorted(passed_on, key=lambda statement: -statement.depth):
         steps = draw.hops[statement.attribution_id][1:]
         names = ["the outlet", *(draw.name(hop.entity_id) for hop in steps)]
@@ -73,21 +79,14 @@ def chain_order(draw: Draw) -> Iterator[Question]:
 
 def identified(draw: Draw) -> Iterator[Question]:
     """Named, unnamed, or the outlet's own voice."""
-    for statement in draw.alternating(
-        draw.clear, lambda statement: statement.identified == views.NAMED
-    ):
+    for statement in draw.evenly(draw.clear, lambda statement: statement.identified):
         chain = draw.told_chain(statement)
         yield from choice.ask(
             draw,
             f"{draw.told_claim(statement)} Who stands behind that?",
-            HOW[statement.identified],
-            [words for voice, words in HOW.items() if voice != statement.identified],
-            why={
-                HOW[views.NAMED]: f"no name is given. {chain}" if statement.depth else chain,
-                HOW[views.UNNAMED]: chain,
-                HOW[views.OWN_VOICE]: f"somebody is cited. {chain}",
-                CANNOT_TELL: chain,
-            },
+            VOICES[statement.identified],
+            [words for voice, words in VOICES.items() if voice != statement.identified],
+            why={VOICES[voice]: why for voice, why in NO_VOICE.items()},
             explanation=f"{chain} The origin is {draw.name(statement.origin)}.",
             hints=(
                 LOOK,
@@ -96,7 +95,8 @@ def identified(draw: Draw) -> Iterator[Question]:
                     " words, they are the outlet's own."
                 ),
             ),
-            fixed=HOW.values(),
+            fixed=VOICES.values(),
+            may_not_tell=False,
             **draw.on(statement),
         )
 
@@ -106,7 +106,8 @@ def origin(draw: Draw) -> Iterator[Question]:
     for statement in draw.shuffled(draw.clear):
         why, right = _not_origins(draw, statement), draw.name(statement.origin)
         relays = dict.fromkeys(draw.relays(statement), 0.5)
-        wrong = sorted(why, key=lambda name: name not in relays)
+        here = draw.named_in(draw.on(statement)["proof"])
+        wrong = sorted(why, key=lambda name: (name not in relays, name not in here))
         yield from choice.ask(
             draw,
             f"{draw.told_claim(statement)} Who is the origin of that: who is said to have said it"
@@ -131,10 +132,9 @@ def _not_origins(draw: Draw, statement) -> dict[str, str]:
     """Who could be taken for the origin, with why each of them is not: who passes it on, who is
     spoken of, and who is a source elsewhere.
     """
-    passes_on, why = draw.told_chain(statement), {}
+    why = {}
     for hop in draw.hops[statement.attribution_id][:-1]:
-        part = "passes it on." if hop.hop else "prints it, but on somebody's word."
-        why[draw.name(hop.entity_id)] = f"{part} {passes_on}"
+        why[draw.name(hop.entity_id)] = PASSES_ON if hop.hop else PRINTS
     for entity_id in draw.shuffled(
         id_ for id_ in statement.involved if draw.kinds[id_] not in ("place", "event")
     ):
@@ -152,7 +152,9 @@ def _not_origins(draw: Draw, statement) -> dict[str, str]:
 
 def cue(draw: Draw) -> Iterator[Question]:
     """The words that name the source and tie it to what is said, where there is one cue."""
-    for statement in draw.shuffled(statement for statement in draw.plain if statement.depth == 1):
+    for statement in draw.shuffled(
+        statement for statement in draw.quotable if statement.depth == 1
+    ):
         last, content = draw.last_hop(statement), draw.content(statement)
         if (stretches := _cited_with(draw, statement)) is None:
             continue
@@ -201,28 +203,27 @@ def _cited(draw: Draw, statement) -> str:
 
 
 def real_name(draw: Draw) -> Iterator[Question]:
-    """Which person it was: often the text does not tell."""
+    """Which person it was: sometimes the text does not tell."""
     named = dict(zip(draw.dossier.entities["entity_id"], draw.dossier.entities["named"]))
-    people = [id_ for id_, kind in draw.kinds.items() if kind == "person" and named[id_]]
+    people = {
+        draw.name(id_): id_ for id_, kind in draw.kinds.items() if kind == "person" and named[id_]
+    }
     by_somebody = [
-        statement
+        (statement, draw.name(statement.origin) * (statement.origin in people.values()))
         for statement in draw.clear
-        if draw.kinds[statement.origin] == "anonymous" or statement.origin in people
+        if draw.kinds[statement.origin] == "anonymous" or statement.origin in people.values()
     ]
-    for statement in draw.alternating(by_somebody, lambda statement: statement.origin in people):
-        is_told, name = statement.origin in people, draw.name(statement.origin)
-        chain, near = draw.told_chain(statement), _mentioned_near(draw, statement)
-        nearest = sorted(draw.shuffled(people), key=lambda id_: id_ not in near)
-        options = [draw.name(id_) for id_ in nearest]
-        not_tied = f"is named in the article, but is not tied to these words. {chain}"
-        guess = f"More than “{name}” is not said: whoever fills in a name guesses."
+    for statement, name in draw.mostly_told(by_somebody, lambda told: told[1]):
+        around = draw.beside(draw.on(statement)["proof"], people)
+        near = draw.named_in(draw.on(statement, *around)["passage"])
+        guess = f"More than “{draw.name(statement.origin)}” is not said: a name would be a guess."
         yield from choice.ask(
             draw,
             "Which person said the marked words? Choose by name, if the text allows.",
-            name if is_told else CANNOT_TELL,
-            options,
-            why={**dict.fromkeys(options, not_tied), CANNOT_TELL: f"a person is named. {chain}"},
-            explanation=f"{chain} {'' if is_told else guess}",
+            name or CANNOT_TELL,
+            sorted(draw.shuffled(people), key=lambda name: name not in near),
+            why={name: _not_tied(draw, id_) for name, id_ in people.items()},
+            explanation=f"{draw.told_chain(statement)} {'' if name else guess}",
             hints=(
                 LOOK,
                 (
@@ -230,18 +231,16 @@ def real_name(draw: Draw) -> Iterator[Question]:
                     " near by is not enough."
                 ),
             ),
-            **draw.on(statement),
+            **draw.on(statement, *around),
         )
 
 
-def _mentioned_near(draw: Draw, statement) -> set[str]:
-    """The entities that are mentioned in the paragraphs of an attribution."""
-    here = draw.passage(*draw.content(statement))
-    return {
-        mention.entity_id
-        for mention in draw.mentions.values()
-        if any(part.start <= mention.start < part.start + len(part.text) for part in here)
-    }
+def _not_tied(draw: Draw, id_: str) -> str:
+    """Why somebody who is named did not say the words."""
+    mentions = [row for row in draw.mentions.values() if row.entity_id == id_]
+    first = [str(draw.passage((row.start, row.end))[0].number) for row in mentions[:1]]
+    where = f", first in paragraph {first[0]}," if first else ""
+    return f"{draw.name(id_)} is named in the article{where} but no cue ties these words to them."
 
 
 BUILDERS = (match_sources, chain_order, identified, origin, cue, real_name)
@@ -249,18 +248,18 @@ BUILDERS = (match_sources, chain_order, identified, origin, cue, real_name)
 
 def reflection(draw: Draw) -> Reflection:
     """What to think about at the end."""
-    sources = views.sources(draw.dossier).query("identified != @views.OPEN")
-    unnamed = sources[sources["identified"] == views.UNNAMED]
-    first = next(iter([*unnamed["source"], *sources["source"]]), "nobody")
+    to_ask = [(one, draw.notes_on(one, ASKED_FURTHER)) for one in draw.clear if one.depth]
+    noted = [(statement, notes[0]) for statement, notes in to_ask if notes]
+    example = "For instance whoever says most in this article."
+    if noted:
+        statement, note = max(noted, key=lambda pair: len(pair[1]))
+        example = f"For instance {draw.name(statement.origin)}, on {draw.quoted(statement)}: {note}"
     return Reflection(
         prompt=(
             "If you could ring up one person about this article, whom would you choose, and what"
             " would you ask first? Say why the text alone does not answer it."
         ),
-        model=(
-            f"For instance somebody who can say more of this source: “{first}”. How close were they"
-            " to what is told? The text gives the words, not the standing of those who said them."
-        ),
+        model=f"{example} How close were they to what is told?",
         rubric=(
             "names a source or relay that is in the text",
             "asks for something that the text does not already say",

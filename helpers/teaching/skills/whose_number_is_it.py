@@ -2,26 +2,35 @@
 and what its wording allows.
 """
 
+import re
 from collections.abc import Iterator
 
 import pandas as pd
 
+from ... import dates
 from ...spans import Span
-from ..drawing import Draw, cut, distinct, upper
+from ..askable import is_a_figure, is_counted, stands_for_one_thing
+from ..drawing import Draw
 from ..kinds import choice, match, pick
+from ..phrasing import cut, upper
 from ..questions import CANNOT_TELL, Question, Reflection
+from ..scales import NOT_ALLOWED
+from ..turns import distinct
 
 MOVE = "close reading of numbers"
 NEEDS = "quantities"
+PASSES_ON = "hands the figure on, and has it from somebody else."
 FIND = "Find the figure in the article and read the whole sentence."
 UNDATED = "the text does not say as of when"
+INCLUDED = {"<": ("<=",), ">": (">=",), "=": ("<=", ">=")}
+"""signs that hold as well where one does"""
 
 
 def match_measures(draw: Draw) -> Iterator[Question]:
     """Figures with what they count."""
     places = {row.quantity_id: place for row, place in draw.figures}
     for _ in range(6):
-        mixed = [row for row, _ in draw.shuffled(_figures(draw)[:8])]
+        mixed = [row for row, _ in _counts(draw) if _stands_once(draw, row)]
         rows = distinct(mixed, lambda row: row.text, lambda row: row.measure)
         chosen = rows[:4]
         yield from match.ask(
@@ -42,17 +51,12 @@ def match_measures(draw: Draw) -> Iterator[Question]:
 
 def whose(draw: Draw) -> Iterator[Question]:
     """Who gives the figure."""
-    givers = {draw.name(_origin(draw, row)) for row, _ in draw.figures}
-    sources = givers | {draw.name(statement.origin) for statement in draw.statements}
     for row, place in _figures(draw):
         statement = draw.by_id[row.attribution_id]
+        if not statement.depth and not draw.stands_alone(statement):
+            continue
         chain, relays = draw.told_chain(statement), draw.relays(statement)
-        here = {draw.name(origin) for origin in _origins_at(draw, place)}
-        others = sorted(
-            draw.shuffled(sorted(sources - here)),
-            key=lambda name: (name not in relays, name not in givers),
-        )
-        elsewhere = f"is a source in this article, but not of this figure. {chain}"
+        others, around = _not_givers(draw, statement, place)
         yield from choice.ask(
             draw,
             f"Who gives the figure “{row.text}”?",
@@ -60,11 +64,8 @@ def whose(draw: Draw) -> Iterator[Question]:
             others,
             near=dict.fromkeys(relays, 0.5),
             about=(row.quantity_id,),
-            why={
-                **dict.fromkeys(others, elsewhere),
-                **dict.fromkeys(relays, f"passes it on. {chain}"),
-                CANNOT_TELL: chain,
-            },
+            why={name: _speaks_of(draw, name) for name in others}
+            | dict.fromkeys(relays, PASSES_ON),
             explanation=f"{chain} That the source counted it itself is not thereby said.",
             hints=(
                 FIND,
@@ -73,17 +74,37 @@ def whose(draw: Draw) -> Iterator[Question]:
                     " have two sources."
                 ),
             ),
-            passage=draw.passage(place),
+            passage=draw.passage(place, around=around),
             proof=draw.proof(statement),
         )
 
 
+def _not_givers(draw: Draw, statement, place: Span) -> tuple[list[str], tuple[Span, ...]]:
+    """Who does not give a figure, those first who could be taken for its giver; and what to show
+    around it, so that not only one of them stands there.
+    """
+    givers = {draw.name(_origin(draw, row)) for row, _ in draw.figures}
+    sources = givers | {draw.name(statement.origin) for statement in draw.statements}
+    others = sources - {draw.name(origin) for origin in _origins_at(draw, place)}
+    proof, relays = draw.proof(statement), draw.relays(statement)
+    around = draw.beside(proof, others | {draw.name(statement.origin)})
+    near = draw.named_in((*proof, *draw.passage(around=around)))
+    nearest = sorted(
+        draw.shuffled(sorted(others)),
+        key=lambda name: (name not in relays, name not in near, name not in givers),
+    )
+    return nearest, around
+
+
 def measure(draw: Draw) -> Iterator[Question]:
     """What the figure counts."""
-    for row, place in _figures(draw):
-        by_unit = sorted(_figures(draw), key=lambda figure: figure[0].unit != row.unit)
+    longest = max((row.measure for row, _ in draw.figures), key=len, default="")
+    for row, place in draw.shuffled(_counts(draw)):
+        if row.measure == longest:  # it would give itself away
+            continue
+        by_unit = sorted(draw.shuffled(draw.figures), key=lambda figure: figure[0].unit != row.unit)
         others = {other.measure: other for other, there in by_unit if there != place}
-        part = " It is a part of another figure in the text." if row.part_of else ""
+        part = "It is a part of another figure in the text." if row.part_of else ""
         yield from choice.ask(
             draw,
             f"What exactly does “{row.text}” count or measure?",
@@ -94,7 +115,7 @@ def measure(draw: Draw) -> Iterator[Question]:
                 for what, other in others.items()
             },
             about=(row.quantity_id,),
-            explanation=f"“{row.text}”: {row.measure}.{part}",
+            explanation=part,
             hints=(
                 FIND,
                 (
@@ -108,43 +129,72 @@ def measure(draw: Draw) -> Iterator[Question]:
 
 def as_of(draw: Draw) -> Iterator[Question]:
     """As of when the figure holds."""
-    in_digits = [(row, place) for row, place in draw.figures if _in_digits(row)]
     labels = _labels(draw)
-    for row, place in draw.alternating(in_digits, lambda figure: _undated(figure[0])):
-        statement, undated = draw.by_id[row.attribution_id], _undated(row)
-        right = CANNOT_TELL if undated else row.as_of
+    fit = [(row, place) for row, place in _figures(draw) if _undated(row) or _dated_at(draw, row)]
+    for row, place in draw.evenly(fit, lambda figure: _as_of(figure[0])):
+        statement = draw.by_id[row.attribution_id]
+        mine = (row.as_of, statement.event_label)
         others = [
-            label for label in draw.shuffled(labels) if label not in (right, statement.event_label)
+            label
+            for label in draw.shuffled(labels)
+            if label not in mine and not _is_beside(draw, label, place)
         ]
-        tied = f"a word in the text ties the figure to a time: {row.as_of}."
         near_by = f"{upper(UNDATED)}. A date near by may be that of the saying."
         yield from choice.ask(
             draw,
             f"As of when does the figure “{row.text}” hold, by the text?",
-            right,
+            _as_of(row) or CANNOT_TELL,
             others,
+            most=3,
             about=(row.quantity_id,),
-            why=dict.fromkeys([*others, CANNOT_TELL], f"{UNDATED}." if undated else tied),
-            explanation=near_by if undated else f"{upper(row.as_of)}.",
+            why={label: labels[label] for label in others},
+            explanation="" if _as_of(row) else near_by,
             hints=(
                 "When it was said is one thing, as of when it was counted another.",
                 "If no word ties the figure itself to a day, the text does not tell.",
             ),
             passage=draw.passage(place),
-            proof=draw.proof(statement),
+            proof=draw.passage(*_dated_at(draw, row), around=(place,)),
         )
 
 
-def _labels(draw: Draw) -> dict[str, None]:
-    """The dates of figures, then those of sayings, once each."""
-    of_figures = [row.as_of for row, _ in draw.figures if not _undated(row)]
-    of_sayings = [statement.said_label for statement in draw.statements if statement.said_edtf]
-    return dict.fromkeys([*of_figures, *of_sayings])
+def _labels(draw: Draw) -> dict[str, str]:
+    """The dates in the text in words, with why each is not that of a figure."""
+    return {
+        dates.read(row.edtf).label: f"that is what “{row.text}” dates, which is another matter."
+        for row in draw.dossier.dates.itertuples()
+        if row.edtf and not dates.read(row.edtf).doubtful
+    }
+
+
+def _is_beside(draw: Draw, label: str, place: Span) -> bool:
+    """Whether a date stands in one sentence with a figure, and could be taken for its own."""
+    spans = [
+        (row.start, row.end)
+        for row in draw.dossier.dates.itertuples()
+        if row.edtf and dates.read(row.edtf).label == label
+    ]
+    between = [draw.dossier.text[min(end, place[1]) : max(start, place[0])] for start, end in spans]
+    return any(not re.search(r"[.!?]\W*\s|\n", words) for words in between)
+
+
+def _as_of(row) -> str:
+    """As of when a figure holds; "" when the text does not say."""
+    return "" if _undated(row) else str(row.as_of)
+
+
+def _dated_at(draw: Draw, row) -> list[Span]:
+    """Where the text says as of when a figure holds."""
+    return [
+        (date.start, date.end)
+        for date in draw.dossier.dates.itertuples()
+        if date.edtf and dates.read(date.edtf).label == row.as_of
+    ]
 
 
 def pick_figure(draw: Draw) -> Iterator[Question]:
     """The words that give the number of something."""
-    for row, place in _figures(draw):
+    for row, place in draw.shuffled(_counts(draw)):
         alike = [
             there
             for other, there in draw.figures
@@ -155,11 +205,13 @@ def pick_figure(draw: Draw) -> Iterator[Question]:
             f"Pick the words that say how many or how much: {row.measure}.",
             [place, *alike],
             about=(row.quantity_id,),
-            explanation=f"“{row.text}”, which allows {row.reading}.",
+            explanation=""
+            if pd.isna(row.low) and pd.isna(row.high)
+            else f"It allows {row.reading}.",
             why="The figure and the word that limits it belong together.",
             hints=(
                 "Words such as nearly, around, up to belong to the figure.",
-                "It need not be written in digits; “some of” is a quantity, too.",
+                "What is counted does not belong to it.",
             ),
             passage=draw.passage(around=(place,)),
         )
@@ -170,26 +222,27 @@ def reading(draw: Draw) -> Iterator[Question]:
     question.
     """
     fit = [(row, place) for row, place in _figures(draw) if _says_what_it_allows(draw, row)]
-    for row, place in sorted(fit, key=lambda figure: figure[0].comparator == "="):
-        readings = _readings(row)
-        exactly = row.comparator == "=" and row.low == row.high
-        right = readings["="] if exactly else row.reading
-        asked_back = f"the wording is “{row.text}”: would the sentence be false then?"
+    by_sign = draw.evenly(fit, lambda figure: figure[0].comparator)
+    for row, place in distinct(by_sign, lambda figure: figure[0].comparator):
+        readings, sign = _readings(row), row.comparator
+        others = [other for other in readings if other not in (sign, *INCLUDED.get(sign, ()))]
         yield from choice.ask(
             draw,
             f"What does the wording “{row.text}” allow?",
-            right,
-            draw.shuffled(words for words in readings.values() if words != right),
+            readings[sign],
+            draw.shuffled(readings[other] for other in others),
             may_not_tell=False,
             about=(row.quantity_id,),
-            why=dict.fromkeys(readings.values(), asked_back),
-            near={readings["~"]: 0.5} if row.comparator in ("<", ">") else {},
-            explanation=f"“{row.text}” allows {right}.",
+            why={readings[other]: why for other, why in NOT_ALLOWED.items()},
+            near={readings["~"]: 0.5} if sign in ("<", ">") else {},
+            explanation="A limit is not a figure: the text does not say how far from it."
+            if sign != "="
+            else "A bare figure leaves no room.",
             hints=(
                 "Ask of each answer: would the sentence be false then?",
                 (
-                    "Nearly and almost stay below; over and more than stay above; around leaves"
-                    " both sides open."
+                    "Some words stay below a figure, some go beyond it, and some leave both sides"
+                    " open."
                 ),
             ),
             passage=draw.passage(place),
@@ -199,7 +252,7 @@ def reading(draw: Draw) -> Iterator[Question]:
 def _says_what_it_allows(draw: Draw, row) -> bool:
     """Whether the wording of a figure, and not a hedge about it, says which values it allows."""
     hedged = draw.by_id[row.attribution_id].hedge.startswith(("could", "may", "might"))
-    worded = row.comparator != "unstated" and row.certainty in ("certain", "probable")
+    worded = row.comparator in NOT_ALLOWED and row.certainty in ("certain", "probable")
     return worded and not hedged and bool(_number(row))
 
 
@@ -222,7 +275,11 @@ def _readings(row) -> dict[str, str]:
 
 def match_sources(draw: Draw) -> Iterator[Question]:
     """Figures with who gives them; none that two give in the same words."""
-    alone = [row for row, place in draw.figures if len(_origins_at(draw, place)) == 1]
+    alone = [
+        row
+        for row, place in _figures(draw)
+        if len(_origins_at(draw, place)) == 1 and _stands_once(draw, row)
+    ]
     places = {row.quantity_id: place for row, place in draw.figures}
     for _ in range(4):
         mixed = draw.shuffled(alone)
@@ -243,7 +300,7 @@ def match_sources(draw: Draw) -> Iterator[Question]:
         )
 
 
-BUILDERS = (match_measures, whose, measure, as_of, reading, pick_figure, match_sources)
+BUILDERS = (whose, measure, reading, as_of, pick_figure, match_measures, match_sources)
 
 
 def reflection(draw: Draw) -> Reflection:
@@ -272,11 +329,32 @@ def reflection(draw: Draw) -> Reflection:
     )
 
 
+def _counts(draw: Draw) -> list:
+    """What was counted, each of one thing, in an order of chance, figures in digits first."""
+    rows = [
+        (row, place)
+        for row, place in draw.figures
+        if is_counted(row)
+        and stands_for_one_thing(row, [other for other, there in draw.figures if there == place])
+    ]
+    return sorted(draw.shuffled(rows), key=lambda figure: not is_a_figure(figure[0]))
+
+
 def _figures(draw: Draw) -> list:
-    """The quantities in an order of chance, those in digits first: they are what readers
-    remember.
-    """
-    return sorted(draw.shuffled(draw.figures), key=lambda figure: not _in_digits(figure[0]))
+    """Those in digits."""
+    return [figure for figure in _counts(draw) if is_a_figure(figure[0])]
+
+
+def _stands_once(draw: Draw, row) -> bool:
+    """Whether a figure can be told by its words alone, since no other has the same."""
+    return sum(other.text == row.text for other, _ in draw.figures) == 1
+
+
+def _speaks_of(draw: Draw, name: str) -> str:
+    """What somebody is a source of, who does not give a figure."""
+    said = next((one for one in draw.statements if draw.name(one.origin) == name), None)
+    where = f"in paragraph {said.paragraph}, of something else" if said else "of another figure"
+    return f"{name} is a source {where}."
 
 
 def _origin(draw: Draw, row) -> str:
@@ -287,10 +365,6 @@ def _origin(draw: Draw, row) -> str:
 def _origins_at(draw: Draw, place: Span) -> set[str]:
     """All who give the figure that stands at a place."""
     return {_origin(draw, row) for row, there in draw.figures if there == place}
-
-
-def _in_digits(row) -> bool:
-    return any(char.isdigit() for char in row.text)
 
 
 def _undated(row) -> bool:
