@@ -106,7 +106,7 @@ def test_a_demonym_is_a_mention_of_the_government():
             "anonymous",
         ),
         ("The ministry said that the road was closed.", "The ministry", "government"),
-        ("A report said that the dam was weak.", "A report", "anonymous"),
+        ("A report said that the dam was weak.", "A report", "event"),
     ],
 )
 def test_a_described_source_is_an_entity_of_its_own(text, party, kind):

@@ -14,6 +14,7 @@ from ..spans import Span
 from .aliases import acronym_after, is_also, is_called_they
 from .bodies import Bodies, body_within
 from .entity import Entity, Mention
+from .groups import as_member, group_of
 from .members import KINDS, Members
 from .names import FIRST_NAMES, Known, identify
 from .naming import (
@@ -170,11 +171,19 @@ class Cast:
         for token in (head, *beside):
             if (named := self._on.get(token.idx + page.start)) is not None:
                 return named
+        if (group := group_of(page, head)) is not None:
+            return self._one_of(page, head, group)
         if head.lower_ in PRONOUNS:
             return self._pronoun(page, head, speaker)
         if (named := self._named_behind(page, words, head)) is not None:
             return named
         return self._description(page, words, head)
+
+    def _one_of(self, page: Page, head: Any, group: Any) -> int:
+        """The mention of one of a group that was named before, who is somebody of his own."""
+        role, name = group.lemma_.lower(), as_member(page, head, group)
+        number = self.add(Entity(name, "anonymous", named=False, role=role, rule="member"))
+        return self._mention(page.moved(phrase(head)), "description", number, "", "member")
 
     def _named_behind(self, page: Page, words: Any, head: Any) -> int | None:
         """The mention of a person's name that closes a description after a comma, where the comma

@@ -86,15 +86,14 @@ class Calendar:
 
     def _dating(self, page: Page, cue: Span) -> list[Time]:
         """The days in the sentence of a cue that hang on it."""
-        first, last = page.sentence(page.word(cue[0]))
-        sentence = page.doc[first:last]
+        sentence = page.doc[slice(*page.sentence(page.word(cue[0])))]
         days = self.days(*page.moved((sentence.start_char, sentence.end_char)))
         return [
             day
             for day in days
-            if tense(page.text, *page.at_home((day.start, day.end))) is not Tense.AHEAD
             if FOLLOWS.fullmatch(page.text, cue[1], day.start - page.start)
             or _hangs(page.words(page.at_home((day.start, day.end))).root, cue)
+            if tense(page.text, *page.at_home((day.start, day.end))) is not Tense.AHEAD
         ]
 
 

@@ -25,7 +25,7 @@ BARE = re.compile(
     re.IGNORECASE,
 )
 """what may stand beside the day in a line that says when the text was published"""
-DATELINE = re.compile(r"[A-ZÀ-Ý].{0,80}(?:[—–-]|\)|:)\s*")
+DATELINE = re.compile(r"[A-ZÀ-Ý].{0,80}(?:[—–-]|\)|:)\s*|[A-ZÀ-Ý][^a-zß-ÿ\n]{2,60},\s*")
 LATER = 7
 """how many days a text may be published after the day that it bears"""
 CARRIED = "carried-over"
@@ -87,7 +87,7 @@ def _bears(text: str, time: Time) -> bool:
     end = text.find("\n", time.end)
     line = text[start : end if end >= 0 else len(text)]
     beside = text[start : time.start] + line[time.end - start :]
-    return bool(BARE.fullmatch(beside) or DATELINE.fullmatch(line))
+    return bool(BARE.fullmatch(beside) or DATELINE.fullmatch(line) or DATELINE.fullmatch(beside))
 
 
 def _fits(time: Time, published: date | None) -> bool:

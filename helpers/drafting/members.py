@@ -14,6 +14,8 @@ from .names import Known, initials
 from .people import People
 
 FIRM = re.compile(rf",? (?:{either(words('namewords', 'firm'))})\.?$")
+DOCUMENTS = words("castwords", "document")
+"""what says or finds something, and is an it"""
 KINDS = {row["noun"]: row["kind"] for row in rows("descriptions")}
 """what kind of entity a description is, by its noun; every other noun is an anonymous source"""
 MADE_BY = {
@@ -21,6 +23,7 @@ MADE_BY = {
     "organisation": "described organisation",
     "government": "described government",
     "collective": "described group",
+    "event": "described document",
 }
 
 
@@ -131,7 +134,7 @@ class Members:
 
     def describe(self, words: str, noun: str, affiliation: int | None) -> int:
         """A new member that is described and not named."""
-        kind = KINDS.get(noun, "anonymous")
+        kind = "event" if noun in DOCUMENTS else KINDS.get(noun, "anonymous")
         number = self.add(
             Entity(
                 words,

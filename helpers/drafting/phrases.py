@@ -147,8 +147,8 @@ def stands_close(first: Any, head: Any) -> bool:
 
 
 def phrase(token: Any) -> Span:
-    """The noun phrase that a word heads."""
-    last = token.right_edge
+    """The noun phrase that a word heads; the noun alone where it is taken for all of a sentence."""
+    last = token if token.dep_ == "ROOT" else token.right_edge
     return token.left_edge.idx, last.idx + len(last)
 
 

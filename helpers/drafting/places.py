@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from .records import Statement
 
-SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][”\"’')\]]*\s+")
+SENTENCE = re.compile(r"[.!?](?<!\b[A-Z].)(?<!\b[A-Z][a-z].)(?<!\b[A-Z][a-z]{2}.)[”\"’')\]]*\s+")
 """the end of a sentence, and not that of a title or an initial"""
 
 

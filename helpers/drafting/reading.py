@@ -47,43 +47,39 @@ class Reading:
 
 def read_through(text: str) -> Reading:
     """The text as it is read."""
-    units, notes = list(_units(text)), []
-    if hidden := len(text) - len({start for _, start, _ in units}):
+    cells, ends = _cells(text)
+    read, notes = list("".join(cells)), []
+    if hidden := cells.count(""):
         notes.append(HIDDEN.format(hidden))
-    read = [char for char, _, _ in units]
     for edit, note in EDITS:
         if count := edit("".join(read), read):
             notes.append(note.format(count))
-    starts, ends = [start for _, start, _ in units], [end for _, _, end in units]
-    return Reading("".join(read), starts, ends, tuple(notes))
+    starts = [at for at, cell in enumerate(cells) for _ in cell]
+    return Reading("".join(read), starts, [ends[at] for at in starts], tuple(notes))
 
 
-def _units(text: str) -> Iterator[tuple[str, int, int]]:
-    """Each character that is read, with where it stands in the text as given: composed with its
-    accents, without invisible ones and the hyphens and breaks inside a word.
+def _cells(text: str) -> tuple[list[str], list[int]]:
+    """What is read at each character of the text as given, and where that ends: the character
+    itself, composed with its accents; nothing at what is invisible and at the hyphens and breaks
+    inside a word.
     """
-    pages = list(page_breaks(text))
-    blanks = {start for start, _ in pages}
-    skipped = {at for start, end in left_out(text) for at in range(start, end)}
-    skipped |= {at for start, end in pages for at in range(start + 1, end)}
-    for char, at, end in _composed(text):
-        if at not in skipped:
-            yield (" " if at in blanks else char), at, end
-
-
-def _composed(text: str) -> Iterator[tuple[str, int, int]]:
-    """The characters that are seen, each with its accents and where it stands."""
-    at = 0
+    cells, ends = list(text), list(range(1, len(text) + 1))
     for odd in ODD.finditer(text):
-        start, end = odd.span()
-        yield from zip(text[at:start], range(at, start), range(at + 1, start + 1))
-        yield from _accented(text, start, end)
-        at = end
-    yield from zip(text[at:], range(at, len(text)), range(at + 1, len(text) + 1))
+        for char, at, end in _accented(text, *odd.span()):
+            cells[at:end] = char, *[""] * (end - at - 1)
+            ends[at] = end
+    pages = list(page_breaks(text))
+    for start, _ in pages:
+        cells[start] = " "
+    for start, end in (*left_out(text), *((start + 1, end) for start, end in pages)):
+        cells[start:end] = [""] * (end - start)
+    return cells, ends
 
 
 def _accented(text: str, at: int, last: int) -> Iterator[tuple[str, int, int]]:
-    """The characters of a stretch that are seen, one by one."""
+    """The characters of a stretch, each with its accents and where it stands, one by one; blank for
+    those that nobody sees.
+    """
     while at < last:
         end = at + 1
         while end < last and unicodedata.combining(text[end]):
@@ -91,8 +87,7 @@ def _accented(text: str, at: int, last: int) -> Iterator[tuple[str, int, int]]:
         composed = unicodedata.normalize("NFC", text[at:end])
         if len(composed) > 1:
             composed, end = text[at], at + 1
-        if text[at] not in INVISIBLE:
-            yield from ((char, at, end) for char in LIGATURES.get(composed, composed))
+        yield "" if text[at] in INVISIBLE else LIGATURES.get(composed, composed), at, end
         at = end
 
 

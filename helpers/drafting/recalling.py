@@ -14,12 +14,14 @@ from typing import Any
 from ..leftopen import MAYBE, WHOM
 from ..lexicons import valued, words
 from .entity import Entity, Mention
-from .members import KINDS, Members
+from .members import DOCUMENTS, KINDS, Members
 from .pages import Page
-from .referring import DOCUMENTS, SUBJECTS, Candidate, Referents, decided, describes_somebody
+from .referring import SUBJECTS, Candidate, Referents, decided, describes_somebody
 
 FIRMS = words("castwords", "firm")
 """what a body may be called whose name does not say what it is"""
+UNPAID = words("castwords", "unpaid")
+"""those of them that are no business"""
 GENERIC = valued("castwords", "generic")
 """he or she, by a noun that says no more of somebody"""
 AGED = re.compile(r"(\d+)[- ]year[- ]old\b")
@@ -106,12 +108,16 @@ class Recollection:
 
     def _firms(self, head: Any) -> list[int]:
         """The firms that may be meant; what was taken for a place is one where it alone fits."""
-        found = [each for each in self.candidates(head, "it") if self._is_firm(each.entity)]
+        near = self.candidates(head, "it")
+        found = [each for each in near if self._is_firm(each.entity)]
         found = found or self.candidates(head, "firm")
+        found = [each for each in found if self._may_be(each.entity, head.lemma_.lower())]
         one = decided(self.page.sentence(head.i)[0], found)
         kept = found if one is None else [one]
         numbers = list(dict.fromkeys(each.entity for each in kept if each.entity is not None))
-        numbers = numbers or self._only_firm()
+        numbers = numbers or [
+            each for each in self._only_firm() if self._may_be(each, head.lemma_.lower())
+        ]
         if len(numbers) == 1 and self.entities[numbers[0]].kind == "place":
             self.entities[numbers[0]].kind = "organisation"
         return numbers
@@ -124,6 +130,13 @@ class Recollection:
             if FIRMS & set(one.role.lower().split()) and self._is_firm(number)
         ]
         return firms if len(firms) == 1 else []
+
+    def _may_be(self, number: int | None, noun: str) -> bool:
+        """Whether a firm may be called so: what is called a company is no trust and no club."""
+        if number is None:
+            return True
+        called = FIRMS & set(self.entities[number].role.lower().split())
+        return not called or noun in called or (noun in UNPAID) == (called <= UNPAID)
 
     def _is_firm(self, number: int | None) -> bool:
         """Whether a member may be called a firm or a charity: its name says nothing else of it."""

@@ -12,7 +12,8 @@ from typing import Any
 
 from ..lexicons import valued, words
 from .entity import Entity
-from .members import KINDS
+from .groups import group_of
+from .members import DOCUMENTS, KINDS
 from .pages import Page
 
 BACK = 4
@@ -27,9 +28,13 @@ AGENTS = tuple(words("castwords", "agent"))
 SHORT = 5
 """the letters of a noun that is too short for its ending to tell: "list"
 """
-DOCUMENTS = words("castwords", "document")
-"""what says or finds something, and is an it"""
+FINDING = words("castwords", "finding")
+"""verbs of which a document is the subject, before the body that it is from"""
 SUBJECTS = ("nsubj", "nsubjpass")
+ABOUT = (*SUBJECTS, "ROOT")
+"""the parser's relations of a noun that a sentence is about, also of one that it takes for all of a
+sentence
+"""
 OBJECTS = ("dobj", "pobj", "agent", "conj", "dative", "attr")
 INSIDE = {"ccomp", "relcl", "acl", "advcl", "poss", "csubj", "parataxis", "appos"}
 OWN_OBJECTS = ("dobj", "dative", "iobj", "pobj")
@@ -120,7 +125,7 @@ class Referents:
                 if candidate.entity is None or candidate.entity not in barred
             ]
             if found or first == 0 or not self._goes_on(first, around):
-                return found
+                return list(_finding(head, found))
             first, last = self._page.sentence(first - 1)
         return []
 
@@ -150,6 +155,8 @@ class Referents:
                 yield Candidate(token, None, _rank(token), token.i)
             else:
                 yield Candidate(meant.token, meant.entity, _rank(token), token.i, meant.sure)
+        elif sort in ("he", "she") and token.dep_ in SUBJECTS and group_of(self._page, token):
+            yield Candidate(token, None, _rank(token), token.i)
         elif token.pos_ in ("NOUN", "PROPN") and sort in _sorts(token):
             sure = token.lemma_.lower() in GENDERED
             yield Candidate(token, None, _rank(token), token.i, sure)
@@ -172,6 +179,15 @@ class Referents:
         if entity.kind == "person" and sort in ("he", "she", "they"):
             return entity.pronoun == sort or (sort != "they" and not entity.pronoun)
         return sort in ("it", "they") and entity.kind in BODIES
+
+
+def _finding(pronoun: Any, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Of these candidates the documents, where what a pronoun finds or concludes is told, and one
+    of them is a document; else all.
+    """
+    finds = pronoun.dep_ in SUBJECTS and pronoun.head.lemma_.lower() in FINDING
+    written = [each for each in found if each.token.lemma_.lower() in DOCUMENTS]
+    yield from written if finds and written else found
 
 
 def describes_somebody(noun: str) -> list[str]:
@@ -216,16 +232,16 @@ def _sorts(token: Any) -> set[str]:
     describes a name beside it.
     """
     named = any(kin.dep_ == "appos" and kin.pos_ == "PROPN" for kin in token.children)
+    lemma = token.lemma_.lower()
+    if lemma in DOCUMENTS and token.dep_ in ABOUT and token.tag_ in ("NN", "NNP"):
+        return {"it"}
     if token.dep_ not in (*SUBJECTS, *OBJECTS) or named or _is_predicate(token):
         return set()
-    lemma = token.lemma_.lower()
     kind = KINDS.get(lemma) or ("anonymous" if _acts(token, lemma) else "")
     if token.tag_ in ("NNS", "NNPS"):
         return {"they"} if kind else set()
     if kind == "anonymous":
         return set(describes_somebody(lemma))
-    if lemma in DOCUMENTS and token.dep_ in SUBJECTS:
-        return {"it"}
     if kind not in BODIES:
         return set()
     return {"it", "they"} if token.dep_ in SUBJECTS else {"it"}
@@ -245,6 +261,8 @@ def _acts(token: Any, lemma: str) -> bool:
 def _rank(token: Any) -> int:
     while token.dep_ == "conj":
         token = token.head
+    if token.dep_ == "ROOT":
+        return 1
     if token.dep_ in SUBJECTS:
         clause = token.head
         while clause.dep_ == "conj":

@@ -102,20 +102,25 @@ def _reach(scene: Scene, time: Time) -> int:
     """How far back the period may stand that an expression is compared with, 0 for one that is
     compared with none.
     """
-    left = SENTENCE.split(scene.text[max(0, time.start - FAR) : time.start])[-1]
     if time.rule in ("year", "calendar unit") and OF_REPORT.match(scene.text, time.end):
         return FARTHER
     if time.rule == "calendar unit":
-        return FAR * bool(AMOUNT_COMPARED.search(left))
+        return FAR * bool(AMOUNT_COMPARED.search(_left(scene, time)))
     if time.rule == "shifted" and "-" in scene.text[time.start : time.end]:
         return FARTHER
-    return FAR * bool(time.rule in ("ago", "shifted") and COMPARISON.search(left))
+    compares = time.rule in ("ago", "shifted") and COMPARISON.search(_left(scene, time))
+    return FAR * bool(compares)
 
 
 def is_compared(scene: Scene, time: Time) -> bool:
     """Whether "a year earlier" is what something is compared with."""
-    left = SENTENCE.split(scene.text[max(0, time.start - FAR) : time.start])[-1]
-    return bool(COMPARISON.search(left) and A_YEAR_AGO.fullmatch(scene.text, time.start, time.end))
+    is_year_ago = A_YEAR_AGO.fullmatch(scene.text, time.start, time.end)
+    return bool(is_year_ago and COMPARISON.search(_left(scene, time)))
+
+
+def _left(scene: Scene, time: Time) -> str:
+    """The words of the sentence before an expression."""
+    return SENTENCE.split(scene.text[max(0, time.start - FAR) : time.start])[-1]
 
 
 def _report(scene: Scene, time: Time, done: Sequence[Time], far: int) -> Time | None:

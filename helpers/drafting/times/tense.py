@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from enum import IntEnum
 
-from .words import LIMIT, SENTENCE, words
+from .words import LIMIT, SENTENCE, listed, words
 
 
 class Tense(IntEnum):
@@ -46,7 +46,7 @@ _past = rf"(?:{words('past-cue')}|(?!(?:{words('no past')})\b)[a-z]{{3,}}ed)"
 _verb = rf"(?!(?:{words('no verb')})\b|[a-z]+[a-rtv-z]s\b)[a-z]{{2,}}"
 _at = r"(?:at|on|from|until|[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:am|pm|a\.m\.|p\.m\.)?|noon|midnight)"
 _schedule = "|".join(
-    f"{verb}s" if verb.endswith("e") else f"{verb}e?s" for verb in words("schedule").split("|")
+    f"{verb}s" if verb.endswith("e") else f"{verb}e?s" for verb in listed("schedule")
 )
 GROUPS = {
     "perfect": (

@@ -1,0 +1,59 @@
+"""Groups: of whom "one", "another" and "the other" speak, as one of those who were named together
+before: "Two guards heard it. One said ... The other said ...".
+
+Misses: groups of names ("Ann Roe and Per Dahl"), and what is counted and is nobody.
+"""
+
+from typing import Any
+
+from .members import KINDS
+from .naming import squeezed
+from .pages import Page
+
+BACK = 4
+"""how many sentences back a group is looked for"""
+SINGLE = {"one", "another"}
+OTHER = {"other", "second", "third"}
+"""what follows "the" for one of a group"""
+LEADING = {"the", "these", "those", "some", "several"}
+"""words before a noun for a group that give way to "the" """
+
+
+def group_of(page: Page, member: Any) -> Any | None:
+    """The noun for the persons named together of whom a word stands for one; None where it stands
+    for none of them.
+    """
+    which = member.lower_
+    definite = member.i > 0 and member.nbor(-1).lower_ == "the"
+    if (which not in SINGLE and not (which in OTHER and definite)) or _says_of_whom(member):
+        return None
+    first = page.sentence(member.i)[0]
+    for _ in range(BACK):
+        if not first:
+            return None
+        first, end = page.sentence(first - 1)
+        several = [token for token in page.doc[first:end] if _is_group(page, token)]
+        if several:
+            return several[0] if len(several) == 1 else None
+    return None
+
+
+def as_member(page: Page, member: Any, group: Any) -> str:
+    """One of a group in words that stand alone: "one of the two guards"."""
+    first = group.left_edge
+    start = first.nbor(1).idx if first.lower_ in LEADING and first is not group else first.idx
+    those = squeezed(page.text[start : group.idx + len(group)])
+    which = member.lower_ if member.lower_ in SINGLE else f"the {member.lower_}"
+    return f"{which} of the {those[:1].lower()}{those[1:]}"
+
+
+def _says_of_whom(member: Any) -> bool:
+    """Whether a word stands before its own noun, or says itself of which noun it is one."""
+    of = [kin for prep in member.rights if prep.lower_ == "of" for kin in prep.children]
+    return member.dep_[:5] != "nsubj" or any(kin.tag_ != "PRP" for kin in of)
+
+
+def _is_group(page: Page, token: Any) -> bool:
+    """Whether a word is a noun for several persons, outside quotation marks."""
+    persons = token.tag_ == "NNS" and KINDS.get(token.lemma_.lower()) == "anonymous"
+    return persons and page.quotation(token.idx) is None
