@@ -54,8 +54,8 @@ def test_a_quotation_in_a_headline_that_nobody_repeats_stays_open():
             "I think the cause is the grain. According to the union, the mills pump two tonnes a "
             "year, and I suspect the figure is higher.",
             {
-                "I think the cause is the grain",
-                "I suspect the figure is higher",
+                "The cause is the grain",
+                "The figure is higher",
                 "The mills pump two tonnes a year",
             },
         ),
@@ -69,4 +69,4 @@ def test_each_sentence_of_an_answer_stands_by_itself(answer, propositions):
 
 
 def test_a_label_is_nothing_that_a_pronoun_means():
-    assert said("Talk\n\nQ: Is it clean?\n\nA: The river is clean.")[0][1] == "Is it clean"
+    assert said("Talk\n\nQ: It looks clean.\n\nA: The river is clean.")[0][1] == "It looks clean"

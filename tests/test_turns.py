@@ -100,5 +100,5 @@ def test_a_bare_reply_says_nothing_and_the_label_of_a_question_is_no_part_of_it(
     )
     contents = {content for _, content in said(text)}
     assert {"Flour costs less", "They would miss me", "No oven is easy"} <= contents
-    assert "So when does the price fall" in contents
+    assert "So when does the price fall" not in contents
     assert not {"Yes", "No", "Partly"} & contents and not any("Q:" in each for each in contents)

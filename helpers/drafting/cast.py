@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from ..leftopen import MAYBE, WHOM
-from ..lexicons import valued
+from ..lexicons import valued, words
 from ..spans import Span
 from .aliases import acronym_after, is_also, is_called_they
 from .bodies import Bodies, body_within
@@ -55,6 +55,13 @@ BODIES = {"government", "organisation"}
 BEING = {"government", "administration"}
 """what a country's government is called: "the Kenyan government" """
 REFERRING = {"he", "she", "it", "they"}
+
+
+OUTLET = 0
+"""the first of the cast, whose text it is"""
+OWN_PAGES = words("castwords", "own page")
+"""what an outlet calls a part of its own text"""
+EARLIER = {"earlier", "previous", "original"}
 
 
 @dataclass
@@ -173,6 +180,8 @@ class Cast:
                 return named
         if (group := group_of(page, head)) is not None:
             return self._one_of(page, head, group)
+        if _is_own_page(head):
+            return self._mention(page.moved(phrase(head)), "description", OUTLET, "", "own page")
         if head.lower_ in PRONOUNS:
             return self._pronoun(page, head, speaker)
         if (named := self._named_behind(page, words, head)) is not None:
@@ -338,3 +347,10 @@ class Cast:
         self.mentions.append(Mention(*span, form, entity, note, rule))
         self._at[span] = len(self.mentions) - 1
         return len(self.mentions) - 1
+
+
+def _is_own_page(head: Any) -> bool:
+    """Whether the outlet speaks of what it said itself: "an earlier entry"."""
+    before = {kin.lower_ for kin in head.lefts}
+    owned = any(kin.dep_ == "poss" for kin in head.lefts)
+    return head.lemma_.lower() in OWN_PAGES and not EARLIER.isdisjoint(before) and not owned

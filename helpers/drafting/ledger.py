@@ -28,18 +28,14 @@ from .records import Amount, Claim, Dated, Hop, Statement
 from .sides import Sides, Terms, terms_of
 from .standing import Standing
 from .times import Time
+from .told import ANAPHORS, Told, calls_false
 
 WORD = re.compile(r"\w+")
 LEAD = re.compile(r"^(?:[Tt]hat|of)\s+")
 QUESTIONED = re.compile(r"^whether\s+(?!or\b)", re.IGNORECASE)
 MARKS = str.maketrans("", "", '"“”„«»')
 POINTING, PLURAL = ("nsubj", "nsubjpass"), ("NNS", "NNPS")
-ANAPHORS = frozenset(["it", "this", "that", "them", "those", "these", "so"])
-ALLEGATION = re.compile(
-    r"it|this|that|them|those|these"
-    r"|(?:the |an |a |such |this |that |these |those |any |all )*"
-    r"(?:allegation|accusation|charge|claim|report)s?"
-)
+DENIAL = "Read as a denial of what is said before it."
 OTHER_SIDE = "Read as the claim that is affirmed and denied elsewhere in much the same words."
 
 
@@ -57,7 +53,7 @@ class Ledger:
         self._chains = Chains(cast)
         self._by_words: dict[str, int] = {}
         self._sides = Sides()
-        self._accused = self._said = self._said_in = self._told = self._told_to = -1
+        self._told = Told()
 
     def enter(
         self, page: Page, attributions: Sequence[Attribution], quantities: Sequence[Quantity]
@@ -71,7 +67,7 @@ class Ledger:
                 statement = self._statement(page, attribution)
                 hops = self._issued(page, attribution, [Hop(0, OWN_VOICE)])
                 self.statements.append(replace(statement, hops=hops))
-            else:
+            elif not self._told.is_empty(page, attribution):
                 self._enter_said(page, attribution)
         self._count(page, quantities, first)
 
@@ -83,6 +79,8 @@ class Ledger:
             name = attribution_id(number)
             hops = self._chains.hops(page, attribution, party, dated, name)
             chains.append(self._issued(page, attribution, hops))
+        if attribution.holds:
+            return
         quoted = attribution.quote in ("direct", "mixed")
         speaker = chains[0][-1].entity if quoted and len(chains) == 1 else None
         statement = self._statement(page, attribution, speaker)
@@ -116,7 +114,13 @@ class Ledger:
         urged = _urged(page, attribution)
         certainty = "unstated" if urged or asks(page.text, content) else certainty
         words, unclear = self._proposition(page, attribution, speaker)
-        claim, note = self._claim(page, words, attribution, terms_of([*around, *said]), unclear)
+        refuted = self._told.before(page, attribution) if calls_false(words) else -1
+        if refuted >= 0:
+            attribution = replace(attribution, act="deny", stance="denies")
+            claim, note = refuted, DENIAL
+        else:
+            terms = terms_of([*around, *said])
+            claim, note = self._claim(page, words, attribution, terms, unclear)
         return Statement(
             claim=claim,
             pieces=pieces,
@@ -136,9 +140,9 @@ class Ledger:
         it was read. unclear: what its words leave open.
         """
         key = " ".join(WORD.findall(words.casefold())) or words
-        denied = self._denied(page, attribution, key)
+        denied = self._told.denied(page, attribution, key)
         if denied >= 0:
-            return denied, "Read as a denial of the accusation before it."
+            return denied, DENIAL
         note = ""
         if key not in self._by_words:
             other = self._sides.other(terms, attribution.stance)
@@ -147,18 +151,8 @@ class Ledger:
                 other = self._made(page, words, attribution, terms, unclear)
             self._by_words[key] = other
         if attribution.rule != OWN_VOICE:
-            self._keep(page, attribution, self._by_words[key])
+            self._told.keep(page, attribution, self._by_words[key])
         return self._by_words[key], note
-
-    def _keep(self, page: Page, attribution: Attribution, claim: int) -> None:
-        """Keeps a claim as the last that was said, by itself or inside what another says, and as
-        the last accusation.
-        """
-        end = page.start + attribution.content[-1][1]
-        self._said, self._said_in = claim, _sentence_of(page, attribution)
-        self._accused = claim if attribution.act == "accuse" else self._accused
-        if end > self._told_to:
-            self._told, self._told_to = claim, end
 
     def _made(
         self, page: Page, words: str, attribution: Attribution, terms: Terms, unclear: str
@@ -173,19 +167,6 @@ class Ledger:
         self.claims.append(Claim(words, attribution.rule, note, event, terms))
         self._sides.enter(len(self.claims) - 1, terms, attribution.stance)
         return len(self.claims) - 1
-
-    def _denied(self, page: Page, attribution: Attribution, key: str) -> int:
-        """What a denial stands against: for "that claim", and for "a charge" in the same sentence,
-        what is said before it; for "the allegation" the last accusation, and for "that" where
-        nothing else has been said since; -1 for none.
-        """
-        if attribution.act != "deny" or not ALLEGATION.fullmatch(key):
-            return -1
-        if key not in ANAPHORS and _sentence_of(page, attribution) == self._said_in:
-            return self._said
-        if key.split()[0] in ANAPHORS and key not in ANAPHORS:
-            return self._told
-        return -1 if key in ANAPHORS and self._said != self._accused else self._accused
 
     def _proposition(
         self, page: Page, attribution: Attribution, speaker: int | None
@@ -263,12 +244,6 @@ def _urged(page: Page, attribution: Attribution) -> bool:
     said = (token for piece in attribution.content for token in page.words(piece))
     sourced = told and attribution.rule != OWN_VOICE
     return sourced and obliges(said) and not asks(page.text, attribution.content)
-
-
-def _sentence_of(page: Page, attribution: Attribution) -> int:
-    """Where in the article the sentence begins in which something is said."""
-    first, _ = page.sentence(page.word(attribution.content[0][0]))
-    return page.start + page.doc[first].idx
 
 
 def _around(page: Page, attribution: Attribution) -> Iterator[Any]:

@@ -28,6 +28,7 @@ PREDICATES = {"acomp", "attr", "oprd"}
 PERSONAL_STATES = words("clausewords", "personal state")
 """adjectives whose clause says what somebody can or will do: "it is able to pay"
 """
+WEATHER = words("clausewords", "weather")
 CLAUSES = {"ccomp", "xcomp", "csubj", "advcl", "relcl", "acl"}
 
 
@@ -169,4 +170,5 @@ def _is_empty(pronoun: Any) -> bool:
         if child.dep_ in PREDICATES and child.lower_ not in PERSONAL_STATES
         for below in child.subtree
     )
-    return pronoun.dep_ == "expl" or (predicate and (clause or nested))
+    rains = pronoun.head.lemma_.lower() in WEATHER
+    return rains or pronoun.dep_ == "expl" or (predicate and (clause or nested))

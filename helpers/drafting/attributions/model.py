@@ -17,7 +17,8 @@ class Attribution:
     joined by "and", one by one. relays: (who, by which words) from the outside in, without the
     source itself. withheld: the text does not affirm that anybody says it ("has not confirmed
     that", "if X says that"). wording: the content in words that stand alone, as places in the text
-    and words between them; () where it is worded as it stands.
+    and words between them; () where it is worded as it stands. holds: it only says that whoever is
+    quoted holds what another attribution says ("I think that C").
     """
 
     source: tuple[Span, ...]
@@ -36,3 +37,4 @@ class Attribution:
     within_quotation: bool = False
     withheld: bool = False
     wording: tuple[Span | str, ...] = ()
+    holds: bool = False

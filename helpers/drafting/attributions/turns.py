@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ...lexicons import either, rows, words
+from ...spans import Span
 from .cues import Cue, load_cues
 from .grammar import Parse, Range, tokens
 from .interviews import answers, interviewee
@@ -77,6 +78,13 @@ def asking(parse: Parse, start: int) -> int:
     label = LABEL.match(parse.text, begin) if opens else None
     asks = label is not None and ASKS.fullmatch(label["name"])
     return tokens(parse, begin, label.end())[1] - start if label and asks else 0
+
+
+def asked_lines(text: str) -> list[Span]:
+    """The lines in which an interviewer asks, under Q or without a label."""
+    labels = (match for match in LABEL.finditer(text) if ASKS.fullmatch(match["name"]))
+    lines = (LINE.match(text, match.start()) for match in labels)
+    return [*(asked for asked, _ in answers(text)), *(line.span() for line in lines if line)]
 
 
 def questioned(parse: Parse, at: int) -> Range | None:

@@ -12,10 +12,11 @@ from ..attributions import Attribution, read
 from ..attributions.extents import chars
 from ..attributions.grammar import Parse, Range, commands
 from ..attributions.quotations import quotations
-from ..attributions.turns import asking, questioned
+from ..attributions.turns import asked_lines, asking, questioned
+from ..certainty import asks
 from ..pages import Page
 from .clauses import Clause, clauses
-from .completing import completed, says
+from .completing import completed, held, says
 from .judging import some
 from .leading import Leading
 from .moods import Moods
@@ -45,9 +46,11 @@ class _Cutting:
     ) -> None:
         headed = [span for made in attributions if made.rule == "headline" for span in made.content]
         self._page, self._aside = page, [*aside, *headed]
+        self._asked = asked_lines(page.text)
         self._parse: Parse = read(page.doc)
         attributions = [made for made in attributions if says(self._parse, made)]
         self._made = attributions
+        self._held = set(held(self._parse, attributions))
         self._clauses = _outside(clauses(self._parse), quotations(self._parse)[2])
         self._voices = Voices(page, self._parse, attributions)
         self._own = {
@@ -78,7 +81,8 @@ class _Cutting:
                 continue
             pieces = self._trimmed(ranges, opened=head)
             if pieces and (head >= 0 or not heads or self._says_alone(number, pieces)):
-                yield self._part(made, head, pieces, len(heads) > 1)
+                part = self._part(made, head, pieces, len(heads) > 1)
+                yield replace(part, holds=head in self._held)
 
     def _heads(self, number: int) -> set[int]:
         """The verbs of the propositions that a content holds."""
@@ -243,6 +247,8 @@ class _Cutting:
             at for piece in pieces for at in range(*piece) if self._parse.word[at][0].isalpha()
         ]
         if touching(spans, self._aside) or self._leading.leads(head):
+            return False
+        if touching(spans, self._asked) and asks(self._page.text, spans):
             return False
         if commands(self._parse, head):
             return False

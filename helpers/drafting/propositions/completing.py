@@ -2,8 +2,9 @@
 wants to do, is told to do or is accused of doing; and what a bare noun is too little for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from ...lexicons import words
 from ...spans import Span
 from ..attributions import Attribution
 from ..attributions.extents import chars
@@ -12,6 +13,10 @@ from .clauses import Clause, own_subject, shared_from
 from .judging import is_topic, is_wish, judged, names_only, small
 from .wording import Words, finite, is_many, noun_phrase, without_opening
 
+HOLDING = words("speechwords", "holding")
+"""verbs for what one holds oneself"""
+SELF = {"i", "we"}
+ASKING, WHETHER = {"ask", "wonder", "inquire", "enquire"}, {"whether", "if"}
 JUDGING = {"deny", "confirm", "assess", "warn"}
 """acts that may have a noun alone for what they judge"""
 FORETOLD = {"urge": "There should be", "forecast": "There will be", "confirm": ""}
@@ -32,6 +37,8 @@ def says(parse: Parse, made: Attribution) -> bool:
     """Whether what is attributed is said and not only named: "blamed him" and "worried about it"
     tell what somebody did, which the outlet says.
     """
+    if _only_asked(parse, made):
+        return False
     if made.rule not in NOMINAL or (made.quote != "indirect" and not made.within_quotation):
         return True
     if is_topic(parse, made):
@@ -48,6 +55,26 @@ def says(parse: Parse, made: Attribution) -> bool:
     of = parse.word[held[0] - 1] == "of"
     is_little = made.act == "accuse" and len(held) <= LITTLE and not of
     return not (is_little or _is_pronoun(parse, held))
+
+
+def _only_asked(parse: Parse, made: Attribution) -> bool:
+    """Whether somebody tells that something was asked: "we asked whether it was safe"."""
+    first = parse.word[tokens(parse, *made.content[0])[0]]
+    return made.within_quotation and made.lemma in ASKING and first in WHETHER
+
+
+def held(parse: Parse, attributions: Sequence[Attribution]) -> Iterator[int]:
+    """The verbs by which somebody who is quoted says what he holds himself, "I think": what he
+    holds is the statement.
+    """
+    for made in attributions:
+        if not made.within_quotation or made.withheld or made.lemma not in HOLDING:
+            continue
+        verbs = (
+            at for span in made.cue for at in range(*tokens(parse, *span)) if parse.is_verb(at)
+        )
+        subjects = ((at, parse.child(at, "nsubj")) for at in verbs)
+        yield from (at for at, who in subjects if who is not None and parse.word[who] in SELF)
 
 
 def _is_pronoun(parse: Parse, held: list[int]) -> bool:
