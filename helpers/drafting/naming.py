@@ -74,7 +74,7 @@ def _unseen(page: Page) -> Iterator[Name]:
     with a first name, "Ana Ruiz".
     """
     end = 0
-    for token in page.doc:
+    for token in (page.doc[at] for at, word in enumerate(page.spelt) if _may_be_name(word)):
         if token.i < end or not _goes_on(token):
             continue
         last = token
@@ -90,6 +90,11 @@ def _unseen(page: Page) -> Iterator[Name]:
             yield Name(span, last, Known(name, "person", "name"))
         elif " " in name and last.text in TRADES and (known := identify(name, "ORG")):
             yield Name(span, last, known)
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether a word by its letters alone may be part of a name."""
+    return not word.islower() or word in PARTICLES
 
 
 def _goes_on(token: Any) -> bool:

@@ -22,6 +22,13 @@ def text_of(doc: Any) -> str:
     return doc.text
 
 
+def column(doc: Any, name: str) -> list[str]:
+    """One attribute of every token as text. The document gives hashes; each is looked up once."""
+    values = doc.to_array(name).tolist()
+    texts = {value: doc.vocab.strings[value] for value in set(values)}
+    return [texts[value] for value in values]
+
+
 class Page:
     """A parsed text and where it begins in the article. Its own spans count from its beginning;
     `moved` counts from the article's.
@@ -32,7 +39,17 @@ class Page:
 
     @cached_property
     def _places(self) -> list[int]:
-        return [token.idx for token in self.doc]
+        return self.doc.to_array("IDX").tolist()
+
+    @cached_property
+    def spelt(self) -> list[str]:
+        """Every word as it is written."""
+        return column(self.doc, "ORTH")
+
+    @cached_property
+    def lower(self) -> list[str]:
+        """Every word in small letters."""
+        return column(self.doc, "LOWER")
 
     @cached_property
     def _sentences(self) -> list[int]:

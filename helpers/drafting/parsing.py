@@ -4,6 +4,7 @@ A text is parsed in parts of some hundred paragraphs, so that memory stays bound
 imported when a parser is made, since it takes a second, and only whoever drafts needs it.
 """
 
+import gc
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
@@ -36,7 +37,8 @@ def parse(text: str) -> Iterator[Page]:
 
 @cache
 def parser() -> "Language":
-    """The English parser: spaCy's small model, with sentences that end where a paragraph does.
+    """The English parser: spaCy's small model, with sentences that end where a paragraph does. It
+    is kept for good, so that the collector of garbage need not look through it again and again.
     Raises DossierError when none is installed.
     """
     import spacy
@@ -44,6 +46,8 @@ def parser() -> "Language":
     spacy.language.Language.component("paragraphs", func=mark_paragraphs)
     language = spacy.load(model())
     language.add_pipe("paragraphs", before="parser")
+    gc.collect()
+    gc.freeze()
     return language
 
 

@@ -148,7 +148,7 @@ class Referents:
             if (firm or self._fits(entity, sort)) and token.dep_ != "compound":
                 sure = entity.pronoun == sort
                 yield Candidate(token, member, _rank(token), token.i, sure)
-        elif token.lower_ == sort and token.dep_ in SUBJECTS:
+        elif token.dep_ in SUBJECTS and token.lower_ == sort:
             before = self.find(token, sort, deep=deep - 1) if deep else []
             meant = decided(self.begins(token), before)
             if meant is None:

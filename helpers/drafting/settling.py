@@ -161,9 +161,9 @@ def _more(page: Page) -> Iterator[Name]:
         name = line["place"].title()
         root = page.doc[page.word(line.end("place") - 1)]
         yield Name(line.span("place"), root, identify(name, "GPE") or Known(name, "place", "name"))
-    for token in page.doc:
-        if token.text in LANDSCAPE and token.i and _names_land(token.nbor(-1)):
-            first = token.nbor(-1)
+    for at, word in enumerate(page.spelt):
+        if word in LANDSCAPE and at and _names_land(page.doc[at - 1]):
+            token, first = page.doc[at], page.doc[at - 1]
             if first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).text.istitle():
                 first = first.nbor(-1)
             span = first.idx, token.idx + len(token)
@@ -203,9 +203,9 @@ def _as_written(page: Page, names: Iterable[Name]) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {
         name.root.lower_: [] for name in names if " " not in name.known.name
     }
-    for token in page.doc:
-        if token.lower_ in found:
-            found[token.lower_].append(token)
+    for at, word in enumerate(page.lower):
+        if word in found:
+            found[word].append(page.doc[at])
     return found
 
 

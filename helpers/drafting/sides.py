@@ -45,24 +45,25 @@ NO_TERMS = Terms(frozenset(), frozenset(), frozenset(), negated=False, clausal=F
 def terms_of(tokens: Iterable[Any]) -> Terms:
     """The wording of some words of a parsed text."""
     said = list(tokens)
-    rigid = [token for token in said if token.pos_ in RIGID or _is_demonym(token)]
-    named = {token.i for token in rigid}
-    lemmas = {
-        token.lemma_.lower()
-        for token in said
-        if token.pos_ in TELLING and token.is_alpha and token.i not in named
-    }
+    by_sort: dict[str, list[Any]] = defaultdict(list)
+    for token in said:
+        by_sort[_sort(token)].append(token)
     return Terms(
-        frozenset(lemmas) - LIGHT,
-        frozenset(token.lower_ for token in rigid if token.ent_type_ not in TIMES),
+        frozenset(token.lemma_.lower() for token in by_sort["telling"]) - LIGHT,
+        frozenset(token.lower_ for token in by_sort["rigid"] if token.ent_type_ not in TIMES),
         frozenset(token.lower_ for token in said if token.ent_type_ in TIMES),
         any(token.dep_ == "neg" or token.lower_ in NOT for token in said),
         any(token.tag_ in FINITE for token in said),
     )
 
 
-def _is_demonym(token: Any) -> bool:
-    return token.pos_ == "ADJ" and token.text[0].isupper() and not token.is_sent_start
+def _sort(token: Any) -> str:
+    """Whether a word is telling, or rigid, as names and nationalities are; blank for others."""
+    sort = token.pos_
+    demonym = sort == "ADJ" and token.text[0].isupper() and not token.is_sent_start
+    if sort in RIGID or demonym:
+        return "rigid"
+    return "telling" if sort in TELLING and token.is_alpha else ""
 
 
 class Sides:

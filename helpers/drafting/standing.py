@@ -149,7 +149,8 @@ class Standing:
 
     def _agrees(self, verb: Any) -> bool:
         """Whether a verb has the form that "I" or "you" takes, which has become a name."""
-        if verb.tag_ != "VBP" and verb.lower_ != "were":
+        nobody = self.speaker is None and self.hearer is None
+        if nobody or (verb.tag_ != "VBP" and verb.lower_ != "were"):
             return False
         clause = verb.head if verb.dep_ in ("aux", "auxpass") else verb
         subjects = [kin.lower_ for kin in clause.children if kin.dep_[:5] == "nsubj"]

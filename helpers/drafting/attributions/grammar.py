@@ -8,7 +8,7 @@ from copy import copy
 from itertools import pairwise
 from typing import Any
 
-from ..pages import text_of
+from ..pages import column, text_of
 
 Range = tuple[int, int]
 MISREAD = {
@@ -196,10 +196,3 @@ def _sentences(doc: Any) -> list[Range]:
     for start, end in pairwise([0, *starts, len(marks)]):
         sentences += [(start, end)] * (end - start)
     return sentences
-
-
-def column(doc: Any, name: str) -> list[str]:
-    """One attribute of every token as text. The document gives hashes; each is looked up once."""
-    values = doc.to_array(name).tolist()
-    texts = {value: doc.vocab.strings[value] for value in set(values)}
-    return [texts[value] for value in values]

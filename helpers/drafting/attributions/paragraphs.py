@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .grammar import column
+from ..pages import column
 
 FINAL = frozenset(".?!:;…\"”“'’‘)]*|—–_>»")
 
