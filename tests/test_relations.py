@@ -21,6 +21,10 @@ RELATED = {
         "evacuated.",
         [("At least 30", "qualifies", "40 people", "value", "figures")],
     ),
+    "sums for the same": (
+        "Police said the repair of the quay cost £2m. The owner said the repair cost £3m.",
+        [("£3m", "contradicts", "£2m", "value", "figures")],
+    ),
     "a figure of a later day": (
         "Police said that 40 people were missing on May 3, 2024. The mayor said that 12 people "
         "were missing on June 9, 2024.",
@@ -164,6 +168,10 @@ RELATED = {
     ),
 }
 APART = {
+    "sums that share a unit alone": "Police said a clerk took £400,000 from a fund for a new boat. "
+    "The auditor said a new engine for £90,000 was never found.",
+    "what may come beside what is": "Ada Roe said 3,000 soldiers were in the camp. Ben Holt said "
+    "10,000 soldiers could be in the camp by winter.",
     "a denial of something else": (
         "Ada Roe said the mill had dumped paint. Ben Holt denied that the council had met him."
     ),

@@ -8,8 +8,9 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from .. import dates
-from ..lexicons import words
+from ..lexicons import either, words
 from ..spans import Span
+from .measures import CURRENCIES
 from .quantities import Quantity
 from .records import Amount, Claim, Relation, Statement
 from .wholes import INCLUDES, UP_FROM
@@ -20,6 +21,9 @@ GENERIC = words("bearingwords", "generic")
 """words that do not tell one count from another"""
 CHANGES = words("changewords", "noun")
 """words for a change, which is of what something else counts"""
+MONEY = set(CURRENCIES.values())
+"""units that tell nothing of what is counted"""
+TO_COME = re.compile(rf"\b(?:{either(words('bearingwords', 'to come'))})\b(?! have\b)")
 SMALL = words("commonwords", "small")
 PAIRS = 2
 MANY_TIMES = 10
@@ -53,8 +57,9 @@ def find_figures(
     which is told with its whole.
 
     Method: the same unit, and what the one counts the other counts, too, by another source. Where
-    one does not say what it counts, the claims have a word in common and no other names; two
-    changes in percent, the same direction.
+    one does not say what it counts, the claims have a word in common and no other names, or most
+    words where it is a sum of money; two changes in percent, the same direction. What is to come is
+    set against what is to come alone.
     """
     seen: dict[str, list[Figure]] = defaultdict(list)
     for amount in sorted(amounts, key=lambda amount: amount.span):
@@ -134,6 +139,8 @@ def _same(claims: Sequence[Claim], one: Figure, other: Figure) -> bool:
     """
     if one.claim == other.claim or not _is_near(one.quantity, other.quantity):
         return False
+    if _is_to_come(claims[one.claim]) != _is_to_come(claims[other.claim]):
+        return False
     if one.counts and other.counts:
         alike = one.counts <= other.counts or other.counts <= one.counts
         return alike and one.source != other.source
@@ -144,7 +151,15 @@ def _same(claims: Sequence[Claim], one: Figure, other: Figure) -> bool:
     if one.quantity.unit == PERCENT:
         changed = one.quantity.direction
         return bool(changed) and changed == other.quantity.direction and one.source != other.source
-    return bool((mine.telling & its.telling) - GENERIC - {one.quantity.unit})
+    shared = (mine.telling & its.telling) - GENERIC - {one.quantity.unit}
+    if one.quantity.unit not in MONEY:
+        return bool(shared)
+    return len(shared) >= 2 and 2 * len(shared) >= min(len(mine.telling), len(its.telling))
+
+
+def _is_to_come(claim: Claim) -> bool:
+    """Whether a claim tells what will or may be, and not what is."""
+    return TO_COME.search(claim.proposition) is not None
 
 
 def _is_near(one: Quantity, other: Quantity) -> bool:
