@@ -12,6 +12,7 @@ from typing import Any
 
 from ..lexicons import rows, words
 from ..spans import Span
+from .attributions.cues import load_cues
 
 LADDER = ("certain", "probable", "possible", "unstated")
 HEDGES = {(row["word"], row["pos"]): row["certainty"] for row in rows("hedges")}
@@ -21,6 +22,7 @@ TOLD = re.compile(rf"\w\w[.!][{MARKS}]*\s")
 TAGS = {tag[:2] for _, tag in HEDGES}
 GOVERNED = {"xcomp", "ccomp", "acomp", "attr", "oprd", "advcl", "mark"}
 """the parser's relations of what only seems so"""
+INNER = ("ccomp", "advcl", "pcomp", "xcomp")
 COMPARED = {"as", "more", "less", "equally"}
 """what makes a likelihood one that was counted: those "twice as likely to fall ill" are"""
 OBLIGING = words("clausewords", "obliging")
@@ -83,8 +85,10 @@ def asks(text: str, pieces: Sequence[Span]) -> bool:
 
 def _hedge(token: Any) -> str:
     lemma, tag = token.lemma_.lower(), token.tag_
+    before = token.nbor(-1).lower_ if token.i else ""
     return (
-        HEDGES.get((lemma, tag))
+        HEDGES.get((f"{before} {lemma}", tag))
+        or HEDGES.get((lemma, tag))
         or HEDGES.get((token.lower_, tag))
         or HEDGES.get((lemma, tag[:2]), "")
     )
@@ -95,8 +99,10 @@ def _is_settled(token: Any, said: Sequence[Any]) -> bool:
     "more likely than", and the "whether" of what somebody inside does not know or say.
     """
     clause = token.head
-    if token.dep_ == "mark" and clause.dep_ in ("ccomp", "advcl", "pcomp", "xcomp"):
+    if token.dep_ == "mark" and clause.dep_ in INNER:
         return any(word == clause.head for word in said)
+    if token.dep_ == "mark" and clause.dep_ in ("csubj", "ROOT"):
+        return not any(_hedge(kin) for kin in clause.head.children if kin != token)
     if token.lemma_ in ("appear", "seem"):
         return not any(kin.dep_ in GOVERNED for kin in token.children)
     if token.lower_ == "likely":
@@ -112,7 +118,15 @@ def _bears(token: Any, said: set[int]) -> bool:
     kin, steps = token, 0
     while kin.dep_ in LINKS and steps < 3:
         kin, steps = kin.head, steps + 1
+    if kin.dep_ == "ccomp" and kin.head.i in said and _is_sure(kin.head):
+        return False
     if kin.dep_ in ("ROOT", "ccomp", "parataxis"):
         return True
     is_verb = kin.pos_ in ("VERB", "AUX") and steps > 0
     return is_verb and (kin.dep_ not in ("relcl", "advcl", "acl") or kin.head.i not in said)
+
+
+def _is_sure(verb: Any) -> bool:
+    """Whether who does this is sure of what follows: to know, to say, not to think."""
+    row = load_cues()["verb"].get(verb.lemma_)
+    return row is not None and row.certainty == "certain"

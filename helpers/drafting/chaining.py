@@ -7,6 +7,7 @@ from ..leftopen import NOBODY
 from ..spans import Span
 from .attributions import Attribution
 from .attributions.chains import SPOKEN
+from .attributions.model import is_attitude
 from .cast import Cast, Entity
 from .naming import squeezed
 from .pages import Page
@@ -14,6 +15,7 @@ from .records import Dated, Hop
 from .times import Time
 
 IMPLIED = "A relay by implication: the words reached the reader through it."
+URGING = {"urge", "warn"}
 RECENT = 8
 """how many quotations back the speaker of a statement inside one is looked for"""
 
@@ -93,10 +95,19 @@ class Chains:
         )
 
 
+def is_thought_of(page: Page, attribution: Attribution, last: Hop) -> bool:
+    """Whether one tells what another thinks: then what that other thinks is a part of what is told,
+    and no word of his. last: the last step of the chain.
+    """
+    told = any(cue for _, cue in attribution.relays)
+    own = bool(attribution.parties) and last.cue_span == page.moved(attribution.cue[0])
+    return told and own and is_attitude(attribution)
+
+
 def _steps(attribution: Attribution, party: Span | None) -> list[tuple[Span | None, Span | None]]:
     """Who speaks by which words, from the outside in; nobody by the cue where no one is named."""
     cue = attribution.cue[0] if attribution.cue else None
-    if party or not attribution.relays:
+    if party or not attribution.relays or _is_open(attribution):
         return [*attribution.relays, (party, cue)]
     return list(attribution.relays)
 
@@ -108,3 +119,9 @@ def _said(time: Time | None, relay: Time | None) -> Dated | None:
     if relay and (latest := dates.read(relay.edtf).latest):
         return Dated(f"../{latest}", "bounded-by-relay", relay)
     return None
+
+
+def _is_open(attribution: Attribution) -> bool:
+    """Whether somebody was urged, warned or told, and it is not said by whom."""
+    undergone = attribution.rule == "sourceless" and not attribution.parties
+    return undergone and (attribution.act in URGING or attribution.addressee is not None)

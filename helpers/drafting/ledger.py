@@ -14,7 +14,7 @@ from ..spans import Span, inside, touching
 from .attributions import Attribution
 from .cast import Cast
 from .certainty import asks, obliges, weigh
-from .chaining import Chains
+from .chaining import Chains, is_thought_of
 from .dating import DOCUMENTS, Calendar, happens, is_now, stands
 from .furniture import furniture
 from .ids import attribution_id
@@ -78,6 +78,8 @@ class Ledger:
         for number, party in enumerate(attribution.parties or (None,), len(self.statements)):
             name = attribution_id(number)
             hops = self._chains.hops(page, attribution, party, dated, name)
+            if is_thought_of(page, attribution, hops[-1]):
+                return
             chains.append(self._issued(page, attribution, hops))
         if attribution.holds:
             return
@@ -187,7 +189,8 @@ class Ledger:
     def _with_doer(self, page: Page, addressee: Span, act: str, words: str) -> str:
         """What somebody is urged to do or accused of, with who it is where the text tells."""
         entity = self.cast.entities[self.cast.party(page, addressee)[0]]
-        return words if entity.is_open else addressed(words, act, entity.name)
+        name = squeezed(page.text[slice(*addressee)]) if entity.is_open else entity.name
+        return addressed(words, act, name)
 
     def _hearer(self, page: Page, attribution: Attribution) -> int | None:
         """The one person whom a quotation addresses as "you"."""

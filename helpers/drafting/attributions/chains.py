@@ -165,13 +165,27 @@ def chained(parse: Parse, made: Sequence[Proposal]) -> list[Proposal]:
     """The same proposals with the sources around each as its relays, from the outside in; withheld
     where one of those takes it back.
     """
-    made = [relayed(parse, weighed(parse, proposal)) for proposal in made]
+    closing = [one for one in made if one.row.pos == "phrase" and one.source]
+    made = [relayed(parse, weighed(parse, _before(parse, one, closing))) for one in made]
     cues = [proposal.cue[0] for proposal in made]
     around = within(cues, [proposal.content for proposal in made])
     return [
         _set_in(parse, proposal, [made[number] for number in others])
         for proposal, others in zip(made, around)
     ]
+
+
+def _before(parse: Parse, proposal: Proposal, closing: Sequence[Proposal]) -> Proposal:
+    """The proposal without the phrase that gives all of it to another: "X knew that C, according to
+    Y".
+    """
+    content = proposal.content
+    for other in closing:
+        around = other.content[0][0] <= proposal.at < content[0][0] < other.at < content[-1][1]
+        if around and other is not proposal:
+            phrase = other.cue[0][0], other.source[-1][1]
+            content = [part for piece in content for part in minus(piece, phrase)]
+    return proposal if content is proposal.content else proposal.but(content=parse.pieces(content))
 
 
 def _set_in(parse: Parse, proposal: Proposal, others: Sequence[Proposal]) -> Proposal:

@@ -1,16 +1,20 @@
 """Clauses and infinitives that a verb governs: said that C, told Y that C, urged Y to P."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..times.words import WEEKDAYS
 from .cues import Cue, load_cues
-from .describing import agent_of, own_subject, subject_of
+from .describing import agent_of, is_that_clause, own_subject, subject_of
 from .grammar import CITING, SUBJECTS, Parse
 from .objects import impersonal
 from .proposals import SAYING, Proposal, proposed
 from .reach import reached, with_more, without_concession, without_others
 
 OPENERS = {"that", "how", "what"}
+URGING = {"urge", "warn"}
+ORDERING = {"assert", "warn"}
+"""acts that become an order with an infinitive: "told Y to leave" """
 POINTING = {"that", "this", "it"}
 """what before a colon stands for what was said before: "disputes that: it says that C" """
 DAYS = {day.lower() for day in WEEKDAYS}
@@ -24,7 +28,7 @@ def complement(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     clause = next(clauses, None)
     if clause is None:
         return None
-    subject = subject_of(parse, verb)
+    subject = None if row.act in URGING and parse.passive(verb) else subject_of(parse, verb)
     if parse.passive(verb) and (subject is None or agent_of(parse, verb) is not None):
         return impersonal(parse, verb, row, parse.whole(clause))
     first = parse.left[clause]
@@ -111,25 +115,12 @@ def _misread_in(parse: Parse, kid: int, row: Cue) -> Iterator[int]:
     citing = parse.word[kid] in CITING
     noun = parse.child(kid, "dobj") if citing else _described(parse, kid, row)
     if noun is not None:
-        yield from (clause for clause in parse.kids[noun] if _misread(parse, clause))
+        yield from (clause for clause in parse.kids[noun] if is_that_clause(parse, clause))
 
 
 def _is_bare(parse: Parse, clause: int) -> bool:
     """Whether a clause is opened by "that", or by nothing."""
     return parse.word[parse.left[clause]] == "that" or not _marked(parse, clause)
-
-
-def _misread(parse: Parse, clause: int) -> bool:
-    """Whether a clause is opened by "that" and has a subject besides: then it tells what is said
-    and does not describe the noun.
-    """
-    first = parse.left[clause]
-    subjects = [
-        kid
-        for kid in parse.kids[clause]
-        if parse.dep[kid] in ("nsubj", "nsubjpass", "expl") and kid != first
-    ]
-    return parse.dep[clause] in ("relcl", "acl") and parse.word[first] == "that" and bool(subjects)
 
 
 def _described(parse: Parse, kid: int, row: Cue) -> int | None:
@@ -171,6 +162,8 @@ def infinitive(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     spoken_of = "clause" in row.takes and parse.passive(verb) and row.lemma != "suppose"
     if kid is None or not (spoken_of or "infinitive" in row.takes):
         return None
+    if row.act in ORDERING and "person" in row.takes and _is_told_to(parse, verb, kid):
+        row = replace(row, act="urge", certainty="unstated")
     if parse.passive(verb):
         return impersonal(parse, verb, row, parse.whole(kid))
     span = _with_doer(parse, verb, row, parse.left[kid]), parse.right[kid]
@@ -178,6 +171,13 @@ def infinitive(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     content = without_concession(parse, whole)
     subject, whom = subject_of(parse, verb), _addressee(parse, verb, row)
     return proposed(parse, verb, row, [content], "infinitive", subject, whom)
+
+
+def _is_told_to(parse: Parse, verb: int, infinitive: int) -> bool:
+    """Whether who is told or warned is to do it: "told Y to leave", "Y was told to leave"."""
+    whom = parse.child(verb, "nsubjpass", "dobj", "dative")
+    whom = own_subject(parse, infinitive) if whom is None else whom
+    return whom is not None and (parse.passive(verb) or verb < whom < infinitive)
 
 
 def gerund(parse: Parse, verb: int, row: Cue) -> Proposal | None:

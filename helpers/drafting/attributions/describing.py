@@ -268,3 +268,16 @@ def _not_excluded(parse: Parse, noun: int) -> int:
         return noun
     before = noun_before(parse, first - 1)
     return noun if before is None else before
+
+
+def is_that_clause(parse: Parse, clause: int) -> bool:
+    """Whether a clause is opened by "that" and has a subject besides: then it tells what is said
+    and does not describe the noun.
+    """
+    first = parse.left[clause]
+    subjects = [
+        kid
+        for kid in parse.kids[clause]
+        if parse.dep[kid] in ("nsubj", "nsubjpass", "expl") and kid != first
+    ]
+    return parse.dep[clause] in ("relcl", "acl") and parse.word[first] == "that" and bool(subjects)

@@ -3,13 +3,12 @@ inside what is said.
 """
 
 from .cues import load_cues
-from .describing import is_somebody
+from .describing import is_somebody, is_that_clause
 from .grammar import CITING, SUBJECTS, Parse
 
 THINGS = {"it", "this", "that", "these", "those", "there", "what", "which"}
 """what stands for a thing more often than for somebody"""
-OWN = {"nsubj", "nsubjpass", "expl"}
-"""the parser's relations of what a clause says something of"""
+PLACES = {"outside", "inside"}
 GOING_ON = {"add", "continue"}
 """verbs that go on with what the same source said: in "she said A and added B" she does both"""
 
@@ -29,6 +28,8 @@ def mended(parse: Parse) -> Parse:
             _subject(parse, verb)
             _appended(parse, verb)
             _told(parse, verb)
+            _cited(parse, verb)
+            _outside(parse, verb)
         mend = MENDERS.get(parse.dep[verb])
         if mend and lemma in cues and parse.is_verb(verb):
             mend(parse, verb)
@@ -173,11 +174,45 @@ def _told(parse: Parse, verb: int) -> None:
     if noun is None or not parse.passive(verb) or parse.child(verb, "ccomp") is not None:
         return
     for clause in parse.kids[noun]:
-        first = parse.left[clause]
-        opens = parse.dep[clause] in ("relcl", "acl") and parse.word[first] == "that"
-        own = [kid for kid in parse.kids[clause] if parse.dep[kid] in OWN and kid != first]
-        if opens and own:
+        if is_that_clause(parse, clause):
             _give(parse, clause, verb)
+            parse.dep[clause] = "ccomp"
+            return
+
+
+def _outside(parse: Parse, verb: int) -> None:
+    """Makes "outside" a preposition where the parser took it to describe what is said: "X said
+    outside court".
+    """
+    noun = parse.child(verb, "dobj")
+    first = -1 if noun is None else parse.left[noun]
+    if noun is not None and parse.word[first] in PLACES and verb < first < noun:
+        _hang(parse, first, verb)
+        _hang(parse, noun, first)
+        parse.tag[first], parse.dep[first], parse.dep[noun] = "IN", "prep", "pobj"
+        parse.left[noun] = first + 1
+        parse.right[first] = parse.right[noun]
+
+
+def _cited(parse: Parse, verb: int) -> None:
+    """Gives "citing X" to the verb of saying before it, and to that the clause that the parser took
+    to describe X, or to hold the citing: "said on Monday, citing X, that C".
+    """
+    whom, inside = parse.child(verb, "dobj"), parse.head[verb]
+    if parse.word[verb] not in CITING or whom is None or inside == verb:
+        return
+    above = parse.head[inside]
+    holds = parse.dep[inside] == "ccomp" or "that" in {parse.word[at] for at in parse.kids[inside]}
+    if holds and above < verb < whom < inside and _cue(parse, above):
+        _hang(parse, verb, above)
+        parse.dep[inside], parse.left[inside] = "ccomp", parse.right[verb]
+    for clause in parse.kids[whom]:
+        if is_that_clause(parse, clause) and _cue(parse, parse.head[verb]):
+            for kid in [kid for kid in parse.kids[verb] if kid > clause]:
+                _hang(parse, kid, clause)
+                parse.dep[kid] = "advcl" if parse.dep[kid] == "ccomp" else parse.dep[kid]
+                parse.right[clause] = max(parse.right[clause], parse.right[kid])
+            _give(parse, clause, parse.head[verb])
             parse.dep[clause] = "ccomp"
             return
 

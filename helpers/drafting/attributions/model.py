@@ -4,7 +4,11 @@ source, its cue and its content.
 
 from dataclasses import dataclass
 
+from ...lexicons import words
 from ...spans import Span
+
+ATTITUDES = words("speechwords", "attitude")
+"""what somebody may think or feel, and not say; every adjective that attributes tells so much"""
 
 
 @dataclass(frozen=True)
@@ -38,3 +42,8 @@ class Attribution:
     withheld: bool = False
     wording: tuple[Span | str, ...] = ()
     holds: bool = False
+
+
+def is_attitude(attribution: Attribution) -> bool:
+    """Whether the words tell what somebody thinks or feels, and not that it is said."""
+    return attribution.rule == "adjective cue" or attribution.lemma in ATTITUDES

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from ...lexicons import words
 from ...spans import Span
-from ..attributions import Attribution
+from ..attributions import Attribution, objects, trailing
 from ..attributions.extents import chars
 from ..attributions.grammar import Parse, Range, tokens
 from .clauses import Clause, own_subject, shared_from
-from .judging import is_topic, is_wish, judged, names_only, small
+from .judging import is_supposed, is_topic, is_wish, judged, names_only, small
 from .wording import Words, finite, is_many, noun_phrase, without_opening
 
 HOLDING = words("speechwords", "holding")
@@ -29,6 +29,8 @@ NOMINAL = {"object", "preposition", "adjective cue"}
 PRONOUNS = ("PRP", "DT", "WDT", "WP")
 OBJECTS = ("dobj", "pobj", "oprd")
 """the parser's relations of a noun, also of one that it took for a verb"""
+GIVING = objects.SHOWING | trailing.SHOWING
+"""verbs of evidence that may give a noun alone: "polls show a close race" """
 LITTLE = 2
 """the most words of an accusation that only tells who is accused"""
 
@@ -37,7 +39,7 @@ def says(parse: Parse, made: Attribution) -> bool:
     """Whether what is attributed is said and not only named: "blamed him" and "worried about it"
     tell what somebody did, which the outlet says.
     """
-    if _only_asked(parse, made):
+    if _only_asked(parse, made) or is_supposed(parse, made):
         return False
     if made.rule not in NOMINAL or (made.quote != "indirect" and not made.within_quotation):
         return True
@@ -52,6 +54,8 @@ def says(parse: Parse, made: Attribution) -> bool:
         return False
     if made.act in JUDGING or made.quote != "indirect":
         return True
+    if made.act in TELLING and made.rule == "object" and made.lemma not in GIVING:
+        return False
     of = parse.word[held[0] - 1] == "of"
     is_little = made.act == "accuse" and len(held) <= LITTLE and not of
     return not (is_little or _is_pronoun(parse, held))

@@ -10,6 +10,7 @@ from ..attributions import Attribution
 from ..attributions.describing import is_somebody
 from ..attributions.extents import chars
 from ..attributions.grammar import SUBJECTS, Parse, Range, tokens
+from ..attributions.model import is_attitude
 from ..attributions.relaying import SPEAKERS
 from .clauses import Clause, own_subject
 from .inflecting import past_of
@@ -34,6 +35,15 @@ def is_topic(parse: Parse, made: Attribution) -> bool:
     """Whether what is attributed is only what a talk is about: "spoke about dry wells"."""
     led = made.rule == "preposition" and made.act in TELLING
     return led and parse.word[_first(parse, made) - 1] in TOPICS
+
+
+def is_supposed(parse: Parse, made: Attribution) -> bool:
+    """Whether an attitude is only what somebody should or may have: "should be worried"."""
+    if not is_attitude(made):
+        return False
+    word = _verb_of(parse, made)
+    verb = word if parse.is_verb(word) else parse.head[word]
+    return any(parse.tag[kid] == "MD" or parse.word[kid] == "to" for kid in parse.kids[verb])
 
 
 def is_wish(parse: Parse, made: Attribution) -> bool:
