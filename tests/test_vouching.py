@@ -137,3 +137,45 @@ def test_who_gave_a_warning_that_is_told_of_is_open():
 )
 def test_how_sure_the_words_are_is_said_by_the_main_clause(text, certainty):
     assert f", {certainty}): " in drafted(text)[0]
+
+
+def test_what_describes_a_source_tells_how_many_it_is():
+    dossier = drafting.draft(
+        "Three former nurses of the clinic told the court that it leaked. A diver said the hull "
+        "was split. Officials said it was late. Ada Pell said it was early."
+    )
+    counts = dossier.entities.set_index("name")["count"].dropna().to_dict()
+    assert counts == {"Three former nurses of the clinic": 3, "A diver": 1}
+
+
+def test_a_line_with_the_author_is_no_paragraph_without_a_source_and_is_named_as_a_byline():
+    text = (
+        "By Ida Holm, court reporter\n\nThe lock leaked for two years.\n\nIt is safe now, Ada Pell "
+        "said.\n\n(Reporting by Ida Holm; Editing by Lars Ohm)"
+    )
+    noted = drafting.draft(text).observations.set_index("kind")
+    assert noted.loc[["unattributed"], "text"].tolist() == ["The lock leaked for two years."]
+    missing = noted.loc["missing-metadata", "note"].tolist()
+    assert "No byline was given; a line of the text reads “By Ida Holm, court reporter”." in missing
+
+
+def test_a_firm_does_not_belong_to_the_government_of_its_country():
+    text = "{}, the Dutch {}, said the lock leaked. {0} said it was old."
+    for name, role, owner in (
+        ("Norlok", "company that built the lock", None),
+        ("Jan Pell", "minister", "Netherlands (government)"),
+    ):
+        dossier = drafting.draft(text.replace("{}", name, 1).replace("{}", role).format(name))
+        row = dossier.entities.set_index("name").loc[name]
+        names = dossier.entities.set_index("entity_id")["name"]
+        assert names.get(row["affiliation"]) == owner
+
+
+def test_what_is_dated_is_over_and_what_no_word_places_stays_open():
+    text = "TAM, 6 June 2023 — {} The lock was shut on 2 June, Ada Pell said."
+    for sentence, edtf in (
+        ("A letter, dated 11 January, says the lock leaked.", "2023-01-11"),
+        ("Her birthday is 11 January.", "[2023-01-11,2024-01-11]"),
+    ):
+        dates = drafting.draft(text.format(sentence)).dates.set_index("text")["edtf"]
+        assert dates["11 January"] == edtf

@@ -65,6 +65,8 @@ class Bodies:
             span = words[0].idx, words[-1].idx + len(words[-1])
             entity.role = role_in(page.text[slice(*span)])
             own = self.within(*page.moved(span))
+            if own is not None and self.entities[own].country and entity.kind == "organisation":
+                own = None
             if own is None and words[0].lower_ == "its":
                 own = owner(words[0])
             entity.affiliation = entity.affiliation if own is None else own

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from .numbers import WORDS
+
 
 @dataclass
 class Entity:
@@ -25,6 +27,15 @@ class Entity:
     def is_open(self) -> bool:
         """Whether it stands for somebody whom the text leaves open."""
         return self.rule in ("pronoun", "sourceless")
+
+    @property
+    def count(self) -> int | None:
+        """How many sources a description says there are: "Two nurses", "a nurse"."""
+        first, *others = self.name.lower().split()
+        one = first in ("a", "an") and self.role in others
+        if self.kind != "anonymous" or self.is_open or not others:
+            return None
+        return 1 if one else int(first) if first.isdecimal() else WORDS.get(first)
 
     @property
     def called(self) -> str:

@@ -33,6 +33,9 @@ CLOSING = 2
 SMALL = words("commonwords", "small")
 """words that say nothing of what a claim is about"""
 LINE = re.compile(r"[^\r\n]*\w[^\r\n]*\w[^\r\n]*[^\s]")
+BYLINE = re.compile(r"^[ \t]*By (?:[A-Z][\w.’'-]+ ){1,4}?[A-Z][\w.’'-]+(?:, [^\n.]*)?[ \t]*$", re.M)
+"""a line that names who wrote the text"""
+SIGNED = "No byline was given; a line of the text reads “{}”."
 LACKING = {
     "headline": "No headline was given.",
     "byline": "No byline: nobody answers for the text by name.",
@@ -163,6 +166,8 @@ def find_observations(
     """
     for field, note in LACKING.items():
         if article[field] == "unknown":
+            signed = BYLINE.search(text) if field == "byline" else None
+            note = SIGNED.format(signed[0].strip()) if signed else note
             yield _row("missing-metadata", note, "missing metadata")
     yield from _unattributed(text, statements)
     yield from _unnamed(text, statements, cast)
@@ -170,12 +175,18 @@ def find_observations(
 
 def _unattributed(text: str, statements: Sequence[Statement]) -> Iterator[dict]:
     note = "Nobody is said to have said this: the paragraph is in the outlet's own voice."
+    own = sorted(made.span for made in statements if made.rule == OWN_VOICE)
     sourced = sorted(made.span for made in statements if made.rule != OWN_VOICE)
-    for start, end in _paragraphs(text):
-        at = bisect_left(sourced, (start, 0))
-        near = sourced[max(0, at - 5) : at + 1]
-        if not any(first < end and last > start for first, last in near):
+    for line in _paragraphs(text):
+        if _is_held(line, own) and not _is_held(line, sourced):
+            start, end = line
             yield _row("unattributed", note, "unattributed paragraph") | _at(text, (start, end))
+
+
+def _is_held(line: Span, spans: Sequence[Span]) -> bool:
+    """Whether one of these spans, in their order, stands in a line."""
+    (start, end), at = line, bisect_left(spans, (line[0], 0))
+    return any(first < end and last > start for first, last in spans[max(0, at - 5) : at + 1])
 
 
 def _paragraphs(text: str) -> Iterator[Span]:

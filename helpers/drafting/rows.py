@@ -57,6 +57,7 @@ class Rows:
                 "name": entity.name,
                 "kind": entity.kind,
                 "named": entity.named,
+                "count": entity.count,
                 "role": entity.role,
                 "affiliation": self._entity(entity.affiliation),
                 "note": entity.note,

@@ -58,6 +58,7 @@ def _inferred(scene: Scene, time: Time, told: Tense, *, single: bool) -> tuple[s
     last, following = (with_year(time.edtf, scene.anchor, way) for way in (-1, 1))
     if last == following:
         return last, WHICH[Tense.UNTOLD]
+    over = told is Tense.PAST
     if told.past and not scene.published:
         told = Tense.UNTOLD
     if is_attribute(scene.text, time.start, time.end):
@@ -66,7 +67,7 @@ def _inferred(scene: Scene, time: Time, told: Tense, *, single: bool) -> tuple[s
     until = (days_of(following)[0] - scene.anchor).days
     if told is Tense.RATHER_AHEAD and until > FAR and since < JUST:
         return last, "just over, and a year ahead it would be named"
-    if single and SIMPLE.fullmatch(last) and _left_open(told, since, until):
+    if single and not over and SIMPLE.fullmatch(last) and _left_open(told, since, until):
         return f"[{last},{following}]", "tense and context leave two years open"
     if told is Tense.UNTOLD:
         return min((since, last), (until, following))[1], WHICH[told]
