@@ -199,7 +199,7 @@ def test_a_noun_that_only_opens_a_sentence_is_no_name(text, word):
     ("text", "one", "other"),
     [
         (
-            "Minister denies it\n\nThe finance minister, Per Lunde, denied that he had lied.",
+            "Minister denies lying\n\nThe finance minister, Per Lunde, denied that he had lied.",
             "Minister",
             "Per Lunde",
         ),

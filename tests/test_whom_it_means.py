@@ -66,3 +66,17 @@ def test_a_document_is_no_unnamed_person() -> None:
     entities = drafting.draft("A memo said the dam was weak. A clerk said it was not.").entities
     assert dict(zip(entities["name"], entities["kind"]))["A memo"] == "event"
     assert dict(zip(entities["name"], entities["kind"]))["A clerk"] == "anonymous"
+
+
+def test_the_last_word_of_a_newspaper_s_name_is_that_newspaper() -> None:
+    text = "The Brannoch Courier reported a leak. The mayor told the Courier that it was small."
+    names = list(drafting.draft(text).entities["name"])
+    assert "Brannoch Courier" in names and "Courier" not in names
+
+
+def test_of_two_newspapers_with_one_last_word_none_is_meant() -> None:
+    text = (
+        "The Brannoch Courier reported a leak. The Lenn Courier reported a fire. "
+        "The Courier said that the leak was small."
+    )
+    assert "Courier" in set(drafting.draft(text).entities["name"])

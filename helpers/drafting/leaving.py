@@ -20,6 +20,7 @@ STANDING = MANY | PERSONS | THINGS | SPEAKING
 INDEFINITE = {"everyone", "everybody", "someone", "somebody", "anyone", "anybody", "nobody"}
 OWN_PLACES = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "poss", "dative")
 """the parser's relations of a "that" which stands for something"""
+LED = ("det", "poss", "nummod")
 MOST = 4
 """the most candidates that a note names"""
 
@@ -30,11 +31,18 @@ def note_on(page: Page, cast: Cast, pronoun: Any, speaker: int | None) -> str:
     if word in PERSONS:
         may_be = cast.candidates(page, pronoun, speaker)
     elif pronoun.tag_ in ("PRP", "PRP$") and word not in SPEAKING:
-        may_be = list(dict.fromkeys(short(page, noun) for noun in rivals(page, pronoun)))
+        found = (noun for noun in rivals(page, pronoun) if _is_one_thing(noun))
+        may_be = list(dict.fromkeys(short(page, noun) for noun in found))
     else:
         may_be = []
     told = f" {MAYBE.format(' or '.join(may_be))}" if 0 < len(may_be) <= MOST else ""
     return f"{STAYS.format(pronoun.text)}{told}"
+
+
+def _is_one_thing(noun: Any) -> bool:
+    """Whether a noun names certain things, or one, and no stuff or sort: not "per tree"."""
+    led = any(kin.dep_ in LED or kin.tag_ in ("CD", "PRP$") for kin in noun.lefts)
+    return noun.tag_ != "NN" or led
 
 
 def short(page: Page, noun: Any) -> str:

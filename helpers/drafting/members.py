@@ -62,6 +62,8 @@ class Members:
         key = (FIRM.sub("", known.name).casefold(), known.kind)
         if key in self._known:
             return self._known[key], ""
+        if known.kind == "outlet" and (paper := self._paper(known.name)) is not None:
+            return paper, f"Read as short for {self.entities[paper].name}."
         short = self.short_for(known.name) if known.form == "acronym" else None
         if short is None and acts and known.kind == "organisation":
             short = self._firsts.get(known.name.casefold())
@@ -79,6 +81,15 @@ class Members:
         if known.kind == "organisation" and " " in known.name:
             self._firsts.setdefault(known.name.split()[0].casefold(), number)
         return number, ""
+
+    def _paper(self, word: str) -> int | None:
+        """The one outlet whose name of several words ends in a single one: "the Courier"."""
+        papers = [
+            number
+            for number, one in enumerate(self.entities)
+            if one.kind == "outlet" and one.name.endswith(f" {word}")
+        ]
+        return papers[0] if " " not in word and len(papers) == 1 else None
 
     def short_for(self, acronym: str) -> int | None:
         """Whose name an acronym is short for."""

@@ -91,6 +91,10 @@ def _form(name: str) -> str:
     return "acronym" if re.fullmatch(r"(?:[A-Z]\.?){2,}|[A-Z]{2,}", name) else "name"
 
 
+PLACED = ("GPE", "FAC", "LOC")
+"""the parser's labels of places"""
+
+
 def identify(name: str, label: str) -> Known | None:
     """What a name that the parser labelled so stands for; None when it is not a name that a dossier
     has.
@@ -105,12 +109,17 @@ def identify(name: str, label: str) -> Known | None:
         return None
     if label == "ORG" and is_personal(name):
         label = "PERSON"
-    elif label == "PERSON" and _is_body(name):
+    elif (label == "PERSON" and _is_body(name)) or (label in PLACED and _is_paper(name)):
         label = "ORG"
     kind = _kind(name, LABELS[label])
     first = re.match(r"(?:[A-Z]\.){2,}|\w+", name)
     of = _lexicon().get(first.group()) if first and kind in ("organisation", "government") else None
     return Known(name, kind, _form(name), of.country if of else "")
+
+
+def _is_paper(name: str) -> bool:
+    """Whether a name of several words ends as that of a newspaper does: "the Brannoch Courier"."""
+    return " " in name and OUTLET.search(name) is not None
 
 
 def is_outlet(name: str) -> bool:

@@ -14,6 +14,7 @@ from ..lexicons import valued, words
 from .entity import Entity
 from .groups import group_of
 from .members import DOCUMENTS, KINDS
+from .naming import TITLES
 from .pages import Page
 
 BACK = 4
@@ -170,6 +171,7 @@ class Referents:
             return None
         if KINDS.get(token.lemma_.lower()) != "anonymous" or doc[at].dep_ == "conj":
             return None
+        at += at + 1 < len(doc) and TITLES.fullmatch(f"{doc[at].text} ") is not None
         number = self._member(doc[at])
         named = number is not None and self._entities[number].kind == "person"
         return number if named else None

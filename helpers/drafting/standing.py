@@ -22,7 +22,10 @@ from .propositions.inflecting import third_person
 PERSONAL = {"PRP", "PRP$"}
 FIRST_PERSON = {"i", "me", "my"}
 SECOND_PERSON = {"you", "your"}
-ADDRESSING = ("i", "you")
+OF_BODY = {"we", "us", "our"}
+SPOKES = "spokes"
+"""how the role begins of somebody whose "we" is the body that he speaks for"""
+ADDRESSING = ("i", "you", "we")
 THINGS = {"it", "its", "they", "their", "them"}
 PREDICATES = {"acomp", "attr", "oprd"}
 PERSONAL_STATES = words("clausewords", "personal state")
@@ -59,6 +62,15 @@ class Standing:
         return " ".join(said).replace("s 's ", "s' ").replace(" 's ", "'s ")
 
     @property
+    def body(self) -> int | None:
+        """The body for which whoever says it in these words is said to speak."""
+        if self.speaker is None:
+            return None
+        one = self.cast.entities[self.speaker]
+        speaks = any(word.startswith(SPOKES) for word in one.role.lower().split())
+        return one.affiliation if speaks else None
+
+    @property
     def left_open(self) -> str:
         """A note on the first pronoun that stays; blank where all are plain."""
         kept = (
@@ -93,7 +105,7 @@ class Standing:
         means nothing, and where it has been said.
         """
         meant = self._meant(pronoun)
-        apart = pronoun.lower_ in FIRST_PERSON | SECOND_PERSON
+        apart = pronoun.lower_ in FIRST_PERSON | SECOND_PERSON | OF_BODY
         if meant is None or (meant in self._named and not apart):
             return ""
         words = meant if isinstance(meant, str) else self.cast.entities[meant].called
@@ -111,6 +123,8 @@ class Standing:
             return self.speaker
         if pronoun.lower_ in SECOND_PERSON:
             return self.hearer
+        if pronoun.lower_ in OF_BODY:
+            return self.body
         if pronoun.lower_ in THINGS:
             if _is_empty(pronoun):
                 return None
@@ -154,7 +168,7 @@ class Standing:
             return False
         clause = verb.head if verb.dep_ in ("aux", "auxpass") else verb
         subjects = [kin.lower_ for kin in clause.children if kin.dep_[:5] == "nsubj"]
-        meant = zip(ADDRESSING, (self.speaker, self.hearer))
+        meant = zip(ADDRESSING, (self.speaker, self.hearer, self.body))
         return any(word in subjects for word, member in meant if member is not None)
 
 

@@ -176,7 +176,16 @@ def _relative(parse: Parse, verb: int) -> Clause | None:
         return Clause(verb, "relative", lead=lead)
     if pronoun is not None and after_pause(parse, verb) and parse.word[pronoun] != "that":
         return Clause(verb, "relative")
-    return Clause(verb, "restrictive") if _tells(parse, verb) else None
+    tells = _tells(parse, verb) or (pronoun is not None and _is_of_named(parse, lead))
+    return Clause(verb, "restrictive") if tells else None
+
+
+def _is_of_named(parse: Parse, noun: int) -> bool:
+    """Whether a noun behind a comma says what somebody named is: what describes it is told of him
+    or her: "Ann Roe, a councillor who chairs the board".
+    """
+    named = parse.tag[parse.head[noun]] in ("NNP", "NNPS")
+    return parse.dep[noun] == "appos" and parse.head[noun] < noun and named
 
 
 def _asks(parse: Parse, verb: int) -> bool:
