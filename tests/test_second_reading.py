@@ -8,6 +8,7 @@ import pytest
 
 from helpers import DossierError, check, draft, load, save
 from helpers.correcting import VERBS, compare_dossiers
+from helpers.correcting.journal import open_journal
 from helpers.correcting.second_reader import SecondReader
 from helpers.correcting.second_reading import SecondReading, around, find_others
 
@@ -75,6 +76,26 @@ def test_one_dossier_is_made_of_both_with_both_names(home, widget):
     assert check(both).empty and compare_dossiers(both, load(home / "grace")).empty
     assert [one["title"] for one in both.package["contributors"]][-2:] == ["Ada", "Grace"]
     assert not SecondReading(load(home / "ada"), load(home / "grace"), home).choices
+
+
+def test_a_reader_who_is_not_named_is_who_corrected_that_dossier_last(home, widget):
+    journal = open_journal(home / "grace", who="Grace Hopper")
+    key = journal.dossier.dates["date_id"].iloc[0]
+    journal.do("accept", {"table": "dates", "key": key})
+    journal.save()
+    asked(widget, "open", other="grace")
+    asked(widget, "save", folder="both", names=["", ""])
+    both = load(home / "both").package
+    assert both["name"] == "both"
+    assert [one["title"] for one in both["contributors"]][-2:] == ["ada", "Grace Hopper"]
+
+
+def test_another_dossier_of_ones_own_begins_anew(widget):
+    asked(widget, "open", other="grace")
+    sent = []
+    widget.send = sent.append
+    widget.turn()
+    assert widget.reading is None and sent[0]["kind"] == "all" and "beside ada" in sent[0]["told"]
 
 
 def test_undecided_differences_are_told_and_stay_as_ones_own(home, widget):

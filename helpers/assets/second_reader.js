@@ -28,10 +28,10 @@ class SecondReader {
           h("label", {}, "Beside it: the dossier ", this.others),
           button("Look again", () => this.ask("ready")),
         ),
-        this.told,
-        this.line.notice,
         this.count,
         this.list,
+        this.told,
+        this.line.notice,
         this.foot,
       ),
     );
@@ -50,7 +50,7 @@ class SecondReader {
     if (message.kind === "all") this.draw(message);
     this.choices = message.choices;
     this.mark();
-    if (mine) this.told.textContent = message.told;
+    if (mine || message.kind === "all") this.told.textContent = message.told;
   }
   draw({ own, others, of, rows }) {
     const [, other = ""] = of;

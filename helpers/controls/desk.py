@@ -51,7 +51,7 @@ class Desk(Panel):
         self._loaded: dict[str, str] = {}
         """what the last file that was loaded says about itself, by field"""
         self._own = None if example.name == BUNDLED else example.path
-        self._follow: Callable[[Dossier], object] = lambda dossier: None
+        self._followers: list[Callable[[Dossier], object]] = []
         dossier, message = self._going_on(example) if self._own else self._practicing()
         super().__init__(
             dossier,
@@ -74,10 +74,10 @@ class Desk(Panel):
         return self.dossier.path is not None and is_practice(self.dossier.path)
 
     def follow(self, act: Callable[[Dossier], object]) -> None:
-        """Hands each dossier that is opened from now on to this first; what this refuses with a
-        DossierError is not opened.
+        """Hands each dossier that is opened from now on to this; what the first of them refuses
+        with a DossierError is not opened.
         """
-        self._follow = act
+        self._followers.append(act)
 
     def take_over(self, dossier: Dossier) -> None:
         """Goes on with what the annotator saved, which may lie elsewhere than what was open."""
@@ -134,7 +134,8 @@ class Desk(Panel):
         """Opens what is found, or says why not and leaves open what was."""
         try:
             dossier, self.message = find()
-            self._follow(dossier)
+            for follow in self._followers:
+                follow(dossier)
             self.dossier = dossier
         except (DossierError, OSError) as error:
             self.message = f"{failed}. {error}"
@@ -259,6 +260,7 @@ def adjudicate(annotator: Annotator, desk: Desk) -> SecondReader:
     """
     second = SecondReader(lambda: annotator.dossier, annotator.home)
     second.when_saved(lambda folder: desk.relist())
+    desk.follow(lambda dossier: second.turn())
     return second
 
 

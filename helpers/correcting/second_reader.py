@@ -6,6 +6,7 @@ annotator does.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any, cast
@@ -48,6 +49,11 @@ class SecondReader(anywidget.AnyWidget):
     def when_saved(self, act: Callable[[Path], object]) -> None:
         """Calls this with the folder of each dossier that is made of both."""
         self._saved = act
+
+    def turn(self) -> None:
+        """Shows what can stand beside one's own dossier, which is another one now."""
+        self.reading = None
+        self.send(self._all() | {"kind": "all", "told": self._found()})
 
     def respond(self, message: dict) -> Iterator[dict]:
         """The answer to one message of the browser: all there is to show (`all`), or that
@@ -112,13 +118,14 @@ class SecondReader(anywidget.AnyWidget):
             return "Not saved: your dossier was corrected since. Look over what differs now."
         folder = self.home / checked_name(str(message["folder"]).strip(), "the folder's name")
         first, second = (str(name).strip() for name in message["names"])
-        names = (first or reading.one.name, second or reading.other.name)
-        made = save(reading.made(names), folder)
+        both = reading.made((first, second))
+        made = save(replace(both, package=both.package | {"name": folder.name}), folder)
         count = len(reading.open)
         left = f" {count} of them undecided: yours holds there." if count else ""
         reading.forget()
         self._saved(made)
-        return f"Saved to {made}, made of both.{left} It can be gone on with at the desk."
+        kept = f"The corrections of {reading.one.name} and {reading.other.name} stay with these."
+        return f"Saved to {made}, made of both.{left} {kept} Go on with it at the desk."
 
     def _found(self) -> str:
         if self.reading is None:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..dossier import Dossier, DossierError, list_dossiers
+from ..dossier import RECORD, Dossier, DossierError, list_dossiers
 from ..files import content_of, write_whole
+from . import lines
 from .adjudicating import ONE, OTHER, adjudicate
 from .differences import compare_dossiers
 
@@ -51,10 +52,14 @@ class SecondReading:
         write_whole(self.file, json.dumps(self.choices).encode())
 
     def made(self, names: tuple[str, str]) -> Dossier:
-        """One dossier of both. names: who read first and second. Raises as `adjudicate`."""
+        """One dossier of both. names: who read first and second; a blank one is who corrected that
+        dossier last, or what it is called. Raises as `adjudicate`.
+        """
+        pairs = zip(names, (self.one, self.other))
+        told = [name or corrected_by(dossier) or dossier.name for name, dossier in pairs]
         numbers = dict(zip(self.keys, self.differences["difference"]))
         chosen = {numbers[key]: choice for key, choice in self.choices.items()}
-        return adjudicate(self.one, self.other, chosen, names)
+        return adjudicate(self.one, self.other, chosen, told)
 
     def forget(self) -> None:
         """Keeps no choices any more."""
@@ -68,6 +73,15 @@ def find_others(one: Dossier, home: Path) -> list[Path]:
         for folder in list_dossiers(home)
         if folder != one.path and _article(folder) == one.text.encode()
     ]
+
+
+def corrected_by(dossier: Dossier) -> str:
+    """Who corrected a dossier last, by its record; blank where nobody is named."""
+    if not dossier.path:
+        return ""
+    record = lines.read_lines(lines.content_of(dossier.path / RECORD))
+    signed = [str(line["who"]) for line in record if line and line.get("who")]
+    return signed[-1] if signed else ""
 
 
 def _article(folder: Path) -> bytes | None:
