@@ -179,3 +179,24 @@ def test_what_is_dated_is_over_and_what_no_word_places_stays_open():
     ):
         dates = drafting.draft(text.format(sentence)).dates.set_index("text")["edtf"]
         assert dates["11 January"] == edtf
+
+
+def test_a_gloss_behind_a_quotation_is_the_writers():
+    text = "According to {}, Lars Ohm “told the board that the NRK is broke” — using NRK to mean {}"
+    made = drafted(text.format("an aide", "the Norland Rope Company."))
+    assert " (assert, certain): The aide used NRK to mean the Norland Rope Company" in [
+        one.replace("An aide", "The aide") for one in made
+    ]
+    (told, _, used) = drafted(
+        "According to an aide, Lars Ohm told the board that it is broke, using a chart to prove it."
+    )
+    assert told.startswith("an aide (") and "Ohm used a chart" in used
+
+
+def test_a_chain_that_comes_back_to_somebody_ends_with_him():
+    made = drafted("Lars Ohm said Ada Pell wrote that Lars Ohm had claimed that the lock leaked.")
+    assert "Lars Ohm (assert, certain): The lock leaked" in made
+    (twice,) = drafted("Ada Pell told Lars Ohm that the lock leaked, Ada Pell said.")[1:]
+    assert twice == "Ada Pell (assert, certain): The lock leaked"
+    passed = drafted("Lars Ohm said Ada Pell had told him that the lock leaked.")
+    assert "Lars Ohm > Ada Pell (assert, certain): The lock leaked" in passed

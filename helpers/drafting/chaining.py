@@ -35,7 +35,8 @@ class Chains:
         dated: dict[Span, Time],
         name: str,
     ) -> list[Hop]:
-        """The hops from the outlet through the relays to one of the sources, nobody twice in a row.
+        """The hops from the outlet through the relays to one of the sources, nobody twice: what
+        comes back to somebody is his own word.
 
         party: that source; None when nobody is named. dated: when each cue was said. name: the id
         of the statement, for a source that has none.
@@ -47,7 +48,10 @@ class Chains:
             entity, mention = (
                 self.cast.party(page, who, speaker) if who else (self._nobody(name), None)
             )
-            if entity == hops[-1].entity:
+            known = [hop.entity for hop in hops]
+            if entity in known:
+                back = known.index(entity)
+                hops = hops[: back + 1] if back else hops
                 continue
             time = dated.get(cue) if cue else None
             hop = Hop(entity, attribution.rule, mention, said=_said(time, relay))

@@ -8,6 +8,7 @@ from .grammar import CITING, SUBJECTS, Parse
 
 THINGS = {"it", "this", "that", "these", "those", "there", "what", "which"}
 """what stands for a thing more often than for somebody"""
+DASHES, TO_SOURCE = {"-", "--", "–", "—"}, ["according", "to"]
 PLACES = {"outside", "inside"}
 GOING_ON = {"add", "continue"}
 """verbs that go on with what the same source said: in "she said A and added B" she does both"""
@@ -22,6 +23,9 @@ def mended(parse: Parse) -> Parse:
     either speaker's.
     """
     parse, cues = parse.copy(), load_cues()["verb"]
+    for at in range(1, len(parse) - 1):
+        if parse.word[at] in DASHES and parse.is_mark(at - 1) and parse.tag[at + 1] == "VBG":
+            _glossed(parse, at)
     for verb, lemma in enumerate(parse.lemma):
         if lemma in cues and parse.is_verb(verb):
             _aged(parse, verb)
@@ -178,6 +182,21 @@ def _told(parse: Parse, verb: int) -> None:
             _give(parse, clause, verb)
             parse.dep[clause] = "ccomp"
             return
+
+
+def _glossed(parse: Parse, dash: int) -> None:
+    """Takes the writer's gloss out of the clause around a quotation, and gives it to whoever the
+    words are said to come from: "according to X, Y “did C” — using C to mean D".
+    """
+    first, _ = parse.sentence[dash]
+    to = next((at for at in range(first, dash) if parse.word[at - 1 : at + 1] == TO_SOURCE), None)
+    whom = None if to is None else parse.child(to, "pobj")
+    if whom is None or any(parse.is_mark(at) for at in range(first, whom)):
+        return
+    _hang(parse, dash + 1, whom)
+    parse.dep[dash + 1], parse.left[dash + 1] = "acl", dash + 1
+    for at in range(first, dash):
+        parse.right[at] = min(parse.right[at], dash)
 
 
 def _outside(parse: Parse, verb: int) -> None:
