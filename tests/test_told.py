@@ -104,3 +104,26 @@ def test_what_one_does_not_believe_is_denied_once() -> None:
 def test_what_another_thinks_stays_beside_what_is_said_of_him() -> None:
     found = stances(f"{INTERVIEW}My boss thinks the rope is old.")
     assert len(found[1:]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        ("The board has not confirmed reports in the Daily Star that a hen died.", "Daily Star"),
+        ("The owner denied reports in the Daily Star that a hen died.", "Daily Star"),
+        (
+            "Unconfirmed reports on social media that a hen died were denied by Ada Roe.",
+            "social media",
+        ),
+    ],
+)
+def test_reports_in_a_paper_are_its_word_whoever_denies_them(text: str, paper: str) -> None:
+    assert (paper, "affirms", "A hen died") in stances(text)
+
+
+def test_reports_of_a_month_or_of_nobody_are_nobodys_word() -> None:
+    for text in (
+        "Reports in March that a hen died were wrong.",
+        "Ada Roe denied reports that it fell.",
+    ):
+        assert not [source for source, stance, _ in stances(text) if source in ("March", "reports")]

@@ -60,12 +60,11 @@ def _is_within(proposal: Proposal, other: Proposal) -> bool:
 
 
 def _is_contrary(proposal: Proposal, other: Proposal) -> bool:
-    """Whether a noun gives to its own source what another denies: "denied the union's claim"."""
-    return (
-        proposal.row.pos == "noun"
-        and bool(proposal.source)
-        and proposal.row.stance != other.row.stance
-    )
+    """Whether a noun gives to its own source what another denies, "denied the union's claim", or
+    does not say: "has not confirmed reports in the Courier".
+    """
+    unsaid = proposal.row.stance != other.row.stance or other.withheld
+    return proposal.row.pos == "noun" and bool(proposal.source) and unsaid
 
 
 def attribution(parse: Parse, proposal: Proposal, quoted: Quotations) -> Attribution:

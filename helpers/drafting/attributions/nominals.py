@@ -12,6 +12,9 @@ from .proposals import Proposal
 
 SUPPORT = words("speechwords", "support")
 """verbs whose subject stands behind the noun that is their object"""
+PRINTED = {"report", "article", "story"}
+ELSEWHERE = {"DATE", "TIME", "GPE", "LOC", "FAC"}
+MEDIA = {"media", "press", "papers", "newspapers", "tabloids"}
 PREDICATES = ("acomp", "ROOT", "oprd", "conj", "ccomp", "xcomp", "attr")
 CLAUSES = ("acl", "ccomp", "relcl", "advcl")
 NOBODY = ("it", "that", "this", "what", "there")
@@ -102,10 +105,30 @@ def _holder(parse: Parse, noun: int) -> int | None:
             and (whom := parse.child(kid, "pobj")) is not None
         ):
             return whom
+    if (paper := _printed_in(parse, noun)) is not None:
+        return paper
     above = parse.head[noun]
     if parse.dep[noun] in ("dobj", "attr") and parse.lemma[above] in SUPPORT:
         return None if _is_denial(parse, above) else subject_of(parse, above)
     return _named_before(parse, noun)
+
+
+def _printed_in(parse: Parse, noun: int) -> int | None:
+    """The paper or the place in which reports say something: "reports in the Courier that C",
+    "reports on social media that C".
+    """
+    if parse.lemma[noun] not in PRINTED:
+        return None
+    leads = (kid for kid in parse.kids[noun] if kid > noun and parse.word[kid] in ("in", "on"))
+    within = (parse.child(kid, "pobj") for kid in leads)
+    named = (at for at in within if at is not None)
+    return next((at for at in named if _is_medium(parse, at)), None)
+
+
+def _is_medium(parse: Parse, noun: int) -> bool:
+    """Whether a noun is a name, and none of a time or a place, or a word for the press."""
+    named = parse.tag[noun][:3] == "NNP" and parse.entity[noun] not in ELSEWHERE
+    return named or parse.word[noun] in MEDIA
 
 
 def _named_before(parse: Parse, noun: int) -> int | None:

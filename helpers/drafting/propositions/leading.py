@@ -56,7 +56,8 @@ class Leading:
     def _passes(self, at: int) -> bool:
         above = self._parse.head[at]
         if self._parse.dep[at] in ("dobj", "nsubj"):
-            return self._parse.lemma[above] in SUPPORT
+            denied = self._parse.child(above, "neg") is not None
+            return self._parse.lemma[above] in SUPPORT and not denied
         return self._parse.dep[at] in PASSING
 
     def leads(self, verb: int) -> bool:
