@@ -80,3 +80,10 @@ def test_of_two_newspapers_with_one_last_word_none_is_meant() -> None:
         "The Courier said that the leak was small."
     )
     assert "Courier" in set(drafting.draft(text).entities["name"])
+
+
+def test_what_one_of_a_group_did_stands_alone() -> None:
+    claims = set(drafting.draft(GUARDS).claims["proposition"])
+    assert "The other of the two guards was not so sure" in claims
+    apart = drafting.draft("Two guards left. Ada Roe said: “One must wait.”").claims["proposition"]
+    assert "One must wait" in set(apart)

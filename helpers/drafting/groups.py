@@ -23,9 +23,7 @@ def group_of(page: Page, member: Any) -> Any | None:
     """The noun for the persons named together of whom a word stands for one; None where it stands
     for none of them.
     """
-    which = member.lower_
-    definite = member.i > 0 and member.nbor(-1).lower_ == "the"
-    if (which not in SINGLE and not (which in OTHER and definite)) or _says_of_whom(member):
+    if member.lower_ not in SINGLE | OTHER or not _stands_alone(page, member):
         return None
     first = page.sentence(member.i)[0]
     for _ in range(BACK):
@@ -40,17 +38,27 @@ def group_of(page: Page, member: Any) -> Any | None:
 
 def as_member(page: Page, member: Any, group: Any) -> str:
     """One of a group in words that stand alone: "one of the two guards"."""
+    which = member.lower_ if member.lower_ in SINGLE else f"the {member.lower_}"
+    return f"{which} {of_group(page, group)}"
+
+
+def of_group(page: Page, group: Any) -> str:
+    """Of whom somebody is one: "of the two guards"."""
     first = group.left_edge
     start = first.nbor(1).idx if first.lower_ in LEADING and first is not group else first.idx
     those = squeezed(page.text[start : group.idx + len(group)])
-    which = member.lower_ if member.lower_ in SINGLE else f"the {member.lower_}"
-    return f"{which} of the {those[:1].lower()}{those[1:]}"
+    return f"of the {those[:1].lower()}{those[1:]}"
 
 
-def _says_of_whom(member: Any) -> bool:
-    """Whether a word stands before its own noun, or says itself of which noun it is one."""
+def _stands_alone(page: Page, member: Any) -> bool:
+    """Whether a word is a subject without a noun of its own, outside quotation marks, and does not
+    say itself of which noun it is one.
+    """
     of = [kin for prep in member.rights if prep.lower_ == "of" for kin in prep.children]
-    return member.dep_[:5] != "nsubj" or any(kin.tag_ != "PRP" for kin in of)
+    definite = member.i > 0 and member.nbor(-1).lower_ == "the"
+    told = any(kin.tag_ != "PRP" for kin in of) or page.quotation(member.idx) is not None
+    led = member.lower_ in SINGLE or definite
+    return member.dep_ in ("nsubj", "nsubjpass") and led and not told
 
 
 def _is_group(page: Page, token: Any) -> bool:

@@ -14,6 +14,7 @@ from ..lexicons import words
 from ..spans import Span
 from .cast import Cast
 from .centering import center, lone
+from .groups import group_of, of_group
 from .leaving import note_on, stays
 from .naming import squeezed
 from .pages import Page
@@ -94,6 +95,8 @@ class Standing:
                 continue
             if (member := self.cast.named_at(self.page, token)) is not None:
                 self._named.add(member)
+            elif (group := group_of(self.page, token)) is not None and not list(token.rights):
+                yield token, f"{token.text} {of_group(self.page, group)}"
             elif token.tag_ in PERSONAL and (words := self._name(token)):
                 yield token, words
             elif self._agrees(token):
