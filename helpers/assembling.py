@@ -7,6 +7,7 @@ contract's own words for "the text does not say", never a guess.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 import pandas as pd
 
@@ -57,7 +58,7 @@ def frame(table: str, rows: Iterable[Row]) -> pd.DataFrame:
     A cell is text, a number, a flag, or None where it is blank; numbers and flags may be written as
     text, as a CSV file has them.
     """
-    rows, dtypes = list(rows), blank(table).dtypes.to_dict()
+    rows, dtypes = list(rows), _dtypes(table)
     names = dict.fromkeys([*dtypes, *(name for row in rows for name in row)])
     basis = {"relations": {"basis": ""}}.get(
         table, {}
@@ -69,6 +70,12 @@ def frame(table: str, rows: Iterable[Row]) -> pd.DataFrame:
             for name in names
         }
     )
+
+
+@cache
+def _dtypes(table: str) -> dict[str, object]:
+    """The types of the contract's columns; to make a table for them takes longer than its rows."""
+    return blank(table).dtypes.to_dict()
 
 
 def _column(cells: list, dtype: object) -> pd.Series:

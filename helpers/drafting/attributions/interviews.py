@@ -5,7 +5,8 @@ gives it. Misses: questions of several sentences, and answers that end in a ques
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ...lexicons import words
 from ...spans import Span, inside
@@ -28,9 +29,11 @@ LONGEST = 50
 """the most words of such a line"""
 
 
-def answers(text: str) -> Iterator[tuple[Span, list[Span]]]:
+@lru_cache(maxsize=1)
+def answers(text: str) -> Sequence[tuple[Span, list[Span]]]:
     """In an interview without labels each question and the lines that answer it, in order; none
-    where fewer than two questions are answered.
+    where fewer than two questions are answered. The last are kept: who asks and who answers is
+    looked for in the same text.
     """
     lines = [match.span() for match in LINE.finditer(text)]
     asked = [number for number, line in enumerate(lines) if _asks(text[slice(*line)])]
@@ -39,8 +42,7 @@ def answers(text: str) -> Iterator[tuple[Span, list[Span]]]:
         for number, end in zip(asked, [*asked[1:], len(lines)])
         if end > number + 1
     ]
-    if len(pairs) > 1:
-        yield from pairs
+    return pairs if len(pairs) > 1 else ()
 
 
 def _asks(line: str) -> bool:

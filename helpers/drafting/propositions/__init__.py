@@ -81,8 +81,7 @@ class _Cutting:
                 continue
             pieces = self._trimmed(ranges, opened=head)
             if pieces and (head >= 0 or not heads or self._says_alone(number, pieces)):
-                part = self._part(made, head, pieces, len(heads) > 1)
-                yield replace(part, holds=head in self._held)
+                yield self._part(made, head, pieces, len(heads) > 1)
 
     def _heads(self, number: int) -> set[int]:
         """The verbs of the propositions that a content holds."""
@@ -102,7 +101,14 @@ class _Cutting:
         wording = wording or some(self._parse, made, pieces)
         quote = self._manner(pieces) if made.quote == "mixed" and is_part else made.quote
         certainty = self._moods.certainty(head, made.certainty)
-        return replace(made, content=content, wording=wording, quote=quote, certainty=certainty)
+        return replace(
+            made,
+            content=content,
+            wording=wording,
+            quote=quote,
+            certainty=certainty,
+            holds=head in self._held,
+        )
 
     def _manner(self, pieces: list[Range]) -> str:
         """How a part of what is quoted in part is quoted."""
