@@ -116,6 +116,11 @@ def test_who_urged_somebody_to_do_something_is_open_where_no_one_is_named(text, 
     assert f"{chain}: {said}".startswith(f"{urged} should s")
 
 
+def test_who_promises_somebody_to_do_something_is_to_do_it_himself():
+    made = drafted("The firm promised the divers to raise the wreck.")
+    assert not [one for one in made if "urge" in one or "divers should" in one]
+
+
 def test_who_gave_a_warning_that_is_told_of_is_open():
     made = drafted("Ada Pell said skippers had been warned that the quay might sink.")
     assert "Ada Pell > nobody named (a02) (warn, possible): The quay might sink" in made

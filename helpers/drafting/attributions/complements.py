@@ -14,7 +14,9 @@ from .reach import reached, with_more, without_concession, without_others
 OPENERS = {"that", "how", "what"}
 URGING = {"urge", "warn"}
 ORDERING = {"assert", "warn"}
-"""acts that become an order with an infinitive: "told Y to leave" """
+"""acts that become an order with an infinitive, "told Y to leave", unless they leave open what is
+so: "promised Y to leave"
+"""
 POINTING = {"that", "this", "it"}
 """what before a colon stands for what was said before: "disputes that: it says that C" """
 DAYS = {day.lower() for day in WEEKDAYS}
@@ -162,7 +164,8 @@ def infinitive(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     spoken_of = "clause" in row.takes and parse.passive(verb) and row.lemma != "suppose"
     if kid is None or not (spoken_of or "infinitive" in row.takes):
         return None
-    if row.act in ORDERING and "person" in row.takes and _is_told_to(parse, verb, kid):
+    orders = row.act in ORDERING and row.certainty != "unstated" and "person" in row.takes
+    if orders and _is_told_to(parse, verb, kid):
         row = replace(row, act="urge", certainty="unstated")
     if parse.passive(verb):
         return impersonal(parse, verb, row, parse.whole(kid))
