@@ -219,3 +219,23 @@ def test_a_name_alone_is_not_said():
 def test_a_colon_ends_what_a_word_points_back_to():
     rows = said("The union disputes that: it says wages had fallen before the ban.")
     assert rows[-1][1] == "Wages had fallen before the ban"
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        (
+            "Ada Roe said: “In May 512 wells were dry. In 2016, only 88 were.”",
+            "In 2016, only 88 were dry",
+        ),
+        ("Ada Roe said the wells were dry. She said that the taps were.", "The taps were dry"),
+        (
+            "Ada Roe said the mill was old. She said she knew how it was.",
+            "Ada Roe knew how the mill was",
+        ),
+    ],
+)
+def test_a_verb_that_stands_for_a_predicate_gets_it_from_the_clause_before(
+    text: str, proposition: str
+) -> None:
+    assert proposition in {words for _, words in said(text)}

@@ -17,6 +17,7 @@ from ..certainty import asks
 from ..pages import Page
 from .clauses import Clause, clauses
 from .completing import completed, held, says
+from .ellipsis import filled, left_out
 from .judging import some
 from .leading import Leading
 from .moods import Moods
@@ -99,6 +100,8 @@ class _Cutting:
         wording = completed(self._parse, self._clauses, made, head, pieces)
         wording = wording or worded(self._parse, self._clauses, head, pieces)
         wording = wording or some(self._parse, made, pieces)
+        if (predicate := left_out(self._parse, head)) is not None:
+            wording = filled(self._parse, wording or content, head, predicate)
         quote = self._manner(pieces) if made.quote == "mixed" and is_part else made.quote
         certainty = self._moods.certainty(head, made.certainty)
         return replace(
