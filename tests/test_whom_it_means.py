@@ -85,5 +85,8 @@ def test_of_two_newspapers_with_one_last_word_none_is_meant() -> None:
 def test_what_one_of_a_group_did_stands_alone() -> None:
     claims = set(drafting.draft(GUARDS).claims["proposition"])
     assert "The other of the two guards was not so sure" in claims
+    text = "Two guards left. One of them said a cook had told her a joke."
+    claims = set(drafting.draft(text).claims["proposition"])
+    assert "A cook had told one of the two guards a joke" in claims
     apart = drafting.draft("Two guards left. Ada Roe said: “One must wait.”").claims["proposition"]
     assert "One must wait" in set(apart)

@@ -14,7 +14,7 @@ from ..lexicons import words
 from ..spans import Span
 from .cast import Cast
 from .centering import center, lone
-from .groups import group_of, of_group
+from .groups import as_member, group_of, of_group
 from .leaving import note_on, stays
 from .naming import squeezed
 from .pages import Page
@@ -137,7 +137,9 @@ class Standing:
         found = self.cast.meant(self.page, pronoun, self.speaker if quoted else None)
         if found is None or found[0] is not None:
             return None if found is None else found[0]
-        return self._words(self.page.words(found[1]).root)
+        noun = self.page.words(found[1]).root
+        group = group_of(self.page, noun)
+        return self._words(noun) if group is None else as_member(self.page, noun, group)
 
     def _at(self, noun: Any) -> int | str | None:
         """The member of the cast that a noun names, or its words."""
