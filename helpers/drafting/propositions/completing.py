@@ -54,7 +54,9 @@ def says(parse: Parse, made: Attribution) -> bool:
         return False
     if made.act in JUDGING or made.quote != "indirect":
         return True
-    if made.act in TELLING and made.rule == "object" and made.lemma not in GIVING:
+    new = parse.word[held[0]] not in KNOWN or made.lemma == "cite"
+    bare = new and made.lemma not in GIVING
+    if made.act in TELLING and made.rule == "object" and bare:
         return False
     of = parse.word[held[0] - 1] == "of"
     is_little = made.act == "accuse" and len(held) <= LITTLE and not of
