@@ -141,7 +141,7 @@ ASKED = "We met the diver Ann Roe at the pier.\n\nQ. Is the pier safe?\n\nA. It 
 
 def test_an_answer_is_by_the_one_person_who_was_introduced():
     assert ("Ann Roe", "It is not safe at all", "certain") in said(ASKED)
-    assert ("", "Is the pier safe", "unstated") in said(ASKED)
+    assert not [content for _, content, _ in said(ASKED) if "Is the pier" in content]
     assert ("", "We met the diver Ann Roe at the pier", "certain") in said(ASKED)
 
 
@@ -161,7 +161,7 @@ def test_an_interview_without_labels_is_left_open_and_the_reader_warned():
     text = "Why did the pier fall?\n\nThe piles broke.\n\nWho will pay?\n\nThe town will pay."
     rows = {content: source for source, content, _ in said(text)}
     assert rows["The piles broke"].startswith("nobody named")
-    assert rows["Why did the pier fall"] == ""
+    assert "Why did the pier fall" not in rows
     assert "nothing says who answers" in notes(text)
     assert "nothing says who answers" not in notes(text.split("\n\nWho")[0])
 

@@ -96,7 +96,7 @@ def test_who_says_it_through_whom(text, words, chain):
         ("To his critics, the tax is “a gift to the rich”.", "a gift to", "his critics"),
         ("Ada Pell laughed: “They promised us a road.”", "They promised us", "Ada Pell"),
         ("The chair had this to say: “It is over now.”", "It is over now", "The chair"),
-        ("On Friday the keeper posted: Knee is gone. Back soon.", "Back soon", "the keeper"),
+        ("On Friday the keeper posted: Knee is gone. Back by noon.", "Back by noon", "the keeper"),
         ("On Facebook, the band wrote: Thanks to all. We are done.", "We are done", "the band"),
         ("Not the pilot but the cook, Lars Ohm, said it leaked.", "it leaked", "Lars Ohm"),
         (
