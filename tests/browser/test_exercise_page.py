@@ -165,7 +165,7 @@ def test_what_is_changed_while_python_is_gone_is_there_when_it_is_back(
             1: "b",
             2: "Because.",
             3: "2024-1",
-            4: ["b", "a", "c"],
+            4: ["a", "c", "b"],
             5: {"2": "a"},
         }[number]
     )
