@@ -226,6 +226,7 @@ SECTIONS = (
                 caption="All numbers",
                 columns=(
                     "quantity_id",
+                    "attribution_id",
                     "source",
                     "text",
                     "reading",

@@ -422,3 +422,11 @@ def test_the_words_of_the_article_have_the_color_of_the_voice_that_says_them(pag
         )
         assert reader.VOICE_TINTS[row.identified] in looks[mark[1]]
         assert ("double" in looks[mark[1]]) == (row.stance == "denies")
+
+
+def test_from_every_row_that_names_a_statement_a_link_leads_to_its_words(page):
+    for caption in ("The register of statements", "Sources", "The three clocks", "All numbers"):
+        table = page.split(f"<summary>{caption} as a table")[1].split("</table>")[0]
+        rows = re.findall(r"<tr.*?</tr>", table.split("<tbody>")[1], re.DOTALL)
+        named = [row for row in rows if re.search(r"<td[^>]*>published</td>", row) is None]
+        assert named and all('href="#mark-a' in row for row in named), caption

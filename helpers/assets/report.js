@@ -78,9 +78,17 @@
       const { claim, of } = element.dataset;
       element.classList.toggle("off", claim === undefined ? !kept.has(of) : !claims.has(claim));
     }
+    for (const bar of document.querySelectorAll(".bars li")) measure(bar, [...kept.values()]);
     document.querySelector(".nothing").hidden = claims.size > 0;
     tell(words(wanted) !== "no filter", wrong ? `No statement: ${told.textContent}` : count);
     for (const chart of charts) draw(chart, kept);
+  }
+
+  function measure(bar, kept) {
+    const count = kept.filter((statement) => statement.origin === bar.dataset.source).length;
+    bar.hidden = !count;
+    bar.querySelector("b").textContent = count;
+    bar.querySelector("i").style.width = `${(100 * count) / bar.dataset.most}%`;
   }
 
   // The filter as an address names it, such as #source=a-us-official; null for another address.
@@ -247,6 +255,13 @@
     if (!target.matches("a, button, input, select, summary")) target.tabIndex = -1;
     target.focus({ preventScroll: true });
   }
+
+  // On a phone a chart is as wide as the screen, or scrolls in its full size.
+  addEventListener("click", ({ target }) => {
+    if (!target.matches?.(".size")) return;
+    const whole = target.closest("figure").classList.toggle("whole-size");
+    target.setAttribute("aria-pressed", whole);
+  });
 
   // A layer that is off is no link, either.
   function layer(box) {

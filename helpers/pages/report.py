@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from .. import dates, reader, views
 from ..arguments import judged
-from ..display import anchor
+from ..display import anchor, unlisted
 from ..dossier import Dossier, as_dossier
 from ..files import write_whole
 from ..sections import FIGURES, SECTIONS, Figure, make_charts, make_table
@@ -89,6 +89,8 @@ def render(dossier: Dossier) -> str:
         **parts,
         anchored=set(re.findall(r' id="([^"]+)"', parts["article"])),
         anchor=anchor,
+        unlisted=unlisted,
+        bars=_bars(dossier),
         shown=reader.shown,
         css=css,
         script=script,
@@ -190,6 +192,19 @@ def _voices(dossier: Dossier) -> list[str]:
     """The voices that speak in the article, in the order of their kinds."""
     there = set(views.statements(dossier)["identified"])
     return [voice for voice in views.IDENTIFIED if voice in there]
+
+
+def _bars(dossier: Dossier) -> list[dict]:
+    """The sources and how often each speaks, for bars on a narrow screen, the longest first."""
+    return [
+        {
+            "origin": row.origin,
+            "source": row.source,
+            "count": row.attributions,
+            "color": reader.VOICE_LINES[row.identified],
+        }
+        for row in views.sources(dossier).itertuples()
+    ]
 
 
 def _provenance(dossier: Dossier) -> list[tuple[str, str]]:

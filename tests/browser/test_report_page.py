@@ -378,6 +378,57 @@ def test_on_a_phone_the_page_does_not_scroll_sideways(opened):
     assert opened.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+@pytest.fixture
+def on_a_phone(browser, report):
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    page.goto(report.as_uri())
+    page.wait_for_selector(LIVE)
+    yield page
+    context.close()
+
+
+SMALL = """() => [...document.querySelectorAll("a[href], button, input, select, summary")]
+    .filter(target => target.checkVisibility() && target.getClientRects().length)
+    .filter(target => ["width", "height"].some(side =>
+        Math.max(...[...target.getClientRects()].map(box => box[side])) < 24))
+    .map(target => target.outerHTML.slice(0, 80))"""
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_on_a_phone_every_target_is_large_enough_for_a_finger(on_a_phone, opened):
+    on_a_phone.eval_on_selector_all(
+        "details", "(folds, opened) => folds.forEach(fold => (fold.open = opened))", opened
+    )
+    assert on_a_phone.evaluate(SMALL) == []
+
+
+def test_on_a_phone_no_chart_is_wider_than_the_screen_until_it_is_asked_for(on_a_phone):
+    widths = "charts => charts.map(chart => chart.getBoundingClientRect().width)"
+    on_a_phone.eval_on_selector_all("details", "folds => folds.forEach(fold => (fold.open = true))")
+    assert max(on_a_phone.eval_on_selector_all("figure svg.marks", widths)) <= 390
+    on_a_phone.locator("#chart-clocks .size").click()
+    assert on_a_phone.eval_on_selector_all("#chart-clocks svg.marks", widths)[0] > 390
+    assert on_a_phone.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_on_a_phone_the_sources_are_bars_under_their_names_and_follow_the_filter(
+    on_a_phone, dossier
+):
+    table = views.statements(dossier)
+    bars = on_a_phone.locator(".bars li:visible")
+    assert bars.count() == table["origin"].nunique()
+    assert not on_a_phone.locator("#chart-sources").is_visible()
+    on_a_phone.select_option("[name=identified]", "unnamed source")
+    kept = table[table["identified"] == "unnamed source"]
+    told = {
+        bar.get_attribute("data-source"): int(bar.locator("b").inner_text()) for bar in bars.all()
+    }
+    assert told == kept["origin"].value_counts().to_dict()
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_axe_finds_nothing(browser, report, width, scheme):
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
