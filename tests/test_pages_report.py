@@ -430,3 +430,9 @@ def test_from_every_row_that_names_a_statement_a_link_leads_to_its_words(page):
         rows = re.findall(r"<tr.*?</tr>", table.split("<tbody>")[1], re.DOTALL)
         named = [row for row in rows if re.search(r"<td[^>]*>published</td>", row) is None]
         assert named and all('href="#mark-a' in row for row in named), caption
+
+
+def test_of_pictures_one_for_each_unit_only_the_first_is_not_folded(page):
+    numbers = page.split('<section id="numbers">')[1].split("</section>")[0]
+    before, folded = numbers.split('<details class="tall"><summary>More pictures (2)')
+    assert before.count("<figure") == 1 and folded.split("</details>")[0].count("<figure") == 2

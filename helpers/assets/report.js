@@ -78,17 +78,22 @@
       const { claim, of } = element.dataset;
       element.classList.toggle("off", claim === undefined ? !kept.has(of) : !claims.has(claim));
     }
-    for (const bar of document.querySelectorAll(".bars li")) measure(bar, [...kept.values()]);
+    measure([...kept.values()]);
     document.querySelector(".nothing").hidden = claims.size > 0;
     tell(words(wanted) !== "no filter", wrong ? `No statement: ${told.textContent}` : count);
     for (const chart of charts) draw(chart, kept);
   }
 
-  function measure(bar, kept) {
-    const count = kept.filter((statement) => statement.origin === bar.dataset.source).length;
-    bar.hidden = !count;
-    bar.querySelector("b").textContent = count;
-    bar.querySelector("i").style.width = `${(100 * count) / bar.dataset.most}%`;
+  // The sources as bars, each as long as what is left of it.
+  function measure(kept) {
+    const counts = new Map();
+    for (const { origin } of kept) counts.set(origin, (counts.get(origin) ?? 0) + 1);
+    for (const bar of document.querySelectorAll(".bars li")) {
+      const count = counts.get(bar.dataset.source) ?? 0;
+      bar.hidden = !count;
+      bar.querySelector("b").textContent = count;
+      bar.querySelector("i").style.width = `${(100 * count) / bar.dataset.most}%`;
+    }
   }
 
   // The filter as an address names it, such as #source=a-us-official; null for another address.

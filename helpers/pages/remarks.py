@@ -1,16 +1,20 @@
 """Remarks: the findings and the observations of a dossier as the report tells them."""
 
+from typing import Any
+
 import pandas as pd
 
 from .. import views
 from ..contract import ASIDE, BY_HAND
 from ..display import unlisted
 from ..dossier import Dossier
-from ..messages import cut
+from ..views.findings.wording import one_line
 
 FEWEST, MOST = 5, 7
 STRONG = 70
 """from this weight on, a finding beyond the first five opens the report, too"""
+QUOTED = 120
+"""as many characters of a passage stand with a remark"""
 COUNTED = ("missing-metadata", "anonymous", "unattributed")
 """kinds of remarks by which a machine only says of one place what a count says of all"""
 
@@ -41,13 +45,15 @@ def observations(dossier: Dossier) -> list[dict]:
     drafted = table["drafted_by"].str.startswith("rule:")
     repeats = drafted & (table["status"] != "checked") & table["kind"].isin(COUNTED)
     kept = table.assign(drafted=drafted)[~repeats & ~table["kind"].isin((BY_HAND, ASIDE))]
-    kept = kept.sort_values("drafted", kind="stable")
-    return [{**row, **_place(dossier, row)} for row in kept.to_dict("records")]
+    rows = kept.sort_values("drafted", kind="stable").itertuples(index=False)
+    return [row._asdict() | _place(dossier, row) for row in rows]
 
 
-def _place(dossier: Dossier, row: dict) -> dict:
+def _place(dossier: Dossier, row: Any) -> dict:
     """The paragraph that a remark is on, and its words; nothing for the text as a whole."""
-    if pd.isna(row["start"]):
+    spans = views.spans(row)
+    if not spans:
         return {"paragraph": 0, "words": ""}
-    [number] = views.paragraph(dossier, pd.Series([row["start"]]))
-    return {"paragraph": number, "words": cut(dossier.text[row["start"] : row["end"]].strip())}
+    [number] = views.paragraph(dossier, pd.Series([spans[0][0]]))
+    words = " … ".join(dossier.text[start:end].strip() for start, end in spans)
+    return {"paragraph": number, "words": one_line(words, QUOTED)}
