@@ -24,6 +24,7 @@ PICTURES = {
 """for each character that has no look of its own, or turns the line (U+202E), one that is seen"""
 
 PLAIN = re.compile(r"""[^\s,"\\]+""")
+LISTED = re.compile(r"""\"(?:[^"\\]|\\.)*"|[^\s,"]+""")
 LONG = 30
 PILE = 4
 
@@ -78,6 +79,15 @@ def listed(ids: Iterable[str], between: str = ", ") -> str:
     return between.join(
         id_ if PLAIN.fullmatch(id_) else json.dumps(id_, ensure_ascii=False) for id_ in ids
     )
+
+
+def unlisted(text: str) -> list[str]:
+    """The ids that `listed` wrote with a comma between them.
+
+    >>> unlisted(listed(["a01", "a 2", 'b "c"']))
+    ['a01', 'a 2', 'b "c"']
+    """
+    return [json.loads(part) if part.startswith('"') else part for part in LISTED.findall(text)]
 
 
 def anchor(kind: str, id_: str) -> str:

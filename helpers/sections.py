@@ -49,7 +49,10 @@ class Section(NamedTuple):
     """What stands under one heading."""
 
     id: str
+    short: str
+    """its name in a list of contents"""
     title: str
+    """the question that it answers"""
     figures: tuple[Figure, ...] = ()
     limit: str = ""
     """what it cannot show"""
@@ -58,7 +61,8 @@ class Section(NamedTuple):
 SECTIONS = (
     Section(
         "article",
-        "The article",
+        "Article",
+        "Who says what, line by line?",
         (
             Figure(
                 "statements",
@@ -97,6 +101,7 @@ SECTIONS = (
     ),
     Section(
         "sources",
+        "Sources",
         "Who is speaking?",
         (
             Figure("voices", views.voices, charts.chart_voices, live=True, note=REGISTER_ABOVE),
@@ -133,6 +138,7 @@ SECTIONS = (
     ),
     Section(
         "clocks",
+        "Dates",
         "When was it said, when was it?",
         (
             Figure(
@@ -156,7 +162,8 @@ SECTIONS = (
     ),
     Section(
         "time",
-        "Claims over time",
+        "Time",
+        "What is said to have happened, and when?",
         (
             Figure("said", views.statements, charts.chart_said, live=True, note=REGISTER_ABOVE),
             Figure(
@@ -172,9 +179,10 @@ SECTIONS = (
         "What is claimed to have happened, not what happened. Undated claims stand on the left;"
         " none is left out.",
     ),
-    Section("claims", "The claims, one by one"),
+    Section("claims", "Claims", "What is claimed, one by one?"),
     Section(
         "disagreement",
+        "Disputes",
         "Where do sources disagree?",
         (
             Figure(
@@ -205,7 +213,8 @@ SECTIONS = (
     ),
     Section(
         "numbers",
-        "The numbers",
+        "Numbers",
+        "What do the numbers count?",
         (
             Figure(
                 "numbers",
@@ -217,6 +226,7 @@ SECTIONS = (
                 caption="All numbers",
                 columns=(
                     "quantity_id",
+                    "attribution_id",
                     "source",
                     "text",
                     "reading",
@@ -234,10 +244,11 @@ SECTIONS = (
         "The figures may count different things, in different places, as of different or unknown"
         " days.",
     ),
-    Section("observations", "What a critical reader notes"),
+    Section("observations", "Remarks", "What does a critical reader note?"),
     Section(
         "grades",
-        "The analyst's grades",
+        "Grades",
+        "How does the analyst grade them?",
         (
             Figure(
                 "grades",
@@ -249,8 +260,8 @@ SECTIONS = (
             ),
         ),
     ),
-    Section("method", "Method and limits"),
-    Section("provenance", "Provenance"),
+    Section("method", "Method", "How was this made, and what are its limits?"),
+    Section("provenance", "Provenance", "Where does it come from?"),
 )
 
 FIGURES = tuple(figure for section in SECTIONS for figure in section.figures)

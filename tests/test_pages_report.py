@@ -11,16 +11,19 @@ from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pandas as pd
 import pytest
+from markupsafe import escape
 from processes import APART
 
 import helpers
 from helpers import __main__ as command
-from helpers import charts, views
+from helpers import charts, reader, views
 from helpers import dossier as dossiers
 from helpers.assets import ASSETS
+from helpers.display import unlisted
 from helpers.files import folders
-from helpers.pages import index, notebooks, offline
+from helpers.pages import answers, index, notebooks, offline, remarks
 from helpers.pages.pictures import slim
 from helpers.pages.report import render
 from helpers.sections import FIGURES, SECTIONS, make_charts, make_table
@@ -78,10 +81,7 @@ def test_every_claim_statement_and_observation_is_in_it(page, dossier):
     assert set(re.findall(r'<tr id="row-(a\d+)"', page)) == set(
         dossier.attributions["attribution_id"]
     )
-    assert all(
-        f"<b><bdi>{observation}</bdi> · " in page
-        for observation in dossier.observations["observation_id"]
-    )
+    assert all(f'<p dir="auto">{escape(note)}</p>' in page for note in dossier.observations["note"])
 
 
 def test_every_link_within_it_leads_somewhere(page):
@@ -335,3 +335,104 @@ def test_a_figure_names_columns_of_its_view(dossier, figure):
     assert table is None or figure.key in ("", *table.columns)
     assert figure.each in ("", *view.columns)
     assert bool(list(make_charts(figure, view))) == bool(figure.chart)
+
+
+def test_the_report_opens_with_the_strongest_findings_that_nobody_set_aside(dossier):
+    key = views.findings(dossier)["key"].iloc[0]
+    row = {"observation_id": "o99", "kind": "set-aside", "note": "Seen.", "finding": key}
+    aside = dossier.observations.iloc[:1].assign(**row, start=pd.NA, end=pd.NA, text="")
+    told = remarks.findings(
+        dossier.with_tables(observations=pd.concat([dossier.observations, aside]))
+    )
+    first = [finding["key"] for finding in told if finding["first"]]
+    assert remarks.FEWEST <= len(first) <= remarks.MOST
+    assert key not in first and told[-1]["key"] == key and told[-1]["set_aside"] == "Seen."
+    assert [finding["first"] for finding in told] == sorted(
+        (finding["first"] for finding in told), reverse=True
+    )
+
+
+def test_each_finding_of_the_first_screen_leads_to_its_passage_and_to_its_rows(page, dossier):
+    opening = page.split('<ol class="findings">')[1].split("</ol>")[0]
+    table = views.findings(dossier)
+    for place, row in enumerate(re.findall(r"<li>(.*?)</li>", opening, re.DOTALL)):
+        said = unlisted(table["attributions"].iloc[place])
+        assert f'<a href="#mark-{said[0]}"><bdi>{escape(table["sentence"].iloc[place])}' in row
+        entry = page.split(f'<li id="{table["finding"].iloc[place]}">')[1]
+        assert re.findall(r'href="#row-(\w+)"', entry)[: len(said)] == said
+
+
+def test_every_finding_tells_what_would_settle_it(page, dossier):
+    assert page.count("<b>To settle it:</b>") == len(views.findings(dossier))
+
+
+def test_each_question_is_answered_in_one_sentence_from_the_rows(page, dossier):
+    said = views.statements(dossier)
+    for section in answers.ANSWERS:
+        told = re.search(
+            rf'<section id="{section}"><h2>.*?</h2>\n<p class="answer">(.*?)</p>', page
+        )
+        assert told and unescape(told[1]) == answers.answer(section, dossier)
+    relayed = int((said["depth"] >= 2).sum())
+    assert f"{relayed} reached the outlet" in answers.answer("sources", dossier)
+
+
+def test_a_table_or_a_list_of_more_than_eight_rows_is_folded(page):
+    rows = re.findall(r'<details class="table"( open)?><summary>[^(]*\((\d+) row', page)
+    assert {bool(opened) == (int(count) <= 8) for opened, count in rows} == {True}
+    assert page.split('<ul class="remarks">')[1].split("</ul>")[0].count("<li>") == 8
+
+
+def half_drafted(dossier, kind: str, status: str) -> dossiers.Dossier:
+    """The dossier with its first two observations drafted by a rule, of that kind and status."""
+    table = dossier.observations.copy()
+    table.loc[table.index < 2, ["kind", "status", "drafted_by"]] = [kind, status, "rule: a rule"]
+    return dossier.with_tables(observations=table)
+
+
+def test_a_persons_remarks_come_before_those_that_a_machine_drafted(dossier):
+    told = remarks.observations(half_drafted(dossier, "framing", "drafted"))
+    assert [row["drafted"] for row in told] == [False] * (len(told) - 2) + [True] * 2
+    assert len(told) == len(dossier.observations)
+
+
+@pytest.mark.parametrize("kind", remarks.COUNTED)
+def test_a_machines_remark_that_only_repeats_a_count_goes_until_a_person_has_checked_it(
+    dossier, kind
+):
+    of = len(dossier.observations)
+    for status, left in (("drafted", of - 2), ("checked", of)):
+        assert len(remarks.observations(half_drafted(dossier, kind, status))) == left
+
+
+def test_unchecked_rows_are_told_where_they_are_and_nowhere_else(page, dossier):
+    assert "Unchecked rows" not in page
+    some = dossier.claims.assign(status=["drafted", *dossier.claims["status"].iloc[1:]])
+    drafted = render(dossier.with_tables(claims=some))
+    told = re.findall(r"Unchecked rows: [^.]*\.", drafted.split('<section id="claims">')[1])
+    assert told == [f"Unchecked rows: 1 of {len(some)}."]
+
+
+def test_the_words_of_the_article_have_the_color_of_the_voice_that_says_them(page, dossier):
+    words = page.split('class="paper"')[1]
+    looks = dict(re.findall(r"\[data-s='(\d+)'\]\{(.*?)\}", page))
+    for row in views.statements(dossier).itertuples():
+        mark = re.search(
+            rf'class="attributions" data-of="{row.attribution_id}" data-s="(\d+)"', words
+        )
+        assert reader.VOICE_TINTS[row.identified] in looks[mark[1]]
+        assert ("double" in looks[mark[1]]) == (row.stance == "denies")
+
+
+def test_from_every_row_that_names_a_statement_a_link_leads_to_its_words(page):
+    for caption in ("The register of statements", "Sources", "The three clocks", "All numbers"):
+        table = page.split(f"<summary>{caption} as a table")[1].split("</table>")[0]
+        rows = re.findall(r"<tr.*?</tr>", table.split("<tbody>")[1], re.DOTALL)
+        named = [row for row in rows if re.search(r"<td[^>]*>published</td>", row) is None]
+        assert named and all('href="#mark-a' in row for row in named), caption
+
+
+def test_of_pictures_one_for_each_unit_only_the_first_is_not_folded(page):
+    numbers = page.split('<section id="numbers">')[1].split("</section>")[0]
+    before, folded = numbers.split('<details class="tall"><summary>More pictures (2)')
+    assert before.count("<figure") == 1 and folded.split("</details>")[0].count("<figure") == 2

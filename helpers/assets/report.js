@@ -1,5 +1,5 @@
-// The filters of the report: one state drives charts, tables, marks in the text and claim cards.
-// The same rules as views.select.
+// The filters of the report: one state drives charts, tables, marks in the text and claim cards,
+// by the same rules as views.select, and stands in the address. And the notes in the text.
 "use strict";
 (() => {
   const read = (id) => JSON.parse(document.getElementById(id).textContent);
@@ -61,6 +61,7 @@
 
   function apply() {
     const wanted = Object.fromEntries(new FormData(form));
+    address(new URLSearchParams(Object.entries(wanted).filter(([, value]) => value)));
     wanted.text = folded(wanted.text || "");
     const upside = (a, b) => a && b && a > b;
     const wrong =
@@ -77,9 +78,47 @@
       const { claim, of } = element.dataset;
       element.classList.toggle("off", claim === undefined ? !kept.has(of) : !claims.has(claim));
     }
+    measure([...kept.values()]);
     document.querySelector(".nothing").hidden = claims.size > 0;
     tell(words(wanted) !== "no filter", wrong ? `No statement: ${told.textContent}` : count);
     for (const chart of charts) draw(chart, kept);
+  }
+
+  // The sources as bars, each as long as what is left of it.
+  function measure(kept) {
+    const counts = new Map();
+    for (const { origin } of kept) counts.set(origin, (counts.get(origin) ?? 0) + 1);
+    for (const bar of document.querySelectorAll(".bars li")) {
+      const count = counts.get(bar.dataset.source) ?? 0;
+      bar.hidden = !count;
+      bar.querySelector("b").textContent = count;
+      bar.querySelector("i").style.width = `${(100 * count) / bar.dataset.most}%`;
+    }
+  }
+
+  // The filter as an address names it, such as #source=a-us-official; null for another address.
+  function addressed() {
+    const named = new URLSearchParams(location.hash.slice(1));
+    const known = ([name]) => form.querySelector(`[name="${CSS.escape(name)}"]`);
+    return location.hash.includes("=") && [...named].every(known) ? named : null;
+  }
+
+  function address(chosen) {
+    if (!chosen.size && !addressed()) return;
+    const page = location.href.split("#")[0];
+    history.replaceState(null, "", chosen.size ? `${page}#${chosen}` : page);
+  }
+
+  function follow(named) {
+    form.reset();
+    for (const [name, value] of named) {
+      const field = form.elements.namedItem(name);
+      if (field.type === "checkbox") field.checked = true;
+      else field.value = value;
+      const fold = field.closest("details");
+      if (fold) fold.open = true;
+    }
+    apply();
   }
 
   // Every figure and table says what it counts; what a filter does not touch says so (CSS: .whole).
@@ -222,12 +261,88 @@
     target.focus({ preventScroll: true });
   }
 
+  // On a phone a chart is as wide as the screen, or scrolls in its full size.
+  addEventListener("click", ({ target }) => {
+    if (!target.matches?.(".size")) return;
+    const whole = target.closest("figure").classList.toggle("whole-size");
+    target.setAttribute("aria-pressed", whole);
+  });
+
+  // A layer that is off is no link, either.
+  function layer(box) {
+    document.body.classList.toggle("no-" + box.dataset.layer, !box.checked);
+    for (const link of document.querySelectorAll(`.paper a.${box.dataset.layer}`)) {
+      link.dataset.href ??= link.getAttribute("href");
+      if (box.checked) link.setAttribute("href", link.dataset.href);
+      else link.removeAttribute("href");
+    }
+  }
+
+  // The note on a statement opens below its paragraph: its claim, who says it, what is odd.
+  let noted = null;
+
+  function note(id) {
+    const again = noted?.dataset.on === id;
+    noted?.remove();
+    noted = null;
+    if (again) return;
+    const reference = references.get(id);
+    noted = document.getElementById("noted").content.firstElementChild.cloneNode(true);
+    noted.dataset.on = id;
+    const line = lines.get(id);
+    noted.querySelector("b").textContent = line.closest(".claim").querySelector("h3").textContent;
+    const [who, row, claim] = noted.querySelectorAll(".who, .row, .card");
+    who.append(...[...line.childNodes].slice(0, -1).map((part) => part.cloneNode(true)));
+    row.href = reference.hash;
+    claim.href = line.closest(".claim").querySelector("h3 a").hash;
+    noted.querySelector("ul").append(...odd(reference.hash));
+    noted.querySelector("button").addEventListener("click", () => close(reference));
+    reference.closest("p").after(noted);
+    noted.focus({ preventScroll: true });
+    noted.scrollIntoView({ block: "nearest" });
+  }
+
+  function close(reference) {
+    note(noted.dataset.on);
+    reference.focus();
+  }
+
+  // The strongest findings that rest on a row.
+  const odd = (hash) =>
+    [...document.querySelectorAll("#findings .all > ol > li")]
+      .filter((finding) => [...finding.querySelectorAll("ul a")].some((a) => a.hash === hash))
+      .slice(0, 3)
+      .map((finding) => {
+        const item = document.createElement("li");
+        item.append(finding.querySelector("bdi").cloneNode(true));
+        return item;
+      });
+
+  const lines = new Map(
+    [...document.querySelectorAll("[data-said]")].map((line) => [line.dataset.said, line]),
+  );
+  const references = new Map(
+    [...document.querySelectorAll(".paper sup.attributions")].map((sup) => [
+      sup.dataset.of,
+      sup.firstElementChild,
+    ]),
+  );
+  document.querySelector("#article .paper").addEventListener("click", (event) => {
+    const mark = event.target.closest(".attributions, .noted, a[href]:not(sup a)");
+    if (!mark?.matches(".attributions")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    note(mark.dataset.of);
+  });
+  addEventListener("keydown", ({ key }) => {
+    if (key === "Escape" && noted) close(references.get(noted.dataset.on));
+  });
+
   for (const element of document.querySelectorAll(".live:not(.nothing)")) element.hidden = false;
-  for (const box of document.querySelectorAll("[data-layer]"))
-    box.addEventListener("change", () =>
-      document.body.classList.toggle("no-" + box.dataset.layer, !box.checked),
-    );
-  if (matchMedia("(max-width: 40rem)").matches) form.querySelector("details").open = false;
+  for (const box of document.querySelectorAll("[data-layer]")) {
+    box.addEventListener("change", () => layer(box));
+    layer(box);
+  }
   unpack()
     .then(() => Promise.all([...document.querySelectorAll("figure[data-spec]")].map(liven)))
     .then(() => {
@@ -238,23 +353,13 @@
   form.addEventListener("input", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(apply));
-  addEventListener("beforeprint", () =>
-    document.querySelectorAll("details.table").forEach((d) => {
-      d.dataset.was = d.open;
-      d.open = true;
-    }),
-  );
-  addEventListener("afterprint", () =>
-    document.querySelectorAll("details.table").forEach((d) => {
-      d.open = d.dataset.was === "true";
-    }),
-  );
-  addEventListener("hashchange", reveal);
+  addEventListener("hashchange", () => (addressed() ? follow(addressed()) : reveal()));
   addEventListener("click", ({ target }) => {
     const link = target.closest?.("a[href^='#']");
     if (link && link.hash === location.hash) setTimeout(reveal);
   });
   addEventListener("resize", clear);
   clear();
-  if (location.hash) reveal();
+  if (addressed()) follow(addressed());
+  else if (location.hash) reveal();
 })();

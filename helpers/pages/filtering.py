@@ -9,6 +9,10 @@ from .. import views
 from ..display import visible
 from ..dossier import Dossier
 
+IN_SIGHT = ("identified", "source", "text")
+"""the fields that are not folded"""
+PLAIN = {"identified": "voice", "act": "way of saying", "depth": "steps from the outlet"}
+"""the labels of fields that a reader of the report knows by another word"""
 INPUTS = {"day": "date", "words": "search"}
 """the type of HTML's input by a field's control"""
 
@@ -59,10 +63,16 @@ def fields(dossier: Dossier, table: pd.DataFrame) -> list[dict]:
     return [
         {
             "name": field.name,
-            "label": field.label,
+            "label": PLAIN.get(field.name, field.label),
             "options": choices.get(field.name),
+            "folded": field.name not in IN_SIGHT,
             "type": INPUTS.get(field.control, ""),
         }
-        for field in views.FILTERS
+        for field in sorted(views.FILTERS, key=_in_sight)
         if field.control != "check"
     ]
+
+
+def _in_sight(field: views.FilterField) -> int:
+    """The place of a field among those in sight; after them, those that are folded."""
+    return IN_SIGHT.index(field.name) if field.name in IN_SIGHT else len(IN_SIGHT)

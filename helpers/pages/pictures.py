@@ -11,7 +11,17 @@ SVG = "http://www.w3.org/2000/svg"
 PLACES = frozenset(
     ("d", "transform", "x", "x1", "x2", "y", "y1", "y2", "dx", "dy", "cx", "cy", "r", "points")
 )
-NEEDLESS = {"opacity": "1", "pointer-events": "none", "stroke-width": "1"}
+NEEDLESS = {
+    "opacity": "1",
+    "pointer-events": "none",
+    "stroke-width": "1",
+    "transform": "translate(0,0)",
+    "x2": "0",
+    "y2": "0",
+    "font-family": "sans-serif",
+}
+"""what holds anyway; the letters, by the style of the page"""
+HEIGHT = re.compile(r'<svg[^>]* height="([\d.]+)')
 LONG = re.compile(r"\d+\.\d{2,}(?:e-?\d+)?")
 
 
@@ -23,6 +33,12 @@ class Picture(NamedTuple):
     title: str
     svg: str
     spec: dict | None
+
+    @property
+    def height(self) -> float:
+        """How high it is, in pixels."""
+        found = HEIGHT.search(self.svg)
+        return float(found[1]) if found else 0
 
 
 def draw(chart: Any, *, live: bool) -> Picture:

@@ -18,14 +18,24 @@ from markupsafe import Markup
 
 from .. import dates, reader, views
 from ..arguments import judged
-from ..display import anchor
+from ..display import anchor, unlisted
 from ..dossier import Dossier, as_dossier
 from ..files import write_whole
 from ..sections import FIGURES, SECTIONS, Figure, make_charts, make_table
-from . import filtering, offline
+from . import filtering, offline, remarks
+from .answers import answer
 from .pictures import Picture, draw
 
 SOFTWARE = ("source-criticism-workbook", "altair", "vl-convert-python", "pandas", "edtf")
+
+
+PARAGRAPH = re.compile(r'title="paragraph (\d+)"')
+FEW = 8
+"""a table or a list of more rows is folded"""
+LONG = 60
+"""a cell of more characters has a wide column"""
+HIGH = 550
+"""a picture higher than that, in pixels, is folded"""
 
 
 class Shown(NamedTuple):
@@ -33,6 +43,8 @@ class Shown(NamedTuple):
 
     pictures: dict[str, Picture]
     table: pd.DataFrame | None
+    unchecked: str
+    """how many of the table's rows nobody has checked, in words; blank for none"""
 
 
 @judged
@@ -51,6 +63,7 @@ def render(dossier: Dossier) -> str:
     """The report's HTML."""
     dossier = views.joined(dossier)
     styles: dict[str, int] = {}
+    voices = _voices(dossier)
     parts = {name: _share_styles(html, styles) for name, html in _parts(dossier).items()}
     css = offline.as_it_is("report.css") + Markup(
         "".join(f"[data-s='{number}']{{{style}}}" for style, number in styles.items())
@@ -65,10 +78,19 @@ def render(dossier: Dossier) -> str:
         figures={figure.name: _shown(figure, dossier) for figure in FIGURES},
         claims=_claims(dossier),
         provenance=_provenance(dossier),
-        layers=reader.LAYERS,
+        answers={section.id: answer(section.id, dossier) for section in SECTIONS},
+        findings=remarks.findings(dossier),
+        remarks=remarks.observations(dossier),
+        unchecked={name: _unchecked(frame) for name, frame in dossier.tables.items()},
+        voices=[(voice, reader.VOICE_TINTS[voice], reader.VOICE_LINES[voice]) for voice in voices],
+        few=FEW,
+        long=LONG,
+        high=HIGH,
         **parts,
         anchored=set(re.findall(r' id="([^"]+)"', parts["article"])),
         anchor=anchor,
+        unlisted=unlisted,
+        bars=_bars(dossier),
         shown=reader.shown,
         css=css,
         script=script,
@@ -79,11 +101,10 @@ def render(dossier: Dossier) -> str:
 
 def _parts(dossier: Dossier) -> dict[str, str]:
     """The HTML that notebooks show, too."""
+    article = reader.article(dossier, voiced=True).html
     return {
-        "legend": reader.legend().html,
-        "article": reader.article(dossier).html,
-        "contested": reader.contested(dossier).html,
-        "observations": reader.observations(dossier).html,
+        "legend": reader.legend(layers=["entities", "dates"]).html,
+        "article": PARAGRAPH.sub(r'\g<0> id="paragraph-\1"', article),
     }
 
 
@@ -101,8 +122,21 @@ def _shown(figure: Figure, dossier: Dossier) -> Shown:
     view = figure.view(dossier)
     return Shown(
         {name: draw(chart, live=figure.live) for name, chart in make_charts(figure, view)},
-        make_table(figure, dossier, view),
+        table := make_table(figure, dossier, view),
+        "" if table is None else _unchecked(_rows_of(dossier, figure.key)),
     )
+
+
+def _rows_of(dossier: Dossier, key: str) -> pd.DataFrame:
+    """The table of the dossier whose rows a column names; an empty one where it names none."""
+    named = (frame for frame in dossier.tables.values() if key and frame.columns[0] == key)
+    return next(named, pd.DataFrame())
+
+
+def _unchecked(frame: pd.DataFrame) -> str:
+    """How many rows nobody has checked, in words; blank for none."""
+    left = int((frame["status"] != "checked").sum()) if "status" in frame else 0
+    return f"Unchecked rows: {left:,} of {len(frame):,}." if left else ""
 
 
 def _share_styles(html: str, styles: dict[str, int]) -> str:
@@ -152,6 +186,25 @@ def _statements_by_claim(dossier: Dossier) -> dict[str, list[dict]]:
         claim_id: group.to_dict("records")
         for claim_id, group in table.assign(quoted=quoted).groupby("claim_id")
     }
+
+
+def _voices(dossier: Dossier) -> list[str]:
+    """The voices that speak in the article, in the order of their kinds."""
+    there = set(views.statements(dossier)["identified"])
+    return [voice for voice in views.IDENTIFIED if voice in there]
+
+
+def _bars(dossier: Dossier) -> list[dict]:
+    """The sources and how often each speaks, for bars on a narrow screen, the longest first."""
+    return [
+        {
+            "origin": row.origin,
+            "source": row.source,
+            "count": row.attributions,
+            "color": reader.VOICE_LINES[row.identified],
+        }
+        for row in views.sources(dossier).itertuples()
+    ]
 
 
 def _provenance(dossier: Dossier) -> list[tuple[str, str]]:

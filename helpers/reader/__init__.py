@@ -7,7 +7,6 @@ element here only shows a mark's title when it has the keyboard focus.
 """
 
 from .cards import (
-    VOICE_LINES,
     claim_card,
     contested,
     date_card,
@@ -16,7 +15,8 @@ from .cards import (
     sides,
     tell_origins,
 )
-from .marking import KIND_COLORS, LAYERS, STANCE_LINES, Mark, article, find_marks, legend, passage
+from .looks import KIND_COLORS, STANCE_LINES, VOICE_LINES, VOICE_TINTS
+from .marking import LAYERS, Mark, article, find_marks, legend, passage
 from .showing import BOX, Html, shown, table
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "LAYERS",
     "STANCE_LINES",
     "VOICE_LINES",
+    "VOICE_TINTS",
     "Html",
     "Mark",
     "article",

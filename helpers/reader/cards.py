@@ -8,15 +8,9 @@ from ..display import anchor, escaped, isolated
 from ..dossier import Dossier
 from ..messages import cut
 from ..messages import shown as show
-from .marking import STANCE_LINES, passage
+from .looks import STANCE_LINES, VOICE_LINES
+from .marking import passage
 from .showing import BOX, Html
-
-VOICE_LINES = {
-    views.NAMED: "#0072b2",
-    views.UNNAMED: "#b03a00",
-    views.OPEN: "#8e3f9c",
-    views.OWN_VOICE: "#555",
-}
 
 
 @judged

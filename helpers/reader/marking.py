@@ -10,36 +10,10 @@ from ..arguments import judged, one_of
 from ..contract import options
 from ..display import anchor, escaped
 from ..dossier import Dossier
+from .looks import DATE_STYLE, KIND_COLORS, NAMES, STANCE_LINES, VOICE_LINES, VOICE_TINTS
 from .showing import Html
 
 LAYERS = ("entities", "dates", "attributions")
-
-
-KIND_COLORS = {
-    "person": "#cfe5f5",
-    "government": "#dcd6f0",
-    "organisation": "#d5ebe3",
-    "outlet": "#f6e3c0",
-    "anonymous": "#f9d4c4",
-    "collective": "#f3dbe8",
-    "group": "#e4e8c8",
-    "place": "#e3e3e3",
-    "event": "#f3efb5",
-}
-
-
-STANCE_LINES = {"affirms": "2px solid #0072b2", "denies": "4px double #b03a00"}
-
-
-NAMES = {
-    views.NAMED: ("", ""),
-    views.UNNAMED: (", not named", ";outline:1px dashed #999"),
-    views.OPEN: (", left open", ";outline:2px dotted #8e3f9c"),
-}
-"""what the mark of an entity says and shows of its name"""
-
-
-DATE_STYLE = "border-bottom:2px dotted #7a5c00;font-style:italic"
 
 
 @dataclass(frozen=True)
@@ -53,6 +27,8 @@ class Mark:
     spans: tuple[tuple[int, int], ...]
     style: str
     title: str
+    label: str = ""
+    """what stands at its end instead of its id"""
 
 
 @judged
@@ -63,18 +39,20 @@ def article(
     kind: str = "",
     stance: str = "",
     only: Iterable[str] | None = None,
+    voiced: bool = False,
 ) -> Html:
     """The article, a paragraph a line with its number, marked up with the layers asked for.
 
     kind: entities of this kind alone; stance: attributions of this stance alone; only: attributions
-    with these ids alone. A mark shows what it is when it is hovered or focused, and links to its
-    row (#row-…), as does the raised id after each attribution. Raises ValueError for a layer, kind
-    or stance that there is not.
+    with these ids alone; voiced: what is said has the color of the voice that says it, and a number
+    of its own instead of its id. A mark shows what it is when it is hovered or focused, and links
+    to its row (#row-…), as does the raised id after each attribution. Raises ValueError for a
+    layer, kind or stance that there is not.
     """
     layers = _layers(layers)
     marks = [
         mark
-        for mark in find_marks(dossier, kind=kind, stance=stance, only=only)
+        for mark in find_marks(dossier, kind=kind, stance=stance, only=only, voiced=voiced)
         if mark.layer in layers
     ]
     levels = _levels([mark for mark in marks if mark.layer == "attributions"])
@@ -88,7 +66,12 @@ def article(
 
 @judged
 def find_marks(
-    dossier: Dossier, *, kind: str = "", stance: str = "", only: Iterable[str] | None = None
+    dossier: Dossier,
+    *,
+    kind: str = "",
+    stance: str = "",
+    only: Iterable[str] | None = None,
+    voiced: bool = False,
 ) -> list[Mark]:
     """Every annotation as a Mark: entities, then dates, then attributions. Raises ValueError for a
     kind or stance that the contract does not have.
@@ -103,12 +86,13 @@ def find_marks(
     ]
     marks += [_date_mark(row) for row in views.expressions(dossier).itertuples()]
     wanted = None if only is None else set(only)
+    look = _voice_mark if voiced else _attribution_mark
     said = [
-        row
+        look(row)
         for row in views.statements(dossier).itertuples()
         if (not stance or row.stance == stance) and (wanted is None or row.attribution_id in wanted)
     ]
-    return marks + [_attribution_mark(row) for row in said]
+    return marks + said
 
 
 @judged
@@ -185,6 +169,20 @@ def _attribution_mark(row) -> Mark:
         tuple(views.spans(row)),
         f"border-bottom:{STANCE_LINES[row.stance]}",
         title,
+    )
+
+
+def _voice_mark(row) -> Mark:
+    line = "4px double" if row.stance == "denies" else "2px solid"
+    style = f"background:{VOICE_TINTS[row.identified]};border-bottom:{line}"
+    through = f", through {row.relay}" if row.depth > 1 else ""
+    return Mark(
+        row.attribution_id,
+        "attributions",
+        tuple(views.spans(row)),
+        f"{style} {VOICE_LINES[row.identified]}",
+        f"{row.source}{through}, {row.stance}: {row.proposition}",
+        str(row.Index + 1),
     )
 
 
@@ -303,5 +301,5 @@ def _reference(mark: Mark) -> str:
     return (
         f'<sup class="{mark.layer}" data-of="{escaped(mark.id)}" style="line-height:0"><a '
         f'href="#{anchor("row", mark.id)}" title="{escaped(mark.title)}" style="font-size:.8em;'
-        f'padding:0 1px">{escaped(mark.id)}</a></sup>'
+        f'padding:0 1px">{escaped(mark.label or mark.id)}</a></sup>'
     )
