@@ -58,10 +58,10 @@ def _inferred(scene: Scene, time: Time, told: Tense, *, single: bool) -> tuple[s
     last, following = (with_year(time.edtf, scene.anchor, way) for way in (-1, 1))
     if last == following:
         return last, WHICH[Tense.UNTOLD]
+    if is_attribute(scene.text, time.start, time.end):
+        told = Tense.UNTOLD
     over = told is Tense.PAST
     if told.past and not scene.published:
-        told = Tense.UNTOLD
-    if is_attribute(scene.text, time.start, time.end):
         told = Tense.UNTOLD
     since = (scene.anchor - days_of(last)[1]).days
     until = (days_of(following)[0] - scene.anchor).days
