@@ -177,6 +177,7 @@ def test_the_keys_work_on_after_a_click_in_the_queue_and_on_a_button_that_goes_d
     mounted, folder, page
 ):
     annotator = mounted(folder)
+    page.get_by_role("button", name="By doubt instead").click()
     for position in (1, 2):
         page.locator(".an-list button").nth(2).click()
         page.keyboard.press("a")
