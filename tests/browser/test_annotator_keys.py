@@ -10,6 +10,7 @@ from test_annotator_reading import click_word, done, key, last, opened
 
 import helpers
 from helpers import save
+from helpers.correcting import VERBS
 
 TEXT = (
     "HOLM, May 8 (Coast Wire) - The bridge at Holm is closed, Ada Roe said on Monday, and the ferry"
@@ -161,3 +162,44 @@ def test_what_is_on_the_card_is_moved_by_a_key(mounted, folder, page):  # noqa: 
     key(page, "'")
     done(page, 1)
     assert last(annotator)["do"] == "move"
+
+
+def test_what_was_left_in_other_sentences_is_told_at_the_end_of_the_text(mounted, folder, page):  # noqa: F811
+    mounted(folder)
+    card = page.locator(".an-card")
+    expect(card).not_to_contain_text("Still to check")
+    for _ in range(6):
+        key(page, "n")
+    expect(card).to_contain_text("Still to check in other sentences")
+    expect(card).to_contain_text("the pier would stay open")
+    for _ in range(6):
+        key(page, "p")
+    for _ in range(6):
+        key(page, "a")
+    expect(card).to_contain_text("nothing to check")
+    expect(card).not_to_contain_text("in other sentences")
+
+
+def test_a_relation_is_told_in_words_in_the_queue(mounted, tmp_path, page):  # noqa: F811
+    page.set_viewport_size({"width": 1500, "height": 900})
+    draft = helpers.draft(TEXT, published="2024-05-08", name="holm")
+    said = draft.attributions.set_index("text")["claim_id"]
+    one, other = (said[f"{count} boats had come"] for count in (40, 60))
+    made = VERBS["add_relation"](draft, one, "contradicts", other, "value", "two counts")
+    mounted(save(made, tmp_path / "holm"))
+    page.get_by_label("Show").select_option("relations")
+    row = page.locator(".an-queue li button").first
+    expect(row).to_contain_text("boats had come” contradicts “")
+    row.click()
+    expect(page.locator(".an-card h3")).to_contain_text("relation")
+    assert " 0" not in page.locator(".an-card .an-actions").inner_text()
+
+
+@pytest.mark.parametrize("width", [592, 934])
+def test_text_and_card_stand_side_by_side_beside_a_file_browser(mounted, folder, page, width):  # noqa: F811
+    page.set_viewport_size({"width": width, "height": 768})
+    mounted(folder)
+    opened(page, "pier would stay open")
+    text, card = (page.locator(one).bounding_box() for one in (".an-left", ".an-card"))
+    assert card["x"] > text["x"] + text["width"] - 1 and abs(card["y"] - text["y"]) < 2
+    assert min(text["width"], card["width"]) > 220 and card["height"] > 250

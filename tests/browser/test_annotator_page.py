@@ -567,7 +567,7 @@ def test_a_statement_is_made_by_keyboard_alone(mounted, folder, page):
     quoted.fill('"critical enabler" of Russia')
     page.keyboard.press("Enter")
     for _ in range(4):
-        page.keyboard.press("Tab")
+        page.keyboard.press("Shift+Tab")
     expect(page.get_by_role("button", name="+ Statement")).to_be_focused()
     page.keyboard.press("Enter")
     form = page.locator(".an-card form")

@@ -348,7 +348,8 @@ class Annotator {
     this.why = h("input", {
       value: why,
       autocomplete: "off",
-      placeholder: "optional; goes with each change",
+      placeholder: "optional",
+      title: "goes with each change until you empty it",
     });
     return h(
       "div",
