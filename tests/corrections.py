@@ -41,6 +41,11 @@ def some_edit(data: st.DataObject, dossier: Dossier) -> tuple[str, dict]:
         },
         "remove_hop": lambda: dict(zip(("attribution_id", "hop"), one("hops"))),
         "merge_entities": lambda: {"kept": one("entities")[0], "gone": one("entities")[0]},
+        "unite_entities": lambda: {"one": one("entities")[0], "other": one("entities")[0]},
+        "reassign_mention": lambda: {
+            "mention_id": one("mentions")[0],
+            "entity_id": one("entities")[0],
+        },
         "merge_claims": lambda: {"kept": one("claims")[0], "gone": one("claims")[0]},
         "split_entity": lambda: {
             "entity_id": one("entities")[0],

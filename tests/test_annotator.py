@@ -293,3 +293,12 @@ def test_a_journal_deleted_meanwhile_is_told_and_what_was_done_can_be_saved_else
     assert ask(annotator, kind="save", folder="other")[0]["kind"] == "changed"
     kept = annotator.dossier.dates.set_index("date_id")["status"]
     assert kept["d01"] == "checked"
+
+
+def test_who_stayed_and_what_was_moved_is_told_when_two_are_one(annotator):
+    people = annotator.dossier.entities
+    one, other = people.loc[people["kind"] == "person", "entity_id"].head(2)
+    told = do(annotator, "unite_entities", one=one, other=other)["message"]
+    names = people.set_index("entity_id")["name"]
+    assert any(f"{names[a]} is now {names[b]}: " in told for a, b in ((one, other), (other, one)))
+    assert "mention" in told and "moved" in told

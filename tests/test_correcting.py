@@ -46,6 +46,8 @@ HAPPY = {
     "add_hop": {"attribution_id": "a01", "position": 1, "entity_id": "china"},
     "remove_hop": {"attribution_id": "a01", "hop": 1},
     "merge_entities": {"kept": "cnn", "gone": "china"},
+    "unite_entities": {"one": "cnn", "other": "china"},
+    "reassign_mention": {"mention_id": "m003", "entity_id": "cnn"},
     "split_entity": {"entity_id": "china", "mention_ids": ["m003"], "name": "Another China"},
     "merge_claims": {"kept": "c01", "gone": "c28"},
     "split_claim": {"claim_id": "c02", "attribution_ids": ["a02"], "proposition": "Another."},

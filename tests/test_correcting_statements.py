@@ -327,7 +327,8 @@ def test_a_source_that_is_the_outlet_leaves_its_own_voice(made):
     after = VERBS["set_source"](made, "a01", "outlet")
     assert list(after.hops.loc[after.hops["attribution_id"] == "a01", "hop"]) == [0]
     named = VERBS["set_source"](made, "a01", "company")
-    assert row(named, "hops", "a01", "1")["said_edtf"] == "2022-04-26"
+    assert row(named, "hops", "a01", "1")["said_edtf"] == ""
+    assert row(after, "attributions", "a01")["quote"] == "none"
     with pytest.raises(Refused):
         VERBS["set_source"](made, "a01")
 

@@ -13,6 +13,7 @@ class Line {
     this.name = `line-${Math.random().toString(36).slice(2)}`;
     this.said = 0;
     this.waiting = new Map();
+    this.awaited = new Set();
     this.notice = h("p", { class: look, role: "alert", hidden: true }, silence);
   }
   say(message) {
@@ -21,6 +22,7 @@ class Line {
       from,
       setTimeout(() => this.tell(), PATIENCE),
     );
+    if (message.kind !== "typed") this.awaited.add(from);
     try {
       this.model.send({ ...message, from });
     } catch {
@@ -32,8 +34,13 @@ class Line {
     if (!this.waiting.has(to)) return false;
     clearTimeout(this.waiting.get(to));
     this.waiting.delete(to);
+    this.awaited.delete(to);
     this.notice.hidden ||= !this.waiting.size;
     return true;
+  }
+  /** Whether the answer to something is awaited, but to what is only kept. */
+  asked() {
+    return this.awaited.size > 0 && this.notice.hidden;
   }
   tell() {
     this.notice.hidden = false;

@@ -26,6 +26,7 @@ from .labels import label
 from .proposing import proposed
 from .reading_order import sentences
 from .rows import KEYS, REFERENCES, Refused, difference, fixed, keys
+from .saying import said
 from .verbs.telling import counted_from
 from .waiting import Entry, Row, Waiting
 
@@ -187,7 +188,7 @@ class Annotator(anywidget.AnyWidget):
                     if table
                     else ()
                 )
-                told = "Done, and written to the journal."
+                told = said(message["name"], message["args"], before, self.dossier)
                 if message["name"] in MANY:
                     told = f"{self._accepted(before)} {told}"
                 return told, next(([table, *key] for key in made), None)

@@ -7,15 +7,15 @@ from .rows import REFERENCES, Refused, add_row, keys
 
 
 def party(
-    dossier: Dossier, entity_id: str, name: str, kind: str, named: bool
+    dossier: Dossier, entity_id: str, name: str, kind: str, named: bool, **cells: object
 ) -> tuple[Dossier, str]:
-    """The entity that is meant, made if there is none of this name."""
+    """The entity that is meant, made if there is none of this name, with these other cells."""
     same = dossier.entities.loc[
         dossier.entities["name"].str.casefold() == name.strip().casefold(), "entity_id"
     ]
     if entity_id or len(same):
         return dossier, entity_id or same.iloc[0]
-    return add_row(dossier, "entities", name=name.strip(), kind=kind, named=named)
+    return add_row(dossier, "entities", name=name.strip(), kind=kind, named=named, **cells)
 
 
 def insert_hop(

@@ -18,6 +18,11 @@ JOINTS = lexicons.either(lexicons.words("speechwords", "joint"))
 BEFORE = re.compile(rf"(?:[\s,;:—–-]|(?:{JOINTS})\b(?=\s))+", re.IGNORECASE)
 BEHIND = re.compile(rf"(?:[\s,;:—–-]|(?<=\s)(?:{JOINTS})(?=[\s,;:—–-]*$))+$", re.IGNORECASE)
 """what joins two statements and belongs to neither"""
+PRONOUNS = lexicons.valued("castwords", "pronoun")
+SOMEBODY = re.compile(
+    rf"\b(?:{lexicons.either(word for word, of in PRONOUNS.items() if of)})\b", re.IGNORECASE
+)
+"""the pronouns that stand for somebody whom the text names"""
 OWNERS = frozenset(["his", "its", "their", "my", "our"])
 UNKNOWN = (leftopen.WHOM, leftopen.NOBODY)
 QUOTATION = re.compile(r"[“”„«»\"]")
@@ -34,6 +39,7 @@ def cut(
     Raises Refused when one of them is empty.
     """
     whole = spans_of(row)
+    start = word_edge(dossier.text, start) if end is None else start
     last = whole[-1][1] if end is None else end
     part = [(max(first, start), min(stop, last)) for first, stop in whole]
     left = [(first, min(stop, start)) for first, stop in whole]
@@ -50,6 +56,21 @@ def cut(
             "words inside the statement, and not all of them",
         )
     return chosen, merged(rest)
+
+
+def word_edge(text: str, place: int) -> int:
+    """The edge of a word that is nearest to a place in it; the place itself between words.
+
+    >>> word_edge("the ferry failed", 5), word_edge("the ferry failed", 8)
+    (4, 9)
+    """
+    within = re.compile(r"[\w’'-]")
+    first = last = place
+    while 0 < first < len(text) and within.match(text[first]) and within.match(text[first - 1]):
+        first -= 1
+    while 0 < last < len(text) and within.match(text[last]) and within.match(text[last - 1]):
+        last += 1
+    return first if place - first <= last - place else last
 
 
 def trimmed(text: str, span: Span, *, joined: bool = True) -> Span | None:
@@ -105,6 +126,16 @@ def _with_names(dossier: Dossier, span: Span) -> str:
         words += dossier.text[place : mention.start] + name + owner * (word in OWNERS)
         place = mention.end
     return words + dossier.text[place:end]
+
+
+def unmarked(dossier: Dossier, pieces: Sequence[Span]) -> str:
+    """The first pronoun in pieces that stands for somebody and is not marked; blank if none is."""
+    marked = list(zip(dossier.mentions["start"], dossier.mentions["end"]))
+    for start, end in pieces:
+        for match in SOMEBODY.finditer(dossier.text, start, end):
+            if not inside(match.span(), marked):
+                return match.group()
+    return ""
 
 
 def _addressee(dossier: Dossier, attribution_id: str) -> tuple[str, str] | None:

@@ -47,6 +47,20 @@ def merge(dossier: Dossier, table: str, kept: str, gone: str) -> Dossier:
     return drop_rows(dossier, table, find(dossier, table, gone))
 
 
+def told_apart(dossier: Dossier, one: str, other: str) -> tuple[str, str]:
+    """Of two entities, which stays and which goes when they are one: the one that is named stays,
+    then the one that is checked, then the one that is mentioned more often, then the first.
+    """
+    entities = dossier.entities.set_index("entity_id")
+    mentioned = dossier.mentions["entity_id"].value_counts()
+
+    def weight(id_: str) -> tuple[bool, bool, int]:
+        row = entities.loc[id_]
+        return bool(row["named"]), row["status"] == "checked", int(mentioned.get(id_, 0))
+
+    return (other, one) if weight(other) > weight(one) else (one, other)
+
+
 def _merged_note(table: str, kept: pd.Series, gone: pd.Series) -> str:
     """The note of the row that is kept, else that of the other, without what the merge answers."""
     id_ = KEYS[table][0]

@@ -5,7 +5,9 @@ from collections.abc import Callable
 
 from .. import lexicons
 from ..dossier import Dossier
-from ..drafting.names import Known, identify
+from ..drafting.members import KINDS
+from ..drafting.names import Known, identify, is_personal
+from ..drafting.naming import PLACES
 from .chains import party
 from .rows import Refused, add_row, words_at
 
@@ -18,6 +20,13 @@ FITTING: dict[str, Callable[[str], bool]] = {
     "it": lambda kind: kind not in (*PEOPLE, "place", "group"),
 }
 """the kinds of those that a pronoun can mean"""
+
+
+PLACES_TOLD = frozenset(word.casefold() for word in PLACES)
+BEHIND_HEAD = re.compile(
+    rf",|\s(?:{lexicons.either(lexicons.words('namewords', 'behind a noun'))})\s"
+)
+"""what ends the noun of a description and begins what is told of it"""
 
 
 def _anyone(kind: str) -> bool:
@@ -49,7 +58,7 @@ def _marked(
 ) -> tuple[Dossier, str, str]:
     """With words as a mention of an entity, of who is called so elsewhere, or of somebody new."""
     words = " ".join(dossier.text[start:end].split())
-    form = form_of(words)
+    form = "description" if is_common(dossier, start, end) else form_of(words)
     if not entity_id and not name and form != "pronoun":
         entity_id = meant_by(dossier, start, end)
     dossier, who = party(dossier, entity_id, name or words, kind, form == "name")
@@ -71,6 +80,58 @@ def form_of(words: str, kind: str = "") -> str:
     parts = _bare(words).split() or [""]
     capital = parts[0][:1].isupper() and parts[-1][:1].isupper()
     return "name" if capital else "description"
+
+
+def is_common(dossier: Dossier, start: int, end: int) -> bool:
+    """Whether words that begin with a capital do so only because they begin a sentence: one word,
+    which describes people or a body, or stands in small letters elsewhere.
+    """
+    word = dossier.text[start:end]
+    begins = not re.search(r"[^\s“\"(.!?:]", re.split(r"[.!?:\n]", dossier.text[:start])[-1])
+    if not begins or not re.fullmatch(r"[^\W\d_]+", word) or word.casefold() in PRONOUNS:
+        return False
+    small = re.search(rf"\b{word.lower()}\b", dossier.text)
+    return bool(small) or word.casefold() in KINDS or _singular(word.casefold()) in KINDS
+
+
+def kind_of(words: str, form: str) -> str:
+    """The kind of somebody new, guessed by the words that mention him: by the noun of a
+    description, and by what a name shows of its kind.
+    """
+    if form in ("name", "acronym"):
+        name = _bare(words)
+        known = None if is_personal(name) else identify(name, "ORG")
+        return known.kind if known else "person"
+    noun = head_of(words)
+    one = _singular(noun)
+    kind = KINDS.get(noun) or KINDS.get(one, "")
+    if noun not in KINDS and one != noun:
+        return "group"
+    return kind or ("place" if noun in PLACES_TOLD else "anonymous")
+
+
+def head_of(words: str) -> str:
+    """The noun that a description turns on: "ministry" of "the ministry of trade", without what is
+    told of it behind a comma or a preposition, and whose it is.
+
+    >>> head_of("a spokesperson for the transport ministry")
+    'spokesperson'
+    """
+    return re.sub(r"['’]s?$", "", _heads(words)[-1])
+
+
+def _heads(words: str) -> list[str]:
+    """The words of a name or a description before what is told of it."""
+    return BEHIND_HEAD.split(words.casefold().strip())[0].split() or [""]
+
+
+def _singular(noun: str) -> str:
+    """A noun in the singular, by its letters."""
+    if noun.endswith("ies"):
+        return f"{noun[:-3]}y"
+    if noun.endswith("men"):
+        return f"{noun[:-3]}man"
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
 def _bare(words: str) -> str:
@@ -121,12 +182,11 @@ def _known(dossier: Dossier, start: int, end: int) -> list[str]:
 
 
 def _described(dossier: Dossier, words: str) -> list[str]:
-    """The entities whose name or role, or words that mention them, hold the last of these words."""
-    last = words.split()[-1].removesuffix("’s").removesuffix("'s")
-    holds = re.compile(rf"\b{re.escape(last)}\b", re.IGNORECASE).search
+    """The entities whose name or role, or words that mention them, turn on the same noun."""
+    noun = head_of(words)
     entities, mentions = dossier.entities, dossier.mentions
-    named = entities.loc[
-        (entities["name"] + "\n" + entities["role"]).map(holds).astype(bool), "entity_id"
-    ]
-    told = mentions.loc[mentions["text"].map(holds).astype(bool), "entity_id"]
+    bodies = ~entities["kind"].isin(PEOPLE)
+    bears = bodies & entities["name"].map(lambda name: noun in _heads(name))
+    named = entities.loc[bears | entities["role"].map(head_of).eq(noun), "entity_id"]
+    told = mentions.loc[mentions["text"].map(head_of).eq(noun), "entity_id"]
     return list(dict.fromkeys([*told, *named]))

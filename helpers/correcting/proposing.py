@@ -15,14 +15,17 @@ from ..dossier import Dossier, DossierError
 from ..drafting.pages import Page
 from ..drafting.quantities import find_quantities
 from ..drafting.times import find_times
-from ..spans import Span, paragraphs, touch
+from ..lexicons import rows as lexicon
+from ..spans import Span, inside, paragraphs, spans_of, touch
 from .cutting import cut, worded
-from .naming import form_of, meant_by
+from .handing import sentence_of
+from .naming import form_of, is_common, kind_of, meant_by
 from .rows import find
 from .verbs.telling import counted_from
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
 READ = ("measure", "low", "high", "comparator", "direction", "unit")
+CUES = frozenset(row["lemma"] for row in lexicon("cues") if row["pos"] == "verb")
 Args = dict[str, Any]
 
 
@@ -42,7 +45,8 @@ def _split(dossier: Dossier, args: Args) -> Args:
     row = dossier.attributions[find(dossier, "attributions", args["attribution_id"])].iloc[0]
     part, left = cut(dossier, row, args["start"], args.get("end"))
     id_ = args["attribution_id"]
-    return {"proposition": _standing(dossier, part, id_), "rest": _standing(dossier, left, id_)}
+    words = {"proposition": _standing(dossier, part, id_), "rest": _standing(dossier, left, id_)}
+    return words | {"status": "drafted"}
 
 
 def _standing(dossier: Dossier, pieces: list[Span], attribution_id: str) -> str:
@@ -102,10 +106,64 @@ def _mention(dossier: Dossier, args: Args) -> Args:
     words = " ".join(dossier.text[start:end].split())
     who = args.get("entity_id") or ("" if "name" in args else meant_by(dossier, start, end))
     kinds = dict(zip(dossier.entities["entity_id"], dossier.entities["kind"]))
-    form = {"form": form_of(words, kinds.get(who, ""))}
+    common = is_common(dossier, start, end)
+    form = "description" if common else form_of(words, kinds.get(who, ""))
     if "entity_id" in args or "name" in args:
-        return form
-    return form | ({"entity_id": who} if who else {"name": words})
+        return {"form": form}
+    guessed = {"form": form, "status": "drafted"}
+    if who:
+        return guessed | {"entity_id": who}
+    return guessed | {"name": words, "kind": kind_of(words, form)}
+
+
+def _source(dossier: Dossier, args: Args) -> Args:
+    """The cue of who is clicked or chosen in the sentence of a statement, and the one day that
+    stands there beside what is said.
+    """
+    if args.get("start") is None or args.get("end") is None:
+        return {}
+    row = dossier.attributions[find(dossier, "attributions", args["attribution_id"])].iloc[0]
+    if not touch(sentence_of(dossier.text, args["start"]), (row["start"], row["end"])):
+        return {}
+    page = _page(dossier.text, args["start"])
+    cue = _cue(page.words(page.at_home((args["start"], args["end"]))).root)
+    if cue is None:
+        return {}
+    start, end = page.moved(cue)
+    return {"cue": [start, end]} | _day_beside(dossier, spans_of(row), start)
+
+
+def _cue(name: Any) -> Span | None:
+    """The verb by which somebody says something, or "according to"."""
+    if name.dep_ in SUBJECTS and name.head.lemma_.lower() in CUES:
+        return name.head.idx, name.head.idx + len(name.head)
+    to = name.head
+    if name.dep_ == "pobj" and to.lower_ == "to" and to.i and to.nbor(-1).lower_ == "according":
+        return to.nbor(-1).idx, to.idx + len(to)
+    return None
+
+
+def _day_beside(dossier: Dossier, said: list[Span], place: int) -> Args:
+    start, end = sentence_of(dossier.text, place)
+    days = dossier.dates
+    days = days[days["start"].between(start, end - 1) & (days["edtf"] != "")]
+    days = days[days["type"] == "DATE"]
+    beside = [
+        id_
+        for id_, first, last in zip(days["date_id"], days["start"], days["end"])
+        if not inside((first, last), said)
+    ]
+    return {"date_id": beside[0]} if len(beside) == 1 else {}
+
+
+def _own(dossier: Dossier, args: Args) -> Args:
+    """A statement of the outlet's, on the day of the others, that waits to be checked."""
+    if args.get("source") or args.get("name"):
+        return {}
+    told = dossier.hops[(dossier.hops["hop"] == 0) & (dossier.hops["said_edtf"] != "")]
+    said = told[["said_edtf", "said_basis", "said_date_id"]].head(1).to_numpy().tolist()
+    waits = {} if "proposition" in args else {"status": "drafted"}
+    return waits | ({"said": said[0]} if said else {})
 
 
 def _date(dossier: Dossier, args: Args) -> Args:
@@ -135,8 +193,10 @@ def _parsed(text: str) -> Page:
 
 PROPOSERS: dict[str, Callable[[Dossier, Args], Args]] = {
     "add_assessment": _grade,
+    "add_attribution": _own,
     "add_date": _date,
     "add_mention": _mention,
+    "set_source": _source,
     "split_attribution": _split,
     "add_quantity": _count,
 }

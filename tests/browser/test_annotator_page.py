@@ -177,6 +177,7 @@ def test_the_keys_work_on_after_a_click_in_the_queue_and_on_a_button_that_goes_d
     mounted, folder, page
 ):
     annotator = mounted(folder)
+    page.get_by_role("button", name="By doubt instead").click()
     for position in (1, 2):
         page.locator(".an-list button").nth(2).click()
         page.keyboard.press("a")
@@ -566,7 +567,7 @@ def test_a_statement_is_made_by_keyboard_alone(mounted, folder, page):
     quoted.fill('"critical enabler" of Russia')
     page.keyboard.press("Enter")
     for _ in range(4):
-        page.keyboard.press("Tab")
+        page.keyboard.press("Shift+Tab")
     expect(page.get_by_role("button", name="+ Statement")).to_be_focused()
     page.keyboard.press("Enter")
     form = page.locator(".an-card form")

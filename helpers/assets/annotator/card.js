@@ -81,7 +81,7 @@ class Card {
             row.status === "checked" ? "✓ checked" : "drafted",
           ),
       ),
-      spans.length && shown.text
+      spans.length > 0 && shown.text
         ? h(
             "blockquote",
             {},
@@ -115,13 +115,13 @@ class Card {
             "Reject (r)",
             once(() => this.home.settle("reject")),
           ),
-          button("Next (n)", () => this.home.queue.step(1)),
-          spans.length &&
+          button("Next (n)", () => this.home.step(1)),
+          spans.length > 0 &&
             shown.table !== "entities" &&
             shown.table !== "claims" &&
             shown.table !== "attributions" &&
             button(
-              `Move ${shown.key.join(" ")} to the chosen words`,
+              `Move ${shown.key.join(" ")} to the chosen words (')`,
               () => this.home.words.moveHere(shown),
               {
                 class: "an-needs",
@@ -129,6 +129,22 @@ class Card {
             ),
         ),
     ].filter(Boolean);
+  }
+  /** A mention: whom it means and of what kind that is, then the rest of it. */
+  mention(row) {
+    const { fields, store } = this.home,
+      who = store.find("entities", row.entity_id),
+      named = (table, name) => store.schema[table].fields.find((meta) => meta.name === name);
+    return [
+      h(
+        "div",
+        { class: "an-fields" },
+        fields.field(row, named("mentions", "entity_id")),
+        fields.field(who, named("entities", "kind")),
+        fields.of(row, ["entity_id"]),
+      ),
+      h("p", {}, "Its entity: ", this.home.link(who)),
+    ];
   }
   /** Why to look at a row, and which rule drafted it. */
   hints(row, shown) {
@@ -142,11 +158,7 @@ class Card {
   body(row) {
     const { store } = this.home,
       fields = h("div", { class: "an-fields" }, this.home.fields.of(row));
-    if (row.table === "mentions")
-      return [
-        fields,
-        h("p", {}, "Its entity: ", this.home.link(store.find("entities", row.entity_id))),
-      ];
+    if (row.table === "mentions") return this.mention(row);
     if (row.table === "entities") return [fields, this.tools.entity(row)];
     if (row.table === "claims") return [fields, this.tools.claim(row)];
     if (row.table !== "attributions") return [fields];

@@ -25,6 +25,8 @@ const CLICKED = {
   "hops entity_id": "w",
   "hops said_edtf": "d",
   "claims event_edtf": "e",
+  "mentions entity_id": "w",
+  "entities kind": "Shift and a letter",
 };
 const plain = (pairs) => ({ later: false, all: () => pairs });
 
@@ -78,7 +80,7 @@ class Fields {
   /** The key of a field: that which leads to it, or asks for a click that fills it. */
   letter(row, column) {
     const { attribution_id, hop } = row,
-      last = row.table === "claims" || this.home.store.hops(attribution_id).at(-1)?.hop === hop;
+      last = row.table !== "hops" || this.home.store.hops(attribution_id).at(-1)?.hop === hop;
     return LETTERS[column] ?? (last && CLICKED[`${row.table} ${column}`]);
   }
   labelled(label, input, hint, letter) {

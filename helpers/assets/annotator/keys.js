@@ -6,7 +6,20 @@ const TYPING = "input, textarea, select";
 /** What the keys do, wherever in the annotator they are pressed but in a field. */
 class Keys {
   constructor(home) {
-    this.home = home;
+    Object.assign(this, { home, later: [] });
+  }
+  /** Does what is asked now, or behind what is still to be answered. */
+  inTurn(act) {
+    const { later, home } = this;
+    if (later.length || home.line.asked()) later.push(act);
+    else act();
+  }
+  /** Does what was put off, up to what is to be answered first; letters for a field are lost. */
+  goOn() {
+    while (this.later.length && !this.home.line.asked()) {
+      this.later.shift()();
+      if (document.activeElement?.matches(TYPING)) this.later.length = 0;
+    }
   }
   press(event) {
     event.stopPropagation();
@@ -21,7 +34,7 @@ class Keys {
       act = arrow ? () => home.stepMark(arrow) : this.asked(event, key);
     if (!act) return;
     event.preventDefault();
-    act();
+    this.inTurn(arrow ? act : () => this.asked(event, key)?.());
     if (!home.root.contains(document.activeElement)) home.card.panel.focus({ preventScroll: true });
   }
   /** Letters that were meant for a field that is gone do nothing until Escape. */
@@ -33,6 +46,7 @@ class Keys {
   leave(typing) {
     const { home } = this;
     if (typing) return home.card.panel.focus();
+    this.later.length = 0;
     if (home.picking.what) return (home.picking.stop(), home.tell("Left as it was."));
     if (home.order === "reading") home.select(null);
   }
@@ -40,10 +54,20 @@ class Keys {
   asked(event, key) {
     const { home } = this,
       row = home.picking.statement();
-    if (event.shiftKey && row && ACTS[key] && !event.ctrlKey)
+    const { ctrlKey, shiftKey } = event,
+      who = this.party();
+    if (shiftKey && row && ACTS[key] && !ctrlKey)
       return () => this.change(row, { act: ACTS[key] });
+    if (shiftKey && who && KINDS[key] && !ctrlKey)
+      return () => this.change(who, { kind: KINDS[key] });
     if (row && SURE[key]) return () => this.change(row, { certainty: SURE[key] });
     return { ...this.rows(), ...this.picked(event), ...this.chosen(), ...this.around(event) }[key];
+  }
+  /** The entity on the card: the row itself, or whom a mention means. */
+  party() {
+    const row = this.home.row();
+    const open = ["mentions", "entities"].includes(row?.table);
+    return open ? this.home.store.find("entities", row.entity_id) : null;
   }
   /** What settles or changes the row that is open. */
   rows() {
@@ -62,7 +86,7 @@ class Keys {
   picked(event) {
     const { picking } = this.home;
     return {
-      w: () => (picking.what === "source" ? this.listed() : picking.ask("source")),
+      w: () => this.who(),
       l: () => picking.ask("relay"),
       d: () => picking.ask("said"),
       e: () => picking.ask("event"),
@@ -90,6 +114,7 @@ class Keys {
       u: () => making.count(),
       x: () => making.split(),
       m: () => this.onStatement((row) => making.more(row)),
+      "'": () => this.withWords((span) => this.move(span)),
     };
   }
   /** What goes on, back, or elsewhere. */
@@ -104,6 +129,19 @@ class Keys {
       q: () => home.queue.toggle(),
       "/": () => home.queue.seek(),
     };
+  }
+  /** Who says a statement, or whom a mention means: by a click, or once more for the list. */
+  who() {
+    const { picking } = this.home,
+      what = this.home.row()?.table === "mentions" ? "same" : "source";
+    picking.what === what ? this.listed() : picking.ask(what);
+  }
+  /** The row on the card, to the chosen words. */
+  move(span) {
+    const row = this.home.row();
+    if (!row || ["entities", "claims", "relations"].includes(row.table))
+      return this.home.tell("Open what is to stand on these words first.", true);
+    this.home.ask("move", { table: row.table, key: row.key, ...span });
   }
   change({ table, key }, values) {
     this.home.ask("change", { table, key, values });

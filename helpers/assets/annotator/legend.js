@@ -23,12 +23,27 @@ const ACTS = {
 const ACTS_TOLD = Object.entries(ACTS)
   .map(([letter, act]) => `${letter.toUpperCase()} ${act}`)
   .join(", ");
+/** With Shift, on the card of somebody: of what kind he or it is. */
+const KINDS = {
+  p: "person",
+  o: "organisation",
+  g: "government",
+  m: "outlet",
+  l: "place",
+  u: "group",
+  c: "collective",
+  n: "anonymous",
+  e: "event",
+};
+const KINDS_TOLD = Object.entries(KINDS)
+  .map(([letter, kind]) => `${letter.toUpperCase()} ${kind}`)
+  .join(", ");
 const KEYS_TOLD = [
   ["a", "accept the sentence, or the row on the card"],
   ["r", "reject the row"],
   ["n", "next sentence, or next in the queue"],
   ["p", "previous"],
-  ["w", "who says it: click a name; once more for the list"],
+  ["w", "who says it, or whom a mention means: click a name; once more for the list"],
   [",", "the chosen words, or the word you clicked, as the cue"],
   ["l", "through whom: click a name"],
   ["d", "said when: click a date"],
@@ -38,17 +53,19 @@ const KEYS_TOLD = [
   ["k or K", "that day also for what else they say here, or in the whole article"],
   ["1 2 3 4", "certain, probable, possible, unstated"],
   ["Shift", `how it is said: ${ACTS_TOLD}`],
+  ["Shift", `on the card of a mention, of what kind it is: ${KINDS_TOLD}`],
   ["x", "split off the chosen words, or cut in two where you clicked"],
   ["m", "they also say the chosen words"],
+  ["'", "move what is on the card to the chosen words"],
   ["o", "the chosen words make a claim, too: click its statement"],
   ["s", "the chosen words as a statement of the outlet’s own"],
   ["i j u", "the chosen words, or the word you clicked, as a mention, a date, a number"],
   ["h", "the same words as a mention’s, wherever they stand"],
   ["g", "the claim in the words of the text, with names for its pronouns"],
-  ["=", "the same person or claim: click it"],
+  ["=", "on a mention, whom it means; on somebody, who is the same; the same claim: click it"],
   ["+", "a relation: click the statement of the other claim"],
   ["c t v b", "to certainty, act, stance, proposition"],
-  ["Esc", "back from a field, from the card to its sentence"],
+  ["Esc", "nothing of what was asked; back from a field, from the card to its sentence"],
   ["z or Ctrl+Z", "undo"],
   ["y or Ctrl+Y", "redo"],
   ["/", "search the queue"],

@@ -8,7 +8,7 @@ const TOLD = {
 
 class Making {
   constructor(home) {
-    this.home = home;
+    Object.assign(this, { home, wrong: new Map() });
   }
   /** What is done with the words chosen in the article, or by a click in it. */
   tools(row) {
@@ -24,7 +24,7 @@ class Making {
       button("split off (x)", () => this.split(), needs),
       button("said, too (m)", () => this.more(row), needs),
       button("one more piece", () => this.goOn(row), needs),
-      button("move it there", () => words.moveHere(row), needs),
+      button("move it there (')", () => words.moveHere(row), needs),
     );
   }
   /**
@@ -80,7 +80,9 @@ class Making {
   fold(row, verb, summary, label, parts, args, elements = null) {
     const { fields } = this.home,
       inputs = Object.fromEntries(Object.entries(parts).map(([name, { input }]) => [name, input])),
-      begun = fields.keepForm(row, verb, inputs);
+      begun = fields.keepForm(row, verb, inputs),
+      wrong = h("span", { class: "an-error", role: "alert" });
+    this.wrong.set(verb, wrong);
     return h(
       "details",
       { open: begun },
@@ -94,6 +96,7 @@ class Making {
         "div",
         { class: "an-row" },
         button(label, () => this.home.ask(verb, args(fields.values(parts)))),
+        wrong,
       ),
     );
   }
@@ -202,10 +205,10 @@ class Making {
         .map(([, claim]) => [claim.claim_id, store.label(claim, 60)]);
     return { later, one, all };
   }
-  /** How it bears on the other is one letter, and on to in what; Enter behind why relates them. */
-  hasten(form, { relation, kind, why }) {
+  /** How it bears on the other is one letter, and on to why; Enter behind that relates them. */
+  hasten(form, { relation, why }) {
     relation.input.addEventListener("change", () => {
-      if (document.activeElement === relation.input) kind.input.focus();
+      if (document.activeElement === relation.input) why.input.focus();
     });
     why.input.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -236,11 +239,22 @@ class Making {
     ];
   }
   /** Opens the form of a relation to the claim of another statement. */
-  relate(row, { claim_id }) {
+  relate(row, other) {
     const { fields, card } = this.home;
-    fields.begin(this.claim(row), "add_relation claim_b", claim_id);
+    fields.begin(this.claim(row), "add_relation claim_b", other.claim_id);
+    fields.begin(this.claim(row), "add_relation kind", this.respect(row, other));
     card.draw();
     fields.focus(this.claim(row), "add_relation relation");
+    this.home.tell(
+      "How does this bear on the other? Its first letter: supports, contradicts, qualifies," +
+        " updates, elaborates. Then why, and Enter.",
+    );
+  }
+  /** In what two statements bear on each other: two numbers, a denial, else how far they reach. */
+  respect(...statements) {
+    const counted = new Set(this.home.store.all("quantities").map((one) => one.attribution_id));
+    if (statements.some(({ stance }) => stance === "denies")) return "denial";
+    return statements.every((one) => counted.has(one.attribution_id)) ? "value" : "scope";
   }
   /** A grade of who says it, of the claim, or of both. */
   grade(row) {

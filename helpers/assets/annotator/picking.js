@@ -5,7 +5,7 @@ const PICKS = {
   relay: "Click through whom it comes: a name in the article.",
   said: "Click the date on which it was said; Backspace for none.",
   event: "Click the date on which it happened, or will; Backspace for none.",
-  same: "Click another name, or another statement, for what is the same.",
+  same: "Click whom it means, or another statement of the same claim.",
   again: "Click the statement that makes the claim which the chosen words make, too.",
   relation: "Click a statement whose claim bears on this one.",
 };
@@ -95,12 +95,22 @@ class Picking {
     this.dated = { table, key, date_id };
     this.home.ask("set_date", this.dated);
   }
-  /** Two names of one, two statements of one claim. */
+  already({ entity_id }) {
+    const { name } = this.home.store.find("entities", entity_id);
+    this.home.tell(`That is ${name} already: nothing is changed.`);
+  }
+  /** What a mention means, two names of one, two statements of one claim. */
   same(row, found) {
     const { store } = this.home,
       { table, key, claim_id } = row;
-    if (table !== "attributions")
-      return this.home.ask("merge_entities", { kept: found.entity_id, gone: row.entity_id });
+    if (table !== "attributions" && found.entity_id === row.entity_id) return this.already(row);
+    if (table === "mentions")
+      return this.home.ask("reassign_mention", {
+        mention_id: row.mention_id,
+        entity_id: found.entity_id,
+      });
+    if (table === "entities")
+      return this.home.ask("unite_entities", { one: found.entity_id, other: row.entity_id });
     const alone = store.all("attributions").filter((one) => one.claim_id === claim_id).length < 2;
     alone
       ? this.home.ask("merge_claims", { kept: found.claim_id, gone: claim_id })
@@ -111,11 +121,18 @@ class Picking {
     const like = this.statement()?.attribution_id ?? "";
     this.home.ask("also_said", { claim_id, ...this.home.words.wanted(), like });
   }
-  /** The day that was set last once more, otherwise: carried on, as a bound, as carried over. */
+  /** The day of the speech that the card shows, whoever set it. */
+  shown() {
+    const row = this.statement(),
+      { key, said_date_id: date_id } = row ? this.last(row) : {};
+    return date_id ? { table: "hops", key, date_id } : null;
+  }
+  /** The day of the card, carried on; or that which was set last, as a bound, as carried over. */
   again(more) {
-    if (!this.dated || (more.carry && this.dated.table !== "hops"))
-      return this.home.tell("Set the day of a speech first.", true);
-    this.home.ask("set_date", { ...this.dated, ...more });
+    const dated = more.carry ? this.shown() : (this.dated ?? this.shown());
+    if (!dated)
+      return this.home.tell("No words of the text date this yet: click a date (d) first.", true);
+    this.home.ask("set_date", { ...dated, ...more });
   }
   /** No date is the answer. */
   undated() {

@@ -127,7 +127,6 @@ class Queue {
           "data-id": row.id,
           "aria-current": row.id === this.home.selected ? "true" : null,
           onclick: () => {
-            this.home.turn("doubt");
             this.home.select(row.id, [], true);
             if (this.home.root.clientWidth < ROOMY) this.toggle(false);
           },

@@ -31,32 +31,59 @@ class Sentence {
       .filter((row) => Number.isInteger(row.start) && row.start >= from && row.start < to)
       .sort((a, b) => a.start - b.start);
   }
-  /** What waits and stands in no sentence: remarks on the whole, relations, who is not named. */
+  /** What waits in no sentence, and in others: what is left once the text is read to its end. */
   elsewhere() {
     const { store } = this.home,
-      named = new Set(store.all("mentions").map((row) => row.entity_id));
-    return store.order
-      .map((id) => store.row(id))
-      .filter(
-        (row) =>
-          row?.table === "relations" ||
-          (row?.table === "observations" && !Number.isInteger(row.start)) ||
-          (row?.table === "entities" && !named.has(row.entity_id)),
-      );
+      named = new Set(store.all("mentions").map((row) => row.entity_id)),
+      beside = (row) =>
+        row.table === "relations" ||
+        (row.table === "observations" && !Number.isInteger(row.start)) ||
+        (row.table === "entities" && !named.has(row.entity_id)),
+      rows = store.order.map((id) => store.row(id)).filter(Boolean),
+      [start, end] = this.span,
+      here = (row) => store.spans(row).some(([at]) => at >= start && at < end),
+      none = rows.filter(beside);
+    return [none, rows.filter((row) => !none.includes(row) && !here(row))];
   }
   /** At the end of the text: what is still to be checked beside it. */
   rest() {
-    const { store } = this.home,
-      rows = this.at < store.sentences.length - 1 ? [] : this.elsewhere(),
-      more = rows.length > 20 ? ` and ${rows.length - 20} more in the queue` : "";
+    const last = this.at >= this.home.store.sentences.length - 1,
+      [none, others] = last || this.home.order !== "reading" ? this.elsewhere() : [[], []];
+    return [
+      this.listed("Still to check, and in no sentence: ", none),
+      this.listed("Still to check in other sentences: ", others),
+    ];
+  }
+  listed(told, rows, most = 20) {
+    const more = rows.length > most ? ` and ${rows.length - most} more in the queue` : "";
     return (
       rows.length > 0 &&
       h(
         "p",
         { class: "an-hint" },
-        "Still to check, and in no sentence: ",
-        rows.slice(0, 20).map((row) => [this.home.link(row), " "]),
+        told,
+        rows.slice(0, most).map((row) => [this.home.link(row), " "]),
         more,
+      )
+    );
+  }
+  /** Who is mentioned here and not checked yet: of what kind, and of whom. */
+  people() {
+    const { store } = this.home,
+      ids = new Set(this.rows("mentions").map((row) => row.entity_id)),
+      name = (id) => store.find("entities", id)?.name,
+      all = [...ids].map((id) => store.find("entities", id)),
+      rows = all.filter((row) => row.status === "drafted");
+    return (
+      rows.length > 0 &&
+      h(
+        "p",
+        { class: "an-hint an-met" },
+        "Met here: ",
+        rows.map((row) => [
+          this.home.link(row),
+          row.affiliation ? ` of ${name(row.affiliation)} ` : " ",
+        ]),
       )
     );
   }
@@ -88,10 +115,11 @@ class Sentence {
         ),
         button("Back (p)", () => this.step(-1)),
         button("Next (n)", () => this.step(1)),
-        button(
-          `Accept all ${queue.sure()} without a doubt`,
-          once(() => this.home.ask("accept_undoubted", {})),
-        ),
+        queue.sure() > 0 &&
+          button(
+            `Accept all ${queue.sure()} without a doubt`,
+            once(() => this.home.ask("accept_undoubted", {})),
+          ),
       ),
       h("blockquote", {}, cut(store.words(start, end), 240)),
       statements.length
@@ -112,7 +140,8 @@ class Sentence {
           "Also marked here: ",
           others.map((row) => [this.home.link(row), " "]),
         ),
-      this.rest(),
+      this.people(),
+      ...this.rest(),
     ].filter(Boolean);
   }
   /** Who – cue – what – when – how sure: one statement in a line, which opens its card. */

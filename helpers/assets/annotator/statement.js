@@ -17,6 +17,7 @@ class Statement {
         "fieldset",
         {},
         h("legend", {}, "Who says it, and through whom"),
+        this.unsourced(row),
         h(
           "ol",
           { class: "an-chain" },
@@ -80,6 +81,21 @@ class Statement {
         h("div", { class: "an-fields" }, this.home.fields.of(quantity, [...common, ...rest])),
       ),
     );
+  }
+  /** The list of who may say what is so far the outlet's own. */
+  unsourced({ attribution_id, start }) {
+    const { fields, store } = this.home;
+    if (store.hops(attribution_id).length > 1) return null;
+    const input = fields.select(fields.people(start), "", true, "nobody but the outlet"),
+      name = `${idOf("hops", [attribution_id, 1])}entity_id`,
+      shown = fields.labelled("who or what", input, "", "w");
+    input.dataset.field = name;
+    input.addEventListener("change", () => {
+      const entity_id = input.value;
+      if (entity_id) this.home.ask("set_source", { attribution_id, entity_id });
+    });
+    fields.shown.set(name, shown);
+    return shown.element;
   }
   hop(row, hop) {
     const rare = ["mention_id", "said_date_id", "addressee", "setting", "note"],

@@ -121,12 +121,18 @@ class Store {
       case "hops":
         return cut(`${row.attribution_id}, step ${row.hop}: ${name(row.entity_id)}`, most);
       case "relations":
-        return `${row.claim_a} ${row.relation} ${row.claim_b}`;
+        return this.related(row, most);
       case "observations":
         return cut(row.text ? `“${row.text}” ${row.kind}` : row.note, most);
       default:
         return cut(`“${row.text}” ${row.measure ?? ""}`, most);
     }
+  }
+  /** A relation, told in the words of its two claims. */
+  related({ claim_a, relation, claim_b }, most) {
+    const half = Math.floor((most - relation.length - 6) / 2),
+      said = (key) => `“${cut(this.find("claims", key)?.proposition ?? key, half)}”`;
+    return `${said(claim_a)} ${relation} ${said(claim_b)}`;
   }
   /** Where a row stands in the text: [[start, end], …]. */
   spans(row) {

@@ -30,6 +30,7 @@ class Annotator {
     this.hear = (message) => {
       const mine = this.line.hear(message);
       this.keepFocus(() => this.heed(message, mine), mine);
+      this.keys?.goOn();
     };
     model.on("msg:custom", this.hear);
     this.watch = () => this.words?.choose();
@@ -55,10 +56,7 @@ class Annotator {
   }
   show(message) {
     this.store = new Store(message);
-    this.article = new Article(
-      this.store,
-      (ids) => this.picking.take(ids) || this.select(ids[0], ids.slice(1)),
-    );
+    this.article = new Article(this.store, (ids) => this.picked(ids));
     Object.assign(this, { selected: null, others: [], stuck: false });
     this.queue = new Queue(this);
     this.fields = new Fields(this);
@@ -72,8 +70,18 @@ class Annotator {
     this.refresh();
     this.tell(message.message || "Ready. Read sentence by sentence: a accepts, n goes on.");
   }
+  /** A click on marks: behind the keys that were pressed before it. */
+  picked(ids) {
+    if (this.keys.later.length) this.keys.inTurn(() => this.pick(ids));
+    else this.pick(ids);
+  }
+  /** A click on marks: the answer to what is asked, else the card of the first. */
+  pick(ids) {
+    if (!this.picking.take(ids)) this.select(ids[0], ids.slice(1));
+  }
   send(message) {
     if (message.kind === "save") this.tell("Checking and saving …");
+    if (["undo", "redo"].includes(message.kind)) this.asked = null;
     this.line.say({ ...message, of: this.store?.state.folder });
   }
   /**
@@ -223,7 +231,9 @@ class Annotator {
   /** Goes on sentence by sentence ("reading"), or by the queue ("doubt"). */
   turn(order) {
     this.order = order;
-    this.bar.order.textContent = order === "reading" ? "By doubt instead" : "By sentence instead";
+    const reading = order === "reading";
+    this.bar.order.textContent = reading ? "By doubt instead" : "By sentence instead";
+    this.bar.mode.textContent = reading ? "Going by sentence" : "Going by doubt";
   }
   select(id, others = [], scroll = false) {
     this.picking.stop();
@@ -284,6 +294,7 @@ class Annotator {
     this.bar = {
       progress: h("progress", { "aria-label": "rows checked", max: 1, value: 0 }),
       told: h("span", { class: "an-count" }),
+      mode: h("span", { class: "an-mode" }, "Going by sentence"),
       order: button("By doubt instead", () => {
         this.turn(this.order === "reading" ? "doubt" : "reading");
         this.select(null);
@@ -298,6 +309,7 @@ class Annotator {
       h("div", { class: "an-progress" }, this.bar.progress, this.bar.told),
       this.bar.undo,
       this.bar.redo,
+      this.bar.mode,
       this.bar.order,
       this.queue.opener,
       this.bar.fill,
@@ -336,7 +348,8 @@ class Annotator {
     this.why = h("input", {
       value: why,
       autocomplete: "off",
-      placeholder: "optional; goes with each change until you empty it",
+      placeholder: "optional",
+      title: "goes with each change until you empty it",
     });
     return h(
       "div",

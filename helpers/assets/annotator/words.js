@@ -156,6 +156,7 @@ class Words {
       found.length > 1 ? ` (place ${next + 1} of ${found.length}; Find goes on)` : "",
     );
     this.home.article.scrollTo(found[next]);
+    if (found.length === 1) this.home.card.panel.focus({ preventScroll: true });
     this.home.tell(
       found.length > 1
         ? `Found in ${found.length} places; this is place ${next + 1}.`
@@ -183,7 +184,13 @@ class Words {
       at.error.textContent = message.told;
       at.input.setAttribute("aria-invalid", "true");
       at.input.focus();
-    } else this.home.card.wrong.textContent = `Not done. ${message.message}`;
+    } else this.beside(message.for.name).textContent = `Not done. ${message.message}`;
+  }
+  /** Where to tell what is wrong: at the button that was pressed, if its form is open. */
+  beside(verb) {
+    const { card, making } = this.home,
+      wrong = making.wrong.get(verb);
+    return wrong?.isConnected && wrong.closest("details").open ? wrong : card.wrong;
   }
   make(what) {
     if (this.formOpen && this.form) this.keepForm(this.form);

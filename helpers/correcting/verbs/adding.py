@@ -10,7 +10,7 @@ from ...contract import ASIDE
 from ...dossier import Dossier
 from ...spans import inside, paragraphs, spans_of, touching
 from ..chains import insert_hop, party
-from ..rows import Refused, add_row, find, keys, words_at
+from ..rows import Refused, add_row, find, keys, set_cells, words_at
 from .registry import verb
 
 
@@ -23,16 +23,15 @@ def add_mention(
     name: str = "",
     kind: str = "person",
     form: str = "name",
+    status: str = "checked",
 ) -> Dossier:
     """With one more mention: of an entity that is there, or of a new one with this name and
-    kind.
+    kind. status: "drafted" where who is meant was guessed, and so waits to be checked.
     """
-    dossier, entity_id = party(
-        dossier, entity_id, name, kind, form not in ("description", "pronoun")
-    )
-    return add_row(
-        dossier, "mentions", **words_at(dossier, start, end), entity_id=entity_id, form=form
-    )[0]
+    is_named = form not in ("description", "pronoun")
+    dossier, who = party(dossier, entity_id, name, kind, is_named, status=status)
+    words = words_at(dossier, start, end)
+    return add_row(dossier, "mentions", **words, entity_id=who, form=form, status=status)[0]
 
 
 @verb
@@ -96,12 +95,15 @@ def add_attribution(
     claim_id: str = "",
     proposition: str = "",
     topic: str = "",
+    said: Sequence[str] = (),
+    status: str = "checked",
 ) -> Dossier:
     """With one more attribution of the words from start to end: to a source that is there, a new
     one of this name, or the outlet's own voice.
 
     Without a claim_id it makes a new claim; its proposition is the words themselves unless another
-    is given. Raises Refused when the dossier has no outlet.
+    is given. said: when the outlet says it, as a value, a basis and the words that date it. status:
+    "drafted" where it waits to be checked. Raises Refused when the dossier has no outlet.
     """
     outlet = dossier.entities.loc[dossier.entities["kind"] == "outlet", "entity_id"]
     first = dossier.hops.loc[dossier.hops["hop"] == 0, "entity_id"]
@@ -121,17 +123,26 @@ def add_attribution(
             "claims",
             proposition=proposition or " ".join(dossier.text[start:end].split()),
             topic=topic or "not sorted yet",
+            status=status,
         )
-    said = {
+    how = {
         "quote": quote,
         "act": act,
         "stance": "denies" if act == "deny" else stance,
         "certainty": certainty,
     }
     dossier, attribution_id = add_row(
-        dossier, "attributions", claim_id=claim_id, **words_at(dossier, start, end), **said
+        dossier,
+        "attributions",
+        claim_id=claim_id,
+        **words_at(dossier, start, end),
+        **how,
+        status=status,
     )
     dossier = insert_hop(dossier, attribution_id, 0, hop_0, None)
+    first = find(dossier, "hops", [attribution_id, "0"])
+    day = dict(zip(("said_edtf", "said_basis", "said_date_id"), said)) | {"status": status}
+    dossier = set_cells(dossier, "hops", first, day)
     return (
         insert_hop(dossier, attribution_id, 1, source, cue)
         if source and source != hop_0

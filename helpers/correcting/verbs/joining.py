@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from ...dossier import Dossier
-from ..merging import merge
-from ..rows import add_row, find, set_cells
+from ..merging import merge, told_apart
+from ..rows import REFERENCES, Refused, add_row, drop_rows, find, set_cells
 from .registry import verb
 
 
@@ -14,6 +14,45 @@ def merge_entities(dossier: Dossier, kept: str, gone: str) -> Dossier:
     lacks itself.
     """
     return merge(dossier, "entities", kept, gone)
+
+
+@verb
+def unite_entities(dossier: Dossier, one: str, other: str) -> Dossier:
+    """With two entities as one: the one that is named, checked, or mentioned more often stays."""
+    for entity_id in (one, other):
+        find(dossier, "entities", entity_id)
+    return merge(dossier, "entities", *told_apart(dossier, one, other))
+
+
+@verb
+def reassign_mention(dossier: Dossier, mention_id: str, entity_id: str) -> Dossier:
+    """With a mention, and the steps of chains that it stands for, as one of another entity. The one
+    that it leaves goes, unless something else still names it or somebody has checked it.
+
+    Raises Refused when it is a mention of that entity already.
+    """
+    at = find(dossier, "mentions", mention_id)
+    find(dossier, "entities", entity_id)
+    old = dossier.mentions.loc[at, "entity_id"].iloc[0]
+    if old == entity_id:
+        name = dossier.entities.loc[find(dossier, "entities", old), "name"].iloc[0]
+        allowed = f"another entity: these words stand for {name} already"
+        raise Refused("mentions", [mention_id], "entity_id", entity_id, allowed)
+    named = dossier.hops["mention_id"] == mention_id
+    dossier = set_cells(dossier, "hops", named, {"entity_id": entity_id})
+    dossier = set_cells(dossier, "mentions", at, {"entity_id": entity_id})
+    left = find(dossier, "entities", old)
+    idle = (dossier.entities.loc[left, "status"] == "drafted").all() and not _is_named(dossier, old)
+    return drop_rows(dossier, "entities", left) if idle else dossier
+
+
+def _is_named(dossier: Dossier, entity_id: str) -> bool:
+    """Whether a row names an entity."""
+    return any(
+        (dossier.tables[table][column] == entity_id).any()
+        for table, column, target, _ in REFERENCES
+        if target == "entities"
+    )
 
 
 @verb

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from ...dossier import Dossier
+from ...spans import Span
 from ..chains import insert_hop, mention_near, party, renumbered
+from ..handing import own_words, told_by
 from ..naming import named_in
 from ..rows import Refused, find, set_cells
 from .registry import verb
@@ -63,10 +65,14 @@ def set_source(
     name: str = "",
     kind: str = "person",
     hop: int | None = None,
+    cue: Sequence[int] | None = None,
+    date_id: str = "",
 ) -> Dossier:
     """A statement that somebody else says: an entity that is there, or whom these words of the text
     mention; a mention and an entity that are not there yet are made. hop: the step that is theirs;
     without it the last, the origin. The outlet itself: its own voice, with no step behind it.
+    cue, date_id: the words of the text that tell that they say it, and when; what was read of
+    another speaker's words goes, and the words that name the source are none of what is said.
 
     Raises Refused when neither an entity nor words are given.
     """
@@ -76,10 +82,35 @@ def set_source(
     place = int(chain["hop"].max()) if hop is None else int(hop)
     if who == chain.loc[chain["hop"] == 0, "entity_id"].iloc[0]:
         kept = (dossier.hops["attribution_id"] != attribution_id) | (dossier.hops["hop"] == 0)
+        own = find(dossier, "attributions", attribution_id)
+        dossier = set_cells(dossier, "attributions", own, {"quote": "none"})
         return dossier.with_tables(hops=dossier.hops[kept].reset_index(drop=True))
-    if place == 0:
+    new = place == 0
+    if new:
         dossier = insert_hop(dossier, attribution_id, 1, who, None)
         place = 1
     at = find(dossier, "hops", [attribution_id, str(place)])
-    mention = mention or mention_near(dossier, attribution_id, who)
-    return set_cells(dossier, "hops", at, {"entity_id": who, "mention_id": mention})
+    old = dossier.hops[at].iloc[0]
+    cells = {"entity_id": who, "mention_id": mention or mention_near(dossier, attribution_id, who)}
+    if old["entity_id"] == who and not new:
+        return set_cells(dossier, "hops", at, cells)
+    own = own_words(dossier, old, mention, cue, date_id)
+    dossier = set_cells(dossier, "hops", at, cells | own)
+    if place < int(chain["hop"].max()):
+        return dossier
+    return told_by(dossier, attribution_id, _named_by(dossier, mention, cue, date_id))
+
+
+def _named_by(
+    dossier: Dossier, mention_id: str, cue: Sequence[int] | None, date_id: str
+) -> list[Span]:
+    """The words that tell who says a statement, and when; none without a cue."""
+    if cue is None:
+        return []
+    ids = {"mentions": mention_id, "dates": date_id}
+    rows = [
+        dossier.tables[table][find(dossier, table, id_)].iloc[0]
+        for table, id_ in ids.items()
+        if id_
+    ]
+    return [(int(cue[0]), int(cue[1])), *((int(row["start"]), int(row["end"])) for row in rows)]

@@ -8,7 +8,7 @@ from ... import leftopen
 from ...dossier import Dossier
 from ...spans import Span, inside, spans_of
 from ..copying import claim_like, say_by, twin, words_like
-from ..cutting import cut, event_in, placed, quoted, trimmed, worded
+from ..cutting import cut, event_in, placed, quoted, trimmed, unmarked, worded
 from ..rows import Refused, find, set_cells
 from .adding import add_attribution
 from .registry import verb
@@ -22,11 +22,13 @@ def split_attribution(
     end: int | None = None,
     proposition: str = "",
     rest: str = "",
+    status: str = "",
 ) -> Dossier:
     """With the words from start to end of a statement as a statement of their own, on a claim of
     its own: said through the same chain, as surely, on the same days. Quantities go to the part
     that they stand in, and both propositions are cut anew, unless they are given. Without an end it
-    is cut in two at the start. Who says the same words beside says both, too.
+    is cut in two at the start, or at the edge of the word that holds it. Who says the same words
+    beside says both, too. status: that of both; without one, as before.
 
     Raises Refused unless some of the words are chosen, and not all.
     """
@@ -41,6 +43,8 @@ def split_attribution(
     dossier, new = claim_like(dossier, row["claim_id"], words, **event)
     for id_ in alike:
         dossier = _parted(dossier, id_, new, part, left)
+    if status:
+        dossier = _with_status(dossier, status, {new, row["claim_id"]} if alone else {new}, alike)
     if not alone:
         return dossier
     note = leftopen.without(claim["note"], leftopen.SEVERAL, leftopen.ANAPHOR)
@@ -78,6 +82,22 @@ def _parted(
         dtype=bool,
     )
     return set_cells(dossier, "quantities", moved, {"attribution_id": new})
+
+
+def _with_status(
+    dossier: Dossier, status: str, claims: set[str], attributions: Sequence[str]
+) -> Dossier:
+    """With these claims, the statements of them and those named, their chains and quantities as
+    checked as it says.
+    """
+    made = dossier.attributions
+    here = made["claim_id"].isin(claims) | made["attribution_id"].isin(attributions)
+    dossier = set_cells(dossier, "attributions", here, {"status": status})
+    of = made.loc[here, "attribution_id"]
+    for table in ("hops", "quantities"):
+        rows = dossier.tables[table]["attribution_id"].isin(of)
+        dossier = set_cells(dossier, table, rows, {"status": status})
+    return set_cells(dossier, "claims", dossier.claims["claim_id"].isin(claims), {"status": status})
 
 
 @verb
@@ -151,7 +171,10 @@ def reword(dossier: Dossier, claim_id: str) -> Dossier:
     made = dossier.attributions[dossier.attributions["claim_id"] == claim_id].iloc[0]
     words = worded(dossier, spans_of(made), made["attribution_id"])
     if words == dossier.claims.loc[at, "proposition"].iloc[0]:
-        raise Refused("claims", [claim_id], "proposition", words, "a claim in other words")
+        open_ = unmarked(dossier, spans_of(made))
+        first = f": mark “{open_}” first (i), and say whom it means (=)" if open_ else ""
+        allowed = f"a claim in other words{first}"
+        raise Refused("claims", [claim_id], "proposition", words, allowed)
     return set_cells(dossier, "claims", at, {"proposition": words})
 
 

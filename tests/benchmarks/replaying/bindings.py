@@ -20,6 +20,7 @@ BEFORE: dict[str, int] = {
     "reject": PRESS,
     "pick": PICK,  # a value from a list on a card
     "certainty": PICK,
+    "kind": PICK,  # of somebody, on the card of its own
     "act": PICK,
     "one word": 0,
     "type": TYPE,
@@ -57,6 +58,7 @@ AFTER: dict[str, int] = BEFORE | {
     "everywhere": PRESS,  # the same words wherever they stand unmarked
     "names": PRESS,  # the claim with names for its pronouns
     "act": PRESS,  # Shift and its letter
+    "kind": PRESS,  # Shift and its letter, on the card of a mention
     "certainty": PRESS,  # 1 certain, 2 probable, 3 possible, 4 unstated
     "bound": PRESS,  # < or > after the date: on that day or before, or from it on
     "carried over": PRESS,  # a full stop after it: the words stand elsewhere
@@ -80,7 +82,7 @@ AFTER: dict[str, int] = BEFORE | {
     "also said": SELECT + PRESS + PRESS,  # and the statement that makes the claim clicked
     "deny": PRESS,
     "own voice": SELECT + PRESS,
-    "relation": 4 * PRESS + TYPE + PRESS,  # key, other claim, how, in what, why, Enter
+    "relation": 3 * PRESS + TYPE + PRESS,  # key, other claim, how, why, Enter
     "quantity": SELECT + PRESS,
 }
 """the widget with the new verbs, a key each; what is proposed for chosen words stands unless it is

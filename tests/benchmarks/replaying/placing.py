@@ -83,7 +83,7 @@ def _add_mention(walk: Walk, want: dict, who: str | None, kind: str) -> None:
     else:
         entity = walk.row("entities", want["entity_id"], walk.checked)
         cost += walk.cost("source, new") if proposed.get("entity_id") else 0
-        cost += walk.cost("pick") * (entity["kind"] != "person")
+        cost += walk.cost("kind") * (entity["kind"] != proposed.get("kind", "person"))
         args = span | {"name": entity["name"], "kind": entity["kind"]}
         fresh = walk.do(Step(kind, cost, "add_mention", args))
         row = walk.row("mentions", fresh["mentions"][0])

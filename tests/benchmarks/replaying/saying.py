@@ -308,6 +308,7 @@ def relate(walk: Walk) -> None:
         elif walk.can("relation"):
             args = {name: want[name] for name in ("kind", "why", "basis")}
             cost = walk.cost("relation") + walk.cost("pick") * (want["basis"] != "inferred")
+            cost += walk.cost("pick") * (want["kind"] in ("date", "wording"))  # never preset
             walk.do(Step(RELATIONS, cost, "add_relation", args | dict(zip(RELATION, key))))
         else:
             walk.excused.add(("relations", " ".join(want[name] for name in RELATION)))

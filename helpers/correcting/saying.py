@@ -1,0 +1,50 @@
+"""Saying: what a correction did, in words for who made it."""
+
+from collections.abc import Callable
+
+from ..dossier import Dossier
+
+DONE = "Done, and written to the journal."
+Args = dict
+
+
+def said(verb: str, args: Args, before: Dossier, after: Dossier) -> str:
+    """What a correction did to a dossier."""
+    tell = TOLD.get(verb)
+    return f"{tell(args, before, after)} {DONE}" if tell else DONE
+
+
+def _united(args: Args, before: Dossier, after: Dossier) -> str:
+    """Who stayed, and what was moved to them."""
+    both = [str(args[name]) for name in ("one", "other", "kept", "gone") if name in args]
+    kept = next(id_ for id_ in both if id_ in set(after.entities["entity_id"]))
+    gone = next(id_ for id_ in both if id_ != kept)
+    mentions = int((before.mentions["entity_id"] == gone).sum())
+    said = before.hops.loc[before.hops["entity_id"] == gone, "attribution_id"].nunique()
+    moved = f"{_many(mentions, 'mention')}, {_many(said, 'statement')} moved"
+    return f"{_name(before, gone)} is now {_name(before, kept)}: {moved}."
+
+
+def _reassigned(args: Args, before: Dossier, after: Dossier) -> str:
+    mention = before.mentions[before.mentions["mention_id"] == args["mention_id"]].iloc[0]
+    words = " ".join(mention["text"].split())
+    old, gone = mention["entity_id"], set(before.entities["entity_id"])
+    gone -= set(after.entities["entity_id"])
+    more = f"; nothing else named {_name(before, old)}, which is gone" if old in gone else ""
+    return f"“{words}” stands for {_name(after, args['entity_id'])} now{more}."
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _name(dossier: Dossier, entity_id: str) -> str:
+    return str(dossier.entities.set_index("entity_id")["name"][entity_id])
+
+
+TOLD: dict[str, Callable[[Args, Dossier, Dossier], str]] = {
+    "merge_entities": _united,
+    "unite_entities": _united,
+    "reassign_mention": _reassigned,
+}
+"""what is told of which correction"""
