@@ -49,12 +49,7 @@ A room may use those below it, and those beside it as long as they do not use it
 """
 DOORS = {
     "altair": ["charts"],
-    "anywidget": [
-        "controls.hearing",
-        "correcting.annotator",
-        "correcting.second_reader",
-        "teaching.tasks",
-    ],
+    "anywidget": ["reader.talking"],
     "ipywidgets": ["controls"],
     "spacy": ["drafting.parsing"],
     "edtf": ["dates"],

@@ -1,13 +1,12 @@
 """What stands among the controls of a panel and says so when Python no longer hears them."""
 
-from typing import Any
-
-import anywidget
+from collections.abc import Iterable
 
 from ..assets import ASSETS, join_scripts
+from ..reader.talking import Talking
 
 
-class Hearing(anywidget.AnyWidget):
+class Hearing(Talking):
     """Answers whatever the page asks when a control beside it is used. What is without an answer
     for three seconds is told in the page: the kernel may be busy, or was restarted from another
     window, of which JupyterLab says nothing in this one.
@@ -16,6 +15,6 @@ class Hearing(anywidget.AnyWidget):
     _esm = join_scripts("dom.js", "line.js", "panel.js")
     _css = ASSETS / "panel.css"
 
-    def __init__(self, **traits: Any) -> None:
-        super().__init__(**traits)
-        self.on_msg(lambda _, asked, buffers: self.send({"to": asked.get("from")}))
+    def respond(self, message: dict) -> Iterable[dict]:
+        """That it was heard."""
+        return [{"to": message.get("from")}]

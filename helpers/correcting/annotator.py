@@ -1,4 +1,4 @@
-"""The annotator: a widget to correct a drafted dossier in. It and the exercises import anywidget.
+"""The annotator: a widget to correct a drafted dossier in.
 
 Python holds the dossier and judges every change (`journal`, `verbs`); assets/annotator/ draws
 and asks. They talk in messages and not in synced traits, so that a saved notebook keeps the
@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from html import escape
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-import anywidget
 import pandas as pd
 
 from .. import contract, reader
@@ -20,6 +19,7 @@ from ..admiralty import CREDIBILITY, RELIABILITY
 from ..arguments import judged
 from ..assets import ASSETS, join_scripts
 from ..dossier import Dossier, DossierError, checked_name
+from ..reader.talking import Talking
 from .doubts import count_checked
 from .journal import Journal, open_journal
 from .labels import label
@@ -70,7 +70,7 @@ class Late(DossierError):
     """A correction of a dossier that is no longer open."""
 
 
-class Annotator(anywidget.AnyWidget):
+class Annotator(Talking):
     """The widget. `dossier` is as corrected so far, `journal` holds the changes, `save` writes
     both.
     """
@@ -85,9 +85,6 @@ class Annotator(anywidget.AnyWidget):
         self._queue: dict[Row, Entry] = {}
         self._waiting = Waiting()
         self._drawn = journal.dossier
-        self.on_msg(
-            lambda _, message, buffers: [self.send(answer) for answer in self.respond(message)]
-        )
 
     @property
     def dossier(self) -> Dossier:
@@ -339,12 +336,9 @@ class Annotator(anywidget.AnyWidget):
             "gone": [[table, list(key)] for table, key in old if (table, key) not in self._queue],
         }
 
-    def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict] | None:
-        """The widget, with what stands in its place where no kernel runs."""
-        widget: Any = super()._repr_mimebundle_(**cast(dict, kwargs))
-        bundle, metadata = widget
-        instead = reader.Html(f"<p><i>{escape(NO_KERNEL)}</i></p>", NO_KERNEL)
-        return bundle | instead._repr_mimebundle_(), metadata
+    def instead(self) -> reader.Html:
+        """What to do to see the widget."""
+        return reader.Html(f"<p><i>{escape(NO_KERNEL)}</i></p>", NO_KERNEL)
 
 
 @judged

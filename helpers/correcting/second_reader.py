@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html import escape
 from pathlib import Path
-from typing import Any, cast
-
-import anywidget
+from typing import Any
 
 from .. import reader
 from ..assets import join_scripts
 from ..dossier import Dossier, DossierError, checked_name, load, save
+from ..reader.talking import Talking
 from .labels import label, noun
 from .second_reading import SecondReading, around, find_others
 
@@ -30,7 +29,7 @@ ALONE = (
 CHOOSE = "Choose whose dossier stands beside {name}."
 
 
-class SecondReader(anywidget.AnyWidget):
+class SecondReader(Talking):
     """The widget. `reading` is what is compared, None until another's dossier is chosen."""
 
     _esm = join_scripts("dom.js", "line.js", "second_reader.js")
@@ -42,9 +41,6 @@ class SecondReader(anywidget.AnyWidget):
         self._own, self.home = dossier, home
         self.reading: SecondReading | None = None
         self._saved: Callable[[Path], object] = lambda folder: None
-        self.on_msg(
-            lambda _, message, buffers: [self.send(answer) for answer in self.respond(message)]
-        )
 
     def when_saved(self, act: Callable[[Path], object]) -> None:
         """Calls this with the folder of each dossier that is made of both."""
@@ -147,12 +143,9 @@ class SecondReader(anywidget.AnyWidget):
             "choices": self._choices(),
         }
 
-    def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict] | None:
-        """The widget, with what stands in its place where no kernel runs."""
-        widget: Any = super()._repr_mimebundle_(**cast(dict, kwargs))
-        bundle, metadata = widget
-        instead = reader.Html(f"<p><i>{escape(NO_KERNEL)}</i></p>", NO_KERNEL)
-        return bundle | instead._repr_mimebundle_(), metadata
+    def instead(self) -> reader.Html:
+        """What to do to see the widget."""
+        return reader.Html(f"<p><i>{escape(NO_KERNEL)}</i></p>", NO_KERNEL)
 
 
 def _rows(reading: SecondReading) -> Iterator[dict[str, object]]:

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from hashlib import sha256
 from html import escape
-from typing import TYPE_CHECKING, Any
-
-import anywidget
+from typing import TYPE_CHECKING
 
 from .. import reader
 from ..assets import ASSETS, join_scripts
+from ..reader.talking import Talking
 from . import judging, showing
 from .kinds import BY_A_PERSON
 from .kinds.date import told_date
@@ -44,7 +43,7 @@ KEPT = "Kept. It is marked after you have handed it in; until then you can chang
 Handler = Callable[[dict], dict]
 
 
-class Task(anywidget.AnyWidget):
+class Task(Talking):
     """One task as a widget."""
 
     _esm = SCRIPT
@@ -56,7 +55,6 @@ class Task(anywidget.AnyWidget):
         self._begun = self._there()
         self._known: dict[str, dict[str, object]] = {}
         """the answer and the draft that each page was last told of, or has sent itself"""
-        self.on_msg(lambda _, message, buffers: list(map(self.send, self.respond(message))))
 
     def respond(self, message: dict) -> list[dict]:
         """The answers to one message of the browser."""
@@ -174,11 +172,12 @@ class Task(anywidget.AnyWidget):
             "rubric": list(self.question.own_key.rubric),
         }
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict] | None:
-        return _with_words(super()._repr_mimebundle_(**kwargs), task_to_read(self.question))
+    def instead(self) -> reader.Html:
+        """The task, to be read."""
+        return task_to_read(self.question)
 
 
-class Summary(anywidget.AnyWidget):
+class Summary(Talking):
     """What was answered so far, as a widget."""
 
     _esm = SCRIPT
@@ -188,7 +187,6 @@ class Summary(anywidget.AnyWidget):
         super().__init__()
         self.sheet = sheet
         sheet.summaries.append(self)
-        self.on_msg(lambda _, message, buffers: list(map(self.send, self.respond(message))))
 
     def respond(self, message: dict) -> list[dict]:
         """The answers to one message of the browser."""
@@ -228,8 +226,9 @@ class Summary(anywidget.AnyWidget):
         saved = f"Saved as {page.parent.name}/{page.name}, beside this notebook. {what}"
         return self.summed(f"{saved}{_without(self.sheet.drafts())}")
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict] | None:
-        return _with_words(super()._repr_mimebundle_(**kwargs), summary_to_read(self.sheet))
+    def instead(self) -> reader.Html:
+        """The summary, to be read."""
+        return summary_to_read(self.sheet)
 
 
 def _without(drafts: list[int]) -> str:
@@ -278,11 +277,3 @@ def _level(verdict: judging.Verdict) -> str:
     if verdict.right:
         return "right"
     return "part" if verdict.share else "not"
-
-
-def _with_words(widget: tuple[dict, dict] | None, words: reader.Html) -> tuple[dict, dict] | None:
-    """A widget with what stands in its place where no kernel runs."""
-    if widget is None:
-        return None
-    bundle, metadata = widget
-    return bundle | words._repr_mimebundle_(), metadata

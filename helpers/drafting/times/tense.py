@@ -50,8 +50,11 @@ _schedule = "|".join(
 )
 GROUPS = {
     "perfect": (
-        rf"(?!will|shall|['’]ll){_modal}{_adverbs}\shave\b(?:\sbeen)?|to\shave\b|could(?:\snot|n['’]t)\b"
-        rf"|had\s(?:(?:expect|plann|hop|intend|want)ed(?:\sto)?|to)\s(?:be\s)?[a-z]+|had{_adverbs}\sbeen\s\w+(?:\sto\s\w+)?|did(?:\snot|n['’]t){_adverbs}\s(?!{_plan}\b)[a-z]+"
+        rf"(?!will|shall|['’]ll){_modal}{_adverbs}\shave\b(?:\sbeen)?|to\shave\b"
+        rf"|could(?:\snot|n['’]t)\b"
+        rf"|had\s(?:(?:expect|plann|hop|intend|want)ed(?:\sto)?|to)\s(?:be\s)?[a-z]+"
+        rf"|had{_adverbs}\sbeen\s\w+(?:\sto\s\w+)?"
+        rf"|did(?:\snot|n['’]t){_adverbs}\s(?!{_plan}\b)[a-z]+"
         rf"|(?:[Nn](?:either|obody|one|or|o\s[a-z]+))\s[^,.;]{{0,60}}?\bcould"
     ),
     "modal": (
