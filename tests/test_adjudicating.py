@@ -90,7 +90,7 @@ WIDER = (
 EDITS = {
     "a value": ([SURER], [("attributions", "certainty")]),
     "a date": ([LATER], [("dates", "edtf")]),
-    "a chain": ([OTHERS], [("attributions", "chain")]),
+    "a chain": ([OTHERS], [("attributions", "chain"), ("attributions", "quote")]),
     "a statement less": ([LESS], [("attributions", ""), ("claims", "")]),
     "a statement more": ([MORE], [("attributions", ""), ("claims", "")]),
     "a relation": ([LINKED], [("relations", "")]),
@@ -155,8 +155,10 @@ def test_one_choice_of_several_is_taken_alone_and_both_are_named(ada):
 
 
 def test_each_difference_says_what_both_have_and_where(ada):
-    row = compare_dossiers(ada, made(ada, OTHERS)).iloc[0]
+    rows = compare_dossiers(ada, made(ada, OTHERS)).set_index("column")
+    row = rows.loc["chain"]
     assert (row["one"], row["other"]) == ("Outlet", "Outlet > Bo-Lind")
+    assert tuple(rows.loc["quote", ["one", "other"]]) == ("none", "indirect")
     assert (row["start"], row["end"]) == at("Two gates are shut")
 
 
