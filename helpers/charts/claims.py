@@ -23,6 +23,7 @@ from .look import (
     nameless,
     nothing,
     step,
+    tips,
     wrapped,
 )
 
@@ -56,7 +57,7 @@ def chart_numbers(quantities: pd.DataFrame, *, unit: str = "") -> alt.Chart:
     if rows.empty:
         return nothing("The numbers that are claimed", "The text claims no numbers.")
     rows = rows.assign(
-        lane=rows["quantity_id"] + "  " + rows["source"] + nameless(rows) + ": " + rows["measure"],
+        lane=rows["source"] + nameless(rows) + ": " + rows["measure"],
         label=[_words_and_interval(row) for row in rows.itertuples()],
         attribution_ids=rows["attribution_id"].map(lambda id_: listed([id_])),
     )
@@ -132,15 +133,7 @@ def chart_relations(relations: pd.DataFrame) -> alt.Chart:
             y=lanes(),
             color=RELATION.seen(rows).color,
             shape=RELATION.seen(rows).shape,
-            tooltip=[
-                "claim_a:N",
-                "relation:N",
-                "claim_b:N",
-                "proposition_b:N",
-                "kind:N",
-                "basis:N",
-                "why:N",
-            ],
+            tooltip=tips(["relation:N", "proposition_b:N", "kind:N", "basis:N", "why:N"]),
         )
     )
     told = "; ".join(f"{row.claim_a} {row.relation} {row.claim_b}" for row in rows.itertuples())
@@ -165,7 +158,7 @@ def chart_origins(origins: pd.DataFrame) -> alt.Chart:
     )
     rows = rows.assign(
         middle=(rows["origins_low"] + rows["origins_high"]) / 2,
-        label=[f"{row.claims} claims" if row.claims > 4 else row.ids for row in rows.itertuples()],
+        label=[f"{row.claims} claim{'s' * (row.claims > 1)}" for row in rows.itertuples()],
     )
     told = "; ".join(
         f"{row.claims} claims with {row.attributions} attributions"
@@ -187,7 +180,7 @@ def _origin_marks(rows: pd.DataFrame) -> AnyChart:
     title = "attributions (how often it is said)"
     base = alt.Chart(rows).encode(
         x=alt.X("attributions:Q", scale=scale, axis=axis, title=title),
-        tooltip=["claims:Q", "attributions:Q", "origins_low:Q", "origins_high:Q", "ids:N"],
+        tooltip=tips(["claims:Q", "attributions:Q", "origins_low:Q", "origins_high:Q"]),
     )
     ranges = base.mark_rule(strokeWidth=3, color=BLUE).encode(
         y=alt.Y("origins_low:Q", scale=scale, axis=axis, title="distinct origins (who says it)"),
@@ -251,7 +244,7 @@ def _grade_marks(rows: pd.DataFrame) -> AnyChart:
             scale=alt.Scale(domain=[1, 2, 3, 4, 5, 6]),
             title="the analyst's grade of the claim",
         ),
-        tooltip=["names:N", "grades:Q"],
+        tooltip=tips(["names:N", "grades:Q"]),
     )
     size = alt.Size("grades:Q", legend=None, scale=alt.Scale(range=[120, 500]))
     label: dict[str, Any] = {

@@ -7,7 +7,7 @@ import altair as alt
 import pandas as pd
 
 from .. import dates
-from .look import INK, WIDTH, AnyChart, Look, lanes, step, wrapped
+from .look import INK, OF, WIDTH, AnyChart, Look, lanes, numbered, step, tips, wrapped
 
 GAP = 90
 """how wide the column is for rows with neither end, in pixels"""
@@ -18,8 +18,8 @@ READ = "datum.lane + ': ' + datum.told"
 TICK: dict[str, Any] = {"thickness": 3, "size": 12, "opacity": 1}
 ARROW: dict[str, Any] = {"filled": True, "size": 110, "opacity": 1}
 DOT: dict[str, Any] = {"filled": True, "size": 90, "opacity": 1}
-KEPT = frozenset({"lane", "label", "attribution_ids", "attributions"})
-"""columns that are drawn beside those of the tooltip"""
+KEPT = frozenset({"lane", "label", "attribution_ids", "attributions", *OF})
+"""columns that stand beside those of the tooltip: what is drawn, and what a row is of"""
 
 Ends = list[tuple[Any, Any]]
 """the earliest and the latest of each row, in days or figures; None where an end is open"""
@@ -70,7 +70,7 @@ def ranges(
     neither end in a column on the left, which `apart` names.
     """
     shown = {name.split(":")[0] for name in tooltip} | KEPT | {look.field}
-    rows, look = rows.assign(lane=rows["lane"].map(wrapped)), look.seen(rows)
+    rows, look = rows.assign(lane=numbered(rows["lane"].map(wrapped), rows)), look.seen(rows)
     drawn = _bounded(rows[[column for column in rows.columns if column in shown]], ends, window)
     height = step(pd.concat([drawn["lane"], drawn["label"]]))
     return alt.layer(
@@ -114,7 +114,9 @@ def _placed(rows: pd.DataFrame, look: Look, x: alt.X, tooltip: list[str]) -> lis
     """The marks of rows with at least one end."""
     end = x.copy()
     end.shorthand = x.shorthand.replace("x:", "x2:")
-    base = _read(rows).encode(y=lanes(), color=look.color, tooltip=tooltip, description="read:N")
+    base = _read(rows).encode(
+        y=lanes(), color=look.color, tooltip=tips(tooltip), description="read:N"
+    )
     bar = "datum.x != datum.x2"
     label: dict[str, Any] = {
         "align": "left",
@@ -150,7 +152,7 @@ def _unplaced(rows: pd.DataFrame, look: Look, tooltip: list[str]) -> list[alt.Ch
     }
     return [
         base.mark_point(**DOT).encode(
-            x=alt.value(12), color=look.color, shape=look.shape, tooltip=tooltip
+            x=alt.value(12), color=look.color, shape=look.shape, tooltip=tips(tooltip)
         ),
         base.mark_text(**label).encode(x=alt.value(22), text="told:N"),
     ]

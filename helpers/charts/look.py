@@ -1,6 +1,7 @@
 """How charts look: colors, shapes and sizes, titles and lanes, declared once for all of them."""
 
 import textwrap
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import altair as alt
@@ -15,6 +16,8 @@ WIDTH = 600
 """how wide the plot of a chart is, in pixels"""
 ROW = 22
 """how high a lane of one line is, in pixels"""
+OF = ("claim_id", "date_id", "quantity_id")
+"""the column that says what a row of a chart is of"""
 MANY = 60
 """more claims than these are added up"""
 
@@ -139,10 +142,50 @@ def distinct(names: pd.Series, ids: pd.Series) -> pd.Series:
     return names.where(~shared, names + " (" + ids + ")")
 
 
+def numbered(lanes: pd.Series, rows: pd.DataFrame) -> pd.Series:
+    """The lanes, with a number after the second and each further one that reads like another but
+    is of another claim, date or quantity.
+    """
+    ids = next((rows[column] for column in OF if column in rows), lanes)
+    place = ids.groupby(lanes).transform(lambda same: pd.factorize(same)[0]) + 1
+    return lanes.where(place == 1, lanes + " (" + place.astype(str) + ")")
+
+
 def nameless(rows: pd.DataFrame) -> pd.Series:
     """What to add to a source that is unnamed or left open."""
     told = {voice: f" · {voice}" for voice in (views.UNNAMED, views.OPEN)}
     return rows["identified"].map(lambda voice: told.get(voice, "")).astype(str)
+
+
+PLAIN = {
+    "identified": "who that is",
+    "said_label": "said",
+    "said_basis": "how its day is known",
+    "event_label": "happened",
+    "event_basis": "how its day is known",
+    "basis": "how it is known",
+    "act": "way of saying",
+    "attributions": "statements",
+    "relay": "through",
+    "of": "of statements",
+    "open_end": "left open",
+    "as_of": "as of",
+    "chain": "from the outlet to the source",
+    "passing": "statements that pass",
+    "ending": "statements that originate here",
+    "cues": "its words for saying",
+    "proposition": "claim",
+    "proposition_b": "bears on",
+    "names": "sources",
+    "origins_low": "sources, at least",
+    "origins_high": "sources, at most",
+}
+"""columns that a reader of a chart knows by other words"""
+
+
+def tips(fields: Iterable[str]) -> list[alt.Tooltip]:
+    """What a mark tells when it is pointed at, under the words that a reader knows."""
+    return [alt.Tooltip(field, title=PLAIN.get(name := field[:-2], name)) for field in fields]
 
 
 def row_header() -> alt.Header:

@@ -16,6 +16,7 @@ from .look import (
     finish,
     nothing,
     row_header,
+    tips,
 )
 
 SIGNS = {views.UNNAMED: "?", views.OPEN: "open", views.OWN_VOICE: "own"}
@@ -45,7 +46,7 @@ def chart_voices(voices: pd.DataFrame) -> alt.Chart:
             x2="last:Q",
             y=alt.Y("paragraph:O", title="paragraph"),
             color=look.color,
-            tooltip=["voice:N", "source:N", "attribution_id:N", "text:N"],
+            tooltip=tips(["voice:N", "source:N", "text:N"]),
         )
     )
     signs = rows.assign(sign=rows["voice"].map(SIGNS).fillna(""))[rows["end"] - rows["start"] > 12]
@@ -81,7 +82,7 @@ def _chart_voices_in_sum(voices: pd.DataFrame) -> alt.Chart:
         y=alt.Y("voice:N", sort=look.values, title=None),
         x=alt.X("characters:Q", title="characters"),
     )
-    bars = base.mark_bar(color="#0072b2").encode(tooltip=["voice:N", "characters:Q"])
+    bars = base.mark_bar(color="#0072b2").encode(tooltip=tips(["voice:N", "characters:Q"]))
     told = "; ".join(f"{row.voice} {row.characters:.0f} characters" for row in rows.itertuples())
     return finish(
         alt.layer(
@@ -106,15 +107,17 @@ def chart_sources(sources: pd.DataFrame) -> alt.Chart:
     )
     bars = base.mark_bar().encode(
         color=look.color.legend(None),
-        tooltip=[
-            "source:N",
-            "identified:N",
-            "attributions:Q",
-            "of:Q",
-            "claims:Q",
-            "denials:Q",
-            "relay:N",
-        ],
+        tooltip=tips(
+            [
+                "source:N",
+                "identified:N",
+                "attributions:Q",
+                "of:Q",
+                "claims:Q",
+                "denials:Q",
+                "relay:N",
+            ]
+        ),
     )
     chart = alt.layer(
         bars, base.mark_text(align="left", dx=4, color=INK).encode(text="attributions:Q")
@@ -165,7 +168,7 @@ def chart_chains(chains: pd.DataFrame) -> alt.Chart:
             strokeWidth=alt.StrokeWidth("passing:Q", legend=None, scale=alt.Scale(range=[1, 7])),
         )
     )
-    tooltip = ["party:N", "identified:N", "passing:Q", "ending:Q", "cues:N"]
+    tooltip = tips(["party:N", "identified:N", "passing:Q", "ending:Q", "cues:N"])
     look = VOICE.without(views.OPEN, chains)
     dots = (
         alt.Chart(nodes)

@@ -17,7 +17,7 @@ from .look import BASIS, CLOCK, MANY, STATUS, VOICE, WIDTH, Look, distinct, fini
 def chart_expressions(expressions: pd.DataFrame) -> alt.Chart:
     """Each temporal expression as the days it may mean. Takes `views.expressions`."""
     rows = expressions.assign(
-        lane=expressions["date_id"] + "  “" + expressions["text"] + "”",
+        lane="“" + expressions["text"] + "”, paragraph " + expressions["paragraph"].astype(str),
         label=expressions["reading"] + " · " + expressions["basis"],
     )
     return timeline(
@@ -25,20 +25,23 @@ def chart_expressions(expressions: pd.DataFrame) -> alt.Chart:
         BASIS,
         "What each date in the text may mean",
         "",
-        ["text:N", "edtf:N", "reading:N", "basis:N"],
+        ["text:N", "reading:N", "basis:N"],
     )
 
 
 @judged
 def chart_clocks(clocks: pd.DataFrame) -> alt.Chart:
     """Three clocks on one axis: published, said, happened. Takes `views.clocks`."""
-    rows = clocks.assign(lane=clocks["clock"] + ": " + clocks["label"], label=clocks["edtf"])
+    rows = clocks.assign(
+        lane=clocks["clock"] + ": " + clocks["label"],
+        label=clocks["basis"].where(clocks["edtf"] != "", ""),
+    )
     return timeline(
         rows,
         CLOCK,
         "Three clocks: published, said, said to have happened",
         "In brackets: the number of attributions. ",
-        ["clock:N", "label:N", "edtf:N", "basis:N", "attributions:Q"],
+        ["lane:N", "basis:N", "attributions:Q"],
     )
 
 
@@ -65,7 +68,7 @@ def chart_said(statements: pd.DataFrame) -> alt.Chart:
         VOICE,
         "When it was said: a lane for each source",
         "In brackets: the number of attributions. ",
-        ["source:N", "identified:N", "said_label:N", "said_basis:N", "attribution_ids:N"],
+        ["source:N", "identified:N", "said_label:N", "said_basis:N", "attributions:Q"],
     )
 
 
@@ -77,7 +80,7 @@ def chart_happened(statements: pd.DataFrame) -> alt.Chart:
     claims = _dated_claims(statements)
     if len(claims) > MANY:
         return _chart_happened_in_sum(claims)
-    fields = ["claim_id", "proposition", "event_label", "event_basis", "act", "attribution_ids"]
+    fields = ["proposition", "event_label", "event_basis", "act"]
     return timeline(
         claims.assign(attribution_ids=claims["attribution_ids"].map(listed)),
         STATUS,
@@ -102,7 +105,7 @@ def _dated_claims(statements: pd.DataFrame) -> pd.DataFrame:
     )
     rows = rows.reset_index().assign(status=lambda row: row["act"].map(_status))
     rows = rows.assign(
-        lane=rows["claim_id"] + "  " + rows["proposition"],
+        lane=rows["proposition"],
         label=[_when(row) for row in rows.itertuples()],
         act=rows["act"].map(", ".join),
         order=[str(row.latest or row.earliest or "~") for row in rows.itertuples()],
