@@ -10,9 +10,6 @@ from ..display import unlisted
 from ..dossier import Dossier
 from ..views.findings.wording import one_line
 
-FEWEST, MOST = 5, 7
-STRONG = 70
-"""from this weight on, a finding beyond the first five opens the report, too"""
 QUOTED = 120
 """as many characters of a passage stand with a remark"""
 COUNTED = ("missing-metadata", "anonymous", "unattributed")
@@ -21,12 +18,9 @@ COUNTED = ("missing-metadata", "anonymous", "unattributed")
 
 def findings(dossier: Dossier) -> list[dict]:
     """What an editor should know, strongest first, those that were set aside last: each with the
-    statements that it rests on, and whether it stands on the first screen.
+    statements that it rests on.
     """
     table = views.findings(dossier)
-    stands = table["set_aside"] == ""
-    table["first"] = stands & ((table.index < FEWEST) | (table["weight"] >= STRONG))
-    table.loc[table.index >= MOST, "first"] = False
     said = views.statements(dossier).set_index("attribution_id", drop=False)
     return [
         {

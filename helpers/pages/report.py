@@ -23,7 +23,6 @@ from ..dossier import Dossier, as_dossier
 from ..files import write_whole
 from ..sections import FIGURES, SECTIONS, Figure, make_charts, make_table
 from . import filtering, offline, remarks
-from .answers import answer
 from .pictures import Picture, draw
 
 SOFTWARE = ("source-criticism-workbook", "altair", "vl-convert-python", "pandas", "edtf")
@@ -78,7 +77,7 @@ def render(dossier: Dossier) -> str:
         figures={figure.name: _shown(figure, dossier) for figure in FIGURES},
         claims=_claims(dossier),
         provenance=_provenance(dossier),
-        answers={section.id: answer(section.id, dossier) for section in SECTIONS},
+        answers={section.id: reader.answer(dossier, section.id).text for section in SECTIONS},
         findings=remarks.findings(dossier),
         remarks=remarks.observations(dossier),
         unchecked={name: _unchecked(frame) for name, frame in dossier.tables.items()},

@@ -6,6 +6,7 @@ meanings are titles and links, because an untrusted JupyterLab strips style elem
 element here only shows a mark's title when it has the keyboard focus.
 """
 
+from .answers import ANSWERS, answer
 from .cards import (
     claim_card,
     contested,
@@ -15,11 +16,13 @@ from .cards import (
     sides,
     tell_origins,
 )
+from .findings import findings
 from .looks import KIND_COLORS, STANCE_LINES, VOICE_LINES, VOICE_TINTS
 from .marking import LAYERS, Mark, article, find_marks, legend, passage
 from .showing import BOX, Html, shown, table
 
 __all__ = [
+    "ANSWERS",
     "BOX",
     "KIND_COLORS",
     "LAYERS",
@@ -28,12 +31,14 @@ __all__ = [
     "VOICE_TINTS",
     "Html",
     "Mark",
+    "answer",
     "article",
     "claim_card",
     "contested",
     "date_card",
     "entity_card",
     "find_marks",
+    "findings",
     "legend",
     "observations",
     "passage",

@@ -9,7 +9,7 @@ To add one: a function in the file of its subject, its name below, a test in tes
 
 from .filtering import FILTERS, Filter, FilterField, choices, folded, searched, select, summarize
 from .findings import finding_rules, findings
-from .glance import headline, progress
+from .glance import headline, progress, unstated
 from .joining import (
     ARROW,
     FRAME,
@@ -77,5 +77,6 @@ __all__ = [
     "spans",
     "statements",
     "summarize",
+    "unstated",
     "voices",
 ]

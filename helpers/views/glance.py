@@ -8,6 +8,15 @@ from .joining import joined, statements
 from .opening import READINGS, left_open
 from .sourcing import origins
 
+ABOUT_ITSELF = ("headline", "byline", "publisher", "published")
+"""what a text may state about itself"""
+
+
+@judged
+def unstated(dossier: Dossier) -> list[str]:
+    """What the text does not state about itself, of headline, byline, publisher and published."""
+    return [name for name in ABOUT_ITSELF if dossier.article.get(name, "unknown") == "unknown"]
+
 
 @judged
 def headline(dossier: Dossier) -> pd.DataFrame:
@@ -17,11 +26,7 @@ def headline(dossier: Dossier) -> pd.DataFrame:
     dossier = joined(dossier)
     table, counted = statements(dossier), origins(dossier)
     unnamed, own = int(counted["unnamed_only"].sum()), int(counted["outlet_only"].sum())
-    unknown = [
-        key
-        for key in ("headline", "byline", "publisher", "published")
-        if dossier.article.get(key, "unknown") == "unknown"
-    ]
+    unknown = unstated(dossier)
     rows = [
         ("claims", len(counted), None),
         ("acts of claiming (attributions)", len(table), None),
@@ -42,7 +47,7 @@ def headline(dossier: Dossier) -> pd.DataFrame:
         (
             f"facts the text does not state about itself: {', '.join(unknown) or 'none'}",
             len(unknown),
-            4,
+            len(ABOUT_ITSELF),
         ),
         *_left_open(dossier, len(table)),
     ]

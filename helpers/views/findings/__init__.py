@@ -27,9 +27,13 @@ WRITTEN = "by-hand"
 """what stands for the rule of a finding that an analyst wrote"""
 FIRST = 100
 """the weight of a finding that an analyst wrote"""
+FEWEST, MOST = 5, 7
+"""how many findings come first"""
+STRONG = 70
+"""from this weight on, a finding beyond the fewest comes first, too"""
 COLUMNS = (
     *("finding", "rule", "weight", "sentence", "settle", "attributions", "claims", "start", "end"),
-    *("checked", "key", "set_aside"),
+    *("checked", "key", "set_aside", "first"),
 )
 
 
@@ -50,7 +54,8 @@ def findings(dossier: Dossier) -> pd.DataFrame:
     analyst wrote), weight (1 to 100), sentence, settle (what would settle it), attributions, claims
     (the ids it rests on, as by `listed`), start, end (of the leading passage; <NA>: the text as a
     whole), checked (whether a person has checked all rows it rests on), key (its lasting name, by
-    which it can be set aside), set_aside (why; blank for those that stand). Empty for a dossier
+    which it can be set aside), set_aside (why; blank for those that stand), first (whether it is
+    one of the five to seven that an editor should read before all else). Empty for a dossier
     without statements. Misses: what no table says; each rule says what it misses.
     """
     evidence = Evidence(dossier)
@@ -65,7 +70,10 @@ def findings(dossier: Dossier) -> pd.DataFrame:
     table = pd.DataFrame(
         [{"finding": f"f{n:02d}"} | row for n, row in enumerate(rows, start=1)], columns=COLUMNS
     )
-    return table.astype({"weight": "Int64", "start": "Int64", "end": "Int64", "checked": bool})
+    strong = (table.index < FEWEST) | (table["weight"] >= STRONG)
+    table["first"] = strong & (table["set_aside"] == "") & (table.index < MOST)
+    places = {"weight": "Int64", "start": "Int64", "end": "Int64"}
+    return table.astype(places | {"checked": bool, "first": bool})
 
 
 @judged
