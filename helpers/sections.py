@@ -29,6 +29,10 @@ class Figure(NamedTuple):
     """a column of the view: one chart for each of its values, the most frequent first"""
     live: bool = False
     """whether a filter moves the chart"""
+    picks: str = ""
+    """what a click on one of its marks filters by: source, clock or claim"""
+    days: str = ""
+    """the clock on whose days a pointer can be dragged: said or event"""
     note: str = ""
     """a word beside the chart"""
     nothing: str = ""
@@ -104,12 +108,20 @@ SECTIONS = (
         "Sources",
         "Who is speaking?",
         (
-            Figure("voices", views.voices, charts.chart_voices, live=True, note=REGISTER_ABOVE),
+            Figure(
+                "voices",
+                views.voices,
+                charts.chart_voices,
+                live=True,
+                picks="source",
+                note=REGISTER_ABOVE,
+            ),
             Figure(
                 "sources",
                 views.sources,
                 charts.chart_sources,
                 live=True,
+                picks="source",
                 caption="Sources",
                 columns=(
                     "source",
@@ -146,6 +158,7 @@ SECTIONS = (
                 views.clocks,
                 charts.chart_clocks,
                 live=True,
+                picks="clock",
                 caption="The three clocks",
             ),
             Figure(
@@ -165,12 +178,22 @@ SECTIONS = (
         "Time",
         "What is said to have happened, and when?",
         (
-            Figure("said", views.statements, charts.chart_said, live=True, note=REGISTER_ABOVE),
+            Figure(
+                "said",
+                views.statements,
+                charts.chart_said,
+                live=True,
+                picks="source",
+                days="said",
+                note=REGISTER_ABOVE,
+            ),
             Figure(
                 "happened",
                 views.statements,
                 charts.chart_happened,
                 live=True,
+                picks="claim",
+                days="event",
                 caption="Claims and their dates",
                 rows=attrgetter("claims"),
                 columns=("claim_id", "event_edtf", "event_basis"),
@@ -222,6 +245,7 @@ SECTIONS = (
                 charts.chart_numbers,
                 each="unit",
                 live=True,
+                picks="source",
                 nothing="The text claims no numbers.",
                 caption="All numbers",
                 columns=(

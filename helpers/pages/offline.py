@@ -94,4 +94,9 @@ def packed_vega() -> str:
     """The chart library, packed: a third of its size. A browser that cannot unpack it keeps the
     pictures.
     """
-    return b64encode(gzip.compress(read_vega().encode(), mtime=0)).decode()
+    return packed(read_vega())
+
+
+def packed(text: str) -> str:
+    """A text that a page's script unpacks, as it can stand in the page."""
+    return b64encode(gzip.compress(text.encode(), mtime=0)).decode()

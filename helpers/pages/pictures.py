@@ -1,11 +1,15 @@
-"""Pictures: a chart as the report shows it, small, and as what its filters can draw anew."""
+"""Pictures: a chart as the report shows it, small, as a list for a narrow screen, and as what its
+filters can draw anew.
+"""
 
 import re
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
+import pandas as pd
+
 from .. import charts
-from . import offline
+from . import narrow, offline
 
 SVG = "http://www.w3.org/2000/svg"
 PLACES = frozenset(
@@ -26,12 +30,13 @@ LONG = re.compile(r"\d+\.\d{2,}(?:e-?\d+)?")
 
 
 class Picture(NamedTuple):
-    """A chart for the report: its title, its picture, and its Vega specification when filters move
-    it.
+    """A chart for the report: its title, its picture, itself as a list, and its Vega specification
+    when filters move it.
     """
 
     title: str
     svg: str
+    listed: narrow.Listed
     spec: dict | None
 
     @property
@@ -41,11 +46,15 @@ class Picture(NamedTuple):
         return float(found[1]) if found else 0
 
 
-def draw(chart: Any, *, live: bool) -> Picture:
-    """A chart as a Picture. live: whether filters move it."""
+def draw(chart: Any, name: str, view: pd.DataFrame, *, live: bool) -> Picture:
+    """A chart as a Picture. name and view: the figure's; live: whether filters move it."""
     spec: Any = charts.printable({**chart.to_dict(), "$schema": charts.LAB_SCHEMA})
-    svg = slim(charts.picture(spec))
-    return Picture(spec["title"]["text"], svg, offline.compiled(spec) if live else None)
+    return Picture(
+        spec["title"]["text"],
+        slim(charts.picture(spec)),
+        narrow.listed(name, view, spec),
+        offline.compiled(spec) if live else None,
+    )
 
 
 def slim(svg: str) -> str:

@@ -3,7 +3,7 @@ article.
 
 Its content security policy lets only this file's own scripts run, named by their hashes, and
 forbids every load. The page stands in assets/report.html.j2, its look in report.css, its filters in
-report.js.
+the scripts of assets/report/.
 """
 
 import platform
@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from .. import dates, reader, views
 from ..arguments import judged
+from ..assets import join_scripts
 from ..display import anchor, unlisted
 from ..dossier import Dossier, as_dossier
 from ..files import write_whole
@@ -29,8 +30,15 @@ SOFTWARE = ("source-criticism-workbook", "altair", "vl-convert-python", "pandas"
 
 
 PARAGRAPH = re.compile(r'title="paragraph (\d+)"')
+SCRIPTS = tuple(f"report/{name}.js" for name in ("filters", "charts", "links", "reading", "start"))
 FEW = 8
 """a table or a list of more rows is folded"""
+HINTS = {
+    "source": "Click or tap on a source to filter by it.",
+    "clock": "Click or tap on a day to filter by it.",
+    "claim": "Click or tap on a claim to filter by it.",
+}
+"""what a chart says of a click on it, by what that filters"""
 LONG = 60
 """a cell of more characters has a wide column"""
 HIGH = 550
@@ -67,14 +75,16 @@ def render(dossier: Dossier) -> str:
     css = offline.as_it_is("report.css") + Markup(
         "".join(f"[data-s='{number}']{{{style}}}" for style, number in styles.items())
     )
-    script = offline.as_it_is("report.js")
+    script = Markup(f"(() => {{\n{join_scripts(*SCRIPTS)}}})();")
+    figures = {figure.name: _shown(figure, dossier) for figure in FIGURES}
     return offline.make_page(
         "report.html.j2",
         scripts=(script, offline.read_vega()),
         dossier=dossier,
         headline=views.headline(dossier).fillna(0).to_dict("records"),
         sections=SECTIONS,
-        figures={figure.name: _shown(figure, dossier) for figure in FIGURES},
+        figures=figures,
+        specs=_specs(figures),
         claims=_claims(dossier),
         provenance=_provenance(dossier),
         answers={section.id: reader.answer(dossier, section.id).text for section in SECTIONS},
@@ -82,6 +92,7 @@ def render(dossier: Dossier) -> str:
         remarks=remarks.observations(dossier),
         unchecked={name: _unchecked(frame) for name, frame in dossier.tables.items()},
         voices=[(voice, reader.VOICE_TINTS[voice], reader.VOICE_LINES[voice]) for voice in voices],
+        hints=HINTS,
         few=FEW,
         long=LONG,
         high=HIGH,
@@ -89,7 +100,7 @@ def render(dossier: Dossier) -> str:
         anchored=set(re.findall(r' id="([^"]+)"', parts["article"])),
         anchor=anchor,
         unlisted=unlisted,
-        bars=_bars(dossier),
+        places=_places(dossier),
         shown=reader.shown,
         css=css,
         script=script,
@@ -120,7 +131,10 @@ def _filtered(dossier: Dossier) -> dict[str, object]:
 def _shown(figure: Figure, dossier: Dossier) -> Shown:
     view = figure.view(dossier)
     return Shown(
-        {name: draw(chart, live=figure.live) for name, chart in make_charts(figure, view)},
+        {
+            name: draw(chart, figure.name, view, live=figure.live)
+            for name, chart in make_charts(figure, view)
+        },
         table := make_table(figure, dossier, view),
         "" if table is None else _unchecked(_rows_of(dossier, figure.key)),
     )
@@ -193,17 +207,21 @@ def _voices(dossier: Dossier) -> list[str]:
     return [voice for voice in views.IDENTIFIED if voice in there]
 
 
-def _bars(dossier: Dossier) -> list[dict]:
-    """The sources and how often each speaks, for bars on a narrow screen, the longest first."""
-    return [
-        {
-            "origin": row.origin,
-            "source": row.source,
-            "count": row.attributions,
-            "color": reader.VOICE_LINES[row.identified],
-        }
-        for row in views.sources(dossier).itertuples()
-    ]
+def _places(dossier: Dossier) -> dict[str, int]:
+    """The place of each statement among all, by which the lists of a narrow screen name it."""
+    ids = views.statements(dossier)["attribution_id"]
+    return dict(zip(ids, range(len(ids))))
+
+
+def _specs(figures: dict[str, Shown]) -> str:
+    """What the filters can draw anew, by the names of the charts, packed."""
+    specs = {
+        name: picture.spec
+        for figure in figures.values()
+        for name, picture in figure.pictures.items()
+        if picture.spec
+    }
+    return offline.packed(offline.json_for_script(specs))
 
 
 def _provenance(dossier: Dossier) -> list[tuple[str, str]]:

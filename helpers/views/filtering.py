@@ -52,7 +52,7 @@ class Filter:
     type.
 
     To add one: a field here, which panels and pages read from FILTERS; where it is not equal to a
-    column of `statements`, a rule in `select` and in assets/report.js; a test.
+    column of `statements`, a rule in `select` and in assets/report/filters.js; a test.
     """
 
     entity: str = field(default="", metadata=_told("entity", "choice"))

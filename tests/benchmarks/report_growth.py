@@ -134,6 +134,7 @@ def measure(path: Path) -> tuple[float, float]:
         page.goto(path.as_uri())
         page.wait_for_selector("body[data-live]", timeout=300_000)
         opened = time.perf_counter()
+        page.eval_on_selector("#filters details", "fold => (fold.open = true)")
         page.select_option("[name=topic]", "topic 3")
         page.wait_for_function(
             "document.getElementById('told').textContent.includes('topic 3')", timeout=300_000

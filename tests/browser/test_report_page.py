@@ -405,28 +405,88 @@ def test_on_a_phone_every_target_is_large_enough_for_a_finger(on_a_phone, opened
     assert on_a_phone.evaluate(SMALL) == []
 
 
-def test_on_a_phone_no_chart_is_wider_than_the_screen_until_it_is_asked_for(on_a_phone):
-    widths = "charts => charts.map(chart => chart.getBoundingClientRect().width)"
+def test_on_a_phone_a_chart_is_a_list_as_wide_as_the_screen(on_a_phone):
     on_a_phone.eval_on_selector_all("details", "folds => folds.forEach(fold => (fold.open = true))")
-    assert max(on_a_phone.eval_on_selector_all("figure svg.marks", widths)) <= 390
-    on_a_phone.locator("#chart-clocks .size").click()
-    assert on_a_phone.eval_on_selector_all("#chart-clocks svg.marks", widths)[0] > 390
+    figures = on_a_phone.locator("figure.chart")
+    for figure in figures.all():
+        assert not figure.locator("svg.marks").is_visible()
+        assert figure.locator(".narrow li").first.is_visible()
+    widest = "rows => Math.max(...rows.map(row => row.getBoundingClientRect().right))"
+    assert on_a_phone.eval_on_selector_all(".narrow *", widest) <= 390
     assert on_a_phone.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_screen_that_grows_wide_enough_gets_the_charts(on_a_phone):
+    assert on_a_phone.get_attribute("body", "data-live") == "0"
+    on_a_phone.set_viewport_size({"width": 1000, "height": 800})
+    expect(on_a_phone.locator("body")).not_to_have_attribute("data-live", "0")
+    assert on_a_phone.locator("#chart-clocks svg.marks").is_visible()
+    assert not on_a_phone.locator(".narrow").first.is_visible()
 
 
 def test_on_a_phone_the_sources_are_bars_under_their_names_and_follow_the_filter(
     on_a_phone, dossier
 ):
     table = views.statements(dossier)
-    bars = on_a_phone.locator(".bars li:visible")
+    on_a_phone.eval_on_selector_all("details", "folds => folds.forEach(fold => (fold.open = true))")
+    bars = on_a_phone.locator("#chart-sources .narrow li:visible")
     assert bars.count() == table["origin"].nunique()
-    assert not on_a_phone.locator("#chart-sources").is_visible()
     on_a_phone.select_option("[name=identified]", "unnamed source")
     kept = table[table["identified"] == "unnamed source"]
     told = {
-        bar.get_attribute("data-source"): int(bar.locator("b").inner_text()) for bar in bars.all()
+        bar.locator("bdi").first.inner_text(): int(bar.locator("b").inner_text())
+        for bar in bars.all()
     }
-    assert told == kept["origin"].value_counts().to_dict()
+    assert told == kept["source"].value_counts().to_dict()
+
+
+def test_a_tap_on_a_row_filters_by_it_and_a_second_one_no_longer(on_a_phone, dossier):
+    table = views.statements(dossier)
+    row = on_a_phone.locator("#chart-clocks .narrow li", has_text="said: 28 Oct 2024").last
+    row.tap()
+    kept = views.select(
+        table, helpers.Filter(said_from=date(2024, 10, 28), said_to=date(2024, 10, 28), surely=True)
+    )
+    assert shown(on_a_phone)["rows"] == list(kept["attribution_id"]) and len(kept) == 4
+    row.tap()
+    assert len(shown(on_a_phone)["rows"]) == 52
+    stretch = on_a_phone.locator("#chart-voices .narrow .bars span[data-of]").first
+    stretch.dispatch_event("click")
+    assert on_a_phone.locator("[name=source]").input_value() == "us-official"
+
+
+MIDDLE = """(svg, lane) => {
+    const label = [...svg.querySelectorAll('.role-axis-label text')]
+        .find(text => text.textContent.startsWith(lane)).getBoundingClientRect();
+    const plot = svg.querySelector('.background').getBoundingClientRect();
+    return [plot.left, plot.right, label.top + label.height / 2];
+}"""
+
+
+def test_a_click_on_a_lane_of_a_chart_filters_by_what_it_stands_for(opened, dossier):
+    opened.eval_on_selector_all("details", "folds => folds.forEach(fold => (fold.open = true))")
+    svg = opened.locator("#chart-said svg.marks")
+    svg.scroll_into_view_if_needed()
+    _, right, middle = svg.evaluate(MIDDLE, "Matthew Miller")
+    opened.mouse.click(right - 8, middle)
+    kept = views.select(views.statements(dossier), helpers.Filter(source="matthew-miller"))
+    assert shown(opened)["rows"] == list(kept["attribution_id"])
+    assert opened.url.endswith("#source=matthew-miller")
+
+
+def test_a_drag_over_days_filters_by_them(opened):
+    opened.eval_on_selector_all("details", "folds => folds.forEach(fold => (fold.open = true))")
+    svg = opened.locator("#chart-said svg.marks")
+    svg.scroll_into_view_if_needed()
+    left, right, middle = svg.evaluate(MIDDLE, "Matthew Miller")
+    opened.mouse.move(left + 0.4 * (right - left), middle)
+    opened.mouse.down()
+    opened.mouse.move(left + 0.6 * (right - left), middle, steps=4)
+    assert opened.locator("#chart-said .brush").is_visible()
+    opened.mouse.up()
+    days = [opened.locator(f"[name=said_{end}]").input_value() for end in ("from", "to")]
+    assert "2024-01-01" < days[0] < days[1] < "2025-12-31"
+    assert shown(opened)["rows"] and not opened.locator(".brush").count()
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
