@@ -34,6 +34,7 @@ PANELS = [
     controls.register,
     controls.explore,
     controls.grade,
+    controls.weigh,
 ]
 
 

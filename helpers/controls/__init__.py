@@ -15,6 +15,7 @@ from .exploring import CLOCK_CHARTS, SORTS, explore, register
 from .grading import grade
 from .panel import Panel
 from .reading import step_through, switch_layers
+from .weighing import weigh
 
 if TYPE_CHECKING:
     from .desk import Desk, adjudicate, correct, draft_article
@@ -43,6 +44,7 @@ __all__ = [
     "register",
     "step_through",
     "switch_layers",
+    "weigh",
 ]
 
 __getattr__ = loader(__name__, LATER)
