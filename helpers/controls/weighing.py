@@ -13,12 +13,13 @@ from ..correcting.journal import Journal
 from ..dossier import Dossier
 from ..views.findings.wording import one_line
 from .journaled import JournaledPanel
-from .panel import FULL, LABELLED, Controls, Panel, button, dropdown, status
+from .panel import ACROSS, LABELLED, Controls, Panel, button, dropdown, status
 
 FIELDS = ("name", "finding", "reason", "sentence", "settle")
 CHOOSE = ("choose a finding", "")
 SHORT = 100
 """characters of a sentence where it is only named"""
+ROW = widgets.Layout(width="auto", grid_area=ACROSS)
 BEGIN = "No finding is set aside or written in this session yet."
 
 
@@ -96,10 +97,13 @@ def _results(panel: Panel) -> list:
 
 
 def _controls(dossier: Dossier) -> Controls:
-    look = {"style": LABELLED, "layout": FULL}
+    finding = dropdown("finding", _standing(dossier), CHOOSE)
+    finding.layout = ROW
     return {
-        "name": widgets.Text(description="name", placeholder="your name", **look),
-        "finding": dropdown("finding", _standing(dossier), CHOOSE),
+        "name": widgets.Text(
+            description="name", placeholder="your name", style=LABELLED, layout=ROW
+        ),
+        "finding": finding,
         "reason": _words("reason", "why it does not stand: required"),
         "aside": button("Set it aside", "archive"),
         "sentence": _words("your finding", "one sentence of your own"),
@@ -111,7 +115,7 @@ def _controls(dossier: Dossier) -> Controls:
 
 
 def _words(label: str, hint: str) -> widgets.Textarea:
-    return widgets.Textarea(description=label, placeholder=hint, style=LABELLED, layout=FULL)
+    return widgets.Textarea(description=label, placeholder=hint, style=LABELLED, layout=ROW)
 
 
 def _standing(dossier: Dossier) -> list[tuple[str, str]]:
