@@ -15,7 +15,7 @@ from .teaching.inventing import invent_class
 from .teaching.judging import Verdict, judge
 from .teaching.making import make, make_exercise, opened, practise
 from .teaching.questions import Exercise, ExerciseError, Key, Question
-from .teaching.sheets import Sheet, Task, article, ask, mark, summary
+from .teaching.sheets import Sheet, Task, article, ask, summary
 from .teaching.skills import SKILLS
 
 __all__ = [
@@ -36,7 +36,6 @@ __all__ = [
     "judge",
     "make",
     "make_exercise",
-    "mark",
     "practise",
     "summary",
 ]

@@ -20,6 +20,7 @@ SLOW = (
     "test_journal",
     "test_notebooks",
     "test_grading",
+    "test_marks",
     "test_exercise_notebooks",
     "test_other_articles",
     "test_fuzz",

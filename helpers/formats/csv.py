@@ -20,9 +20,10 @@ def write(dossier: Dossier) -> bytes:
     table, buffer = views.statements(dossier), io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(table.columns)
-    writer.writerows([_protected(cell) for cell in row.values()] for row in as_rows(table))
+    writer.writerows([protected(cell) for cell in row.values()] for row in as_rows(table))
     return buffer.getvalue().encode("utf-8-sig", "backslashreplace")
 
 
-def _protected(cell: str) -> str:
+def protected(cell: str) -> str:
+    """A cell's text with an apostrophe in front where a spreadsheet could take it for a formula."""
     return f"'{cell}" if cell.startswith("'") or FORMULA.match(cell) else cell

@@ -1,6 +1,6 @@
 """`python -m helpers.teaching release`: the exercises on the dossier that DOSSIER names as a course
 for nbgrader, in class/<dossier>/. `python -m helpers.teaching mark`: marks what was handed in to
-class/<dossier>/submitted/. SEED: which questions; EXERCISE: which skill to mark.
+class/<dossier>/submitted/. SEED: which questions; EXERCISE: of which skill to write pages.
 """
 
 import os
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..dossier import Dossier, DossierError, load
 from ..pages.notebooks import NOTEBOOKS
-from . import grading
+from . import grading, marks
 from .making import make_exercise
 from .questions import ExerciseError
 from .skills import SKILLS
@@ -32,7 +32,8 @@ def release(dossier: Dossier, course: Path) -> str:
     """Writes source/ and release/; skills for which the article has too little are told and left
     out.
     """
-    seed = int(os.environ["SEED"]) if os.environ.get("SEED") else grading.find_seed(course)
+    given = _given_seed()
+    seed = grading.find_seed(course) if given is None else given
     made, left_out = [], []
     for skill in SKILLS:
         try:
@@ -50,18 +51,24 @@ def release(dossier: Dossier, course: Path) -> str:
 
 
 def mark(dossier: Dossier, course: Path) -> str:
-    """Marks what was handed in, and writes feedback and grades.csv."""
-    failed, noticed = grading.mark_course(course, os.environ.get("EXERCISE") or "*")
-    lines = [f"Failed: {line}" for line in failed] + [
-        f"Noticed: {student!r}, {skill}: {line}"
-        for (student, skill), lines in noticed.items()
-        for line in lines
-    ]
-    done = (
-        f"Grades, with what was noticed: {_short(course / 'grades.csv')}. Feedback:"
-        f" {_short(course / 'feedback')}. What a person must read: make formgrader."
+    """Marks what was handed in, and writes feedback, grades.csv, and pages for the class."""
+    done = marks.mark_course(course, os.environ.get("EXERCISE", ""))
+    return "\n".join(
+        (
+            *done.told(),
+            f"Grades: {_short(course / 'grades.csv')}. Feedback: {_short(course / 'feedback')}.",
+            f"To project: {_short(course / 'board.html')}. To read:"
+            f" {_short(course / 'free-answers.html')}; points for it: make formgrader.",
+        )
     )
-    return "\n".join((*lines, done))
+
+
+def _given_seed() -> int | None:
+    """What SEED says; None when it says nothing. Raises ValueError when it is no number."""
+    given = os.environ.get("SEED", "")
+    if given and not given.isdecimal():
+        raise ValueError(f"SEED={given}: allowed: a whole number, such as 4, or leave SEED out")
+    return int(given) if given else None
 
 
 def _short(path: Path) -> Path:

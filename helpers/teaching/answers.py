@@ -24,6 +24,7 @@ class Answers(NamedTuple):
     questions: str
     name: str
     kept: dict[str, dict]
+    exercise: str = ""
 
 
 def read(content: bytes) -> Answers:
@@ -39,6 +40,7 @@ def read(content: bytes) -> Answers:
         str(stored.get("questions", "")),
         name if isinstance(name, str) else "",
         {id_: entry(given) for id_, given in kept.items()},
+        str(stored.get("exercise", "")),
     )
 
 

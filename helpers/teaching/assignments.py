@@ -1,14 +1,12 @@
-"""Assignments: an exercise notebook as nbgrader's source, with each key in a hidden test or a mark
-scheme, and nowhere else.
+"""Assignments: an exercise notebook as nbgrader's source. It holds no key, nor a word of the
+article: what is marked is compared with the keys that the teacher keeps apart.
 """
 
-import json
 import re
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from .handing_out import key_as_json
 from .kinds import BY_A_PERSON
 from .questions import Exercise, Question
 from .showing import number_of
@@ -25,35 +23,18 @@ HAND_IN = """\
 
 Put your name in, look over your answers, and save. Then hand in this **whole folder**, with the \
 folder `answers` in it: your answers stand there, not in the notebook."""
-GRADED = """\
-from helpers.exercises import ask
-
-ask{call})
-### BEGIN HIDDEN TESTS
-from helpers.exercises import mark
-mark{call}, {key})
-### END HIDDEN TESTS"""
 READ_BY_A_PERSON = """\
 ### Task {number} is read by your teacher
 
-Up to {points} points. Answer it above; nothing is to be written here.
-
-=== BEGIN MARK SCHEME ===
-
-{scheme}
-
-=== END MARK SCHEME ==="""
+Up to {points} points. Answer it above; nothing is to be written here."""
+CALL = re.compile(r'^(article|ask|summary)\("[\w-]+"(?:, (\d+))?\)', re.M)
 PRACTICE = "practice"
 """the tag of cells that only the practice form of a notebook has"""
-DELIMITERS = re.compile(r"(?<=BEGIN) |(?<=END) |(?<=AUTO)T(?=EST)", re.I)
-"""the places at which a word that nbgrader takes for a sign of its own is broken, so that no
-article can end a hidden test
-"""
 
 
 def assignment(practice: NotebookNode, exercise: Exercise) -> NotebookNode:
-    """The exercise notebook as nbgrader's source: each task a locked cell with its key in hidden
-    tests; those that a person marks have a task cell with a mark scheme.
+    """The exercise notebook as nbgrader's source: each task a locked cell with its points; those
+    that a person marks have a task cell as well.
 
     Each cell imports what it needs, so that any of them runs alone, in any order.
     """
@@ -63,6 +44,14 @@ def assignment(practice: NotebookNode, exercise: Exercise) -> NotebookNode:
     for at, cell in enumerate(cells):
         cell.id = f"cell-{at:02d}"
     return new_notebook(cells=cells, metadata={"kernelspec": practice.metadata["kernelspec"]})
+
+
+def called(source: str) -> tuple[str, int]:
+    """What a cell of an assignment shows (article, ask, summary, or nothing), and for `ask` the
+    number of the task.
+    """
+    found = CALL.search(source)
+    return (found[1], int(found[2] or 0)) if found else ("", 0)
 
 
 def _as_assigned(cell: NotebookNode, exercise: Exercise) -> list[NotebookNode]:
@@ -91,8 +80,7 @@ def _calling(what: str, exercise: Exercise) -> NotebookNode:
 def _graded(exercise: Exercise, number: int) -> NotebookNode:
     question = exercise.questions[number - 1]
     points = 0 if question.kind in BY_A_PERSON else question.points
-    call = f'("{exercise.skill}", {number}'
-    source = GRADED.format(call=call, key=repr(unbroken(key_as_json(question.own_key))))
+    source = f'from helpers.exercises import ask\n\nask("{exercise.skill}", {number})'
     role = _role(question.id, points, "code", grade=True)
     return new_code_cell(source, metadata={"nbgrader": role})
 
@@ -105,19 +93,14 @@ def _read_by_a_person(exercise: Exercise) -> list[NotebookNode]:
 
 
 def _task(question: Question) -> NotebookNode:
-    key = question.own_key
-    scheme = json.dumps(
-        {"model answer": key.model, "what to look for": key.rubric},
-        ensure_ascii=False,
-        indent=1,
-    )
-    source = READ_BY_A_PERSON.format(
-        number=number_of(question),
-        points=f"{question.points:g}",
-        scheme="\n".join(f"    {line}" for line in unbroken(scheme).splitlines()),
-    )
-    role = _role(f"{question.id}-read", question.points, "markdown", task=True)
+    source = READ_BY_A_PERSON.format(number=number_of(question), points=f"{question.points:g}")
+    role = _role(read_id(question), question.points, "markdown", task=True)
     return new_markdown_cell(source, metadata={"nbgrader": role})
+
+
+def read_id(question: Question) -> str:
+    """What nbgrader calls the cell whose points a person gives."""
+    return f"{question.id}-read"
 
 
 def _role(
@@ -133,10 +116,3 @@ def _role(
         "task": task,
         "cell_type": cell_type,
     }
-
-
-def unbroken(words: str) -> str:
-    """JSON in which no word is a delimiter of nbgrader's: one character of it is written as an
-    escape.
-    """
-    return DELIMITERS.sub(lambda found: f"\\u{ord(found.group()):04x}", words)

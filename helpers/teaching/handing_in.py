@@ -4,16 +4,13 @@ questions that were handed out; whatever else is there is told to the teacher, a
 
 import json
 import os
-import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ..files import write_whole
 from ..messages import shown
 from . import answers
-from .handing_out import read_exercise
 
 LARGEST = 50_000_000
 """bytes of a file that is read to be compared; answers are a few thousand"""
@@ -28,11 +25,8 @@ class HandedIn(NamedTuple):
 
     folder: Path
     released: Path
-
-    @property
-    def student(self) -> str:
-        """The student, as the folder is called."""
-        return self.folder.parent.name
+    top: Path
+    """the folder with all that a class handed in"""
 
     @property
     def skill(self) -> str:
@@ -40,43 +34,40 @@ class HandedIn(NamedTuple):
         return self.released.name
 
     def own(self, *parts: str) -> bytes | None:
-        """The content of a file of the student's; None when there is none, when it cannot be read,
-        is too large, or is a link to some other place, or behind one.
-        """
-        path, top = self.folder.joinpath(*parts), self.folder.parent.parent
-        place = top.resolve() / path.relative_to(top)
-        try:
-            if path.is_file() and path.resolve() == place and path.stat().st_size <= LARGEST:
-                return path.read_bytes()
-        except OSError:
-            pass
-        return None
+        """The content of a file of the student's, as `own_content` has it."""
+        return own_content(self.folder.joinpath(*parts), self.top)
 
 
-def stage(handed_in: HandedIn, into: Path) -> None:
-    """Makes the folder in which a hand-in is marked: what was handed out, and the answers, written
-    anew from what could be read.
+def own_content(path: Path, top: Path) -> bytes | None:
+    """The content of a file below a folder; None when there is none, when it cannot be read, is
+    too large, or is a link to some other place, or behind one.
     """
-    shutil.copytree(handed_in.released, into)
+    place = top.resolve() / path.relative_to(top)
     try:
-        given = answers.read(handed_in.own("answers", f"{handed_in.skill}.json") or b"")
-    except ValueError:
-        return
-    exercise = read_exercise(into / f"{handed_in.skill}.json")
-    write_whole(into / "answers" / f"{handed_in.skill}.json", answers.written(given, exercise))
+        if path.is_file() and path.resolve() == place and path.stat().st_size <= LARGEST:
+            return path.read_bytes()
+    except OSError:
+        pass
+    return None
 
 
 def notice(handed_in: HandedIn) -> list[str]:
-    """What a teacher should know about a hand-in, a sentence each; none about one that holds what
-    was handed out, and answers.
+    """What a teacher should know about the notebook's folder that somebody handed in, a sentence
+    each, beside what `notice_answers` tells; none about one that is as it was handed out.
     """
-    parts = (_of_answers, _of_questions, _of_notebook, _of_others)
+    parts = (_of_questions, _of_notebook, _of_others)
     return [line for part in parts for line in part(handed_in)]
 
 
-def _of_answers(handed_in: HandedIn) -> Iterator[str]:
-    name = f"answers/{handed_in.skill}.json"
-    if (content := handed_in.own("answers", f"{handed_in.skill}.json")) is None:
+def notice_answers(name: str, content: bytes | None, questions: str) -> list[str]:
+    """What a teacher should know about a file of answers, a sentence each. questions: what tells
+    those that were handed out.
+    """
+    return list(_of_answers(name, content, questions))
+
+
+def _of_answers(name: str, content: bytes | None, questions: str) -> Iterator[str]:
+    if content is None:
         yield f"{name}: found no such file; without it there is nothing to mark"
         return
     try:
@@ -84,15 +75,15 @@ def _of_answers(handed_in: HandedIn) -> Iterator[str]:
     except ValueError as error:
         yield f"{name}: {error}; nothing of it counts"
         return
-    if given.questions != read_exercise(handed_in.released / f"{handed_in.skill}.json").mark:
+    if given.questions != questions:
         yield f"{name}: answers other questions than were handed out; nothing of it counts"
     if drafts := [id_ for id_, entry in given.kept.items() if entry["draft"] is not None]:
         yield (
             f"{name}: holds drafts that were not kept as answers, and count for nothing:"
-            f" {_listed(drafts)}"
+            f" {listed(drafts)}"
         )
     if claimed := answers.surplus(content):
-        yield f"{name}: holds {_listed(claimed)}, which no sheet writes; it counts for nothing"
+        yield f"{name}: holds {listed(claimed)}, which no sheet writes; it counts for nothing"
 
 
 def _of_questions(handed_in: HandedIn) -> Iterator[str]:
@@ -119,7 +110,7 @@ def _of_notebook(handed_in: HandedIn) -> Iterator[str]:
     if other := Counter(given) - Counter(released):
         yield (
             f"{name}: cells that were not handed out, not run:"
-            f" {_listed([words for words, _ in other])}"
+            f" {listed([words for words, _ in other])}"
         )
     if missing := Counter(released) - Counter(given):
         yield (
@@ -134,7 +125,7 @@ def _of_others(handed_in: HandedIn) -> Iterator[str]:
         return
     skill = handed_in.skill
     expected = {f"{skill}.ipynb", f"{skill}.json", f"answers/{skill}.json"}
-    paths = list(_below(handed_in.folder))
+    paths = list(below(handed_in.folder))
     links = [name for name, path in paths if path.is_symlink()]
     others = [
         name
@@ -145,12 +136,12 @@ def _of_others(handed_in: HandedIn) -> Iterator[str]:
         and not (path.parent == handed_in.folder / "answers" and answers.is_page(path.name, skill))
     ]
     if links:
-        yield f"links to another place, not followed: {_listed(sorted(links))}"
+        yield f"links to another place, not followed: {listed(sorted(links))}"
     if others:
-        yield f"files that were not handed out, not run: {_listed(sorted(others))}"
+        yield f"files that were not handed out, not run: {listed(sorted(others))}"
 
 
-def _below(folder: Path) -> Iterator[tuple[str, Path]]:
+def below(folder: Path) -> Iterator[tuple[str, Path]]:
     """What stands in a folder, by its place in it, without what programs put there; no link is
     followed.
     """
@@ -175,7 +166,7 @@ def _cells(notebook: bytes) -> list[tuple[str, str]]:
     return [(words, role) for words, role in parts if words]
 
 
-def _listed(names: list[str]) -> str:
+def listed(names: list[str]) -> str:
     """Names of a student's making, quoted so that none can disturb the line; of many the first."""
     more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
     listed = f"{', '.join(shown(name) for name in names[:MOST])}{more}"

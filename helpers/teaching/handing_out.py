@@ -1,8 +1,9 @@
-"""Handing out: questions and keys as JSON, apart from each other: what is handed out with the
-notebook, and what the teacher keeps.
+"""Handing out: an exercise as JSON, without its keys, which is what students get, and with them,
+which is what the teacher keeps.
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -21,22 +22,38 @@ def exercise_as_json(exercise: Exercise) -> bytes:
     )
 
 
+def keyed_as_json(exercise: Exercise) -> bytes:
+    """An exercise with its keys, as the file that the teacher keeps."""
+    return (json.dumps(asdict(exercise), ensure_ascii=False, indent=1) + "\n").encode(
+        "utf-8", "replace"
+    )
+
+
 def read_exercise(path: Path) -> Exercise:
     """The exercise in a file that `exercise_as_json` made. Raises ExerciseError, naming the file,
     when there is none or it is not one.
     """
+    return _read(path, _question, "it came with the notebook, in the same folder")
+
+
+def read_keyed(path: Path) -> Exercise:
+    """The exercise in a file that `keyed_as_json` made, each question with its key. Raises
+    ExerciseError as `read_exercise` does.
+    """
+    return _read(path, _keyed, "it was written when the questions were handed out")
+
+
+def _read(path: Path, question: Callable[[dict], Question], whence: str) -> Exercise:
     try:
         stored = json.loads(path.read_text("utf-8"))
         return Exercise(
             stored["skill"],
             stored["title"],
             stored["text"],
-            tuple(_question(question) for question in stored["questions"]),
+            tuple(map(question, stored["questions"])),
         )
     except FileNotFoundError:
-        raise ExerciseError(
-            f"{path.resolve()}: the file is missing; it came with the notebook, in the same folder"
-        ) from None
+        raise ExerciseError(f"{path.resolve()}: the file is missing; {whence}") from None
     except (
         UnicodeDecodeError,
         json.JSONDecodeError,
@@ -50,16 +67,10 @@ def read_exercise(path: Path) -> Exercise:
         ) from None
 
 
-def key_as_json(key: Key) -> str:
-    """A key in one line of JSON."""
-    return json.dumps(asdict(key), ensure_ascii=False)
-
-
-def read_key(words: str) -> Key:
-    """The key that `key_as_json` wrote."""
-    stored = json.loads(words)
-    rows = {name: tuple(stored[name]) for name in ("rubric", "about")}
-    return Key(**stored | rows | {"proof": _paragraphs(stored["proof"])})
+def _keyed(stored: dict) -> Question:
+    key = stored["key"]
+    rows = {name: tuple(key[name]) for name in ("rubric", "about")}
+    return replace(_question(stored), key=Key(**key | rows | {"proof": _paragraphs(key["proof"])}))
 
 
 def _question(stored: dict) -> Question:

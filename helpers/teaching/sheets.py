@@ -9,14 +9,13 @@ from itertools import count
 from pathlib import Path
 
 import pandas as pd
-from IPython.display import display
 
 from .. import reader
 from ..arguments import judged
 from ..files import locked, write_whole
 from . import answers, judging, showing
 from .answers import Answers
-from .handing_out import read_exercise, read_key
+from .handing_out import read_exercise
 from .kinds import BY_A_PERSON
 from .questions import Exercise, Question
 from .tasks import Summary, Task
@@ -250,22 +249,3 @@ def article(skill: str) -> reader.Html:
 def summary(skill: str) -> Summary:
     """What was answered so far, to be looked over before it is handed in."""
     return open_sheet(skill, Path.cwd()).summary()
-
-
-@judged
-def mark(skill: str, number: int, key: str) -> float:
-    """The points for the answer that a student handed in, with the feedback shown. key: the key's
-    JSON. A task that a person marks gets none here.
-    """
-    sheet = open_sheet(skill, Path.cwd())
-    question, read = sheet.question(number), read_key(key)
-    answer = sheet.entry(question)["answer"]
-    verdict = judging.judge(question, answer, key=read)
-    aside = f"<p>{escape(sheet.message)}</p>" if sheet.message else ""
-    display(
-        reader.Html(
-            aside + showing.feedback(question, read, answer, verdict),
-            "\n".join((sheet.message, *verdict.told)),
-        )
-    )
-    return float(verdict.points)
