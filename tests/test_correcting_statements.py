@@ -7,6 +7,7 @@ from made import build, chain, claim, drafted, entity, joined, said
 
 from helpers import Dossier, DossierError, check, correcting, drafting
 from helpers.correcting import VERBS, Refused
+from helpers.correcting.handing import sentence_of
 from helpers.correcting.naming import form_of, meant_by
 from helpers.correcting.taking_back import undoing
 from helpers.correcting.verbs.telling import counted_from
@@ -414,6 +415,37 @@ def test_a_remark_on_the_whole_text_has_no_words(made):
     after = VERBS["add_observation"](made, "missing-metadata", "No author is named.")
     [added] = new(made, after, "observations")
     assert added["text"] == "" and check(after).empty
+
+
+def test_a_relation_is_accepted_with_the_sentence_that_tells_it_if_that_is_asked(made):
+    told = VERBS["add_relation"](made, "c02", "qualifies", "c01", "scope", "The text goes on.")
+    drafted = told.with_tables(relations=told.relations.assign(status="drafted"))
+    first = made.attributions.groupby("claim_id")["start"].min()
+    earlier, later = sorted(first[["c01", "c02"]])
+    assert earlier < later
+
+    def status(start: int, relations: bool) -> str:
+        after = VERBS["accept_sentence"](drafted, start, start + 1, relations=relations)
+        return after.relations["status"].iloc[-1]
+
+    assert status(later, relations=True) == "checked"
+    assert status(later, relations=False) == status(earlier, relations=True) == "drafted"
+
+
+def test_a_day_that_stands_elsewhere_is_carried_over_and_one_beside_is_not(made):
+    """Unless somebody says what it rests on, or it is a bound."""
+    day = made.dates.iloc[0]
+    start, end = sentence_of(made.text, int(day["start"]))
+    beside = made.attributions["start"].between(start, end)
+    bases = {}
+    for here, id_ in zip(beside, made.attributions["claim_id"]):
+        args = {"table": "claims", "key": id_, "date_id": day["date_id"]}
+        bases[bool(here)] = correcting.proposed(made, "set_date", args).get("basis", "")
+        bounded = correcting.proposed(made, "set_date", args | {"bound": "before"})
+        assert "basis" not in bounded
+        own = correcting.proposed(made, "set_date", args | {"basis": "explicit"})
+        assert own["basis"] == "explicit"
+    assert bases == {True: "", False: "carried-over"}
 
 
 def test_all_of_a_sentence_is_accepted_at_once_and_nothing_beside(made):

@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from corrections import some_edit
 from frictionless import Package
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from test_correcting import HAPPY
 
 from helpers import DossierError, check, contract, load, save
 from helpers.correcting import journal as journals
@@ -637,6 +639,30 @@ def test_what_was_saved_is_undone_a_step_at_a_time_also_tomorrow_and_done_again(
         tomorrow.redo()
         assert rows_of(tomorrow) == states[forward]
     assert not tomorrow.can_redo and not tomorrow.unsaved
+
+
+@pytest.mark.slow
+def test_a_session_of_every_verb_is_undone_step_by_step_to_the_draft_also_after_a_save(folder):
+    journal = open_journal(folder)
+    draft, told = rows_of(journal), journal.dossier.article
+    states, made = [draft], []
+    session = {verb: args for verb, args in sorted(HAPPY.items()) if verb != "take_back"}
+    for n, (verb, args) in enumerate(session.items()):
+        if n == len(session) // 2:
+            journal.save()
+            journal = open_journal(folder)
+        with suppress(DossierError):  # what an earlier one has left no place for
+            states.append(rows_of(journal, (verb, args)))
+            made.append(verb)
+    assert len(made) >= len(session) - 6 and {"add_relation", "set_source", "tell"} <= {*made}
+    journal = open_journal(folder)
+    assert journal.can_undo == len(made)
+    for state in reversed(states[:-1]):
+        journal.undo()
+        assert rows_of(journal) == state
+    assert rows_of(journal) == draft and journal.dossier.article == told
+    journal.save()
+    assert rows_of(open_journal(folder)) == draft and check(folder).empty
 
 
 def rows_of(journal: Journal, edit: tuple | None = None) -> list[str]:

@@ -1,6 +1,8 @@
 // The talk of a widget with Python, and what is told when Python does not answer.
 
 const PATIENCE = 3_000;
+/** What nothing else waits for: what is only kept, and what is only proposed. */
+const BESIDE = ["typed", "likely"];
 
 /**
  * What a view says to Python, and whether it is answered: each message bears a name of its own, and
@@ -22,7 +24,7 @@ class Line {
       from,
       setTimeout(() => this.tell(), PATIENCE),
     );
-    if (message.kind !== "typed") this.awaited.add(from);
+    if (!BESIDE.includes(message.kind)) this.awaited.add(from);
     try {
       this.model.send({ ...message, from });
     } catch {
@@ -38,7 +40,7 @@ class Line {
     this.notice.hidden ||= !this.waiting.size;
     return true;
   }
-  /** Whether the answer to something is awaited, but to what is only kept. */
+  /** Whether the answer to something is awaited that changes what is shown. */
   asked() {
     return this.awaited.size > 0 && this.notice.hidden;
   }

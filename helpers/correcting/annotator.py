@@ -20,6 +20,7 @@ from ..arguments import judged
 from ..assets import ASSETS, join_scripts
 from ..dossier import Dossier, DossierError, checked_name
 from ..reader.talking import Talking
+from .bearing import likely_relations
 from .doubts import count_checked
 from .journal import Journal, open_journal
 from .labels import label
@@ -31,8 +32,8 @@ from .verbs.telling import counted_from
 from .waiting import Entry, Row, Waiting
 
 FILES = (
-    "store legend article fields picking making words tools statement sentence card queue keys"
-    " widget"
+    "store legend article fields picking making words tools bearing statement sentence card queue"
+    " keys widget"
 )
 SCRIPTS = [f"annotator/{name}.js" for name in FILES.split()]
 """what draws it, in an order in which each file uses those before it"""
@@ -115,13 +116,16 @@ class Annotator(Talking):
 
     def respond(self, message: dict) -> Iterator[dict]:
         """The answers to one message of the browser, each with which one it answers: everything
-        (`all`), what changed (`changed`, then `queue`), that it is kept (`kept`), or why not
-        (`refused`).
+        (`all`), what changed (`changed`, then `queue`), that it is kept (`kept`), what may bear on
+        some claims (`likely`), or why not (`refused`).
         """
         for answer in self._answers(message):
             yield answer | {"to": message.get("from")}
 
     def _answers(self, message: dict) -> Iterator[dict]:
+        if message["kind"] == "likely":
+            yield self._likely(message)
+            return
         heard = len(self.journal.messages)
         try:
             self._refuse_another(message)
@@ -138,6 +142,12 @@ class Annotator(Talking):
         else:
             told = " ".join(filter(None, (told, self._news(heard))))
             yield from self._changed(message, told, made)
+
+    def _likely(self, message: dict) -> dict:
+        """The relations that the claims of the open card may have, the likeliest first."""
+        here = message.get("of") in (None, self.journal.folder.name)
+        found = likely_relations(self.dossier, message["claims"]) if here else []
+        return {"kind": "likely", "for": message, "rows": [each._asdict() for each in found]}
 
     def _refuse_another(self, message: dict) -> None:
         """Raises DossierError for what was done on another dossier than the one that is open now:
@@ -185,7 +195,8 @@ class Annotator(Talking):
                     if table
                     else ()
                 )
-                told = said(message["name"], message["args"], before, self.dossier)
+                filled = self.journal.unsaved[-1]["args"]
+                told = said(message["name"], filled, before, self.dossier)
                 if message["name"] in MANY:
                     told = f"{self._accepted(before)} {told}"
                 return told, next(([table, *key] for key in made), None)

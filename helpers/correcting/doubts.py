@@ -117,6 +117,11 @@ DOUBTS = (
         2,
         lambda asked: asked.table == "relations" and asked.basis == "inferred",
     ),
+    Doubt(
+        "suggested by how it is worded",
+        1,
+        lambda asked: asked.table == "relations" and asked.basis == "stated",
+    ),
 )
 """every reason, in the order in which reasons of the same weight are told"""
 

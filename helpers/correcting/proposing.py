@@ -17,6 +17,7 @@ from ..drafting.quantities import find_quantities
 from ..drafting.times import find_times
 from ..lexicons import rows as lexicon
 from ..spans import Span, inside, paragraphs, spans_of, touch
+from .bearing import likely_relation
 from .cutting import cut, worded
 from .handing import sentence_of
 from .naming import form_of, is_common, kind_of, meant_by
@@ -175,6 +176,25 @@ def _date(dossier: Dossier, args: Args) -> Args:
     return {name: value for name, value in read.items() if value}
 
 
+def _relation(dossier: Dossier, args: Args) -> Args:
+    found = likely_relation(dossier, args["claim_a"], args["claim_b"])
+    return found._asdict() if found else {}
+
+
+def _day(dossier: Dossier, args: Args) -> Args:
+    """A day that is told in another sentence than what it dates is carried over from there."""
+    if args.get("bound"):
+        return {}
+    table, day = args["table"], find(dossier, "dates", args["date_id"])
+    row = dossier.tables[table][find(dossier, table, args["key"])].iloc[0]
+    of = "claim_id" if table == "claims" else "attribution_id"
+    made = dossier.attributions[dossier.attributions[of] == row[of]]
+    start, end = sentence_of(dossier.text, int(dossier.dates.loc[day, "start"].iloc[0]))
+    beside = made["start"].between(start, end - 1) | made["end"].between(start + 1, end)
+    own_step = table == "hops" and int(row["hop"]) == 0
+    return {} if beside.any() or own_step else {"basis": "carried-over"}
+
+
 def _grade(dossier: Dossier, args: Args) -> Args:
     return {"assessed_on": date.today().isoformat()}
 
@@ -196,6 +216,8 @@ PROPOSERS: dict[str, Callable[[Dossier, Args], Args]] = {
     "add_attribution": _own,
     "add_date": _date,
     "add_mention": _mention,
+    "add_relation": _relation,
+    "set_date": _day,
     "set_source": _source,
     "split_attribution": _split,
     "add_quantity": _count,

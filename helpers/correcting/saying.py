@@ -34,6 +34,17 @@ def _reassigned(args: Args, before: Dossier, after: Dossier) -> str:
     return f"“{words}” stands for {_name(after, args['entity_id'])} now{more}."
 
 
+def _related(args: Args, before: Dossier, after: Dossier) -> str:
+    relation, kind, basis = (args[name] for name in ("relation", "kind", "basis"))
+    words = after.claims.set_index("claim_id")["proposition"]
+    one, other = (_cut(str(words[args[name]])) for name in ("claim_a", "claim_b"))
+    return f"“{one}” {relation} “{other}” ({kind}, {basis}). Shift and a letter corrects that."
+
+
+def _cut(words: str, most: int = 60) -> str:
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
 def _many(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
@@ -46,5 +57,6 @@ TOLD: dict[str, Callable[[Args, Dossier, Dossier], str]] = {
     "merge_entities": _united,
     "unite_entities": _united,
     "reassign_mention": _reassigned,
+    "add_relation": _related,
 }
 """what is told of which correction"""

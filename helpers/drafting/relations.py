@@ -20,6 +20,11 @@ from .records import Amount, Claim, Relation, Statement
 from .references import find_announced, find_denied, find_parts, find_taken_up, given_by
 from .remarks import Likeness
 
+INFERRED = frozenset(
+    ["denial", "worded alike", "figures", "sum", "ground", "headline", "illustration"]
+)
+"""the rules that compare; the others rest on a word, or on how a sentence is built"""
+
 
 def find_relations(
     text: str,

@@ -11,7 +11,7 @@ from .ids import attribution_id, claim_id, entity_ids, numbered
 from .ledger import Ledger
 from .reading import Reading
 from .records import Dated, Hop, Statement
-from .relations import find_relations
+from .relations import INFERRED, find_relations
 from .remarks import find_alike, find_mergeable, find_observations, settings_of
 from .wholes import counted_through
 
@@ -196,7 +196,7 @@ class Rows:
                 "relation": pair.relation,
                 "claim_b": claim_id(pair.other),
                 "kind": pair.kind,
-                "basis": "inferred",
+                "basis": "inferred" if pair.rule in INFERRED else "stated",
                 "why": pair.why,
                 "drafted_by": _rule(pair.rule),
             }

@@ -29,7 +29,8 @@ from replaying.placing import (
     place_entities,
     place_mentions,
 )
-from replaying.saying import ACCEPT, count, relate, say
+from replaying.relating import relate
+from replaying.saying import ACCEPT, count, say
 from replaying.walking import Step, Walk
 
 import helpers
@@ -81,13 +82,15 @@ def settle_all(walk: Walk) -> None:
         walk.do(Step(ACCEPT, walk.cost("reject"), "reject", {"table": "entities", "key": id_}))
     if walk.can("sentence"):
         for start, end in correcting.sentences(walk.now.text):
-            step = Step(
-                ACCEPT, walk.cost("sentence"), "accept_sentence", {"start": start, "end": end}
-            )
+            args = {"start": start, "end": end, "relations": walk.can("likely")}
+            step = Step(ACCEPT, walk.cost("sentence"), "accept_sentence", args)
             before = walk.now
             walk.do(step)
             if not correcting.difference(before, walk.now):
                 walk.bill[ACCEPT] -= step.actions
+    queue = correcting.doubtful(walk.now)
+    if walk.can("undoubted") and (queue["doubt"] == 0).any():
+        walk.do(Step(ACCEPT, walk.cost("undoubted"), "accept_undoubted", {}))
     while len(queue := correcting.doubtful(walk.now)):
         table, key = queue.iloc[0]["table"], list(queue.iloc[0]["key"])
         walk.do(Step(ACCEPT, walk.cost("accept"), "accept", {"table": table, "key": key}))

@@ -91,29 +91,90 @@ def test_keys_and_clicks_behind_one_that_is_not_answered_are_done_in_order(mount
     assert (said["act"], said["certainty"]) == ("report", "probable")
 
 
-def test_two_claims_are_related_by_a_letter_a_reason_and_enter(mounted, folder, page):  # noqa: F811
+def related(annotator) -> tuple[str, ...]:
+    """The newest relation: its two claims in their words, how, in what respect, on what."""
+    row, words = (
+        annotator.dossier.relations.iloc[-1],
+        annotator.dossier.claims.set_index("claim_id"),
+    )
+    one, other = (words.loc[row[name], "proposition"] for name in ("claim_a", "claim_b"))
+    return (one, row["relation"], other, row["kind"], row["basis"])
+
+
+def test_two_claims_are_related_by_a_click_and_corrected_by_letters(mounted, folder, page):  # noqa: F811
     annotator = mounted(folder)
     opened(page, "40 boats had come")
     key(page, "+")
     mark(page, "60 boats had come", "attributions").click()
-    told(page, "How does this bear on the other?")
-    form = page.locator("details", has_text="+ Relation to another").last
-    expect(form.locator('[data-field$="add_relation kind"]')).to_have_value("value")
-    page.keyboard.press("q")
-    page.keyboard.type("elsewhere more are counted")
-    expect(form.locator('[data-field$="add_relation kind"]')).to_have_value("value")
-    page.keyboard.press("Enter")
-    done(page, 1)
-    relation = annotator.dossier.relations.iloc[-1]
-    assert (relation["relation"], relation["kind"]) == ("qualifies", "value")
-    assert relation["why"] == "elsewhere more are counted"
+    told(page, "Shift and a letter corrects that")
+    forty, sixty = "40 boats had come", "60 boats had come"
+    assert related(annotator) == (forty, "supports", sixty, "value", "inferred")
+    for press, now in (
+        ("Shift+C", (forty, "contradicts", sixty, "value", "inferred")),
+        ("Shift+O", (forty, "contradicts", sixty, "scope", "inferred")),
+        ("Shift+B", (forty, "contradicts", sixty, "scope", "stated")),
+        ("Shift+T", (sixty, "contradicts", forty, "scope", "stated")),
+    ):
+        count = len(annotator.journal.unsaved)
+        key(page, press)
+        done(page, count + 1)
+        assert related(annotator) == now
+    expect(page.locator(".an-card h3")).to_contain_text("statement")
+    key(page, ";")
+    expect(page.locator(".an-card h3")).to_contain_text("relation")
+    expect(page.locator(".an-card").get_by_label("why")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Shift+U")
+    done(page, 6)
+    assert related(annotator)[1] == "updates"
     opened(page, "40 boats had come")
     key(page, "+")
     mark(page, "60 boats had come", "attributions").click()
-    page.keyboard.press("q")
-    page.keyboard.type("once more")
-    page.keyboard.press("Enter")
-    expect(form.locator(".an-error").last).to_contain_text("not there yet")
+    done(page, 7)
+    opened(page, "40 boats had come")
+    key(page, "Shift+A")
+    done(page, 8)
+    assert last(annotator)["args"]["values"] == {"act": "assert"}
+    assert not page.watched.errors
+
+
+def test_what_may_bear_on_a_sentence_is_taken_by_a_digit_and_others_are_shown(
+    mounted,  # noqa: F811
+    folder,
+    page,
+):
+    annotator = mounted(folder)
+    offers = page.locator(".an-bearing ol button")
+    key(page, "n", "n")
+    expect(offers.first).to_contain_text("boats")
+    assert offers.first.get_attribute("aria-keyshortcuts") == "5"
+    key(page, "5", "Shift+C")
+    done(page, 2)
+    assert related(annotator)[1] == "contradicts"
+    expect(page.locator(".an-card h3")).to_contain_text("sentence 3")
+    expect(page.locator(".an-bearing")).to_contain_text("Taken (value, inferred)")
+    before = offers.all_inner_texts()
+    key(page, "0")
+    expect(offers.first).not_to_contain_text(before[0])
+    offers.first.click()
+    done(page, 3)
+    key(page, "z", "z", "z")
+    told(page, "Undone")
+    expect(page.locator(".an-count")).to_contain_text("all saved")
+    opened(page, "40 boats had come")
+    key(page, "5")
+    done(page, 1)
+    assert "40 boats had come" in related(annotator)
+    assert not page.watched.errors
+
+
+def test_the_other_claim_is_also_in_a_list_the_likeliest_first(mounted, folder, page):  # noqa: F811
+    mounted(folder)
+    opened(page, "40 boats had come")
+    key(page, "+", "+")
+    listed = page.locator(".an-card details[open]").get_by_label("the other claim")
+    expect(listed).to_be_focused()
+    expect(listed.locator("option").nth(1)).to_contain_text("60 boats had come")
 
 
 def test_a_day_on_the_card_is_carried_on_though_nobody_set_it_now(mounted, folder, page):  # noqa: F811

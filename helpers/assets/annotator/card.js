@@ -19,9 +19,11 @@ class Card {
     this.home.fields.shown = new Map();
     this.wrong = h("p", { class: "an-error", role: "alert" });
     const row = this.home.row(),
-      { store, words } = this.home,
+      { store, words, bearing } = this.home,
       shown = row?.table === "hops" ? store.find("attributions", row.attribution_id) : row;
     const gone = row === undefined && this.home.selected;
+    const bears = shown?.table === "attributions" || (!shown && this.home.order === "reading");
+    if (!bears || words.formOpen) bearing.leave();
     words.drawBegun();
     if (words.formOpen && words.form) this.panel.replaceChildren(words.form.element, this.wrong);
     else if (shown)

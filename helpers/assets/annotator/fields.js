@@ -123,10 +123,9 @@ class Fields {
       ]);
     if (meta.options.length)
       return plain(
-        meta.options.map(String).map((option) => [
-          option,
-          [option, meta.meanings[option]].filter(Boolean).join(" "),
-        ]),
+        meta.options
+          .map(String)
+          .map((option) => [option, [option, meta.meanings[option]].filter(Boolean).join(" ")]),
       );
     if (meta.refers === "entities" && row.attribution_id)
       return this.people(this.home.store.find("attributions", row.attribution_id).start);
@@ -235,7 +234,8 @@ class Fields {
     const [column] = Object.keys(values),
       began = this.began.get(idOf(table, key) + column);
     this.began.delete(idOf(table, key) + column);
-    const other = began !== undefined && began !== this.found && this.found !== values[column];
+    if (began === undefined) return "";
+    const other = began !== this.found && this.found !== values[column];
     const words = `It takes the place of “${cut(this.found, 200)}”, put there in another window`;
     return other ? `${words} meanwhile; Undo brings that back.` : "";
   }
@@ -268,15 +268,11 @@ class Fields {
       });
     return begun.some(Boolean);
   }
-  /** Puts something into a control of a form before it is drawn. */
-  begin(row, column, value) {
-    this.home.store.typed.set(row.id + column, value);
-    this.keep(row, column, value);
-  }
-  focus(row, column) {
+  /** The control of the card for a column of a row, or of a form on it. */
+  named(row, column) {
     const name = row.id + column,
       all = [...this.home.card.panel.querySelectorAll("[data-field]")];
-    all.find((input) => input.dataset.field === name)?.focus();
+    return all.find((input) => input.dataset.field === name);
   }
   /** What a form asked for is done. */
   forgetForm({ name, args }) {

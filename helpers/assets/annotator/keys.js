@@ -55,9 +55,10 @@ class Keys {
     const { home } = this,
       row = home.picking.statement();
     const { ctrlKey, shiftKey } = event,
-      who = this.party();
-    if (shiftKey && row && ACTS[key] && !ctrlKey)
-      return () => this.change(row, { act: ACTS[key] });
+      who = this.party(),
+      bears = shiftKey && !ctrlKey && home.bearing.asked(key);
+    if (bears) return bears;
+    if (shiftKey && row && ACTS[key] && !ctrlKey) return () => this.change(row, { act: ACTS[key] });
     if (shiftKey && who && KINDS[key] && !ctrlKey)
       return () => this.change(who, { kind: KINDS[key] });
     if (row && SURE[key]) return () => this.change(row, { certainty: SURE[key] });
@@ -91,12 +92,13 @@ class Keys {
       d: () => picking.ask("said"),
       e: () => picking.ask("event"),
       "=": () => picking.ask("same"),
-      "+": () => picking.ask("relation"),
+      "+": () => this.related(),
+      ...this.likely(),
       o: () => this.withWords(() => picking.ask("again")),
       k: () => picking.again({ carry: event.shiftKey ? "article" : "paragraph" }),
       "<": () => picking.again({ bound: "before" }),
       ">": () => picking.again({ bound: "after" }),
-      ".": () => picking.again({ basis: "carried-over" }),
+      ".": () => picking.over(),
       backspace: () => picking.undated(),
     };
   }
@@ -129,6 +131,19 @@ class Keys {
       q: () => home.queue.toggle(),
       "/": () => home.queue.seek(),
     };
+  }
+  /** What may bear on the card: taken, others, or its reason in other words. */
+  likely() {
+    const { bearing } = this.home,
+      taken = [...Array(SHOWN).keys()].map((n) => [FIRST_KEY + n, () => bearing.take(n)]);
+    return { ...Object.fromEntries(taken), 0: () => bearing.others(), ";": () => bearing.why() };
+  }
+  /** The claim that this bears on: by a click, or once more for the list. */
+  related() {
+    const { picking, making } = this.home;
+    if (picking.what !== "relation") return picking.ask("relation");
+    picking.stop();
+    this.onStatement((row) => making.toClaims(row));
   }
   /** Who says a statement, or whom a mention means: by a click, or once more for the list. */
   who() {

@@ -38,6 +38,22 @@ const KINDS = {
 const KINDS_TOLD = Object.entries(KINDS)
   .map(([letter, kind]) => `${letter.toUpperCase()} ${kind}`)
   .join(", ");
+/** With Shift, on a relation or right after one is taken: how the one bears on the other. */
+const BEARS = {
+  s: { relation: "supports" },
+  c: { relation: "contradicts" },
+  q: { relation: "qualifies" },
+  u: { relation: "updates" },
+  e: { relation: "elaborates" },
+  v: { kind: "value" },
+  n: { kind: "denial" },
+  d: { kind: "date" },
+  w: { kind: "wording" },
+  o: { kind: "scope" },
+};
+const BEARS_TOLD = Object.entries(BEARS)
+  .map(([letter, change]) => `${letter.toUpperCase()} ${Object.values(change)[0]}`)
+  .join(", ");
 const KEYS_TOLD = [
   ["a", "accept the sentence, or the row on the card"],
   ["r", "reject the row"],
@@ -49,7 +65,7 @@ const KEYS_TOLD = [
   ["d", "said when: click a date"],
   ["e", "happened when: click a date"],
   ["< >", "by that day, or from it on"],
-  [".", "that day is carried over from elsewhere"],
+  [".", "that day is carried over from elsewhere, or is not"],
   ["k or K", "that day also for what else they say here, or in the whole article"],
   ["1 2 3 4", "certain, probable, possible, unstated"],
   ["Shift", `how it is said: ${ACTS_TOLD}`],
@@ -63,7 +79,14 @@ const KEYS_TOLD = [
   ["h", "the same words as a mention’s, wherever they stand"],
   ["g", "the claim in the words of the text, with names for its pronouns"],
   ["=", "on a mention, whom it means; on somebody, who is the same; the same claim: click it"],
-  ["+", "a relation: click the statement of the other claim"],
+  ["5 6 7 8 9", "take what may bear on it, in the order that is shown"],
+  ["0", "none of these: others that may bear on it"],
+  ["+", "a relation: click the statement of the other claim; once more for the list"],
+  [
+    "Shift",
+    `on a relation, or right after one is taken: ${BEARS_TOLD}, B stated or inferred, T the other way round`,
+  ],
+  [";", "the reason of the relation in other words"],
   ["c t v b", "to certainty, act, stance, proposition"],
   ["Esc", "nothing of what was asked; back from a field, from the card to its sentence"],
   ["z or Ctrl+Z", "undo"],

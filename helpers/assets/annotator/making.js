@@ -238,23 +238,16 @@ class Making {
       ],
     ];
   }
-  /** Opens the form of a relation to the claim of another statement. */
-  relate(row, other) {
-    const { fields, card } = this.home;
-    fields.begin(this.claim(row), "add_relation claim_b", other.claim_id);
-    fields.begin(this.claim(row), "add_relation kind", this.respect(row, other));
-    card.draw();
-    fields.focus(this.claim(row), "add_relation relation");
-    this.home.tell(
-      "How does this bear on the other? Its first letter: supports, contradicts, qualifies," +
-        " updates, elaborates. Then why, and Enter.",
-    );
+  /** Relates the claims of two statements, as Python reads the pair. */
+  relate({ claim_id }, other) {
+    this.home.ask("add_relation", { claim_a: claim_id, claim_b: other.claim_id });
   }
-  /** In what two statements bear on each other: two numbers, a denial, else how far they reach. */
-  respect(...statements) {
-    const counted = new Set(this.home.store.all("quantities").map((one) => one.attribution_id));
-    if (statements.some(({ stance }) => stance === "denies")) return "denial";
-    return statements.every((one) => counted.has(one.attribution_id)) ? "value" : "scope";
+  /** To the list of the other claims, those that share most words first. */
+  toClaims(row) {
+    const input = this.home.fields.named(this.claim(row), "add_relation claim_b");
+    input.closest("details").open = true;
+    input.focus();
+    this.home.tell("Choose the other claim, how this bears on it, and why; then Enter.");
   }
   /** A grade of who says it, of the claim, or of both. */
   grade(row) {

@@ -7,7 +7,7 @@ const PICKS = {
   event: "Click the date on which it happened, or will; Backspace for none.",
   same: "Click whom it means, or another statement of the same claim.",
   again: "Click the statement that makes the claim which the chosen words make, too.",
-  relation: "Click a statement whose claim bears on this one.",
+  relation: "Click the statement of the claim that this one bears on; + again for the list.",
 };
 const PICKED = { source: "mentions", relay: "mentions", said: "dates", event: "dates" };
 /** What may be open while it is asked for; else a statement must be. */
@@ -129,10 +129,26 @@ class Picking {
   }
   /** The day of the card, carried on; or that which was set last, as a bound, as carried over. */
   again(more) {
-    const dated = more.carry ? this.shown() : (this.dated ?? this.shown());
+    const dated = more.carry ? this.shown() : this.open();
     if (!dated)
       return this.home.tell("No words of the text date this yet: click a date (d) first.", true);
-    this.home.ask("set_date", { ...dated, ...more });
+    const asked = { ...dated, ...more };
+    if (!more.carry) this.dated = asked;
+    this.home.ask("set_date", asked);
+  }
+  /** The day of the open statement that was set last, of its speech or its event; else the shown. */
+  open() {
+    const { attribution_id, claim_id } = this.statement() ?? {},
+      mine = [attribution_id, claim_id].includes(this.dated?.key[0]);
+    return mine ? this.dated : this.shown();
+  }
+  /** That day as carried over from elsewhere; if it is, as the words themselves tell it. */
+  over() {
+    const { store } = this.home,
+      { table, key, date_id } = this.open() ?? {},
+      row = table && store.row(idOf(table, key)),
+      over = [row?.said_basis, row?.event_basis].includes("carried-over");
+    this.again({ basis: over ? store.find("dates", date_id).basis : "carried-over" });
   }
   /** No date is the answer. */
   undated() {

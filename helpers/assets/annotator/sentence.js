@@ -21,7 +21,7 @@ class Sentence {
   /** Accepts all of it, and goes on. */
   accept() {
     const [start, end] = this.span;
-    this.home.ask("accept_sentence", { start, end });
+    this.home.ask("accept_sentence", { start, end, relations: true });
     this.step(1);
   }
   rows(table) {
@@ -87,12 +87,37 @@ class Sentence {
       )
     );
   }
+  /** How claims bear on each other, by the draft, of which the later is first made here. */
+  related() {
+    const { store } = this.home,
+      [from, to] = this.span,
+      first = new Map();
+    for (const { claim_id, start } of store.all("attributions"))
+      first.set(claim_id, Math.min(first.get(claim_id) ?? Infinity, start));
+    const later = (row) => Math.max(first.get(row.claim_a), first.get(row.claim_b));
+    return store
+      .all("relations")
+      .filter((row) => row.status === "drafted" && later(row) >= from && later(row) < to);
+  }
+  /** A suggested relation, which is accepted with the sentence unless it is rejected. */
+  suggested(row) {
+    const { table, key } = row,
+      reject = once(() => this.home.ask("reject", { table, key }));
+    return h(
+      "li",
+      {},
+      this.home.link(row),
+      h("small", {}, ` ${row.why} `),
+      button("Reject it", reject),
+    );
+  }
   draw() {
     const { store, queue } = this.home,
       [start, end] = this.span,
       statements = this.rows("attributions"),
       others = ["mentions", "dates", "observations"].flatMap((table) => this.rows(table)),
-      left = [...statements, ...others].filter((row) => store.queue.has(row.id)).length;
+      related = this.related(),
+      left = [...statements, ...others, ...related].filter((row) => store.queue.has(row.id)).length;
     return [
       h(
         "h3",
@@ -141,8 +166,19 @@ class Sentence {
           others.map((row) => [this.home.link(row), " "]),
         ),
       this.people(),
+      related.length > 0 && [
+        h("p", { class: "an-hint" }, "Suggested, and accepted with the sentence:"),
+        h(
+          "ul",
+          { class: "an-ticks" },
+          related.map((row) => this.suggested(row)),
+        ),
+      ],
+      this.home.bearing.draw([...new Set(statements.map((row) => row.claim_id))]),
       ...this.rest(),
-    ].filter(Boolean);
+    ]
+      .flat()
+      .filter(Boolean);
   }
   /** Who – cue – what – when – how sure: one statement in a line, which opens its card. */
   statement(row) {

@@ -50,6 +50,7 @@ class Statement {
             quantities.map((quantity) => this.counted(quantity)),
           )
         : null,
+      this.home.bearing.draw([row.claim_id]),
       ...this.home.making.folds(row),
     ].filter(Boolean);
   }

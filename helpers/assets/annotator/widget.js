@@ -51,6 +51,7 @@ class Annotator {
       all: () => this.show(message),
       changed: () => this.changed(message, mine),
       queue: () => this.requeue(message),
+      likely: () => mine && this.bearing.heard(message),
       refused: () => this.refused(message),
     })[message.kind]?.();
   }
@@ -62,6 +63,7 @@ class Annotator {
     this.fields = new Fields(this);
     this.picking = new Picking(this);
     this.making = new Making(this);
+    this.bearing = new Bearing(this);
     this.keys = new Keys(this);
     this.sentence = new Sentence(this);
     this.card = new Card(this);
@@ -138,13 +140,15 @@ class Annotator {
     stale.forEach((paragraph) => article.draw(paragraph));
     const asked = message.for;
     if (asked.name === "change") this.fields.forget(asked.args);
+    if (mine) this.bearing.follow(asked, message.made);
+    if (moved.size) this.bearing.spoil();
     this.fields.forgetForm(asked);
     if (mine) this.words.used(asked.args ?? {});
     if (message.made && FORMS[asked.name]) this.words.done(FORMS[asked.name], asked.args);
     this.stuck &&= asked.kind !== "save";
     store.state = message.state;
     message.typed.forEach((field) => store.remember(field));
-    if (message.made && asked.name.startsWith("add_") && stayed)
+    if (message.made && asked.name.startsWith("add_") && !asked.stays && stayed)
       this.select(idOf(message.made[0], message.made.slice(1)));
     else if (moved.size || message.typed.length) this.card.draw();
     this.article.select(this.row(), false);
@@ -188,11 +192,13 @@ class Annotator {
   }
   /** Asks for a change; what is asked already is not asked twice by a double click. */
   ask(name, args) {
-    const asked = JSON.stringify([name, args]),
+    const stays = name === "add_relation",
+      asked = JSON.stringify([name, args]),
       now = performance.now();
     if (asked === this.asked && (this.line.waiting.size || now - this.askedAt < 700)) return;
     Object.assign(this, { asked, askedAt: now, askedOn: this.place() });
-    this.send({ kind: "do", name, args, who: this.who.value.trim(), why: this.why.value.trim() });
+    const [who, why] = [this.who.value.trim(), this.why.value.trim()];
+    this.send({ kind: "do", name, args, stays, who, why });
   }
   tell(words, wrong = false) {
     this.said.textContent = words;
@@ -240,6 +246,7 @@ class Annotator {
     if (this.words.formOpen && this.words.form) this.words.keepForm(this.words.form);
     this.words.formOpen = false;
     Object.assign(this, { selected: id, others });
+    this.bearing.taken = null;
     this.showSentence(scroll && !id);
     this.article.select(this.row(), scroll);
     this.card.draw();

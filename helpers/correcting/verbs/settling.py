@@ -115,14 +115,16 @@ def add_piece(dossier: Dossier, table: str, key: Key, start: int, end: int) -> D
 
 
 @verb
-def accept_sentence(dossier: Dossier, start: int, end: int) -> Dossier:
+def accept_sentence(dossier: Dossier, start: int, end: int, relations: bool = False) -> Dossier:
     """All that begins in these words as checked: statements with their chains, claims and
-    quantities, mentions, dates and observations, and who is met here first or speaks unnamed.
+    quantities, mentions, dates and observations, and who is met here first or speaks unnamed; if
+    asked, how claims bear on each other of which the later is made here first.
     """
     for table in ("mentions", "dates", "attributions", "observations", "quantities"):
         here = dossier.tables[table]["start"].between(start, end - 1).fillna(False)
         dossier = _accepted(dossier, table, here.astype(bool))
-    return _accepted(dossier, "entities", _met(dossier, start, end))
+    dossier = _accepted(dossier, "entities", _met(dossier, start, end))
+    return _accepted(dossier, "relations", _told_by(dossier, start, end)) if relations else dossier
 
 
 @verb
@@ -153,6 +155,13 @@ def _met(dossier: Dossier, start: int, end: int) -> pd.Series:
     ]
     parties = dossier.hops.loc[dossier.hops["attribution_id"].isin(said), "entity_id"]
     return dossier.entities["entity_id"].isin(here | (set(parties) - set(first.index)))
+
+
+def _told_by(dossier: Dossier, start: int, end: int) -> pd.Series:
+    """The relations of which the later claim is first made in these words."""
+    first = dossier.attributions.groupby("claim_id")["start"].min()
+    both = [dossier.relations[column].map(first) for column in ("claim_a", "claim_b")]
+    return pd.concat(both, axis=1).max(axis=1).between(start, end - 1)
 
 
 def _accepted(dossier: Dossier, table: str, rows: pd.Series) -> Dossier:

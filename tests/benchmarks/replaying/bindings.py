@@ -82,7 +82,10 @@ AFTER: dict[str, int] = BEFORE | {
     "also said": SELECT + PRESS + PRESS,  # and the statement that makes the claim clicked
     "deny": PRESS,
     "own voice": SELECT + PRESS,
-    "relation": 3 * PRESS + TYPE + PRESS,  # key, other claim, how, why, Enter
+    "likely": PRESS,  # a relation that is proposed on the card of the sentence; its reason stands
+    "others": PRESS,  # the next that are proposed
+    "relation": PRESS + PRESS,  # a key, and the statement that makes the other claim clicked
+    "bears": PRESS,  # how, in what respect, on what, which way round: Shift and a letter each
     "quantity": SELECT + PRESS,
 }
 """the widget with the new verbs, a key each; what is proposed for chosen words stands unless it is

@@ -241,17 +241,16 @@ class Fixes:
                 f"../{words['edtf']}": "before",
                 f"{words['edtf']}/..": "after",
             }
-            over = wanted[basis] == "carried-over" != words["basis"]
-            if (
-                words["edtf"]
-                and wanted[edtf] in bound
-                and (over or wanted[basis] == words["basis"])
-            ):
-                more = {"bound": bound[wanted[edtf]], "basis": "carried-over" if over else ""}
-                cost = self.walk.cost("dated by") + self.walk.cost("carried over") * over
-                cost += self.walk.cost("bound") * bool(more["bound"])
-                told = {name: value for name, value in more.items() if value}
-                args = at | {"date_id": wanted[date_id]} | told
+            told = {name: value for name, value in [("bound", bound.get(wanted[edtf]))] if value}
+            args = at | {"date_id": wanted[date_id]} | told
+            read = correcting.proposed(self.now, "set_date", args).get("basis", words["basis"])
+            toggled = wanted[basis] in ("carried-over", words["basis"])
+            if words["edtf"] and wanted[edtf] in bound and toggled:
+                args |= {"basis": wanted[basis]}
+                there = at["table"] == "hops" and row[date_id] == wanted[date_id]
+                cost = self.walk.cost("dated by") * (not there)
+                cost += self.walk.cost("carried over") * (wanted[basis] != read)
+                cost += self.walk.cost("bound") * bool(told)
                 yield Step(DATES, cost, "set_date", args)
                 return
         yield Step(DATES, cost, "change", at | {"values": values})

@@ -1,4 +1,4 @@
-"""Who says what: the walk over statements, what they count, and how claims bear on each other."""
+"""Who says what: the walk over statements, and what they count."""
 
 from collections.abc import Iterator
 
@@ -9,12 +9,11 @@ from helpers.spans import Span, spans_of
 
 from .differing import covers, words_of
 from .fixing import Fixes
-from .placing import drop_unpaired
+from .placing import drop_unpaired, one_word
 from .walking import Step, Walk, made, total, tried
 
 ADDED, SPLIT = "statements added", "statements split"
-QUANTITIES, RELATIONS, ACCEPT = "quantities", "relations", "accept, reject"
-RELATION = ("claim_a", "relation", "claim_b")
+QUANTITIES, ACCEPT = "quantities", "accept, reject"
 
 
 def say(walk: Walk) -> None:
@@ -145,7 +144,8 @@ def ways(walk: Walk, want: pd.Series) -> Iterator[Step]:
     if not walk.can("cut at a word"):
         return
     span = {"start": pieces[0][0], "end": pieces[-1][1] if len(pieces) == 1 else pieces[0][1]}
-    yield Step(ADDED, walk.cost("own voice"), "add_attribution", span | {"quote": "none"})
+    cost = walk.cost("own voice") + one_word(walk, span)
+    yield Step(ADDED, cost, "add_attribution", span | {"quote": "none"})
     yield from _cuts(walk, want, pieces)
     yield from _more(walk, want, span)
 
@@ -281,7 +281,7 @@ def _count_anew(walk: Walk, want: dict) -> None:
     bare = {name: args[name] for name in ("attribution_id", "start", "end")}
     read = {"comparator": "=", "direction": ""}
     read |= correcting.proposed(walk.now, "add_quantity", bare)
-    cost = walk.cost("quantity")
+    cost = walk.cost("quantity") + one_word(walk, want)
     cost += sum(
         walk.cost("type" if name in ("low", "high") else "pick")
         for name in ("low", "high", "comparator", "direction")
@@ -289,35 +289,3 @@ def _count_anew(walk: Walk, want: dict) -> None:
     )
     made = walk.do(Step(QUANTITIES, cost, "add_quantity", args))
     walk.known["quantities"][want["quantity_id"]] = made["quantities"][0]
-
-
-def relate(walk: Walk) -> None:
-    """How claims bear on each other: the drafted ones that are none go, the others are made."""
-    claims = walk.claims()
-    wanted = {
-        (claims[row["claim_a"]], row["relation"], claims[row["claim_b"]]): row
-        for row in walk.checked.relations.to_dict("records")
-    }
-    drafted = correcting.keys("relations", walk.now.relations)
-    for key in [key for key in drafted if key not in wanted]:
-        args = {"table": "relations", "key": list(key)}
-        walk.do(Step(RELATIONS, walk.cost("reject"), "reject", args))
-    for key, want in wanted.items():
-        if key in drafted:
-            _alter(walk, key, want)
-        elif walk.can("relation"):
-            args = {name: want[name] for name in ("kind", "why", "basis")}
-            cost = walk.cost("relation") + walk.cost("pick") * (want["basis"] != "inferred")
-            cost += walk.cost("pick") * (want["kind"] in ("date", "wording"))  # never preset
-            walk.do(Step(RELATIONS, cost, "add_relation", args | dict(zip(RELATION, key))))
-        else:
-            walk.excused.add(("relations", " ".join(want[name] for name in RELATION)))
-
-
-def _alter(walk: Walk, key: tuple[str, ...], want: dict) -> None:
-    """A drafted relation that bears on another respect, or stands in the text."""
-    row = walk.now.relations[(walk.now.relations[list(RELATION)].agg(tuple, axis=1) == key)].iloc[0]
-    values = {name: want[name] for name in ("kind", "basis") if row[name] != want[name]}
-    if values:
-        args = {"table": "relations", "key": list(key), "values": values}
-        walk.do(Step(RELATIONS, walk.cost("pick") * len(values), "change", args))

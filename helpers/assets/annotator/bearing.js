@@ -1,0 +1,161 @@
+// What may bear on the claims of the open card: relations to take by a key, and to correct by
+// letters.
+
+const SHOWN = 5;
+/** The key of the first that is shown; those of the next follow it. */
+const FIRST_KEY = 5;
+/** The relations that Python proposes for the claims of a sentence or a statement. */
+class Bearing {
+  constructor(home) {
+    Object.assign(this, {
+      home,
+      claims: [],
+      rows: [],
+      from: 0,
+      taken: null,
+      wished: [],
+      awaited: 0,
+    });
+    this.element = h("section", { class: "an-bearing", "aria-label": "What may bear on this" });
+  }
+  /** The part of the card, on these claims; Python is asked when they are others than before. */
+  draw(claims) {
+    const same = claims.join() === this.claims.join();
+    if (!same) Object.assign(this, { claims, rows: [], from: 0, wished: [] });
+    if (claims.length && (!same || this.stale)) this.ask();
+    this.stale = false;
+    this.list();
+    return this.element;
+  }
+  ask() {
+    this.awaited += 1;
+    this.home.send({ kind: "likely", claims: this.claims });
+  }
+  /** No card is open that has such a part. */
+  leave() {
+    this.claims = [];
+  }
+  /** What was answered for may be other by now. */
+  spoil() {
+    this.stale = true;
+  }
+  /** Takes up Python's answer, and takes what was asked for before it came. */
+  heard({ rows, for: asked }) {
+    this.awaited -= 1;
+    if (this.awaited || asked.claims.join() !== this.claims.join()) return;
+    this.rows = rows;
+    if (this.from >= rows.length) this.from = 0;
+    this.list();
+    const { wished } = this;
+    this.wished = [];
+    wished.forEach((n) => this.take(n));
+  }
+  shown() {
+    return this.rows.slice(this.from, this.from + SHOWN);
+  }
+  list() {
+    const rows = this.shown(),
+      one = this.taken && this.home.store.row(this.taken);
+    this.element.replaceChildren(
+      ...[
+        rows.length > 0 && h("h4", {}, "May bear on what is said here"),
+        one && this.told(one),
+        rows.length > 0 &&
+          h(
+            "ol",
+            {},
+            rows.map((row, n) => h("li", {}, this.offer(row, n))),
+          ),
+        rows.length > 0 && this.none(),
+      ].filter(Boolean),
+    );
+    this.element.hidden = !this.element.childElementCount;
+  }
+  /** What was taken last, and how it is corrected. */
+  told(row) {
+    return h(
+      "p",
+      { class: "an-hint" },
+      h("b", {}, `Taken (${row.kind}, ${row.basis}): `),
+      this.home.link(row),
+      ` Not so? Shift and ${BEARS_TOLD}; B stated or inferred; T the other way round.`,
+    );
+  }
+  offer(row, n) {
+    const { store } = this.home,
+      key = String(FIRST_KEY + n),
+      words = (id) => `“${cut(store.find("claims", id)?.proposition ?? id, 110)}”`;
+    return h(
+      "button",
+      { type: "button", "aria-keyshortcuts": key, onclick: once(() => this.take(n)) },
+      h("kbd", {}, key),
+      ` ${words(row.claim_a)} `,
+      h("b", {}, row.relation),
+      ` ${words(row.claim_b)}`,
+      h("small", {}, `${row.kind}, ${row.basis}. ${row.why}`),
+    );
+  }
+  none() {
+    const more = this.rows.length > SHOWN;
+    return button(`None of these${more ? ": show others" : ""} (0)`, () => this.others(), {
+      "aria-keyshortcuts": "0",
+      disabled: !more,
+    });
+  }
+  /** Others than those that are shown; the first again behind the last. */
+  others() {
+    if (!this.rows.length) return this.home.tell("Nothing is proposed here.", true);
+    this.from = this.from + SHOWN < this.rows.length ? this.from + SHOWN : 0;
+    this.list();
+    this.home.tell(this.from ? "Others that may bear on it." : "The first that may bear on it.");
+  }
+  /** Takes the nth that is shown, once it is known which that is. */
+  take(n) {
+    if (this.awaited) return void this.wished.push(n);
+    const row = this.shown()[n];
+    if (!row) return this.home.tell("Nothing is proposed under this key.", true);
+    this.rows = this.rows.filter((other) => other !== row);
+    this.home.ask("add_relation", row);
+  }
+  /** The relation on the card, or that which was taken last. */
+  row() {
+    const { home } = this,
+      row = home.row();
+    return row?.table === "relations" ? row : this.taken && home.store.row(this.taken);
+  }
+  /** What Shift and a letter ask of a relation; undefined when it is none. */
+  asked(key) {
+    const row = this.row();
+    if (!row) return undefined;
+    const change = {
+      ...BEARS,
+      b: { basis: row.basis === "stated" ? "inferred" : "stated" },
+      t: { claim_a: row.claim_b, claim_b: row.claim_a },
+    }[key];
+    return change && (() => this.home.keys.change(this.row(), change));
+  }
+  /** Follows what was done: which relation was taken last, by the key that it has now. */
+  follow({ name, args = {} }, made) {
+    if (name === "add_relation" && made) this.taken = idOf(made[0], made.slice(1));
+    else if (name !== "change" || args.table !== "relations") this.taken = null;
+    else this.renamed(args);
+  }
+  /** A relation is named by its claims, which may have changed. */
+  renamed({ table, key, values }) {
+    const names = this.home.store.schema[table].key,
+      old = idOf(table, key),
+      now = idOf(
+        table,
+        names.map((name, n) => values[name] ?? key[n]),
+      );
+    if (this.taken === old) this.taken = now;
+    if (this.home.selected === old) this.home.selected = now;
+  }
+  /** The reason of the relation, to be told in other words. */
+  why() {
+    const row = this.row();
+    if (!row) return this.home.tell("Take a relation first.", true);
+    this.home.select(row.id, [], true);
+    this.home.fields.go("why");
+  }
+}
