@@ -67,6 +67,8 @@ def test_two_claims_that_are_clicked_are_related_as_they_are_read(draft):
     pair = {"claim_a": claim(draft, "12 looms"), "claim_b": claim(draft, "lost 40 looms")}
     read = correcting.proposed(draft, "add_relation", pair)
     assert read["kind"] == "value" and read["why"]
+    apart = {"claim_a": claim(draft, "choir sang"), "claim_b": claim(draft, "12 looms")}
+    assert correcting.proposed(draft, "add_relation", apart)["why"] == "A reader relates them."
     own = correcting.proposed(draft, "add_relation", pair | {"why": "Two counts."})
     assert own["why"] == "Two counts."
 

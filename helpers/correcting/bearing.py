@@ -33,7 +33,11 @@ WORD = re.compile(r"[^\W_]{2,}")
 ENDING = re.compile(r"(?<=\w{3})(?:ies|ing|ed|es|s|ly)$")
 STEM = 6
 """the letters of a word without its ending by which it is known again"""
-SMALL = lexicons.words("commonwords", "small") | lexicons.words("commonwords", "common")
+SMALL = (
+    lexicons.words("commonwords", "small")
+    | lexicons.words("commonwords", "common")
+    | lexicons.words("bearingwords", "slight")
+)
 LIMITING = re.compile(
     rf"(?:\b|(?=n['’]t))(?:{lexicons.either(lexicons.words('bearingwords', 'limiting'))})\b",
     re.IGNORECASE,
@@ -138,8 +142,7 @@ def _score(one: Said, other: Said, weights: Mapping[str, float]) -> float:
     shared = (
         SENTENCE * bool(one.sentences & other.sentences)
         + PARAGRAPH * bool(one.paragraphs & other.paragraphs)
-        + NEXT
-        * any(abs(here - there) == 1 for here in one.paragraphs for there in other.paragraphs)
+        + NEXT * _is_next(one, other)
         + COUNT * bool(one.units & other.units)
         + DAY * (one.day == other.day != "")
     )
@@ -147,6 +150,11 @@ def _score(one: Said, other: Said, weights: Mapping[str, float]) -> float:
         return 0.0
     sides = DENIAL * (("deny" in one.acts) != ("deny" in other.acts))
     return rarest + shared + sides + SOURCE * bool(one.sources & other.sources)
+
+
+def _is_next(one: Said, other: Said) -> bool:
+    """Whether a paragraph with the one is next to a paragraph with the other."""
+    return any(abs(here - there) == 1 for here in one.paragraphs for there in other.paragraphs)
 
 
 def _later_first(one: Said, other: Said) -> tuple[Said, Said]:
@@ -181,7 +189,9 @@ def _reason(one: Said, other: Said, weights: Mapping[str, float]) -> str:
         "they are dated by the same words": one.day == other.day != "",
         "they stand in one sentence": bool(one.sentences & other.sentences),
         "they stand in one paragraph": bool(one.paragraphs & other.paragraphs),
-        "they stand side by side": True,
+        "one paragraph follows the other": _is_next(one, other),
+        "the same source says both": bool(one.sources & other.sources),
     }
     told = "; ".join([reason for reason, holds in reasons.items() if holds][:REASONS])
+    told = told or "a reader relates them"
     return f"{told[:1].upper()}{told[1:]}."

@@ -84,7 +84,7 @@ class Bearing {
   offer(row, n) {
     const { store } = this.home,
       key = String(FIRST_KEY + n),
-      words = (id) => `“${cut(store.find("claims", id)?.proposition ?? id, 110)}”`;
+      words = (id) => `“${cut(store.find("claims", id)?.proposition ?? id, 80)}”`;
     return h(
       "button",
       { type: "button", "aria-keyshortcuts": key, onclick: once(() => this.take(n)) },
