@@ -63,7 +63,7 @@ def show_help(_: list[str]) -> int:
     """list the commands"""
     for name, verb in VERBS.items():
         print(f"{name:<12}{verb.__doc__}")
-    print("lab, report, class, marks and formgrader take DOSSIER, a folder in data/")
+    print("lab, report, class, handout, marks and formgrader take DOSSIER, a folder in data/")
     return 0
 
 
@@ -92,6 +92,11 @@ def write_report(rest: list[str]) -> int:
 def release_class(rest: list[str]) -> int:
     """write the exercises for a class, with nbgrader, to class/"""
     return _run(["helpers.teaching", "release", *rest], find_dossier())
+
+
+def write_handout(rest: list[str]) -> int:
+    """write the exercises as pages for browsers alone, with no Python, to handout/"""
+    return _run(["helpers.teaching", "handout", *rest], find_dossier())
 
 
 def mark_class(rest: list[str]) -> int:
@@ -149,6 +154,7 @@ VERBS: dict[str, Callable[[list[str]], int]] = {
     "test": run_tests,
     "report": write_report,
     "class": release_class,
+    "handout": write_handout,
     "marks": mark_class,
     "formgrader": open_formgrader,
     "notebooks": run_notebooks,

@@ -9,7 +9,7 @@ import pytest
 from helpers.assets import ASSETS, join_scripts
 from helpers.controls import hearing
 from helpers.correcting import annotator
-from helpers.teaching import tasks
+from helpers.teaching import handouts, tasks
 
 WIDTH = 100
 LAID_OUT = sorted(path for path in ASSETS.rglob("*") if path.suffix in (".js", ".css"))
@@ -36,6 +36,19 @@ def test_there_are_scripts_and_looks_to_measure():
 def test_the_files_of_a_widget_declare_each_name_once(widget):
     names = declared(join_scripts("dom.js", "line.js", *WIDGETS[widget]))
     assert len(names) > 5 and len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("practice", [True, False])
+def test_the_page_of_a_handout_declares_each_name_once_and_ends_in_what_begins_it(practice):
+    script = handouts.script_of(practice=practice)
+    names = declared(script)
+    assert len(names) > 20 and len(names) == len(set(names))
+    assert script.rstrip().splitlines()[-1].startswith("new Page(") and "\nimport " not in script
+
+
+def test_every_script_for_handouts_is_part_of_a_page_that_judges():
+    there = {path.stem for path in (ASSETS / "handout").glob("*.js")}
+    assert there == set(handouts.HOSTS[True].split()) > set(handouts.HOSTS[False].split())
 
 
 @pytest.mark.parametrize("widget", WIDGETS)

@@ -81,7 +81,7 @@ def test_an_unknown_command_names_those_that_there_are(checkout):
     assert told.returncode == 1 and told.stderr.startswith("labb: no such command; allowed: help,")
 
 
-@pytest.mark.parametrize("verb", ["lab", "report", "class", "marks", "formgrader"])
+@pytest.mark.parametrize("verb", ["lab", "report", "class", "handout", "marks", "formgrader"])
 def test_a_dossier_that_does_not_exist_is_told_with_those_that_do(checkout, verb):
     told = call(checkout, verb, DOSSIER="bridge-trail")
     assert told.returncode == 1

@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+from markupsafe import Markup
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbconvert import HTMLExporter
-from nbconvert.filters import strip_ansi
+from nbconvert.filters import markdown2html, strip_ansi
 from nbformat import NotebookNode
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -199,6 +200,11 @@ def find_heading(book: NotebookNode) -> str:
         if cell.cell_type == "markdown"
     )
     return next((match.group(1).strip() for match in found if match), "")
+
+
+def as_html(markdown: str) -> Markup:
+    """A notebook's own words as HTML; nothing of an article is to be given here."""
+    return Markup(markdown2html(markdown).strip())
 
 
 def page_title(page: Path) -> str:

@@ -1,6 +1,7 @@
 """`python -m helpers.teaching release`: the exercises on the dossier that DOSSIER names as a course
 for nbgrader, in class/<dossier>/. `python -m helpers.teaching mark`: marks what was handed in to
-class/<dossier>/submitted/. SEED: which questions; EXERCISE: of which skill to write pages.
+class/<dossier>/submitted/. `python -m helpers.teaching handout`: the same questions as pages for
+browsers alone, in handout/<dossier>/. SEED: which questions; EXERCISE: of which skill to write pages.
 """
 
 import os
@@ -9,9 +10,9 @@ from pathlib import Path
 
 from ..dossier import Dossier, DossierError, load
 from ..pages.notebooks import NOTEBOOKS
-from . import grading, marks
+from . import grading, handouts, marks
 from .making import make_exercise
-from .questions import ExerciseError
+from .questions import Exercise, ExerciseError
 from .skills import SKILLS
 
 ROOT = NOTEBOOKS.parent
@@ -23,7 +24,8 @@ def main(command: str, folder: Path = ROOT / "class") -> None:
     """
     try:
         dossier = load()
-        print({"release": release, "mark": mark}[command](dossier, folder / dossier.name))
+        done = {"release": release, "mark": mark, "handout": hand_out}[command]
+        print(done(dossier, folder / dossier.name))
     except (DossierError, OSError, ValueError) as error:
         sys.exit(f"Not done. {error}")
 
@@ -31,6 +33,37 @@ def main(command: str, folder: Path = ROOT / "class") -> None:
 def release(dossier: Dossier, course: Path) -> str:
     """Writes source/ and release/; skills for which the article has too little are told and left
     out.
+    """
+    made, seed, left_out = _make(dossier, course)
+    grading.write_course(made, course, seed=seed, notebooks=NOTEBOOKS / "exercises")
+    grading.release(course)
+    return (
+        f"{left_out}{len(made)} exercises on {dossier.title}. Hand out the folders in"
+        f" {_short(course / 'release')}; {_short(course / 'keys')} has the keys, keep it."
+    )
+
+
+def hand_out(dossier: Dossier, course: Path) -> str:
+    """Writes the pages, with the questions that the course has or will have: its keys are kept,
+    and mark what students hand in.
+    """
+    made, seed, left_out = _make(dossier, course)
+    grading.keep_keys(made, course, seed=seed)
+    index = handouts.write_handout(
+        made,
+        course.parent.parent / "handout" / dossier.name,
+        books=NOTEBOOKS / "exercises",
+        submitted=f"{_short(course / 'submitted')}/",
+    )
+    return (
+        f"{left_out}{len(made)} exercises on {dossier.title} as pages. Begin with"
+        f" {_short(index)}: it says which folder is for whom."
+    )
+
+
+def _make(dossier: Dossier, course: Path) -> tuple[list[Exercise], int, str]:
+    """The exercises of a course, the seed that they are made with, and what to tell of those for
+    which the article has too little.
     """
     given = _given_seed()
     seed = grading.find_seed(course) if given is None else given
@@ -42,12 +75,7 @@ def release(dossier: Dossier, course: Path) -> str:
             left_out.append(f"Left out: {error}\n")
     if not made:
         raise ExerciseError(f"no exercise can be made. {' '.join(left_out)}")
-    grading.write_course(made, course, seed=seed, notebooks=NOTEBOOKS / "exercises")
-    grading.release(course)
-    return (
-        f"{''.join(left_out)}{len(made)} exercises on {dossier.title}. Hand out the folders in"
-        f" {_short(course / 'release')}; {_short(course / 'source')} has the keys, keep it."
-    )
+    return made, seed, "".join(left_out)
 
 
 def mark(dossier: Dossier, course: Path) -> str:

@@ -2,7 +2,8 @@
 whoever wrote it.
 
 One object a file: exercise, article, questions (what tells them from others), name, and answers, an
-entry for each task by its id.
+entry for each task by its id. The pages of a handout write the same, as a file that
+their students download: assets/handout/store.js, named by `file_name`.
 """
 
 import json
@@ -79,6 +80,15 @@ def page_name(skill: str, student: str) -> str:
     ('who-says-so-Ann-Lee.html', 'who-says-so.html')
     """
     return f"{skill}-{as_name(student)}.html" if student.strip() else f"{skill}.html"
+
+
+def file_name(skill: str, student: str) -> str:
+    """The name of the file of answers that a student downloads from a page.
+
+    >>> file_name("who-says-so", "Ann Lee")
+    'who-says-so-Ann-Lee.json'
+    """
+    return f"{page_name(skill, student).removesuffix('.html')}.json"
 
 
 def is_page(name: str, skill: str) -> bool:

@@ -48,6 +48,29 @@ def asked(question: Question) -> dict:
     }
 
 
+def handed(question: Question) -> dict:
+    """A question as a page needs it that does without Python; with its key if it has one."""
+    given = {"hints": question.hints, "of": question.points}
+    return asked(question) | given | ({"key": keyed(question)} if question.key else {})
+
+
+def keyed(question: Question) -> dict:
+    """A key as a page needs it that judges without Python."""
+    key, kind = question.own_key, KINDS[question.kind]
+    as_it_is = key.answer == CANNOT_TELL or kind.by_a_person
+    return {
+        "answer": key.answer if as_it_is else kind.key_on_page(key.answer),
+        "told": judging.told_key(question),
+        "explanation": key.explanation,
+        "proof": drawn(key.proof),
+        "why": key.why,
+        "near": key.near,
+        "year": key.year,
+        "model": key.model,
+        "rubric": key.rubric,
+    }
+
+
 def drawn(passage: tuple[Paragraph, ...]) -> list[dict]:
     """Paragraphs as the browser needs them."""
     return [

@@ -203,6 +203,7 @@ class Summary(Talking):
             "kind": "summary",
             "title": showing.title(self.sheet),
             "name": self.sheet.name,
+            "action": "Save my summary",
             "rows": showing.summary_rows(self.sheet),
             "sum": showing.told_sum(self.sheet),
             "told": told or self.sheet.message,

@@ -3,13 +3,20 @@
 // All text goes through text nodes, never through HTML. Offsets count code points, as in the
 // tables.
 
-/** The closing summary: what was answered, a name, and a button that saves it as a page. */
+/** The closing summary: what was answered, a name, and a button that saves it. */
 class Summary {
   constructor(line, el) {
     this.rows = h("tbody");
     this.sum = h("p", { class: "ex-first" });
     this.told = h("p", { class: "ex-told", role: "status", "aria-live": "polite" });
     this.heading = h("h3");
+    this.save = h("button", {
+      class: "ex-main",
+      onclick: () => {
+        line.say({ kind: "name", value: this.name.value });
+        line.say({ kind: "save" });
+      },
+    });
     const id = fresh();
     this.name = h("input", {
       id,
@@ -42,23 +49,7 @@ class Summary {
             this.rows,
           ),
         ),
-        h(
-          "div",
-          { class: "ex-row" },
-          h("label", { for: id }, "Your name"),
-          this.name,
-          h(
-            "button",
-            {
-              class: "ex-main",
-              onclick: () => {
-                line.say({ kind: "name", value: this.name.value });
-                line.say({ kind: "save" });
-              },
-            },
-            "Save my summary",
-          ),
-        ),
+        h("div", { class: "ex-row" }, h("label", { for: id }, "Your name"), this.name, this.save),
         this.told,
         line.notice,
       ),
@@ -73,6 +64,7 @@ class Summary {
     if (message.kind !== "summary") return;
     this.heading.textContent = message.title;
     this.sum.textContent = message.sum;
+    this.save.textContent = message.action;
     if (document.activeElement !== this.name) this.name.value = message.name;
     if (mine || message.told) this.told.textContent = message.told;
     this.rows.replaceChildren(
@@ -92,7 +84,7 @@ class Summary {
 }
 
 function render({ model, el }) {
-  const line = new Line(model, SILENCE, "ex-silence");
+  const line = new Line(model, model.silence ?? SILENCE, "ex-silence");
   let view;
   const hear = (message) => {
     const mine = line.hear(message);

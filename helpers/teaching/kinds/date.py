@@ -8,9 +8,9 @@ from datetime import date
 from typing import Unpack
 
 from ... import dates
-from ...drafting.times import Time, find_times
 from ..drawing import Draw
 from ..questions import CANNOT_TELL, Key, Question
+from ..written_dates import ANY_YEAR, NO_YEAR, asked_back, in_edtf
 from .kind import BLANK, RIGHT, Around, Judged, Kind
 
 EXAMPLES = (
@@ -23,22 +23,7 @@ EXAMPLES = (
     ("14 July", "no year is given"),
 )
 """no date of any article that one would take apart"""
-ANY_YEAR = "0004"
-"""what a date without a year is read in: a leap year"""
-STAND_IN = "1904"
-"""what stands for it in words, since no article is of that year"""
-NO_YEAR = re.compile(r"(?<=[A-Z][a-z][a-z]) 4(?!\d)|^4$")
-YEARLESS = re.compile(r"XXXX|(?<!\d)--(?=\d\d)|(?<![\d-])(?=\d\d-\d\d(?!-))")
-YEAR = re.compile(r"\d{4}")
-IN_FIGURES = re.compile(r"(\d\d?)[/.](\d\d?)(?:[/.](\d{4}|\d\d))?")
-LIMITS = (
-    (re.compile(r"^on or before (.+)|^(.+?) or (?:before|earlier)$", re.I), "by"),
-    (re.compile(r"^on or after (.+)|^(.+?) or (?:after|later)$|^from (.+?) on(?:wards)?$", re.I),
-     "since"),
-)  # fmt: skip
-"""limits in words, with the one that the days are found by"""
-LEADING = re.compile(r"(?:on|in|at|the)?\s*", re.I)
-MONTHS = "January February March April May June July August September October November December"
+TOLD_YEAR = re.compile(r"([A-Z][a-z][a-z]) 4(?![0-9])|^4$")
 
 
 def ask(
@@ -62,51 +47,7 @@ def read_date(answer: str, *, year: str = "") -> dates.Interval:
 
     Raises ValueError when it is not a date.
     """
-    year, written = year or ANY_YEAR, " ".join(answer.split())
-    full = YEARLESS.sub(lambda gap: year if gap.group() == "XXXX" else f"{year}-", written)
-    try:
-        return dates.read(full)
-    except ValueError:
-        return dates.read(_in_words(written).replace(STAND_IN, year))
-
-
-def _in_words(written: str) -> str:
-    """The EDTF of a date that is written in words or with strokes, STAND_IN for a year that it
-    leaves out. Raises ValueError when it is none, or more than one.
-    """
-    told = written if YEAR.search(written) else _with_year(written)
-    for limit, word in LIMITS:
-        if found := limit.search(told):
-            told = f"{word} {found[found.lastindex or 0]}"
-    times = find_times(told, date(int(STAND_IN), 12, 31))
-    if len(times) != 1 or not times[0].edtf or not _is_whole(told, times[0]):
-        raise ValueError(f"found {written!r}; allowed: one date, in full")
-    return times[0].edtf
-
-
-def _is_whole(told: str, time: Time) -> bool:
-    """Whether nothing else is written than a date, which counts from no other."""
-    alone = LEADING.fullmatch(told[: time.start]) and not told[time.end :].strip(" .")
-    return bool(alone) and set(YEAR.findall(time.edtf)) <= set(YEAR.findall(told))
-
-
-def _with_year(written: str) -> str:
-    stroke = IN_FIGURES.fullmatch(written)
-    if stroke:
-        return f"{written.rstrip('/.')}{written[stroke.end(1)]}{STAND_IN}"
-    return f"{written}{',' if written[-1:].isdigit() else ''} {STAND_IN}"
-
-
-def _asked_back(answer: str) -> str:
-    """The question that a date in figures leaves open: which of them is the month."""
-    found = IN_FIGURES.fullmatch(answer.strip())
-    first, second = (int(found[1]), int(found[2])) if found else (0, 0)
-    if first == second or not (0 < first <= 12 and 0 < second <= 12):
-        return ""
-    one, other = (
-        f"{day} {MONTHS.split()[month - 1]}" for month, day in ((first, second), (second, first))
-    )
-    return f"“{answer.strip()}”: is that {one} or {other}? Write the month as a word."
+    return dates.read(in_edtf(answer).replace(NO_YEAR, year or ANY_YEAR))
 
 
 def told_date(answer: str) -> str:
@@ -116,17 +57,21 @@ def told_date(answer: str) -> str:
     if problem := _find_problem(answer):
         return problem
     label = read_date(answer).label
-    return f"Read as: {NO_YEAR.sub(' (no year)', label).strip() if _is_yearless(answer) else label}"
+    return f"Read as: {_without_year(label) if _is_yearless(answer) else label}"
+
+
+def _without_year(label: str) -> str:
+    return TOLD_YEAR.sub(lambda found: f"{found[1] or ''} (no year)", label).strip()
 
 
 def _is_yearless(answer: str) -> bool:
-    return bool(YEARLESS.search(answer)) or not re.search(r"\d{4}", answer)
+    return NO_YEAR in in_edtf(answer)
 
 
 def _find_problem(answer: str, year: str = "") -> str:
     if not answer.strip():
         return BLANK
-    if asked := _asked_back(answer):
+    if asked := asked_back(answer):
         return asked
     try:
         read_date(answer, year=year)
@@ -149,6 +94,16 @@ def _judge(question: Question, key: Key, answer: str) -> Judged:
     return Judged(0.5, [f"{wrote}: {_compared(given, right)}."], then)
 
 
+def _days(edtf: str) -> dict[str, str | None]:
+    """The first and the last day of a key."""
+    right = dates.read(edtf)
+    return {"earliest": _written(right.earliest), "latest": _written(right.latest)}
+
+
+def _written(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
 def _compared(given: dates.Interval, right: dates.Interval) -> str:
     if dates.surely_within(right, given.earliest, given.latest):
         return "more days than the text allows"
@@ -168,5 +123,6 @@ KIND = Kind(
     judge=_judge,
     find_problem=_find_problem,
     right_one=lambda edtf: dates.read(edtf).label,
+    key_on_page=_days,
     for_page={"examples": EXAMPLES},
 )

@@ -60,6 +60,8 @@ class Kind:
     """why an answer of this form cannot be judged, given the year that it may leave out"""
     right_one: Callable[[Any], Any] = lambda answer: answer
     """of a key's answer, one that is right"""
+    key_on_page: Callable[[Any], Any] = lambda answer: answer
+    """a key's answer as a page needs it that judges without Python"""
     wrong: str = "Not yet."
     """what is said first of an answer that gets nothing"""
     for_page: Mapping[str, object] = field(default_factory=dict)
