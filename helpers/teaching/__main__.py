@@ -1,7 +1,8 @@
 """`python -m helpers.teaching release`: the exercises on the dossier that DOSSIER names as a course
 for nbgrader, in class/<dossier>/. `python -m helpers.teaching mark`: marks what was handed in to
 class/<dossier>/submitted/. `python -m helpers.teaching handout`: the same questions as pages for
-browsers alone, in handout/<dossier>/. SEED: which questions; EXERCISE: of which skill to write pages.
+browsers alone, in handout/<dossier>/. SEED: which questions; EXERCISE: of which
+skill to write pages.
 """
 
 import os
