@@ -87,8 +87,8 @@ def test_a_mention_whose_entity_is_guessed_waits_and_one_that_is_given_does_not(
     [
         ("the water ministry", "description", "government"),
         ("the union", "description", "organisation"),
-        ("the police", "description", "government"),
-        ("Residents", "description", "collective"),
+        ("the police", "description", "organisation"),
+        ("Residents", "description", "group"),
         ("the carpenters", "description", "group"),
         ("the carpenter", "description", "anonymous"),
         ("the Pilots' Union", "name", "organisation"),

@@ -6,9 +6,11 @@ from helpers import drafting
 
 
 def entity(text: str, mention: str) -> dict:
-    """The one entity that is mentioned by these words."""
+    """The one entity that is mentioned by these words, with or without the article before them."""
     dossier = drafting.draft(text)
-    said = dossier.mentions[dossier.mentions["text"] == mention]["entity_id"].unique()
+    bare = dossier.mentions["text"].str.removeprefix("the ").str.removeprefix("The ")
+    same = (dossier.mentions["text"] == mention) | (bare == mention)
+    said = dossier.mentions[same]["entity_id"].unique()
     assert len(said) == 1, list(dossier.mentions["text"])
     rows = dossier.entities[dossier.entities["entity_id"] == said[0]]
     return rows.to_dict("records")[0]

@@ -6,9 +6,13 @@ from helpers import drafting
 
 
 def cast(text: str) -> list[tuple[str, str, list[str]]]:
-    """Name, kind and mentions of each entity but the outlet."""
+    """Name, kind and the mentions by name of each entity but the outlet."""
     dossier = drafting.draft(text)
-    words = dossier.mentions.groupby("entity_id")["text"].apply(list)
+    words = (
+        dossier.mentions[dossier.mentions["form"] == "name"]
+        .groupby("entity_id")["text"]
+        .apply(list)
+    )
     return [
         (row.name, row.kind, words.get(row.entity_id, []))
         for row in dossier.entities[["entity_id", "name", "kind"]].itertuples(

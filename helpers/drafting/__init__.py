@@ -19,6 +19,7 @@ from .cast import Cast, Entity
 from .given import day_of, described, look_over
 from .issuing import Issue, issue_of, with_entries
 from .ledger import Ledger
+from .mentioning import mention_others, tell_kinds
 from .pages import Page
 from .parsing import model, parse, parser
 from .quantities import find_quantities
@@ -71,6 +72,8 @@ def _ledger(text: str, times: list[Time], issue: Issue, outlet: Entity) -> Ledge
         dated = [(time.start, time.end) for time in times if page.start <= time.start < page.end]
         quantities = find_quantities(page.doc, [page.at_home(span) for span in dated])
         ledger.enter(page, attributions, quantities)
+        mention_others(page, ledger)
+    tell_kinds(ledger)
     return ledger
 
 

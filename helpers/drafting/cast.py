@@ -75,12 +75,12 @@ class Cast:
     """by character: the mention of a name that it is part of"""
 
     def __post_init__(self) -> None:
-        self._members = Members(self.entities)
-        self._bodies = Bodies(self._members, self.entities, self.mentions)
+        self.members = Members(self.entities)
+        self._bodies = Bodies(self.members, self.entities, self.mentions)
 
     def add(self, entity: Entity) -> int:
         """The number of a new entity."""
-        return self._members.add(entity)
+        return self.members.add(entity)
 
     def read(self, page: Page, speaking: set[int]) -> None:
         """Adds every name of a page. speaking: the words, by number, that speak or are spoken
@@ -100,9 +100,9 @@ class Cast:
             span = page.moved(span_of(token))
             if span[0] in self._on:
                 continue
-            if may_be_surname(token) and self._members.is_surname(token.text):
-                self._name(span, "name", *self._members.person(token.text), "surname")
-            elif token.is_upper and (number := self._members.short_for(token.text)) is not None:
+            if may_be_surname(token) and self.members.is_surname(token.text):
+                self._name(span, "name", *self.members.person(token.text), "surname")
+            elif token.is_upper and (number := self.members.short_for(token.text)) is not None:
                 self._name(span, "acronym", number, "", "acronym")
 
     def _read_name(self, page: Page, name: Name, speaks: bool, before: Name | None) -> None:
@@ -111,21 +111,21 @@ class Cast:
         told = addressed(page, name.span[0]) or FIRST_NAMES.get(known.name.split()[0], "")
         if known.kind == "person" and before and is_also(page.text, before.span, name.span):
             self._also(page, before, known.name)
-        number, note = self._members.named(known, acts, told)
+        number, note = self.members.named(known, acts, told)
         self._name(page.moved(name.span), self._form(known, number), number, note, "name")
         if known.kind == "person":
             self._call_person(page, name, number, told)
         elif acronym := acronym_after(page.text, name.span[1]):
-            self._members.shorten(number, acronym)
+            self.members.shorten(number, acronym)
 
     def _meant(self, known: Known, speaks: bool) -> Known:
         """What a name stands for where the parser took it for a place or a body, and the names
         before it tell more.
         """
-        if self._members.is_surname(known.name):
+        if self.members.is_surname(known.name):
             body = known.kind in ("organisation", "place")
             return known._replace(kind="person") if body else known
-        if known.kind in ("person", "place") and speaks and self._members.begins_name(known.name):
+        if known.kind in ("person", "place") and speaks and self.members.begins_name(known.name):
             return known._replace(kind="organisation")
         return known
 
@@ -138,15 +138,15 @@ class Cast:
         title = word_before(page, name.span[0])
         noun = TITLED.get(title) or (title.lower() if title.lower() in KINDS else "")
         if noun:
-            self._members.call(number, noun)
+            self.members.call(number, noun)
         if (said := said_of(name.root)) is not None:
-            self._members.call(number, said.lemma_.lower())
+            self.members.call(number, said.lemma_.lower())
 
     def _also(self, page: Page, before: Name, name: str) -> None:
         """Has the person whose name stands before answer to another name, too."""
         number = self._on.get(page.moved(before.span)[0])
         if number is not None and self.entities[self.mentions[number].entity].kind == "person":
-            self._members.also(self.mentions[number].entity, name)
+            self.members.also(self.mentions[number].entity, name)
 
     def _form(self, known: Known, number: int) -> str:
         """The form of a name; the name of a place that stands for its government is a metonym."""
@@ -155,7 +155,7 @@ class Cast:
 
     def _owner(self, page: Page, its: Any) -> int | None:
         """The one body that "its" can mean."""
-        found = self._recollection(page).candidates(its, "it")
+        found = self.recollection(page).candidates(its, "it")
         one = decided(page.sentence(its.i)[0], found)
         return None if one is None else one.entity
 
@@ -213,7 +213,7 @@ class Cast:
         if sort == "speaker" and speaker is not None:
             note = f"Inside a quotation: “{head.text}” is read as the one who speaks."
             return self._mention(span, "pronoun", speaker, note, "pronoun")
-        recollection = self._recollection(page)
+        recollection = self.recollection(page)
         candidates = recollection.candidates(head, sort, speaker) if sort in REFERRING else []
         meant = decided(page.sentence(head.i)[0], candidates)
         if meant is None:
@@ -222,11 +222,11 @@ class Cast:
         note = f"Read as {self.entities[entity].name}, the one whom it can mean there."
         return self._mention(span, "pronoun", entity, note, "pronoun")
 
-    def _recollection(self, page: Page) -> Recollection:
+    def recollection(self, page: Page) -> Recollection:
         """Whom words of a page can mean."""
         return Recollection(
             page,
-            self._members,
+            self.members,
             self.entities,
             partial(self.named_at, page),
             partial(of_age, page, self.mentions, self.entities),
@@ -245,7 +245,7 @@ class Cast:
             member = self.mentions[self._at[span]].entity
             is_open = self.entities[member].rule == "pronoun"
             return None if is_open else (member, span_of(pronoun))
-        candidates = self._recollection(page).candidates(pronoun, sort, speaker)
+        candidates = self.recollection(page).candidates(pronoun, sort, speaker)
         one = decided(page.sentence(pronoun.i)[0], candidates)
         return None if one is None else (one.entity, phrase(one.token))
 
@@ -254,8 +254,19 @@ class Cast:
         sort = PRONOUNS.get(pronoun.lower_, "")
         if sort not in ("he", "she"):
             return []
-        found = self._recollection(page).candidates(pronoun, sort, speaker)
+        found = self.recollection(page).candidates(pronoun, sort, speaker)
         return self._called(page, found)
+
+    def mentioned(self, page: Page, span: Span) -> int | None:
+        """The member of the cast that just these characters of a page mention."""
+        number = self._at.get(page.moved(span))
+        return None if number is None else self.mentions[number].entity
+
+    def mention(
+        self, page: Page, span: Span, form: str, entity: int, note: str = "", rule: str = ""
+    ) -> int:
+        """Enters a mention on a page."""
+        return self._mention(page.moved(span), form, entity, note, rule or form)
 
     def named_at(self, page: Page, token: Any) -> int | None:
         """The member of the cast whose name a word of a page is part of."""
@@ -292,7 +303,7 @@ class Cast:
             return self._mention(
                 page.moved(signed.span(1)),
                 "name",
-                self._members.person(signed.group(1))[0],
+                self.members.person(signed.group(1))[0],
                 "",
                 "name",
             )
@@ -303,19 +314,19 @@ class Cast:
             return self._at[span]
         noun = head.lemma_.lower()
         definite = first.lower_ in DEFINITE
-        again, note = self._recollection(page).again(text, noun, head)
+        again, note = self.recollection(page).again(text, noun, head)
         if again is not None:
             return self._mention(span, "description", again, note, "description")
         label = "PERSON" if AGE.match(page.text, bounds[1]) else "ORG"
         role = KINDS.get(noun) == "anonymous" and " " not in text
         named = head.pos_ == "PROPN" and not role and any(map(str.isupper, untitled(text)))
         if named and (known := identify(untitled(text), label)):
-            return self._mention(span, known.form, *self._members.named(known, True), "name")
+            return self._mention(span, known.form, *self.members.named(known, True), "name")
         if noun in BEING and (country := self._bodies.country_within(*span)) is not None:
             return self._mention(span, "description", country, "", "description")
-        number = self._members.describe(text, noun, self._belongs(page, words, head, span))
+        number = self.members.describe(text, noun, self._belongs(page, words, head, span))
         entity = self.entities[number]
-        entity.note = note
+        entity.note, entity.several = note, head.tag_ in ("NNS", "NNPS")
         bare = head.tag_ == "NN" and first.tag_ in ("NNP", "JJ")
         known_by_it = (definite or bare) and has_name(first, last, head)
         entity.named = entity.kind in BODIES and known_by_it
@@ -335,7 +346,7 @@ class Cast:
         if number is not None or body is None:
             return number
         text = squeezed(page.text[slice(*phrase(body))])
-        return self._recollection(page).again(text, body.lemma_.lower(), body)[0]
+        return self.recollection(page).again(text, body.lemma_.lower(), body)[0]
 
     def _name(self, span: Span, form: str, entity: int, note: str, rule: str) -> None:
         number = self._mention(span, form, entity, note, rule)

@@ -45,6 +45,19 @@ def center(page: Page, pronoun: Any, deep: int = DEEPEST) -> Any | None:
     return before if _fits(before, pronoun) else None
 
 
+def follows(page: Page, pronoun: Any, subject: Any) -> bool:
+    """Whether a pronoun comes first in a sentence behind the one that this subject is about, and
+    no object of its verb fits as well.
+    """
+    first = page.sentence(pronoun.i)[0]
+    led = any(token.tag_[:2] == "NN" for token in page.doc[first : pronoun.i])
+    behind = bool(first) and page.sentence(first - 1)[0] <= subject.i < first
+    main = subject.dep_ in SUBJECTS and subject.head.dep_ == "ROOT"
+    objects = _objects(subject.head)
+    rivals = (_fits(each, pronoun) or each.tag_ == "NNPS" for each in objects)
+    return main and behind and not led and not any(rivals)
+
+
 def lone(page: Page, pronoun: Any) -> Any | None:
     """The only noun that a pronoun can mean by its number, outside quotation marks; None where
     there are several, where a body of people may be a "they", and for an "it" that is no subject,

@@ -10,7 +10,8 @@ class Entity:
     """One member of the cast.
 
     country: the lexicon's country whose place or government it is. pronoun: he or she, where a
-    title before the name tells. affiliation: the number of another member.
+    title before the name tells. affiliation: the number of another member. several: whether the
+    noun that describes it is one for several.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Entity:
     rule: str = "name"
     country: str = ""
     pronoun: str = ""
+    several: bool = False
 
     @property
     def is_open(self) -> bool:

@@ -88,6 +88,15 @@ class Ledger:
         statement = self._statement(page, attribution, speaker)
         self.statements += [replace(statement, hops=hops) for hops in chains]
 
+    def speaker(self, place: int) -> int | None:
+        """Who says the words at a character, where one alone is quoted with them; the innermost."""
+        around = [made for made in self.statements if inside((place, place + 1), made.pieces)]
+        quoted = [made for made in around if made.quote in ("direct", "mixed") and made.hops[1:]]
+        least = min((made.span[1] - made.span[0] for made in quoted), default=0)
+        inner = [made for made in quoted if made.span[1] - made.span[0] == least]
+        speakers = {made.hops[-1].entity for made in inner}
+        return speakers.pop() if len(speakers) == 1 else None
+
     def _issued(self, page: Page, attribution: Attribution, hops: list[Hop]) -> list[Hop]:
         """The hops with the day on which the outlet wrote this, and the others no later in an entry
         of a live blog.

@@ -23,6 +23,7 @@ MADE_BY = {
     "organisation": "described organisation",
     "government": "described government",
     "collective": "described group",
+    "group": "described group",
     "event": "described document",
 }
 
@@ -37,6 +38,7 @@ class Members:
     _firsts: dict[str, int] = field(default_factory=dict)
     _bearing: dict[str, list[int]] = field(default_factory=dict)
     _nouns: dict[str, int] = field(default_factory=dict)
+    _called: dict[str, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._people = People(self.entities)
@@ -130,6 +132,15 @@ class Members:
     def call(self, number: int, noun: str) -> None:
         """Has a member answer to a noun from here on: "the mayor"."""
         self._nouns[noun] = number
+        self.call_also(number, noun)
+
+    def call_also(self, number: int, noun: str) -> None:
+        """Notes that a member was called so; the noun alone may mean another from here on."""
+        self._called.setdefault(noun, []).append(number)
+
+    def ever_called(self, noun: str) -> list[int]:
+        """All who were called so, or in whose names the noun says what they are."""
+        return list(dict.fromkeys([*self._called.get(noun, ()), *self.bearing(noun)]))
 
     def called(self, noun: str) -> int | None:
         """Who answers to a noun, the last that was so described."""
@@ -143,19 +154,16 @@ class Members:
         """Who was described in these very words."""
         return self._known.get((words.casefold(), "described"))
 
+    def enter(self, entity: Entity, words: str) -> int:
+        """The number of a new entity that answers to the words that describe it."""
+        self._known[words.casefold(), "described"] = number = self.add(entity)
+        return number
+
     def describe(self, words: str, noun: str, affiliation: int | None) -> int:
         """A new member that is described and not named."""
         kind = "event" if noun in DOCUMENTS else KINDS.get(noun, "anonymous")
-        number = self.add(
-            Entity(
-                words,
-                kind,
-                named=False,
-                role=noun,
-                affiliation=affiliation,
-                rule=MADE_BY[kind],
-            )
-        )
-        self._known[words.casefold(), "described"] = number
+        one = Entity(words, kind, named=False, role=noun, affiliation=affiliation)
+        one.rule = MADE_BY[kind]
+        number = self.enter(one, words)
         self.call(number, noun)
         return number

@@ -12,6 +12,7 @@ from .naming import TITLES, Name, role_in
 
 NARROW = {"relcl", "appos", "conj", "cc", "punct", "acl", "parataxis", "preconj"}
 """the parser's relations of what follows a noun and does not say which one is meant"""
+CLAUSES = ("relcl", "acl")
 BEFORE = ("compound", "amod", "nmod", "poss")
 """the parser's relations of what stands before a name and describes it"""
 
@@ -110,9 +111,14 @@ def narrowed(words: Any, head: Any) -> tuple[Any, Any]:
         token
         for token in head.subtree
         if words.start <= token.i < words.end
-        and not any(kin.dep_ in NARROW and kin != head for kin in _up_to(token, head))
+        and not any(_is_aside(kin) and kin != head for kin in _up_to(token, head))
     ]
     return (tokens[0], tokens[-1]) if tokens else (words[0], words[-1])
+
+
+def _is_aside(token: Any) -> bool:
+    """Whether a word behind a noun does not say which one is meant; behind "those" it does."""
+    return token.dep_ in NARROW and not (token.dep_ in CLAUSES and token.head.lower_ == "those")
 
 
 def has_name(first: Any, last: Any, head: Any) -> bool:

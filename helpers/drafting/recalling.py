@@ -24,6 +24,10 @@ UNPAID = words("castwords", "unpaid")
 """those of them that are no business"""
 GENERIC = valued("castwords", "generic")
 """he or she, by a noun that says no more of somebody"""
+TOGETHER = valued("castwords", "together")
+"""the body that several are together, by the noun for one of them"""
+SINGLY = {body: one for one, body in TOGETHER.items()}
+CLAUSES = ("relcl", "acl")
 AGED = re.compile(r"(\d+)[- ]year[- ]old\b")
 OF_CHILDREN = re.compile(r"(?:father|mother|grand(?:father|mother)|mum|dad)[- ]of[- ]\w+$", re.I)
 """an epithet of somebody who is known already"""
@@ -62,13 +66,29 @@ class Recollection:
         number = self.members.called(noun) if definite else None
         if number is not None:
             return number, f"Read as the {noun} mentioned before."
+        number = self.together(noun, head)
+        if number is not None:
+            return number, f"Read as {self.entities[number].name}, together."
         number = self.members.described(described) if definite or head.tag_ == "NNS" else None
         if number is not None:
             return number, "The same words as before, read as the same."
         if head.tag_ == "NNS" or not (definite or AGED.search(described)):
             return None, ""
-        fitting = dict.fromkeys(self._fitting(described, noun, head))
+        fitting = dict.fromkeys(self.fitting(described, noun, head))
         return self._only(described, list(fitting))
+
+    def together(self, noun: str, head: Any) -> int | None:
+        """The body that several are together, or they whom it is: "jurors", "the jury"."""
+        several = head.tag_ in ("NNS", "NNPS")
+        other = (TOGETHER if several else SINGLY).get(noun)
+        if other is None or any(kin.dep_ in CLAUSES for kin in head.rights):
+            return None
+        found = [number for number in self.members.ever_called(other) if self._is_body(number)]
+        return found[0] if len(found) == 1 else None
+
+    def _is_body(self, number: int) -> bool:
+        one = self.entities[number]
+        return one.several or one.kind not in ("person", "anonymous")
 
     def _only(self, described: str, fitting: list[int]) -> Again:
         """The one member that fits; else nobody, with all that fit in the note."""
@@ -78,7 +98,7 @@ class Recollection:
         names = " or ".join(self.entities[number].name for number in fitting)
         return None, f"{WHOM.format(described)} {MAYBE.format(names)}" if names else ""
 
-    def _fitting(self, described: str, noun: str, head: Any) -> list[int]:
+    def fitting(self, described: str, noun: str, head: Any) -> list[int]:
         """The named members that a description can mean."""
         if bearing := self.members.bearing(noun):
             return bearing

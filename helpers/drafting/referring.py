@@ -42,7 +42,7 @@ OWN_OBJECTS = ("dobj", "dative", "iobj", "pobj")
 SHARING = ("xcomp", "pcomp", "conj")
 """the parser's relations of a verb that may have the subject of the verb above it"""
 ACCUSATIVE = {"him", "her", "them"}
-BODIES = {"organisation", "government", "outlet", "collective"}
+BODIES = {"organisation", "government", "outlet", "collective", "group"}
 POINTING = {"it", "this", "that", "there", "these", "those"}
 """subjects of which a noun does not say what they are, but whom or what there is"""
 

@@ -87,7 +87,8 @@ def _most_mentioned(mentions: Sequence[Mention], cast: Cast) -> list[int]:
 
 def _setting(cast: Cast, common: Sequence[int], inside: set[int]) -> Setting:
     topic = next((number for number in common if number in inside), None)
-    places = [number for number in inside if cast.entities[number].kind == "place"]
+    members = ((number, cast.entities[number]) for number in inside)
+    places = [number for number, one in members if one.kind == "place" and one.named]
     return Setting(
         "other" if topic is None else cast.entities[topic].country or cast.entities[topic].name,
         places[0] if len(places) == 1 else None,

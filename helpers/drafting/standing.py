@@ -75,7 +75,7 @@ class Standing:
     def left_open(self) -> str:
         """A note on the first pronoun that stays; blank where all are plain."""
         kept = (
-            token for span in self._spans for token in self.page.words(span) if not _is_empty(token)
+            token for span in self._spans for token in self.page.words(span) if not is_empty(token)
         )
         pronoun = stays(kept, self._put, self.quoted)
         return "" if pronoun is None else note_on(self.page, self.cast, pronoun, self.speaker)
@@ -129,7 +129,7 @@ class Standing:
         if pronoun.lower_ in OF_BODY:
             return self.body
         if pronoun.lower_ in THINGS:
-            if _is_empty(pronoun):
+            if is_empty(pronoun):
                 return None
             noun = center(self.page, pronoun) or lone(self.page, pronoun)
             return None if noun is None else self._at(noun)
@@ -177,7 +177,7 @@ class Standing:
         return any(word in subjects for word, member in meant if member is not None)
 
 
-def _is_empty(pronoun: Any) -> bool:
+def is_empty(pronoun: Any) -> bool:
     """Whether an "it" means nothing: "it is clear that", "it rained"."""
     if pronoun.lower_ != "it":
         return False

@@ -1,0 +1,339 @@
+"""Mentioning: the descriptions by which those of the cast, and others who are described, are
+mentioned where they say nothing: "the company", "three rescuers", "Its lawyer, Helen Ashby".
+
+"The company" means the only one that was called so before, or of several the only one that the
+sentence or the one before it mentions; where two may be meant, no mention is made. What tells one
+from another ("the other company", "the firm that dug it") makes it somebody else. Somebody whom
+nothing before describes is new. Misses: nouns that are in no list; epithets.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from ..lexicons import words
+from ..spans import Span, touching
+from .cast import Cast
+from .entity import Entity
+from .furniture import furniture
+from .members import DOCUMENTS, KINDS
+from .naming import squeezed
+from .pages import Page
+from .phrases import narrowed, phrase, span_of, stands_behind
+from .recalling import DEFINITE
+from .settling import HEADLINE
+
+BODIES = {"organisation", "government", "collective"}
+OTHER = words("castwords", "other")
+"""what before a noun says that somebody else is meant: "the other driver" """
+VAGUE = words("castwords", "many senses")
+"""nouns for somebody that mean something else as often"""
+ALONE = words("castwords", "bare")
+"""bodies that are named by their noun alone: "police said" """
+OPEN = {
+    "no",
+    "any",
+    "every",
+    "each",
+    "either",
+    "neither",
+    "what",
+    "which",
+    "whatever",
+    "such",
+    "whose",
+}
+"""what before a noun says that nobody certain is meant"""
+ACTING = ("nsubj", "nsubjpass", "poss", "dative")
+PLACED = (*ACTING, "dobj", "pobj", "agent", "conj", "appos")
+"""the parser's relations of a noun that stands for somebody"""
+LIKENING = {"as", "like", "than", "unlike"}
+OF = {"for", "of", "at", "from", "with"}
+LEADING = ("det", "predet", "poss")
+NARROWING = ("relcl", "acl", "prep")
+"""the parser's relations of what behind a noun says which one is meant"""
+THINGS = {
+    **dict.fromkeys(words("castwords", "landscape"), "place"),
+    **dict.fromkeys(words("castwords", "happening"), "event"),
+}
+"""the kind of what is nobody and is mentioned again, by its noun"""
+ORDER = words("castwords", "order")
+PEOPLED = words("castwords", "peopled")
+"""what several of are many people, and one is a place as often: "the country" """
+OWNED = re.compile(r"(?:his|her|its|their|my|our)\b|[^ ]+(?: [A-Z][^ ]*)*['’]s?\s", re.IGNORECASE)
+"""what begins a description with whose somebody is"""
+HEADED = "Read as what the headline speaks of."
+SAME_WORDS = "The same words as before, read as the same."
+
+
+@dataclass
+class Descriptions:
+    """Enters what describes somebody on a page, in its order."""
+
+    page: Page
+    cast: Cast
+    _first: dict[int, int] = field(default_factory=dict)
+    """by member: where it is first mentioned"""
+    _heads: set[int] = field(default_factory=set)
+    """the nouns, by number, of the descriptions that are there"""
+
+    def __post_init__(self) -> None:
+        page, cast = self.page, self.cast
+        for mention in cast.mentions:
+            self._first[mention.entity] = min(
+                mention.start, self._first.get(mention.entity, mention.start)
+            )
+            if page.start <= mention.start < page.end and mention.form == "description":
+                self._heads.add(page.words(page.at_home((mention.start, mention.end))).root.i)
+
+    def enter(self) -> None:
+        """Enters a mention for each noun that tells whom it describes."""
+        aside = list(furniture(self.page.text))
+        for head in self.page.doc:
+            noun = head.lemma_.lower()
+            told = noun in KINDS or noun in DOCUMENTS or noun in THINGS
+            if told and head.i not in self._heads and _describes(head) and not self._is_named(head):
+                span = self._span(head)
+                if not touching([span], aside) and self.cast.mentioned(self.page, span) is None:
+                    self._enter(head, noun, span)
+
+    def _is_named(self, head: Any) -> bool:
+        return self.cast.named_at(self.page, head) is not None
+
+    def _span(self, head: Any) -> Span:
+        first, last = narrowed(self.page.words(phrase(head)), head)
+        while first.tag_[0] == "W" and first.i < head.i:
+            first = first.nbor(1)
+        while (last.tag_ == "POS" or last.is_space) and last.i > head.i:
+            last = last.nbor(-1)
+        return first.idx, last.idx + len(last)
+
+    def _enter(self, head: Any, noun: str, span: Span) -> None:
+        number, note, rule = self._whom(head, noun, span)
+        if number is None:
+            return
+        self.cast.mention(self.page, span, "description", number, note, rule)
+        self.cast.members.call_also(number, noun)
+        self._first.setdefault(number, self.page.start + span[0])
+
+    def _whom(self, head: Any, noun: str, span: Span) -> tuple[int | None, str, str]:
+        """Whom a description means, how it was read, and by which rule; None where the text leaves
+        it open.
+        """
+        named = self._beside(head)
+        if named is not None:
+            return named, "", "description"
+        text = squeezed(self.page.text[slice(*span)])
+        definite = text.split()[0].lower() in DEFINITE
+        if definite or head.tag_ == "NNS":
+            same = self.cast.members.described(text)
+            if same is not None and (definite or self._is_known(same, head)):
+                return same, SAME_WORDS, "description"
+        together = self.cast.recollection(self.page).together(noun, head)
+        if together is not None and self._is_known(together, head):
+            return together, "", "description"
+        headed = self._headed(noun, head)
+        if headed is not None:
+            return headed, HEADED, "description"
+        if definite and not _tells_apart(head, self._told(noun)):
+            meant = self._bearers(noun, head) or self._fitting(text, noun, head)
+            if meant:
+                number = self._only(meant, head)
+                return number, f"Read as the {noun} mentioned before.", "description"
+        partly = self._is_part(head, noun)
+        if noun in DOCUMENTS or partly or not self._is_new(head, noun, definite):
+            return None, "", ""
+        number = self._new(text, noun, head)
+        return number, "", self.cast.entities[number].rule
+
+    def _beside(self, head: Any) -> int | None:
+        """Whom a name between commas says a noun is: "its lawyer, Helen Ashby,"; or whom the name
+        is that it stands behind: "Oster Foods, the company that …".
+        """
+        apart = (kin for kin in head.rights if kin.dep_ == "appos" and _closes(kin))
+        names = [kin for kin in apart if stands_behind(kin.left_edge, head)]
+        above = [head.head] if head.dep_ == "appos" else []
+        for name in (*names, *above) if head.tag_ == "NN" else ():
+            number = self.cast.named_at(self.page, name)
+            if number is not None and self._may_be(number, head.lemma_.lower()):
+                return number
+        return None
+
+    def _may_be(self, number: int, noun: str) -> bool:
+        """Whether who is named may be what a noun says: a person or a body."""
+        kind = self.cast.entities[number].kind
+        return (kind == "person") == (KINDS.get(noun) == "anonymous")
+
+    def _is_part(self, head: Any, noun: str) -> bool:
+        """Whether a count, "11 people", or "the first", may be of those who were called so."""
+        counted = any(kin.dep_ == "nummod" or kin.lower_ in ORDER for kin in head.lefts)
+        return counted and head.tag_ == "NNS" and bool(self._bearers(noun, head))
+
+    def _is_known(self, number: int, head: Any) -> bool:
+        """Whether a member is mentioned before a noun."""
+        return self._first.get(number, self.page.end) < self.page.start + head.idx
+
+    def _bearers(self, noun: str, head: Any) -> list[int]:
+        """Those called so before who are one or several, as the noun is."""
+        entities, called = self.cast.entities, self.cast.members.ever_called(noun)
+        if THINGS.get(noun) == "place":
+            called += [number for number in self._first if self._ends_in(number, noun)]
+        return [
+            number
+            for number in dict.fromkeys(called)
+            if self._is_known(number, head) and entities[number].several == (head.tag_ == "NNS")
+        ]
+
+    def _ends_in(self, number: int, noun: str) -> bool:
+        """Whether a place is named by this noun: "the Oster bridge"."""
+        one = self.cast.entities[number]
+        return one.kind == "place" and one.named and one.name.lower().endswith(f" {noun}")
+
+    def _headed(self, noun: str, head: Any) -> int | None:
+        """The matter of the headline, which the text takes up where it first has its noun."""
+        end = self._headline if THINGS.get(noun) == "event" else 0
+        called = self.cast.members.ever_called(noun) if head.idx >= end else []
+        again = len(called) == 1 and head.tag_ == "NN"
+        return called[0] if again and self._first.get(called[0], end) < end else None
+
+    @cached_property
+    def _headline(self) -> int:
+        """Where the headline ends; 0 where there is none."""
+        found = HEADLINE.match(self.page.text) if self.page.start == 0 else None
+        return found.end() if found else 0
+
+    def _fitting(self, text: str, noun: str, head: Any) -> list[int]:
+        """The named ones that a noun can mean by what they are or did, or by their age."""
+        if head.tag_ == "NNS" or noun not in KINDS:
+            return []
+        found = self.cast.recollection(self.page).fitting(text, noun, head)
+        return [number for number in dict.fromkeys(found) if self._is_known(number, head)]
+
+    def _only(self, meant: Sequence[int], head: Any) -> int | None:
+        """The only one, or of several the only one that its sentence or the one before it
+        mentions; so, too, where it was told by whose it is: "her team".
+        """
+        if len(meant) == 1 and not self._is_owned(meant[0]):
+            return meant[0]
+        first = self.page.sentence(head.i)[0]
+        first = self.page.sentence(first - 1)[0] if first else first
+        start, end = self.page.moved((self.page.doc[first].idx, head.idx))
+        near = {each.entity for each in self.cast.mentions if start <= each.start < end}
+        found = [number for number in meant if number in near]
+        return found[0] if len(found) == 1 else None
+
+    def _is_owned(self, number: int) -> bool:
+        one = self.cast.entities[number]
+        return not one.named and OWNED.match(one.name) is not None
+
+    def _told(self, noun: str) -> set[str]:
+        """The words by which those are told who were called so before."""
+        told = (self.cast.entities[number] for number in self.cast.members.ever_called(noun))
+        return {word for one in told for word in f"{one.name} {one.role}".lower().split()}
+
+    def _is_new(self, head: Any, noun: str, definite: bool) -> bool:
+        """Whether a noun that nothing before it explains brings in somebody, or a place or a matter
+        that the text takes up again.
+        """
+        if noun in KINDS:
+            return brings_in(head, noun, definite)
+        if THINGS[noun] == "place":
+            return definite
+        alike = (each for each in self.page.doc if each.lemma_.lower() == noun)
+        again = head.tag_ == "NN" and sum(each.tag_ == "NN" and _describes(each) for each in alike)
+        return again > 1 and bool(list(head.lefts))
+
+    def _new(self, text: str, noun: str, head: Any) -> int:
+        """A new member, whose name stands alone where the text tells whose it is."""
+        owner = head.left_edge
+        named = self.cast.mentioned(self.page, span_of(owner)) if owner.tag_ == "PRP$" else None
+        name = text
+        if named is not None and not self.cast.entities[named].is_open:
+            whose = self.cast.entities[named].called
+            owns = "'" if whose.endswith("s") else "'s"
+            name = f"{whose}{owns} {text[len(owner) :].strip()}"
+        several = head.tag_ == "NNS"
+        kind, rule = _kind(noun, several)
+        one = Entity(name, kind, named=False, role=noun, rule=rule, several=several)
+        return self.cast.members.enter(one, text)
+
+
+def _kind(noun: str, several: bool) -> tuple[str, str]:
+    """What somebody is who says nothing, and the rule that made it."""
+    kind = KINDS.get(noun) or THINGS[noun]
+    if noun not in KINDS:
+        return kind, f"described {kind}"
+    if kind == "anonymous":
+        return ("group", "described group") if several else ("person", "described person")
+    if several and noun not in ALONE:
+        many = kind == "group" or noun in PEOPLED
+        return "group" if many else "collective", "described group"
+    return kind, f"described {'group' if kind in ('group', 'collective') else kind}"
+
+
+def _describes(head: Any) -> bool:
+    """Whether a noun stands for somebody in its sentence, and does not say what another is."""
+    top = head
+    while top.dep_ == "conj" and top.head.tag_[:2] == "NN":
+        top = top.head
+    led = next((kin.lower_ for kin in head.lefts if kin.dep_ in LEADING), "")
+    likened = top.dep_ == "pobj" and top.head.lower_ in LIKENING
+    led = "no" if led == "a" and head.tag_ == "NNS" else led
+    common = head.tag_ in ("NN", "NNS") or (head.tag_ == "NNP" and head.is_sent_start)
+    apposed = head.dep_ == "appos" and led not in DEFINITE
+    return common and top.dep_ in PLACED and led not in OPEN and not likened and not apposed
+
+
+def _tells_apart(head: Any, told: set[str]) -> bool:
+    """Whether the words around a noun say that it is not one of those told of before."""
+    for kin in head.lefts:
+        name = kin.dep_ in ("compound", "nmod", "poss", "nummod") or kin.pos_ == "PROPN"
+        name = name and kin.nbor(-1).text != "-" if kin.i else name
+        if kin.lower_ in OTHER or (name and kin.lower_ not in told):
+            return True
+        if kin.ent_type_ == "NORP" and kin.lower_ not in told:
+            return True
+    return any(_narrows(kin, told) for kin in head.rights)
+
+
+def _narrows(kin: Any, told: set[str]) -> bool:
+    behind = (token.lower_ for token in kin.subtree if token.pos_ in ("NOUN", "PROPN", "VERB"))
+    restricts = kin.dep_ in NARROWING and kin.nbor(-1).text != ","
+    return restricts and not set(behind) <= told
+
+
+def brings_in(head: Any, noun: str, definite: bool) -> bool:
+    """Whether a noun that nothing before it explains brings in somebody; no "director" of whom it
+    is not told which one: that may be one who is named.
+    """
+    if noun in VAGUE or noun in ALONE:
+        return noun in ALONE
+    before, kind = list(head.lefts), KINDS[noun]
+    led = any(kin.dep_ in ("det", "poss", "nummod") for kin in before)
+    which = any(kin.dep_ in NARROWING for kin in head.rights)
+    if kind in BODIES - {"collective"} and noun not in PEOPLED:
+        return _acts(head) and (led or (head.tag_ == "NNS" and bool(before)))
+    if head.tag_ == "NNS":
+        return bool(before) or which or _acts(head)
+    if kind in BODIES:
+        return led and _acts(head) and noun not in PEOPLED
+    return led and (which or not definite or kind != "anonymous")
+
+
+def _closes(name: Any) -> bool:
+    """Whether a mark stands behind a name."""
+    at = name.right_edge.i + 1
+    return at >= len(name.doc) or name.doc[at].is_punct
+
+
+def _acts(head: Any) -> bool:
+    """Whether a noun is in the place of somebody who does or has something, or somebody is his:
+    "a spokesperson for the city".
+    """
+    above = head.head if head.dep_ == "pobj" else None
+    if above is None:
+        return head.dep_ in ACTING
+    his = above.head.tag_[:2] == "NN" and KINDS.get(above.head.lemma_.lower()) == "anonymous"
+    return above.dep_ == "agent" or (his and above.lower_ in OF)
