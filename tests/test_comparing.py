@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
+import openpyxl
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -384,7 +385,8 @@ def test_shares_of_pairs_by_hand(by_hand):
         and math.isnan(first["agree_stance"])
         and math.isnan(first["agree_certainty"])
     )
-    assert first["disagreement"] == pytest.approx(4 / 6 + 1 / 6 * (0 + 0 + 1) / 3)
+    assert first["disagreement"] == pytest.approx((0 + 0 + 1) / 3)
+    assert not first["overlooked"] and not second["overlooked"]
     f1 = (3 + 2 * 30 / (30 + len(SECOND))) / 4
     assert (second["marked"], second["agree_marked"], second["f1"]) == (4, 1, pytest.approx(f1))
     assert (second["agree_source"], second["agree_act"]) == (
@@ -721,7 +723,7 @@ def test_a_class_of_which_nobody_can_be_read_is_still_told(tmp_path):
         .all(axis=None)
         and found.labels["alpha"].isna().all()
     )
-    assert "no passage on which two students differ" in discuss(found, KEY).text
+    assert "no passage on which those who marked it differ" in discuss(found, KEY).text
 
 
 @pytest.mark.filterwarnings("error")
@@ -736,7 +738,7 @@ def test_a_class_of_one(tmp_path):
         and found.items["disagreement"].isna().all()
         and list(found.items["share"]) == [1] * 10 + [0] * 42
     )
-    assert "no passage on which two students differ" in discuss(found, KEY).text
+    assert "no passage on which those who marked it differ" in discuss(found, KEY).text
 
 
 def test_a_key_without_attributions_has_only_what_the_students_have(tmp_path):
@@ -1172,30 +1174,112 @@ class Elements(HTMLParser):
 
 def test_what_is_discussed_is_what_differs_most(invented):
     page = discuss(invented, KEY, most=3)
-    most = invented.items.sort_values("disagreement", ascending=False, kind="stable").head(3)
-    assert (
-        re.findall(r"^([ax]\d\d) · paragraph", page.text, re.M) == list(most["item"])
-        and page.html.count("<section") == 3
-    )
+    seen = invented.items[~invented.items["overlooked"]]
+    most = seen.sort_values("disagreement", ascending=False, kind="stable").head(3)
+    assert re.findall(r"^([ax]\d\d) in the charts", page.text, re.M) == list(
+        most["item"]
+    ) and page.html.count("<section") == 3 + any(invented.items["overlooked"])
     for item in most.itertuples():
-        assert f"Marked by {item.marked} of 29. Disagreement: {item.disagreement:.2f}" in page.html
+        assert (
+            f"Marked by {item.marked} of 29. Disagreement of those: {item.disagreement:.2f}"
+            in page.html
+        )
     for student in invented.students["student"][:29]:
         assert page.html.count(student) == 3
     assert not Elements(page.html).open
 
 
+def test_what_few_have_marked_ranks_by_how_these_few_differ_and_the_overlooked_stand_apart(
+    tmp_path,
+):
+    known = key_rows(KEY)
+    alike, apart, seldom = (row(known[place]["text"]) for place in (5, 20, 30))
+    found = compare_class(
+        class_of(
+            tmp_path,
+            **{
+                f"s{number}": [alike | {"act": "report"}, apart | {"act": act}]
+                + [seldom | {"act": act}] * (number < 2)
+                for number, act in enumerate(("assert", "report", "deny", "warn", "report"))
+            },
+        ),
+        KEY,
+    )
+    ranked = found.items.set_index("text")["disagreement"]
+    assert ranked[alike["text"]] == 0 < ranked[apart["text"]] < ranked[seldom["text"]]
+    page = discuss(found, KEY, most=2).text
+    told = page[page.index("Overlooked: marked by fewer than half, 2 of ") :]
+    assert told.count("marked by 0 of 5: ") == 2 and page.count("Disagreement of those") == 1
+
+
+def test_the_codes_of_a_table_are_spelled_out_in_class(tmp_path):
+    first = key_rows(KEY)[0] | {"act": "accuse", "stance": "denies", "certainty": "unstated"}
+    other = first | {"act": "urge", "stance": "affirms", "certainty": "possible"}
+    page = discuss(compare_class(class_of(tmp_path, ada=[first], bo=[other]), KEY), KEY).html
+    for words in (
+        "an accusation<",
+        "a demand<",
+        "says that it is not so<",
+        "says that it is so<",
+        "possible: worded as what may be<",
+        "does not commit itself<",
+    ):
+        assert words in page
+    assert not re.search(r">(accuse|urge|denies|affirms|unstated|possible)<", page)
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_a_table_without_places_or_without_sources_is_read_and_names_nobody(tmp_path, ending):
+    quote = "attack drones to be"
+    tables = {
+        "nobody": [["text"], [SECOND], [FIRST]],
+        "blank": [["Text", "start", "end", "act"], [SECOND, "", "", "report"]],
+        "placed": [["text", "start", "end"], [FIRST, TEXT.index(FIRST), TEXT.index(FIRST) + 22]],
+        "said": [["quote", "speaker"], [quote, "European intelligence sources"]],
+        "often": [["text"], ["North Korean"], ["nowhere to be found"], [FIRST]],
+    }
+    for name, lines in tables.items():
+        if ending == "xlsx":
+            book = openpyxl.Workbook()
+            for line in lines:
+                book.active.append(line)
+            book.save(tmp_path / f"{name}.xlsx")
+        else:
+            with (tmp_path / f"{name}.csv").open("w", newline="") as file:
+                csv.writer(file).writerows(lines)
+    found = compare_class(tmp_path, KEY)
+    assert list(found.students["status"]) == ["read"] * 5
+    said = found.choices[found.choices["start"].notna()].set_index("student")
+    assert sorted(said.index) == ["blank", "nobody", "nobody", "often", "placed", "said"]
+    assert set(said.loc[["blank", "nobody", "often", "placed"], "source"]) == {""}
+    assert said.loc["said", "source"] == "European intelligence sources"
+    assert said.loc["blank", "act"] == "report"
+    problem = one(found, "students", student="often")["problem"]
+    assert "'North Korean' stands 9 times" in problem and "stands 0 times" in problem, problem
+
+
+def test_a_workbook_of_something_else_says_what_is_needed(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["name", "grade"])
+    book.save(tmp_path / "ada.xlsx")
+    (tmp_path / "bo.xlsx").write_bytes(b"PK")
+    ada, bo = compare_class(tmp_path, KEY).students["problem"]
+    assert ada == "ada.xlsx: found no sheet with the column text; allowed: one"
+    assert "XLSX workbook" in bo
+
+
 def test_groups_stand_side_by_side_with_their_passage_and_what_differs_from_the_key_in_bold(
     by_hand,
 ):
-    page = discuss(by_hand, KEY, most=1).html
+    sections = discuss(by_hand, KEY, most=2).html.split("<section")
+    page = sections[2]
     assert (
-        FIRST in page
-        and page.count("1 student<") == 2
+        page.count("1 student<") == 2
         and "2 students</span>: not marked" in page
         and "The key</span>" in page
     )
     assert (
-        '<bdi style="font-weight:700">report</bdi>' in page
+        '<bdi style="font-weight:700">a report</bdi>' in page
         and '<bdi style="font-weight:400">said by Ukraine (government)</bdi>' in page
     )
     assert re.search(
@@ -1210,7 +1294,7 @@ def test_a_passage_beyond_the_key_and_more_groups_than_columns_are_told_too(tmp_
     }
     page = discuss(compare_class(class_of(tmp_path, **students), KEY), KEY)
     assert (
-        "x01 · paragraph 10: a passage that the key does not have" in page.text
+        "Paragraph 10: a passage that the key does not have\nx01 in the charts." in page.text
         and "The key</span>" not in page.html
     )
     assert "3 further choices" in page.html and all(

@@ -31,13 +31,16 @@ def chart_disagreement(items: pd.DataFrame) -> alt.Chart:
         .facet(row=alt.Row("block:O", title=None, header=alt.Header(labels=False)), spacing=8)
         .resolve_scale(x="independent")
     )
-    told = "; ".join(f"{row.item} {row.disagreement:.2f}" for row in items.itertuples())
+    told = "; ".join(
+        f"{row.item} {'–' if pd.isna(row.disagreement) else format(row.disagreement, '.2f')}"
+        for row in items.itertuples()
+    )
     return finish(
         chart,
         "Where does the class differ? Percent of the pairs of students that differ, item by item",
         "Items in text order; x…: a passage that the key does not have. Row “passage”: how far "
         "the words marked are from the item's own. A dash: nothing to compare.",
-        f"Disagreement on each item, from 0 to 1: {told}.",
+        f"Disagreement of those who marked each item, from 0 to 1: {told}.",
     )
 
 

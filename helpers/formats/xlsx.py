@@ -179,8 +179,10 @@ def _put(cell: Cell, value: object, changed: Counter[str]) -> None:
         cell.data_type, cell.quotePrefix = "s", bool(FORMULA.match(text))
 
 
-def _sheets(path: Path) -> dict[str, Table]:
-    """Each sheet by its name, every table of the contract among them."""
+def read_sheets(path: Path) -> dict[str, Table]:
+    """Each sheet of any workbook by its name. Raises DossierError when it is none, or a cell holds
+    a formula.
+    """
     content, source = content_of(path), str(path)
     with unpacked(content, source, "an XLSX workbook", "one as export writes it") as package:
         _refuse_swollen(package, source)
@@ -189,6 +191,12 @@ def _sheets(path: Path) -> dict[str, Table]:
             sheets = {sheet.title: _table(sheet, source) for sheet in book.worksheets}
         except NO_WORKBOOK:
             raise ValueError from None
+    return sheets
+
+
+def _sheets(path: Path) -> dict[str, Table]:
+    """Each sheet by its name, every table of the contract among them."""
+    sheets = read_sheets(path)
     if missing := [name for name in contract.TABLES if name not in sheets]:
         raise DossierError(
             f"{path}: the sheet {missing[0]!r} is missing; found {cut(', '.join(sheets))}"

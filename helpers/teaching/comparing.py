@@ -46,9 +46,10 @@ class Comparison:
     did), of (students read), share, f1 (mean overlap with `text` of those who marked it), alpha
     (over the words of its paragraphs, inside or outside each student's passage), agree_marked,
     agree_source, agree_act, agree_stance, agree_certainty (share of the pairs of students with a
-    value that agree; NaN without a pair), disagreement (0 to 1: how far two students drawn by lot
-    are apart: 1 if just one of them marked it; if both did, the mean of 1 - f1 and of 1 - agree_…
-    of the four labels, as far as they are numbers).
+    value that agree; NaN without a pair), disagreement (0 to 1: how far those who marked it are
+    apart: the mean of 1 - f1 and of 1 - agree_… of the four labels, as far as they are numbers;
+    NaN where fewer than two marked it), overlooked (an attribution of the key that fewer than half
+    have marked).
     """
 
     labels: pd.DataFrame
@@ -135,6 +136,7 @@ ITEM_COLUMNS = [
     "agree_marked",
     *(f"agree_{label}" for label in LABELS),
     "disagreement",
+    "overlooked",
 ]
 CHOICE_COLUMNS = ["student", "item", "start", "end", "pieces", "text", *LABELS, "overlap"]
 NO_CHOICE = {
@@ -210,9 +212,7 @@ def _item_row(item: Item, key: Dossier, students: Collection[str], words: np.nda
         f"agree_{label}": agreement([getattr(passage, label) for passage in passages])
         for label in LABELS
     }
-    same = agreement([name in item.chosen for name in students])
-    both = share(marked * (marked - 1), of * (of - 1))
-    apart = 1 - same + both * (1 - mean([f1, *agreed.values()]) if both else 0)
+    apart = 1 - mean([f1, *agreed.values()]) if marked > 1 else np.nan
     return (
         _placed(item.said.spans, key.text)
         | agreed
@@ -226,8 +226,9 @@ def _item_row(item: Item, key: Dossier, students: Collection[str], words: np.nda
             "share": share(marked, of),
             "f1": f1,
             "alpha": _alpha_of_words(item, key.text, students, words),
-            "agree_marked": same,
+            "agree_marked": agreement([name in item.chosen for name in students]),
             "disagreement": apart,
+            "overlooked": bool(item.claim_id) and marked < of / 2,
         }
     )
 

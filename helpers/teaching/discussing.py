@@ -1,5 +1,5 @@
-"""Discussing: the passages on which a class differs most, with what each group of students made of
-them side by side, as HTML.
+"""Discussing: the passages on which those who marked them differ most, with what each group of
+students made of them side by side, and apart from them those that the class overlooked, as HTML.
 """
 
 from html import escape
@@ -13,6 +13,7 @@ from ..dossier import Dossier
 from ..spans import spans_of
 from .comparing import Comparison
 from .entries import LABELS
+from .scales import ACTS, SURE
 
 COLUMNS = 4
 """groups of students beside the key; smaller ones are folded below them"""
@@ -23,16 +24,18 @@ WRAP = "overflow-wrap:anywhere"
 
 @judged
 def discuss(comparison: Comparison, key: Dossier, *, most: int = 5) -> reader.Html:
-    """The items with the most disagreement, each with its passage: the key's choice and the groups
-    of students who chose alike.
+    """The items with the most disagreement among those who marked them, each with its passage: the
+    key's choice and the groups of students who chose alike; below them the passages that the class
+    overlooked.
 
     A group is alike in source, act, stance and certainty; in bold what differs from the key. Its
     passage is the one that most of it marked, and who marked other words is listed with them. most:
-    how many items; those on which nobody differs are left out. key: the one that the comparison was
-    made with.
+    how many items of either sort; those on which nobody differs are left out. key: the one that the
+    comparison was made with.
     """
+    items = comparison.items
     disputed = (
-        comparison.items[comparison.items["disagreement"] > 0]
+        items[(items["disagreement"] > 0) & ~items["overlooked"]]
         .sort_values("disagreement", ascending=False, kind="stable")
         .head(most)
     )
@@ -44,9 +47,26 @@ def discuss(comparison: Comparison, key: Dossier, *, most: int = 5) -> reader.Ht
     head = (
         "In bold: what differs from the key."
         if parts
-        else "There is no passage on which two students differ."
+        else "There is no passage on which those who marked it differ."
     )
+    overlooked = items[items["overlooked"]].sort_values("share", kind="stable")
+    parts += [_overlooked(overlooked.head(most), len(overlooked), statements)]
     return sum(parts, start=reader.Html(f"<p>{head}</p>", head))
+
+
+def _overlooked(items: pd.DataFrame, of: int, statements: pd.DataFrame) -> reader.Html:
+    """The passages of the key that fewer than half of the class have marked."""
+    if items.empty:
+        return reader.Html("", "")
+    head = f"Overlooked: marked by fewer than half, {len(items)} of {of} such passages"
+    told = [
+        f"Paragraph {item.paragraph}, marked by {item.marked} of {item.of}:"
+        f" {statements.loc[item.attribution_id, 'proposition']}"
+        for item in items.itertuples()
+    ]
+    lines = "".join(f"<li>{escape(line)}</li>" for line in told)
+    html = f'<section style="{reader.BOX};{WRAP}"><p><b>{head}</b></p><ul>{lines}</ul></section>'
+    return reader.Html(html, "\n".join((head, *told)))
 
 
 def _item(item: Any, key: Dossier, statements: pd.DataFrame, choices: pd.DataFrame) -> reader.Html:
@@ -55,10 +75,10 @@ def _item(item: Any, key: Dossier, statements: pd.DataFrame, choices: pd.DataFra
     groups = sorted((group for _, group in alike), key=len, reverse=True)
     known = statements.loc[item.attribution_id] if item.claim_id else None
     about = "a passage that the key does not have" if known is None else known["proposition"]
-    title = f"{item.item} · paragraph {item.paragraph}: {about}"
+    title = f"Paragraph {item.paragraph}: {about}"
     facts = (
-        f"Marked by {item.marked} of {item.of}. Disagreement: {item.disagreement:.2f} on a scale"
-        " from 0 to 1."
+        f"{item.item} in the charts. Marked by {item.marked} of {item.of}. Disagreement of those:"
+        f" {item.disagreement:.2f} on a scale from 0 to 1."
     )
     columns = [
         "" if known is None else _of_key(known, key),
@@ -116,15 +136,24 @@ def _column(head: str, chosen: str, body: str, color: str) -> str:
 
 def _chosen(row: pd.Series, known: pd.Series | None) -> str:
     """What was chosen, with what differs from the key in bold."""
-    words = {label: row[label] or f"no {label} given" for label in LABELS}
-    if row["source"]:
-        words["source"] = f"said by {row['source']}"
+    words = {label: _spelled(label, row[label]) for label in LABELS}
     parts = []
     for label in LABELS:
         differs = known is not None and row[label] not in ("", known[label])
         weight = 700 if differs else 400
         parts.append(f'<bdi style="font-weight:{weight}">{escape(words[label])}</bdi>')
     return " · ".join(parts)
+
+
+def _spelled(label: str, value: str) -> str:
+    """What was chosen, in words instead of the table's codes."""
+    if not value:
+        return f"no {label} given"
+    if label == "source":
+        return f"said by {value}"
+    if label == "stance":
+        return {"affirms": "says that it is so", "denies": "says that it is not so"}[value]
+    return ACTS[value].partition(":")[0] if label == "act" else SURE[value]
 
 
 def _names(group: pd.DataFrame, usual: str) -> str:

@@ -8,6 +8,7 @@ rows that cannot be used.
 import os
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,9 +16,11 @@ from .. import contract, views
 from ..dossier import Dossier, DossierError
 from ..files import content_of
 from ..formats import import_from
+from ..formats.finding import find_pieces
+from ..formats.xlsx import read_sheets
 from ..leftopen import UNSTATED, asks
 from ..spans import Span, spans_of
-from ..tables import read_csv
+from ..tables import Table, read_csv
 from ..texts import Article
 
 LABELS = ("source", "act", "stance", "certainty")
@@ -26,6 +29,12 @@ PASSED_OVER = (".", "~$", "__MACOSX", "Thumbs.db", "desktop.ini")
 
 IN_NOTE = re.compile(r"(?:^|[.;] )(act|stance|certainty): ([^;]+)")
 """where an imported table of quotes keeps its further columns"""
+
+WORDS = ("text", "quote")
+"""what the column with a passage's words may be called"""
+SPOKEN = {"speaker", "source"}
+PLACED, SAID = [{"start", "end"}], [SPOKEN, {"speaker"}, {"source"}]
+"""with which further columns a .csv and an .xlsx file is read here, beside one that names nobody"""
 
 MOST = 5
 """how many things left out are told one by one"""
@@ -70,7 +79,7 @@ def read_entries(folder: Path, key: Dossier) -> list[Entry]:
     if not paths:
         raise DossierError(
             f"{folder}: holds no entry; allowed: for each student a dossier's folder, .zip, .csv,"
-            " .json, .jsonl or .jsonld, named after the student"
+            " .xlsx, .json, .jsonl or .jsonld, named after the student"
         )
     stems = [path.name if path.is_dir() else path.stem for path in paths]
     called, names = Counter(stems), _names(key)
@@ -110,17 +119,32 @@ def _read(path: Path, key: Dossier) -> tuple[list[Passage], list[str]]:
     """The passages in an entry, and what was left out."""
     if not path.is_file() and not path.is_dir():
         raise DossierError(f"{path}: is neither a file nor a folder")
-    table = _table(path, key.text) if path.suffix.lower() == ".csv" and path.is_file() else None
+    table = _table(path, key.text) if path.is_file() else None
     return _of_table(*table, key.text) if table else _of_import(path, key)
 
 
 def _table(path: Path, article: str) -> tuple[list[str], list[list[str]]] | None:
-    """Header and rows of a table with start, end and text, as a spreadsheet saves it; None for any
-    other file, which `import_from` may judge.
+    """Header and rows of a table of passages, as a spreadsheet saves it; None for any other file,
+    which `import_from` may judge.
     """
-    header, rows, _ = read_csv(content_of(path), str(path), article=article)
-    names = [name.strip().lower() for name in header]
-    return (names, rows) if {"start", "end", "text"} <= set(names) else None
+    ending = path.suffix.lower()
+    if ending == ".csv":
+        return _if_passages(read_csv(content_of(path), str(path), article=article), PLACED)
+    if ending != ".xlsx" or "entities" in (sheets := read_sheets(path)):
+        return None
+    found = (_if_passages(table, SAID) for table in sheets.values())
+    if (table := next(filter(None, found), None)) is None:
+        raise DossierError(f"{path}: found no sheet with the column text; allowed: one")
+    return table
+
+
+def _if_passages(
+    table: Table, further: Iterable[set[str]]
+) -> tuple[list[str], list[list[str]]] | None:
+    names = [name.strip().lower() for name in table.header]
+    has_words = any(name in names for name in WORDS)
+    fits = any(wanted <= set(names) for wanted in further) or not set(names) & SPOKEN
+    return (names, table.rows) if has_words and fits else None
 
 
 def _of_table(
@@ -146,23 +170,36 @@ def _of_table(
 
 def _spans(row: dict[str, str], text: str) -> Spans:
     """Where a row's passage stands. Raises ValueError, with what was found and allowed, when its
-    text does not stand there.
+    text does not stand there, or, where the row tells no place, not just once in the article.
     """
+    words = next(row[name] for name in WORDS if name in row).replace("\r\n", "\n")
+    if not row.get("start", "").strip() and not row.get("end", "").strip():
+        return _found(words.strip(), text)
     try:
         start, end = (int(row[name].strip().removesuffix(".0")) for name in ("start", "end"))
-    except ValueError:
+    except (ValueError, KeyError):
         raise ValueError(
-            f"found start {_short(row['start'])} and end {_short(row['end'])}; allowed: whole"
-            " numbers"
+            f"found start {_short(row.get('start', ''))} and end {_short(row.get('end', ''))};"
+            " allowed: whole numbers, or both blank"
         ) from None
     there = text[max(0, start) : max(0, end)].replace("\r\n", "\n")
-    words = row["text"].replace("\r\n", "\n")
     if not 0 <= start < end <= len(text) or there not in (words, words.removeprefix("'")):
         raise ValueError(
             f"found the text {_short(words)} at {start}-{end}; the article has"
             f" {_short(there)} there"
         )
     return _pieces(row.get("pieces", ""), start, end)
+
+
+def _found(words: str, text: str) -> Spans:
+    """Where words stand of which no place is told."""
+    places = find_pieces(text, words) or find_pieces(text, words.removeprefix("'"))
+    if len(places) != 1:
+        raise ValueError(
+            f"the text {_short(words)} stands {len(places)} times in the article; allowed: once,"
+            " or with start and end"
+        )
+    return tuple(places[0])
 
 
 def _pieces(cell: str, start: int, end: int) -> Spans:
