@@ -18,7 +18,9 @@ from helpers.dossier import as_name
 from helpers.files import write_whole
 from helpers.pages.notebooks import NOTEBOOKS
 from helpers.teaching import answers, handouts, judging, showing, written_dates
+from helpers.teaching.collecting import collect
 from helpers.teaching.kinds import BY_A_PERSON
+from helpers.teaching.marking import mark_all
 from helpers.teaching.questions import Exercise, Question
 
 WCAG = {
@@ -173,9 +175,12 @@ def test_what_is_answered_is_downloaded_as_a_file_that_python_reads(page, handou
     assert (read.name, read.questions) == ("Zoë O’Neill / 9b", exercise.mark)
     assert answers.surplus(content) == []
     assert json.loads(answers.written(read, exercise)) == json.loads(content)
-    for question in exercise.questions:
-        if question.kind not in BY_A_PERSON:
-            assert judging.judge(question, read.kept[question.id]["answer"]).right
+    write_whole(tmp_path / "submitted" / name, content)
+    keys = {skill: exercise}
+    (marked,) = mark_all(collect(tmp_path, keys, []), keys)
+    assert marked.student == "Zoë O’Neill / 9b" and not marked.hand_in.problems
+    for question, verdict in zip(exercise.questions, marked.verdicts):
+        assert verdict.right or question.kind in BY_A_PERSON
 
 
 @pytest.mark.parametrize(
