@@ -13,7 +13,7 @@ from .teaching.comparing import Comparison, compare_class
 from .teaching.discussing import discuss
 from .teaching.inventing import invent_class
 from .teaching.judging import Verdict, judge
-from .teaching.making import make, make_exercise, opened, practise
+from .teaching.making import draw, make, make_exercise, opened, practise
 from .teaching.questions import Exercise, ExerciseError, Key, Question
 from .teaching.sheets import Sheet, Task, article, ask, summary
 from .teaching.skills import SKILLS
@@ -32,6 +32,7 @@ __all__ = [
     "ask",
     "compare_class",
     "discuss",
+    "draw",
     "invent_class",
     "judge",
     "make",

@@ -45,7 +45,7 @@ def test_the_package_holds_the_contract_word_for_word(folder):
 
 @every_dossier
 def test_the_folder_holds_its_files_and_no_others(folder):
-    assert {file.name for file in folder.iterdir()} - {"corrections.jsonl"} == {
+    assert {file.name for file in folder.iterdir()} - {"corrections.jsonl", "questions.json"} == {
         "datapackage.json",
         "article.txt",
         *(f"{name}.csv" for name in contract.TABLES),

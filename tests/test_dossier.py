@@ -169,7 +169,7 @@ def breaking(file: str, old: str, new: str | bytes):
 
 
 def test_a_missing_file_is_named(copy):
-    for file in as_bytes(copy):
+    for file in dossiers.FILES:
         (copy / file).rename(copy / "away")
         with pytest.raises(DossierError, match=f"{file}: the file is missing"):
             load(copy)

@@ -20,7 +20,7 @@ from processes import APART
 
 import helpers
 from helpers import dates, exercises, views
-from helpers.exercises import SKILLS, Exercise, ExerciseError, Sheet, judge, make, make_exercise
+from helpers.exercises import SKILLS, Exercise, ExerciseError, Sheet, draw, judge, make_exercise
 from helpers.files import write_whole
 from helpers.teaching import judging, scales, showing
 from helpers.teaching.drawing import Draw
@@ -52,7 +52,7 @@ HOSTILE = '<b onclick="x">Ann</b> </script> &amp; 🌱 مرحبا'
 each_skill = pytest.mark.parametrize("skill", SKILLS)
 loaded = cache(helpers.load)
 drawn = cache(lambda slug: Draw(loaded(slug), ""))
-asked = cache(lambda slug, skill, seed: make(loaded(slug), skill, 6, seed))
+asked = cache(lambda slug, skill, seed: draw(loaded(slug), skill, 6, seed))
 
 
 @pytest.fixture(scope="module", params=MADE, ids=lambda made: "/".join(map(str, made)))
@@ -272,7 +272,7 @@ def test_the_same_seed_gives_the_same_another_gives_others_and_the_dossier_stays
     )
     for skill in SKILLS:
         six = [replace(question, id="") for question in asked("bridge-trial", skill, 1)]
-        assert all(replace(question, id="") in six for question in make(dossier, skill, 4, 1))
+        assert all(replace(question, id="") in six for question in draw(dossier, skill, 4, 1))
         assert six != [replace(question, id="") for question in asked("bridge-trial", skill, 2)]
     assert all(frame.equals(before[name]) for name, frame in dossier.tables.items())
 
@@ -391,7 +391,7 @@ def test_what_cannot_be_made_is_told_with_what_is_allowed():
         ((drafted, "who-says-so"), rf"bridge-trial.*1 in dates, {len(dossier.claims)} in claims"),
     ]:
         with pytest.raises(ValueError, match=told):
-            make(*given)
+            draw(*given)
 
 
 def tiny(count: int, text: str = "Ann said that it rained.") -> helpers.Dossier:
@@ -433,10 +433,10 @@ def tiny(count: int, text: str = "Ann said that it rained.") -> helpers.Dossier:
 )
 def test_a_dossier_that_is_too_small_says_how_many_it_gives_or_what_was_needed(dossier, skill):
     with pytest.raises(ExerciseError, match=f"made is too small for {skill}: it gives") as told:
-        make(dossier, skill, 6)
+        draw(dossier, skill, 6)
     given = re.search(r"it gives (\d+) of the 6", str(told.value))
     assert (
-        len(make(dossier, skill, int(given[1]))) == int(given[1])
+        len(draw(dossier, skill, int(given[1]))) == int(given[1])
         if given
         else SKILLS[skill].NEEDS in str(told.value)
     )
@@ -688,7 +688,7 @@ def test_ids_of_any_characters_make_the_same_questions(skill, odd):
     other = renamed(plain, odd.format)
     assert other.claims["claim_id"].iloc[0] == odd.format("c01")
     asked_of, told = (
-        [replace(one, key=replace(one.key, about=())) for one in make(one_dossier, skill, 6)]
+        [replace(one, key=replace(one.key, about=())) for one in draw(one_dossier, skill, 6)]
         for one_dossier in (plain, other)
     )
     assert asked_of == told

@@ -11,7 +11,7 @@ from made import BUNDLED
 from helpers import charts, check, controls, correcting, dates, drafting, export, reader, views
 from helpers.pages import report
 from helpers.teaching.drawing import Draw
-from helpers.teaching.making import make
+from helpers.teaching.making import draw
 from helpers.teaching.questions import ExerciseError
 from helpers.teaching.skills import SKILLS
 
@@ -250,7 +250,7 @@ def test_nothing_is_asked_about_what_is_left_open(settled, skill, seed):
     unclear = set(told.loc[told["open"] != views.WHETHER, "attribution_id"])
     for n in (6, 3, 1):
         try:
-            questions = make(settled, skill, n, seed)
+            questions = draw(settled, skill, n, seed)
         except ExerciseError:
             continue
         assert not unclear & {row for question in questions for row in question.own_key.about}

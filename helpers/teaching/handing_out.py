@@ -36,11 +36,11 @@ def read_exercise(path: Path) -> Exercise:
     return _read(path, _question, "it came with the notebook, in the same folder")
 
 
-def read_keyed(path: Path) -> Exercise:
+def readread_question(path: Path) -> Exercise:
     """The exercise in a file that `keyed_as_json` made, each question with its key. Raises
     ExerciseError as `read_exercise` does.
     """
-    return _read(path, _keyed, "it was written when the questions were handed out")
+    return _read(path, read_question, "it was written when the questions were handed out")
 
 
 def _read(path: Path, question: Callable[[dict], Question], whence: str) -> Exercise:
@@ -67,7 +67,10 @@ def _read(path: Path, question: Callable[[dict], Question], whence: str) -> Exer
         ) from None
 
 
-def _keyed(stored: dict) -> Question:
+def read_question(stored: dict) -> Question:
+    """A question with its key, from what `asdict` makes of it. Raises what another shape raises:
+    ValueError, LookupError or TypeError.
+    """
     key = stored["key"]
     rows = {name: tuple(key[name]) for name in ("rubric", "about")}
     return replace(_question(stored), key=Key(**key | rows | {"proof": _paragraphs(key["proof"])}))

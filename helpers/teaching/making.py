@@ -13,27 +13,45 @@ from .drawing import Draw
 from .gates import pass_all
 from .kinds import KINDS, Kind, text
 from .questions import Exercise, ExerciseError, Question
+from .sets import BACK, find_kept, looks_back
 from .sheets import Sheet
 from .skills import SKILLS
 
 
 @judged
 def make(dossier: Dossier, skill: str, n: int = 6, seed: int = 1) -> list[Question]:
-    """Questions of a skill, each with its key: answer, distractors, feedback, passage and two
-    hints, all from the dossier's own rows.
+    """Questions of a skill, each with its key: the first n that were kept in a review of the
+    dossier, else n drawn by chance, as by `draw`. All who want questions get them here.
+
+    They come in the order in which to ask them: the longer ones late, those that a person marks
+    last. Raises as `draw`; ExerciseError when fewer are kept than asked for, when a row behind a
+    kept one was changed since, or when one is not checked, whatever the rest of the dossier is.
+    """
+    _refuse_impossible(skill, n)
+    kept = [one for one in find_kept(dossier, skill) if not looks_back(one)]
+    if not kept:
+        return draw(dossier, skill, n, seed)
+    if len(kept) < n:
+        raise ExerciseError(
+            f"{dossier.name} has {len(kept)} of the {n} questions that were asked for kept for"
+            f" {skill}; allowed: n={len(kept)} or fewer, or more of them kept in exercises.review"
+        )
+    return _in_order(kept[:n])
+
+
+@judged
+def draw(dossier: Dossier, skill: str, n: int = 6, seed: int = 1) -> list[Question]:
+    """Questions of a skill that nobody has read yet, each with its key: answer, distractors,
+    feedback, passage and two hints, all from the dossier's own rows.
 
     n questions, in the order in which to ask them: no two about the same rows, as many kinds as
-    there are; the longer ones late, those that a person marks last. The same dossier, skill and
-    seed give the same questions; fewer of them are the first of those that more would give, before
-    that order. Raises ValueError when there is no such skill, or n is below 1; ExerciseError when
-    rows are not checked yet, or when the dossier is too small: the message says how many questions
-    it gives. Misses: questions are as good as the rows; a reading that stands only in a note is
-    told in the feedback, but not accepted as an answer.
+    there are. The same dossier, skill and seed give the same questions; fewer of them are the first
+    of those that more would give, before that order. Raises ValueError when there is no such skill,
+    or n is below 1; ExerciseError when rows are not checked yet, or when the dossier is too small:
+    the message says how many questions it gives. Misses: questions are as good as the rows; a
+    reading that stands only in a note is told in the feedback, but not accepted as an answer.
     """
-    if skill not in SKILLS:
-        raise ValueError(f"{shown(skill)} is not a skill; allowed: {', '.join(SKILLS)}")
-    if n < 1:
-        raise ValueError(f"n: found {n}; allowed: 1 or more")
+    _refuse_impossible(skill, n)
     _refuse_drafted(dossier)
     chosen = choose(Draw(dossier, skill), n, seed)
     if len(chosen) < n:
@@ -44,8 +62,7 @@ def make(dossier: Dossier, skill: str, n: int = 6, seed: int = 1) -> list[Questi
             else f"it gives no question at all; needed: {SKILLS[skill].NEEDS}"
         )
         raise ExerciseError(f"{dossier.name} is too small for {skill}: {gives}")
-    chosen.sort(key=lambda question: _lateness(KINDS[question.kind]))
-    return [_numbered(question, number) for number, question in enumerate(chosen, 1)]
+    return _in_order(chosen)
 
 
 @judged
@@ -54,20 +71,26 @@ def make_exercise(dossier: Dossier, skill: str, n: int = 6, seed: int = 1) -> Ex
     article.
     """
     questions = make(dossier, skill, n, seed)
-    reflection = SKILLS[skill].reflection(Draw(dossier, skill))
-    last = text.ask(
-        skill,
+    kept = [one for one in find_kept(dossier, skill) if looks_back(one)]
+    last = kept[0] if kept else look_back(Draw(dossier, skill))
+    numbered = (*questions, _numbered(last, len(questions) + 1))
+    return Exercise(skill, dossier.title, dossier.text, numbered)
+
+
+def look_back(draw: Draw) -> Question:
+    """The question that an exercise ends with."""
+    reflection = SKILLS[draw.skill].reflection(draw)
+    return text.ask(
+        draw.skill,
         reflection.prompt,
         model=reflection.model,
         rubric=reflection.rubric,
-        about=("the article",),
+        about=(BACK,),
         hints=(
             "There is no single right answer. Name a passage.",
             "Say what you saw, what you conclude, and what would change your mind.",
         ),
     )
-    numbered = (*questions, _numbered(last, len(questions) + 1))
-    return Exercise(skill, dossier.title, dossier.text, numbered)
 
 
 @judged
@@ -148,6 +171,19 @@ def _numbered(question: Question, number: int) -> Question:
     return replace(question, id=f"{question.skill}-{number}")
 
 
+def _in_order(questions: list[Question]) -> list[Question]:
+    """Questions in the order in which to ask them, with their numbers."""
+    ordered = sorted(questions, key=lambda question: _lateness(KINDS[question.kind]))
+    return [_numbered(question, number) for number, question in enumerate(ordered, 1)]
+
+
+def _refuse_impossible(skill: str, n: int) -> None:
+    if skill not in SKILLS:
+        raise ValueError(f"{shown(skill)} is not a skill; allowed: {', '.join(SKILLS)}")
+    if n < 1:
+        raise ValueError(f"n: found {n}; allowed: 1 or more")
+
+
 def _refuse_drafted(dossier: Dossier) -> None:
     drafted = {
         name: int((frame["status"] == "drafted").sum())
@@ -159,5 +195,6 @@ def _refuse_drafted(dossier: Dossier) -> None:
         raise ExerciseError(
             f"{dossier.name}: {dossier.unchecked} Found rows that nobody has checked yet "
             f"({where}); allowed: checked rows only, since they become the key. Notebook 07 is the "
-            "place to check them"
+            "place to check them; or keep questions in exercises.review, and check what is behind "
+            "these alone"
         )

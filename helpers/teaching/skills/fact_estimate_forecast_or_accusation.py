@@ -198,6 +198,8 @@ def certainty(draw: Draw) -> Iterator[Question]:
     for statement in distinct(by_level, lambda statement: statement.certainty):
         right = SURE[statement.certainty]
         hedge = f"The hedge: “{statement.hedge}”." if statement.hedge else ""
+        if statement.certainty == "certain":
+            hedge = "No word limits it."
         yield from choice.ask(
             draw,
             "How sure do the marked words sound? Judge the wording, not whether you believe it.",

@@ -46,7 +46,9 @@ def hands(draw: Draw) -> Iterator[Question]:
             fixed=HANDS.values(),
             may_not_tell=False,
             why={HANDS[depth]: why for depth, why in NOT_HANDS.items()},
-            explanation=f"{chain} At each step something can be left out or changed.",
+            explanation=f"{chain} At each step something can be left out or changed."
+            if statement.depth
+            else chain,
             hints=(
                 "Go from the outlet inward: whom does it cite, and whom does that one cite?",
                 "The outlet itself is no step. A step can be implied, without a cue of its own.",
@@ -106,7 +108,7 @@ def backing(draw: Draw) -> Iterator[Question]:
     for row in draw.evenly(rows, _backing):
         statements = draw.by_claim[row.claim_id]
         sides = dict.fromkeys(
-            f"{draw.name(statement.origin)} {statement.stance} it" for statement in statements
+            f"{draw.name(statement.origin)} ({statement.stance} it)" for statement in statements
         )
         who_says = f"In the article: {', '.join(sides)}."
         yield from choice.ask(

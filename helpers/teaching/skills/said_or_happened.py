@@ -11,6 +11,7 @@ from ...spans import Span, inside
 from ..askable import can_be_written, has_its_basis_in_the_text
 from ..drawing import Draw
 from ..kinds import choice, date, match, order
+from ..looking_back import IN_TIME, told
 from ..phrasing import cut, upper
 from ..questions import Question, Reflection
 from ..scales import BASES, CLOCKS, NO_BASIS, NO_CLOCK
@@ -225,8 +226,35 @@ def basis(draw: Draw) -> Iterator[Question]:
                     " know of the world?"
                 ),
             ),
-            passage=draw.passage((row.start, row.end)),
+            passage=draw.passage((row.start, row.end), around=_anchors(draw, row)),
         )
+
+
+def _anchors(draw: Draw, date: Any) -> tuple[Span, ...]:
+    """Where the text names what a date is counted from: the nearest day or year with one of its
+    ends, or else with its year; nowhere for a date that names its own year.
+    """
+    years = re.findall(r"\d{4}", date.edtf)
+    if not years or any(year in date.text for year in years):
+        return ()
+    ends = _ends(date.edtf)
+    others = [
+        row for row in draw.dossier.dates.itertuples() if row.basis == "explicit" and row.edtf
+    ]
+    at_an_end = [row for row in others if ends & _ends(row.edtf)]
+    of_the_year = [row for row in others if any(year in row.text for year in years)]
+    near = sorted(at_an_end or of_the_year, key=lambda row: abs(row.start - date.start))
+    return tuple((row.start, row.end) for row in near[:1])
+
+
+def _ends(edtf: str) -> set[Any]:
+    value = dates.read(edtf)
+    return {value.earliest, value.latest} - {None}
+
+
+def _anchors_of(draw: Draw, date_id: str) -> tuple[Span, ...]:
+    rows = (row for row in draw.dossier.dates.itertuples() if row.date_id == date_id and row.edtf)
+    return next((_anchors(draw, row) for row in rows), ())
 
 
 def happened_when(draw: Draw) -> Iterator[Question]:
@@ -251,7 +279,11 @@ def happened_when(draw: Draw) -> Iterator[Question]:
                 "If it only began or ended then, write that with “since” or “by”.",
             ),
             passage=draw.passage(*draw.content(statement)),
-            proof=draw.passage(*draw.content(statement), *_place(draw, claim.event_date_id)),
+            proof=draw.passage(
+                *draw.content(statement),
+                *_place(draw, claim.event_date_id),
+                around=_anchors_of(draw, claim.event_date_id),
+            ),
         )
 
 
@@ -307,7 +339,7 @@ def reflection(draw: Draw) -> Reflection:
         model=(
             f"The text leaves {undated} of {of} acts of saying by others undated. A figure or a"
             " plan without a day may have been overtaken before it was printed: two figures may"
-            " differ only because they are of different days."
+            f" differ only because they are of different days.{told(draw, IN_TIME)}"
         ),
         rubric=(
             "names a statement that the text does not date, or only bounds",

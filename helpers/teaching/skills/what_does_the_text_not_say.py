@@ -2,6 +2,7 @@
 open.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ... import views
@@ -9,6 +10,7 @@ from ...spans import Span, spans_of, touching
 from ..askable import is_about_words
 from ..drawing import Draw
 from ..kinds import choice, choices, match, pick, text
+from ..looking_back import UNHEARD, told
 from ..phrasing import cut, quoted_within
 from ..questions import Question, Reflection
 from ..scales import NOT_ODD, ODD
@@ -144,6 +146,7 @@ def find_it(draw: Draw) -> Iterator[Question]:
         (row, spans_of(row)[0])
         for row in draw.remarks
         if row.kind in FIND and _is_one_passage(row) and len(row.text.split()) <= MOST
+        if row.kind != "anonymous" or touching(spans_of(row), _nameless(draw))
     ]
     kinds = list(FIND)
     for row, place in sorted(draw.shuffled(places), key=lambda odd: kinds.index(odd[0].kind)):
@@ -171,12 +174,17 @@ def _alike(draw: Draw, kind: str, place: Span) -> list[Span]:
     stands there without a name.
     """
     noted = [spans_of(row)[0] for row in draw.remarks if row.kind == kind and _is_one_passage(row)]
-    nameless = [
+    alike = _nameless(draw) if kind == "anonymous" else noted
+    return [span for span in alike if draw.same_paragraph(place, span) and span != place]
+
+
+def _nameless(draw: Draw) -> list[Span]:
+    """Where somebody stands without a name."""
+    return [
         (row.start, row.end)
         for row in draw.mentions.values()
-        if kind == "anonymous" and draw.kinds[row.entity_id] == "anonymous"
+        if draw.kinds[row.entity_id] == "anonymous"
     ]
-    return [span for span in (*noted, *nameless) if draw.same_paragraph(place, span)]
 
 
 def _is_one_passage(row) -> bool:
@@ -354,30 +362,38 @@ BUILDERS = (what_is_odd, metadata, find_it, nobody_cited, does_it_tell, wish, ma
 
 def reflection(draw: Draw) -> Reflection:
     """What to think about at the end."""
-    byline = draw.dossier.article.get("byline", "")
-    belongs = dict(zip(draw.dossier.entities["entity_id"], draw.dossier.entities["affiliation"]))
-    speaking = {hop.entity_id for chain in draw.hops.values() for hop in chain}
-    heard = speaking | {belongs[id_] for id_ in speaking}
-    unheard = [
-        row.name
-        for row in draw.dossier.entities.itertuples()
-        if row.entity_id not in heard and row.kind in SPEAKERS and row.name not in byline
-    ]
-    spoken_of = f" Spoken of and never heard: {_listed(unheard[:4])}." if unheard else ""
-    notes = [row.note for row in draw.remarks if row.kind == "silence"]
-    silence = f" A silence that was noted: {draw.told_note(max(notes, key=len))}" if notes else ""
+    unheard = _unheard(draw)
+    spoken_of = f" Spoken of and never heard: {_listed(unheard[:3])}." if unheard else ""
+    missing = told(draw, UNHEARD) + spoken_of
+    whole = [row.note for row in draw.remarks if row.kind == "silence" and not row.text]
+    silence = f" A silence that was noted: {draw.told_note(whole[0])}" if whole else ""
     return Reflection(
         prompt=(
             "Whose voice is missing from this article altogether? What might they have said, and"
             " how would the article read then?"
         ),
-        model=f"There is no one right answer.{spoken_of}{silence}",
+        model=f"There is no one right answer.{missing or silence}",
         rubric=(
             "names somebody who is spoken of, or concerned, and is not heard",
             "does not put words into their mouth as if they were known",
             "says what would change for a reader",
         ),
     )
+
+
+def _unheard(draw: Draw) -> list[str]:
+    """Who is spoken of and never heard, nor anybody of theirs; first who is spoken of most."""
+    entities, byline = draw.dossier.entities, draw.dossier.article.get("byline", "")
+    belongs = dict(zip(entities["entity_id"], entities["affiliation"]))
+    speaking = {hop.entity_id for chain in draw.hops.values() for hop in chain}
+    heard = speaking | {belongs[id_] for id_ in speaking}
+    often = Counter(row.entity_id for row in draw.mentions.values())
+    rows = [
+        row
+        for row in entities.itertuples()
+        if row.entity_id not in heard and row.kind in SPEAKERS and row.name not in byline
+    ]
+    return [row.name for row in sorted(rows, key=lambda row: -often[row.entity_id])]
 
 
 def _listed(words: list[str]) -> str:

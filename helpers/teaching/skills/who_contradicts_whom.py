@@ -9,6 +9,7 @@ from ...spans import Span, touching
 from ..askable import has_its_reason_in_the_text
 from ..drawing import Draw, cues_of
 from ..kinds import choice, match, pick
+from ..looking_back import DISPUTED, told
 from ..questions import Question, Reflection
 from ..scales import BEARS, NOT_BORNE
 from ..turns import grouped, in_turn
@@ -224,7 +225,7 @@ def reflection(draw: Draw) -> Reflection:
         ),
         model=(
             "Something that does not come from either side, and that bears on just what is denied,"
-            f" neither more nor less.{example}"
+            f" neither more nor less.{told(draw, DISPUTED) or example}"
         ),
         rubric=(
             "says exactly what is affirmed and what is denied",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ...spans import Span, touching
 from ..drawing import Draw, cues_of
 from ..kinds import choice, match, order, pick
+from ..looking_back import ASKED_FURTHER, whom_to_ring
 from ..questions import CANNOT_TELL, Question, Reflection
 from ..scales import NO_VOICE, VOICES
 from ..turns import distinct
@@ -21,8 +22,6 @@ PASSES_ON = (
     "hands it on: the text cites this one for it, and goes on to whoever this one has it from."
 )
 PRINTS = "prints it. Does the text put these words into somebody's mouth?"
-ASKED_FURTHER = ("silence", "anonymous", "unattributed")
-"""what a reader notes that somebody could be asked about"""
 
 
 def match_sources(draw: Draw) -> Iterator[Question]:
@@ -87,7 +86,9 @@ def identified(draw: Draw) -> Iterator[Question]:
             VOICES[statement.identified],
             [words for voice, words in VOICES.items() if voice != statement.identified],
             why={VOICES[voice]: why for voice, why in NO_VOICE.items()},
-            explanation=f"{chain} The origin is {draw.name(statement.origin)}.",
+            explanation=f"{chain} The origin is {draw.name(statement.origin)}."
+            if statement.depth
+            else chain,
             hints=(
                 LOOK,
                 (
@@ -143,10 +144,9 @@ def _not_origins(draw: Draw, statement) -> dict[str, str]:
             "is spoken of, or spoken to, in these words; that it says them stands nowhere.",
         )
     for other in distinct(draw.shuffled(draw.statements), lambda other: other.origin):
-        why.setdefault(
-            draw.name(other.origin),
-            f"is a source elsewhere, in paragraph {other.paragraph}, and not of these words.",
-        )
+        here = other.paragraph == statement.paragraph
+        where = "of other words here" if here else f"elsewhere, in paragraph {other.paragraph}"
+        why.setdefault(draw.name(other.origin), f"is a source {where}, and not of these words.")
     return why
 
 
@@ -250,10 +250,11 @@ def reflection(draw: Draw) -> Reflection:
     """What to think about at the end."""
     to_ask = [(one, draw.notes_on(one, ASKED_FURTHER)) for one in draw.clear if one.depth]
     noted = [(statement, notes[0]) for statement, notes in to_ask if notes]
-    example = "For instance whoever says most in this article."
-    if noted:
+    example = whom_to_ring(draw)
+    if noted and not example:
         statement, note = max(noted, key=lambda pair: len(pair[1]))
         example = f"For instance {draw.name(statement.origin)}, on {draw.quoted(statement)}: {note}"
+    example = example or "For instance whoever says most in this article."
     return Reflection(
         prompt=(
             "If you could ring up one person about this article, whom would you choose, and what"

@@ -12,6 +12,7 @@ from ...spans import Span
 from ..askable import is_a_figure, is_counted, stands_for_one_thing
 from ..drawing import Draw
 from ..kinds import choice, match, pick
+from ..looking_back import IN_FIGURES, told
 from ..phrasing import cut, upper
 from ..questions import CANNOT_TELL, Question, Reflection
 from ..scales import NOT_ALLOWED
@@ -319,7 +320,7 @@ def reflection(draw: Draw) -> Reflection:
         ),
         model=(
             "They would have to count the same thing, in the same place, as of the same day, by"
-            f" the same method.{example}"
+            f" the same method.{told(draw, IN_FIGURES) or example}"
         ),
         rubric=(
             "names two figures and what each counts",
@@ -352,6 +353,8 @@ def _stands_once(draw: Draw, row) -> bool:
 
 def _speaks_of(draw: Draw, name: str) -> str:
     """What somebody is a source of, who does not give a figure."""
+    if name == draw.name(draw.outlet):
+        return "the outlet cites somebody for it."
     said = next((one for one in draw.statements if draw.name(one.origin) == name), None)
     where = f"in paragraph {said.paragraph}, of something else" if said else "of another figure"
     return f"{name} is a source {where}."

@@ -1,0 +1,71 @@
+"""Looking back: what a model answer can say of this article, from what is found in it."""
+
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from .. import views
+from ..dossier import Dossier
+from .drawing import Draw
+
+TO_ASK = (
+    "lead-unnamed",
+    "lead-alone",
+    "lead-relayed",
+    "unnamed-denied",
+    "unnamed-only",
+    "interest",
+)
+"""findings about a word that somebody could be asked for"""
+ASKED_FURTHER = ("silence", "anonymous", "unattributed")
+"""what a reader notes that somebody could be asked about"""
+UNHEARD = ("accused-unheard", "accused-unanswered", "spoken-about", "older-denial")
+"""findings about a voice that is missing"""
+IN_TIME = ("come-due", "overtaken", "older-denial", "told-backwards", "undated")
+DISPUTED = ("denies-less", "figures-differ", "unnamed-denied", "causes-alone")
+IN_FIGURES = ("figures-differ", "different-counts", "part-over-whole", "revised", "overtaken")
+
+
+def told(draw: Draw, rules: tuple[str, ...]) -> str:
+    """The strongest finding of some rules, with what would settle it; "" when there is none."""
+    row = _first(draw, rules)
+    return f" In this article: {row.sentence} To settle it: {row.settle}" if row is not None else ""
+
+
+def whom_to_ring(draw: Draw) -> str:
+    """Somebody with a name on whose word a leading claim rests, or through whom it came, and what
+    a reader noted that they could be asked; "" when there is none.
+    """
+    row = _first(draw, TO_ASK)
+    ids = row.attributions.split(", ") if row is not None else []
+    for statement in (draw.by_id[id_] for id_ in ids if id_ in draw.by_id):
+        chain = draw.hops[statement.attribution_id][1:]
+        if names := [name for hop in reversed(chain) if (name := _named(draw, hop))]:
+            how = (
+                "whose word it is"
+                if names[0] == draw.name(statement.origin)
+                else "who passed it on"
+            )
+            notes = draw.notes_on(statement, ASKED_FURTHER)
+            to_ask = f"What to ask: {notes[0]}" if notes else row.settle
+            return f"For instance {names[0]}, {how}. {row.sentence} {to_ask}"
+    return ""
+
+
+def _named(draw: Draw, hop: Any) -> str:
+    """The name of a party of a chain; "" when it has none."""
+    known = views.identified_as(draw.dossier)
+    return draw.name(hop.entity_id) if known[hop.entity_id] == views.NAMED else ""
+
+
+def _first(draw: Draw, rules: tuple[str, ...]) -> Any:
+    found = _findings(draw.dossier)
+    fit = found[found["rule"].isin(rules) & (found["set_aside"] == "")]
+    return next(fit.itertuples(), None)
+
+
+@lru_cache(maxsize=1)
+def _findings(dossier: Dossier) -> pd.DataFrame:
+    """The findings in a dossier: to find them takes longer than to tell them."""
+    return views.findings(dossier)
