@@ -36,7 +36,7 @@ def read_exercise(path: Path) -> Exercise:
     return _read(path, _question, "it came with the notebook, in the same folder")
 
 
-def readread_question(path: Path) -> Exercise:
+def read_keyed(path: Path) -> Exercise:
     """The exercise in a file that `keyed_as_json` made, each question with its key. Raises
     ExerciseError as `read_exercise` does.
     """
