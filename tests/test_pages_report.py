@@ -23,9 +23,9 @@ from helpers import dossier as dossiers
 from helpers.assets import ASSETS
 from helpers.display import unlisted
 from helpers.files import folders
-from helpers.pages import index, notebooks, offline, remarks
+from helpers.pages import index, notebooks, offline, reading, remarks
 from helpers.pages.pictures import slim
-from helpers.pages.report import render
+from helpers.pages.report import BESIDE, render
 from helpers.sections import FIGURES, SECTIONS, make_charts, make_table
 from helpers.views import joining
 
@@ -81,7 +81,8 @@ def test_every_claim_statement_and_observation_is_in_it(page, dossier):
     assert set(re.findall(r'<tr id="row-(a\d+)"', page)) == set(
         dossier.attributions["attribution_id"]
     )
-    assert all(f'<p dir="auto">{escape(note)}</p>' in page for note in dossier.observations["note"])
+    beside = page.split('<div class="lines">')[1]
+    assert all(str(escape(note)) in beside for note in dossier.observations["note"])
 
 
 def test_every_link_within_it_leads_somewhere(page):
@@ -380,7 +381,9 @@ def test_each_question_is_answered_in_one_sentence_from_the_rows(page, dossier):
 def test_a_table_or_a_list_of_more_than_eight_rows_is_folded(page):
     rows = re.findall(r'<details class="table"( open)?><summary>[^(]*\((\d+) row', page)
     assert {bool(opened) == (int(count) <= 8) for opened, count in rows} == {True}
-    assert page.split('<ul class="remarks">')[1].split("</ul>")[0].count("<li>") == 8
+    for part in page.split('<div class="beside">')[1:]:
+        opened = part.split('<details class="further">')[0].split("</div>")[0]
+        assert opened.count('class="remark"') <= BESIDE
 
 
 def half_drafted(dossier, kind: str, status: str) -> dossiers.Dossier:
@@ -388,6 +391,17 @@ def half_drafted(dossier, kind: str, status: str) -> dossiers.Dossier:
     table = dossier.observations.copy()
     table.loc[table.index < 2, ["kind", "status", "drafted_by"]] = [kind, status, "rule: a rule"]
     return dossier.with_tables(observations=table)
+
+
+def test_beside_each_paragraph_stands_who_speaks_in_it_with_the_numbers_of_its_statements(dossier):
+    said, numbers = views.statements(dossier), []
+    for line in reading.paragraphs(dossier):
+        for speaker in line.speakers:
+            ends = [list(map(int, run.split("–"))) for run in speaker.numbers.split(", ")]
+            here = [number for run in ends for number in range(run[0], run[-1] + 1)]
+            assert set(said["source"].iloc[[number - 1 for number in here]]) == {speaker.source}
+            numbers += here
+    assert sorted(numbers) == list(range(1, len(said) + 1))
 
 
 def test_a_persons_remarks_come_before_those_that_a_machine_drafted(dossier):

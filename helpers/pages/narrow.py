@@ -113,7 +113,8 @@ def _stretch(row: Any, longest: int) -> Bar:
 
 def _chains(view: pd.DataFrame, _: dict) -> Listed:
     inner = dict(iter(view.groupby("through", sort=False)))
-    return Listed([_party(row) for row in _tree("", inner)])
+    most = max(view["passing"], default=1)
+    return Listed([_party(row, most) for row in _tree("", inner)])
 
 
 def _tree(path: str, inner: dict[str, pd.DataFrame]) -> Iterator[Any]:
@@ -123,9 +124,10 @@ def _tree(path: str, inner: dict[str, pd.DataFrame]) -> Iterator[Any]:
         yield from _tree(row.path, inner)
 
 
-def _party(row: Any) -> Row:
+def _party(row: Any, most: int) -> Row:
+    """A party, with how much it says and passes on."""
     passed = f", passes on {row.passing - row.ending}" if row.passing > row.ending else ""
-    bar = Bar(0, 0, reader.VOICE_LINES[row.identified])
+    bar = Bar(0, 100 * row.passing / most, reader.VOICE_LINES[row.identified])
     return Row(row.party, f"says {row.ending}{passed}", (bar,), depth=row.hop)
 
 

@@ -47,7 +47,7 @@ def _place(dossier: Dossier, row: Any) -> dict:
     """The paragraph that a remark is on, and its words; nothing for the text as a whole."""
     spans = views.spans(row)
     if not spans:
-        return {"paragraph": 0, "words": ""}
+        return {"paragraph": 0, "words": "", "spans": []}
     [number] = views.paragraph(dossier, pd.Series([spans[0][0]]))
     words = " … ".join(dossier.text[start:end].strip() for start, end in spans)
-    return {"paragraph": number, "words": one_line(words, QUOTED)}
+    return {"paragraph": number, "words": one_line(words, QUOTED), "spans": spans}

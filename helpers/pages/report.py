@@ -23,13 +23,12 @@ from ..display import anchor, unlisted
 from ..dossier import Dossier, as_dossier
 from ..files import write_whole
 from ..sections import FIGURES, SECTIONS, Figure, make_charts, make_table
-from . import filtering, offline, remarks
+from . import filtering, offline, reading, remarks
 from .pictures import Picture, draw
 
 SOFTWARE = ("source-criticism-workbook", "altair", "vl-convert-python", "pandas", "edtf")
 
 
-PARAGRAPH = re.compile(r'title="paragraph (\d+)"')
 SCRIPTS = tuple(f"report/{name}.js" for name in ("filters", "charts", "links", "reading", "start"))
 FEW = 8
 """a table or a list of more rows is folded"""
@@ -39,6 +38,8 @@ HINTS = {
     "claim": "Click or tap on a claim to filter by it.",
 }
 """what a chart says of a click on it, by what that filters"""
+BESIDE = 3
+"""so many remarks stand open beside their paragraph"""
 LONG = 60
 """a cell of more characters has a wide column"""
 HIGH = 550
@@ -71,7 +72,10 @@ def render(dossier: Dossier) -> str:
     dossier = views.joined(dossier)
     styles: dict[str, int] = {}
     voices = _voices(dossier)
-    parts = {name: _share_styles(html, styles) for name, html in _parts(dossier).items()}
+    lines = [
+        line._replace(html=_share_styles(line.html, styles)) for line in reading.paragraphs(dossier)
+    ]
+    legend = _share_styles(reader.legend(layers=reader.LINKED).html, styles)
     css = offline.as_it_is("report.css") + Markup(
         "".join(f"[data-s='{number}']{{{style}}}" for style, number in styles.items())
     )
@@ -96,8 +100,10 @@ def render(dossier: Dossier) -> str:
         few=FEW,
         long=LONG,
         high=HIGH,
-        **parts,
-        anchored=set(re.findall(r' id="([^"]+)"', parts["article"])),
+        lines=lines,
+        beside=BESIDE,
+        legend=legend,
+        anchored={id_ for line in lines for id_ in re.findall(r' id="([^"]+)"', line.html)},
         anchor=anchor,
         unlisted=unlisted,
         places=_places(dossier),
@@ -107,15 +113,6 @@ def render(dossier: Dossier) -> str:
         vega=offline.packed_vega(),
         **_filtered(dossier),
     )
-
-
-def _parts(dossier: Dossier) -> dict[str, str]:
-    """The HTML that notebooks show, too."""
-    article = reader.article(dossier, voiced=True).html
-    return {
-        "legend": reader.legend(layers=["entities", "dates"]).html,
-        "article": PARAGRAPH.sub(r'\g<0> id="paragraph-\1"', article),
-    }
 
 
 def _filtered(dossier: Dossier) -> dict[str, object]:

@@ -18,7 +18,7 @@ from .cards import (
 )
 from .findings import findings
 from .looks import KIND_COLORS, STANCE_LINES, VOICE_LINES, VOICE_TINTS
-from .marking import LAYERS, Mark, article, find_marks, legend, passage
+from .marking import LAYERS, LINKED, Mark, article, find_marks, legend, paragraphs, passage
 from .showing import BOX, Html, shown, table
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "BOX",
     "KIND_COLORS",
     "LAYERS",
+    "LINKED",
     "STANCE_LINES",
     "VOICE_LINES",
     "VOICE_TINTS",
@@ -41,6 +42,7 @@ __all__ = [
     "findings",
     "legend",
     "observations",
+    "paragraphs",
     "passage",
     "shown",
     "sides",

@@ -13,7 +13,9 @@ from ..dossier import Dossier
 from .looks import DATE_STYLE, KIND_COLORS, NAMES, STANCE_LINES, VOICE_LINES, VOICE_TINTS
 from .showing import Html
 
-LAYERS = ("entities", "dates", "attributions")
+LINKED = ("entities", "dates")
+"""the layers whose marks are links themselves"""
+LAYERS = (*LINKED, "attributions")
 
 
 @dataclass(frozen=True)
@@ -55,13 +57,18 @@ def article(
         for mark in find_marks(dossier, kind=kind, stance=stance, only=only, voiced=voiced)
         if mark.layer in layers
     ]
+    body = "".join(paragraphs(dossier, marks))
+    return Html(f'<div style="max-width:46em">{body}</div>', dossier.text)
+
+
+def paragraphs(dossier: Dossier, marks: list[Mark]) -> list[str]:
+    """Each paragraph of the article as HTML, with these marks."""
     levels = _levels([mark for mark in marks if mark.layer == "attributions"])
     seen: set[str] = set()
-    body = "".join(
+    return [
         _paragraph(dossier, number, begin, end, here, levels, seen)
         for (number, begin, end), here in _by_paragraph(dossier, marks)
-    )
-    return Html(f'<div style="max-width:46em">{body}</div>', dossier.text)
+    ]
 
 
 @judged
@@ -255,7 +262,7 @@ def _paragraph(
             _reference(mark)
             for mark in here
             if _ends_at(mark, stop, end, dossier.text)
-            and (mark.layer == "attributions" or (mark not in linked and mark.id))
+            and (mark.layer == "attributions" or (mark not in linked and mark.layer in LINKED))
         ]
     deepest = max((levels[mark.id] for mark in here if mark.id in levels), default=-1)
     return (
@@ -268,7 +275,7 @@ def _paragraph(
 def _stretch(
     text: str, over: list[Mark], levels: dict[str, int], seen: set[str], linked: set[Mark]
 ) -> str:
-    links = [mark for mark in over if mark.layer in ("entities", "dates")]
+    links = [mark for mark in over if mark.layer in LINKED]
     inmost = min(
         links, key=lambda mark: (mark.spans[0][1] - mark.spans[0][0], mark in linked), default=None
     )

@@ -276,17 +276,19 @@ def test_names_are_a_layer_that_is_off_at_first_and_then_no_link(opened):
     assert mark.get_attribute("href").startswith("#row-")
 
 
-def test_a_note_opens_under_its_words_and_closes_to_where_it_was_opened(opened):
+def test_a_note_opens_beside_its_words_and_closes_to_where_it_was_opened(opened):
     reference = opened.locator(".paper sup a[href='#row-a10']")
     reference.focus()
     opened.keyboard.press("Enter")
     note = opened.locator(".paper .noted")
     assert note.evaluate("note => note === document.activeElement")
     assert note.evaluate(
-        "note => note.previousElementSibling.contains(mark)".replace(
+        "note => note.parentElement.previousElementSibling.contains(mark)".replace(
             "mark", "document.getElementById('mark-a10')"
         )
     )
+    words, beside = reference.bounding_box(), note.bounding_box()
+    assert beside["x"] > words["x"] and abs(beside["y"] - words["y"]) < 80
     opened.keyboard.press("Escape")
     assert note.count() == 0
     assert reference.evaluate("link => link === document.activeElement")
@@ -294,6 +296,52 @@ def test_a_note_opens_under_its_words_and_closes_to_where_it_was_opened(opened):
     assert note.count() == 1
     opened.locator("#mark-a10").click()
     assert note.count() == 0
+
+
+def test_a_remark_lights_its_words_and_no_others_while_it_is_open(opened, dossier):
+    remark = opened.locator(".remark[data-on=o06]")
+    remark.locator("summary").focus()
+    opened.keyboard.press("Enter")
+    lit = opened.locator(".paper .lit")
+    told = opened.evaluate("[...document.querySelectorAll('.paper .lit')].map(e => e.textContent)")
+    row = dossier.observations.set_index("observation_id").loc["o06"]
+    words = "".join(dossier.text[start:end] for start, end in views.spans(row))
+    assert "".join(told).replace(" ", "") == words.replace(" ", "")
+    assert set(lit.evaluate_all("marks => marks.map(mark => mark.dataset.of)")) == {"o06"}
+    opened.keyboard.press("Enter")
+    opened.locator("#filters [name=source]").focus()
+    assert lit.count() == 0
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1280, True), (390, False)])
+def test_each_paragraph_has_its_speakers_and_remarks_beside_or_below_it(opened, width, beside):
+    opened.set_viewport_size({"width": width, "height": 900})
+    number = opened.locator("#paragraph-7")
+    box = opened.locator(".lines > p", has=number).bounding_box()
+    notes = opened.locator(".lines > p:has(#paragraph-7) + .beside")
+    place = notes.bounding_box()
+    assert (place["x"] >= box["x"] + box["width"]) == beside
+    assert (place["y"] >= box["y"] + box["height"]) != beside
+    assert notes.locator(".speakers").is_visible() == beside
+    assert notes.locator(".remark").first.is_visible()
+
+
+def test_claims_stand_in_the_order_of_the_text_or_of_their_topics(opened, dossier):
+    opened.eval_on_selector("#claims details", "fold => (fold.open = true)")
+    ids = "cards => cards.map(card => card.dataset.claim)"
+    text = opened.eval_on_selector_all(".claim", ids)
+    opened.select_option("#order", "topic")
+    topics = list(dict.fromkeys(dossier.claims["topic"]))
+    assert opened.locator(".topic > h3").all_inner_texts() == topics
+    by_topic = dossier.claims.sort_values(
+        "topic", key=lambda column: column.map(topics.index), kind="stable"
+    )
+    assert opened.eval_on_selector_all(".claim", ids) == list(by_topic["claim_id"])
+    unfold(opened)
+    opened.select_option("#filters [name=topic]", topics[1])
+    assert opened.locator(".topic > h3:visible").all_inner_texts() == [topics[1]]
+    opened.select_option("#order", "")
+    assert opened.eval_on_selector_all(".claim", ids) == text
 
 
 def test_an_address_holds_the_filter(page, report, dossier):
@@ -438,6 +486,15 @@ def test_on_a_phone_the_sources_are_bars_under_their_names_and_follow_the_filter
         for bar in bars.all()
     }
     assert told == kept["source"].value_counts().to_dict()
+
+
+def test_on_a_phone_a_row_of_a_table_is_a_card_and_each_cell_names_its_column(on_a_phone):
+    on_a_phone.eval_on_selector("#row-a10", "row => (row.closest('details').open = true)")
+    cells = on_a_phone.locator("#row-a10 td:not(:empty)")
+    boxes = [cell.bounding_box() for cell in cells.all()]
+    assert len({box["x"] for box in boxes}) == 1 and max(box["width"] for box in boxes) <= 390
+    told = cells.nth(3).evaluate("cell => getComputedStyle(cell, '::before').content")
+    assert told == '"source"'
 
 
 def test_a_tap_on_a_row_filters_by_it_and_a_second_one_no_longer(on_a_phone, dossier):

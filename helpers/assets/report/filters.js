@@ -126,3 +126,20 @@ function clear() {
   const stuck = getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0;
   document.documentElement.style.scrollPaddingTop = `${stuck + 12}px`;
 }
+
+// The cards of the claims in the order of the text, or by topic under headings.
+const cards = [...document.querySelectorAll(".claim")];
+
+function order(by) {
+  const place = document.getElementById("cards");
+  const topics = Map.groupBy(cards, (card) => card.dataset.topic);
+  const under = ([topic, group]) => {
+    const part = document.createElement("div"),
+      heading = document.createElement("h3");
+    part.className = "topic";
+    heading.textContent = topic || "no topic";
+    part.append(heading, ...group);
+    return part;
+  };
+  place.replaceChildren(...(by ? [...topics].map(under) : cards));
+}

@@ -29,7 +29,7 @@ function note(id) {
   claim.href = line.closest(".claim").querySelector("h3 a").hash;
   noted.querySelector("ul").append(...odd(reference.hash));
   noted.querySelector("button").addEventListener("click", () => close(reference));
-  reference.closest("p").after(noted);
+  reference.closest("p").nextElementSibling.prepend(noted);
   noted.focus({ preventScroll: true });
   noted.scrollIntoView({ block: "nearest" });
 }
@@ -60,7 +60,9 @@ const references = new Map(
   ]),
 );
 document.querySelector("#article .paper").addEventListener("click", (event) => {
-  const mark = event.target.closest(".attributions, .noted, a[href]:not(sup a)");
+  const remark = event.target.closest("span.remarks");
+  const mark = event.target.closest(".attributions, .beside, a[href]:not(sup a)");
+  if (remark && !mark) remarkOn(remark.dataset.of);
   if (!mark?.matches(".attributions")) return;
   event.preventDefault();
   event.stopPropagation();
@@ -69,3 +71,30 @@ document.querySelector("#article .paper").addEventListener("click", (event) => {
 addEventListener("keydown", ({ key }) => {
   if (key === "Escape" && noted) close(references.get(noted.dataset.on));
 });
+
+// A remark lights its words while it is open or pointed at; its words open it.
+const remarks = new Map(
+  [...document.querySelectorAll(".remark")].map((remark) => [remark.dataset.on, remark]),
+);
+const noticed = Map.groupBy(
+  document.querySelectorAll(".paper span.remarks"),
+  (words) => words.dataset.of,
+);
+
+function remarkOn(id) {
+  const remark = remarks.get(id);
+  remark.open = !remark.open;
+  const fold = remark.closest(".further");
+  if (fold) fold.open = true;
+  remark.scrollIntoView({ block: "nearest" });
+}
+
+for (const [id, remark] of remarks) {
+  const light = (on) => {
+    for (const words of noticed.get(id) ?? []) words.classList.toggle("lit", on);
+  };
+  for (const moment of ["pointerenter", "focusin"])
+    remark.addEventListener(moment, () => light(true));
+  for (const moment of ["pointerleave", "focusout", "toggle"])
+    remark.addEventListener(moment, () => light(remark.open));
+}

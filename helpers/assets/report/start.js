@@ -1,6 +1,7 @@
 // The report as it opens, and what moves it.
 
 for (const element of document.querySelectorAll(".live:not(.nothing)")) element.hidden = false;
+document.getElementById("order").addEventListener("change", ({ target }) => order(target.value));
 for (const box of document.querySelectorAll("[data-layer]")) {
   box.addEventListener("change", () => layer(box));
   layer(box);
