@@ -2,7 +2,7 @@
 
 const PATIENCE = 3_000;
 /** What nothing else waits for: what is only kept, and what is only proposed. */
-const BESIDE = ["typed", "likely"];
+const BESIDE = ["typed", "likely", "unmarked"];
 
 /**
  * What a view says to Python, and whether it is answered: each message bears a name of its own, and

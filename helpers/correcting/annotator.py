@@ -6,7 +6,7 @@ widget's code and not, once more, the dossier.
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from html import escape
 from pathlib import Path
@@ -20,7 +20,7 @@ from ..arguments import judged
 from ..assets import ASSETS, join_scripts
 from ..dossier import Dossier, DossierError, checked_name
 from ..reader.talking import Talking
-from .bearing import likely_relations
+from .bearing import Likely, likely_relations
 from .doubts import count_checked
 from .journal import Journal, open_journal
 from .labels import label
@@ -28,12 +28,13 @@ from .proposing import proposed
 from .reading_order import sentences
 from .rows import KEYS, REFERENCES, Refused, difference, fixed, keys
 from .saying import said
+from .unmarked import Unmarked, unmarked_in
 from .verbs.telling import counted_from
 from .waiting import Entry, Row, Waiting
 
 FILES = (
-    "store legend article fields picking making words tools bearing statement sentence card queue"
-    " keys widget"
+    "store legend article fields picking making words tools bearing unmarked statement sentence"
+    " card queue keys widget"
 )
 SCRIPTS = [f"annotator/{name}.js" for name in FILES.split()]
 """what draws it, in an order in which each file uses those before it"""
@@ -117,14 +118,15 @@ class Annotator(Talking):
     def respond(self, message: dict) -> Iterator[dict]:
         """The answers to one message of the browser, each with which one it answers: everything
         (`all`), what changed (`changed`, then `queue`), that it is kept (`kept`), what may bear on
-        some claims (`likely`), or why not (`refused`).
+        some claims (`likely`), what is not marked in a sentence (`unmarked`), or why not
+        (`refused`).
         """
         for answer in self._answers(message):
             yield answer | {"to": message.get("from")}
 
     def _answers(self, message: dict) -> Iterator[dict]:
-        if message["kind"] == "likely":
-            yield self._likely(message)
+        if message["kind"] in ("likely", "unmarked"):
+            yield self._proposed(message)
             return
         heard = len(self.journal.messages)
         try:
@@ -143,11 +145,19 @@ class Annotator(Talking):
             told = " ".join(filter(None, (told, self._news(heard))))
             yield from self._changed(message, told, made)
 
-    def _likely(self, message: dict) -> dict:
-        """The relations that the claims of the open card may have, the likeliest first."""
-        here = message.get("of") in (None, self.journal.folder.name)
-        found = likely_relations(self.dossier, message["claims"]) if here else []
-        return {"kind": "likely", "for": message, "rows": [each._asdict() for each in found]}
+    def _proposed(self, message: dict) -> dict:
+        """What is proposed on the open card: the relations that its claims may have, or the words
+        of its sentence that are not marked.
+        """
+        found: Sequence[Likely | Unmarked] = []
+        if message.get("of") not in (None, self.journal.folder.name):
+            pass
+        elif message["kind"] == "likely":
+            found = likely_relations(self.dossier, message["claims"])
+        else:
+            found = unmarked_in(self.dossier, message["start"], message["end"])
+        rows = [each._asdict() for each in found]
+        return {"kind": message["kind"], "for": message, "rows": rows}
 
     def _refuse_another(self, message: dict) -> None:
         """Raises DossierError for what was done on another dossier than the one that is open now:

@@ -6,10 +6,13 @@ from .. import leftopen
 from ..dossier import Dossier
 from .rows import DATED
 
+NAMED = ("person", "organisation", "government", "outlet")
+"""the kinds of those who are named where they were thought to be unnamed sources"""
+
 
 def implied(table: str, row: pd.Series, values: dict) -> dict[str, object]:
     """A blank date is not stated, to deny is to have the stance denies, another party is not named
-    by the first one's mention.
+    by the first one's mention, who is no unnamed source after all is named unless it is many.
     """
     follows: dict[str, object] = {
         basis: "not-stated" for edtf, basis in DATED.get(table, ()) if values.get(edtf) == ""
@@ -26,6 +29,8 @@ def implied(table: str, row: pd.Series, values: dict) -> dict[str, object]:
         follows["act"] = "deny"
     elif table == "hops" and values.get("entity_id", row["entity_id"]) != row["entity_id"]:
         follows["mention_id"] = ""
+    elif table == "entities" and "anonymous" in (row["kind"], values.get("kind", row["kind"])):
+        follows |= {"named": values["kind"] in NAMED} if "kind" in values else {}
     return follows
 
 

@@ -63,7 +63,7 @@ def _subject(dossier: Dossier, start: int) -> str:
     """Whom or what a verb at the beginning of words is about, when that stands before them: "(The
     firm closed and) sold the mill"; by name, where a pronoun or a description means somebody.
     """
-    page = _page(dossier.text, start)
+    page = page_at(dossier.text, start)
     token = page.words(page.at_home((start, start + 1)))[0]
     lead = next((word for word in (token, *token.ancestors) if word.pos_ in ("VERB", "AUX")), None)
     if lead is None or lead.left_edge.i < token.i or token.pos_ not in ("VERB", "AUX"):
@@ -92,7 +92,7 @@ def _named(dossier: Dossier, span: Span) -> str:
 
 
 def _count(dossier: Dossier, args: Args) -> Args:
-    page = _page(dossier.text, args["start"])
+    page = page_at(dossier.text, args["start"])
     chosen = page.at_home((args["start"], args["end"]))
     found = (one for one in find_quantities(page.doc, []) if touch((one.start, one.end), chosen))
     quantity = next(found, None)
@@ -126,7 +126,7 @@ def _source(dossier: Dossier, args: Args) -> Args:
     row = dossier.attributions[find(dossier, "attributions", args["attribution_id"])].iloc[0]
     if not touch(sentence_of(dossier.text, args["start"]), (row["start"], row["end"])):
         return {}
-    page = _page(dossier.text, args["start"])
+    page = page_at(dossier.text, args["start"])
     cue = _cue(page.words(page.at_home((args["start"], args["end"]))).root)
     if cue is None:
         return {}
@@ -199,7 +199,7 @@ def _grade(dossier: Dossier, args: Args) -> Args:
     return {"assessed_on": date.today().isoformat()}
 
 
-def _page(text: str, place: int) -> Page:
+def page_at(text: str, place: int) -> Page:
     """The parsed paragraph that a character stands in."""
     start, end = next((span for span in paragraphs(text) if place < span[1]), (0, len(text)))
     page = _parsed(text[start:end])

@@ -264,3 +264,19 @@ def test_text_and_card_stand_side_by_side_beside_a_file_browser(mounted, folder,
     text, card = (page.locator(one).bounding_box() for one in (".an-left", ".an-card"))
     assert card["x"] > text["x"] + text["width"] - 1 and abs(card["y"] - text["y"]) < 2
     assert min(text["width"], card["width"]) > 220 and card["height"] > 250
+
+
+def test_what_is_not_marked_in_a_sentence_is_marked_by_a_click_on_its_card(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    key(page, "n", "n", "n")
+    offered = page.locator(".an-card").get_by_role("button", name="residents → new")
+    offered.click()
+    done(page, 1)
+    made = annotator.dossier.mentions.set_index("text").loc["residents"]
+    assert (made["form"], made["status"]) == ("description", "drafted")
+    expect(page.locator(".an-card h3")).to_contain_text("sentence 4")
+    expect(offered).to_have_count(0)
+    key(page, "z")
+    told(page, "Undone")
+    expect(offered).to_have_count(1)
+    assert not page.watched.errors

@@ -35,10 +35,6 @@ class Bearing {
   leave() {
     this.claims = [];
   }
-  /** What was answered for may be other by now. */
-  spoil() {
-    this.stale = true;
-  }
   /** Takes up Python's answer, and takes what was asked for before it came. */
   heard({ rows, for: asked }) {
     this.awaited -= 1;

@@ -52,6 +52,7 @@ class Annotator {
       changed: () => this.changed(message, mine),
       queue: () => this.requeue(message),
       likely: () => mine && this.bearing.heard(message),
+      unmarked: () => mine && this.unmarked.heard(message),
       refused: () => this.refused(message),
     })[message.kind]?.();
   }
@@ -64,6 +65,7 @@ class Annotator {
     this.picking = new Picking(this);
     this.making = new Making(this);
     this.bearing = new Bearing(this);
+    this.unmarked = new Unmarked(this);
     this.keys = new Keys(this);
     this.sentence = new Sentence(this);
     this.card = new Card(this);
@@ -141,7 +143,7 @@ class Annotator {
     const asked = message.for;
     if (asked.name === "change") this.fields.forget(asked.args);
     if (mine) this.bearing.follow(asked, message.made);
-    if (moved.size) this.bearing.spoil();
+    if (moved.size) this.bearing.stale = this.unmarked.stale = true;
     this.fields.forgetForm(asked);
     if (mine) this.words.used(asked.args ?? {});
     if (message.made && FORMS[asked.name]) this.words.done(FORMS[asked.name], asked.args);
@@ -190,10 +192,9 @@ class Annotator {
     const { formOpen, form } = this.words;
     return formOpen && form ? this.words.formKey(form) : this.selected;
   }
-  /** Asks for a change; what is asked already is not asked twice by a double click. */
-  ask(name, args) {
-    const stays = name === "add_relation",
-      asked = JSON.stringify([name, args]),
+  /** Asks for a change, for which the card stays open or shows what is made; what is asked already is not asked twice by a double click. */
+  ask(name, args, stays = name === "add_relation") {
+    const asked = JSON.stringify([name, args]),
       now = performance.now();
     if (asked === this.asked && (this.line.waiting.size || now - this.askedAt < 700)) return;
     Object.assign(this, { asked, askedAt: now, askedOn: this.place() });

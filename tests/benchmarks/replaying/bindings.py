@@ -54,6 +54,7 @@ AFTER: dict[str, int] = BEFORE | {
     "move": SELECT + PRESS,
     "add piece": SELECT + PRESS,
     "make": SELECT + PRESS,  # one key, and what is proposed stands
+    "unmarked": PRESS,  # what seems to mention somebody, and is not marked, clicked on the card
     "one word": PRESS - SELECT,  # a click into a word; the key takes all of it
     "everywhere": PRESS,  # the same words wherever they stand unmarked
     "names": PRESS,  # the claim with names for its pronouns

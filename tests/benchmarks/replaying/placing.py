@@ -3,6 +3,8 @@
 import pandas as pd
 
 from helpers import correcting
+from helpers.correcting.handing import sentence_of
+from helpers.correcting.unmarked import unmarked_in
 
 from .differing import covers
 from .walking import Step, Walk, made, tried
@@ -75,15 +77,16 @@ def _add_mention(walk: Walk, want: dict, who: str | None, kind: str) -> None:
     """
     proposed = _proposed(walk, want)
     span = {"start": want["start"], "end": want["end"], "form": want["form"]}
-    cost = walk.cost("make") + one_word(walk, want)
-    cost += walk.cost("pick") * (proposed["form"] != want["form"])
+    cost = walk.cost("pick") * (proposed["form"] != want["form"])
     if who is not None:
         cost += 0 if proposed.get("entity_id") == who else walk.cost("source")
+        cost += _marking(walk, want, corrected=bool(cost))
         fresh = walk.do(Step(kind, cost, "add_mention", span | {"entity_id": who}))
     else:
         entity = walk.row("entities", want["entity_id"], walk.checked)
         cost += walk.cost("source, new") if proposed.get("entity_id") else 0
         cost += walk.cost("kind") * (entity["kind"] != proposed.get("kind", "person"))
+        cost += _marking(walk, want, corrected=bool(cost))
         args = span | {"name": entity["name"], "kind": entity["kind"]}
         fresh = walk.do(Step(kind, cost, "add_mention", args))
         row = walk.row("mentions", fresh["mentions"][0])
@@ -91,6 +94,19 @@ def _add_mention(walk: Walk, want: dict, who: str | None, kind: str) -> None:
     walk.known["mentions"][want["mention_id"]] = fresh["mentions"][0]
     if walk.can("everywhere"):
         _everywhere(walk, fresh["mentions"][0], want, kind)
+
+
+def _marking(walk: Walk, want: dict, corrected: bool) -> int:
+    """The words chosen and marked; or clicked on the card of the sentence, if they are offered
+    there, and opened only where something is to be corrected.
+    """
+    chosen = walk.cost("make") + one_word(walk, want)
+    if not walk.can("unmarked"):
+        return chosen
+    sentence = sentence_of(walk.now.text, want["start"])
+    offered = {(row.start, row.end) for row in unmarked_in(walk.now, *sentence)}
+    clicked = walk.cost("unmarked") + walk.cost("reach") * corrected
+    return min(chosen, clicked) if (want["start"], want["end"]) in offered else chosen
 
 
 def _proposed(walk: Walk, want: dict) -> dict:
@@ -135,12 +151,25 @@ def place_entities(walk: Walk) -> None:
     for theirs, ours in list(walk.known["entities"].items()):
         row, want = (walk.row("entities", ours), walk.row("entities", theirs, walk.checked))
         values = {name: want[name] for name in ("kind", "named") if row[name] != want[name]}
+        if walk.can("sentence") and "kind" in values:
+            told = {"kind": values.pop("kind")}
+            walk.do(_keyed(walk, ours, told))
+            row = walk.row("entities", ours)
+            values = {"named": want["named"]} if row["named"] != want["named"] else {}
+            if values:
+                walk.bill[ENTITIES] -= walk.cost("reach")
         if values:
             told = {
                 name: str(value).lower() if name == "named" else value
                 for name, value in values.items()
             }
             _change(walk, ENTITIES, "entities", ours, told, "pick")
+
+
+def _keyed(walk: Walk, ours: str, values: dict) -> Step:
+    """A kind by its letter, on the card of somebody."""
+    args = {"table": "entities", "key": ours, "values": values}
+    return Step(ENTITIES, walk.cost("reach", "kind"), "change", args)
 
 
 def place_dates(walk: Walk) -> None:
