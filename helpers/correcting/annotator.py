@@ -297,7 +297,7 @@ class Annotator(Talking):
 
     def _all(self, told: str) -> dict:
         tables = {
-            table: [_row(row) for row in frame[contract.columns(table)].itertuples(index=False)]
+            table: _rows(frame[contract.columns(table)])
             for table, frame in self.dossier.tables.items()
         }
         self._queue, self._waiting, self._drawn = {}, Waiting(), self.dossier
@@ -381,17 +381,10 @@ def is_practice(folder: Path) -> bool:
     return folder.parts[-2:] == (PRACTICE_ROOM, PRACTICE_FOLDER)
 
 
-def _row(cells: tuple) -> list:
-    return [
-        None
-        if pd.isna(cell)
-        else cell
-        if isinstance(cell, str | bool)
-        else cell.item()
-        if hasattr(cell, "item")
-        else cell
-        for cell in cells
-    ]
+def _rows(frame: pd.DataFrame) -> list[list]:
+    """The cells of rows as JSON has them: None where a cell is blank."""
+    cells = frame.astype(object)
+    return cells.where(frame.notna(), None).to_numpy(dtype=object).tolist()
 
 
 def _changes(before: Dossier, after: Dossier) -> dict[str, dict]:
@@ -401,7 +394,7 @@ def _changes(before: Dossier, after: Dossier) -> dict[str, dict]:
         frame = after.tables[table][contract.columns(table)]
         rows = frame[[key in changed for key in keys(table, frame)]]
         found[table] = {
-            "rows": [_row(row) for row in rows.itertuples(index=False)],
+            "rows": _rows(rows),
             "gone": [list(key) for key in gone],
         }
     return found

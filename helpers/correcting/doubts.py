@@ -124,6 +124,7 @@ DOUBTS = (
     ),
 )
 """every reason, in the order in which reasons of the same weight are told"""
+HEAVIEST_FIRST = sorted(DOUBTS, key=lambda doubt: -doubt.points)
 
 
 def doubtful(dossier: Dossier) -> pd.DataFrame:
@@ -138,9 +139,7 @@ def doubtful(dossier: Dossier) -> pd.DataFrame:
     places = _places(dossier)
     listed = []
     for key, asked in _drafted(dossier):
-        doubts = sorted(
-            (doubt for doubt in DOUBTS if doubt.asks(asked)), key=lambda doubt: -doubt.points
-        )
+        doubts = [doubt for doubt in HEAVIEST_FIRST if doubt.asks(asked)]
         points, why = (
             sum(doubt.points for doubt in doubts),
             "; ".join(doubt.why for doubt in doubts),

@@ -76,6 +76,24 @@ def made_of(text: str, dossier, folder: Path) -> Path:
     return save(replace(dossier, text=text, package=describe(text, text), **blank), folder)
 
 
+def test_a_text_three_times_as_long_has_no_more_marks_at_first_and_gets_them_when_read(
+    dossier, tmp_path, page
+):
+    asked, drawn = {}, []
+    page.expose_function("python", lambda message: list(asked["annotator"].respond(message)))
+    for copies in (8, 24):
+        folder = save(long_dossier(dossier, copies), tmp_path / str(copies))
+        asked["annotator"] = annotate(folder, who="Ada")
+        put(page, asked["annotator"])
+        page.locator(".an-text p").first.wait_for(timeout=60_000)
+        drawn.append(page.locator(".an-text .an-m").count())
+    assert 0 < drawn[1] == drawn[0]
+    last = page.locator(".an-text p").last
+    assert not last.locator(".an-m").count()
+    last.scroll_into_view_if_needed()
+    last.locator(".an-m").first.wait_for()
+
+
 def test_a_click_on_a_mark_shows_its_card_with_every_field(mounted, folder, page):
     mounted(folder)
     mark(page, "Jake Sullivan").click()

@@ -1,5 +1,11 @@
 // The article, marked.
 
+/**
+ * How many paragraphs have their marks from the beginning: more than most articles have. Those
+ * below get them when they come near.
+ */
+const DRAWN_AT_FIRST = 80;
+
 /** The article: paragraphs of flat segments, each of which knows the marks over it. */
 class Article {
   constructor(store, onpick) {
@@ -15,7 +21,9 @@ class Article {
     this.paragraphs = this.split();
     for (const table of ["mentions", "dates", "attributions", "observations", "hops"])
       store.all(table).forEach((row) => this.place(row));
-    this.paragraphs.forEach((paragraph) => this.draw(paragraph));
+    this.paragraphs.forEach((paragraph, n) =>
+      n < DRAWN_AT_FIRST ? this.draw(paragraph) : this.drawLater(paragraph),
+    );
     this.box.addEventListener("pointerdown", (event) => (this.pressed = event));
     this.box.addEventListener("click", (event) => {
       const segment = event.target.closest(".an-m");
@@ -71,7 +79,26 @@ class Article {
       (paragraph) => (paragraph.marks.delete(row.id), paragraph),
     );
   }
+  /** Shows a paragraph without its marks until it comes near the part that is in view. */
+  drawLater(paragraph) {
+    this.coming ??= new IntersectionObserver(
+      (seen) =>
+        seen.forEach(({ isIntersecting, target }) => isIntersecting && this.draw(this.at(target))),
+      { root: this.box, rootMargin: "100%" },
+    );
+    paragraph.element.textContent = this.store.words(paragraph.start, paragraph.end);
+    this.coming.observe(paragraph.element);
+  }
+  at(element) {
+    return this.paragraphs.find((paragraph) => paragraph.element === element);
+  }
+  /** Draws a paragraph anew, if its marks are drawn. */
+  redraw(paragraph) {
+    if (paragraph.drawn) this.draw(paragraph);
+  }
   draw(paragraph) {
+    paragraph.drawn = true;
+    this.coming?.unobserve(paragraph.element);
     const edges = new Map([
       [paragraph.start, []],
       [paragraph.end, []],
@@ -118,9 +145,10 @@ class Article {
     return node;
   }
   segments(row) {
-    return this.touching(this.store.spans(row)).flatMap(
-      (paragraph) => paragraph.segments.get(row.id) ?? [],
-    );
+    return this.touching(this.store.spans(row)).flatMap((paragraph) => {
+      if (!paragraph.drawn) this.draw(paragraph);
+      return paragraph.segments.get(row.id) ?? [];
+    });
   }
   select(row, scroll) {
     this.lit?.forEach((node) => node.classList.remove("an-on"));
@@ -219,6 +247,7 @@ class Article {
     CSS.highlights.set(name, new Highlight(...ranges));
   }
   range(paragraph, start, end) {
+    if (!paragraph.drawn) this.draw(paragraph);
     const range = document.createRange(),
       walker = document.createTreeWalker(paragraph.element, NodeFilter.SHOW_TEXT);
     for (let at = paragraph.start, node; (node = walker.nextNode());) {

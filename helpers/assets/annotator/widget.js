@@ -139,7 +139,7 @@ class Annotator {
       }
     }
     Object.assign(store, { chains: undefined, about: message.article });
-    stale.forEach((paragraph) => article.draw(paragraph));
+    stale.forEach((paragraph) => article.redraw(paragraph));
     const asked = message.for;
     if (asked.name === "change") this.fields.forget(asked.args);
     if (mine) this.bearing.follow(asked, message.made);
