@@ -15,18 +15,6 @@ from . import contract
 from .dossier import Dossier, blank
 from .messages import shown
 
-UNKNOWN = {
-    "status": "drafted",
-    "basis": "not-stated",
-    "event_basis": "not-stated",
-    "said_basis": "not-stated",
-    "certainty": "unstated",
-    "comparator": "unstated",
-}
-"""what stands in a column of this name when a row does not say; every other column is blank (a flag
-is false)
-"""
-
 Row = Mapping[str, object]
 
 
@@ -63,7 +51,7 @@ def frame(table: str, rows: Iterable[Row]) -> pd.DataFrame:
     basis = {"relations": {"basis": ""}}.get(
         table, {}
     )  # there, the basis says who relates two claims, not where a date comes from
-    default = {name: (UNKNOWN | basis).get(name, "") for name in names}
+    default = {name: (contract.UNSAID | basis).get(name, "") for name in names}
     return pd.DataFrame(
         {
             name: _column([row.get(name, default[name]) for row in rows], dtypes.get(name, str))

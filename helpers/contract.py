@@ -22,8 +22,24 @@ from .messages import cut, shown
 
 CONTRACT = {table["name"]: table for table in json.loads(read_asset("contract.json"))}
 TABLES = tuple(CONTRACT)
-ADDED = {"quantities": ("direction",), "observations": ("settle", "finding")}
-"""columns that dossiers made before them lack, and that are read as blank there"""
+UNSAID = {
+    "status": "drafted",
+    "basis": "not-stated",
+    "event_basis": "not-stated",
+    "said_basis": "not-stated",
+    "certainty": "unstated",
+    "comparator": "unstated",
+    "knowledge": "not-stated",
+}
+"""what stands in a column of this name when a row does not say; every other column is blank (a flag
+is false)
+"""
+ADDED = {
+    "attributions": ("knowledge", "knowledge_start", "knowledge_end"),
+    "quantities": ("direction",),
+    "observations": ("settle", "finding"),
+}
+"""columns that dossiers made before them lack, and that are read as unsaid there"""
 
 BY_HAND, ASIDE = "finding", "set-aside"
 """the kinds of observation that are about findings, and not about the text: one that an analyst
@@ -103,12 +119,12 @@ def columns(table: str) -> list[str]:
 
 
 def filled(table: str, frame: pd.DataFrame) -> pd.DataFrame:
-    """A table, with each column that was added to the contract later, blank where it lacks it."""
+    """A table, with each column that was added to the contract later, unsaid where it lacks it."""
     names = columns(table)
     for column in ADDED.get(table, ()):
         if column not in frame:
             before = [name for name in names[: names.index(column)] if name in frame]
-            frame.insert(len(before), column, "")
+            frame.insert(len(before), column, UNSAID.get(column, ""))
     return frame
 
 
@@ -500,6 +516,22 @@ def check_values(text: str, cells: Cells) -> Iterator[Problem]:
             )
 
 
+def check_knowledge(text: str, cells: Cells) -> Iterator[Problem]:
+    """The words that say how a source would know lie in the article; where nothing is stated, no
+    words state it.
+    """
+    for row, cell in _rows(cells, "attributions"):
+        start, end = cell["knowledge_start"], cell["knowledge_end"]
+        if not (start or end):
+            continue
+        if not (start and end) or not 0 <= int(start) < int(end) <= len(text):
+            allowed = f"a span within 0-{len(text)} that is not empty"
+            yield Problem("attributions.csv", row, "knowledge_start", f"{start}-{end}", allowed)
+        elif cell["knowledge"] == "not-stated":
+            allowed = f"a value that these words state ({shown(text[int(start) : int(end)])})"
+            yield Problem("attributions.csv", row, "knowledge", cell["knowledge"], allowed)
+
+
 def check_findings(text: str, cells: Cells) -> Iterator[Problem]:
     """What sets a finding aside names it, and nothing else does."""
     for row, cell in _rows(cells, "observations"):
@@ -526,5 +558,6 @@ RULES = (
     check_edtf,
     check_claims,
     check_values,
+    check_knowledge,
     check_findings,
 )

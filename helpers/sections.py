@@ -83,6 +83,7 @@ SECTIONS = (
                     "act",
                     "stance",
                     "certainty",
+                    "how_known",
                     "said_label",
                     "event_label",
                     "topic",
@@ -137,6 +138,7 @@ SECTIONS = (
                     "attribution_ids",
                 ),
             ),
+            Figure("knowing", views.knowing, caption="How they would know"),
             Figure(
                 "chains",
                 views.chains,

@@ -17,6 +17,10 @@ from helpers.teaching.questions import Key, Question
 
 BUNDLED = load("north-korean-troops")
 """the bundled dossier, whatever DOSSIER says; nobody may change it"""
+UNSAID = {table: {"status": "checked"} for table in TABLES} | {
+    "attributions": {"status": "checked", "knowledge": "not-stated"}
+}
+"""what stands in a row that is made for a test and does not say it"""
 REFERENCES = {"affiliation", "place", "addressee", "relative_to", "part_of", "claim_a", "claim_b"}
 QUESTIONS = (
     Question(
@@ -58,15 +62,15 @@ def build(
     article: dict | None = None,
     **rows: list[dict],
 ) -> Dossier:
-    """A dossier in memory of just these rows, checked, and blank where nothing is said.
+    """A dossier in memory of just these rows, checked, and blank where nothing is said; how a
+    source would know is not stated then.
 
     rows: by the name of their table; article: more of what the dossier tells of its article.
     """
     tables = {}
     for table in TABLES:
         whole = [
-            dict.fromkeys(columns(table), "") | {"status": "checked"} | row
-            for row in rows.pop(table, [])
+            dict.fromkeys(columns(table), "") | UNSAID[table] | row for row in rows.pop(table, [])
         ]
         tables[table] = typed(table, pd.DataFrame(whole, columns=columns(table), dtype=object))
     assert not rows, f"no such table: {', '.join(rows)}"

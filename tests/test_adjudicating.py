@@ -71,6 +71,15 @@ def made(dossier: Dossier, *edits: tuple[str, dict]) -> Dossier:
 
 
 SURER = ("change", {"table": "attributions", "key": "a01", "values": {"certainty": "probable"}})
+SEEN = (
+    "set_knowledge",
+    {
+        "attribution_id": "a03",
+        "start": at("gates")[0],
+        "end": at("gates")[1],
+        "knowledge": "saw",
+    },
+)
 LATER = ("change", {"table": "dates", "key": "d01", "values": {"edtf": "2024-05-13"}})
 OTHERS = ("set_source", {"attribution_id": "a03", "entity_id": "bo-lind"})
 LESS = ("reject", {"table": "attributions", "key": "a02"})
@@ -89,6 +98,7 @@ WIDER = (
 )
 EDITS = {
     "a value": ([SURER], [("attributions", "certainty")]),
+    "a ground": ([SEEN], [("attributions", "knowledge")]),
     "a date": ([LATER], [("dates", "edtf")]),
     "a chain": ([OTHERS], [("attributions", "chain"), ("attributions", "quote")]),
     "a statement less": ([LESS], [("attributions", ""), ("claims", "")]),
@@ -96,7 +106,7 @@ EDITS = {
     "a relation": ([LINKED], [("relations", "")]),
     "somebody new": ([NEW], [("entities", ""), ("mentions", "")]),
     "other words": ([WIDER], [("attributions", "words")]),
-    "much": ([SURER, LATER, OTHERS, MORE, LINKED, NEW], None),
+    "much": ([SURER, SEEN, LATER, OTHERS, MORE, LINKED, NEW], None),
 }
 
 
@@ -160,6 +170,11 @@ def test_each_difference_says_what_both_have_and_where(ada):
     assert (row["one"], row["other"]) == ("Outlet", "Outlet > Bo-Lind")
     assert tuple(rows.loc["quote", ["one", "other"]]) == ("none", "indirect")
     assert (row["start"], row["end"]) == at("Two gates are shut")
+
+
+def test_how_a_source_would_know_and_by_which_words_is_one_difference(ada):
+    row = compare_dossiers(ada, made(ada, SEEN)).iloc[0]
+    assert (row["one"], row["other"]) == ("not stated", "saw it (“gates”)")
 
 
 def test_what_cannot_be_chosen_is_refused(ada):

@@ -61,6 +61,7 @@ HAPPY = {
         "kind": "date",
         "why": "it is later",
     },
+    "set_knowledge": {"attribution_id": "a01", "start": 14, "end": 22, "knowledge": "saw"},
     "add_quantity": {"attribution_id": "a01", "start": A01, "end": A01 + 4, "low": 3},
     "mention_alike": {"mention_id": "m004"},
     "set_source": {"attribution_id": "a01", "start": 14, "end": 22},

@@ -2,10 +2,11 @@
 another day, with what is counted; and accepting many at once.
 """
 
+import pandas as pd
 import pytest
 from made import build, chain, claim, drafted, entity, joined, said
 
-from helpers import Dossier, DossierError, check, correcting, drafting
+from helpers import Dossier, DossierError, check, contract, correcting, drafting
 from helpers.correcting import VERBS, Refused
 from helpers.correcting.handing import sentence_of
 from helpers.correcting.naming import form_of, meant_by
@@ -231,6 +232,45 @@ def test_the_same_for_others_makes_a_statement_each_on_one_claim(made):
     assert [hop["entity_id"] for hop in sources] == ["company", "council"]
     assert {hop["said_edtf"] for hop in sources} == {"2022-04-26"}
     assert len(after.quantities) == 3 and len(after.claims) == len(made.claims)
+
+
+def ground(dossier: Dossier, attribution_id: str) -> tuple:
+    told = row(dossier, "attributions", attribution_id)
+    return tuple(told[name] for name in ("knowledge", "knowledge_start", "knowledge_end"))
+
+
+def test_how_a_source_would_know_is_told_by_words_and_taken_back_with_them(made):
+    told = VERBS["set_knowledge"](made, "a02", *at("wrote"), "took-part")
+    assert ground(told, "a02") == ("took-part", *at("wrote"))
+    bare = VERBS["set_knowledge"](told, "a02")
+    assert ground(bare, "a02")[0] == "took-part" and all(map(pd.isna, ground(bare, "a02")[1:]))
+    after = VERBS["change"](told, "attributions", "a02", {"knowledge": "not-stated"})
+    assert ground(after, "a02")[0] == "not-stated" and all(map(pd.isna, ground(after, "a02")[1:]))
+    other = VERBS["change"](told, "attributions", "a02", {"knowledge": "saw"})
+    assert ground(other, "a02") == ("saw", *at("wrote"))
+
+
+def test_words_that_say_how_a_source_would_know_need_to_say_how(made):
+    with pytest.raises(Refused, match="a value that these words state"):
+        VERBS["set_knowledge"](made, "a02", *at("wrote"))
+
+
+def test_how_the_first_would_know_says_nothing_of_another_who_says_the_same(made):
+    told = VERBS["set_knowledge"](made, "a02", *at("wrote"), "took-part")
+    both = VERBS["copy_attribution"](told, "a02", ["council"])
+    added = new(told, both)[0]["attribution_id"]
+    assert ground(both, added)[0] == "not-stated" and pd.isna(ground(both, added)[1])
+    more = VERBS["say_more"](told, "a02", *at("two inspections"))
+    assert ground(more, new(told, more)[0]["attribution_id"]) == ground(told, "a02")
+
+
+def test_a_correction_written_down_before_there_was_knowledge_is_undone(made):
+    after = VERBS["change"](made, "attributions", "a02", {"certainty": "possible"})
+    how = undoing(made, after)
+    first = 1 + contract.columns("attributions").index("knowledge")
+    for was in how["rows"]["attributions"]:
+        del was[first : first + 3]
+    assert VERBS["take_back"](after, **how).attributions.equals(made.attributions)
 
 
 def test_the_same_for_others_of_the_outlets_own_voice_gives_each_a_step(made):

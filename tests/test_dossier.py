@@ -19,6 +19,7 @@ import pandas as pd
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from made import typed
 
 import helpers
 from helpers import Dossier, DossierError, check, contract, load, save
@@ -37,7 +38,7 @@ def frame(table: str, *rows: dict) -> pd.DataFrame:
         column: (contract.options(table, column) or [""])[0] for column in contract.columns(table)
     }
     return (
-        pd.DataFrame([defaults | row for row in rows], columns=contract.columns(table))
+        typed(table, pd.DataFrame([defaults | row for row in rows], columns=defaults))
         if rows
         else blank(table)
     )
@@ -381,6 +382,18 @@ def test_a_column_that_was_there_from_the_first_is_still_asked_for(copy):
     table.drop(columns="comparator").to_csv(copy / "quantities.csv", index=False)
     with pytest.raises(DossierError, match="the column 'comparator' is missing"):
         load(copy)
+
+
+def test_a_dossier_made_before_there_was_knowledge_says_that_it_is_not_stated(copy, tmp_path):
+    table = pd.read_csv(copy / "attributions.csv", dtype=str, keep_default_na=False)
+    late = ["knowledge", "knowledge_start", "knowledge_end"]
+    table.drop(columns=late).to_csv(copy / "attributions.csv", index=False)
+    assert check(copy).empty
+    old = load(copy)
+    assert set(old.attributions["knowledge"]) == {"not-stated"}
+    assert old.attributions[late[1:]].isna().all(axis=None)
+    assert list(old.attributions) == contract.columns("attributions")
+    assert check(save(old, tmp_path / "anew")).empty
 
 
 def test_saving_keeps_other_files_of_the_folder_and_makes_its_parents(dossier, tmp_path):

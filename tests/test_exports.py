@@ -558,8 +558,10 @@ def test_an_annotation_says_in_words_what_it_is():
     assert said["attributions/a01"].startswith("Jake Sullivan has been urging China")
     assert (
         "the outlet → CNN → a U.S. official (unnamed source; report, affirms, certain; said: 29 "
-        "Oct 2024 or before)" in said["attributions/a01"]
+        "Oct 2024 or before; how they would know: by office)" in said["attributions/a01"]
     )
+    assert "how they would know: inferred (“estimated”)" in said["attributions/a26"]
+    assert "how they would know" not in said["attributions/a03"]
     assert (
         "urging China … to put pressure" in said["attributions/a01"]
         and "maintains relations" not in said["attributions/a01"]

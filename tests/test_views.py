@@ -519,7 +519,15 @@ def by_hand(row, wanted: Filter) -> bool:
             not wanted.source or wanted.source == row.origin,
             *(
                 getattr(wanted, name) in ("", getattr(row, name))
-                for name in ("kind", "identified", "act", "stance", "certainty", "topic")
+                for name in (
+                    "kind",
+                    "identified",
+                    "act",
+                    "stance",
+                    "certainty",
+                    "knowledge",
+                    "topic",
+                )
             ),
             wanted.depth is None or wanted.depth == row.depth,
             in_range(
@@ -572,6 +580,7 @@ CHOICES = {
     "act": values("act"),
     "stance": values("stance"),
     "certainty": values("certainty"),
+    "knowledge": values("knowledge"),
     "topic": values("topic"),
     "depth": [int(n) for n in values("depth")],
     "said_from": DAYS,

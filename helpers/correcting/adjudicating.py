@@ -11,7 +11,7 @@ from ..dossier import Dossier, DossierError, check
 from ..messages import shown
 from .alike import Ids, find_alike
 from .chains import renumbered
-from .differences import SPAN, compare_dossiers
+from .differences import GROUND, SPAN, compare_dossiers
 from .rows import KEYS, REFERENCES, add_row, drop_rows, find, set_cells
 
 ONE, OTHER = "one", "other"
@@ -132,7 +132,8 @@ class _Made:
         if row.column == "chain":
             return self._chain(row.other_id)
         theirs = self._theirs(row.table, row.other_id)
-        columns = {"words": SPAN, "": ("kind", "basis", "why")}.get(row.column, (row.column,))
+        together = {"words": SPAN, "knowledge": GROUND, "": ("kind", "basis", "why")}
+        columns = together.get(row.column, (row.column,))
         cells = {
             name: self._own(row.table, name, theirs[name]) for name in columns if name in theirs
         }

@@ -10,11 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from html import escape
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
-from .. import contract, reader
+from .. import contract, reader, views
 from ..admiralty import CREDIBILITY, RELIABILITY
 from ..arguments import judged
 from ..assets import ASSETS, join_scripts
@@ -45,8 +44,12 @@ NO_KERNEL = (
 PRACTICE = "This is for practice: to give it a name among the other dossiers, save it elsewhere."
 PRACTICE_ROOM, PRACTICE_FOLDER = ".practice", "practice"
 """what the folder of a practice draft is called, and the folder around it"""
-MEANINGS: dict[str, dict[Any, str]] = {"reliability": RELIABILITY, "credibility": CREDIBILITY}
-"""what the values of a column mean, where they do not say so themselves"""
+MEANINGS: dict[str, dict[str, str]] = {
+    "reliability": {grade: f"{grade} {told}" for grade, told in RELIABILITY.items()},
+    "credibility": {str(grade): f"{grade} {told}" for grade, told in CREDIBILITY.items()},
+    "knowledge": views.KNOWN_BY,
+}
+"""how the values of a column are shown, where they do not say themselves what they mean"""
 MADE = {
     "add_mention": "mentions",
     "add_date": "dates",
@@ -424,7 +427,7 @@ def _field(table: str, field: dict, refers: str) -> dict:
         "label": label(name),
         "type": field["type"],
         "options": rules.get("enum", []),
-        "meanings": {str(value): told for value, told in MEANINGS.get(name, {}).items()},
+        "meanings": MEANINGS.get(name, {}),
         "required": bool(rules.get("required")),
         "refers": refers,
         "fixed": name in fixed(table) | {"status", "drafted_by", "pieces"},

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ..dossier import Dossier
 from .chains import insert_hop, mention_near, renumbered
 from .cutting import event_of, placed, quoted, worded
+from .following import NOT_SHOWN
 from .rows import Refused, add_row, find, set_cells
 
 
@@ -56,13 +57,13 @@ def words_like(
 
 def say_by(dossier: Dossier, attribution_id: str, entity_id: str) -> Dossier:
     """With one more source of a statement: the same claim and words, and the chain to the end but
-    one, with the quantities.
+    one, with the quantities. How the first would know says nothing of the other.
     """
     chain = dossier.hops[dossier.hops["attribution_id"] == attribution_id]
     if entity_id in set(chain["entity_id"]):
         allowed = "somebody who is not in the chain already"
         raise Refused("hops", [attribution_id, "1"], "entity_id", entity_id, allowed)
-    dossier, new = twin(dossier, attribution_id)
+    dossier, new = twin(dossier, attribution_id, **NOT_SHOWN)
     if chain["hop"].max() == 0:
         return insert_hop(dossier, new, 1, entity_id, None)
     last = (dossier.hops["attribution_id"] == new) & (dossier.hops["hop"] == chain["hop"].max())

@@ -9,12 +9,15 @@ from .. import contract
 from ..arguments import judged
 from ..dossier import Dossier
 from ..spans import spans_of
+from ..views import KNOWN_BY
 from .alike import OWN, PLACED, Ids, find_alike, refuse_other_text
 from .rows import KEYS, REFERENCES
 
 COLUMNS = ["difference", "table", "column", "start", "end", "one", "other", "one_id", "other_id"]
 RELATION = KEYS["relations"]
 SPAN = ("start", "end", "text", "pieces")
+GROUND = ("knowledge", "knowledge_start", "knowledge_end")
+"""how a source would know, and by which words: one thing"""
 COMPARED = (
     *("entities", "mentions", "dates", "claims", "attributions", "quantities", "observations"),
 )
@@ -94,7 +97,7 @@ def _cells(
     if any(_plain(mine.get(name, "")) != _plain(its.get(name, "")) for name in SPAN):
         yield "words", _words(one, mine), _words(other, its)
     for name in contract.columns(table):
-        if name in (*OWN, *SPAN, *KEYS[table]):
+        if name in (*OWN, *SPAN, *GROUND, *KEYS[table]):
             continue
         here, there = _plain(mine[name]), _plain(its[name])
         if name in refers and alike[refers[name]].get(there, there if not there else "?") != here:
@@ -102,7 +105,17 @@ def _cells(
         elif name not in refers and here != there:
             yield name, here, there
     if table == "attributions":
+        here, there = _ground(one, mine), _ground(other, its)
+        if here != there:
+            yield GROUND[0], here, there
         yield from _chains(one, other, alike, mine["attribution_id"], its["attribution_id"])
+
+
+def _ground(dossier: Dossier, row: dict) -> str:
+    """How the source of a statement would know, with the words that say so, if any do."""
+    value, start, end = (row[name] for name in GROUND)
+    words = "" if pd.isna(start) else f" (“{dossier.text[int(start) : int(end)]}”)"
+    return f"{KNOWN_BY.get(value, value)}{words}"
 
 
 def _chains(

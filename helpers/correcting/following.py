@@ -2,21 +2,30 @@
 
 import pandas as pd
 
-from .. import leftopen
+from .. import leftopen, views
 from ..dossier import Dossier
 from .rows import DATED
 
 NAMED = ("person", "organisation", "government", "outlet")
 """the kinds of those who are named where they were thought to be unnamed sources"""
+NOT_SHOWN: dict[str, object] = {
+    "knowledge": views.UNSHOWN,
+    "knowledge_start": pd.NA,
+    "knowledge_end": pd.NA,
+}
+"""what a statement tells of how its source would know, where the text does not"""
 
 
 def implied(table: str, row: pd.Series, values: dict) -> dict[str, object]:
     """A blank date is not stated, to deny is to have the stance denies, another party is not named
-    by the first one's mention, who is no unnamed source after all is named unless it is many.
+    by the first one's mention, no words say what the text does not show, who is no unnamed source
+    after all is named unless it is many.
     """
     follows: dict[str, object] = {
         basis: "not-stated" for edtf, basis in DATED.get(table, ()) if values.get(edtf) == ""
     }
+    if values.get("knowledge") == views.UNSHOWN:
+        follows |= NOT_SHOWN
     if table == "attributions" and "act" in values:
         follows["stance"] = (
             "denies"

@@ -20,6 +20,7 @@ LABELS = {
     "claim_a": "this claim",
     "claim_b": "that claim",
     "quote": "quotation",
+    "knowledge": "how they would know",
     "settle": "what would settle it",
     "finding": "the finding that is set aside",
 }

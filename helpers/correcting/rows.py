@@ -131,6 +131,8 @@ def fixed(table: str) -> set[str]:
         "cue",
         "cue_start",
         "cue_end",
+        "knowledge_start",
+        "knowledge_end",
     }
 
 

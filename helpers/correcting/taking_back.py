@@ -50,8 +50,8 @@ def taken_back(dossier: Dossier, rows: dict, gone: dict, package: dict) -> Dossi
 
 
 def _restored(table: str, frame: pd.DataFrame, rows: list, gone: list) -> pd.DataFrame:
-    names, places = contract.columns(table), [row[0] for row in rows]
-    old = assembling.frame(table, [dict(zip(names, row[1:])) for row in rows])
+    places = [row[0] for row in rows]
+    old = assembling.frame(table, [_named(table, row[1:]) for row in rows])
     out = {tuple(map(str, key)) for key in gone} | set(keys(table, old))
     kept = frame[np.array([key not in out for key in keys(table, frame)], dtype=bool)]
     free = (at for at in range(len(kept) + len(frame) + len(old)) if at not in set(places))
@@ -61,6 +61,16 @@ def _restored(table: str, frame: pd.DataFrame, rows: list, gone: list) -> pd.Dat
     return both.assign(_at=order).sort_values("_at", kind="stable", ignore_index=True)[
         frame.columns
     ]
+
+
+def _named(table: str, cells: list) -> dict[str, object]:
+    """The cells of a row by their columns; one that was written down before the contract had the
+    columns that were added later has none in them.
+    """
+    names = contract.columns(table)
+    if len(cells) < len(names):
+        names = [name for name in names if name not in contract.ADDED.get(table, ())]
+    return dict(zip(names, cells))
 
 
 def standing_past(lines: Iterable[dict | None]) -> list[dict]:

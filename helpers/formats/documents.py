@@ -8,10 +8,11 @@ from uuid import NAMESPACE_URL, uuid5
 
 import pandas as pd
 
+from .. import views
 from ..dossier import Dossier
 from ..spans import spans_of
 
-STATEMENT = "{chain} ({identified}; {act}, {stance}, {certainty}; said: {said_label})"
+STATEMENT = "{chain} ({identified}; {act}, {stance}, {certainty}; said: {said_label}{known})"
 """a row of `statements` in words, before the words that were said"""
 
 
@@ -39,12 +40,14 @@ def row_address(home: str, table: str, *key: str) -> str:
 
 
 def tell_statements(dossier: Dossier, statements: pd.DataFrame) -> list[str]:
-    """Rows of `statements`, a line each: who, through whom, how surely, when, and the words without
-    what interrupts them.
+    """Rows of `statements`, a line each: who, through whom, how surely, when, how they would know,
+    and the words without what interrupts them.
     """
     words = [
         " … ".join(dossier.text[start:end].strip() for start, end in spans_of(row))
         for row in statements.itertuples()
     ]
-    rows = statements.to_dict("records")
+    grounds = map(views.tell_ground, statements.itertuples())
+    known = [ground and f"; how they would know: {ground}" for ground in grounds]
+    rows = statements.assign(known=known).to_dict("records")
     return [f"{STATEMENT.format_map(row)}: {spoken}" for row, spoken in zip(rows, words)]

@@ -21,7 +21,8 @@ def statements(table: pd.DataFrame) -> list[dict]:
     """The statements as the script of the report needs them: what it compares with the page is as
     the page shows it.
     """
-    kept = ["origin", "kind", "identified", "act", "stance", "certainty", "topic", "relay"]
+    kept = ["origin", "kind", "identified", "act", "stance", "certainty"]
+    kept += ["knowledge", "topic", "relay"]
     return [
         {
             "id": visible(row["attribution_id"]),

@@ -192,9 +192,10 @@ def _statements_by_claim(dossier: Dossier) -> dict[str, list[dict]]:
         " … ".join(dossier.text[start:end].strip() for start, end in views.spans(row))
         for row in table.itertuples()
     ]
+    ground = list(map(views.tell_ground, table.itertuples()))
     return {
         claim_id: group.to_dict("records")
-        for claim_id, group in table.assign(quoted=quoted).groupby("claim_id")
+        for claim_id, group in table.assign(quoted=quoted, ground=ground).groupby("claim_id")
     }
 
 

@@ -225,9 +225,11 @@ def _said(dossier: Dossier, row) -> str:
     chain = views.ARROW.join(map(isolated, row.chain.split(views.ARROW)))
     told = f"; told to: {isolated(row.addressee)}" if row.addressee else ""
     said = f"said: {escaped(row.said_label)} ({escaped(row.said_basis)}){told}"
+    ground = views.tell_ground(row)
+    known = f"<div>how they would know: {isolated(ground)}</div>" if ground else ""
     return (
         f'<div style="margin:.5em 0 .9em">{head}<div>{row.identified}: {chain}</div><div>'
-        f"{said}</div>{passage(dossier, views.spans(row))}</div>"
+        f"{said}</div>{known}{passage(dossier, views.spans(row))}</div>"
     )
 
 

@@ -14,6 +14,7 @@ from .joining import (
     ARROW,
     FRAME,
     IDENTIFIED,
+    KNOWN_BY,
     NAMED,
     OPEN,
     OWN_VOICE,
@@ -24,6 +25,7 @@ from .joining import (
     joined,
     statements,
 )
+from .knowing import UNSHOWN, knowing, tell_ground
 from .numbers import quantities
 from .opening import WHAT, WHEN, WHETHER, WHO, left_open
 from .places import names, occurrences, paragraph, paragraphs, spans
@@ -37,10 +39,12 @@ __all__ = [
     "FILTERS",
     "FRAME",
     "IDENTIFIED",
+    "KNOWN_BY",
     "NAMED",
     "OPEN",
     "OWN_VOICE",
     "UNNAMED",
+    "UNSHOWN",
     "WHAT",
     "WHEN",
     "WHETHER",
@@ -61,6 +65,7 @@ __all__ = [
     "headline",
     "identified_as",
     "joined",
+    "knowing",
     "left_open",
     "names",
     "occurrences",
@@ -77,6 +82,7 @@ __all__ = [
     "spans",
     "statements",
     "summarize",
+    "tell_ground",
     "unstated",
     "voices",
 ]

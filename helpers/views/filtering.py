@@ -1,8 +1,10 @@
 """The one Filter that panels, pages and notebooks share, and what it lets through."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from numbers import Integral
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
@@ -12,7 +14,7 @@ from .. import dates
 from ..arguments import judged, one_of
 from ..contract import options
 from ..messages import shown
-from .joining import IDENTIFIED
+from .joining import IDENTIFIED, KNOWN_BY
 
 
 class FilterField(NamedTuple):
@@ -30,6 +32,8 @@ class FilterField(NamedTuple):
     """what it may be, where that is enumerated"""
     ranked: bool = False
     """whether the order of what it may be is the order to show it in"""
+    called: Mapping[str, str] = MappingProxyType({})
+    """what it may be in other words, where those are to be shown"""
 
 
 def _told(label: str, control: str, **more: object) -> dict[str, object]:
@@ -37,10 +41,10 @@ def _told(label: str, control: str, **more: object) -> dict[str, object]:
     return {"label": label, "control": control, **more}
 
 
-def _enumerated(name: str) -> dict[str, object]:
+def _enumerated(name: str, label: str = "", **more: object) -> dict[str, object]:
     """The same of a column of the attributions that has the field's name."""
     allowed = tuple(options("attributions", name))
-    return _told(name, "choice", column=name, allowed=allowed, ranked=True)
+    return _told(label or name, "choice", column=name, allowed=allowed, ranked=True, **more)
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,10 @@ class Filter:
     act: str = field(default="", metadata=_enumerated("act"))
     stance: str = field(default="", metadata=_enumerated("stance"))
     certainty: str = field(default="", metadata=_enumerated("certainty"))
+    knowledge: str = field(
+        default="", metadata=_enumerated("knowledge", "how they would know", called=KNOWN_BY)
+    )
+    """how the origin would know what it says, by what the text shows"""
     topic: str = field(default="", metadata=_told("topic", "choice", column="topic"))
     depth: int | None = field(default=None, metadata=_told("depth", "choice", column="depth"))
     """steps between the reader's outlet and the origin: 0 is the outlet's own voice"""
@@ -212,7 +220,7 @@ def choices(table: pd.DataFrame, names: dict[str, str]) -> dict[str, list[tuple[
     return {
         row.name: special[row.name]
         if row.name in special
-        else [(value, str(value)) for value in _there(row, table)]
+        else [(value, row.called.get(value, str(value))) for value in _there(row, table)]
         for row in FILTERS
         if row.control == "choice"
     }
@@ -229,14 +237,12 @@ def summarize(wanted: Filter, names: dict[str, str] | None = None) -> str:
     """The filter in words: "act: deny; said from: 2024-10-24", or "no filter". names: what to call
     entities by their ids.
     """
-    given = [(field.name, getattr(wanted, field.name)) for field in fields(wanted)]
-    called = {
-        name: (names or {}).get(value, value) if name in ("entity", "source") else value
-        for name, value in given
-    }
+    called = {"entity": names or {}, "source": names or {}}
+    given = [(row, getattr(wanted, row.name)) for row in FILTERS]
     told = [
-        f"{name.replace('_', ' ')}: {value}"
-        for name, value in called.items()
+        f"{row.label if row.called else row.name.replace('_', ' ')}: "
+        f"{called.get(row.name, row.called).get(value, value)}"
+        for row, value in given
         if value is not None and value is not False and value != ""
     ]
     return "; ".join(told) or "no filter"

@@ -26,6 +26,19 @@ SEVERAL_DATES = "left open: several dates stand in it"
 """the label of an event that could be at each of several dates"""
 
 
+KNOWN_BY = {
+    "took-part": "took part",
+    "saw": "saw it",
+    "document": "from a document",
+    "was-told": "was told",
+    "measured": "measured it",
+    "office": "by office",
+    "inference": "inferred",
+    "not-stated": "not stated",
+}
+"""how a source would know, in plain words, by the value of the contract"""
+
+
 FRAME = "source and cue"
 
 
@@ -38,11 +51,12 @@ def statements(dossier: Dossier) -> pd.DataFrame:
     origin and its chain.
 
     Columns: attribution_id, claim_id, proposition, topic, start, end, text (the content), paragraph
-    (from 1), quote, act, stance, certainty, hedge; origin (entity_id), source (its name), kind,
-    identified (one of IDENTIFIED), relay (names between outlet and origin), chain (outlet → … →
-    origin), depth (hops between outlet and origin), addressee (name), involved (entity_ids: parties
-    of the chain, addressees, mentioned in the content); said_* and event_*: edtf, label, basis,
-    earliest, latest; place (name).
+    (from 1), quote, knowledge, knowledge_start, knowledge_end, knowledge_words (of the article),
+    how_known (in plain words), act, stance, certainty, hedge; origin (entity_id), source (its
+    name), kind, identified (one of IDENTIFIED), relay (names between outlet and origin), chain
+    (outlet → … → origin), depth (hops between outlet and origin), addressee (name), involved
+    (entity_ids: parties of the chain, addressees, mentioned in the content); said_* and event_*:
+    edtf, label, basis, earliest, latest; place (name).
     """
     return dossier.said if isinstance(dossier, Joined) else _join(dossier)
 
@@ -84,6 +98,8 @@ def _join(dossier: Dossier) -> pd.DataFrame:
     table["place"] = table["place"].map(names(dossier)).fillna("")
     table["paragraph"] = paragraph(dossier, table["start"])
     table["involved"] = _involved(dossier, table)
+    table["how_known"] = table["knowledge"].map(KNOWN_BY).astype(str)
+    table["knowledge_words"] = _words(dossier, table, "knowledge")
     table = _with_bounds(_with_bounds(table, "said"), "event").reset_index(drop=True)
     several = table["event_edtf"].eq("") & table["claim_id"].isin(_of_several_dates(dossier))
     table["event_label"] = table["event_label"].mask(several, SEVERAL_DATES)
@@ -177,6 +193,15 @@ def _involved(dossier: Dossier, table: pd.DataFrame) -> list[tuple[str, ...]]:
             }
     return [
         tuple(sorted(part[attribution_id] - {""})) for attribution_id in table["attribution_id"]
+    ]
+
+
+def _words(dossier: Dossier, table: pd.DataFrame, what: str) -> list[str]:
+    """The words of a span that has no column of its own for them; blank where there is none."""
+    spans = zip(table[f"{what}_start"], table[f"{what}_end"])
+    return [
+        "" if pd.isna(start) else dossier.text[int(start) : int(end)]  # type: ignore[call-overload]
+        for start, end in spans
     ]
 
 

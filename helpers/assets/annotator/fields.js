@@ -19,7 +19,7 @@ const ON_CARD = {
   merge_claims: ["claims", "kept"],
 };
 /** The key that leads to a field. */
-const LETTERS = { certainty: "c", act: "t", stance: "v", proposition: "b" };
+const LETTERS = { certainty: "c", act: "t", stance: "v", proposition: "b", knowledge: "?" };
 /** The key with which a click in the article fills a field. */
 const CLICKED = {
   "hops entity_id": "w",
@@ -123,9 +123,7 @@ class Fields {
       ]);
     if (meta.options.length)
       return plain(
-        meta.options
-          .map(String)
-          .map((option) => [option, [option, meta.meanings[option]].filter(Boolean).join(" ")]),
+        meta.options.map(String).map((option) => [option, meta.meanings[option] ?? option]),
       );
     if (meta.refers === "entities" && row.attribution_id)
       return this.people(this.home.store.find("attributions", row.attribution_id).start);

@@ -113,6 +113,7 @@ class Keys {
       j: add("add_date"),
       s: add("add_attribution", { quote: "none" }),
       ",": () => this.onStatement((row) => this.cue(row)),
+      "!": () => this.onStatement((row) => this.known(row)),
       u: () => making.count(),
       x: () => making.split(),
       m: () => this.onStatement((row) => making.more(row)),
@@ -172,6 +173,10 @@ class Keys {
     const { key, hop } = this.home.picking.last(row);
     if (!hop) return this.home.tell("Nobody but the outlet says it: say first who does.", true);
     this.withWords((span) => this.home.ask("move", { table: "hops", key, ...span }));
+  }
+  /** The chosen words as those that say how who says it would know. */
+  known({ attribution_id }) {
+    this.withWords((span) => this.home.ask("set_knowledge", { attribution_id, ...span }));
   }
   onStatement(act) {
     const row = this.home.picking.statement();

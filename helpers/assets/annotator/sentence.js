@@ -181,6 +181,13 @@ class Sentence {
       .flat()
       .filter(Boolean);
   }
+  /** How who says it would know, in words; nothing where the text does not say. */
+  known({ knowledge }) {
+    const { meanings } = this.home.store.schema.attributions.fields.find(
+      (meta) => meta.name === "knowledge",
+    );
+    return knowledge !== "not-stated" && meanings[knowledge];
+  }
   /** Who – cue – what – when – how sure: one statement in a line, which opens its card. */
   statement(row) {
     const { store } = this.home,
@@ -192,7 +199,7 @@ class Sentence {
       last.said_edtf && `said ${last.said_edtf}`,
       claim.event_edtf && `happened ${claim.event_edtf}`,
     ].filter(Boolean);
-    const how = [row.act, row.stance, row.certainty].filter(Boolean);
+    const how = [row.act, row.stance, row.certainty, this.known(row)].filter(Boolean);
     return h(
       "button",
       { type: "button", onclick: () => this.home.select(row.id) },

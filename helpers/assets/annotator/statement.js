@@ -41,7 +41,7 @@ class Statement {
           }),
         ),
       ),
-      h("fieldset", {}, h("legend", {}, "How it is said"), fields),
+      h("fieldset", {}, h("legend", {}, "How it is said"), fields, this.known(row)),
       quantities.length
         ? h(
             "fieldset",
@@ -53,6 +53,19 @@ class Statement {
       this.home.bearing.draw([row.claim_id]),
       ...this.home.making.folds(row),
     ].filter(Boolean);
+  }
+  /** The words that say how who says it would know. */
+  known({ attribution_id, knowledge_start, knowledge_end }) {
+    const { store, words } = this.home,
+      said = knowledge_start !== null && store.words(knowledge_start, knowledge_end),
+      set = (span) => this.home.ask("set_knowledge", { attribution_id, ...span });
+    return h(
+      "div",
+      { class: "an-row" },
+      h("span", {}, said ? `How they would know: “${said}”` : "No words say how they would know."),
+      button("Known by: the chosen words", () => set(words.chosen), { class: "an-needs" }),
+      said && button("No such words", () => set({ start: null, end: null })),
+    );
   }
   /** A quantity of a statement, with all that is accepted when the statement is. */
   counted(quantity) {

@@ -16,6 +16,7 @@ const same = {
   act: "act",
   stance: "stance",
   certainty: "certainty",
+  knowledge: "knowledge",
   topic: "topic",
   depth: "depth",
 };

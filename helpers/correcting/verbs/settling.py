@@ -58,6 +58,26 @@ def move(dossier: Dossier, table: str, key: Key, start: int | None, end: int | N
 
 
 @verb
+def set_knowledge(
+    dossier: Dossier,
+    attribution_id: str,
+    start: int | None = None,
+    end: int | None = None,
+    knowledge: str = "",
+) -> Dossier:
+    """With the words that say how a statement's source would know, and with how, if it is given.
+    Without start and end, no words say it.
+
+    Raises Refused when words are to say it and it is not stated how.
+    """
+    cells: dict[str, object] = {"knowledge_start": pd.NA, "knowledge_end": pd.NA}
+    if start is not None:
+        cells = {"knowledge_start": start, "knowledge_end": end}
+    cells |= {"knowledge": knowledge} if knowledge else {}
+    return set_cells(dossier, "attributions", find(dossier, "attributions", attribution_id), cells)
+
+
+@verb
 def accept(dossier: Dossier, table: str, key: Key, mentions: bool = False) -> Dossier:
     """One row as checked. An attribution takes its chain, quantities and claim along; an entity its
     mentions, if asked.
