@@ -71,6 +71,14 @@ def _wording(kind: str, quote: str = "direct"):
     )
 
 
+def _grounded(knowledge: str):
+    """A charge by somebody of whom it is shown, or not, how she would know."""
+    return tell(
+        line("The lake is low.", "club", knowledge="measured"),
+        line("Bob Ray opened the gate.", "ann", act="accuse", knowledge=knowledge),
+    )
+
+
 CASES = {
     "lead-unnamed": (
         tell(line("The dam will leak.", "courier", "clerk")),
@@ -120,6 +128,23 @@ CASES = {
         tell(line("The lake is low.", "ann"), line("The dam will leak.", "clerks")),
         "That the dam will leak rests on two unnamed town clerks alone.",
         tell(line("The lake is low.", "ann"), line("The dam will leak.", "speaker")),
+    ),
+    "ground-unshown": (
+        _grounded("not-stated"),
+        "The text does not show how Ann Lee would know that Bob Ray opened the gate.",
+        _grounded("saw"),
+    ),
+    "only-told": (
+        tell(
+            line("The lake is low.", "ann"),
+            line("The gate is shut.", "bob", knowledge="was-told"),
+        ),
+        "That the gate is shut is what Bob Ray had from others.",
+        tell(
+            line("The lake is low.", "ann"),
+            line("The gate is shut.", "bob", knowledge="was-told"),
+            line("It is shut.", "club", claim="c2", knowledge="saw"),
+        ),
     ),
     "one-relay": (
         tell(*_relayed("ann", "clerk")),
@@ -724,6 +749,19 @@ def test_words_may_stand_within_those_that_name_a_cause(part):
     words = f"Rain has played {part} in the flood."
     found = said_by(tell(line("The lake is low.", "ann"), line(words)), "own-judgement")
     assert bool(found) == ("role" in part)
+
+
+def test_of_a_dossier_in_which_nobody_looked_for_grounds_none_is_said_to_be_missing():
+    silent = tell(
+        line("The lake is low.", "club"), line("Bob Ray opened the gate.", "ann", act="accuse")
+    )
+    assert "ground-unshown" not in set(views.findings(silent)["rule"])
+    assert "ground-unshown" not in set(views.findings(drafted(_grounded("not-stated")))["rule"])
+
+
+def test_on_each_bundled_dossier_at_most_one_finding_asks_how_they_would_know(shipped):
+    rules = views.findings(shipped)["rule"]
+    assert rules.isin(["ground-unshown", "only-told"]).sum() <= 1
 
 
 def test_an_empty_dossier_has_no_findings():

@@ -647,9 +647,31 @@ def test_the_statements_that_were_exported_are_all_found_again(tmp_path):
         and len(dossier.attributions) == len(BUNDLED.attributions)
         and dossier.title == "Again"
     )
-    assert set(zip(BUNDLED.attributions["start"], BUNDLED.attributions["end"])) == set(
-        zip(dossier.attributions["start"], dossier.attributions["end"])
+    columns = ["start", "end", "knowledge", "knowledge_start", "knowledge_end"]
+    one, other = (
+        sorted(made.attributions[columns].fillna(-1).itertuples(index=False, name=None))
+        for made in (BUNDLED, dossier)
     )
+    assert one == other
+
+
+def test_an_export_made_before_there_was_knowledge_is_imported_as_not_stated(tmp_path):
+    path = export(BUNDLED, "web-annotation", tmp_path / "a.jsonld")
+    late = ("knowledge", "knowledge_start", "knowledge_end")
+    document = json.loads(path.read_text("utf-8"))
+    columns = document["dossier"]["columns"]["attributions"]
+    document["dossier"]["columns"]["attributions"] = [name for name in columns if name not in late]
+    for item in document["first"]["items"]:
+        if item["body"]["table"] == "attributions":
+            for name in late:
+                del item["body"]["row"][name]
+    for resource in document["dossier"]["package"]["resources"]:
+        stated = resource["schema"]["fields"]
+        resource["schema"]["fields"] = [one for one in stated if one["name"] not in late]
+    path.write_text(json.dumps(document), "utf-8")
+    old = import_from(path).dossier
+    assert check(old).empty and list(old.attributions) == list(BUNDLED.attributions)
+    assert set(old.attributions["knowledge"]) == {"not-stated"}
 
 
 @pytest.mark.parametrize(

@@ -213,3 +213,43 @@ def test_columns_that_are_not_there_are_told_with_those_that_are(tmp_path):
 def test_what_says_itself_who_drafted_it_takes_no_other_name(tmp_path):
     with pytest.raises(ValueError, match="says itself who drafted each row"):
         import_from("data/bridge-trial", by="a model")
+
+
+# how the speaker would know
+
+
+def test_how_a_speaker_would_know_is_taken_with_the_words_that_say_so(tmp_path):
+    rows = [
+        {
+            "quote": "the valley had been warned twice",
+            "speaker": "John Vance",
+            "knowledge": "was told",
+            "knowledge_words": "told the Gazette",
+        },
+        {"quote": "We were told nothing", "speaker": "one farmer", "knowledge": "took-part"},
+        {"quote": "The dam is safe", "speaker": "Ada Roe"},
+    ]
+    dossier, left_out = imported(tmp_path, rows)
+    assert check(dossier).empty and left_out.empty
+    told = dossier.attributions[["knowledge", "knowledge_start", "knowledge_end"]]
+    assert list(told["knowledge"]) == ["not-stated", "was-told", "took-part"]
+    start, end = told.iloc[1]["knowledge_start"], told.iloc[1]["knowledge_end"]
+    assert TEXT[start:end] == "told the Gazette"
+    assert told.iloc[[0, 2]]["knowledge_start"].isna().all()
+
+
+def test_a_way_of_knowing_that_is_none_and_words_that_stand_elsewhere_are_listed(tmp_path):
+    rows = [
+        {"quote": "The dam is safe", "speaker": "Ada Roe", "knowledge": "by magic"},
+        {
+            "quote": "We were told nothing",
+            "speaker": "one farmer",
+            "knowledge": "saw",
+            "knowledge_words": "the lower road",
+        },
+    ]
+    dossier, left_out = imported(tmp_path, rows)
+    assert check(dossier).empty
+    assert list(dossier.attributions["knowledge"]) == ["not-stated", "saw"]
+    assert dossier.attributions["knowledge_start"].isna().all()
+    assert list(left_out["value"]) == ["by magic", "the lower road"]

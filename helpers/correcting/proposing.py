@@ -12,6 +12,7 @@ import pandas as pd
 
 from .. import drafting
 from ..dossier import Dossier, DossierError
+from ..drafting.knowing import read_ground
 from ..drafting.pages import Page
 from ..drafting.quantities import find_quantities
 from ..drafting.times import find_times
@@ -19,6 +20,7 @@ from ..lexicons import rows as lexicon
 from ..spans import Span, inside, paragraphs, spans_of, touch
 from .bearing import likely_relation
 from .cutting import cut, worded
+from .following import NOT_SHOWN
 from .handing import sentence_of
 from .naming import form_of, is_common, kind_of, meant_by
 from .rows import find
@@ -195,6 +197,16 @@ def _day(dossier: Dossier, args: Args) -> Args:
     return {} if beside.any() or own_step else {"basis": "carried-over"}
 
 
+def _ground(dossier: Dossier, args: Args) -> Args:
+    """How the source would know by the chosen words, where it is not stated yet."""
+    row = dossier.attributions[find(dossier, "attributions", args["attribution_id"])].iloc[0]
+    if args.get("start") is None or row["knowledge"] != NOT_SHOWN["knowledge"]:
+        return {}
+    page = _page(dossier.text, args["start"])
+    how = read_ground(page, page.at_home((args["start"], args["end"])))
+    return {"knowledge": how} if how else {}
+
+
 def _grade(dossier: Dossier, args: Args) -> Args:
     return {"assessed_on": date.today().isoformat()}
 
@@ -218,6 +230,7 @@ PROPOSERS: dict[str, Callable[[Dossier, Args], Args]] = {
     "add_mention": _mention,
     "add_relation": _relation,
     "set_date": _day,
+    "set_knowledge": _ground,
     "set_source": _source,
     "split_attribution": _split,
     "add_quantity": _count,

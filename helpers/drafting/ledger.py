@@ -19,6 +19,7 @@ from .dating import DOCUMENTS, Calendar, happens, is_now, stands
 from .furniture import furniture
 from .ids import attribution_id
 from .issuing import CARRIED, Issue
+from .knowing import Grounds
 from .naming import squeezed
 from .pages import Page
 from .propositions import OWN_VOICE, propositions
@@ -54,6 +55,7 @@ class Ledger:
         self._by_words: dict[str, int] = {}
         self._sides = Sides()
         self._told = Told()
+        self._grounds = Grounds(cast)
 
     def enter(
         self, page: Page, attributions: Sequence[Attribution], quantities: Sequence[Quantity]
@@ -86,7 +88,10 @@ class Ledger:
         quoted = attribution.quote in ("direct", "mixed")
         speaker = chains[0][-1].entity if quoted and len(chains) == 1 else None
         statement = self._statement(page, attribution, speaker)
-        self.statements += [replace(statement, hops=hops) for hops in chains]
+        claimed = self.claims[statement.claim].proposition
+        for party, hops in zip(attribution.parties or (None,), chains, strict=True):
+            said = replace(statement, hops=hops)
+            self.statements.append(self._grounds.of(page, attribution, party, said, claimed))
 
     def speaker(self, place: int) -> int | None:
         """Who says the words at a character, where one alone is quoted with them; the innermost."""

@@ -62,9 +62,14 @@ class Hop:
     note: str = ""
 
 
+NOT_STATED = "not-stated"
+
+
 @dataclass(frozen=True)
 class Statement:
-    """One act of claiming, with the hops from the outlet to its source."""
+    """One act of claiming, with the hops from the outlet to its source. knowledge: how the source
+    would know; ground: the words that say so.
+    """
 
     claim: int
     pieces: list[Span]
@@ -76,6 +81,8 @@ class Statement:
     note: str
     rule: str
     hops: list[Hop] = field(default_factory=list)
+    knowledge: str = NOT_STATED
+    ground: Span | None = None
 
     @property
     def span(self) -> Span:

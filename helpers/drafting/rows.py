@@ -132,9 +132,16 @@ class Rows:
             "stance": statement.stance,
             "certainty": statement.certainty,
             "hedge": statement.hedge,
+            **self._ground(statement),
             "note": statement.note,
             "drafted_by": _rule(statement.rule),
         }
+
+    def _ground(self, statement: Statement) -> Row:
+        """How the source would know, and by which words."""
+        start, end = self.reading.given(statement.ground) if statement.ground else ("", "")
+        known = {"knowledge_start": start, "knowledge_end": end}
+        return {"knowledge": statement.knowledge, **known}
 
     def hops(self) -> list[Row]:
         """One row a step of a statement's chain, from the outlet on."""

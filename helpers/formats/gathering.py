@@ -176,11 +176,12 @@ class Gathered:
         *,
         claim: str = "",
         said: Cells | None = None,
+        known: Cells | None = None,
     ) -> str:
         """The id of a new attribution of these words, with its chain, which ends with the party.
 
         claim: in words of their own; else the words themselves. said: when, as cells of the last
-        hop.
+        hop; known: how the party would know, as cells of the attribution.
         """
         span = pieces[0][0], pieces[-1][1]
         chain = [Party(self.outlet), *([party] if party.entity_id != self.outlet else [])]
@@ -193,6 +194,7 @@ class Gathered:
             act="assert",
             stance="affirms",
             note=" ".join(filter(None, (NOT_SAID, note))),
+            **(known or {}),
         )
         for hop, step in enumerate(chain):
             last: Any = self._cue(cue) | (said or {}) if step is chain[-1] else {}

@@ -13,6 +13,7 @@ from ..messages import DossierError, cut
 from ..spans import Span
 from ..tables import as_text, read_csv
 from ..texts import Article
+from ..views import KNOWN_BY, UNSHOWN
 from .finding import CLOSING, OPENING, find_near, find_pieces, same_paragraph, with_marks
 from .gathering import Cells, Gathered, Party, items_of
 
@@ -23,6 +24,8 @@ NAMES = {
     "claim": ("claim",),
     "date": ("date",),
     "start": ("start",),
+    "knowledge": ("knowledge", "how_known"),
+    "known by": ("knowledge_words",),
 }
 """what each part of a row may be called, in capitals or not; the first wins, since the statements
 that `csv` writes have both `text` and `quote`
@@ -30,6 +33,14 @@ that `csv` writes have both `text` and `quote`
 
 ALLOWED = "a header with quote and speaker, then a row for each quote"
 NO_CUE = "the cue is not found in the paragraph of the quote, which is imported without it"
+NO_GROUND = (
+    "how the speaker would know is none of those that the workbook knows; the quote is imported as "
+    f"not stated; allowed: {', '.join(KNOWN_BY)}"
+)
+NO_GROUND_WORDS = (
+    "the words that say how the speaker would know are not found in the paragraph of the quote, "
+    "which is imported without them"
+)
 NO_DATE = (
     "the date is neither EDTF, such as 2024-10-29, nor found in the paragraph of the quote, which "
     "is imported without it"
@@ -40,6 +51,8 @@ OR_SAY = ", or with columns={{'{}': …}}, what the file calls it"
 NO_SPEAKER = "The imported file names no speaker."
 ELSEWHERE = "The speaker is named in another paragraph."
 NOT_IN_TEXT = "The speaker's name does not stand in the article, except perhaps inside the quote."
+VALUES = {word: value for value, told in KNOWN_BY.items() for word in (value, told)}
+"""what a file may say of how the speaker would know"""
 BLANK = {"", "unknown", "n/a", "none", "null"}
 """how a file writes that it does not know the speaker"""
 
@@ -49,7 +62,8 @@ Row = dict[str, str]
 
 def read(path: Path, article: Article | None, columns: Mapping[str, str] | None = None) -> Gathered:
     """A CSV file with a row for each quote, or JSON with an object for each: `quote` or `text`,
-    `speaker` or `source`, and if there are any, `cue`, `claim`, `date`. It needs the article.
+    `speaker` or `source`, and if there are any, `cue`, `claim`, `date`, `knowledge` (a value of the
+    contract, or its plain words) and `knowledge_words`. It needs the article.
 
     columns: what the file calls these, where it calls them otherwise. A quote that is not found, or
     found more than once where no `start` says which, is left out and listed, with its places; an
@@ -161,11 +175,12 @@ def _add(found: Gathered, item: str, row: Row, parts: Mapping[str, str]) -> None
     pieces = _marked(found.text, places[0])
     span = pieces[0][0], pieces[-1][1]
     cue, said = _cue(found, item, span, told["cue"]), _said(found, item, span, told["date"])
+    known = _known(found, item, span, told["knowledge"], told["known by"])
     more = _more(row, parts)
     for speaker in _speakers(told["speaker"]):
         party, note = _party(found, span, speaker)
         note = " ".join(filter(None, (note, more)))
-        found.saying(pieces, party, cue, note, claim=told["claim"].strip(), said=said)
+        found.saying(pieces, party, cue, note, claim=told["claim"].strip(), said=said, known=known)
 
 
 def _more(row: Row, parts: Mapping[str, str]) -> str:
@@ -204,6 +219,21 @@ def _cue(found: Gathered, item: str, span: Span, cue: str) -> Span | None:
     if cue.strip():
         found.leave_out(item, cue, NO_CUE)
     return None
+
+
+def _known(found: Gathered, item: str, span: Span, told: str, by: str) -> Cells:
+    """How the speaker would know, and where the words stand that say so."""
+    how = VALUES.get(told.strip().casefold(), "")
+    if told.strip() and not how:
+        found.leave_out(item, told, NO_GROUND)
+    if not how or how == UNSHOWN:
+        return {}
+    place = find_near(found.text, by, span)
+    if place and same_paragraph(found.text, place, span):
+        return {"knowledge": how, "knowledge_start": place[0], "knowledge_end": place[1]}
+    if by.strip():
+        found.leave_out(item, by, NO_GROUND_WORDS)
+    return {"knowledge": how}
 
 
 def _said(found: Gathered, item: str, span: Span, date: str) -> Cells:

@@ -17,7 +17,11 @@ from ..texts import Article
 def whole_dossier(
     path: Path, name: object, package: dict[str, Any], text: str, cells: contract.Cells
 ) -> Dossier:
-    """The dossier of these text cells. Raises DossierError at the first problem of the contract."""
+    """The dossier of these text cells, unsaid in columns that the contract got later. Raises
+    DossierError at the first problem of the contract.
+    """
+    package = contract.renewed(package)
+    cells = {table: contract.filled(table, frame) for table, frame in cells.items()}
     for problem in contract.problems(package, text, cells):
         raise DossierError(f"{path} is not imported: {tell_problem(problem)}")
     checked = checked_name(name, f"{path}: its name")

@@ -24,6 +24,8 @@ VALUES = {
     "quantities": ["low", "high", "comparator", "direction"],
     "observations": ["kind"],
 }
+GROUNDS = ("source", "act", "knowledge", "knowledge_words")
+LEFT_OUT = ("values right", "of")
 IDS = {"mentions": "entity_id", "attributions": "attribution_id"}
 Span = frozenset[int]
 Rows = list[tuple[Span, dict]]
@@ -50,6 +52,30 @@ def compare(checked: helpers.Dossier, drafted: helpers.Dossier) -> pd.DataFrame:
     ]
     order = list(checked.tables)
     return pd.DataFrame(sorted(rows, key=lambda row: order.index(row["table"])))
+
+
+def compare_grounds(checked: helpers.Dossier, drafted: helpers.Dossier) -> pd.DataFrame:
+    """How the sources would know: one row per value other than not stated, and one for all of them,
+    of the statements that both have: checked, drafted, right, precision, recall, F1; of those that
+    are right, how many rest on words, and on how many of the same words.
+    """
+    pairs = list(match(*(rows_of("attributions", one, GROUNDS) for one in (checked, drafted))))
+    values = [value for value in views.KNOWN_BY if value != views.UNSHOWN]
+    return pd.DataFrame(
+        [_grounds(value, pairs, {value}) for value in values] + [_grounds("all", pairs, {*values})]
+    )
+
+
+def _grounds(called: str, pairs: list[tuple[dict, dict]], values: set[str]) -> dict:
+    right = [(a, b) for a, b in pairs if a["knowledge"] == b["knowledge"] in values]
+    ours, theirs = (sum(pair[n]["knowledge"] in values for pair in pairs) for n in (0, 1))
+    worded = [(a["knowledge_words"], b["knowledge_words"]) for a, b in right]
+    counts = _counted(called, ours, theirs, len(right)) | {
+        "in words": sum(bool(a) for a, _ in worded),
+        "same words": sum(a == b != "" for a, b in worded),
+    }
+    told = {"table": "knowledge", "found": "right"}
+    return {told.get(name, name): counts[name] for name in counts if name not in LEFT_OUT}
 
 
 def _linked(
@@ -86,10 +112,11 @@ def _partners(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return partners
 
 
-def rows_of(table: str, dossier: helpers.Dossier) -> Rows:
+def rows_of(table: str, dossier: helpers.Dossier, values: Iterable[str] = ()) -> Rows:
     """The rows of a table that stand somewhere in the text, as the characters they cover and the
-    values that are compared.
+    values that are compared; without values, those of VALUES.
     """
+    names = tuple(values) or VALUES[table]
     if table == "mentions":
         frame = views.occurrences(dossier)
     elif table == "attributions":
@@ -102,7 +129,7 @@ def rows_of(table: str, dossier: helpers.Dossier) -> Rows:
     return [
         (
             characters(row),
-            {name: _value(row[name]) for name in VALUES[table]} | {"id": row.get(IDS.get(table))},
+            {name: _value(row[name]) for name in names} | {"id": row.get(IDS.get(table))},
         )
         for row in placed
     ]
@@ -187,7 +214,8 @@ def _value(cell: object) -> object:
 def main() -> None:
     checked = helpers.load(sys.argv[1] if len(sys.argv) > 1 else None)
     drafted = drafting.draft(checked.text, published=sys.argv[2] if len(sys.argv) > 2 else None)
-    print(as_markdown(compare(checked, drafted)))
+    print(as_markdown(compare(checked, drafted)), end="\n\n")
+    print(as_markdown(compare_grounds(checked, drafted)))
 
 
 if __name__ == "__main__":

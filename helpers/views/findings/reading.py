@@ -104,6 +104,20 @@ class Reading:
         """The figures of a dossier that have a value, in the order of the text."""
         return read_figures(self.dossier, self.said)
 
+    @cached_property
+    def counted(self) -> set[str]:
+        """The statements that have a figure."""
+        return {figure.said.attribution_id for figure in self.figures}
+
+    def is_checked(self, row: Any) -> bool:
+        """Whether a person has checked a statement's own row."""
+        return row.attribution_id in self._checked
+
+    @cached_property
+    def _checked(self) -> set[str]:
+        table = self.dossier.attributions
+        return set(table.loc[table["status"] == "checked", "attribution_id"])
+
     # ---- where it stands
     @cached_property
     def headline(self) -> int:

@@ -5,11 +5,12 @@ tests/test_findings.py where it finds, and one where it must not; a look at what
 dossiers in data/. Its sentences may have no word of the kind verdict in lexicon/findingwords.csv.
 """
 
-from . import denials, hardening, judgements, lead, numbers, sides, sourcing, times
+from . import denials, grounds, hardening, judgements, lead, numbers, sides, sourcing, times
 
 RULES = (
     *lead.RULES,
     *sourcing.RULES,
+    *grounds.RULES,
     *hardening.RULES,
     *sides.RULES,
     *denials.RULES,
