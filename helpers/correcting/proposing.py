@@ -202,7 +202,7 @@ def _ground(dossier: Dossier, args: Args) -> Args:
     row = dossier.attributions[find(dossier, "attributions", args["attribution_id"])].iloc[0]
     if args.get("start") is None or row["knowledge"] != NOT_SHOWN["knowledge"]:
         return {}
-    page = _page(dossier.text, args["start"])
+    page = page_at(dossier.text, args["start"])
     how = read_ground(page, page.at_home((args["start"], args["end"])))
     return {"knowledge": how} if how else {}
 
