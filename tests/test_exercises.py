@@ -49,6 +49,8 @@ COUNTED = re.compile(
 )
 MARKS = re.compile('[“”‘’"]')
 HOSTILE = '<b onclick="x">Ann</b> </script> &amp; 🌱 مرحبا'
+RANKED = ("what-do-others-say",)
+"""the skills that ask about the weightiest rows, whatever the seed"""
 each_skill = pytest.mark.parametrize("skill", SKILLS)
 loaded = cache(helpers.load)
 drawn = cache(lambda slug: Draw(loaded(slug), ""))
@@ -273,7 +275,8 @@ def test_the_same_seed_gives_the_same_another_gives_others_and_the_dossier_stays
     for skill in SKILLS:
         six = [replace(question, id="") for question in asked("bridge-trial", skill, 1)]
         assert all(replace(question, id="") in six for question in draw(dossier, skill, 4, 1))
-        assert six != [replace(question, id="") for question in asked("bridge-trial", skill, 2)]
+        others = [replace(question, id="") for question in asked("bridge-trial", skill, 2)]
+        assert (six == others) == (skill in RANKED)
     assert all(frame.equals(before[name]) for name, frame in dossier.tables.items())
 
 

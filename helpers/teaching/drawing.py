@@ -106,6 +106,12 @@ class Draw(Chance):
         rows = self.dossier.observations.itertuples()
         return [row for row in rows if row.kind not in (BY_HAND, ASIDE)]
 
+    @cached_property
+    def findings(self) -> list[Any]:
+        """What an editor should know first, the strongest first, without what was set aside."""
+        table = views.findings(self.dossier)
+        return list(table[table["set_aside"] == ""].itertuples())
+
     def _clear(self) -> Iterator[Any]:
         doubted = [
             span for row in self.remarks if row.kind == "unattributed" for span in spans_of(row)

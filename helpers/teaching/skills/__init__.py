@@ -10,6 +10,7 @@ from . import (
     fact_estimate_forecast_or_accusation,
     how_far_would_you_trust_it,
     said_or_happened,
+    what_do_others_say,
     what_does_the_text_not_say,
     who_contradicts_whom,
     who_says_so,
@@ -26,6 +27,7 @@ SKILLS = {
         who_contradicts_whom,
         what_does_the_text_not_say,
         how_far_would_you_trust_it,
+        what_do_others_say,
     )
 }
 """by the names that `make` takes, in the order of the notebooks"""
