@@ -3,8 +3,9 @@ teacher to read, with names and the rubric.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
+from typing import Any
 
 from ..pages.offline import as_it_is, make_page
 from . import judging, showing
@@ -79,9 +80,9 @@ def _solved(question: Question, marked: list[Marked]) -> dict:
         verdict, entry = _verdict(one, question), one.entry(question)
         counts[how := _how(verdict, entry)] += 1
         if how == "wrong":
-            told = judging.told_answer(question, entry["answer"])
-            wrong[told] += 1
-            reasons[told] = _reasons(verdict)
+            for told, why in _mistakes(question, entry["answer"], verdict):
+                wrong[told] += 1
+                reasons[told] = why
     commonest, count = next(iter(wrong.most_common(1)), ("", 0))
     return {
         "number": showing.number_of(question),
@@ -91,7 +92,7 @@ def _solved(question: Question, marked: list[Marked]) -> dict:
         "commonest": commonest,
         "count": count,
         "of": of,
-        "reasons": reasons.get(commonest, ()),
+        "reasons": list(filter(None, reasons.get(commonest, ()))),
         "key": judging.told_key(question),
         "explanation": key.explanation,
         "proof": pieces(key.proof),
@@ -112,6 +113,20 @@ def _counted(counts: Counter[str], of: int) -> str:
     parts += [f"solved later: {counts['late']}"] if counts["late"] else []
     parts += [f"no answer: {counts['none']}"] if counts["none"] else []
     return f"{'; '.join(parts)}."
+
+
+def _mistakes(
+    question: Question, answer: Any, verdict: judging.Verdict
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What is wrong in an answer, with the reasons: all of it, or each pair of which it is made."""
+    if question.kind != "match":
+        yield judging.told_answer(question, answer), _reasons(verdict)
+        return
+    key = question.own_key
+    for item, option in answer.items():
+        if option != key.answer[item]:
+            told = judging.told_answer(question, {item: option})
+            yield told, (key.why.get(item, ""),)
 
 
 def _reasons(verdict: judging.Verdict) -> tuple[str, ...]:

@@ -1,13 +1,19 @@
 """Feeding back: a page for a student and an exercise: what was answered, the points, and why."""
 
 from collections.abc import Iterator
+from functools import cache
 
+import nbformat
+
+from ..pages.notebooks import NOTEBOOKS, find_heading
 from ..pages.offline import as_it_is, make_page
 from . import judging, showing
 from .kinds import BY_A_PERSON
 from .marking import Marked, Reading
 from .questions import Paragraph, Question
 
+SEEN = 2
+"""lines about a wrong answer that are not folded"""
 SIGNS = {"right": "✓", "part": "◐", "not": "✗", "person": "✎"}
 UNTOLD: dict = {"told": (), "head": "", "folded": ()}
 NOTHING = (
@@ -28,9 +34,12 @@ def feedback_page(one: Marked) -> str:
     )
 
 
+@cache
 def exercise_name(skill: str) -> str:
-    """An exercise as a heading has it."""
-    return f"{skill.replace('-', ' ').capitalize()}?"
+    """An exercise as its notebook calls it; in the skill's own words where it has none."""
+    books = sorted((NOTEBOOKS / "exercises").glob(f"[0-9]*-{skill}.ipynb"))
+    named = find_heading(nbformat.read(books[0], as_version=4)) if books else ""
+    return named or f"{skill.replace('-', ' ').capitalize()}?"
 
 
 def pieces(passage: tuple[Paragraph, ...]) -> list[dict]:
@@ -80,15 +89,14 @@ def _tasks(one: Marked) -> Iterator[dict]:
 
 
 def _told(question: Question, verdict: judging.Verdict) -> dict:
-    """What is said of an answer: of a wrong one at once, of a right one folded; where nothing could
-    be judged, the right one, folded.
-    """
+    """What is said of an answer: in sight what is wrong with it, folded what is right, and why."""
     if verdict.right:
-        return UNTOLD | {"head": "Why", "folded": verdict.told[1:]}
+        return UNTOLD | {"head": "Why, and the passage", "folded": verdict.told[1:]}
     if verdict.share is not None:
-        return UNTOLD | {"told": verdict.told}
+        told, folded = verdict.told[:SEEN], verdict.told[SEEN:]
+        return {"told": told, "head": "The answer, why, and the passage", "folded": folded}
     right = (judging.told_key(question), question.own_key.explanation)
-    return {"told": verdict.told, "head": "The answer", "folded": right}
+    return {"told": verdict.told, "head": "The answer, why, and the passage", "folded": right}
 
 
 def _points(one: Marked, question: Question) -> str:
