@@ -435,7 +435,7 @@ def test_feedback_tells_answer_points_and_passage(marked):
         and "0 of 2" in page
         and "Nothing is answered yet." in page
         and "The answer" in page
-        and "The passage" in page
+        and "and the passage" in page
     )
     by_hand = (marked / "feedback/perfect" / BY_HAND / f"{BY_HAND}.html").read_text("utf-8")
     assert (
