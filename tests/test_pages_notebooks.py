@@ -173,7 +173,7 @@ def test_links_between_notebooks_lead_to_pages():
         and "09-none" not in html
     )
     assert 'href="index.html"' in html and re.search(
-        r'<a[^>]*aria-current="page"[^>]*>02</a>', html
+        r'<a[^>]*aria-current="page"[^>]*>Who\?</a>', html
     )
 
 

@@ -158,7 +158,9 @@ def test_a_failing_notebook_leaves_the_old_reports(dossier, tmp_path, monkeypatc
 def test_the_index_leads_to_the_report_and_to_every_page(dossier, tmp_path, monkeypatch):
     def write(_, folder):
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "00-start-here.html").write_text("<title>Start here &amp; now</title>")
+        (folder / "00-start-here.html").write_text(
+            f"<title>Start here &amp; now · {escape(dossier.title)}</title>"
+        )
         return [folder / "00-start-here.html"]
 
     monkeypatch.setattr(notebooks, "render_notebooks", write)

@@ -19,7 +19,8 @@ def write_reports(dossier: Dossier, folder: Path) -> Path:
     with switched(folder) as fresh:
         report = write_report(dossier, fresh / "report.html")
         pages = notebooks.render_notebooks(str(dossier.path), fresh)
-        listed = [(page.name, notebooks.page_title(page)) for page in pages]
+        of = f" · {dossier.title}"
+        listed = [(page.name, notebooks.page_title(page).removesuffix(of)) for page in pages]
         index = render_index(dossier, report.name, listed)
         write_whole(fresh / "index.html", index.encode())
     return folder / "index.html"
