@@ -17,6 +17,8 @@ ARTICLE: Row = ("article", ())
 """what stands for the text itself, and for what is known of it"""
 UNSAID = ("status", "drafted_by")
 """what a row says of itself and not of the article"""
+UNASKED = ("knowledge", "knowledge_start", "knowledge_end")
+"""what no question is about, so that a kept one holds whatever these say"""
 
 
 class Rows:
@@ -82,7 +84,10 @@ class Rows:
         return {name_of(ARTICLE): _hash(self._article)} | said
 
     def _stamp(self, row: Row) -> str:
-        said = {name: as_text(cell) for name, cell in self._said[row].items() if name not in UNSAID}
+        left_out = (*UNSAID, *UNASKED)
+        said = {
+            name: as_text(cell) for name, cell in self._said[row].items() if name not in left_out
+        }
         return _hash(json.dumps({name: cell for name, cell in said.items() if cell}))
 
     def unchecked(self, about: Iterable[str]) -> list[Row]:
