@@ -280,3 +280,21 @@ def test_what_is_not_marked_in_a_sentence_is_marked_by_a_click_on_its_card(mount
     told(page, "Undone")
     expect(offered).to_have_count(1)
     assert not page.watched.errors
+
+
+def test_whatever_has_a_key_says_so_and_stands_in_the_legend(mounted, folder, page):  # noqa: F811
+    mounted(folder)
+    told_keys = set(" ".join(page.locator(".an-keys kbd").all_text_contents()).split())
+    key(page, "n", "n")
+    expect(page.locator(".an-bearing ol button").first).to_be_visible()
+    said = "e => [e.textContent, e.getAttribute('aria-keyshortcuts')]"
+    for place in (None, "40 boats had come"):
+        if place:
+            opened(page, place)
+        for button in page.locator("section.an button:visible").all():
+            words, shortcut = button.evaluate(said)
+            if words.endswith(")") and words[-3] == "(":
+                assert shortcut == words[-2]
+            assert shortcut is None or shortcut in told_keys
+    certainty = page.locator(".an-card").get_by_label("certainty")
+    assert certainty.get_attribute("aria-keyshortcuts") == "c"

@@ -93,8 +93,7 @@ class Bearing {
   }
   none() {
     const more = this.rows.length > SHOWN;
-    return button(`None of these${more ? ": show others" : ""} (0)`, () => this.others(), {
-      "aria-keyshortcuts": "0",
+    return keyed(`None of these${more ? ": show others" : ""} (0)`, () => this.others(), {
       disabled: !more,
     });
   }

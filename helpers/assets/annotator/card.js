@@ -103,7 +103,7 @@ class Card {
         h(
           "div",
           { class: "an-row an-actions" },
-          button(
+          keyed(
             "Accept (a)",
             once(() => this.home.settle("accept")),
             { class: "an-main" },
@@ -113,16 +113,16 @@ class Card {
               "Accept with its mentions",
               once(() => this.home.settle("accept", { mentions: true })),
             ),
-          button(
+          keyed(
             "Reject (r)",
             once(() => this.home.settle("reject")),
           ),
-          button("Next (n)", () => this.home.step(1)),
+          keyed("Next (n)", () => this.home.step(1)),
           spans.length > 0 &&
             shown.table !== "entities" &&
             shown.table !== "claims" &&
             shown.table !== "attributions" &&
-            button(
+            keyed(
               `Move ${shown.key.join(" ")} to the chosen words (')`,
               () => this.home.words.moveHere(shown),
               {

@@ -88,6 +88,7 @@ class Fields {
       id = `an${own}-${++this.serial}`,
       error = h("span", { class: "an-error", id: `${id}e` });
     input.id = id;
+    if (letter?.length === 1) input.setAttribute("aria-keyshortcuts", letter);
     input.setAttribute("aria-describedby", `${id}e${hint ? ` ${id}h` : ""}`);
     return {
       input,

@@ -17,14 +17,14 @@ class Making {
     return h(
       "div",
       { class: "an-row an-tools", role: "toolbar", "aria-label": "With this statement" },
-      button("Who (w)", () => picking.ask("source")),
-      button("Said when (d)", () => picking.ask("said")),
-      button("Happened when (e)", () => picking.ask("event")),
+      keyed("Who (w)", () => picking.ask("source")),
+      keyed("Said when (d)", () => picking.ask("said")),
+      keyed("Happened when (e)", () => picking.ask("event")),
       h("span", {}, "The chosen words:"),
-      button("split off (x)", () => this.split(), needs),
-      button("said, too (m)", () => this.more(row), needs),
+      keyed("split off (x)", () => this.split(), needs),
+      keyed("said, too (m)", () => this.more(row), needs),
       button("one more piece", () => this.goOn(row), needs),
-      button("move it there (')", () => words.moveHere(row), needs),
+      keyed("move it there (')", () => words.moveHere(row), needs),
     );
   }
   /**

@@ -35,7 +35,7 @@ class Queue {
       button("Earlier", () => this.turn(this.from - QUEUE_SHOWN)),
       button("Later", () => this.turn(this.from + QUEUE_SHOWN)),
     );
-    this.opener = button("Queue", () => this.toggle(), { title: "q" });
+    this.opener = button("Queue", () => this.toggle(), { title: "q", "aria-keyshortcuts": "q" });
     this.element = h(
       "section",
       { class: "an-queue", "aria-label": "Queue" },

@@ -133,13 +133,13 @@ class Sentence {
       h(
         "div",
         { class: "an-row an-actions" },
-        button(
+        keyed(
           "Accept the sentence (a)",
           once(() => this.accept()),
           { class: "an-main" },
         ),
-        button("Back (p)", () => this.step(-1)),
-        button("Next (n)", () => this.step(1)),
+        keyed("Back (p)", () => this.step(-1)),
+        keyed("Next (n)", () => this.step(1)),
         queue.sure() > 0 &&
           button(
             `Accept all ${queue.sure()} without a doubt`,

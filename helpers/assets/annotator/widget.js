@@ -307,9 +307,19 @@ class Annotator {
         this.turn(this.order === "reading" ? "doubt" : "reading");
         this.select(null);
       }),
-      fill: button("Fill the window", () => this.fill(), { title: "f", "aria-pressed": "false" }),
-      undo: button("Undo", () => this.send({ kind: "undo" }), { title: "z" }),
-      redo: button("Redo", () => this.send({ kind: "redo" }), { title: "y" }),
+      fill: button("Fill the window", () => this.fill(), {
+        title: "f",
+        "aria-keyshortcuts": "f",
+        "aria-pressed": "false",
+      }),
+      undo: button("Undo", () => this.send({ kind: "undo" }), {
+        title: "z",
+        "aria-keyshortcuts": "z",
+      }),
+      redo: button("Redo", () => this.send({ kind: "redo" }), {
+        title: "y",
+        "aria-keyshortcuts": "y",
+      }),
     };
     return h(
       "header",
