@@ -150,6 +150,15 @@ def test_the_cue_and_the_day_are_read_beside_a_name_in_the_sentence_of_the_state
     assert (hop["cue"], hop["said_edtf"]) == ("told", "2024-05-06")
 
 
+def test_a_pronoun_is_proposed_for_the_last_named_whose_first_name_does_not_tell_otherwise():
+    text = "Maria Sund met John Fell. Days passed. Later she told him so."
+    blank = helpers.draft(text)
+    blank = blank.with_tables(mentions=blank.mentions[blank.mentions["form"] == "name"])
+    for words, who in (("she", "maria-sund"), ("him", "john-fell")):
+        start = text.index(f" {words} ") + 1
+        assert meant_by(blank, start, start + len(words)) == who
+
+
 def test_the_cue_of_a_pronoun_stays_when_its_name_is_clicked_elsewhere():
     text = "Ada Roe runs the mill. She said on Monday that 40 boats had come."
     dossier = helpers.draft(text, published="2024-05-08", name="boats")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from .. import lexicons
 from ..dossier import Dossier
 from ..drafting.members import KINDS
-from ..drafting.names import Known, identify, is_personal
+from ..drafting.names import FIRST_NAMES, Known, identify, is_personal
 from ..drafting.naming import PLACES
 from .chains import party
 from .rows import Refused, add_row, words_at
@@ -153,7 +153,9 @@ def meant_by(dossier: Dossier, start: int, end: int) -> str:
         return _speaker(dossier, start, end)
     before = mentions[mentions["end"] <= start].sort_values("start")["entity_id"]
     if words in PRONOUNS:
-        fitting = before[before.map(_kinds(dossier)).map(FITTING.get(SPOKEN[words], _anyone))]
+        sort = SPOKEN[words]
+        fitting = before[before.map(_kinds(dossier)).map(FITTING.get(sort, _anyone))]
+        fitting = fitting[~fitting.map(_told_otherwise(dossier, sort)).astype(bool)]
         return fitting.iloc[-1] if len(fitting) else ""
     alike = list(same) or _known(dossier, start, end) or _described(dossier, words)
     there = before[before.isin(alike)]
@@ -170,6 +172,13 @@ def _speaker(dossier: Dossier, start: int, end: int) -> str:
 
 def _kinds(dossier: Dossier) -> dict[str, str]:
     return dict(zip(dossier.entities["entity_id"], dossier.entities["kind"]))
+
+
+def _told_otherwise(dossier: Dossier, sort: str) -> Callable[[str], bool]:
+    """Who bears a first name that tells a man where "she" is said, or a woman where "he" is."""
+    firsts = (name.split(" ")[0] for name in dossier.entities["name"])
+    told = dict(zip(dossier.entities["entity_id"], (FIRST_NAMES.get(name, "") for name in firsts)))
+    return lambda who: {sort, told[who]} == {"he", "she"}
 
 
 def _known(dossier: Dossier, start: int, end: int) -> list[str]:
