@@ -4,6 +4,7 @@ a class made of them.
     questions = make(dossier, "who-says-so", 6, seed=1)    # what is asked, with its key
     sheet = practise(dossier, "who-says-so", 6, seed=1)    # in a notebook, with feedback at once
     ask("who-says-so", 1)                                  # handed out without the key
+    review(dossier)                                        # which of them a teacher lets pass
 
 Nothing that a student does leaves the machine: answers stand in a file beside the notebook. This is
 the face of `helpers.teaching`, which does it.
@@ -15,6 +16,7 @@ from .teaching.inventing import invent_class
 from .teaching.judging import Verdict, judge
 from .teaching.making import draw, make, make_exercise, opened, practise
 from .teaching.questions import Exercise, ExerciseError, Key, Question
+from .teaching.reviewer import Reviewer, review
 from .teaching.sheets import Sheet, Task, article, ask, summary
 from .teaching.skills import SKILLS
 
@@ -25,6 +27,7 @@ __all__ = [
     "ExerciseError",
     "Key",
     "Question",
+    "Reviewer",
     "Sheet",
     "Task",
     "Verdict",
@@ -38,6 +41,7 @@ __all__ = [
     "make",
     "make_exercise",
     "practise",
+    "review",
     "summary",
 ]
 

@@ -36,13 +36,13 @@ def fields(question: Question) -> Iterator[Field]:
     yield from _keys(question)
     for id_, words in question.words.items():
         if id_ in key.why or (question.kind == "choice" and id_ in dict(question.options)):
-            yield Field(f"why {id_}", f"feedback on “{words}”", key.why.get(id_, ""))
+            yield Field(f"why {id_}", f"feedback on “{words}”", key.why.get(id_, ""), long=True)
     for name in ("pick", "date"):
         if name in key.why:
             yield Field(f"why {name}", "feedback", key.why[name])
     yield Field("explanation", "feedback with the answer", key.explanation, long=True)
     for at, hint in enumerate(question.hints):
-        yield Field(f"hint {at}", f"hint {at + 1}", hint)
+        yield Field(f"hint {at}", f"hint {at + 1}", hint, long=True)
     if KINDS[question.kind].by_a_person:
         yield Field("model", "model answer", key.model, long=True)
         yield Field("rubric", "what to look for, one a line", "\n".join(key.rubric), long=True)

@@ -22,6 +22,7 @@ from .handing_out import read_question
 from .making import choose, look_back
 from .questions import ExerciseError, Question
 from .sets import (
+    FILE,
     Dropped,
     Kept,
     Reviewed,
@@ -68,12 +69,13 @@ class Review:
         self.file = self.folder.with_name(f".{self.folder.name}.review.jsonl")
         self._draw, self.rows = Draw(dossier, ""), Rows(dossier)
         self._pools: dict[str, dict[str, Question]] = {}
+        self._edits: list[dict] = []
         self._begin()
 
     def _begin(self) -> None:
+        self._frozen = content_of(self.folder / FILE)
         self._base = self._offered()
-        self.entries = dict(self._base)
-        self._edits: list[dict] = []
+        self.entries, self._edits = dict(self._base), []
         self.look()
 
     # ---- what is offered
@@ -201,7 +203,9 @@ class Review:
         self.look()
 
     def look(self) -> None:
-        """Takes in what was decided meanwhile, also in other notebooks."""
+        """Takes in what was decided or frozen meanwhile, also in other notebooks."""
+        if content_of(self.folder / FILE) != self._frozen:
+            self._begin()
         edits = standing(read_lines(content_of(self.file)))
         same = 0
         for one, other in zip(edits, self._edits):
@@ -242,6 +246,10 @@ class Review:
 
     def _is_stale(self, kept: Kept) -> bool:
         return bool(find_changed(kept.rows, self.rows.stamps(kept.question.own_key.about)))
+
+    def take(self, dossier: Dossier) -> None:
+        """Goes on with the dossier as it is by now: what is checked, and what was changed."""
+        self.dossier, self.rows = dossier, Rows(dossier)
 
     # ---- what comes of it
     def kept(self, skill: str) -> list[Entry]:
