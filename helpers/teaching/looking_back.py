@@ -1,12 +1,8 @@
 """Looking back: what a model answer can say of this article, from what is found in it."""
 
-from functools import lru_cache
 from typing import Any
 
-import pandas as pd
-
 from .. import views
-from ..dossier import Dossier
 from .drawing import Draw
 
 TO_ASK = (
@@ -60,12 +56,4 @@ def _named(draw: Draw, hop: Any) -> str:
 
 
 def _first(draw: Draw, rules: tuple[str, ...]) -> Any:
-    found = _findings(draw.dossier)
-    fit = found[found["rule"].isin(rules) & (found["set_aside"] == "")]
-    return next(fit.itertuples(), None)
-
-
-@lru_cache(maxsize=1)
-def _findings(dossier: Dossier) -> pd.DataFrame:
-    """The findings in a dossier: to find them takes longer than to tell them."""
-    return views.findings(dossier)
+    return next((row for row in draw.findings if row.rule in rules), None)

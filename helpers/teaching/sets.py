@@ -16,7 +16,7 @@ from .phrasing import cut
 from .questions import ExerciseError, Question
 
 FILE = "questions.json"
-BACK = "the article"
+BACK = "looking back"
 """what a question is about that looks back on the whole article; an exercise ends with it"""
 SHOWN = 3
 """how many questions, or rows, a message names"""
