@@ -111,7 +111,8 @@ class Reviewer {
     const failed = message.told.startsWith("Not done.");
     this.name(message.skills);
     this.foot.textContent = message.unfrozen
-      ? `${message.unfrozen} decision${message.unfrozen === 1 ? "" : "s"} since it was frozen last; they are kept, and count once it is frozen.`
+      ? `${message.unfrozen} decision${message.unfrozen === 1 ? "" : "s"} since it was frozen ` +
+        "last; they are kept, and count once it is frozen."
       : "Nothing was decided since it was frozen last.";
     if (mine && message.show) this.at = message.show;
     if (mine && !failed && this.form) held.drop(this.form.place, this.line.name);
@@ -180,7 +181,8 @@ class Reviewer {
     const question = this.entries.get(this.at);
     this.list.replaceChildren(...here.map((one, n) => this.item(one, n)));
     const open = here.filter(({ verdict }) => !verdict).length;
-    this.count.textContent = `${here.length} questions: ${this.kept(this.skill.value)} kept of ${this.needed} needed, beside the one that looks back; ${open} open.`;
+    const kept = `${this.kept(this.skill.value)} kept of ${this.needed} needed`;
+    this.count.textContent = `${here.length} questions: ${kept}, beside the one that looks back; ${open} open.`;
     if (!question) return;
     const [, word] = VERDICTS[question.verdict],
       number = here.indexOf(question) + 1;
