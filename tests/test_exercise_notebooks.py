@@ -1,23 +1,18 @@
-"""The exercise notebooks: they run and print what is stored, and so does the teacher's form of
-them, with keys, on right answers.
+"""The exercise notebooks: they run and print what is stored, their code is folded, and the form of
+them that is handed out runs, too.
 """
 
 import re
-from ast import literal_eval
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
-from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 from stored import NOTEBOOKS, code_cells, nbval
 
 from helpers import exercises
 from helpers.pages import notebooks
-from helpers.teaching import grading
-from helpers.teaching.handing_out import read_key
-from helpers.teaching.questions import CANNOT_TELL
-from helpers.teaching.sheets import Sheet
+from helpers.teaching import assignments, grading
 
 EXERCISES = [path for path in NOTEBOOKS if "exercises" in path.parts]
 SKILLS = {path.stem[3:]: path for path in EXERCISES if path.parent.name == "exercises"}
@@ -33,24 +28,7 @@ def test_every_notebook_runs_and_prints_what_is_stored():
     assert re.search(rf"{sum(len(code_cells(path)) for path in EXERCISES)} passed", run.stdout)
 
 
-def answer_rightly(cell: NotebookNode, sheet: Sheet) -> None:
-    """Answers what a cell of the teacher's form marks by its key, and has the cell assert that it
-    gives full points.
-    """
-    hidden = re.search(r"^mark\(\"[\w-]+\", (\d+), (.+)\)$", cell.source, re.M)
-    if not hidden:
-        return
-    question, key = sheet.question(int(hidden[1])), read_key(literal_eval(hidden[2]))
-    first = question.kind == "pick" and key.answer != CANNOT_TELL
-    right = {"text": "Because.", "grade": {"why": "Because."}}.get(
-        question.kind, key.answer[0] if first else key.answer
-    )
-    sheet.keep(question, answer=right, tries=1)
-    points = cell.metadata["nbgrader"]["points"]
-    cell.source = cell.source.replace(hidden[0], f"assert {hidden[0]} == {points}")
-
-
-def test_the_solution_form_of_all_seven_runs_and_gives_full_points(dossier, tmp_path):
+def test_the_form_that_is_handed_out_of_all_seven_runs(dossier, tmp_path):
     """In one kernel, which goes from folder to folder: each is a second's work to start."""
     made = [exercises.make_exercise(dossier, skill, seed=3) for skill in exercises.SKILLS]
     grading.write_course(made, tmp_path, seed=3, notebooks=notebooks.NOTEBOOKS / "exercises")
@@ -58,10 +36,6 @@ def test_the_solution_form_of_all_seven_runs_and_gives_full_points(dossier, tmp_
     for exercise in made:
         folder = tmp_path / "source" / exercise.skill
         book = nbformat.read(folder / f"{exercise.skill}.ipynb", as_version=4)
-        sheet = Sheet(exercise, folder / "answers" / f"{exercise.skill}.json")
-        for cell in book.cells:
-            answer_rightly(cell, sheet)
-        assert sum("assert mark(" in cell.source for cell in book.cells) >= 2
         cells.append(new_code_cell(f"%cd -q {folder}"))
         cells += [new_code_cell(cell.source) for cell in book.cells if cell.cell_type == "code"]
     run = NotebookClient(new_notebook(cells=cells), timeout=120).execute()
@@ -78,11 +52,20 @@ def test_a_notebook_names_its_move_has_a_warm_up_and_six_tasks_and_looks_back(pa
         "## The tasks",
         "## Look back",
         "## Hand in",
-        "## In short",
     ]
     assert [cell.source for cell in cells if "sheet.ask" in cell.source] == [
         f"from helpers.exercises import sheet\n\nsheet.ask({number})" for number in range(1, 8)
     ]
+
+
+@pytest.mark.parametrize("path", SKILLS.values(), ids=lambda path: path.stem)
+def test_code_is_folded_in_what_is_practised_and_in_what_is_handed_out(path, dossier):
+    exercise = exercises.make_exercise(dossier, path.stem[3:], seed=1)
+    practised = nbformat.read(path, as_version=4)
+    for book in (practised, assignments.assignment(practised, exercise)):
+        code = [cell for cell in book.cells if cell.cell_type == "code"]
+        assert len(code) >= 9
+        assert all(cell.metadata["jupyter"] == {"source_hidden": True} for cell in code)
 
 
 def tasks(path):
@@ -115,6 +98,6 @@ def test_a_task_that_is_run_first_says_what_to_do_in_one_line(path, run_first):
     """By a kernel that has run nothing else, as a student sees it."""
     (output,) = run_first[path]
     assert output.traceback == [output.evalue] and "Run All Cells" in output.evalue
-    assert len(tasks(path)) == 9 and all(
+    assert len(tasks(path)) == 8 and all(
         cell.source.startswith("from helpers.exercises import sheet\n") for cell in tasks(path)
     )

@@ -825,10 +825,7 @@ def test_results_and_summary_tell_what_was_answered_and_how(sheet):
         ("for a person to read", "1 try"),
         ("0 of 2", "answer shown"),
     ]
-    assert (
-        say(sheet, 0, "ready")["sum"].startswith("2 of 3 tasks answered; 2 of 4 points")
-        and len(sheet.overview()) == 3
-    )
+    assert say(sheet, 0, "ready")["sum"].startswith("2 of 3 tasks answered; 2 of 4 points")
 
 
 def test_two_sheets_on_the_same_questions_lose_no_answer_of_each_other(sheet):

@@ -11,7 +11,7 @@ import mimetypes
 import os
 import re
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 from pathlib import Path
@@ -202,9 +202,12 @@ def find_heading(book: NotebookNode) -> str:
     return next((match.group(1).strip() for match in found if match), "")
 
 
-def as_html(markdown: str) -> Markup:
-    """A notebook's own words as HTML; nothing of an article is to be given here."""
-    return Markup(markdown2html(markdown).strip())
+def as_html(markdown: str, pages: Collection[str] = ()) -> Markup:
+    """A notebook's own words as HTML, where links lead to pages of these names, and other links are
+    their words alone; nothing of an article is to be given here.
+    """
+    words = LINK.sub(lambda link: _linked(link, pages), markdown)
+    return Markup(markdown2html(words).strip())
 
 
 def page_title(page: Path) -> str:
@@ -275,13 +278,14 @@ def _prepared(book: NotebookNode, pages: dict[str, str], path: Path) -> Notebook
 
 def _worded(markdown: str, pages: dict[str, str], path: Path) -> str:
     """The words of a cell as a page shows them."""
-
-    def linked(link: re.Match) -> str:
-        words, name, place = link[1], link[2], link[3] or ""
-        return f"[{words}]({name}.html{place})" if name in pages else words
-
-    words = LINK.sub(linked, LIVE.sub("", markdown).strip())
+    words = LINK.sub(lambda link: _linked(link, pages), LIVE.sub("", markdown).strip())
     return PICTURE.sub(lambda found: f"{found[1]}({_embedded(found[2], path)})", words)
+
+
+def _linked(link: re.Match, pages: Collection[str]) -> str:
+    """A link to another notebook as one to its page; its words where there is none."""
+    words, name, place = link[1], link[2], link[3] or ""
+    return f"[{words}]({name}.html{place})" if name in pages else words
 
 
 def _embedded(address: str, path: Path) -> str:

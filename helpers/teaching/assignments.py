@@ -28,6 +28,8 @@ READ_BY_A_PERSON = """\
 
 Up to {points} points. Answer it above; nothing is to be written here."""
 CALL = re.compile(r'^(article|ask|summary)\("[\w-]+"(?:, (\d+))?\)', re.M)
+FOLDED = {"source_hidden": True}
+"""what JupyterLab folds code by: students need to see what it shows alone"""
 PRACTICE = "practice"
 """the tag of cells that only the practice form of a notebook has"""
 
@@ -74,7 +76,8 @@ def _as_assigned(cell: NotebookNode, exercise: Exercise) -> list[NotebookNode]:
 
 
 def _calling(what: str, exercise: Exercise) -> NotebookNode:
-    return new_code_cell(f'from helpers.exercises import {what}\n\n{what}("{exercise.skill}")')
+    source = f'from helpers.exercises import {what}\n\n{what}("{exercise.skill}")'
+    return new_code_cell(source, metadata={"jupyter": FOLDED})
 
 
 def _graded(exercise: Exercise, number: int) -> NotebookNode:
@@ -82,7 +85,7 @@ def _graded(exercise: Exercise, number: int) -> NotebookNode:
     points = 0 if question.kind in BY_A_PERSON else question.points
     source = f'from helpers.exercises import ask\n\nask("{exercise.skill}", {number})'
     role = _role(question.id, points, "code", grade=True)
-    return new_code_cell(source, metadata={"nbgrader": role})
+    return new_code_cell(source, metadata={"jupyter": FOLDED, "nbgrader": role})
 
 
 def _read_by_a_person(exercise: Exercise) -> list[NotebookNode]:

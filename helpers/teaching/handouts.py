@@ -76,6 +76,8 @@ class Lesson(NamedTuple):
     exercise: Exercise
     book: NotebookNode
     name: str
+    beside: tuple[str, ...] = ()
+    """the names of all pages that are handed out with it"""
 
     @property
     def file(self) -> str:
@@ -95,7 +97,11 @@ class Lesson(NamedTuple):
     @property
     def promise(self) -> Markup:
         """What it is about."""
-        return notebooks.as_html(self.book.cells[0].source.split("\n\n")[1])
+        return self.told(self.book.cells[0].source.split("\n\n")[1])
+
+    def told(self, markdown: str) -> Markup:
+        """Words of the notebook as HTML."""
+        return notebooks.as_html(markdown, self.beside)
 
     @property
     def minutes(self) -> str:
@@ -124,10 +130,11 @@ def write_handout(exercises: list[Exercise], folder: Path, *, books: Path, submi
 def find_lessons(exercises: list[Exercise], books: Path) -> list[Lesson]:
     """Exercises with their notebooks, which stand in the folder `books`."""
     named = {path.stem[3:]: path for path in sorted(books.glob("[0-9]*.ipynb"))}
+    paths = [named[exercise.skill] for exercise in exercises]
+    beside = tuple(path.stem for path in paths)
     return [
-        Lesson(exercise, nbformat.read(path, as_version=4), path.stem)
-        for exercise in exercises
-        for path in [named[exercise.skill]]
+        Lesson(exercise, nbformat.read(path, as_version=4), path.stem, beside)
+        for exercise, path in zip(exercises, paths)
     ]
 
 
@@ -190,9 +197,9 @@ def _sections(lesson: Lesson, practice: bool) -> list[Section]:
             heading, _, words = cell.source.removeprefix("## ").partition("\n\n")
             sections.append(Section(heading, []))
             words = _instead(heading, words, practice)
-            sections[-1].parts.append(Part("words", notebooks.as_html(words)))
+            sections[-1].parts.append(Part("words", lesson.told(words)))
         elif sections:
-            sections[-1].parts.extend(_parts(cell, lesson.exercise))
+            sections[-1].parts.extend(_parts(cell, lesson))
     return sections
 
 
@@ -203,11 +210,11 @@ def _instead(heading: str, words: str, practice: bool) -> str:
     return HOW.partition("\n\n")[2] if heading == "The tasks" and not practice else words
 
 
-def _parts(cell: NotebookNode, exercise: Exercise) -> Iterable[Part]:
+def _parts(cell: NotebookNode, lesson: Lesson) -> Iterable[Part]:
     if cell.cell_type == "markdown":
-        yield Part("words", notebooks.as_html(cell.source))
+        yield Part("words", lesson.told(cell.source))
     elif found := ASKED.search(cell.source):
-        yield Part("task", id=exercise.questions[int(found[1]) - 1].id)
+        yield Part("task", id=lesson.exercise.questions[int(found[1]) - 1].id)
     elif "exercises.practise(" in cell.source:
         yield Part("article")
     elif "sheet.summary()" in cell.source:

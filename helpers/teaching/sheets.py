@@ -73,22 +73,6 @@ class Sheet:
         """What was answered, to be looked over and saved as a page to hand in."""
         return Summary(self)
 
-    def overview(self) -> pd.DataFrame:
-        """One row per task: task (number), kind, points, passage (the paragraphs shown), hints (how
-        many there are).
-        """
-        rows = [
-            {
-                "task": number,
-                "kind": question.kind,
-                "points": question.points,
-                "passage": ", ".join(str(part.number) for part in question.passage),
-                "hints": len(question.hints),
-            }
-            for number, question in enumerate(self.exercise.questions, 1)
-        ]
-        return pd.DataFrame(rows, columns=["task", "kind", "points", "passage", "hints"])
-
     def results(self) -> pd.DataFrame:
         """One row per task, in order: task, prompt, kind, answer (in words), points (<NA> where
         nobody has marked), of, tries, hints, shown (whether the answer was looked up).

@@ -34,7 +34,8 @@ def questions(skill: str) -> tuple[Question, ...]:
 
 def task(page: Page, number: int) -> Locator:
     """What a task shows, once it is live."""
-    shown = page.locator(".jp-CodeCell", has_text=f"sheet.ask({number})").locator(".ex")
+    badge = page.locator(".ex-badge", has_text=re.compile(rf"^Task {number}$"))
+    shown = page.locator(".ex", has=badge)
     shown.wait_for(timeout=60_000)
     return shown
 
@@ -117,7 +118,7 @@ def test_a_student_goes_through_a_notebook_and_hands_in_a_summary(home, open_not
     expect(shown.locator("[aria-live]").first).to_contain_text("is now number 2")
     assert page.evaluate("document.activeElement.closest('.ex-order') !== null")
 
-    summary = page.locator(".jp-CodeCell", has_text="sheet.summary()").locator(".ex")
+    summary = page.locator(".ex", has=page.get_by_label("Your name"))
     expect(summary.locator("tbody tr").first).to_contain_text("2 hints, answer shown")
     summary.get_by_label("Your name").fill("<b>Ann</b>")
     summary.get_by_role("button", name="Save my summary").click()
@@ -247,3 +248,13 @@ def _drag(page: Page, start: Locator, end: Locator) -> None:
     page.mouse.down()
     page.mouse.move(b["x"] + b["width"] - 4, b["y"] + b["height"] / 2, steps=4)
     page.mouse.up()
+
+
+def test_a_whole_run_leaves_a_student_at_the_first_task_with_the_code_folded(home, open_notebook):
+    shutil.rmtree(home / "notebooks/exercises/answers", ignore_errors=True)
+    page = open_notebook("exercises/01-who-says-so", run=True)
+    task(page, 1)
+    expect(page.locator(".ex", has_text="Your name")).to_be_attached()
+    page.wait_for_timeout(5_000)
+    expect(task(page, 1)).to_be_in_viewport()
+    assert page.locator(".jp-CodeCell .jp-InputArea-editor:visible").count() == 0

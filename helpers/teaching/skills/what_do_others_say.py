@@ -82,7 +82,7 @@ def original(draw: Draw) -> Iterator[Question]:
             model=_original(draw, row),
             rubric=ORIGINAL,
             hints=(
-                draw.told_chain(row),
+                "The cues lead back to whoever said it first. What did they write or say it in?",
                 "A page that cites this article, or the same report, is a copy: go on from it.",
             ),
             **about,
