@@ -82,3 +82,10 @@ def test_cards_and_report_say_how_they_would_know_but_not_of_the_outlets_own_voi
     page = render(seen)
     assert page.count("how they would know: <bdi>") == 1
     assert "How they would know" in page
+
+
+def test_how_many_sources_show_it_is_told_in_a_sentence(seen):
+    assert reader.answer(seen, "knowing").text == (
+        "Of 1 statement by sources, the text shows of 1 how they would know, of 1 in words that "
+        "say so."
+    )

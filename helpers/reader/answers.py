@@ -136,6 +136,17 @@ def _chains(dossier: Dossier) -> str:
     )
 
 
+def _knowing(dossier: Dossier) -> str:
+    said = views.statements(dossier)
+    sourced = said[said["depth"] > 0]
+    shown = int((sourced["knowledge"] != views.UNSHOWN).sum())
+    worded = int((sourced["knowledge_words"] != "").sum())
+    return (
+        f"Of {_count(len(sourced), 'statement')} by sources, the text shows of {shown} how they"
+        f" would know, of {worded} in words that say so."
+    )
+
+
 def _mentions(dossier: Dossier) -> str:
     speaking = set(views.sources(dossier)["origin"])
     mentioned = set(dossier.mentions["entity_id"])
@@ -276,6 +287,7 @@ ANSWERS: dict[str, Callable[[Dossier], str]] = {
     "sources": _sources,
     "talkers": _talkers,
     "chains": _chains,
+    "knowing": _knowing,
     "mentions": _mentions,
     "expressions": _expressions,
     "bases": _bases,

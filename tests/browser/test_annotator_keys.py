@@ -3,7 +3,7 @@ two claims are related, and where Esc leads.
 """
 
 import pytest
-from mounting import mark
+from mounting import drag, mark
 from playwright.sync_api import Page, expect
 from test_annotator_page import mounted  # noqa: F401  (a fixture)
 from test_annotator_reading import click_word, done, key, last, opened
@@ -194,6 +194,36 @@ def test_a_source_is_listed_where_only_the_outlet_speaks(mounted, folder, page):
     assert (
         last(annotator)["do"] == "set_source" and last(annotator)["args"]["entity_id"] == "tom-lund"
     )
+
+
+def test_how_a_source_would_know_is_picked_by_a_key_and_its_words_by_choosing_them(
+    mounted,  # noqa: F811
+    folder,
+    page,
+):
+    annotator = mounted(folder)
+    opened(page, "60 boats had come")
+    card, field = page.locator(".an-card"), page.get_by_label("how they would know")
+    drag(page, "met residents")
+    key(page, "!")
+    expect(card).to_contain_text("a value that these words state ('met residents')")
+    key(page, "?")
+    expect(field).to_be_focused()
+    expect(field.locator("option:checked")).to_have_text("not stated")
+    field.select_option(label="saw it")
+    done(page, 1)
+    page.keyboard.press("Escape")
+    drag(page, "met residents")
+    key(page, "!")
+    done(page, 2)
+    expect(card).to_contain_text("How they would know: “met residents”")
+    row = annotator.dossier.attributions.query("text.str.contains('60 boats')").iloc[0]
+    assert row["knowledge"] == "saw"
+    assert TEXT[row["knowledge_start"] : row["knowledge_end"]] == "met residents"
+    card.get_by_role("button", name="No such words").click()
+    done(page, 3)
+    expect(card).to_contain_text("No words say how they would know.")
+    assert not page.watched.errors
 
 
 def test_a_row_of_the_queue_leads_back_to_its_sentence(mounted, folder, page):  # noqa: F811
