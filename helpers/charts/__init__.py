@@ -11,6 +11,7 @@ tests/test_charts.py; to show it in the report, a row of `helpers.sections`.
 
 from .claims import chart_grades, chart_numbers, chart_origins, chart_relations
 from .classes import chart_disagreement, chart_students
+from .look import PLAIN
 from .pictures import (
     LAB_MIME,
     LAB_SCHEMA,
@@ -26,6 +27,7 @@ from .timelines import chart_clocks, chart_expressions, chart_happened, chart_sa
 __all__ = [
     "LAB_MIME",
     "LAB_SCHEMA",
+    "PLAIN",
     "VEGA_LITE",
     "chart_chains",
     "chart_clocks",

@@ -158,7 +158,7 @@ def nameless(rows: pd.DataFrame) -> pd.Series:
 
 
 PLAIN = {
-    "identified": "who that is",
+    "identified": "voice",
     "said_label": "said",
     "said_basis": "how its day is known",
     "event_label": "happened",
@@ -176,11 +176,20 @@ PLAIN = {
     "cues": "its words for saying",
     "proposition": "claim",
     "proposition_b": "bears on",
+    "attribution_id": "statement",
+    "attribution_ids": "statements",
+    "claim_a": "claim id",
+    "claim_b": "bears on (id)",
+    "event_edtf": "happened (EDTF)",
+    "edtf": "EDTF",
+    "hop": "step from the outlet",
+    "affirming": "affirm",
+    "denying": "deny",
     "names": "sources",
     "origins_low": "sources, at least",
     "origins_high": "sources, at most",
 }
-"""columns that a reader of a chart knows by other words"""
+"""columns that a reader of a chart or of a table in a report knows by other words"""
 
 
 def tips(fields: Iterable[str]) -> list[alt.Tooltip]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pandas as pd
 from markupsafe import Markup
 
-from .. import dates, reader, views
+from .. import charts, dates, reader, views
 from ..arguments import judged
 from ..assets import join_scripts
 from ..display import anchor, unlisted
@@ -38,8 +38,10 @@ HINTS = {
     "claim": "Click or tap on a claim to filter by it.",
 }
 """what a chart says of a click on it, by what that filters"""
-BESIDE = 3
+BESIDE = 2
 """so many remarks stand open beside their paragraph"""
+MANY = 500
+"""where there are more statements, the browser lays out only what is in sight"""
 LONG = 60
 """a cell of more characters has a wide column"""
 HIGH = 550
@@ -99,6 +101,7 @@ def render(dossier: Dossier) -> str:
         hints=HINTS,
         few=FEW,
         long=LONG,
+        many=MANY,
         high=HIGH,
         lines=lines,
         beside=BESIDE,
@@ -108,11 +111,17 @@ def render(dossier: Dossier) -> str:
         unlisted=unlisted,
         places=_places(dossier),
         shown=reader.shown,
+        heading=_heading,
         css=css,
         script=script,
         vega=offline.packed_vega(),
         **_filtered(dossier),
     )
+
+
+def _heading(column: str) -> str:
+    """The name of a column in the words of a reader."""
+    return charts.PLAIN.get(column, column.replace("_", " "))
 
 
 def _filtered(dossier: Dossier) -> dict[str, object]:
