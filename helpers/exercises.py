@@ -17,6 +17,7 @@ from .teaching.judging import Verdict, judge
 from .teaching.making import draw, make, make_exercise, opened, practise
 from .teaching.questions import Exercise, ExerciseError, Key, Question
 from .teaching.reviewer import Reviewer, review
+from .teaching.reviewing import count_kept
 from .teaching.sheets import Sheet, Task, article, ask, summary
 from .teaching.skills import SKILLS
 
@@ -34,6 +35,7 @@ __all__ = [
     "article",
     "ask",
     "compare_class",
+    "count_kept",
     "discuss",
     "draw",
     "invent_class",

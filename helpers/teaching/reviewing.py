@@ -6,11 +6,14 @@ undo, on the disk before the next one can be. `freeze` writes questions.json and
 notebooks may review one dossier: the file is the one history of them all.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+
+import pandas as pd
 
 from ..correcting.lines import as_line, content_of, read_lines, standing
 from ..dossier import Dossier
@@ -285,6 +288,24 @@ class Review:
             tuple(_as_kept(entry) for entry in entries if entry.verdict == KEPT),
             (*gone, *(_as_dropped(entry) for entry in entries if entry.verdict == DROPPED)),
         )
+
+
+def count_kept(dossier: Dossier) -> pd.DataFrame:
+    """How many questions were kept and dropped for a dossier: one row per skill, in their order.
+
+    Columns: exercise, kept (without the question that looks back), dropped.
+    """
+    reviewed = read_reviewed(dossier)
+    dropped = Counter(one.skill for one in reviewed.dropped)
+    rows = [
+        (
+            skill,
+            sum(not looks_back(one.question) for one in reviewed.of(skill)),
+            dropped[skill],
+        )
+        for skill in SKILLS
+    ]
+    return pd.DataFrame(rows, columns=["exercise", "kept", "dropped"])
 
 
 def mark_of(question: Question) -> str:

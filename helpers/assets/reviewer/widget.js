@@ -182,7 +182,7 @@ class Reviewer {
     this.list.replaceChildren(...here.map((one, n) => this.item(one, n)));
     const open = here.filter(({ verdict }) => !verdict).length;
     const kept = `${this.kept(this.skill.value)} kept of ${this.needed} needed`;
-    this.count.textContent = `${here.length} questions: ${kept}, beside the one that looks back; ${open} open.`;
+    this.count.textContent = `${here.length} questions: ${kept}, and one to look back; ${open} open.`;
     if (!question) return;
     const [, word] = VERDICTS[question.verdict],
       number = here.indexOf(question) + 1;
@@ -218,17 +218,14 @@ class Reviewer {
   }
   /** The rows behind a question that nobody has checked. */
   behind({ waiting }) {
+    const rows = `${waiting.length} row${waiting.length === 1 ? "" : "s"}`;
     this.waiting.replaceChildren(
       ...(waiting.length
         ? [
             h(
               "details",
               {},
-              h(
-                "summary",
-                {},
-                `${waiting.length} row${waiting.length === 1 ? "" : "s"} behind it: not checked yet`,
-              ),
+              h("summary", {}, `${rows} behind it: not checked yet`),
               h(
                 "ul",
                 {},
