@@ -182,7 +182,7 @@ class Reviewer {
     this.list.replaceChildren(...here.map((one, n) => this.item(one, n)));
     const open = here.filter(({ verdict }) => !verdict).length;
     const kept = `${this.kept(this.skill.value)} kept of ${this.needed} needed`;
-    this.count.textContent = `${here.length} questions: ${kept}, and one to look back; ${open} open.`;
+    this.count.textContent = `${here.length} questions: ${kept}, ${open} open, one to look back.`;
     if (!question) return;
     const [, word] = VERDICTS[question.verdict],
       number = here.indexOf(question) + 1;
