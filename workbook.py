@@ -100,7 +100,7 @@ def write_handout(rest: list[str]) -> int:
 
 
 def mark_class(rest: list[str]) -> int:
-    """mark what a class handed in, and write its feedback"""
+    """mark what a class handed in; write grades, feedback and a board"""
     return _run(["helpers.teaching", "mark", *rest], find_dossier())
 
 
@@ -108,7 +108,12 @@ def open_formgrader(rest: list[str]) -> int:
     """open nbgrader's formgrader, to read what a person must mark"""
     course = ROOT / "class" / Path(find_dossier() or "north-korean-troops").name
     if not course.is_dir():
-        raise Stop(f"{course.relative_to(ROOT)}: there is no class yet; `make class` writes it")
+        raise Stop(
+            f"{course.relative_to(ROOT)}: there is no class yet; `make class` or `make handout`"
+            " writes it"
+        )
+    if not (course / "gradebook.db").exists():
+        raise Stop(f"{course.relative_to(ROOT)}: nothing is marked yet; `make marks` comes first")
     return _serve(["jupyter", "server", "--ServerApp.default_url=/formgrader"], rest, course)
 
 

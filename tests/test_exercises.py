@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from copy import copy
 from dataclasses import asdict, replace
+from datetime import date
 from functools import cache
 from itertools import combinations, islice
 from pathlib import Path
@@ -1022,13 +1023,43 @@ def test_on_a_machine_that_two_students_share_each_has_a_page_of_their_own(sheet
         pages.append(sheet.hand_in())
         assert f"Saved as {sheet.file.parent.name}/{pages[-1].name}, beside" in told
     skill = sheet.file.stem
-    assert nobody.name == f"{skill}.html" and [page.name for page in pages] == [
-        f"{skill}-Ann-Lee.html",
-        f"{skill}-Zoë.html",
-        f"{skill}-Ann-Lee.html",
+    day = f"{date.today()}"
+    assert nobody.name == f"{skill}-{day}.html" and [page.name for page in pages] == [
+        f"{skill}-Ann-Lee-{day}.html",
+        f"{skill}-Zoë-{day}.html",
+        f"{skill}-Ann-Lee-{day}.html",
     ]
     assert {page.parent for page in pages} == {sheet.file.parent}
     assert "../Zoë" in pages[1].read_text("utf-8")
+
+
+def test_at_somebody_else_s_turn_the_answers_are_put_aside_whole_and_every_task_is_blank(sheet):
+    heard: list[dict] = []
+    task = sheet.ask(1)
+    task.send = heard.append
+    say(sheet, 0, "name", "Ann Lee")
+    task.respond({"kind": "answer", "value": "a", "from": "p/1"})
+    task.respond({"kind": "draft", "value": "b", "from": "p/2"})
+    before = sheet.file.read_bytes()
+    summed = say(sheet, 0, "turn")
+    aside = sheet.file.with_suffix(".Ann-Lee.json")
+    assert (
+        aside.read_bytes() == before
+        and f"kept in {aside.parent.name}/{aside.name}" in summed["told"]
+    )
+    assert summed["name"] == "" and {row["answer"] for row in summed["rows"]} == {"–"}
+    (shown,) = heard
+    assert shown["anew"] and (shown["answer"], shown["draft"], shown["verdict"]) == (None,) * 3
+    assert Sheet(sheet.exercise, sheet.file).kept == {}, "nothing of it comes back by itself"
+    assert task.respond({"kind": "answer", "value": "b"})[0]["verdict"]["level"] != "none"
+    say(sheet, 0, "name", "Ann Lee")
+    say(sheet, 0, "turn")
+    assert aside.read_bytes() == before
+    assert len(list(sheet.file.parent.glob("*.Ann-Lee*.json"))) == 2, (
+        "no file takes another's place"
+    )
+    told = say(sheet, 0, "turn")["told"]
+    assert told == "All tasks are cleared for the next student."
 
 
 def test_a_student_s_own_page_is_nothing_strange_in_what_is_handed_in(tmp_path):

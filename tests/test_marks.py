@@ -22,6 +22,7 @@ from helpers.files import write_whole
 from helpers.pages.notebooks import NOTEBOOKS
 from helpers.teaching import answers, grading, marks
 from helpers.teaching.answers import Answers
+from helpers.teaching.handing_out import read_exercise
 from helpers.teaching.kinds import BY_A_PERSON
 from helpers.teaching.naming import as_id, folded
 from helpers.teaching.questions import Exercise
@@ -86,8 +87,10 @@ def free(exercise: Exercise) -> str:
 
 def test_each_of_thirty_students_has_a_row_for_each_exercise(marked):
     course, done = marked
-    assert list(rows_of(course)) and len(done.rows) == 30 * 7
-    assert Counter(row["student"] for row in done.rows) == dict.fromkeys(STUDENTS, 7)
+    assert list(rows_of(course)) and len(done.rows) == 30 * len(exercises.SKILLS)
+    assert Counter(row["student"] for row in done.rows) == dict.fromkeys(
+        STUDENTS, len(exercises.SKILLS)
+    )
     assert len(BROKEN) == len(STUDENTS) / 3 and {name for name, _ in BROKEN} & set(PAGES)
 
 
@@ -147,7 +150,8 @@ def test_the_console_sums_up_and_names_what_it_does_not_tell(marked):
     _, done = marked
     *lines, more, summed = done.told()
     assert len(lines) == marks.MOST and re.fullmatch(r"and \d+ more problems, in grades.csv", more)
-    assert summed.startswith("30 students: 209 of 210 exercises handed in, ")
+    of = 30 * len(exercises.SKILLS)
+    assert summed.startswith(f"30 students: {of - 1} of {of} exercises handed in, ")
     assert "free answers wait for a person; 0 hand-ins were changed after grading." in summed
 
 
@@ -180,9 +184,13 @@ def test_the_board_tells_of_each_task_and_names_nobody(marked):
 
 
 def test_free_answers_stand_by_task_with_names_and_rubric(marked):
-    course, _ = marked
+    course, done = marked
     page = unescape((course / "free-answers.html").read_text("utf-8"))
-    assert "321 of 321 answers wait to be read" in page and "What to look for:" in page
+    waiting = sum(
+        one.points(question) is None for one in done.marked for question, _ in one.answered()
+    )
+    assert waiting > 200 and f"{waiting} of {waiting} answers wait to be read" in page
+    assert "What to look for:" in page
     assert page.count("Uma Vale") > 7 and "the same as 'Dan Eze'" in page
 
 
@@ -228,11 +236,47 @@ def test_in_a_folder_of_several_the_name_in_the_file_counts(course):
     }
 
 
+def test_those_who_shared_a_machine_each_have_their_answers_marked(course):
+    """As their turns leave them: the last one's in the notebook's own file, the others' aside."""
+    folder = course / "submitted" / "room 3" / SKILL
+    shutil.copytree(course / "release" / SKILL, folder)
+    exercise = grading.read_keys(course)[SKILL]
+    sheet = exercises.Sheet(
+        read_exercise(folder / f"{SKILL}.json"), folder / f"answers/{SKILL}.json"
+    )
+    for name in ("Ann Lee", "Ben", "Cem"):
+        sheet.rename(name)
+        for question, keyed in zip(sheet.exercise.questions, exercise.questions):
+            sheet.keep(question, answer=classroom.right(keyed, keyed.own_key), tries=1)
+        if name != "Cem":
+            sheet.pass_on()
+    rows = rows_of(marks.mark_course(course) and course)
+    assert {name for name, _ in rows} == {"Ann Lee", "Ben", "Cem"}
+    of = sum(each.points for each in exercise.questions if each.kind not in BY_A_PERSON)
+    for name in ("Ann Lee", "Ben", "Cem"):
+        assert float(rows[name, SKILL]["auto"]) == of, rows[name, SKILL]
+        assert "not handed out" not in rows[name, SKILL]["problem"]
+
+
+def test_one_whose_turn_was_over_is_marked_though_nobody_came_after(course):
+    folder = course / "submitted" / "ann" / SKILL
+    shutil.copytree(course / "release" / SKILL, folder)
+    sheet = exercises.Sheet(
+        read_exercise(folder / f"{SKILL}.json"), folder / f"answers/{SKILL}.json"
+    )
+    sheet.rename("Ann")
+    question, keyed = sheet.exercise.questions[0], grading.read_keys(course)[SKILL].questions[0]
+    sheet.keep(question, answer=keyed.own_key.answer, tries=1)
+    sheet.pass_on()
+    rows = rows_of(marks.mark_course(course) and course)
+    assert rows["ann", SKILL]["auto"] == f"{question.points:g}"
+
+
 def test_who_is_on_the_roll_has_rows_whatever_was_handed_in_and_its_names_are_the_folders(course):
     (course / "students.csv").write_text("id,first_name\ns1,Ann\n=x,Ben\n")
     page_file(course, "3b/s1/work/any.json", "Somebody", n1="a")
     rows = rows_of(marks.mark_course(course) and course)
-    assert {name for name, _ in rows} == {"s1", "=x"} and len(rows) == 14
+    assert {name for name, _ in rows} == {"s1", "=x"} and len(rows) == 2 * len(exercises.SKILLS)
     assert rows["=x", SKILL]["handed_in"] == "no" and rows["s1", SKILL]["auto"]
 
 

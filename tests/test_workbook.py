@@ -107,6 +107,11 @@ def test_the_formgrader_starts_in_the_class_of_the_dossier(checkout):
     made_ready(checkout)
     (checkout / "class/bridge-trial").mkdir(parents=True)
     told = call(checkout, "formgrader", DOSSIER="bridge-trial")
+    assert told.stderr == (
+        f"{Path('class/bridge-trial')}: nothing is marked yet; `make marks` comes first\n"
+    )
+    (checkout / "class/bridge-trial/gradebook.db").touch()
+    told = call(checkout, "formgrader", DOSSIER="bridge-trial")
     folder, _, command = told.stdout.split("|")
     assert folder == str(checkout / "class/bridge-trial") and "url=/formgrader" in command
 
@@ -115,7 +120,8 @@ def test_the_formgrader_before_a_class_says_what_writes_one(checkout):
     told = call(checkout, "formgrader")
     assert told.returncode == 1
     assert told.stderr == (
-        f"{Path('class/north-korean-troops')}: there is no class yet; `make class` writes it\n"
+        f"{Path('class/north-korean-troops')}: there is no class yet; `make class` or"
+        " `make handout` writes it\n"
     )
 
 

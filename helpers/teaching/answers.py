@@ -72,14 +72,15 @@ def written(answers: Answers, exercise: Exercise) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
-def page_name(skill: str, student: str) -> str:
+def page_name(skill: str, student: str, day: str = "") -> str:
     """The name of the page that a student hands in: on a machine that several share, none takes
-    the place of another's.
+    the place of another's, nor that of another day.
 
-    >>> page_name("who-says-so", "Ann Lee"), page_name("who-says-so", "")
-    ('who-says-so-Ann-Lee.html', 'who-says-so.html')
+    >>> page_name("who-says-so", "Ann Lee", "2024-10-29"), page_name("who-says-so", "")
+    ('who-says-so-Ann-Lee-2024-10-29.html', 'who-says-so.html')
     """
-    return f"{skill}-{as_name(student)}.html" if student.strip() else f"{skill}.html"
+    parts = (skill, as_name(student) if student.strip() else "", day)
+    return f"{'-'.join(filter(None, parts))}.html"
 
 
 def file_name(skill: str, student: str) -> str:

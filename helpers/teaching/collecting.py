@@ -81,7 +81,7 @@ def collect(course: Path, exercises: Mapping[str, Exercise], roll: list[str]) ->
     top = course / "submitted"
     books = _notebooks(course, exercises)
     loose = [path for path in _files(top) if books.keys().isdisjoint((path, *path.parents))]
-    lying = [_of_notebook(book, exercises) for book in books.values()]
+    lying = [one for book in books.values() for one in _of_notebook(book, exercises)]
     strays: list[Stray] = []
     released = [course / "release" / skill / f"{skill}.json" for skill in exercises]
     handed_out = {path.read_bytes() for path in released if path.exists()}
@@ -138,13 +138,21 @@ def _files(top: Path) -> Iterator[Path]:
             yield path
 
 
-def _of_notebook(book: HandedIn, exercises: Mapping[str, Exercise]) -> Lying:
+def _of_notebook(book: HandedIn, exercises: Mapping[str, Exercise]) -> Iterator[Lying]:
+    """The answers in a notebook's folder: one student's, or those of several who shared it."""
+    mark = exercises[book.skill].mark
     name, content = f"answers/{book.skill}.json", book.own("answers", f"{book.skill}.json")
-    problems = notice_answers(name, content, exercises[book.skill].mark)
+    problems = notice_answers(name, content, mark)
     if book.released.is_dir():
         problems += notice(book)
     when = (book.folder / name if content else book.folder).stat().st_mtime
-    return Lying(book.folder.relative_to(book.top), book.skill, content, problems, when)
+    yield Lying(book.folder.relative_to(book.top), book.skill, content, problems, when)
+    for path in book.put_aside():
+        content = own_content(path, book.top)
+        told = notice_answers(path.name, content, mark)
+        one = Lying(path.relative_to(book.top), book.skill, content, told, path.stat().st_mtime)
+        if one.given and one.given.questions == mark and one.name:
+            yield one
 
 
 def _lying_or_why(
@@ -240,7 +248,8 @@ def _chosen(
     def rank(found: tuple[str, Lying]) -> tuple:
         given = found[1].given
         fits = given is not None and given.questions == mark
-        return fits, folded(found[1].name) in ("", key[0]), found[1].when, found[1].place
+        own = folded(found[1].name) in ("", key[0])
+        return fits, own, bool(given and given.kept), found[1].when, found[1].place
 
     student, best = max(lying, key=rank)
     problems = list(best.problems)

@@ -37,6 +37,19 @@ class HandedIn(NamedTuple):
         """The content of a file of the student's, as `own_content` has it."""
         return own_content(self.folder.joinpath(*parts), self.top)
 
+    def put_aside(self) -> list[Path]:
+        """The files of answers that a sheet has put aside when it was somebody else's turn."""
+        found = sorted((self.folder / "answers").glob(f"{self.skill}.*.json"))
+        return [path for path in found if _holds_answers(own_content(path, self.top))]
+
+
+def _holds_answers(content: bytes | None) -> bool:
+    try:
+        answers.read(content or b"")
+    except ValueError:
+        return False
+    return True
+
 
 def own_content(path: Path, top: Path) -> bytes | None:
     """The content of a file below a folder; None when there is none, when it cannot be read, is
@@ -125,7 +138,7 @@ def _of_others(handed_in: HandedIn) -> Iterator[str]:
         return
     skill = handed_in.skill
     expected = {f"{skill}.ipynb", f"{skill}.json", f"answers/{skill}.json"}
-    paths = list(below(handed_in.folder))
+    paths, aside = list(below(handed_in.folder)), handed_in.put_aside()
     links = [name for name, path in paths if path.is_symlink()]
     others = [
         name
@@ -133,6 +146,7 @@ def _of_others(handed_in: HandedIn) -> Iterator[str]:
         if not path.is_symlink()
         and not path.is_dir()
         and name not in expected
+        and path not in aside
         and not (path.parent == handed_in.folder / "answers" and answers.is_page(path.name, skill))
     ]
     if links:

@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from datetime import date
 from errno import ENOENT
 from functools import cache
 from html import escape
@@ -12,6 +13,7 @@ import pandas as pd
 
 from .. import reader
 from ..arguments import judged
+from ..dossier import as_name
 from ..files import locked, write_whole
 from . import answers, judging, showing
 from .answers import Answers
@@ -36,6 +38,7 @@ class Sheet:
         self.exercise, self.file = exercise, Path(file).absolute()
         self.message = self.name = ""
         self.summaries: list[Summary] = []
+        self.tasks: list[Task] = []
         self.kept: dict[str, dict] = {}
         self._unwritten: dict[str, dict] = {}
         self._renamed = False
@@ -124,8 +127,7 @@ class Sheet:
         self._refuse_if_moved()
         with locked(self.file):
             self._take_over()
-            now = Answers(self.exercise.mark, self.name, self.kept)
-            write_whole(self.file, answers.written(now, self.exercise))
+            write_whole(self.file, self._written())
             self._unwritten, self._renamed = {}, False
         for summary in self.summaries:
             summary.send(summary.summed())
@@ -147,13 +149,34 @@ class Sheet:
         ]
 
     def hand_in(self) -> Path:
-        """Writes the summary as a page that needs nothing else, beside the answers and under the
-        student's name, and returns its path.
+        """Writes the summary as a page that needs nothing else, beside the answers and called after
+        the student and the day, and returns its path.
         """
         self._refuse_if_moved()
         self.refresh()
-        name = answers.page_name(self.file.stem, self.name)
+        name = answers.page_name(self.file.stem, self.name, f"{date.today()}")
         return write_whole(self.file.with_name(name), showing.page(self).encode("utf-8", "replace"))
+
+    def pass_on(self) -> str:
+        """Puts the answers aside under the student's name, begins anew for the next student, and
+        returns the name of the file that holds them; "" when there are none.
+        """
+        self._refuse_if_moved()
+        with locked(self.file):
+            self._take_over()
+            aside = self._free(as_name(self.name) if self.name else "before")
+            if begun := bool(self.kept or self.name):
+                write_whole(aside, self._written())
+            self.kept, self.name, self.message = {}, "", ""
+            self._unwritten, self._renamed = {}, False
+            write_whole(self.file, self._written())
+        for task in self.tasks:
+            task.begin_anew()
+        return aside.name if begun else ""
+
+    def _written(self) -> bytes:
+        now = Answers(self.exercise.mark, self.name, self.kept)
+        return answers.written(now, self.exercise)
 
     def _refuse_if_moved(self) -> None:
         """Raises OSError when the notebook's folder was renamed: answers would lie beside none."""
@@ -196,9 +219,13 @@ class Sheet:
         return answers.read(self.file.read_bytes())
 
     def _put_aside(self, what: str, why: str) -> None:
-        aside = next(path for number in count() if not (path := self._aside(what, number)).exists())
+        aside = self._free(what)
         self.file.replace(aside)
         self.message = why.format(file=self.file.name, aside=aside.name)
+
+    def _free(self, what: str) -> Path:
+        """A place to put something aside where nothing is yet."""
+        return next(path for number in count() if not (path := self._aside(what, number)).exists())
 
     def _aside(self, what: str, number: int = 0) -> Path:
         return self.file.with_suffix(f".{what}{f'-{number}' if number else ''}.json")

@@ -38,6 +38,7 @@ ELSEWHERE = {
     " you need of it first. It is: {words}",
 }
 """what to tell, once, before what another page has kept is replaced"""
+TURN = "Somebody else’s turn"
 KEPT = "Kept. It is marked after you have handed it in; until then you can change it."
 
 Handler = Callable[[dict], dict]
@@ -52,6 +53,7 @@ class Task(Talking):
     def __init__(self, sheet: Sheet, question: Question) -> None:
         super().__init__()
         self.sheet, self.question = sheet, question
+        sheet.tasks.append(self)
         self._begun = self._there()
         self._known: dict[str, dict[str, object]] = {}
         """the answer and the draft that each page was last told of, or has sent itself"""
@@ -67,6 +69,11 @@ class Task(Talking):
             "show": self._on_show,
         }
         return [_answer(message, handlers)]
+
+    def begin_anew(self) -> None:
+        """Shows the task to the next student as nobody has answered it."""
+        self._begun, self._known = self._there(), {}
+        self.send(self._on_ready({}) | {"anew": True})
 
     def _on_ready(self, message: dict) -> dict:
         self.sheet.refresh()
@@ -194,6 +201,7 @@ class Summary(Talking):
             "ready": self._on_ready,
             "name": self._on_name,
             "save": self._on_save,
+            "turn": self._on_turn,
         }
         return [_answer(message, handlers)]
 
@@ -204,6 +212,7 @@ class Summary(Talking):
             "title": showing.title(self.sheet),
             "name": self.sheet.name,
             "action": "Save my summary",
+            "turn": TURN,
             "rows": showing.summary_rows(self.sheet),
             "sum": showing.told_sum(self.sheet),
             "told": told or self.sheet.message,
@@ -226,6 +235,12 @@ class Summary(Talking):
         )
         saved = f"Saved as {page.parent.name}/{page.name}, beside this notebook. {what}"
         return self.summed(f"{saved}{_without(self.sheet.drafts())}")
+
+    def _on_turn(self, message: dict) -> dict:
+        aside = self.sheet.pass_on()
+        place = f"{self.sheet.file.parent.name}/{aside}"
+        kept = f" The answers so far are kept in {place}." if aside else ""
+        return self.summed(f"All tasks are cleared for the next student.{kept}")
 
     def instead(self) -> reader.Html:
         """The summary, to be read."""

@@ -1,5 +1,5 @@
 """How long a class is marked: `python tests/benchmarks/marking.py [hand-ins for nbgrader]`, thirty
-students on seven exercises, against nbgrader's own way, in one run.
+students on all exercises, against nbgrader's own way, in one run.
 
 nbgrader starts a kernel for each notebook and then writes a page of each; it is timed on a few
 hand-ins (3 unless told), for it takes the same for each.
@@ -62,7 +62,7 @@ if __name__ == "__main__":
         each = seconds_of_nbgrader(theirs, count)
     of = len(done.marked)
     print(
-        f"{of} hand-ins of 30 students on 7 exercises, with feedback, table and board: {took:.0f} s"
+        f"{of} hand-ins of 30 students on {len(exercises.SKILLS)} exercises, with feedback, table and board: {took:.0f} s"
     )
     print(f"the same once more: {again:.0f} s")
     print(

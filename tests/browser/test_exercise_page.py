@@ -250,3 +250,38 @@ def test_the_words_of_the_trade_are_explained_in_the_task(sheet, mounted, page):
     other = Exercise("x", "Title", "One.", (question,))
     mounted(Sheet(other, sheet.file), 1)
     expect(page.locator(".ex-glossary")).to_contain_text("whoever is said to have said it first")
+
+
+def test_at_somebody_else_s_turn_the_tasks_are_cleared_and_what_is_held_is_gone(
+    sheet, mounted, page
+):
+    python = mounted(sheet, 2)
+    task, sent = python["task"], []
+    task.send = sent.append
+    page.get_by_label("Your answer").fill("Mine.")
+    press(page, "Compare")
+    expect(page.locator(".ex-verdict")).to_contain_text("A model answer")
+    python["alive"] = False
+    page.get_by_label("Your answer").fill("Mine, and more.")
+    page.wait_for_function("Object.values(localStorage).join().includes('and more')")
+    python["alive"] = True
+    sheet.summary().respond({"kind": "turn"})
+    page.evaluate("message => window.again(message)", json.loads(json.dumps(sent[-1])))
+    expect(page.get_by_label("Your answer")).to_have_value("")
+    expect(page.locator(".ex-verdict")).to_have_text("")
+    expect(page.locator(".ex-draft")).to_be_hidden()
+    assert not page.evaluate("localStorage.length")
+
+
+def test_a_turn_is_passed_on_only_when_it_was_pressed_twice(sheet, mounted, page):
+    mounted(sheet, 0)
+    page.get_by_label("Your name").fill("Ann Lee")
+    press(page, "Somebody else’s turn")
+    told = page.locator(".ex-told")
+    expect(told).to_contain_text("This puts the answers of Ann Lee aside, where they are kept")
+    assert not list(sheet.file.parent.glob("*.Ann-Lee.json"))
+    press(page, "Yes, clear the tasks")
+    expect(told).to_contain_text("All tasks are cleared for the next student.")
+    expect(page.get_by_label("Your name")).to_have_value("")
+    expect(page.get_by_role("button", name="Somebody else’s turn")).to_be_visible()
+    assert list(sheet.file.parent.glob("*.Ann-Lee.json"))

@@ -31,6 +31,14 @@ const held = {
       // a browser that holds nothing: the draft then stands in the page alone
     }
   },
+  /** Lets go of it, whatever page holds it. */
+  forget(place) {
+    try {
+      localStorage.removeItem(held.at(place));
+    } catch {
+      // as above
+    }
+  },
   /** Lets go of it, but not of what another page holds. */
   drop(place, by) {
     try {

@@ -3,6 +3,8 @@
 // All text goes through text nodes, never through HTML. Offsets count code points, as in the
 // tables.
 
+const SURE = "Yes, clear the tasks";
+
 /** The closing summary: what was answered, a name, and a button that saves it. */
 class Summary {
   constructor(line, el) {
@@ -17,6 +19,7 @@ class Summary {
         line.say({ kind: "save" });
       },
     });
+    this.turn = h("button", { hidden: true, onclick: () => this.passOn(line) });
     const id = fresh();
     this.name = h("input", {
       id,
@@ -49,11 +52,31 @@ class Summary {
             this.rows,
           ),
         ),
-        h("div", { class: "ex-row" }, h("label", { for: id }, "Your name"), this.name, this.save),
+        h(
+          "div",
+          { class: "ex-row" },
+          h("label", { for: id }, "Your name"),
+          this.name,
+          this.save,
+          this.turn,
+        ),
         this.told,
         line.notice,
       ),
     );
+  }
+  /** Clears all tasks for the next student, once it was pressed a second time. */
+  passOn(line) {
+    if (this.asked) {
+      line.say({ kind: "turn" });
+      return;
+    }
+    this.asked = true;
+    this.turn.textContent = SURE;
+    const whose = this.name.value ? `the answers of ${this.name.value}` : "the answers so far";
+    this.told.textContent =
+      `This puts ${whose} aside, where they are kept, and clears all tasks for the next student. ` +
+      "Press once more to do it.";
   }
   /** Draws the summary as it is now; what was told stays until something is told again. */
   on(message, mine) {
@@ -65,8 +88,11 @@ class Summary {
     this.heading.textContent = message.title;
     this.sum.textContent = message.sum;
     this.save.textContent = message.action;
+    if (message.told) this.asked = false;
+    this.turn.textContent = this.asked ? SURE : (message.turn ?? "");
+    this.turn.hidden = !message.turn;
     if (document.activeElement !== this.name) this.name.value = message.name;
-    if (mine || message.told) this.told.textContent = message.told;
+    if (message.told || (mine && !this.asked)) this.told.textContent = message.told;
     if (!this.drawn && message.rows.every(({ answer }) => answer === "–")) toFirstTask(this.rows);
     this.drawn = true;
     this.rows.replaceChildren(
@@ -111,7 +137,8 @@ function render({ model, el }) {
   const hear = (message) => {
     const mine = line.hear(message);
     if (message.kind === "task") {
-      if (mine) view = new Task(line, el, message);
+      if (message.anew) held.forget(message.place);
+      if (mine || (message.anew && view)) view = new Task(line, el, message);
     } else if (message.kind === "summary" && !view) {
       view = new Summary(line, el);
       view.on(message);

@@ -71,13 +71,7 @@ class Page {
   begin() {
     this.stops.splice(0).forEach((stop) => stop());
     this.store.clear();
-    for (const question of this.exercise.questions) {
-      try {
-        localStorage.removeItem(held.at(this.host.place(question)));
-      } catch {
-        // a browser that keeps nothing has nothing to forget
-      }
-    }
+    for (const question of this.exercise.questions) held.forget(this.host.place(question));
     this.mount();
     this.tell(`All cleared for the next student. ${this.store.lasts ? KEEPS : LOST}`);
     document.getElementById("title").focus();
