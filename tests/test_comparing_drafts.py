@@ -45,6 +45,8 @@ def test_two_drafts_agree_differ_or_stand_alone_passage_by_passage(tmp_path):
         ["source differs", "outlet's own voice", "(left open)"],
     ]
     assert table["paragraph"].tolist() == [1, 2, 3, 4]
+    known = table[["one_how_known", "other_how_known"]].values.tolist()
+    assert known[0] == ["not stated", "not stated"] and known[2] == ["", "not stated"]
     assert table["text"].tolist()[1:3] == [
         "The valley had been warned twice",
         "“We were told nothing,”",

@@ -29,6 +29,8 @@ class Passage(NamedTuple):
     pieces: tuple[Span, ...]
     attributions: tuple[str, ...]
     sources: tuple["Source", ...]
+    known: tuple[str, ...]
+    """how the sources would know, in plain words"""
 
 
 class Source(NamedTuple):
@@ -49,7 +51,8 @@ def compare_drafts(one: Dossier, other: Dossier) -> pd.DataFrame:
     Columns: agreement (agree; source differs; only in one; only in other), paragraph (from 1),
     start, end, text (of the first, if it has the passage), one_source, other_source (names, with
     ", " between; "(left open)" where the draft does not say who), one_id, other_id
-    (attribution_ids); blank where there is none. Raises DossierError when the articles differ.
+    (attribution_ids), one_how_known, other_how_known (how the sources would know, in plain words);
+    blank where there is none. Raises DossierError when the articles differ.
     Method: two passages are the same when they overlap by half or more, the greatest overlap first;
     two sources are, when a name ends with the other or both are mentioned in the same place.
     Misses: the same source under two names, in drafts that share no mention of it; of a passage
@@ -76,15 +79,18 @@ def _placed(dossier: Dossier, table: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-COLUMNS = ["agreement", "start", "end", "one_source", "other_source", "one_id", "other_id"]
+DRAFTS = ("one", "other")
+COLUMNS = ["agreement", "start", "end"]
+COLUMNS += [f"{draft}_{what}" for what in ("source", "id", "how_known") for draft in DRAFTS]
 
 
 def _passages(dossier: Dossier) -> list[Passage]:
     """The passages of a draft, in the order of the text; statements of the same words are one."""
     sources = _sources(dossier)
-    said: dict[tuple[Span, ...], list[tuple[str, Source]]] = {}
+    said: dict[tuple[Span, ...], list[tuple[str, Source, str]]] = {}
     for row in statements(dossier).itertuples():
-        found = row.attribution_id, sources[row.origin] if row.depth else OUTLET
+        source = sources[row.origin] if row.depth else OUTLET
+        found = row.attribution_id, source, row.how_known
         said.setdefault(tuple(spans_of(row)), []).append(found)
     return [
         Passage(pieces, *(tuple(dict.fromkeys(part)) for part in zip(*found)))
@@ -173,6 +179,7 @@ def _row(one: Passage | None, other: Passage | None) -> tuple:
         here.pieces[-1][1],
         *(_listed(draft and (source.name for source in draft.sources)) for draft in (one, other)),
         *(_listed(draft and draft.attributions) for draft in (one, other)),
+        *(_listed(draft and draft.known) for draft in (one, other)),
     )
 
 
