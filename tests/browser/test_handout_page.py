@@ -175,9 +175,11 @@ def test_what_is_answered_is_downloaded_as_a_file_that_python_reads(page, handou
     assert (read.name, read.questions) == ("Zoë O’Neill / 9b", exercise.mark)
     assert answers.surplus(content) == []
     assert json.loads(answers.written(read, exercise)) == json.loads(content)
-    write_whole(tmp_path / "submitted" / name, content)
+    for student in ("Ann", read.name):
+        given = json.dumps(json.loads(content) | {"name": student}).encode()
+        write_whole(tmp_path / "submitted" / "9b" / f"{as_name(student)}.json", given)
     keys = {skill: exercise}
-    (marked,) = mark_all(collect(tmp_path, keys, []), keys)
+    _, marked = mark_all(collect(tmp_path, keys, []), keys)
     assert marked.student == "Zoë O’Neill / 9b" and not marked.hand_in.problems
     for question, verdict in zip(exercise.questions, marked.verdicts):
         assert verdict.right or question.kind in BY_A_PERSON
