@@ -15,17 +15,24 @@ from pathlib import Path
 import classroom
 import pytest
 from classroom import BROKEN, CHEATS, PAGES, STUDENTS
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from nbgrader.api import Gradebook
 
 from helpers import exercises
 from helpers.files import write_whole
 from helpers.pages.notebooks import NOTEBOOKS
-from helpers.teaching import answers, grading, marks
+from helpers.teaching import answers, grading, handouts, marks
 from helpers.teaching.answers import Answers
+from helpers.teaching.boards import board_page, reading_page
+from helpers.teaching.collecting import collect
+from helpers.teaching.feeding_back import feedback_page
 from helpers.teaching.handing_out import read_exercise
 from helpers.teaching.kinds import BY_A_PERSON
+from helpers.teaching.marking import mark_all
 from helpers.teaching.naming import as_id, folded
 from helpers.teaching.questions import Exercise
+from helpers.teaching.twins import find_twins
 
 SKILL = "who-says-so"
 OTHER = "said-or-happened"
@@ -46,6 +53,12 @@ def marked(released, tmp_path_factory) -> tuple[Path, marks.Marks]:
     """The class of thirty, marked."""
     course = tmp_path_factory.mktemp("thirty") / released.name
     shutil.copytree(released, course)
+    kept = list(grading.read_keys(course).values())
+    pages = tmp_path_factory.mktemp("handout")
+    handouts.write_handout(kept, pages, books=NOTEBOOKS / "exercises", submitted="submitted/")
+    for exercise in kept:
+        (page,) = (pages / "graded").glob(f"*-{exercise.skill}.html")
+        assert exercise.mark in page.read_text("utf-8"), "answers of this page fit these keys"
     classroom.hand_in_all(course)
     began = time.perf_counter()
     done = marks.mark_course(course)
@@ -340,6 +353,40 @@ def test_names_and_answers_of_any_letters_do_no_harm(course, hostile):
             r"<script|</style>.*</style>|<b onclick|\u202e", page.read_text("utf-8")
         )
     assert [row["auto"] for row in done.rows if row["exercise"] == SKILL] == ["0"]
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4)
+    ),
+    max_leaves=8,
+)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_whatever_stands_in_a_file_it_is_marked_within_its_points_or_told(
+    released, tmp_path_factory, data
+):
+    """Also what no page would write: it comes from a browser, and anybody can write it."""
+    exercise = grading.read_keys(released)[SKILL]
+    course = tmp_path_factory.mktemp("any")
+    ids = st.sampled_from([each.id for each in exercise.questions])
+    entries = st.dictionaries(ids, st.fixed_dictionaries({"answer": ANYTHING, "tries": ANYTHING}))
+    fields = {"exercise": st.sampled_from([SKILL, "x"]) | ANYTHING, "name": ANYTHING}
+    fields |= {"questions": st.just(exercise.mark) | ANYTHING, "answers": entries | ANYTHING}
+    written = json.dumps(data.draw(st.fixed_dictionaries(fields) | ANYTHING))
+    write_whole(course / "submitted" / "any.json", written.encode("utf-8", "replace"))
+    collected = collect(course, {SKILL: exercise}, [])
+    assert len(collected.hand_ins) + len(collected.strays) == 1
+    for one in (marked := mark_all(collected, {SKILL: exercise})):
+        given_ = [one.points(question) for question in exercise.questions if one.verdicts]
+        assert all(points is None or points >= 0 for points in given_)
+        assert sum(filter(None, given_)) <= sum(each.points for each in exercise.questions)
+        assert feedback_page(one)
+    assert board_page([exercise], marked, {}) and reading_page([exercise], marked, {})
+    assert find_twins(marked) == {}
 
 
 # what a person gives
