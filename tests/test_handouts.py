@@ -258,3 +258,15 @@ def test_other_questions_than_those_of_the_class_are_not_handed_out(dossier, tmp
     monkeypatch.setenv("SEED", "4")
     with pytest.raises(exercises.ExerciseError, match="other questions"):
         hand_out(drawn, course)
+
+
+def test_a_page_to_be_marked_tells_to_keep_answers_and_one_for_practice_to_check_them(handout):
+    for kind, told, other in (
+        ("graded", "Keep this answer", "Check"),
+        ("practice", "Check", "Keep this answer"),
+    ):
+        for page in sorted((handout / kind).glob("0*.html")):
+            words = page.read_text("utf-8").partition("<body>")[2].partition("<script")[0]
+            assert f"<strong>{told}</strong>" in words and f"<strong>{other}</strong>" not in words
+    (log,) = (handout / "graded").glob("08-*.html")
+    assert "This is your log." in log.read_text("utf-8")

@@ -11,13 +11,11 @@ from .kinds import BY_A_PERSON
 from .questions import Exercise, Question
 from .showing import number_of
 
-HOW = """\
-## The tasks
-
-Choose, match, put in order, write, or pick words in the text: each task says how it is marked. \
-Press **Keep this answer**; until you hand in, you can change it. **Hint** helps in two steps. \
-*Cannot tell from this text* is sometimes the right answer: do not guess what the text does not \
-give."""
+TASKS = "## The tasks"
+"""how the words begin that tell how tasks are answered"""
+CHECKED = re.compile(r"Press \*\*Check\*\*.*?(?:\.|$)(?= |\n|$)")
+"""what they say of an answer that is judged at once"""
+KEPT = "Press **Keep this answer**; until you hand in, you can change it."
 HAND_IN = """\
 ## Hand in
 
@@ -69,10 +67,15 @@ def _as_assigned(cell: NotebookNode, exercise: Exercise) -> list[NotebookNode]:
             new_markdown_cell(HAND_IN),
             _calling("summary", exercise),
         ]
-    if source.startswith("## The tasks"):
-        return [new_markdown_cell(HOW)]
+    if source.startswith(TASKS):
+        return [new_markdown_cell(as_handed_out(source))]
     dropped = source.startswith("## Hand in") or PRACTICE in cell.metadata.get("tags", [])
     return [new_markdown_cell(source)] if cell.cell_type == "markdown" and not dropped else []
+
+
+def as_handed_out(words: str) -> str:
+    """What a notebook says of its tasks, where answers are kept to be marked later."""
+    return CHECKED.sub(KEPT, words, count=1)
 
 
 def _calling(what: str, exercise: Exercise) -> NotebookNode:

@@ -21,7 +21,7 @@ from ..assets import join_scripts
 from ..files import switched, write_whole
 from ..pages import notebooks, offline
 from . import showing, written_dates
-from .assignments import HOW, PRACTICE
+from .assignments import PRACTICE, as_handed_out
 from .questions import Exercise, Question
 from .showing import number_of
 from .tasks import SCRIPTS
@@ -207,7 +207,7 @@ def _instead(heading: str, words: str, practice: bool) -> str:
     """What a page tells under a heading, where it is another thing than in a notebook."""
     if heading == "Hand in":
         return HAND_IN
-    return HOW.partition("\n\n")[2] if heading == "The tasks" and not practice else words
+    return as_handed_out(words) if heading == "The tasks" and not practice else words
 
 
 def _parts(cell: NotebookNode, lesson: Lesson) -> Iterable[Part]:
