@@ -3,10 +3,12 @@ pages' files mixed, a tenth of them broken, three cheats.
 """
 
 import csv
+import io
 import json
 import os
 import re
 import shutil
+import sys
 import time
 from collections import Counter
 from html import unescape
@@ -23,6 +25,7 @@ from helpers import exercises
 from helpers.files import write_whole
 from helpers.pages.notebooks import NOTEBOOKS
 from helpers.teaching import answers, grading, handouts, marks
+from helpers.teaching.__main__ import main
 from helpers.teaching.answers import Answers
 from helpers.teaching.boards import board_page, reading_page
 from helpers.teaching.collecting import collect
@@ -387,6 +390,16 @@ def test_whatever_stands_in_a_file_it_is_marked_within_its_points_or_told(
         assert feedback_page(one)
     assert board_page([exercise], marked, {}) and reading_page([exercise], marked, {})
     assert find_twins(marked) == {}
+
+
+def test_a_console_that_lacks_the_letters_of_a_name_still_sums_up(course, monkeypatch):
+    page_file(course, "محمد-\udcff.json", "محمد", n1="a")
+    monkeypatch.setenv("DOSSIER", course.name)
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(io.BytesIO(), encoding="ascii"))
+    main("mark", course.parent)
+    sys.stdout.seek(0)
+    told = sys.stdout.read()
+    assert "????, who-says-so: a loose file" in told and "1 student: 1 of " in told
 
 
 # what a person gives

@@ -26,9 +26,15 @@ def main(command: str, folder: Path = ROOT / "class") -> None:
     try:
         dossier = load()
         done = {"release": release, "mark": mark, "handout": hand_out}[command]
-        print(done(dossier, folder / dossier.name))
+        _say(done(dossier, folder / dossier.name))
     except (DossierError, OSError, ValueError) as error:
         sys.exit(f"Not done. {error}")
+
+
+def _say(words: str) -> None:
+    """Prints words, with a ? for letters of a student's name that the console has not."""
+    letters = sys.stdout.encoding or "utf-8"
+    print(words.encode(letters, "replace").decode(letters))
 
 
 def release(dossier: Dossier, course: Path) -> str:
