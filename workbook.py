@@ -147,7 +147,7 @@ def lock_packages(rest: list[str]) -> int:
 
 def clean(_: list[str]) -> int:
     """remove what the commands above made"""
-    for name in (".venv", "reports", ".pytest_cache"):
+    for name in (".venv", "reports", "handout", ".pytest_cache"):
         shutil.rmtree(ROOT / name, ignore_errors=True)
     return 0
 
