@@ -383,6 +383,17 @@ def test_the_report_is_at_most_twelve_thousand_pixels_high(opened):
     assert opened.evaluate("document.documentElement.scrollHeight") <= 12_000
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["bridge-trial", "seagrass-study"])
+def test_the_reports_on_the_other_articles_are_as_short_and_as_small(page, tmp_path, name):
+    path = helpers.report(name, tmp_path / "report.html")
+    page.goto(path.as_uri())
+    page.wait_for_selector(LIVE)
+    assert path.stat().st_size <= 1_300_000
+    assert page.evaluate("document.documentElement.scrollHeight") <= 12_000
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) <= 8
+
+
 def test_the_filters_work_from_the_keyboard_and_the_focus_is_seen(opened):
     unfold(opened)
     opened.locator("#filters [name=stance]").focus()
