@@ -5,6 +5,10 @@
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const statements = read("statements"),
   folds = new Map(Object.entries(read("folds")));
+const parts = Array.from(
+  document.querySelectorAll("tr[data-of], .claim, .attributions"),
+  (element) => ({ element, of: element.dataset.of, claim: element.dataset.claim, off: false }),
+);
 const byId = new Map(statements.map((statement) => [statement.id, statement]));
 const form = document.getElementById("filters"),
   told = document.getElementById("told"),
@@ -75,11 +79,11 @@ function apply() {
   const claims = new Set([...kept.values()].map((statement) => statement.claim));
   const count = `${kept.size} of ${statements.length} statements: ${words(wanted)}`;
   told.textContent = wrong ? "The range ends before it begins." : count;
-  for (const element of document.querySelectorAll("tr[data-of], .claim, .attributions")) {
-    const { claim, of } = element.dataset;
-    element.classList.toggle("off", claim === undefined ? !kept.has(of) : !claims.has(claim));
+  for (const part of parts) {
+    const off = part.claim === undefined ? !kept.has(part.of) : !claims.has(part.claim);
+    if (off !== part.off) part.element.classList.toggle("off", (part.off = off));
   }
-  measure(kept);
+  if (!wide.matches) measure(kept);
   document.querySelector(".nothing").hidden = claims.size > 0;
   tell(words(wanted) !== "no filter", wrong ? `No statement: ${told.textContent}` : count);
   for (const chart of charts) draw(chart, kept);
