@@ -45,8 +45,8 @@ class Marks(NamedTuple):
         changed = sum(row["changed_after_grading"] == "yes" for row in due)
         return [
             *lines,
-            f"{students} student{'s' * (students != 1)}: {counted['yes']} of {len(due)} exercises handed in,"
-            f" {len(problems)} with something to look at. {unread(self.marked)} free answers wait"
+            f"{students} student{'s' * (students != 1)}: {counted['yes']} of {len(due)} exercises"
+            f" handed in, {len(problems)} with something to look at. {unread(self.marked)} free answers wait"
             f" for a person; {changed} hand-ins were changed after grading.",
         ]
 
