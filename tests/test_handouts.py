@@ -10,9 +10,11 @@ from pathlib import Path
 
 import judging_cases
 import pytest
+import stored
 from made import QUESTIONS
 from markupsafe import escape
 
+import helpers
 from helpers import exercises
 from helpers.display import visible
 from helpers.files import write_whole
@@ -27,15 +29,16 @@ STUDENTS, TASKS = ("practice", "graded"), 7
 CASES = judging_cases.read()
 
 
-@pytest.fixture(scope="module")
-def made(dossier) -> list[Exercise]:
-    return [exercises.make_exercise(dossier, skill, seed=5) for skill in exercises.SKILLS]
+@pytest.fixture(scope="module", params=stored.BUNDLED)
+def made(request) -> list[Exercise]:
+    loaded = helpers.load(request.param)
+    return [exercises.make_exercise(loaded, skill, seed=5) for skill in exercises.SKILLS]
 
 
 @pytest.fixture(scope="module")
 def handout(made, tmp_path_factory) -> Path:
     """The folder of a handout."""
-    folder = tmp_path_factory.mktemp("handout") / "north-korean-troops"
+    folder = tmp_path_factory.mktemp("handout") / "an-article"
     handouts.write_handout(made, folder, books=NOTEBOOKS / "exercises", submitted="in/")
     return folder
 
@@ -228,6 +231,15 @@ def book():
         cell for cell in lesson.book.cells if not re.search(r"ask\([4-7]\)", cell.source)
     ]
     return lesson.book, lesson.name
+
+
+def test_a_page_of_an_exercise_that_is_no_longer_handed_out_goes(dossier, tmp_path):
+    made = [exercises.make_exercise(dossier, skill, seed=5) for skill in list(exercises.SKILLS)[:2]]
+    folder, books = tmp_path / "handout", NOTEBOOKS / "exercises"
+    handouts.write_handout(made, folder, books=books, submitted="in/")
+    handouts.write_handout(made[:1], folder, books=books, submitted="in/")
+    for kind in STUDENTS:
+        assert [page.stem[:2] for page in sorted((folder / kind).glob("0*.html"))] == ["01"]
 
 
 # the command
