@@ -46,8 +46,8 @@ class Marks(NamedTuple):
         return [
             *lines,
             f"{students} student{'s' * (students != 1)}: {counted['yes']} of {len(due)} exercises"
-            f" handed in, {len(problems)} with something to look at. {unread(self.marked)} free answers wait"
-            f" for a person; {changed} hand-ins were changed after grading.",
+            f" handed in, {len(problems)} with something to look at. {unread(self.marked)} free"
+            f" answers wait for a person; {changed} hand-ins were changed after grading.",
         ]
 
 
