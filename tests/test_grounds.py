@@ -23,6 +23,11 @@ DESCRIBED = [
     ("An aide who has seen the draft said it lacks a date.", "document", "seen the draft"),
     ("A clerk who was shown the letter said it was unsigned.", "document", "shown the letter"),
     ("A porter who was in the room said the minister shouted.", "saw", "was in the room"),
+    (
+        "An officer familiar with the report said it blames the pilot.",
+        "document",
+        "familiar with the report",
+    ),
     ("A nurse who attended the meeting said nobody voted.", "saw", "attended the meeting"),
     ("A driver who saw the crash said the van had no lights.", "saw", "saw the crash"),
     ("A baker who heard a bang said the roof was gone.", "saw", "heard a bang"),
@@ -67,6 +72,7 @@ BY_CIRCUMSTANCE = [
 ]
 BY_WHAT_IT_IS = [
     ("Eyewitnesses said the tower swayed.", "saw", "Eyewitnesses"),
+    ("Official figures show that rents rose by a tenth.", "document", "Official figures"),
     ("A survey found that half of the shops had closed.", "measured", "A survey"),
     ("According to court filings, the firm owed 3 million euros.", "document", "court filings"),
     ("Records show that the bridge was closed in May.", "document", "Records"),

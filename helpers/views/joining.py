@@ -98,7 +98,7 @@ def _join(dossier: Dossier) -> pd.DataFrame:
     table["place"] = table["place"].map(names(dossier)).fillna("")
     table["paragraph"] = paragraph(dossier, table["start"])
     table["involved"] = _involved(dossier, table)
-    table["how_known"] = table["knowledge"].map(KNOWN_BY).astype(str)
+    table["how_known"] = table["knowledge"].map(KNOWN_BY).fillna(table["knowledge"]).astype(str)
     table["knowledge_words"] = _words(dossier, table, "knowledge")
     table = _with_bounds(_with_bounds(table, "said"), "event").reset_index(drop=True)
     several = table["event_edtf"].eq("") & table["claim_id"].isin(_of_several_dates(dossier))

@@ -29,6 +29,7 @@ PLACING = {"at", "in", "on", "inside", "aboard", "near", "outside"}
 FROM_OTHERS = {"about", "from", "of"}
 HEARD_IN_COURT = {"expert", "defense", "defence", "prosecution", "state", "star", "court"}
 """what stands before a witness who tells a court, and need not have seen anything"""
+FAMILIAR = "familiar"
 COURTS = {"court", "judge", "tribunal"}
 CLAUSES = {"relcl", "acl"}
 
@@ -49,6 +50,19 @@ def on_noun(noun: Any) -> Iterator[Known]:
         for clause in kin.children:
             if clause.dep_ in CLAUSES:
                 yield from by_verbs(clause)
+            elif (read := _familiar(clause)) is not None:
+                yield Known("document", clause, read)
+
+
+def _familiar(word: Any) -> Any:
+    """The last word of the document that somebody is familiar with; none where it is anything else,
+    of which this says that it is known, and not how.
+    """
+    with_ = (
+        (kin for kin in word.children if kin.lower_ == "with") if word.lower_ == FAMILIAR else ()
+    )
+    nouns = (one for kin in with_ for one in kin.children if one.dep_ == "pobj")
+    return next((_end(noun) for noun in nouns if _is_document(noun)), None)
 
 
 def on_subject(noun: Any) -> Iterator[Known]:
