@@ -11,6 +11,8 @@ from . import judging
 from .kinds import KINDS
 from .questions import CANNOT_TELL, CANNOT_TELL_WORDS, ExerciseError, Key, Question
 
+YES_OR_NO = (("", "no"), ("yes", "yes"))
+
 
 @dataclass(frozen=True)
 class Field:
@@ -51,6 +53,9 @@ def fields(question: Question) -> Iterator[Field]:
 def _keys(question: Question) -> Iterator[Field]:
     """What tells the right answer."""
     key, options = question.own_key, question.options
+    if question.kind in ("choice", "date"):
+        offered = "yes" if question.may_not_tell else ""
+        yield Field("untold", f"“{CANNOT_TELL_WORDS}” is offered", offered, YES_OR_NO)
     untold = ((CANNOT_TELL, CANNOT_TELL_WORDS),) * question.may_not_tell
     match question.kind:
         case "choice":
@@ -58,9 +63,7 @@ def _keys(question: Question) -> Iterator[Field]:
         case "choices":
             for id_, words in options:
                 value = "yes" if id_ in key.answer else ""
-                yield Field(
-                    f"key {id_}", f"“{words}” is right", value, (("", "no"), ("yes", "yes"))
-                )
+                yield Field(f"key {id_}", f"“{words}” is right", value, YES_OR_NO)
         case "match":
             for id_, words in question.items:
                 yield Field(f"key {id_}", f"“{words}” goes with", key.answer[id_], options)
@@ -93,6 +96,7 @@ def changed(question: Question, values: dict[str, str]) -> Question:
         options=tuple((id_, words) for id_, words in left if words),
         items=tuple((id_, filled[f"word {id_}"]) for id_, _ in question.items),
         hints=(filled["hint 0"], filled["hint 1"]),
+        may_not_tell=filled.get("untold") == "yes",
         key=_key(question.own_key, answer, filled),
     )
     _refuse_unsound(made)

@@ -37,7 +37,7 @@ from .skills import SKILLS
 
 CANDIDATES = 10
 """how many questions of a skill are offered at first"""
-FURTHER = 40, 12
+FURTHER = 30, 4
 """of how many questions, with how many seeds, another one is looked for"""
 KEPT, DROPPED, OPEN = "kept", "dropped", ""
 """what can be decided on a question"""
