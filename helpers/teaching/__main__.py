@@ -14,6 +14,7 @@ from ..pages.notebooks import NOTEBOOKS
 from . import grading, handouts, marks
 from .making import make_exercise
 from .questions import Exercise, ExerciseError
+from .sets import read_reviewed
 from .skills import SKILLS
 
 ROOT = NOTEBOOKS.parent
@@ -82,6 +83,8 @@ def _make(dossier: Dossier, course: Path) -> tuple[list[Exercise], int, str]:
             left_out.append(f"Left out: {error}\n")
     if not made:
         raise ExerciseError(f"no exercise can be made. {' '.join(left_out)}")
+    if given is not None and read_reviewed(dossier).kept:
+        left_out.append("SEED plays no part where questions were kept in a review.\n")
     return made, seed, "".join(left_out)
 
 
