@@ -9,7 +9,7 @@ To add one: a function `chart_…` in the file of its subject, its name below, a
 tests/test_charts.py; to show it in the report, a row of `helpers.sections`.
 """
 
-from .claims import chart_grades, chart_numbers, chart_origins, chart_relations
+from .claims import chart_grades, chart_numbers, chart_origins
 from .classes import chart_disagreement, chart_students
 from .look import PLAIN
 from .pictures import (
@@ -21,6 +21,7 @@ from .pictures import (
     printable,
     work_offline,
 )
+from .relations import chart_relations
 from .sources import chart_chains, chart_mentions, chart_sources, chart_voices
 from .timelines import chart_clocks, chart_expressions, chart_happened, chart_said
 

@@ -1,6 +1,7 @@
 """Charts of what is claimed: numbers, relations between claims, origins, grades."""
 
 import textwrap
+from collections import Counter
 from typing import Any
 
 import altair as alt
@@ -9,24 +10,25 @@ import pandas as pd
 from ..admiralty import CREDIBILITY
 from ..arguments import judged, one_of
 from ..display import listed
-from .intervals import GAP, Ends, Window, ranges, tell
+from .intervals import GAP, Ends, Window, ranges, room_for, tell
 from .look import (
     BLUE,
     CERTAINTIES,
     INK,
-    RELATION,
     VOICE,
     WIDTH,
     AnyChart,
     finish,
-    lanes,
     nameless,
     nothing,
-    step,
     tips,
     wrapped,
 )
 
+CELL = 72
+"""how high a grade is in the chart of grades, in pixels"""
+NAMES = 5
+"""so many lines name the sources of a mark"""
 TOLD_OF_A_NUMBER = [
     f"{field}:N"
     for field in (
@@ -74,9 +76,17 @@ def _figures(rows: pd.DataFrame, unit: str) -> AnyChart:
     """The intervals of quantities in one unit."""
     ends = [(_figure(row.low), _figure(row.high)) for row in rows.itertuples()]
     window = _window(ends)
-    scale = alt.Scale(domain=[window.first, window.last], nice=False, range=[GAP, WIDTH])
-    x = alt.X("x:Q", title=wrapped(unit), scale=scale)
+    scale = alt.Scale(
+        domain=[window.first, window.last], nice=False, range=[GAP, WIDTH - room_for(rows)]
+    )
+    axis = alt.Axis(tickMinStep=1) if _whole(ends) else alt.Axis()
+    x = alt.X("x:Q", title=wrapped(unit), scale=scale, axis=axis)
     return ranges(rows, ends, VOICE, x, window, "no figure", TOLD_OF_A_NUMBER)
+
+
+def _whole(ends: Ends) -> bool:
+    """Whether each figure is a whole number."""
+    return all(bound is None or bound.is_integer() for pair in ends for bound in pair)
 
 
 def _figure(value: Any) -> float | None:
@@ -84,15 +94,15 @@ def _figure(value: Any) -> float | None:
 
 
 def _window(ends: Ends) -> Window:
-    """The figures of the axis: from zero, with room on the left for an arrow where one ends there,
-    and on the right for labels.
+    """The figures of the axis: from zero, with room on the left for an arrow where one ends
+    there.
     """
     known = [0.0, *(bound for pair in ends for bound in pair if bound is not None)]
     span = (max(known) - min(known)) or 1.0
     open_low = [high for low, high in ends if low is None and high is not None]
     beside = min(known) < 0 or min(open_low, default=span) < span / 10
     first = min(known) - (span / 14 if beside else 0)
-    return Window(first, max(known) + 0.7 * span, span / 10)
+    return Window(first, max(known) + span / 20, span / 10)
 
 
 def _words_and_interval(row) -> str:
@@ -106,94 +116,61 @@ def _words_and_interval(row) -> str:
 
 
 @judged
-def chart_relations(relations: pd.DataFrame) -> alt.Chart:
-    """How claims bear on each other, as a matrix: the row's claim … the column's claim. Takes
-    `views.relations`.
-    """
-    if relations.empty:
-        return nothing("Which claims bear on which", "No relation between claims is recorded.")
-    order = sorted({*relations["claim_a"], *relations["claim_b"]})
-    rows = (
-        relations.assign(
-            lane=(relations["claim_a"] + "  " + relations["proposition_a"]).map(wrapped)
-        )
-        .sort_values("claim_a")
-        .assign(order=range(len(relations)))
-    )
-    chart = (
-        alt.Chart(rows)
-        .mark_point(filled=True, size=110, opacity=1)
-        .encode(
-            x=alt.X(
-                "claim_b:N",
-                sort=order,
-                title="the claim that it bears on",
-                axis=alt.Axis(orient="top", labelAngle=-90, grid=True),
-            ),
-            y=lanes(),
-            color=RELATION.seen(rows).color,
-            shape=RELATION.seen(rows).shape,
-            tooltip=tips(["relation:N", "proposition_b:N", "kind:N", "basis:N", "why:N"]),
-        )
-    )
-    told = "; ".join(f"{row.claim_a} {row.relation} {row.claim_b}" for row in rows.itertuples())
-    return finish(
-        chart.properties(height=alt.Step(step(rows["lane"])), width=WIDTH),
-        "Which claims bear on which, and how",
-        "Read a row from left to right: the claim on the left supports, qualifies, … the claim "
-        "above.",
-        f"Relations: {told}.",
-    )
-
-
-@judged
 def chart_origins(origins: pd.DataFrame) -> alt.Chart:
-    """Independent origins against the number of attributions: a mark for each combination, with its
-    claims. Takes `views.origins`.
+    """Independent origins against the number of attributions: a mark for each combination, with the
+    number of its claims. Takes `views.origins`.
     """
+    title = "Said often, or said by many? Origins against attributions"
+    if origins.empty:
+        return nothing(title, "There is no claim to draw.")
     rows = (
         origins.groupby(["attributions", "origins_low", "origins_high"])
         .agg(claims=("claim_id", "size"), ids=("claim_id", ", ".join))
         .reset_index()
+        .sort_values(["origins_high", "origins_low"], ascending=False, kind="stable")
     )
-    rows = rows.assign(
-        middle=(rows["origins_low"] + rows["origins_high"]) / 2,
-        label=[f"{row.claims} claim{'s' * (row.claims > 1)}" for row in rows.itertuples()],
-    )
+    rows = rows.assign(origins=[_between(row) for row in rows.itertuples()])
     told = "; ".join(
-        f"{row.claims} claims with {row.attributions} attributions"
-        f" and {row.origins_low} to {row.origins_high} origins"
+        f"{row.claims} claims with {row.attributions} attributions and {row.origins} origins"
         for row in rows.itertuples()
     )
+    across = max(90, min(70 * rows["attributions"].nunique(), WIDTH))
     return finish(
-        _origin_marks(rows).properties(height=320, width=WIDTH),
-        "Said often, or said by many? Origins against attributions",
-        "A line goes down to the fewest origins there may be, where unnamed people may coincide "
-        "with others.",
+        _origin_marks(rows).properties(height=alt.Step(48), width=across),
+        title,
+        "The number in a mark counts the claims. “1 to 2” origins: unnamed people may coincide "
+        "with others. The higher, the more say it; the further to the right, the more often it is "
+        "said.",
         f"{told}.",
     )
 
 
+def _between(row: Any) -> str:
+    """How many origins there are, in words."""
+    low, high = row.origins_low, row.origins_high
+    return f"{high}" if low == high else f"{low} to {high}"
+
+
 def _origin_marks(rows: pd.DataFrame) -> AnyChart:
-    most = int(max(rows["attributions"].max(), rows["origins_high"].max())) + 1 if len(rows) else 2
-    scale, axis = alt.Scale(domain=[0, most], nice=False), alt.Axis(tickMinStep=1, format="d")
-    title = "attributions (how often it is said)"
+    order = list(dict.fromkeys(rows["origins"]))
     base = alt.Chart(rows).encode(
-        x=alt.X("attributions:Q", scale=scale, axis=axis, title=title),
+        x=alt.X(
+            "attributions:O",
+            title="attributions (how often it is said)",
+            axis=alt.Axis(labelAngle=0, grid=True),
+        ),
+        y=alt.Y(
+            "origins:N",
+            sort=order,
+            title="distinct origins (who says it)",
+            axis=alt.Axis(grid=True, titleAngle=0, titleAlign="left", titleX=0, titleY=-10),
+        ),
         tooltip=tips(["claims:Q", "attributions:Q", "origins_low:Q", "origins_high:Q"]),
     )
-    ranges = base.mark_rule(strokeWidth=3, color=BLUE).encode(
-        y=alt.Y("origins_low:Q", scale=scale, axis=axis, title="distinct origins (who says it)"),
-        y2="origins_high:Q",
-    )
-    size = alt.Size("claims:Q", scale=alt.Scale(range=[150, 1200]), legend=None)
-    dots = base.mark_point(filled=True, opacity=1, color=BLUE, shape="circle").encode(
-        y="origins_high:Q", size=size
-    )
-    lows = base.mark_tick(color=BLUE, thickness=3, size=16).encode(y="origins_low:Q")
-    labels = base.mark_text(align="left", dx=20, color=INK).encode(y="middle:Q", text="label:N")
-    apart = "datum.origins_low < datum.origins_high"
-    return alt.layer(ranges, lows.transform_filter(apart), dots, labels)
+    size = alt.Size("claims:Q", scale=alt.Scale(range=[500, 1500]), legend=None)
+    dots = base.mark_point(filled=True, opacity=1, color=BLUE, shape="circle").encode(size=size)
+    number = base.mark_text(color="white", fontWeight="bold", aria=False).encode(text="claims:Q")
+    return alt.layer(dots, number)
 
 
 @judged
@@ -201,22 +178,27 @@ def chart_grades(grades: pd.DataFrame) -> alt.Chart:
     """The analyst's grade of each claim against the text's own certainty. Takes `views.grades`;
     grades of a source alone are left to the table.
     """
+    title = "How sure it sounds, and how far the analyst trusts it"
     rows = _grades_by_certainty(grades)
+    if rows.empty:
+        return nothing(title, "Nobody has graded a claim yet.")
     told = "; ".join(
         f"{', '.join(row.names.splitlines())}: {row.certainty}, graded {row.credibility}"
         for row in rows.itertuples()
     )
     scale = ", ".join(f"{grade} {meaning}" for grade, meaning in CREDIBILITY.items())
     return finish(
-        _grade_marks(rows).properties(height=420, width=WIDTH + 160),
-        "How sure it sounds, and how far the analyst trusts it",
+        _grade_marks(rows).properties(height=alt.Step(CELL), width=WIDTH + 200),
+        title,
         f"Each mark is a graded claim, named by its source. Grades: {scale}.",
-        f"Grades: {told or 'no grade yet'}.",
+        f"Grades: {told}.",
     )
 
 
 def _grades_by_certainty(grades: pd.DataFrame) -> pd.DataFrame:
-    """One row for each certainty and credibility: names (of sources, a line each), grades."""
+    """One row for each certainty and credibility: names (of sources, a line each), label (the same
+    as it fits beside a mark), grades.
+    """
     graded = grades[(grades["certainty"] != "") & grades["credibility"].notna()]
     graded = graded.assign(
         certainty=graded["certainty"].str.split(", "),
@@ -224,10 +206,30 @@ def _grades_by_certainty(grades: pd.DataFrame) -> pd.DataFrame:
     ).explode("certainty")
     return (
         graded.groupby(["certainty", "credibility"])
-        .agg(names=("source", "\n".join), grades=("assessment_id", "size"))
+        .agg(
+            names=("source", lambda sources: "\n".join(sources)),
+            label=("source", _called),
+            grades=("assessment_id", "size"),
+        )
         .reset_index()
         .astype({"credibility": int})
     )
+
+
+def _called(sources: pd.Series) -> str:
+    """Who the graded claims are of, those with most of them first; the last of five lines counts
+    who has no room.
+    """
+    lines: list[str] = []
+    counted = Counter(sources).most_common()
+    for place, (name, times) in enumerate(counted):
+        left = len(counted) - place
+        words = f"{name} ×{times}" if times > 1 else name
+        told = wrapped(words, letters=30).split("\n")
+        if len(lines) + len(told) > NAMES - (left > 1):
+            return "\n".join([*lines, f"and {left} more"])
+        lines += told
+    return "\n".join(lines)
 
 
 def _grade_marks(rows: pd.DataFrame) -> AnyChart:
@@ -252,9 +254,12 @@ def _grade_marks(rows: pd.DataFrame) -> AnyChart:
         "align": "left",
         "color": INK,
         "lineBreak": "\n",
-        "limit": 230,
+        "lineHeight": 12,
+        "fontSize": 11,
+        "limit": 186,
+        "dy": {"expr": "-6 * (length(split(datum.label, '\\n')) - 1)"},
     }
     return alt.layer(
         base.mark_point(filled=True, opacity=1, color=BLUE).encode(size=size),
-        base.mark_text(**label).encode(text="names:N"),
+        base.mark_text(**label).encode(text="label:N"),
     )

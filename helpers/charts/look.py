@@ -1,7 +1,8 @@
 """How charts look: colors, shapes and sizes, titles and lanes, declared once for all of them."""
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import Any, NamedTuple
 
 import altair as alt
@@ -11,6 +12,7 @@ from .. import dates, views
 
 CERTAINTIES = ["certain", "probable", "possible", "unstated"]
 INK = "#222"
+RULE = "#e6e6e6"
 BLUE = "#0072b2"
 WIDTH = 600
 """how wide the plot of a chart is, in pixels"""
@@ -18,6 +20,8 @@ ROW = 22
 """how high a lane of one line is, in pixels"""
 OF = ("claim_id", "date_id", "quantity_id")
 """the column that says what a row of a chart is of"""
+LONG = 124
+"""a name of more letters does not fit beside its lane"""
 MANY = 60
 """more claims than these are added up"""
 
@@ -118,7 +122,7 @@ def finish(chart: AnyChart, title: str, subtitle: str, description: str) -> alt.
         .configure_axis(
             labelColor=INK,
             titleColor=INK,
-            gridColor="#e6e6e6",
+            gridColor=RULE,
             labelFontSize=12,
             titleFontWeight="normal",
             labelLimit=320,
@@ -137,18 +141,17 @@ def nothing(title: str, why: str) -> alt.Chart:
 
 
 def distinct(names: pd.Series, ids: pd.Series) -> pd.Series:
-    """The names, with the id added where two ids share one."""
-    shared = ids.groupby(names).transform("nunique") > 1
-    return names.where(~shared, names + " (" + ids + ")")
+    """The names, cut where they are long, with a number after the second and each further one that
+    reads like another but has another id.
+    """
+    short = names.map(lambda name: name if len(name) <= LONG else f"{name[:LONG]}…").astype(str)
+    place = ids.groupby(short).transform(lambda same: pd.factorize(same)[0]) + 1
+    return short.where(place <= 1, short + " (" + place.astype(str) + ")")
 
 
 def numbered(lanes: pd.Series, rows: pd.DataFrame) -> pd.Series:
-    """The lanes, with a number after the second and each further one that reads like another but
-    is of another claim, date or quantity.
-    """
-    ids = next((rows[column] for column in OF if column in rows), lanes)
-    place = ids.groupby(lanes).transform(lambda same: pd.factorize(same)[0]) + 1
-    return lanes.where(place == 1, lanes + " (" + place.astype(str) + ")")
+    """The lanes, numbered where two read alike but are of another claim, date or quantity."""
+    return distinct(lanes, next((rows[column] for column in OF if column in rows), lanes))
 
 
 def nameless(rows: pd.DataFrame) -> pd.Series:
@@ -208,20 +211,39 @@ def row_header() -> alt.Header:
     )
 
 
+def counted(most: int) -> dict[str, Any]:
+    """The scale and the axis of a count, from zero to the most there is: whole ticks, at most
+    nine.
+    """
+    step = next(n for n in _steps() if most <= 8 * n)
+    top = max(-(-most // step), 1) * step
+    return {
+        "scale": alt.Scale(domain=[0, top], nice=False),
+        "axis": alt.Axis(values=list(range(0, top + 1, step)), format=",d"),
+    }
+
+
+def _steps() -> Iterator[int]:
+    """1, 2, 5, 10, 20, 50, …"""
+    return (digit * 10**power for power in count() for digit in (1, 2, 5))
+
+
 def lanes() -> alt.Y:
     axis = alt.Axis(
-        grid=True,
+        grid=False,
         labelExpr=r"split(datum.label, '\n')",
-        labelLimit=0,
+        labelLimit=390,
         labelLineHeight=12,
         labelFontSize=11,
     )
     return alt.Y("lane:N", title=None, sort=alt.EncodingSortField("order", op="min"), axis=axis)
 
 
-def wrapped(text: str) -> str:
-    return "\n".join(textwrap.wrap(text, 64, max_lines=2, placeholder=" …"))
+def wrapped(text: str, *, letters: int = 64, lines: int = 2) -> str:
+    """The text in lines of so many letters, without what is more than so many lines."""
+    return "\n".join(textwrap.wrap(text, letters, max_lines=lines, placeholder=" …"))
 
 
 def step(told: pd.Series) -> int:
+    """How high a row is with the most lines of these."""
     return 10 + 12 * max((words.count("\n") + 1 for words in told), default=1)

@@ -6,18 +6,29 @@ import pandas as pd
 from .. import views
 from ..arguments import judged
 from .look import (
+    BLUE,
     INK,
     MANY,
     ROW,
     VOICE,
     WIDTH,
     WORDS,
+    counted,
     distinct,
     finish,
+    lanes,
     nothing,
     row_header,
+    step,
     tips,
+    wrapped,
 )
+
+HOP = 44
+"""how far a party stands to the right of the one that it speaks through, in pixels"""
+BRANCH = 20
+"""how high a line of the tree of chains is, in pixels"""
+NOBODY = "The text attributes nothing to anybody."
 
 SIGNS = {views.UNNAMED: "?", views.OPEN: "open", views.OWN_VOICE: "own"}
 """what stands on a bar beside its color"""
@@ -28,6 +39,8 @@ def chart_voices(voices: pd.DataFrame) -> alt.Chart:
     """Whose words the article is made of: a bar for each paragraph, as long as the paragraph. Takes
     `views.voices`.
     """
+    if voices.empty:
+        return nothing("Whose words are these?", "The text has no words.")
     if len(voices) > 5 * MANY:
         return _chart_voices_in_sum(voices)
     look = WORDS.without(views.OPEN, voices)
@@ -80,9 +93,9 @@ def _chart_voices_in_sum(voices: pd.DataFrame) -> alt.Chart:
     )
     base = alt.Chart(rows).encode(
         y=alt.Y("voice:N", sort=look.values, title=None),
-        x=alt.X("characters:Q", title="characters"),
+        x=alt.X("characters:Q", title="characters", **counted(int(rows["characters"].max()))),
     )
-    bars = base.mark_bar(color="#0072b2").encode(tooltip=tips(["voice:N", "characters:Q"]))
+    bars = base.mark_bar(color=BLUE).encode(tooltip=tips(["voice:N", "characters:Q"]))
     told = "; ".join(f"{row.voice} {row.characters:.0f} characters" for row in rows.itertuples())
     return finish(
         alt.layer(
@@ -99,13 +112,16 @@ def chart_sources(sources: pd.DataFrame) -> alt.Chart:
     """How often each source speaks: a bar for each origin, grouped by how it is identified. Takes
     `views.sources`.
     """
+    if sources.empty:
+        return nothing("Who speaks, and how often: attributions by origin", NOBODY)
     look = VOICE.without(views.OPEN, sources)
-    rows = sources.assign(lane=distinct(sources["source"], sources["origin"]))
+    lane = distinct(sources["source"], sources["origin"]).map(wrapped)
+    rows = sources.assign(lane=lane, order=range(len(sources)))
+    most = int(rows["attributions"].max())
     base = alt.Chart(rows).encode(
-        y=alt.Y("lane:N", sort=None, title=None),
-        x=alt.X("attributions:Q", title="attributions", axis=alt.Axis(tickMinStep=1)),
+        y=lanes(), x=alt.X("attributions:Q", title="attributions", **counted(most))
     )
-    bars = base.mark_bar().encode(
+    bars = base.mark_bar(size=14).encode(
         color=look.color.legend(None),
         tooltip=tips(
             [
@@ -121,7 +137,7 @@ def chart_sources(sources: pd.DataFrame) -> alt.Chart:
     )
     chart = alt.layer(
         bars, base.mark_text(align="left", dx=4, color=INK).encode(text="attributions:Q")
-    ).properties(height=alt.Step(ROW), width=WIDTH)
+    ).properties(height=alt.Step(step(rows["lane"])), width=WIDTH)
     faceted = chart.facet(
         spacing=12,
         row=alt.Row("identified:N", title=None, sort=look.values, header=row_header()),
@@ -141,105 +157,121 @@ def chart_chains(chains: pd.DataFrame) -> alt.Chart:
     Takes `views.chains`.
     """
     if chains.empty:
-        return nothing("Through whom it reaches you", "The text attributes nothing to anybody.")
+        return nothing("Through whom it reaches you", NOBODY)
     nodes = _placed(chains)
-    links = (
-        nodes[nodes["through"] != ""]
-        .merge(nodes[["path", "level"]], left_on="through", right_on="path", suffixes=("", "_from"))
-        .assign(hop_from=lambda row: row["hop"] - 1)
-    )
-    deepest, lowest = int(nodes["hop"].max()), float(nodes["level"].max())
-    scale = alt.Scale(domain=[lowest + 0.8, -0.8], nice=False)
-    x = alt.X(
-        "hop:Q",
-        title="hops from the outlet (0 is the outlet itself)",
-        axis=alt.Axis(values=list(range(deepest + 1)), format="d", grid=False),
-        scale=alt.Scale(domain=[-0.1, deepest + 0.9], nice=False),
-    )
-    y = alt.Y("level:Q", axis=None, scale=scale)
-    lines = (
-        alt.Chart(links)
-        .mark_rule(color="#b5b5b5")
-        .encode(
-            x=alt.X("hop_from:Q"),
-            x2="hop:Q",
-            y=alt.Y("level_from:Q", axis=None, scale=scale),
-            y2="level:Q",
-            strokeWidth=alt.StrokeWidth("passing:Q", legend=None, scale=alt.Scale(range=[1, 7])),
-        )
-    )
-    tooltip = tips(["party:N", "identified:N", "passing:Q", "ending:Q", "cues:N"])
-    look = VOICE.without(views.OPEN, chains)
-    dots = (
-        alt.Chart(nodes)
-        .mark_point(filled=True, opacity=1, size=130)
-        .encode(x=x, y=y, color=look.color, shape=look.shape, tooltip=tooltip)
-    )
-    labels = (
-        alt.Chart(nodes)
-        .mark_text(align="left", dx=10, color=INK, limit=320)
-        .encode(x=x, y=y, text="label:N")
-    )
-    halo = labels.mark_text(align="left", dx=10, stroke="white", strokeWidth=5, limit=320)
     told = "; ".join(
         f"{row.party} ({row.passing} passing, {row.ending} ending)" for row in nodes.itertuples()
     )
+    size = {"height": BRANCH * len(nodes), "width": WIDTH + 160}
     return finish(
-        alt.layer(lines, dots, halo, labels).properties(
-            height=int(22 * (lowest + 1.6)), width=WIDTH + 160
-        ),
+        alt.layer(*_branches(nodes), *_parties(nodes)).properties(**size),
         "Through whom it reaches you: the chains from the outlet to the origin",
-        "In brackets: attributions that originate there, of those that pass through. The wider "
-        "the line, the more pass.",
+        "Who speaks through somebody stands below them and further to the right. In brackets: "
+        "attributions that originate there, of those that pass through. The wider the line, the "
+        "more pass.",
         f"Chains from the outlet: {told}.",
     )
 
 
 def _placed(chains: pd.DataFrame) -> pd.DataFrame:
-    """The tree's nodes with a level: leaves one below the other, each outer party in the middle of
-    its inner ones.
+    """The tree's nodes as an outline, each below the one that it speaks through: level (its line),
+    label.
     """
-    levels: dict[str, float] = {}
     inner = chains.groupby("through", sort=False)["path"].agg(list).to_dict()
-
-    def place(path: str, free: int) -> int:
-        for child in inner.get(path, []):
-            free = place(child, free)
-        below = [levels[child] for child in inner.get(path, [])]
-        levels[path] = sum(below) / len(below) if below else free
-        return free if below else free + 1
-
-    place(chains["path"].iloc[0], 0)
+    order: list[str] = []
+    waiting = [chains["path"].iloc[0]]
+    while waiting:
+        order.append(path := waiting.pop())
+        waiting += reversed(inner.get(path, []))
     counts = [
         f"{row.party} ({row.ending})"
         if row.ending == row.passing
         else f"{row.party} ({row.ending} of {row.passing})"
         for row in chains.itertuples()
     ]
-    return chains.assign(level=chains["path"].map(levels), label=counts)
+    levels = {path: level for level, path in enumerate(order)}
+    return chains.assign(level=chains["path"].map(levels), label=counts).sort_values("level")
+
+
+def _across(nodes: pd.DataFrame, field: str) -> alt.X:
+    """How far to the right a party stands: a step for each hop."""
+    deepest = int(nodes["hop"].max())
+    return alt.X(
+        f"{field}:Q",
+        title="hops from the outlet (0 is the outlet itself)",
+        axis=alt.Axis(
+            values=list(range(deepest + 1)),
+            format="d",
+            orient="top",
+            titleAnchor="start",
+            domain=False,
+        ),
+        scale=alt.Scale(domain=[0, deepest], range=[10, 10 + HOP * max(deepest, 1)], nice=False),
+    )
+
+
+def _down(nodes: pd.DataFrame, field: str) -> alt.Y:
+    scale = alt.Scale(domain=[len(nodes) - 0.5, -0.5], nice=False)
+    return alt.Y(f"{field}:Q", axis=None, scale=scale)
+
+
+def _branches(nodes: pd.DataFrame) -> list[alt.Chart]:
+    """From each party that others speak through a line down, and from there one to each of them."""
+    links = (
+        nodes[nodes["through"] != ""]
+        .merge(nodes[["path", "level"]], left_on="through", right_on="path", suffixes=("", "_from"))
+        .assign(hop_from=lambda row: row["hop"] - 1)
+    )
+    lines = (
+        alt.Chart(links)
+        .mark_rule(color="#b5b5b5")
+        .encode(
+            x=_across(nodes, "hop_from"),
+            y=_down(nodes, "level"),
+            strokeWidth=alt.StrokeWidth("passing:Q", legend=None, scale=alt.Scale(range=[1, 7])),
+        )
+    )
+    return [lines.encode(x2="hop:Q"), lines.encode(y2="level_from:Q")]
+
+
+def _parties(nodes: pd.DataFrame) -> list[alt.Chart]:
+    """The mark and the name of each party."""
+    look = VOICE.without(views.OPEN, nodes)
+    base = alt.Chart(nodes).encode(x=_across(nodes, "hop"), y=_down(nodes, "level"))
+    tooltip = tips(["party:N", "identified:N", "passing:Q", "ending:Q", "cues:N"])
+    dots = base.mark_point(filled=True, opacity=1, size=110)
+    names = base.mark_text(align="left", dx=10, color=INK, limit=WIDTH)
+    return [
+        dots.encode(color=look.color, shape=look.shape, tooltip=tooltip),
+        names.encode(text="label:N"),
+    ]
 
 
 @judged
 def chart_mentions(occurrences: pd.DataFrame) -> alt.Chart:
     """Where in the text each entity occurs: a tick for each mention. Takes `views.occurrences`."""
-    rows = occurrences.assign(lane=distinct(occurrences["name"], occurrences["entity_id"]))
+    if occurrences.empty:
+        return nothing("Where each entity occurs in the text", "The text mentions nobody.")
+    lane = distinct(occurrences["name"], occurrences["entity_id"]).map(wrapped)
+    rows = occurrences.assign(lane=lane, order=occurrences["start"])
+    place = alt.X(
+        "start:Q",
+        title="characters from the beginning of the article",
+        **counted(int(rows["start"].max())),
+    )
     chart = (
         alt.Chart(rows)
-        .mark_tick(thickness=3, size=14, color="#0072b2")
+        .mark_tick(thickness=3, size=14, color=BLUE)
         .encode(
-            x=alt.X(
-                "start:Q",
-                title="characters from the beginning of the article",
-                scale=alt.Scale(nice=False),
-            ),
-            y=alt.Y("lane:N", sort=alt.EncodingSortField("start", op="min"), title=None),
-            tooltip=["name:N", "kind:N", "text:N", "form:N", "paragraph:O"],
+            x=place,
+            y=lanes(),
+            tooltip=tips(["name:N", "kind:N", "text:N", "form:N", "paragraph:O"]),
         )
     )
     most = occurrences["name"].value_counts()
     told = "; ".join(f"{name} {count}" for name, count in most.items())
     return finish(
-        chart.properties(height=alt.Step(16), width=WIDTH),
+        chart.properties(height=alt.Step(step(rows["lane"])), width=WIDTH),
         "Where each entity occurs in the text",
         "Entities in the order of their first mention; one tick is one mention.",
         f"Mentions by entity: {told}.",

@@ -9,13 +9,32 @@ import pandas as pd
 from .. import dates
 from ..arguments import judged
 from ..display import listed
-from .intervals import GAP, Window, ranges, tell
-from .look import BASIS, CLOCK, MANY, STATUS, VOICE, WIDTH, Look, distinct, finish, nameless
+from .adding import add_up
+from .intervals import GAP, Ends, Window, ranges, room_for, tell
+from .look import (
+    BASIS,
+    CLOCK,
+    MANY,
+    STATUS,
+    VOICE,
+    WIDTH,
+    Look,
+    distinct,
+    finish,
+    nameless,
+    nothing,
+)
+
+MOST = 2 * MANY
+"""more rows than these, of sources and days, are added up"""
+NO_STATEMENT = "There is no statement to draw."
 
 
 @judged
 def chart_expressions(expressions: pd.DataFrame) -> alt.Chart:
     """Each temporal expression as the days it may mean. Takes `views.expressions`."""
+    if expressions.empty:
+        return nothing("What each date in the text may mean", "The text names no date.")
     rows = expressions.assign(
         lane="“" + expressions["text"] + "”, paragraph " + expressions["paragraph"].astype(str),
         label=expressions["reading"] + " · " + expressions["basis"],
@@ -47,14 +66,31 @@ def chart_clocks(clocks: pd.DataFrame) -> alt.Chart:
 
 @judged
 def chart_said(statements: pd.DataFrame) -> alt.Chart:
-    """When it was said: a lane for each source and distinct date, with the number of statements.
-    Takes `views.statements`.
+    """When it was said: a lane for each source with a row for each day, and the number of
+    statements; many are added up by how the source is identified. Takes `views.statements`.
+    """
+    if statements.empty:
+        return nothing("When it was said: a lane for each source", NO_STATEMENT)
+    rows = _said(statements)
+    shown, lane = (rows, "source") if len(rows) <= MOST else (_said_in_sum(rows), "voice")
+    return timeline(
+        shown.assign(attribution_ids=shown["attribution_ids"].map(listed)),
+        VOICE,
+        f"When it was said: a lane for each {lane}",
+        "In brackets: the number of statements. ",
+        ["source:N", "identified:N", "said_label:N", "said_basis:N", "attributions:Q"],
+    )
+
+
+def _said(statements: pd.DataFrame) -> pd.DataFrame:
+    """One row a source and day, those of a source together and in the order of time: origin,
+    source, identified, lane, label, earliest, latest, attributions, attribution_ids (a list).
     """
     keys = ["origin", "source", "identified", "said_edtf", "said_label"]
     totals = {
         "said_basis": ("said_basis", lambda bases: ", ".join(dict.fromkeys(bases))),
         "attributions": ("attribution_id", "size"),
-        "attribution_ids": ("attribution_id", listed),
+        "attribution_ids": ("attribution_id", list),
         "earliest": ("said_earliest", "first"),
         "latest": ("said_latest", "first"),
     }
@@ -63,39 +99,51 @@ def chart_said(statements: pd.DataFrame) -> alt.Chart:
         lane=distinct(rows["source"], rows["origin"]) + nameless(rows),
         label=rows["said_label"].where(rows["said_edtf"] != "", ""),
     )
-    return timeline(
-        rows,
-        VOICE,
-        "When it was said: a lane for each source",
-        "In brackets: the number of attributions. ",
-        ["source:N", "identified:N", "said_label:N", "said_basis:N", "attributions:Q"],
+    return _in_time(rows, rows["lane"])
+
+
+def _said_in_sum(rows: pd.DataFrame) -> pd.DataFrame:
+    """The same, and before them one row a voice and day."""
+    spoken = [voice for voice in VOICE.values if (rows["identified"] == voice).any()]
+    sums = add_up(rows, ["identified", "said_label", "label"], {"said_basis": "first"})
+    sums = sums.assign(
+        lane=sums["identified"],
+        source=sums["rows"].map(lambda n: f"{n} source{'s' * (n > 1)}"),
     )
+    order = sums["identified"].map(spoken.index)
+    both = pd.concat([_in_time(sums, order), rows.assign(added_up=False)], ignore_index=True)
+    return both.assign(group=both["identified"])
 
 
 @judged
 def chart_happened(statements: pd.DataFrame) -> alt.Chart:
-    """When it is said to have happened: a lane for each claim, forecasts told apart. Takes
-    `views.statements`.
+    """When it is said to have happened: a lane for each claim, forecasts told apart; many are added
+    up by topic. Takes `views.statements`.
     """
+    if statements.empty:
+        return nothing("When it is said to have happened: a lane for each claim", NO_STATEMENT)
     claims = _dated_claims(statements)
-    if len(claims) > MANY:
-        return _chart_happened_in_sum(claims)
+    few = len(claims) <= MANY
+    rows = claims if few else _happened_in_sum(claims)
     fields = ["proposition", "event_label", "event_basis", "act"]
     return timeline(
-        claims.assign(attribution_ids=claims["attribution_ids"].map(listed)),
+        rows.assign(attribution_ids=rows["attribution_ids"].map(listed)),
         STATUS,
-        "When it is said to have happened: a lane for each claim",
-        "Forecasts and directives are marked as such. ",
+        f"When it is said to have happened: a lane for each {'claim' if few else 'topic'}",
+        "Forecasts and directives are marked as such. "
+        if few
+        else "In brackets: the number of statements. ",
         [f"{field}:N" for field in fields],
     )
 
 
 def _dated_claims(statements: pd.DataFrame) -> pd.DataFrame:
     """One row a claim, by when it is said to have happened at the latest: earliest, latest, lane,
-    label, status, act, attribution_ids (a list).
+    label, topic, status, act, attribution_ids (a list).
     """
     rows = statements.groupby("claim_id", sort=False).agg(
         proposition=("proposition", "first"),
+        topic=("topic", "first"),
         event_label=("event_label", "first"),
         event_basis=("event_basis", "first"),
         earliest=("event_earliest", "first"),
@@ -108,9 +156,8 @@ def _dated_claims(statements: pd.DataFrame) -> pd.DataFrame:
         lane=rows["proposition"],
         label=[_when(row) for row in rows.itertuples()],
         act=rows["act"].map(", ".join),
-        order=[str(row.latest or row.earliest or "~") for row in rows.itertuples()],
-    )
-    return rows.sort_values(["order", "claim_id"], kind="stable")
+    ).sort_values("claim_id", kind="stable")
+    return _in_time(rows, pd.Series("", index=rows.index))
 
 
 def _status(acts: list[str]) -> str:
@@ -120,77 +167,99 @@ def _status(acts: list[str]) -> str:
 def _when(row: Any) -> str:
     """When a claim is said to have happened, and what it is unless a statement."""
     when = "" if row.event_label == dates.NOT_DATED else row.event_label
-    return when if row.status == "statement" else f"{when} ({row.status})"
+    return when if row.status == "statement" else f"{when} ({row.status})".strip()
 
 
-def _chart_happened_in_sum(claims: pd.DataFrame) -> alt.Chart:
-    """The same for many claims: a lane for each distinct date and status, with the number of
-    attributions.
+def _happened_in_sum(claims: pd.DataFrame) -> pd.DataFrame:
+    """The same, and before them one row a topic, day and status, the largest topics first."""
+    rows = claims.assign(topic=claims["topic"].where(claims["topic"] != "", "no topic"))
+    largest = list(rows["topic"].value_counts().index)
+    totals = {"event_basis": "first", "event_label": "first"}
+    sums = add_up(rows, ["topic", "status", "label"], totals)
+    sums = sums.assign(
+        lane=sums["topic"],
+        claim_id="",
+        proposition=sums["rows"].map(lambda n: f"{n} claim{'s' * (n > 1)}"),
+        claims=sums["rows"],
+        attributions=sums["attribution_ids"].map(len),
+    )
+    order = sums["topic"].map(largest.index)
+    both = pd.concat([_in_time(sums, order), rows.assign(added_up=False)], ignore_index=True)
+    return both.assign(group=both["topic"], act=both["act"].fillna(""))
+
+
+def _in_time(rows: pd.DataFrame, lanes: pd.Series) -> pd.DataFrame:
+    """The rows with those of a lane together, and in a lane in the order of time; lanes that are
+    numbers in that order, others as they come.
     """
-    columns = {
-        "claims": ("claim_id", "size"),
-        "earliest": ("earliest", "first"),
-        "latest": ("latest", "first"),
-        "event_basis": ("event_basis", lambda bases: ", ".join(dict.fromkeys(bases))),
-        "attribution_ids": ("attribution_ids", "sum"),
-    }
-    rows = claims.groupby(["event_label", "status"], sort=False).agg(**columns).reset_index()
-    rows = rows.assign(
-        lane=rows["event_label"] + " · " + rows["status"],
-        label=rows["claims"].map(lambda n: f"{n} claim{'' if n == 1 else 's'}"),
-        attributions=rows["attribution_ids"].map(len),
-        attribution_ids=rows["attribution_ids"].map(listed),
-    )
-    return timeline(
-        rows,
-        STATUS,
-        "When it is said to have happened: a lane for each date",
-        f"More than {MANY} claims, so they are added up; in brackets: the number of attributions. ",
-        ["event_label:N", "event_basis:N", "claims:Q", "status:N"],
-    )
+    place = lanes if lanes.dtype.kind in "iu" else pd.Series(pd.factorize(lanes)[0], lanes.index)
+    day = [str(row.latest or row.earliest or "~") for row in rows.itertuples()]
+    ordered = rows.assign(place_=place, day_=day).sort_values(["place_", "day_"], kind="stable")
+    return ordered.drop(columns=["place_", "day_"]).reset_index(drop=True)
 
 
 def timeline(
     rows: pd.DataFrame, look: Look, title: str, subtitle: str, tooltip: list[str]
 ) -> alt.Chart:
     """Rows with earliest and latest on a calendar axis, each in its lane, the undated in a column
-    of their own.
+    of their own. Days far from nine tenths of the others stand at the edge of the axis.
     """
     ends = list(zip(rows["earliest"], rows["latest"]))
-    window = _window([*rows["earliest"], *rows["latest"]])
-    far = any(start and start < window.first for start, _ in ends)
-    marks = (
-        "A mark is a day, a bar a range, an arrow an open end. "
-        f"{'A hollow arrow reaches beyond the axis. ' if far else ''}"
-        "What the text does not date stands on the left."
-    )
-    chart = ranges(rows, ends, look, _calendar(window), window, "not dated", tooltip)
-    return finish(chart, title, subtitle + marks, tell(rows))
+    seen = rows["added_up"] if "added_up" in rows else pd.Series(True, rows.index)
+    shown = [pair for pair, kept in zip(ends, seen) if kept]
+    times = rows.loc[seen, "attributions"] if "attributions" in rows else [1] * len(shown)
+    window = _window([pair for pair, many in zip(shown, times) for _ in range(int(many))])
+    marks = "A mark is a day, a bar a range, an arrow an open end. "
+    beyond = _beyond(shown, window)
+    x = _calendar(window, room_for(rows))
+    chart = ranges(rows, ends, look, x, window, "not dated", tooltip)
+    undated = "What the text does not date stands on the left."
+    return finish(chart, title, subtitle + marks + beyond + undated, tell(rows[seen]))
 
 
-def _calendar(window: Window) -> alt.X:
+def _beyond(ends: Ends, window: Window) -> str:
+    """How many of the marks reach beyond the axis, in words; blank when none does."""
+    far = sum(window.misses(*pair) for pair in ends)
+    told = f"{far} of {len(ends)} mark{'s' * (len(ends) > 1)}"
+    stand = "reaches beyond the axis, which a hollow arrow at its edge says. "
+    return f"{told} {stand if far == 1 else stand.replace('reaches', 'reach')}" if far else ""
+
+
+def _calendar(window: Window, room: int) -> alt.X:
     days = [window.first.isoformat(), window.last.isoformat()]
     return alt.X(
         "x:T",
         title=None,
-        axis=alt.Axis(format="%-d %b %Y", labelOverlap=True, tickCount=5),
-        scale=alt.Scale(type="utc", domain=days, range=[GAP, WIDTH]),
+        axis=alt.Axis(
+            format="%-d %b %Y",
+            labelOverlap=True,
+            labelFlush=False,
+            tickCount=4,
+            tickMinStep=86_400_000,
+        ),
+        scale=alt.Scale(type="utc", domain=days, range=[GAP, WIDTH - room]),
     )
 
 
-def _window(days: list[date | None]) -> Window:
-    """The days of the axis: all known days, but for early ones so far off that the rest would
-    shrink to a line.
+def _window(ends: Ends) -> Window:
+    """The days of the axis: all that are known, or nine tenths of them where the rest is so far off
+    that these would shrink to a line.
     """
-    known = sorted({day for day in days if day}) or [date(2000, 1, 1)]
-    while len(known) > 2 and _is_far_off(known[0], known[1], known[-1]):
-        known = known[1:]
+    known = sorted(day for pair in ends for day in pair if day) or [date(2000, 1, 1)]
+    near = _nine_tenths(known)
+    if known[-1] - known[0] > 4 * (near[-1] - near[0]) + timedelta(days=60):
+        known = near
     span = known[-1] - known[0]
-    before, after = max(span / 10, timedelta(days=2)), max(span / 2.2, timedelta(days=4))
-    first = max(date.min + before, known[0]) - before
-    last = min(date.max - after, known[-1]) + after
-    return Window(first, last, max((last - first) / 14, timedelta(days=1)))
+    before, after = max(span / 10, timedelta(days=2)), max(span / 20, timedelta(days=1))
+    first = known[0] - min(before, known[0] - date.min)
+    last = known[-1] + min(after, date.max - known[-1])
+    return Window(first, last, max((last - first) / 10, timedelta(days=1)))
 
 
-def _is_far_off(first: date, second: date, last: date) -> bool:
-    return second - first > 3 * (last - second) + timedelta(days=30)
+def _nine_tenths(days: list[date]) -> list[date]:
+    """Of sorted days the nine tenths that lie closest together; all but one where they are few."""
+    left = len(days) - max(1, len(days) // 10)
+    if left < 2:
+        return days
+    begin = min(range(len(days) - left + 1), key=lambda n: days[n + left - 1] - days[n])
+    return days[begin : begin + left]

@@ -39,10 +39,7 @@ function recounted(row, left) {
       [...new Set(left.map((statement) => statement.relay))].filter(Boolean).sort().join(", "),
   };
   const anew = Object.entries(counts).filter(([name]) => name in row);
-  const told = Object.fromEntries(anew.map(([name, count]) => [name, count()]));
-  if ("claims" in row && "status" in row)
-    told.label = `${told.claims} claim${told.claims === 1 ? "" : "s"}`;
-  return told;
+  return Object.fromEntries(anew.map(([name, count]) => [name, count()]));
 }
 
 function draw(chart, kept) {
@@ -161,7 +158,7 @@ function inPlot({ view, place }, { clientX, clientY }) {
   return [clientX - left - x, clientY - top - y];
 }
 
-// The row whose lane is nearest to a pointer.
+// The row that is nearest to a pointer.
 function inLane(chart, event) {
   const rows = Object.values(chart.rows)
     .flat()
@@ -169,7 +166,8 @@ function inLane(chart, event) {
   if (!rows.length || !hasScale(chart.view, "y")) return null;
   const scale = chart.view.scale("y"),
     [, y] = inPlot(chart, event);
-  const far = (row) => Math.abs(scale(row.lane) + (scale.bandwidth?.() ?? 0) / 2 - y);
+  const top = (row) => scale(row.order) ?? scale(row.lane) ?? Infinity;
+  const far = (row) => Math.abs(top(row) + (scale.bandwidth?.() ?? 0) / 2 - y);
   const nearest = rows.reduce((best, row) => (far(row) < far(best) ? row : best));
   return far(nearest) < 20 ? nearest : null;
 }
