@@ -31,7 +31,6 @@ STATEMENTS = views.statements(BUNDLED)
 PANELS = [
     controls.switch_layers,
     controls.step_through,
-    controls.register,
     controls.explore,
     controls.grade,
     controls.weigh,
@@ -236,34 +235,6 @@ def test_stepping_through_nothing_says_so_and_buttons_do_nothing():
         panel.controls["next"].click()
         panel.controls["previous"].click()
         assert panel.shown[0].text == "none"
-
-
-# register
-
-
-@pytest.mark.parametrize("descending", [False, True])
-@pytest.mark.parametrize("sort", controls.SORTS.values(), ids=controls.SORTS)
-def test_the_register_is_sorted_as_asked_with_the_undated_last(dossier, sort, descending):
-    panel = choose(controls.register(dossier), sort=sort, descending=descending)
-    value = STATEMENTS.set_index("attribution_id")[sort].to_dict()
-    known = [id_ for id_ in value if value[id_] is not None]
-    blank_ones = [id_ for id_ in value if value[id_] is None]
-    order = sorted(known, key=lambda id_: value[id_], reverse=descending)
-    assert ids(panel.shown[0]) == order + blank_ones
-
-
-@pytest.mark.parametrize(
-    "words", ["", "troops", " COULD ", "nowhere to be found", "(", "north korea"]
-)
-def test_the_register_finds_what_the_filter_finds(dossier, words):
-    assert ids(choose(controls.register(dossier), text=words).shown[0]) == list(
-        views.select(STATEMENTS, Filter(text=words))["attribution_id"]
-    )
-
-
-def test_the_rows_of_the_register_lead_to_the_text(dossier):
-    html = controls.register(dossier).shown[0].html
-    assert 'id="row-a01"' in html and 'href="#mark-a01"' in html
 
 
 # explore

@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 from made import BUNDLED
 
-from helpers import charts, check, controls, correcting, dates, drafting, export, reader, views
+from helpers import charts, check, correcting, dates, drafting, export, reader, views
 from helpers.pages import report
 from helpers.teaching.drawing import Draw
 from helpers.teaching.making import draw
@@ -220,7 +220,7 @@ def test_the_report_lists_what_is_left_open_where_something_is(draft):
 
 
 def test_notebook_tables_tell_open_sources(draft):
-    [register] = controls.register(draft).shown
+    register = reader.table(views.statements(draft))
     assert "(not resolved)" in register.text and "(left open)" in register.text
     counted = views.statements(draft).groupby(["certainty", "identified"]).size()
     assert counted["certain", views.OPEN] == 1 and counted["unstated", views.NAMED] == 1

@@ -196,7 +196,7 @@ def lane_names(rows: pd.DataFrame) -> list[alt.Chart]:
     words: Any = first.mark_text(align="right", color=INK, limit=390, dy=rise, aria=False, **WORDS)
     return [
         first.mark_rule(color=RULE, aria=False).encode(y=at_row(bandPosition=0)),
-        words.encode(x=alt.value(-8), y=at_row(), text="lane:N"),
+        words.encode(x=alt.value(-8), y=at_row(), text="lane:N").properties(name="lanes"),
     ]
 
 

@@ -51,6 +51,8 @@ def chart_expressions(expressions: pd.DataFrame) -> alt.Chart:
 @judged
 def chart_clocks(clocks: pd.DataFrame) -> alt.Chart:
     """Three clocks on one axis: published, said, happened. Takes `views.clocks`."""
+    if clocks.empty:
+        return nothing("Three clocks: published, said, said to have happened", NO_STATEMENT)
     rows = clocks.assign(
         lane=clocks["clock"] + ": " + clocks["label"],
         label=clocks["basis"].where(clocks["edtf"] != "", ""),
@@ -246,8 +248,8 @@ def _window(ends: Ends) -> Window:
     that these would shrink to a line.
     """
     known = sorted(day for pair in ends for day in pair if day) or [date(2000, 1, 1)]
-    near = _nine_tenths(known)
-    if known[-1] - known[0] > 4 * (near[-1] - near[0]) + timedelta(days=60):
+    near = _near(known)
+    if known[-1] - known[0] > 6 * (near[-1] - near[0]) + timedelta(days=90):
         known = near
     span = known[-1] - known[0]
     before, after = max(span / 10, timedelta(days=2)), max(span / 20, timedelta(days=1))
@@ -256,10 +258,14 @@ def _window(ends: Ends) -> Window:
     return Window(first, last, max((last - first) / 10, timedelta(days=1)))
 
 
-def _nine_tenths(days: list[date]) -> list[date]:
-    """Of sorted days the nine tenths that lie closest together; all but one where they are few."""
+def _near(days: list[date]) -> list[date]:
+    """Of sorted days the nine tenths that lie closest together, all but one where they are few, and
+    what is not far from these.
+    """
     left = len(days) - max(1, len(days) // 10)
     if left < 2:
         return days
     begin = min(range(len(days) - left + 1), key=lambda n: days[n + left - 1] - days[n])
-    return days[begin : begin + left]
+    first, last = days[begin], days[begin + left - 1]
+    far = 2 * (last - first) + timedelta(days=30)
+    return [day for day in days if first - day <= far and day - last <= far]

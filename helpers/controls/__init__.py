@@ -11,7 +11,7 @@ To add one: a function in the file of its subject that returns a Panel, made fro
 from typing import TYPE_CHECKING
 
 from ..later import loader
-from .exploring import CLOCK_CHARTS, SORTS, explore, register
+from .exploring import CLOCK_CHARTS, explore
 from .grading import grade
 from .panel import Panel
 from .reading import step_through, switch_layers
@@ -32,7 +32,6 @@ LATER = {
 
 __all__ = [
     "CLOCK_CHARTS",
-    "SORTS",
     "Desk",
     "Panel",
     "adjudicate",
@@ -41,7 +40,6 @@ __all__ = [
     "explore",
     "export_buttons",
     "grade",
-    "register",
     "step_through",
     "switch_layers",
     "weigh",

@@ -1,6 +1,4 @@
-"""The statements with controls: a register to search and to sort, and an explorer in which one
-Filter drives everything.
-"""
+"""The statements with controls: an explorer in which one Filter drives everything."""
 
 from collections.abc import Callable
 from html import escape
@@ -26,45 +24,11 @@ REGISTER = [
     "event_label",
     "topic",
 ]
-SORTS = {
-    "place in the text": "start",
-    "claim": "claim_id",
-    "source": "source",
-    "act": "act",
-    "certainty": "certainty",
-    "how they would know": "how_known",
-    "topic": "topic",
-    "depth": "depth",
-    "said": "said_latest",
-    "happened": "event_latest",
-}
 CLOCK_CHARTS = {"when it was said": charts.chart_said, "when it happened": charts.chart_happened}
 NOTHING_FITS = reader.Html(
     "<p>No statement fits. Clear a filter to see more.</p>",
     "No statement fits.",
 )
-
-
-def register(dossier: Dossier) -> Panel:
-    """Every statement as a table to search and to sort."""
-    table = views.statements(dossier)
-    controls = {
-        "text": search("search"),
-        "sort": dropdown("sort by", SORTS),
-        "descending": checkbox("last first"),
-    }
-
-    def look(panel: Panel) -> list:
-        rows = views.select(table, views.Filter(text=panel.value("text"))).sort_values(
-            panel.value("sort"),
-            ascending=not panel.value("descending"),
-            kind="stable",
-            na_position="last",
-        )
-        caption = "The register of statements"
-        return [reader.table(rows[REGISTER], caption=caption, key="attribution_id", link="mark")]
-
-    return Panel(dossier, controls, look)
 
 
 def explore(dossier: Dossier) -> Panel:

@@ -177,9 +177,14 @@ def _grade(credibility: Any) -> str:
 
 
 def _ranges(_: pd.DataFrame, spec: dict) -> Listed:
-    """A chart of ranges in lanes: what was drawn, from the first end to the last."""
+    """A chart of ranges in lanes: what was drawn, from the first end to the last; of rows that are
+    added up, the sums.
+    """
     rows = [row for rows in spec["datasets"].values() for row in rows if "left" in row]
+    rows = [row for row in rows if row.get("added_up", True)]
     rows.sort(key=lambda row: row["order"])
+    if not rows:
+        return Listed([])
     ends = [row[end] for row in rows for end in ("x", "x2") if row[end] is not None]
     ends += [0.0] if ends and not isinstance(ends[0], str) else []
     field, colors = _colors(spec)
@@ -190,7 +195,7 @@ def _ranges(_: pd.DataFrame, spec: dict) -> Listed:
         words = " ".join(row["lane"].split())
         return Row(
             words,
-            _told(row["label"], words, drawn=bool(bars)),
+            _told(_counted(row), words, drawn=bool(bars)),
             bars,
             tuple(unlisted(row.get("attribution_ids") or "")),
             row.get("attributions") or 0,
@@ -199,6 +204,12 @@ def _ranges(_: pd.DataFrame, spec: dict) -> Listed:
 
     left, right = (_end(min(ends)), _end(max(ends))) if ends else ("", "")
     return Listed([lane(row) for row in rows], left, right)
+
+
+def _counted(row: dict) -> str:
+    """The label of a row, and how many claims it stands for where it stands for several."""
+    claims = int(row.get("claims") or 0)
+    return f"{row['label']}\n{claims} claim{'s' * (claims > 1)}" if claims else row["label"]
 
 
 def _told(label: str, words: str, *, drawn: bool) -> str:

@@ -48,6 +48,8 @@ SHOWN = [
 ]
 LIVE = re.compile(r'[ \t]*<(span|p)\b[^<>]*\bclass="live"[^<>]*>.*?</\1>', re.DOTALL)
 """what says how to use the controls, or what they did: a page has none"""
+TABLES = re.compile(r"<script data-for='tables'>.*?</script>", re.DOTALL)
+"""what makes tables live in a notebook: a page has it once"""
 STATIC = "The controls are live in JupyterLab; this is the result they start from."
 ELSEWHERE = "This result shows in JupyterLab only."
 SECONDS_A_CELL = 300
@@ -189,7 +191,8 @@ def _scripts(book: NotebookNode) -> list[str]:
         for cell in book.cells
         for output in cell.get("outputs", [])
     )
-    return [*([offline.read_vega()] if drawn else []), read_asset("notebook/page.js")]
+    own = [read_asset("notebook/page.js"), read_asset("table.js")]
+    return [*([offline.read_vega()] if drawn else []), *own]
 
 
 def find_heading(book: NotebookNode) -> str:
@@ -309,7 +312,7 @@ def _shown(data: dict) -> dict:
         return {"text/html": f'<p class="static">{STATIC}</p>'}
     if data.get(charts.LAB_MIME):
         return {charts.LAB_MIME: _drawn(data)}
-    html = data.get("text/html", "")
+    html = TABLES.sub("", data.get("text/html", ""))
     if re.search(r"<script", html, re.I):
         rest = {kind: content for kind, content in data.items() if kind != "text/html"}
         return rest or {"text/plain": ELSEWHERE}

@@ -1,11 +1,13 @@
 """What a notebook shows: a piece of HTML with the same as text, a table, a cell."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 
 from ..arguments import judged
+from ..assets import read_asset
 from ..display import anchor, breakable, escaped
 
 FOCUS = (
@@ -24,6 +26,16 @@ CELL = (
     "text-align:left;vertical-align:top;padding:.3em .6em;border-bottom:1px solid #ddd;"
     "white-space:normal;overflow-wrap:break-word"
 )
+
+FEW = 20
+"""a table of more rows scrolls in a box of its own, and can be searched and sorted"""
+HIGH = "36em"
+WIDE = ((60, "20em"), (24, "10em"))
+"""how wide a column is at least whose longest cell has more letters than these"""
+NO_ROW = "nothing to show, no row fits."
+PLAIN = re.sub(r"^\s*(//.*)?\n?", "", read_asset("table.js"), flags=re.M)
+TABLES = f"<script data-for='tables'>{PLAIN}</script>"
+"""what makes the tables above it live, where a notebook lets scripts run"""
 
 
 @dataclass(frozen=True)
@@ -48,39 +60,55 @@ class Html:
 def table(
     frame: pd.DataFrame, *, caption: str = "", key: str = "", link: str = "", folded: bool = False
 ) -> Html:
-    """A table that shows each cell whole, with its number of rows.
+    """A table that shows each cell whole, with its number of rows. One of more than twenty scrolls
+    in a box of its own, below its head, and where scripts run it can be searched and sorted.
 
     key: the column whose value names the row (#row-…), so that marks can link to it; link: "mark"
     to link it back to the text; folded: show the caption alone until it is opened. Shares become
     percentages; a blank or missing cell stays blank.
     """
-    head = "".join(
-        '<th scope="col" '
-        f'style="{CELL};background:#f2f2f2">{escaped(str(column).replace("_", " "))}</th>'
-        for column in frame.columns
+    count = f"{len(frame)} row{'' if len(frame) == 1 else 's'}"
+    told = f"{caption} ({count})" if caption else count
+    whole = _grid(frame, told, key, link) if len(frame) else f"<p>{escaped(told)}: {NO_ROW}</p>"
+    if len(frame) > FEW:
+        whole = f'<div class="scw-table">{_boxed(whole, caption or count)}</div>{TABLES}'
+    if folded:
+        summary = f"{escaped(caption)} as a table ({count})"
+        whole = f"<details><summary>{summary}</summary>{whole}</details>"
+    return Html(whole, frame.to_csv(sep="|", index=False))
+
+
+def _boxed(grid: str, name: str) -> str:
+    """A table in a box of its own, to be scrolled by the keyboard, too."""
+    return (
+        f'<div role="region" tabindex="0" aria-label="{escaped(name)}, table" '
+        f'style="overflow:auto;max-height:{HIGH};max-width:100%">{grid}</div>'
     )
+
+
+def _grid(frame: pd.DataFrame, told: str, key: str, link: str) -> str:
+    """The table element; in a box of its own its head stays in sight."""
+    high = len(frame) > FEW
+    heads = "".join(_head(str(name), frame.iloc[:, n], high) for n, name in enumerate(frame))
     rows = "".join(
         _row(frame.columns, values, key, link)
         for values in frame.itertuples(index=False, name=None)
     )
-    count = f"{len(frame)} row{'' if len(frame) == 1 else 's'}"
-    title = (
-        '<caption style="text-align:left;font-weight:600;padding:.3em 0;color:#222">'
-        f"{escaped(f'{caption} ({count})' if caption else count)}</caption>"
-    )
-    empty = "" if len(frame) else "<p>Nothing to show: no row fits.</p>"
     whole = (
-        '<div style="overflow-x:auto;max-width:100%"><table style="border-collapse:collapse;'
-        f'font-size:.92em;color:#222">{title}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>'
-        "</table></div>"
+        '<table style="border-collapse:collapse;font-size:.92em;color:#222">'
+        '<caption style="text-align:left;font-weight:600;padding:.3em 0;color:#222">'
+        f"{escaped(told)}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     )
-    told = (
-        f"<details><summary>{escaped(caption)} as a table "
-        f"({count})</summary>{whole + empty}</details>"
-        if folded
-        else whole + empty
-    )
-    return Html(told, frame.to_csv(sep="|", index=False))
+    return whole if high else f'<div style="overflow-x:auto;max-width:100%">{whole}</div>'
+
+
+def _head(name: str, cells: pd.Series, high: bool) -> str:
+    """The head of a column, wide where its cells are long."""
+    longest = max((len(shown(name, cell)) for cell in cells), default=0)
+    wide = next((f";min-width:{width}" for least, width in WIDE if longest > least), "")
+    stuck = ";position:sticky;top:0;z-index:1" if high else ""
+    look = f"{CELL};background:#f2f2f2{wide}{stuck}"
+    return f'<th scope="col" style="{look}">{escaped(name.replace("_", " "))}</th>'
 
 
 def _row(columns: Iterable[str], values: tuple, key: str, link: str) -> str:

@@ -95,7 +95,7 @@ def test_an_article_is_pasted_drafted_corrected_saved_and_seen_in_another_notebo
         timeout=60_000,
     )
     page.evaluate("() => jupyterapp.commands.execute('notebook:run-all-cells')")
-    register = page.locator(".jp-CodeCell", has_text="controls.register(d)")
+    register = page.locator(".jp-CodeCell", has_text="The register of statements")
     for words in ("Nobody was hurt on the old pier.", "The old pier opened in 1962."):
         expect(register.locator("table")).to_contain_text(words, timeout=60_000)
 

@@ -166,8 +166,8 @@ def unfold(page) -> None:
     page.eval_on_selector("#filters details", "fold => (fold.open = true)")
 
 
-LANES = """wanted => JSON.stringify([...document.querySelectorAll('#chart-said .role-axis-label text')]
-    .map(label => label.textContent).filter(text => !/ \\d{4}$/.test(text)).sort()) === JSON.stringify(wanted)"""
+LANES = """wanted => JSON.stringify([...document.querySelectorAll('#chart-said .lanes_marks text')]
+    .map(label => label.textContent).sort()) === JSON.stringify(wanted)"""
 FILTERS = [
     {"stance": "denies"},
     {"identified": "unnamed source"},
@@ -524,7 +524,7 @@ def test_a_tap_on_a_row_filters_by_it_and_a_second_one_no_longer(on_a_phone, dos
 
 
 MIDDLE = """(svg, lane) => {
-    const label = [...svg.querySelectorAll('.role-axis-label text')]
+    const label = [...svg.querySelectorAll('.lanes_marks text')]
         .find(text => text.textContent.startsWith(lane)).getBoundingClientRect();
     const plot = svg.querySelector('.background').getBoundingClientRect();
     return [plot.left, plot.right, label.top + label.height / 2];
