@@ -149,7 +149,7 @@ def test_controls_are_told_of_and_followed_by_their_result(rendered, page):
 
 def test_code_is_folded_and_opens_by_keyboard(rendered, page):
     opened(page, rendered / "02-who-is-speaking.html")
-    code = page.locator("details.code").nth(2)
+    code = page.locator("details.code").nth(3)
     assert not code.locator("pre").is_visible()
     code.locator("summary").focus()
     page.keyboard.press("Enter")
