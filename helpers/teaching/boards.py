@@ -73,30 +73,33 @@ def _on_board(exercise: Exercise, marked: list[Marked]) -> dict:
 
 def _solved(question: Question, marked: list[Marked]) -> dict:
     """How a class solved a task."""
-    key, counts, of = question.own_key, Counter[str](), len(marked)
-    wrong: Counter[str] = Counter()
-    reasons: dict[str, tuple[str, ...]] = {}
-    for one in marked:
-        verdict, entry = _verdict(one, question), one.entry(question)
-        counts[how := _how(verdict, entry)] += 1
-        if how == "wrong":
-            for told, why in _mistakes(question, entry["answer"], verdict):
-                wrong[told] += 1
-                reasons[told] = why
-    commonest, count = next(iter(wrong.most_common(1)), ("", 0))
-    return {
+    of = len(marked)
+    counts = Counter(_how(_verdict(one, question), one.entry(question)) for one in marked)
+    return _commonest_mistake(question, marked) | {
         "number": showing.number_of(question),
         "prompt": question.prompt,
         "parts": [(how, counts[how] / of) for how in ("first", "late", "wrong") if counts[how]],
         "counted": _counted(counts, of),
-        "commonest": commonest,
-        "count": count,
         "of": of,
-        "reasons": list(filter(None, reasons.get(commonest, ()))),
         "key": judging.told_key(question),
-        "explanation": key.explanation,
-        "proof": pieces(key.proof),
+        "explanation": question.own_key.explanation,
+        "proof": pieces(question.own_key.proof),
     }
+
+
+def _commonest_mistake(question: Question, marked: list[Marked]) -> dict:
+    """The wrong answer that most have given, how many, and why it is wrong."""
+    counts: Counter[str] = Counter()
+    reasons: dict[str, tuple[str, ...]] = {}
+    for one in marked:
+        verdict, entry = _verdict(one, question), one.entry(question)
+        if _how(verdict, entry) == "wrong":
+            for mistake, why in _mistakes(question, entry["answer"], verdict):
+                counts[mistake] += 1
+                reasons[mistake] = why
+    commonest, count = next(iter(counts.most_common(1)), ("", 0))
+    told = [line for line in reasons.get(commonest, ()) if line]
+    return {"commonest": commonest, "count": count, "reasons": told}
 
 
 def _how(verdict: judging.Verdict, entry: dict) -> str:

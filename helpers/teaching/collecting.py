@@ -78,31 +78,38 @@ class Collected(NamedTuple):
 
 def collect(course: Path, exercises: Mapping[str, Exercise], roll: list[str]) -> Collected:
     """What lies in a course's submitted/. roll: the names of the class, where they are known."""
-    top = course / "submitted"
-    books = _notebooks(course, exercises)
-    loose = [path for path in _files(top) if books.keys().isdisjoint((path, *path.parents))]
-    lying = [one for book in books.values() for one in _of_notebook(book, exercises)]
-    strays: list[Stray] = []
-    released = [course / "release" / skill / f"{skill}.json" for skill in exercises]
-    handed_out = {path.read_bytes() for path in released if path.exists()}
-    for path in loose:
-        found = _lying_or_why(path, top, exercises, handed_out)
-        if isinstance(found, Lying):
-            lying.append(found)
-        elif found:
-            strays.append(_stray(path.relative_to(top), found, exercises))
+    lying, strays = _all_below(course, exercises)
     shared = _shared_folders(lying, exercises)
+    known = {folded(name): name for name in roll}
     by_student: dict[tuple[str, str], list[tuple[str, Lying]]] = defaultdict(list)
     for one in sorted(lying, key=lambda one: one.place):
-        student, told = _whose(one, shared, exercises, {folded(name): name for name in roll})
+        student, told = _whose(one, shared, exercises, known)
         one.problems.extend(told)
         if student:
             by_student[folded(student), one.skill].append((student, one))
         else:
             strays.append(Stray("", one.skill, f"{one.place}: {'; '.join(one.problems)}"))
-    return Collected(
-        {key: _chosen(key, them, exercises) for key, them in by_student.items()}, strays
-    )
+    chosen = {key: _chosen(key, them, exercises) for key, them in by_student.items()}
+    return Collected(chosen, strays)
+
+
+def _all_below(course: Path, exercises: Mapping[str, Exercise]) -> tuple[list[Lying], list[Stray]]:
+    """All answers that lie in a course's submitted/, and what else lies there."""
+    top = course / "submitted"
+    books = _notebooks(course, exercises)
+    lying = [one for book in books.values() for one in _of_notebook(book, exercises)]
+    strays: list[Stray] = []
+    released = [course / "release" / skill / f"{skill}.json" for skill in exercises]
+    handed_out = {path.read_bytes() for path in released if path.exists()}
+    for path in _files(top):
+        if not books.keys().isdisjoint((path, *path.parents)):
+            continue
+        found = _lying_or_why(path, top, exercises, handed_out)
+        if isinstance(found, Lying):
+            lying.append(found)
+        elif found:
+            strays.append(_stray(path.relative_to(top), found, exercises))
+    return lying, strays
 
 
 def named_after(name: str, exercises: Mapping[str, Exercise]) -> str:

@@ -175,13 +175,7 @@ def _spans(row: dict[str, str], text: str) -> Spans:
     words = next(row[name] for name in WORDS if name in row).replace("\r\n", "\n")
     if not row.get("start", "").strip() and not row.get("end", "").strip():
         return _found(words.strip(), text)
-    try:
-        start, end = (int(row[name].strip().removesuffix(".0")) for name in ("start", "end"))
-    except (ValueError, KeyError):
-        raise ValueError(
-            f"found start {_short(row.get('start', ''))} and end {_short(row.get('end', ''))};"
-            " allowed: whole numbers, or both blank"
-        ) from None
+    start, end = _bounds(row)
     there = text[max(0, start) : max(0, end)].replace("\r\n", "\n")
     if not 0 <= start < end <= len(text) or there not in (words, words.removeprefix("'")):
         raise ValueError(
@@ -189,6 +183,18 @@ def _spans(row: dict[str, str], text: str) -> Spans:
             f" {_short(there)} there"
         )
     return _pieces(row.get("pieces", ""), start, end)
+
+
+def _bounds(row: dict[str, str]) -> tuple[int, int]:
+    """The place that a row tells."""
+    try:
+        start, end = (int(row[name].strip().removesuffix(".0")) for name in ("start", "end"))
+    except (ValueError, KeyError):
+        raise ValueError(
+            f"found start {_short(row.get('start', ''))} and end {_short(row.get('end', ''))};"
+            " allowed: whole numbers, or both blank"
+        ) from None
+    return start, end
 
 
 def _found(words: str, text: str) -> Spans:

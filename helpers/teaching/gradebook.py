@@ -61,10 +61,20 @@ def _open(course: Path) -> Any:
 def _recorded(course: Path, book: Any, id_: str, one: Marked) -> dict[str, Reading]:
     with book.db.no_autoflush:
         (notebook,) = book.update_or_create_submission(one.skill, id_).notebooks
+    file = course / "marked" / id_ / f"{one.skill}.json"
+    readings = _filled(notebook, one, _before(file))
+    book.db.commit()
+    if one.hand_in.given:
+        write_whole(file, answers.written(one.hand_in.given, one.exercise))
+    return readings
+
+
+def _filled(notebook: Any, one: Marked, before: Mapping[str, object]) -> dict[str, Reading]:
+    """What a person gave, once the points by rule were put into nbgrader's rows. before: the
+    answers that were marked last.
+    """
     grades = {grade.name: grade for grade in notebook.grades}
     comments = {comment.name: comment.manual_comment or "" for comment in notebook.comments}
-    file = course / "marked" / id_ / f"{one.skill}.json"
-    before = _before(file)
     readings = {}
     for question in one.exercise.questions:
         answer = one.entry(question)["answer"]
@@ -73,9 +83,6 @@ def _recorded(course: Path, book: Any, id_: str, one: Marked) -> dict[str, Readi
         readings[question.id] = _reading(grades[cell], comments.get(cell, ""))
         if cell != question.id:
             grades[question.id].auto_score, grades[question.id].needs_manual_grade = 0, False
-    book.db.commit()
-    if one.hand_in.given:
-        write_whole(file, answers.written(one.hand_in.given, one.exercise))
     return readings
 
 

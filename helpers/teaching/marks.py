@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..files import write_whole
 from ..pages.notebooks import NOTEBOOKS
 from .boards import board_page, reading_page
-from .collecting import collect
+from .collecting import Collected, collect
 from .feeding_back import feedback_page
 from .gradebook import record
 from .grades import as_table, grade_rows, unread
@@ -60,24 +60,28 @@ def mark_course(course: Path, skill: str = "") -> Marks:
     marked before is marked anew; what a person gave stays. Raises ExerciseError when there is no
     such exercise, or nothing to mark.
     """
-    exercises = read_keys(course)
+    exercises, roll = read_keys(course), read_roll(course)
     chosen = _chosen(exercises, skill)
-    roll = read_roll(course)
     collected = collect(course, exercises, roll)
     if not collected.hand_ins and not collected.strays:
         raise ExerciseError(
             f"{course / 'submitted'}: found nothing to mark; needed: what students handed in, in"
             " any folders: the folders of their notebooks, or the .json files that pages gave them"
         )
-    ensure_released(list(exercises.values()), course, notebooks=NOTEBOOKS / "exercises")
-    judged = mark_all(collected, exercises)
-    readings = record(course, judged)
-    marked = [one._replace(readings=readings.get(one.key, {})) for one in judged]
+    marked = _marked(course, collected, exercises)
     twins = find_twins(marked)
     rows = grade_rows(collected, marked, exercises, roll, twins)
     write_whole(course / "grades.csv", as_table(rows))
     _write_pages(course, [one for one in marked if one.skill in chosen], chosen, twins)
     return Marks(rows, marked)
+
+
+def _marked(course: Path, collected: Collected, exercises: dict[str, Exercise]) -> list[Marked]:
+    """What was handed in, judged, with what a person gave."""
+    ensure_released(list(exercises.values()), course, notebooks=NOTEBOOKS / "exercises")
+    judged = mark_all(collected, exercises)
+    readings = record(course, judged)
+    return [one._replace(readings=readings.get(one.key, {})) for one in judged]
 
 
 def _chosen(exercises: dict[str, Exercise], skill: str) -> dict[str, Exercise]:
