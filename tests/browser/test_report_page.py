@@ -175,6 +175,7 @@ FILTERS = [
     {"kind": "government"},
     {"act": "urge"},
     {"certainty": "possible"},
+    {"knowledge": "office"},
     {"topic": "how many troops"},
     {"depth": "0"},
     {"depth": "3"},
