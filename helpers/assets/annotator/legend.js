@@ -85,7 +85,8 @@ const KEYS_TOLD = [
   ["+", "a relation: click the statement of the other claim; once more for the list"],
   [
     "Shift",
-    `on a relation, or right after one is taken: ${BEARS_TOLD}, B stated or inferred, T the other way round`,
+    `on a relation, or right after one is taken: ${BEARS_TOLD}, B stated or inferred,` +
+      ` T the other way round`,
   ],
   [";", "the reason of the relation in other words"],
   ["c t v b ?", "to certainty, act, stance, proposition, how they would know"],

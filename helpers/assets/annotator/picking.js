@@ -136,7 +136,7 @@ class Picking {
     if (!more.carry) this.dated = asked;
     this.home.ask("set_date", asked);
   }
-  /** The day of the open statement that was set last, of its speech or its event; else the shown. */
+  /** The day of the open statement that was set last, of speech or event; else the one shown. */
   open() {
     const { attribution_id, claim_id } = this.statement() ?? {},
       mine = [attribution_id, claim_id].includes(this.dated?.key[0]);

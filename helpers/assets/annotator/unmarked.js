@@ -5,7 +5,7 @@ class Unmarked {
     Object.assign(this, { home, span: [], rows: [] });
     this.element = h("p", { class: "an-hint", hidden: true });
   }
-  /** The part of the card of a sentence; Python is asked when it is another, or may be other now. */
+  /** The part of a sentence's card; Python is asked when it is another, or may be other now. */
   draw(span) {
     const same = span.join() === this.span.join();
     if (!same) Object.assign(this, { span, rows: [] });

@@ -192,7 +192,8 @@ class Annotator {
     const { formOpen, form } = this.words;
     return formOpen && form ? this.words.formKey(form) : this.selected;
   }
-  /** Asks for a change, for which the card stays open or shows what is made; what is asked already is not asked twice by a double click. */
+  /** Asks for a change, for which the card stays open or shows what is made; what is asked
+   * already is not asked twice by a double click. */
   ask(name, args, stays = name === "add_relation") {
     const asked = JSON.stringify([name, args]),
       now = performance.now();
