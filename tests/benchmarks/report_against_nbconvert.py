@@ -60,8 +60,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         ours, theirs = Path(folder) / "ours", Path(folder) / "theirs"
         ways = {
-            "nbconvert, 7 notebooks": lambda: stock(theirs),
-            "pages, 7 notebooks": lambda: notebooks.render_notebooks("north-korean-troops", ours),
+            f"nbconvert, {len(NOTEBOOKS)} notebooks": lambda: stock(theirs),
+            f"pages, {len(NOTEBOOKS)} notebooks": lambda: notebooks.render_notebooks(
+                "north-korean-troops", ours
+            ),
             "report, 1 file": lambda: [
                 helpers.report(helpers.load("north-korean-troops"), ours / "report.html")
             ],
