@@ -18,7 +18,7 @@ from made import BUNDLED, drafted
 import helpers
 from helpers import charts, controls, reader, views
 from helpers.contract import TABLES, options
-from helpers.controls import practice
+from helpers.controls import exploring, practice
 from helpers.controls.panel import SETTLED
 from helpers.correcting.journal import Journal
 from helpers.dossier import Dossier, blank, describe, list_dossiers, save
@@ -238,6 +238,39 @@ def test_stepping_through_nothing_says_so_and_buttons_do_nothing():
 
 
 # explore
+
+
+def test_a_click_in_a_chart_sets_the_filter_and_a_second_one_takes_it_back(dossier):
+    panel = controls.explore(dossier)
+    source = STATEMENTS["origin"].iloc[0]
+    row = {"row": {"origin": source, "identified": "named source"}}
+    exploring._point(panel, row)
+    assert panel.value("source") == source and panel.value("identified") == ""
+    exploring._point(panel, row)
+    assert panel.value("source") == ""
+    exploring._point(panel, {"row": {"claim_id": "c14", "topic": "x"}})
+    assert panel.value("claim") == "c14" and panel.value("topic") == ""
+
+
+@pytest.mark.parametrize("chart", ["said", "event"])
+def test_a_drag_over_days_sets_those_of_the_clock_that_is_drawn(dossier, chart):
+    panel = controls.explore(dossier)
+    if chart == "event":
+        panel.controls["chart"].value = charts.chart_happened
+    exploring._point(panel, {"days": ["2024-10-24", "2024-10-28"]})
+    assert panel.value(f"{chart}_from") == date(2024, 10, 24) and panel.value("surely")
+    assert panel.value(f"{chart}_to") == date(2024, 10, 28)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [{}, {"row": {"origin": "<nobody>"}}, {"row": None}, {"days": ["x", "y"]}, {"days": [1]}],
+)
+def test_what_no_control_can_be_set_to_changes_nothing(dossier, message):
+    panel = controls.explore(dossier)
+    before = {name: panel.value(name) for name in panel.controls if name != "clear"}
+    exploring._point(panel, message)
+    assert before == {name: panel.value(name) for name in before}
 
 
 @pytest.fixture

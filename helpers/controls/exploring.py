@@ -1,6 +1,8 @@
 """The statements with controls: an explorer in which one Filter drives everything."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
 from html import escape
 
 import ipywidgets as widgets
@@ -25,6 +27,8 @@ REGISTER = [
     "topic",
 ]
 CLOCK_CHARTS = {"when it was said": charts.chart_said, "when it happened": charts.chart_happened}
+POINTED = {"claim_id": "claim", "origin": "source", "topic": "topic", "identified": "identified"}
+"""the control that a click in a chart sets, by the column of what was clicked, the nearest first"""
 NOTHING_FITS = reader.Html(
     "<p>No statement fits. Clear a filter to see more.</p>",
     "No statement fits.",
@@ -50,7 +54,35 @@ def explore(dossier: Dossier) -> Panel:
         "claim": dropdown("claim card", called_claims(dossier), ("the first that fits", "")),
         "clear": clear,
     }
-    return Panel(dossier, controls, lambda panel: _explored(panel, table))
+    return Panel(dossier, controls, lambda panel: _explored(panel, table), pointed=_point)
+
+
+def _point(panel: Panel, message: dict) -> None:
+    """Sets the controls to what was clicked in the chart, a second time back, or to the days that
+    were dragged over. What no control can be set to changes nothing.
+    """
+    if days := message.get("days"):
+        _set_days(panel, days)
+        return
+    row = message.get("row") or {}
+    name = next((POINTED[column] for column in POINTED if row.get(column)), None)
+    if name is None:
+        return
+    control = panel.controls[name]
+    value = next(row[column] for column in POINTED if row.get(column))
+    if value in [option for _, option in control.options]:
+        control.value = "" if control.value == value else value
+
+
+def _set_days(panel: Panel, days: list[str]) -> None:
+    """Sets the days of the clock that is drawn, and asks for what surely lies between them."""
+    clock = "said" if panel.value("chart") is charts.chart_said else "event"
+    with suppress(TypeError, ValueError):
+        first, last = map(date.fromisoformat, days)
+        panel.controls[f"{clock}_from"].value = None
+        panel.controls[f"{clock}_to"].value = last
+        panel.controls[f"{clock}_from"].value = first
+        panel.controls["surely"].value = True
 
 
 def called_claims(dossier: Dossier) -> list[tuple[str, str]]:

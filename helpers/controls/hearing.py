@@ -1,6 +1,7 @@
 """What stands among the controls of a panel and says so when Python no longer hears them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from ..assets import ASSETS, join_scripts
 from ..reader.talking import Talking
@@ -15,6 +16,13 @@ class Hearing(Talking):
     _esm = join_scripts("dom.js", "line.js", "panel.js")
     _css = ASSETS / "panel.css"
 
+    def __init__(self, pointed: Callable[[dict], None] | None = None, **traits: Any) -> None:
+        """pointed: what is done with what is clicked in a chart of the panel, or dragged over."""
+        super().__init__(**traits)
+        self._pointed = pointed
+
     def respond(self, message: dict) -> Iterable[dict]:
-        """That it was heard."""
+        """That it was heard, once it is done."""
+        if message.get("kind") == "pointed" and self._pointed:
+            self._pointed(message)
         return [{"to": message.get("from")}]

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Collection
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -45,15 +46,18 @@ class Panel:
         *,
         watched: Collection[str] | None = None,
         message: str = "",
+        pointed: Callable[["Panel", dict], None] | None = None,
     ) -> None:
         """look: the results, from the panel; watched: the controls whose change is a reason to
-        look again, all without a word; message: what the panel tells to begin with.
+        look again, all without a word; message: what the panel tells to begin with; pointed: what
+        a click in a chart of the results does, or a drag.
         """
         self.dossier, self.controls, self._look = dossier, controls, look
         self.message = message
         self.shown: list = []
         if controls:
-            hearing = Hearing(layout=widgets.Layout(grid_area=ACROSS))
+            act = partial(pointed, self) if pointed else None
+            hearing = Hearing(act, layout=widgets.Layout(grid_area=ACROSS))
             box = widgets.Box([*controls.values(), hearing], layout=GRID)
             display(_with_fallback(box), raw=True)
         self.shown = look(self)

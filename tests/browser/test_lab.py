@@ -57,6 +57,26 @@ def test_a_value_picked_in_the_explorer_changes_chart_table_text_and_card(open_n
     assert not page.watched.abroad and not page.watched.errors
 
 
+def test_a_click_on_a_lane_and_a_drag_over_days_set_the_filter_of_the_explorer(open_notebook):
+    page = open_notebook("04-what-is-claimed", run=True)
+    explorer = page.locator(".jp-CodeCell", has_text="controls.explore(d)")
+    explorer.get_by_text("52 of 52 statements").wait_for(timeout=60_000)
+    lane = explorer.locator("svg.marks text", has_text="Matthew Miller").first
+    lane.click()
+    explorer.get_by_text("statements: source: Matthew Miller").wait_for()
+    explorer.locator("svg.marks text", has_text="Matthew Miller").first.click()
+    explorer.get_by_text("52 of 52 statements: no filter").wait_for()
+    lane.scroll_into_view_if_needed()
+    plot = explorer.locator("svg.marks .background").first.bounding_box()
+    middle = lane.bounding_box()["y"] + 5
+    page.mouse.move(plot["x"] + 150, middle)
+    page.mouse.down()
+    page.mouse.move(plot["x"] + 330, middle, steps=4)
+    page.mouse.up()
+    explorer.get_by_text("said from: 20").first.wait_for()
+    assert not page.watched.abroad and not page.watched.errors
+
+
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 def test_every_control_of_a_panel_can_be_read_in_every_state(open_notebook, theme):
     page = open_notebook("06-how-far-can-we-trust-it", run=True)
