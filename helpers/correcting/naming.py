@@ -148,7 +148,8 @@ def meant_by(dossier: Dossier, start: int, end: int) -> str:
     is described with its last word. Blank when there is nobody.
     """
     words, mentions = " ".join(dossier.text[start:end].split()).casefold(), dossier.mentions
-    same = mentions.loc[mentions["text"].str.casefold() == words, "entity_id"]
+    elsewhere = mentions[(mentions["start"] != start) | (mentions["end"] != end)]
+    same = elsewhere.loc[elsewhere["text"].str.casefold() == words, "entity_id"]
     if SPOKEN.get(words) == "speaker":
         return _speaker(dossier, start, end)
     before = mentions[mentions["end"] <= start].sort_values("start")["entity_id"]
