@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from helpers import drafting, views
 from helpers.drafting import parser
 from helpers.drafting.numbers import value
 from helpers.drafting.quantities import QUANTITY, Quantity, find_quantities
@@ -516,3 +517,15 @@ def test_what_is_measured_stands_around_the_number(
 ) -> None:
     found = only(text)
     assert (text[found.start : found.end], found.unit, found.measure) == (words, unit, measure)
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("The minister said that four in Norway had been arrested.", "4"),
+        ("The minister said that four boats in Norway had been seized.", "4 boat"),
+    ],
+)
+def test_a_figure_whose_unit_is_not_said_reads_as_the_figure_alone(text, reading):
+    quantities = views.quantities(drafting.draft(text, published="2024-06-18"))
+    assert list(quantities["reading"]) == [reading]

@@ -80,7 +80,8 @@ def _reading(quantity) -> str:
         "<": f"{low} to less than {high}" if low else f"less than {high}",
         "<=": exact if low else f"at most {high}",
     }
-    return f"{words[quantity.comparator]} {quantity.unit}"
+    unit = "" if quantity.unit == "not said" else quantity.unit
+    return f"{words[quantity.comparator]} {unit}".strip()
 
 
 def _open_end(quantity) -> str:
