@@ -507,6 +507,10 @@ def test_on_a_phone_a_row_of_a_table_is_a_card_and_each_cell_names_its_column(on
     assert len({box["x"] for box in boxes}) == 1 and max(box["width"] for box in boxes) <= 390
     told = cells.nth(2).evaluate("cell => getComputedStyle(cell, '::before').content")
     assert told == '"claim"'
+    on_a_phone.eval_on_selector_all("details", "folds => folds.forEach(fold => (fold.open = true))")
+    names = "cells => cells.map(cell => getComputedStyle(cell, '::before').content)"
+    told = on_a_phone.eval_on_selector_all("td:not(:empty)", names)
+    assert len(told) > 500 and all(name.startswith('"') for name in told)
 
 
 def test_a_tap_on_a_row_filters_by_it_and_a_second_one_no_longer(on_a_phone, dossier):
