@@ -37,7 +37,7 @@ TOLD = {
     "match": "item 1 ↔ words a; item 2 ↔ words b; item 3 ↔ words a; item 4 ↔ words c",
     "order": "words c → words a → words e → words b → words d",
     "pick": "“abcdefghij”",
-    "date": "29 Oct 2024",
+    "date": "29 Oct",
     "text": "A model.",
     "grade": "B2: named.",
 }

@@ -44,6 +44,7 @@ class Draw(Chance):
         self.by_id = {statement.attribution_id: statement for statement in self.statements}
         self.by_claim = grouped(said, lambda statement: statement.claim_id)
         self.names = views.names(dossier) | {self.outlet: "the outlet itself, citing nobody"}
+        self.ids_of = grouped(self.names, lambda id_: self.names[id_])
         self.kinds = dict(zip(dossier.entities["entity_id"], dossier.entities["kind"]))
         self.mentions = {row.mention_id: row for row in dossier.mentions.itertuples()}
         self.claims = {row.claim_id: row for row in dossier.claims.itertuples()}
@@ -279,6 +280,41 @@ class Draw(Chance):
     def name(self, entity_id: str) -> str:
         """What a party is called in questions."""
         return self.names[entity_id]
+
+    @cached_property
+    def _belongs(self) -> dict[str, str]:
+        entities = self.dossier.entities
+        return dict(zip(entities["entity_id"], entities["affiliation"]))
+
+    def are_akin(self, one: str, other: str) -> bool:
+        """Whether one party belongs to the other, or speaks for it, or both belong to one."""
+        of_one, of_other = self._belongs.get(one), self._belongs.get(other)
+        return other in (one, of_one) or of_other == one or (bool(of_one) and of_one == of_other)
+
+    def is_part_of(self, one: str, other: str) -> bool:
+        """Whether a party is part of another, at whatever remove: then neither is
+        a wrong answer beside the other.
+        """
+        passed: set[str] = set()
+        while (one := self._belongs.get(one, "")) and one not in passed:
+            passed.add(one)
+        return other in passed
+
+    def is_bound(self, one: str, other: str) -> bool:
+        """Whether two parties are one, or either is part of the other or called after it."""
+        pairs = ((one, other), (other, one))
+        return one == other or any(
+            self.is_part_of(inner, outer) or self.name(inner) in self.name(outer)
+            for inner, outer in pairs
+        )
+
+    def without_outside_years(self, words: str) -> str:
+        """Words without the years that stand nowhere in the article: they are not the text's."""
+        return re.sub(
+            r"\s*\b\d{4}\b",
+            lambda year: year[0] if year[0].strip() in self.dossier.text else "",
+            words,
+        )
 
     def words_of_date(self, date_id: str) -> str:
         """The words of a date between quotation marks, or where to look for them."""

@@ -87,14 +87,17 @@ def told_answer(question: Question, answer: object) -> str:
 
 
 def told_key(question: Question) -> str:
-    """The right answer in words; the model answer where a person marks. Raises ValueError when
-    there is no key.
+    """The right answer in words, without a year that its passage does not give; the model
+    answer where a person marks. Raises ValueError when there is no key.
     """
     kind, key = KINDS[question.kind], question.own_key
     if kind.by_a_person:
         return key.model
     untold = key.answer == CANNOT_TELL
-    return told_answer(question, key.answer if untold else kind.right_one(key.answer))
+    told = told_answer(question, key.answer if untold else kind.right_one(key.answer))
+    shown = (*question.passage, *key.proof)
+    outside = key.year and not any(key.year in part.text for part in shown)
+    return told.replace(f" {key.year}", "") if outside else told
 
 
 def find_problem(question: Question, answer: object, *, year: str = "") -> str:

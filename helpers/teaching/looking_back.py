@@ -16,9 +16,9 @@ TO_ASK = (
 """findings about a word that somebody could be asked for"""
 ASKED_FURTHER = ("silence", "anonymous", "unattributed")
 """what a reader notes that somebody could be asked about"""
-UNHEARD = ("accused-unheard", "accused-unanswered", "spoken-about", "older-denial")
+UNHEARD = ("accused-unheard", "accused-unanswered", "older-denial")
 """findings about a voice that is missing"""
-IN_TIME = ("come-due", "overtaken", "older-denial", "told-backwards", "undated")
+IN_TIME = ("come-due", "overtaken", "older-denial", "told-backwards")
 DISPUTED = ("denies-less", "figures-differ", "unnamed-denied", "causes-alone")
 IN_FIGURES = ("figures-differ", "different-counts", "part-over-whole", "revised", "overtaken")
 
@@ -26,7 +26,10 @@ IN_FIGURES = ("figures-differ", "different-counts", "part-over-whole", "revised"
 def told(draw: Draw, rules: tuple[str, ...]) -> str:
     """The strongest finding of some rules, with what would settle it; "" when there is none."""
     row = _first(draw, rules)
-    return f" In this article: {row.sentence} To settle it: {row.settle}" if row is not None else ""
+    if row is None:
+        return ""
+    words = f" In this article: {row.sentence} To settle it: {row.settle}"
+    return draw.without_outside_years(words)
 
 
 def whom_to_ring(draw: Draw) -> str:
@@ -38,14 +41,13 @@ def whom_to_ring(draw: Draw) -> str:
     for statement in (draw.by_id[id_] for id_ in ids if id_ in draw.by_id):
         chain = draw.hops[statement.attribution_id][1:]
         if names := [name for hop in reversed(chain) if (name := _named(draw, hop))]:
-            how = (
-                "whose word it is"
-                if names[0] == draw.name(statement.origin)
-                else "who passed it on"
-            )
+            own = names[0] == draw.name(statement.origin)
+            how = "whose word it is" if own else "who passed it on"
+            question = "How do you know it?" if own else "Who told you, and how do they know it?"
             notes = draw.notes_on(statement, ASKED_FURTHER)
             to_ask = f"What to ask: {notes[0]}" if notes else row.settle
-            return f"For instance {names[0]}, {how}. {row.sentence} {to_ask}"
+            first = f"For instance {names[0]}, {how}. First question: “{question}”"
+            return f"{first} {row.sentence} {to_ask}"
     return ""
 
 

@@ -42,19 +42,25 @@ NOT_SURE = {
     "unstated": "for that, somebody would have to want it or ask for it.",
 }
 """what would have to stand there for each of these"""
+WORDED = {
+    "certain": "It is worded as certain.",
+    "probable": "It is worded as likely.",
+    "possible": "It is worded as what may be.",
+    "unstated": "It is worded without committing itself.",
+}
 BASES = {
-    "explicit": "the words give it in full",
+    "explicit": "the words themselves give it, the year as well",
     "inferred-year": "the words give no year: it is inferred",
-    "relative": "it is counted from another day, as in “three days later”",
+    "relative": "it is worked out from another day, as in “three days later”",
     "world-knowledge": "it takes a fact from outside the text",
-    "vague": "a vague word, such as “earlier” or “now”, which only bounds it",
+    "vague": "a vague word, such as “earlier” or “now”, which names no time",
     "carried-over": "it is carried over from a sentence near by",
     "bounded-by-relay": "only the report of it is dated",
 }
 NO_BASIS = {
-    "explicit": "for that, day, month or year would all have to stand in these words.",
+    "explicit": "for that, all of it, the year as well, would have to stand in these words.",
     "inferred-year": "for that, the words would have to name a day or a month, and no year.",
-    "relative": "for that, another day would have to be named from which one counts.",
+    "relative": "for that, another day would have to be named from which it can be worked out.",
     "world-knowledge": "for that, no sentence of the article would help to find the day.",
     "vague": "for that, the words would have to be such as set a limit, and name no time.",
     "carried-over": "for that, the day would have to be named in another sentence, for the same.",

@@ -4,7 +4,7 @@ sure they sound.
 
 from collections.abc import Iterator
 
-from ...spans import touching
+from ...spans import Span, touching
 from ..drawing import Draw
 from ..hedging import hedge_at, is_limited_all_the_same
 from ..kinds import choice, match, order, pick
@@ -75,7 +75,7 @@ def order_sure(draw: Draw) -> Iterator[Question]:
             draw,
             "Put these in order by how sure the wording is, the surest first.",
             list(wording),
-            why={words: f"The wording {how}." for words, how in wording.items()},
+            why={words: f"It {how}." for words, how in wording.items()},
             about=tuple(statement.attribution_id for statement in chosen),
             explanation=(
                 "; ".join(f"{words} {how}" for words, how in wording.items())
@@ -101,6 +101,10 @@ def _worded(draw: Draw, level: str) -> list:
         and statement.stance == "affirms"
         and statement.act not in ("urge", "warn")
     ]
+
+
+def _words_at(draw: Draw, place: Span) -> str:
+    return draw.dossier.text[slice(*place)]
 
 
 def _hedge_of(statement) -> str:
@@ -153,8 +157,8 @@ def hedge(draw: Draw) -> Iterator[Question]:
             " words that say so: the hedge.",
             [place],
             about=(statement.attribution_id,),
-            explanation=f"The wording is {statement.certainty}.",
-            why=f"The hedge makes it {statement.certainty} instead of certain.",
+            explanation=f"“{_words_at(draw, place)}” makes it {statement.certainty}, not certain.",
+            why="The verb that only tells that somebody says it is no hedge.",
             hints=(
                 "Say the sentence as if it were certain. Which words did you leave out or change?",
                 "It can be the verb of saying, or a small word; two side by side are one.",
@@ -225,27 +229,41 @@ BUILDERS = (certainty, act, find_act, match_acts, hedge, order_sure)
 
 def reflection(draw: Draw) -> Reflection:
     """What to think about at the end."""
-    example = next((statement for statement in draw.statements if statement.hedge), None)
-    words = (
-        f" In {draw.quoted(example)} a headline could drop “{example.hedge}” and make a fact of it."
-        if example is not None
-        else ""
-    )
     return Reflection(
         prompt=(
             "Take one statement of the article and write it as a headline in two ways: once so that"
             " its certainty stays as it is, once so that it sounds surer. What did you change?"
         ),
-        model=(
-            "What goes first is the hedge, then the source, then the verb: “could reach, officials"
-            f" said” becomes “reaches”.{words}"
-        ),
+        model=f"{_two_headlines(draw)} What goes first is the hedge, then the source.",
         rubric=(
             "keeps act and hedge in the first headline",
             "changes only wording in the second, and names what was changed",
             "sees that the source, too, is part of how sure it sounds",
         ),
     )
+
+
+def _two_headlines(draw: Draw) -> str:
+    """A statement as it is and made surer, where that takes no more than leaving the hedge out;
+    else two headlines of no article.
+    """
+    for statement in draw.quotable:
+        last, words = draw.last_hop(statement), draw.quoted(statement).strip("“”")
+        if statement.depth == 1 and _hedges_alone(last.cue, statement) and "…" not in words:
+            who = _who(draw, statement)
+            return (
+                f"As it is: “{upper(words)}, {who} {last.cue}.” Surer: “{upper(words)}.” Gone are"
+                f" “{last.cue}” and who it was: {who}."
+            )
+    return (
+        "As it is: “Bridge may close, officials say.” Surer: “Bridge closes.” Gone are “may” and"
+        " the officials."
+    )
+
+
+def _hedges_alone(cue: str, statement) -> bool:
+    """Whether the verb of saying, a word that can stand behind a name, is the only hedge."""
+    return statement.hedge == cue and cue.isalpha() and cue.endswith("ed")
 
 
 def _who(draw: Draw, statement) -> str:

@@ -10,7 +10,7 @@ from ..drawing import Draw
 from ..kinds import choice
 from ..kinds import grade as grading
 from ..questions import Question, Reflection
-from ..scales import BACKING, HANDS, NOT_BACKED, NOT_HANDS
+from ..scales import BACKING, HANDS, NOT_BACKED, NOT_HANDS, WORDED
 from ..turns import distinct
 
 MOVE = "weighing"
@@ -65,13 +65,16 @@ def check_it(draw: Draw) -> Iterator[Question]:
         wrong = {draw.quoted(other): other for other in draw.shuffled(nameless)}
         yield from choice.ask(
             draw,
-            "With which of these could a reader go back to a source by name, and ask?",
+            "With which of these could a reader go back to the origin by name, and ask?",
             draw.quoted(statement),
             list(wrong),
             may_not_tell=False,
             about=(statement.attribution_id,),
             why={
-                words: f"in paragraph {other.paragraph}, without a name. {draw.told_chain(other)}"
+                words: (
+                    f"in paragraph {other.paragraph}. {draw.told_chain(other)} That names nobody"
+                    " to ask for it."
+                )
                 for words, other in wrong.items()
             },
             explanation=f"{draw.told_chain(statement)} A name can be checked; that is all it adds.",
@@ -113,7 +116,8 @@ def backing(draw: Draw) -> Iterator[Question]:
         who_says = f"In the article: {', '.join(sides)}."
         yield from choice.ask(
             draw,
-            f"Who else in the article says just this, or denies it? “{row.proposition}”",
+            f"{_told_by(draw, statements)}: “{row.proposition}” Who else in the article says just"
+            " this, or denies it?",
             BACKING[_backing(row)],
             list(BACKING.values()),
             fixed=BACKING.values(),
@@ -132,6 +136,12 @@ def backing(draw: Draw) -> Iterator[Question]:
         )
 
 
+def _told_by(draw: Draw, statements: list) -> str:
+    """On whose word a claim stands first in the article."""
+    first = next(statement for statement in statements if statement.stance == "affirms")
+    return f"According to {draw.name(first.origin) if first.depth else 'the outlet itself'}"
+
+
 def _backing(row) -> str:
     """What stands behind a claim, and against it, as BACKING has it; "" where nobody makes it,
     where it is both backed and denied, or where unnamed people may coincide.
@@ -148,7 +158,7 @@ def grade(draw: Draw) -> Iterator[Question]:
     given = {(row.entity_id, row.claim_id): row for row in draw.dossier.assessments.itertuples()}
     for statement in _to_grade(draw, set(given)):
         row = given.get((statement.origin, statement.claim_id))
-        facts = f"{draw.told_chain(statement)} The wording is {statement.certainty}."
+        facts = f"{draw.told_chain(statement)} {WORDED[statement.certainty]}"
         yield grading.ask(
             draw.skill,
             "How far would you trust the source of the marked words,"

@@ -95,7 +95,10 @@ def order_said(draw: Draw) -> Iterator[Question]:
             f"{upper(draw.name(saying.hop.entity_id))}: {draw.quoted(saying.statement)}": saying
             for saying in chain[-4:]
         }
-        days = {words: saying.day.label for words, saying in by_words.items()}
+        days = {
+            words: draw.without_outside_years(saying.day.label)
+            for words, saying in by_words.items()
+        }
         statements = [saying.statement for saying in by_words.values()]
         yield from order.ask(
             draw,
@@ -136,7 +139,7 @@ def role(draw: Draw) -> Iterator[Question]:
             fixed=CLOCKS.values(),
             may_not_tell=False,
             why={CLOCKS[name]: why for name, why in NO_CLOCK.items()},
-            explanation=f"“{row.text}” dates {CLOCKS[right]}{_told_value(row)}.",
+            explanation=f"“{row.text}” dates {CLOCKS[right]}{_told_value(draw, row)}.",
             hints=(
                 "Which verb does the date belong to?",
                 "Try the sentence without the verb of saying. Does the date still fit?",
@@ -318,8 +321,9 @@ def _told_event(draw: Draw, statement) -> tuple[str, str]:
         ), "No date hangs on what is claimed."
     words = draw.words_of_date(draw.claims[statement.claim_id].event_date_id)
     basis = BASES.get(statement.event_basis, statement.event_basis)
+    day = upper(draw.without_outside_years(statement.event_label))
     return (
-        f"{upper(statement.event_label)}, by {words}. The basis: {basis}.",
+        f"{day}, by {words}. The basis: {basis}.",
         f"Look at {words}.",
     )
 
@@ -329,17 +333,16 @@ BUILDERS = (said_when, order_said, role, basis, happened_when, match_dates)
 
 def reflection(draw: Draw) -> Reflection:
     """What to think about at the end."""
-    undated = sum(not statement.said_edtf for statement in draw.statements if statement.depth)
-    of = sum(bool(statement.depth) for statement in draw.statements)
+    example = _undated_first(draw)
     return Reflection(
         prompt=(
             "Which of the statements would you first want to see dated, and what could turn out"
             " differently if you knew the day?"
         ),
         model=(
-            f"The text leaves {undated} of {of} acts of saying by others undated. A figure or a"
-            " plan without a day may have been overtaken before it was printed: two figures may"
-            f" differ only because they are of different days.{told(draw, IN_TIME)}"
+            f"{example}A figure or a plan without a day may have been overtaken before it was"
+            " printed: two figures may differ only because they are of different days."
+            f"{told(draw, IN_TIME)}"
         ),
         rubric=(
             "names a statement that the text does not date, or only bounds",
@@ -349,14 +352,26 @@ def reflection(draw: Draw) -> Reflection:
     )
 
 
+def _undated_first(draw: Draw) -> str:
+    """A statement by others that nothing dates, one that may be overtaken if there is any."""
+    undated = [one for one in draw.clear if one.depth and not one.said_edtf]
+    undated.sort(key=lambda one: one.act not in ("forecast", "estimate"))
+    for one in undated[:1]:
+        who = draw.name(one.origin)
+        return f"For instance {draw.quoted(one)}, from {who}: when it was said, is not told. "
+    return ""
+
+
 def _value(row) -> str:
     """A date in words, as far as the text leaves no doubt of it."""
     value = dates.read(row.edtf)
     return row.text if value.doubtful else value.label
 
 
-def _told_value(row) -> str:
-    return "" if _value(row) == row.text else f": {_value(row)}"
+def _told_value(draw: Draw, row) -> str:
+    """What a date is read as; "" where that is what it says, or no more than a bound."""
+    value = draw.without_outside_years(_value(row))
+    return "" if value == row.text or row.basis == "vague" else f": {value}"
 
 
 def _given_away(statement) -> bool:

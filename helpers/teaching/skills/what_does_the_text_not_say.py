@@ -364,9 +364,9 @@ def reflection(draw: Draw) -> Reflection:
     """What to think about at the end."""
     unheard = _unheard(draw)
     spoken_of = f" Spoken of and never heard: {_listed(unheard[:3])}." if unheard else ""
-    missing = told(draw, UNHEARD) + spoken_of
+    missing = spoken_of + told(draw, UNHEARD)
     whole = [row.note for row in draw.remarks if row.kind == "silence" and not row.text]
-    silence = f" A silence that was noted: {draw.told_note(whole[0])}" if whole else ""
+    silence = f" {draw.told_note(whole[0])}" if whole else ""
     return Reflection(
         prompt=(
             "Whose voice is missing from this article altogether? What might they have said, and"

@@ -59,14 +59,24 @@ def _stands(draw: Draw, claim_id: str) -> dict[str, tuple[str, str]]:
     """
     here = {statement.origin: statement for statement in draw.by_claim[claim_id]}
     origins = dict.fromkeys(statement.origin for statement in draw.shuffled(draw.statements))
-    others = [id_ for id_ in origins if not any(_akin(draw, id_, taker) for taker in here)]
+    others = [
+        id_
+        for id_ in origins
+        if id_ != draw.outlet and not any(draw.are_akin(id_, taker) for taker in here)
+    ]
     stands = {}
     for id_, statement in list(here.items())[:4]:
         name, side = draw.name(id_), SIDES[statement.stance]
-        stands[name] = side, f"{name} {side}: {draw.quoted(statement)}"
+        stands[name] = side, f"{name}: {side}, {_shown(draw, statement)}."
     for name in map(draw.name, others[: max(1, 4 - len(stands))]):
-        stands[name] = NEITHER, f"{name} {NEITHER} in this article."
+        stands[name] = NEITHER, f"{name}: {NEITHER} in this article."
     return stands
+
+
+def _shown(draw: Draw, statement) -> str:
+    """Where one sees on which side a statement is: its cue, or else its words."""
+    cue = draw.last_hop(statement).cue
+    return f"by “{cue}”" if cue else f"with {draw.quoted(statement)}"
 
 
 def what_is_denied(draw: Draw) -> Iterator[Question]:
@@ -249,11 +259,3 @@ def _denials(draw: Draw) -> list:
     """The denials, those of each party in turn."""
     denials = [statement for statement in draw.statements if statement.stance == "denies"]
     return in_turn(grouped(draw.shuffled(denials), lambda statement: statement.origin).values())
-
-
-def _akin(draw: Draw, id_: str, other: str) -> bool:
-    """Whether one belongs to the other, or speaks for it, or both belong to one."""
-    entities = draw.dossier.entities
-    belongs = dict(zip(entities["entity_id"], entities["affiliation"]))
-    of_one, of_other = belongs.get(id_), belongs.get(other)
-    return other in (id_, of_one) or of_other == id_ or (bool(of_one) and of_one == of_other)

@@ -32,7 +32,7 @@ def match_sources(draw: Draw) -> Iterator[Question]:
         others = [
             draw.name(statement.origin)
             for statement in draw.shuffled(draw.statements)
-            if statement.origin not in origins
+            if not any(draw.is_bound(statement.origin, one) for one in origins)
         ]
         pairs = [(draw.quoted(statement), draw.name(statement.origin)) for statement in chosen]
         yield from match.ask(
@@ -114,7 +114,7 @@ def origin(draw: Draw) -> Iterator[Question]:
             f"{draw.told_claim(statement)} Who is the origin of that: who is said to have said it"
             " first?",
             right,
-            [name for name in wrong if name != right],
+            [name for name in wrong if not _is_bound(draw, name, statement)],
             why=why,
             near=relays,
             explanation=draw.told_chain(statement),
@@ -127,6 +127,11 @@ def origin(draw: Draw) -> Iterator[Question]:
             ),
             **draw.on(statement),
         )
+
+
+def _is_bound(draw: Draw, name: str, statement) -> bool:
+    """Whether somebody with a name is the origin, or one of its people, or those whose they are."""
+    return any(draw.is_bound(id_, statement.origin) for id_ in draw.ids_of[name])
 
 
 def _not_origins(draw: Draw, statement) -> dict[str, str]:
@@ -260,7 +265,7 @@ def reflection(draw: Draw) -> Reflection:
             "If you could ring up one person about this article, whom would you choose, and what"
             " would you ask first? Say why the text alone does not answer it."
         ),
-        model=f"{example} How close were they to what is told?",
+        model=example,
         rubric=(
             "names a source or relay that is in the text",
             "asks for something that the text does not already say",

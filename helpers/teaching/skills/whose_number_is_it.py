@@ -8,13 +8,13 @@ from collections.abc import Iterator
 import pandas as pd
 
 from ... import dates
-from ...spans import Span
+from ...spans import Span, inside
 from ..askable import is_a_figure, is_counted, stands_for_one_thing
 from ..drawing import Draw
 from ..kinds import choice, match, pick
 from ..looking_back import IN_FIGURES, told
 from ..phrasing import cut, upper
-from ..questions import CANNOT_TELL, Question, Reflection
+from ..questions import CANNOT_TELL, Paragraph, Question, Reflection
 from ..scales import NOT_ALLOWED
 from ..turns import distinct
 
@@ -22,9 +22,21 @@ MOVE = "close reading of numbers"
 NEEDS = "quantities"
 PASSES_ON = "hands the figure on, and has it from somebody else."
 FIND = "Find the figure in the article and read the whole sentence."
+OUTSIDE = "world-knowledge"
+"""what a date rests on whose day the text does not give"""
 UNDATED = "the text does not say as of when"
-INCLUDED = {"<": ("<=",), ">": (">=",), "=": ("<=", ">=")}
-"""signs that hold as well where one does"""
+APART = {
+    "=": "=<>",
+    "<": "=<>",
+    ">": "=<>",
+    "~": "~<>",
+}
+"""by the sign of a wording, those that are offered with it: none of them holds another"""
+ALLOWED = {
+    "=": "A bare figure leaves no room.",
+    "~": "A rounded figure leaves both sides open: how far, the text does not say.",
+}
+LIMITED = "A limit is not a figure: the text does not say how far from it."
 
 
 def match_measures(draw: Draw) -> Iterator[Question]:
@@ -86,7 +98,12 @@ def _not_givers(draw: Draw, statement, place: Span) -> tuple[list[str], tuple[Sp
     """
     givers = {draw.name(_origin(draw, row)) for row, _ in draw.figures}
     sources = givers | {draw.name(statement.origin) for statement in draw.statements}
-    others = sources - {draw.name(origin) for origin in _origins_at(draw, place)}
+    others = sources - {
+        draw.name(id_)
+        for giver in _origins_at(draw, place)
+        for id_ in draw.names
+        if draw.is_bound(id_, giver)
+    }
     proof, relays = draw.proof(statement), draw.relays(statement)
     around = draw.beside(proof, others | {draw.name(statement.origin)})
     near = draw.named_in((*proof, *draw.passage(around=around)))
@@ -134,21 +151,23 @@ def as_of(draw: Draw) -> Iterator[Question]:
     fit = [(row, place) for row, place in _figures(draw) if _undated(row) or _dated_at(draw, row)]
     for row, place in draw.evenly(fit, lambda figure: _as_of(figure[0])):
         statement = draw.by_id[row.attribution_id]
-        mine = (row.as_of, statement.event_label)
-        others = [
+        mine = {draw.without_outside_years(day) for day in (str(row.as_of), statement.event_label)}
+        possible = [
             label
             for label in draw.shuffled(labels)
-            if label not in mine and not _is_beside(draw, label, place)
+            if label not in mine and not _is_beside(draw, label, row, place)
         ]
-        near_by = f"{upper(UNDATED)}. A date near by may be that of the saying."
+        here = _labels_in(draw, draw.passage(place))
+        others = sorted(possible, key=lambda label: label not in here)
+        near_by = f"{upper(UNDATED)}. A date near by may belong to something else."
         yield from choice.ask(
             draw,
             f"As of when does the figure “{row.text}” hold, by the text?",
-            _as_of(row) or CANNOT_TELL,
+            draw.without_outside_years(_as_of(row)) or CANNOT_TELL,
             others,
             most=3,
             about=(row.quantity_id,),
-            why={label: labels[label] for label in others},
+            why=labels,
             explanation="" if _as_of(row) else near_by,
             hints=(
                 "When it was said is one thing, as of when it was counted another.",
@@ -162,21 +181,41 @@ def as_of(draw: Draw) -> Iterator[Question]:
 def _labels(draw: Draw) -> dict[str, str]:
     """The dates in the text in words, with why each is not that of a figure."""
     return {
-        dates.read(row.edtf).label: f"that is what “{row.text}” dates, which is another matter."
+        _label(draw, row): f"that is what “{row.text}” dates, which is another matter."
         for row in draw.dossier.dates.itertuples()
-        if row.edtf and not dates.read(row.edtf).doubtful
+        if row.edtf and row.basis != OUTSIDE and not dates.read(row.edtf).doubtful
     }
 
 
-def _is_beside(draw: Draw, label: str, place: Span) -> bool:
+def _is_beside(draw: Draw, label: str, figure, place: Span) -> bool:
     """Whether a date stands in one sentence with a figure, and could be taken for its own."""
     spans = [
         (row.start, row.end)
         for row in draw.dossier.dates.itertuples()
-        if row.edtf and dates.read(row.edtf).label == label
+        if row.edtf and _label(draw, row) == label and not _is_of_another(draw, row, figure)
     ]
     between = [draw.dossier.text[min(end, place[1]) : max(start, place[0])] for start, end in spans]
     return any(not re.search(r"[.!?]\W*\s|\n", words) for words in between)
+
+
+def _is_of_another(draw: Draw, date, figure) -> bool:
+    """Whether a date is that of what others are told to do or to be, and not of a figure."""
+    dated = {id_ for id_, claim in draw.claims.items() if claim.event_date_id == date.date_id}
+    return bool(dated) and draw.by_id[figure.attribution_id].claim_id not in dated
+
+
+def _label(draw: Draw, date) -> str:
+    return draw.without_outside_years(dates.read(date.edtf).label)
+
+
+def _labels_in(draw: Draw, passage: tuple[Paragraph, ...]) -> set[str]:
+    """The dates that stand in a passage."""
+    bounds = [(part.start, part.start + len(part.text)) for part in passage]
+    return {
+        _label(draw, row)
+        for row in draw.dossier.dates.itertuples()
+        if row.edtf and inside((row.start, row.end), bounds)
+    }
 
 
 def _as_of(row) -> str:
@@ -226,19 +265,16 @@ def reading(draw: Draw) -> Iterator[Question]:
     by_sign = draw.evenly(fit, lambda figure: figure[0].comparator)
     for row, place in distinct(by_sign, lambda figure: figure[0].comparator):
         readings, sign = _readings(row), row.comparator
-        others = [other for other in readings if other not in (sign, *INCLUDED.get(sign, ()))]
+        others = [other for other in readings if other != sign]
         yield from choice.ask(
             draw,
-            f"What does the wording “{row.text}” allow?",
+            f"What does the wording “{row.text}” allow, and nothing else?",
             readings[sign],
             draw.shuffled(readings[other] for other in others),
             may_not_tell=False,
             about=(row.quantity_id,),
-            why={readings[other]: why for other, why in NOT_ALLOWED.items()},
-            near={readings["~"]: 0.5} if sign in ("<", ">") else {},
-            explanation="A limit is not a figure: the text does not say how far from it."
-            if sign != "="
-            else "A bare figure leaves no room.",
+            why={readings[other]: NOT_ALLOWED[other] for other in others},
+            explanation=ALLOWED.get(sign, LIMITED),
             hints=(
                 "Ask of each answer: would the sentence be false then?",
                 (
@@ -262,16 +298,24 @@ def _number(row) -> float:
 
 
 def _readings(row) -> dict[str, str]:
-    """What a figure could allow, by the sign for it."""
+    """What a figure could allow, by the sign for it; a limit that is allowed itself beside those
+    that are not.
+    """
     figure = f"{_number(row):,.10g} {row.unit}"
-    return {
-        "=": f"{figure}, exactly",
-        "~": f"about {figure}",
-        "<": f"less than {figure}",
-        ">": f"more than {figure}",
-        "<=": f"at most {figure}",
-        ">=": f"at least {figure}",
+    if row.comparator not in APART:
+        return {
+            "<": f"only what lies below {figure}",
+            ">": f"only what lies above {figure}",
+            "<=": f"{figure} and what lies below",
+            ">=": f"{figure} and what lies above",
+        }
+    worded = {
+        "=": f"exactly {figure}",
+        "~": f"{figure}, or near it",
+        "<": f"anything below {figure}",
+        ">": f"anything above {figure}",
     }
+    return {sign: worded[sign] for sign in APART[row.comparator]}
 
 
 def match_sources(draw: Draw) -> Iterator[Question]:
