@@ -2,7 +2,7 @@
 JavaScript.
 
 A page shows what a run printed and nothing else. Its content security policy lets only this file's
-own two scripts run, named by their hashes, and forbids every load; so nothing in an article or an
+own scripts run, named by their hashes, and forbids every load; so nothing in an article or an
 output can run or call home. The look stands in assets/notebook/: index.html.j2 (the page),
 page.css, page.js (draws the charts, with tooltips).
 """

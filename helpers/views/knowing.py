@@ -11,7 +11,7 @@ import pandas as pd
 from ..arguments import judged
 from ..contract import UNSAID, options
 from ..dossier import Dossier
-from .joining import IDENTIFIED, statements
+from .joining import IDENTIFIED, OPEN, statements
 
 UNSHOWN = UNSAID["knowledge"]
 """the text does not show how its source would know"""
@@ -23,7 +23,7 @@ def knowing(dossier: Dossier) -> pd.DataFrame:
     contract's order, that the text shows none last.
 
     Columns: how_known (in plain words), one column of statements for each way of identifying the
-    source (IDENTIFIED), statements (all of them), of (all of the text), share, in_words (those
+    source (that it is left open only where one is), statements (all of them), of (all of the text), share, in_words (those
     whose ground is in words that the text has).
     """
     said = statements(dossier)
@@ -33,7 +33,7 @@ def knowing(dossier: Dossier) -> pd.DataFrame:
             for value in options("attributions", "knowledge")
             if value in set(said["knowledge"])
         ],
-        columns=list(IDENTIFIED),
+        columns=[voice for voice in IDENTIFIED if voice != OPEN or OPEN in set(said["identified"])],
         fill_value=0,
     )
     first = said.groupby("knowledge")["how_known"].first()
