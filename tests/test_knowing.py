@@ -56,7 +56,8 @@ def test_what_is_counted_is_all_the_statements_of_a_dossier(folder):
     dossier = load(folder)
     table = views.knowing(dossier)
     assert table["statements"].sum() == len(dossier.attributions)
-    assert table[list(views.IDENTIFIED)].sum().sum() == len(dossier.attributions)
+    voices = [voice for voice in views.IDENTIFIED if voice in table]
+    assert table[voices].sum().sum() == len(dossier.attributions) and len(voices) == 3
 
 
 def test_nothing_is_counted_where_nothing_is_said():

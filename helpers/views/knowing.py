@@ -23,8 +23,8 @@ def knowing(dossier: Dossier) -> pd.DataFrame:
     contract's order, that the text shows none last.
 
     Columns: how_known (in plain words), one column of statements for each way of identifying the
-    source (that it is left open only where one is), statements (all of them), of (all of the text), share, in_words (those
-    whose ground is in words that the text has).
+    source (that it is left open only where one is), statements (all of them), of (all of the
+    text), share, in_words (those whose ground is in words that the text has).
     """
     said = statements(dossier)
     counted = pd.crosstab(said["knowledge"], said["identified"]).reindex(
