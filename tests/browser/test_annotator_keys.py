@@ -207,7 +207,7 @@ def test_how_a_source_would_know_is_picked_by_a_key_and_its_words_by_choosing_th
     drag(page, "met residents")
     key(page, "!")
     expect(card).to_contain_text("a value that these words state ('met residents')")
-    key(page, "?")
+    key(page, "*")
     expect(field).to_be_focused()
     expect(field.locator("option:checked")).to_have_text("not stated")
     field.select_option(label="saw it")
@@ -328,3 +328,52 @@ def test_whatever_has_a_key_says_so_and_stands_in_the_legend(mounted, folder, pa
             assert shortcut is None or shortcut in told_keys
     certainty = page.locator(".an-card").get_by_label("certainty")
     assert certainty.get_attribute("aria-keyshortcuts") == "c"
+
+
+def test_keys_go_on_after_whatever_the_mouse_did(mounted, folder, page):  # noqa: F811
+    mounted(folder)
+    card, bar = page.locator(".an-card"), page.locator(".an-bar")
+    key(page, "n", "n", "n")
+    card.get_by_role("button", name="residents → new").click()
+    done(page, 1)
+    page.keyboard.press("n")
+    expect(card.locator("h3")).to_contain_text("sentence 5")
+    page.keyboard.press("p")
+    bar.get_by_role("button", name="Undo").click()
+    told(page, "Undone")
+    page.keyboard.press("p")
+    expect(card.locator("h3")).to_contain_text("sentence 3")
+    card.get_by_role("button", name="Accept the sentence").click()
+    done(page, 1)
+    page.keyboard.press("p")
+    expect(card.locator("h3")).to_contain_text("sentence 3")
+    assert page.locator("section.an").evaluate("e => e.contains(document.activeElement)")
+    assert not page.watched.errors
+
+
+@pytest.mark.parametrize("place", [None, "60 boats had come"])
+def test_the_keys_are_told_wherever_one_is_and_the_focus_returns(mounted, folder, page, place):  # noqa: F811
+    annotator = mounted(folder)
+    keys, card = page.locator(".an-keys"), page.locator(".an-card")
+    if place:
+        opened(page, place)
+        card.get_by_label("certainty").focus()
+        page.keyboard.press("Escape")
+    else:
+        page.locator("section.an").focus()
+    had = page.evaluate_handle("document.activeElement")
+    heading = card.locator("h3").inner_text()
+    page.keyboard.press("?")
+    expect(keys).to_be_visible()
+    expect(keys.locator("kbd").first).to_be_in_viewport()
+    page.keyboard.press("a")
+    page.keyboard.press("Escape")
+    expect(keys).to_be_hidden()
+    assert page.evaluate("had => had === document.activeElement", had)
+    assert card.locator("h3").inner_text() == heading
+    assert not annotator.journal.edits
+    page.locator(".an-bar").get_by_role("button", name="Keys").click()
+    expect(keys).to_be_visible()
+    page.keyboard.press("?")
+    expect(keys).to_be_hidden()
+    assert not page.watched.errors

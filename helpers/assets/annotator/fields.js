@@ -19,7 +19,7 @@ const ON_CARD = {
   merge_claims: ["claims", "kept"],
 };
 /** The key that leads to a field. */
-const LETTERS = { certainty: "c", act: "t", stance: "v", proposition: "b", knowledge: "?" };
+const LETTERS = { certainty: "c", act: "t", stance: "v", proposition: "b", knowledge: "*" };
 /** The key with which a click in the article fills a field. */
 const CLICKED = {
   "hops entity_id": "w",

@@ -27,6 +27,7 @@ class Keys {
       typing = event.target.closest(TYPING),
       control = event.ctrlKey || event.metaKey,
       key = event.key.toLowerCase();
+    if (home.keysTold.open) return event.key === "?" && home.keysTold.toggle();
     if (home.held && !typing) return this.release(event);
     if (event.key === "Escape") return this.leave(typing);
     if (typing || event.repeat || event.altKey || (control && !["z", "y"].includes(key))) return;
@@ -130,6 +131,7 @@ class Keys {
       y: () => home.send({ kind: "redo" }),
       f: () => home.fill(),
       q: () => home.queue.toggle(),
+      "?": () => home.keysTold.toggle(),
       "/": () => home.queue.seek(),
     };
   }

@@ -55,6 +55,7 @@ const BEARS_TOLD = Object.entries(BEARS)
   .map(([letter, change]) => `${letter.toUpperCase()} ${Object.values(change)[0]}`)
   .join(", ");
 const KEYS_TOLD = [
+  ["?", "these keys, and away with them"],
   ["a", "accept the sentence, or the row on the card"],
   ["r", "reject the row"],
   ["n", "next sentence, or next in the queue"],
@@ -89,7 +90,7 @@ const KEYS_TOLD = [
       ` T the other way round`,
   ],
   [";", "the reason of the relation in other words"],
-  ["c t v b ?", "to certainty, act, stance, proposition, how they would know"],
+  ["c t v b *", "to certainty, act, stance, proposition, how they would know"],
   ["Esc", "nothing of what was asked; back from a field, from the card to its sentence"],
   ["z or Ctrl+Z", "undo"],
   ["y or Ctrl+Y", "redo"],
@@ -116,15 +117,28 @@ function legend() {
   );
 }
 
-function keysTold() {
-  return h(
-    "details",
-    { class: "an-keys" },
-    h("summary", {}, "Keys"),
-    h(
-      "ul",
-      {},
-      KEYS_TOLD.map(([key, told]) => h("li", {}, h("kbd", {}, key), ` ${told}`)),
-    ),
-  );
+/** The legend of keys: over everything, so that it is in view wherever one is. */
+class KeysTold {
+  constructor(home) {
+    this.home = home;
+    this.opener = button("Keys", () => this.toggle(), { title: "?", "aria-keyshortcuts": "?" });
+    this.element = h(
+      "dialog",
+      { class: "an-keys", "aria-label": "Keys", onclose: () => home.takeFocus() },
+      h("h3", {}, "Keys"),
+      h(
+        "ul",
+        {},
+        KEYS_TOLD.map(([key, told]) => h("li", {}, h("kbd", {}, key), ` ${told}`)),
+      ),
+      button("Close", () => this.toggle(), { title: "Esc", autofocus: true }),
+    );
+  }
+  get open() {
+    return this.element.open;
+  }
+  /** Opens it; or closes it, and the focus is where it was. */
+  toggle() {
+    this.open ? this.element.close() : this.element.showModal();
+  }
 }

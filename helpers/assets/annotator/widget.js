@@ -20,6 +20,7 @@ class Annotator {
         "aria-label": "Annotator",
         "data-lm-suppress-shortcuts": "true",
         onkeydown: (event) => this.keys?.press(event),
+        onclick: () => this.takeFocus(),
         oninput: () => (this.typedAt = performance.now()),
         onpointerdown: () => (this.held = false),
       },
@@ -67,6 +68,7 @@ class Annotator {
     this.bearing = new Bearing(this);
     this.unmarked = new Unmarked(this);
     this.keys = new Keys(this);
+    this.keysTold = new KeysTold(this);
     this.sentence = new Sentence(this);
     this.card = new Card(this);
     this.words = new Words(this);
@@ -98,10 +100,14 @@ class Annotator {
       ours = this.root.contains(active),
       typing = ours && active.matches(TYPING) && !(mine && (this.typedAt ?? 0) < this.askedAt);
     draw();
-    const now = document.activeElement;
-    if (ours && (!this.root.contains(now) || now.disabled))
-      this.root.focus({ preventScroll: true });
+    if (ours) this.takeFocus();
     if (typing && !document.activeElement.matches(TYPING)) this.hold(active.value);
+  }
+  /** Has the keys go to the annotator again, if what had them is gone, closed or shown no more. */
+  takeFocus() {
+    const now = document.activeElement;
+    if (!this.root.contains(now) || now.disabled || !now.getClientRects().length)
+      this.root.focus({ preventScroll: true });
   }
   /** Lets letters do nothing, until Escape or a click: who types did not mean them as keys. */
   hold(words) {
@@ -294,7 +300,7 @@ class Annotator {
       legend(),
       this.signature(who, why),
       ...this.making.whole(),
-      keysTold(),
+      this.keysTold.element,
     );
     this.queue.toggle(this.root.clientWidth >= ROOMY);
     this.showSentence(false);
@@ -333,6 +339,7 @@ class Annotator {
       this.bar.order,
       this.queue.opener,
       this.bar.fill,
+      this.keysTold.opener,
       button("Save", () => this.send({ kind: "save" }), { class: "an-main" }),
     );
   }
