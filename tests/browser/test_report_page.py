@@ -9,7 +9,7 @@ from datetime import date
 import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from made import build
+from made import build, long_dossier
 from playwright.sync_api import expect
 
 import helpers
@@ -545,6 +545,21 @@ def test_a_click_on_a_lane_of_a_chart_filters_by_what_it_stands_for(opened, doss
     kept = views.select(views.statements(dossier), helpers.Filter(source="matthew-miller"))
     assert shown(opened)["rows"] == list(kept["attribution_id"])
     assert opened.url.endswith("#source=matthew-miller")
+
+
+def test_a_tap_on_claims_that_are_added_up_filters_by_the_days_that_they_share(
+    browser, dossier, tmp_path
+):
+    many = helpers.report(long_dossier(dossier, 2), tmp_path / "many.html")
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.goto(many.as_uri())
+    page.wait_for_selector(LIVE)
+    rows = page.locator("#chart-happened .narrow li[data-of*=' ']", has_text="24 Oct 2024")
+    rows.first.dispatch_event("click")
+    days = [page.locator(f"[name=event_{end}]").input_value() for end in ("from", "to")]
+    assert page.locator("[name=text]").input_value() == "" and any(days)
+    context.close()
 
 
 def test_a_drag_over_days_filters_by_them(opened):

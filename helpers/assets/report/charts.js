@@ -3,13 +3,15 @@
 
 const charts = [];
 const wide = matchMedia("(min-width: 40.01rem)");
-const listed = [...document.querySelectorAll(".narrow [data-of]")].map((element) => [
-  element,
-  element.dataset.of
-    .trim()
-    .split(" ")
-    .map((place) => statements[place]),
-]);
+const listed = new Map(
+  [...document.querySelectorAll(".narrow [data-of]")].map((element) => [
+    element,
+    element.dataset.of
+      .trim()
+      .split(" ")
+      .map((place) => statements[place]),
+  ]),
+);
 
 // Ids as Python's display.listed writes them.
 const unlisted = (text) =>
@@ -119,16 +121,18 @@ async function liven(figure, spec) {
   }
 }
 
-// What stands for a statement filters by its source, its days, or its claim; a second time, it no
-// longer does.
-function pick(picks, { id, origin, said, event }) {
+// What stands for statements filters by their source, their days, or their claim; by the days where
+// they make several claims, which share those; a second time, it no longer does.
+function pick(picks, told) {
+  const [{ id, origin, said, event }] = told;
+  const several = new Set(told.map((statement) => statement.claim)).size > 1;
   const claim = () => lines.get(id).closest(".claim").querySelector("h3").textContent;
   const chosen = {
     source: () => ({ source: origin }),
     said: () => days("said", said),
     event: () => days("event", event),
     claim: () => ({ text: claim() }),
-  }[picks]?.();
+  }[picks === "claim" && several ? "event" : picks]?.();
   const wanted = Object.entries(chosen ?? {}).filter(([, value]) => value);
   const again = wanted.every(([name, value]) => form.elements.namedItem(name).value === value);
   for (const [name, value] of wanted) form.elements.namedItem(name).value = again ? "" : value;
@@ -146,9 +150,9 @@ const days = (clock, [from, to]) => ({
 
 function clicked(chart, { picks }, event, item) {
   const row = members(item?.datum ?? {}).length ? item.datum : inLane(chart, event);
-  const statement = row && byId.get(members(row)[0]);
+  const told = (row ? members(row) : []).map((id) => byId.get(id)).filter(Boolean);
   const clock = { said: "said", happened: "event" }[row?.clock];
-  if (statement) pick(picks === "clock" ? clock : picks, statement);
+  if (told.length) pick(picks === "clock" ? clock : picks, told);
 }
 
 // Where a pointer is in the plot of a chart.
@@ -227,6 +231,5 @@ addEventListener("click", ({ target }) => {
     ".narrow span[data-of], .narrow li[data-of]:not(:has(span[data-of]))",
   );
   const list = tapped?.closest(".narrow[data-picks]");
-  if (list)
-    pick(tapped.dataset.picks ?? list.dataset.picks, statements[tapped.dataset.of.split(" ")[0]]);
+  if (list) pick(tapped.dataset.picks ?? list.dataset.picks, listed.get(tapped));
 });
