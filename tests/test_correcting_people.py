@@ -9,6 +9,7 @@ from helpers import Dossier
 from helpers.correcting import VERBS, Refused, proposed
 from helpers.correcting.cutting import word_edge
 from helpers.correcting.naming import head_of, kind_of, meant_by
+from helpers.correcting.saying import said
 
 TEXT = (
     "On Tuesday, Tom Lund, a spokesman for the water ministry, said the pier would stay open. She"
@@ -170,6 +171,59 @@ def test_the_cue_of_a_pronoun_stays_when_its_name_is_clicked_elsewhere():
     after = do(new, "set_source", attribution_id=row["attribution_id"], **clicked)
     hop = saying(after, "40 boats")["last"]
     assert (hop["entity_id"], hop["cue"], hop["said_edtf"]) == (who, "said", "2024-05-06")
+
+
+JOINED = (
+    "Ada Roe runs the harbour. {} divers had searched the wreck on May 2, and urged boat owners"
+    " to stay ashore."
+)
+
+
+@pytest.mark.parametrize(
+    "lead, day, status",
+    [
+        ("She told councillors that", "", "cue “urged” kept; day unchanged."),
+        (
+            "On Monday she told councillors that",
+            "2024-05-06",
+            "cue “urged” kept; day 2024-05-06.",
+        ),
+    ],
+)
+def test_the_cue_that_words_hang_on_stays_and_no_day_is_read_of_what_is_told(lead, day, status):
+    text = JOINED.format(lead)
+    dossier = helpers.draft(text, published="2024-05-08", name="wreck")
+    dossier = _by_nobody(dossier, "boat owners to stay")
+    row = saying(dossier, "^boat owners to stay")
+    assert row["last"]["cue"] == "urged"
+    start = text.lower().index("she told")
+    clicked = {"start": start, "end": start + 3, "entity_id": "ada-roe"}
+    args = proposed(dossier, "set_source", {"attribution_id": row["attribution_id"]} | clicked)
+    after = VERBS["set_source"](dossier, **args)
+    hop = saying(after, "^boat owners to stay")["last"]
+    assert (hop["entity_id"], hop["cue"], hop["said_edtf"]) == ("ada-roe", "urged", day)
+    assert said("set_source", args, dossier, after).startswith(f"Now said by Ada Roe; {status}")
+
+
+def _by_nobody(dossier: Dossier, words: str) -> Dossier:
+    """With a statement said by somebody else, on no day that is known."""
+    key = [saying(dossier, f"^{words}")["attribution_id"], "1"]
+    dossier = VERBS["add_mention"](dossier, 0, 7, name="Tom Lund")
+    who = dossier.entities["entity_id"].iloc[-1]
+    return VERBS["change"](dossier, "hops", key, {"entity_id": who, "said_edtf": ""})
+
+
+def test_the_nearer_verb_of_whom_is_clicked_takes_the_place_of_one_that_it_hangs_on():
+    text = "The clerk wrote that Ada Roe told Tom Lund on Monday that the weir was open on May 2."
+    dossier = helpers.draft(text, published="2024-05-08", name="weir")
+    start = text.index("the weir was open")
+    place = {"start": start, "end": start + len("the weir was open on May 2")}
+    own = do(dossier, "add_attribution", **place, quote="none", name="Clerk", cue=[10, 15])
+    new = set(own.attributions["attribution_id"]) - set(dossier.attributions["attribution_id"])
+    clicked = {"entity_id": "ada-roe", "start": text.index("Ada"), "end": text.index(" told")}
+    after = do(own, "set_source", attribution_id=new.pop(), **clicked)
+    hop = after.hops[after.hops["entity_id"] == "ada-roe"].iloc[-1]
+    assert (hop["cue"], hop["said_edtf"]) == ("told", "2024-05-06")
 
 
 def test_a_source_and_its_cue_at_the_edge_are_no_part_of_what_is_said():

@@ -26,14 +26,20 @@ UNSAID: dict[str, object] = {
 
 
 def own_words(
-    dossier: Dossier, hop: pd.Series, mention_id: str, cue: Sequence[int] | None, date_id: str
+    dossier: Dossier,
+    hop: pd.Series,
+    mention_id: str,
+    cue: Sequence[int] | None,
+    date_id: str,
+    keep: bool = False,
 ) -> dict[str, object]:
     """The cells of a step that is another party's now: the cue and the day that are given; those of
-    the old party only where it was a pronoun or a description, and the new one is named elsewhere.
+    the old party only if they are to be kept, or where it was a pronoun or a description, and the
+    new one is named elsewhere.
     """
     if cue is None and not date_id and _stands_for(dossier, hop, mention_id):
         return {}
-    cells = dict(UNSAID)
+    cells: dict[str, object] = {} if keep else dict(UNSAID)
     if cue is not None:
         start, end = cue
         cells |= {"cue": dossier.text[start:end], "cue_start": start, "cue_end": end}

@@ -16,9 +16,9 @@ from ..drafting.knowing import read_ground
 from ..drafting.pages import Page
 from ..drafting.quantities import find_quantities
 from ..drafting.times import find_times
-from ..lexicons import rows as lexicon
-from ..spans import Span, inside, paragraphs, spans_of, touch
+from ..spans import Span, paragraphs, touch
 from .bearing import likely_relation
+from .cueing import cue_of, day_of, subject_of
 from .cutting import cut, worded
 from .following import NOT_SHOWN
 from .handing import sentence_of
@@ -26,9 +26,7 @@ from .naming import form_of, is_common, kind_of, meant_by
 from .rows import find
 from .verbs.telling import counted_from
 
-SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
 READ = ("measure", "low", "high", "comparator", "direction", "unit")
-CUES = frozenset(row["lemma"] for row in lexicon("cues") if row["pos"] == "verb")
 Args = dict[str, Any]
 
 
@@ -70,17 +68,13 @@ def _subject(dossier: Dossier, start: int) -> str:
     lead = next((word for word in (token, *token.ancestors) if word.pos_ in ("VERB", "AUX")), None)
     if lead is None or lead.left_edge.i < token.i or token.pos_ not in ("VERB", "AUX"):
         return ""
-    while lead.dep_ == "conj" and not _subject_of(lead):
+    while lead.dep_ == "conj" and not subject_of(lead):
         lead = lead.head
-    head = _subject_of(lead)
+    head = subject_of(lead)
     if head is None or head.i > token.i:
         return ""
     first, last = head.left_edge, head.right_edge
     return _named(dossier, page.moved((first.idx, last.idx + len(last))))
-
-
-def _subject_of(verb: Any) -> Any:
-    return next((word for word in verb.children if word.dep_ in SUBJECTS), None)
 
 
 def _named(dossier: Dossier, span: Span) -> str:
@@ -120,43 +114,29 @@ def _mention(dossier: Dossier, args: Args) -> Args:
 
 
 def _source(dossier: Dossier, args: Args) -> Args:
-    """The cue of who is clicked or chosen in the sentence of a statement, and the one day that
-    stands there beside what is said.
+    """The cue of who is clicked or chosen in the sentence of a statement, and the one day in its
+    clause; without one, what stood there stays.
     """
     if args.get("start") is None or args.get("end") is None:
         return {}
     row = dossier.attributions[find(dossier, "attributions", args["attribution_id"])].iloc[0]
-    if not touch(sentence_of(dossier.text, args["start"]), (row["start"], row["end"])):
+    clicked = (args["start"], args["end"])
+    if not touch(sentence_of(dossier.text, clicked[0]), (row["start"], row["end"])):
         return {}
-    page = page_at(dossier.text, args["start"])
-    cue = _cue(page.words(page.at_home((args["start"], args["end"]))).root)
+    page = page_at(dossier.text, clicked[0])
+    cue = cue_of(page, row, _cue_now(dossier, args), clicked)
     if cue is None:
         return {}
-    start, end = page.moved(cue)
-    return {"cue": [start, end]} | _day_beside(dossier, spans_of(row), start)
+    day = day_of(dossier, page, row, cue)
+    return {"cue": list(cue[1]), "keep": True} | ({"date_id": day} if day else {})
 
 
-def _cue(name: Any) -> Span | None:
-    """The verb by which somebody says something, or "according to"."""
-    if name.dep_ in SUBJECTS and name.head.lemma_.lower() in CUES:
-        return name.head.idx, name.head.idx + len(name.head)
-    to = name.head
-    if name.dep_ == "pobj" and to.lower_ == "to" and to.i and to.nbor(-1).lower_ == "according":
-        return to.nbor(-1).idx, to.idx + len(to)
-    return None
-
-
-def _day_beside(dossier: Dossier, said: list[Span], place: int) -> Args:
-    start, end = sentence_of(dossier.text, place)
-    days = dossier.dates
-    days = days[days["start"].between(start, end - 1) & (days["edtf"] != "")]
-    days = days[days["type"] == "DATE"]
-    beside = [
-        id_
-        for id_, first, last in zip(days["date_id"], days["start"], days["end"])
-        if not inside((first, last), said)
-    ]
-    return {"date_id": beside[0]} if len(beside) == 1 else {}
+def _cue_now(dossier: Dossier, args: Args) -> Span | None:
+    """The cue of the step that is to be somebody else's."""
+    chain = dossier.hops[dossier.hops["attribution_id"] == args["attribution_id"]]
+    place = chain["hop"].max() if args.get("hop") is None else int(args["hop"])
+    step = chain[chain["hop"] == place].iloc[0]
+    return None if pd.isna(step["cue_start"]) else (int(step["cue_start"]), int(step["cue_end"]))
 
 
 def _own(dossier: Dossier, args: Args) -> Args:

@@ -41,6 +41,33 @@ def _related(args: Args, before: Dossier, after: Dossier) -> str:
     return f"“{one}” {relation} “{other}” ({kind}, {basis}). Shift and a letter corrects that."
 
 
+def _handed(args: Args, before: Dossier, after: Dossier) -> str:
+    """Who says a statement now, and what became of its cue and its day."""
+    now = _step(after, args)
+    was = _step(before, args)
+    was = was if was["hop"] == now["hop"] else was | {"cue": "", "said_edtf": ""}
+    cue, day = now["cue"], now["said_edtf"]
+    told = [f"Now said by {_name(after, now['entity_id'])}"]
+    if now["hop"]:
+        told += [_became("cue", f"“{cue}”" if cue else "", f"“{was['cue']}”" if was["cue"] else "")]
+        told += [_became("day", day, was["said_edtf"])]
+    return f"{'; '.join(told)}."
+
+
+def _step(dossier: Dossier, args: Args) -> dict:
+    """The step of a chain that a correction is about: without one named, the last."""
+    chain = dossier.hops[dossier.hops["attribution_id"] == args["attribution_id"]]
+    named = chain[chain["hop"] == args.get("hop")]
+    return (named if len(named) else chain.sort_values("hop")).iloc[-1].to_dict()
+
+
+def _became(what: str, now: str, was: str) -> str:
+    """What became of a cue or a day."""
+    if now == was:
+        return f"{what} {now} kept" if now and what == "cue" else f"{what} unchanged"
+    return f"{what} {now or 'taken out'}" + (f" (was {was})" if was else "")
+
+
 def _cut(words: str, most: int = 60) -> str:
     return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
@@ -58,5 +85,6 @@ TOLD: dict[str, Callable[[Args, Dossier, Dossier], str]] = {
     "unite_entities": _united,
     "reassign_mention": _reassigned,
     "add_relation": _related,
+    "set_source": _handed,
 }
 """what is told of which correction"""

@@ -67,12 +67,14 @@ def set_source(
     hop: int | None = None,
     cue: Sequence[int] | None = None,
     date_id: str = "",
+    keep: bool = False,
 ) -> Dossier:
     """A statement that somebody else says: an entity that is there, or whom these words of the text
     mention; a mention and an entity that are not there yet are made. hop: the step that is theirs;
     without it the last, the origin. The outlet itself: its own voice, with no step behind it.
     cue, date_id: the words of the text that tell that they say it, and when; what was read of
-    another speaker's words goes, and the words that name the source are none of what is said.
+    another speaker's words goes, unless it is to be kept where neither says otherwise, and the
+    words that name the source are none of what is said.
 
     Raises Refused when neither an entity nor words are given.
     """
@@ -94,7 +96,7 @@ def set_source(
     cells = {"entity_id": who, "mention_id": mention or mention_near(dossier, attribution_id, who)}
     if old["entity_id"] == who and not new:
         return set_cells(dossier, "hops", at, cells)
-    own = own_words(dossier, old, mention, cue, date_id)
+    own = own_words(dossier, old, mention, cue, date_id, keep)
     dossier = set_cells(dossier, "hops", at, cells | own)
     if place < int(chain["hop"].max()):
         return dossier
