@@ -10,7 +10,7 @@ import pytest
 from made import BUNDLED, build, drafted, long_dossier
 from telling import line, tell
 
-from helpers import check, load, views
+from helpers import check, drafting, load, views
 from helpers.correcting import VERBS, Refused
 from helpers.lexicons import words
 from helpers.views.findings import RULES, wording
@@ -909,3 +909,10 @@ def test_what_is_told_in_one_with_others_stands_again_once_it_is_other():
     fewer = VERBS["reject"](after, "attributions", "a4")
     assert claim.sum() == len(fewer.claims)
     assert (views.findings(fewer)["set_aside"] == "").all()
+
+
+def test_a_draft_whose_days_wait_for_their_year_is_not_said_to_have_none():
+    text = "The dam will leak, Ann Lee said on May 3. The lake was low on May 2. " * 3
+    waiting, read = drafting.draft(text), drafting.draft(text, published="2024-05-04")
+    assert "undated" not in set(views.findings(waiting)["rule"])
+    assert (waiting.dates["edtf"] == "").all() and (read.dates["edtf"] != "").all()

@@ -13,6 +13,8 @@ FEW = 5
 """statements below which a share says nothing"""
 SHARE = 0.4
 """share of undated statements from which it is worth a word"""
+UNREAD = 0.5
+"""share of dates without a value from which nothing is said of what has none"""
 
 
 def find_come_due(e: Evidence) -> Iterator[Finding]:
@@ -32,7 +34,7 @@ def find_come_due(e: Evidence) -> Iterator[Finding]:
 
 def find_undated(e: Evidence) -> Iterator[Finding]:
     undated = [row for row in e.said if not row.said_edtf and not row.event_edtf]
-    if len(undated) < SHARE * len(e.said) or len(e.said) < FEW:
+    if len(undated) < SHARE * len(e.said) or len(e.said) < FEW or _left_unread(e):
         return
     told = (
         f"For {in_words(len(undated))} of {in_words(len(e.said))} statements the text tells "
@@ -46,6 +48,11 @@ def find_undated(e: Evidence) -> Iterator[Finding]:
         settle = f"Ask when {e.who(best.origin)} said so, and of which day it is meant."
         undated = [best, *(row for row in undated if row is not best)]
     yield Finding(told, settle, tuple(undated), about=("undated",))
+
+
+def _left_unread(e: Evidence) -> bool:
+    """Whether half of the text's dates or more have no value, as in a draft without the year."""
+    return len(e.dossier.dates) > 0 and (e.dossier.dates["edtf"] == "").mean() >= UNREAD
 
 
 def _resting(e: Evidence) -> dict[str, set[str]]:
@@ -96,7 +103,7 @@ RULES = (
         34,
         "How much has no date, and which of it matters most?",
         "When is one of the five questions; TimeML ties each event and each saying to a time.",
-        "What holds at any time needs no date.",
+        "What holds at any time needs no date; a text whose dates mostly wait for their year.",
         "For 20 of 40 statements the text tells neither when they were said nor when it happened.",
         find_undated,
     ),
