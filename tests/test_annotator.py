@@ -4,10 +4,12 @@ stays small.
 
 import errno
 import json
+import re
 
 import pytest
 from made import long_dossier
 
+import helpers
 from helpers import DossierError, contract, save
 from helpers.correcting.annotator import annotate
 from helpers.files import named
@@ -302,3 +304,70 @@ def test_who_stayed_and_what_was_moved_is_told_when_two_are_one(annotator):
     names = people.set_index("entity_id")["name"]
     assert any(f"{names[a]} is now {names[b]}: " in told for a, b in ((one, other), (other, one)))
     assert "mention" in told and "moved" in told
+
+
+def test_a_refusal_names_the_row_by_its_words_and_the_field_by_its_label(annotator):
+    tables = annotator.dossier.tables
+    number, said = tables["quantities"].iloc[0], tables["attributions"].iloc[1]
+    unknown = {"start": int(said["start"]), "end": int(said["end"])}
+    answers = [
+        do(
+            annotator,
+            "change",
+            table="quantities",
+            key=[number["quantity_id"]],
+            values={"comparator": "=", "low": "", "high": ""},
+        ),
+        do(annotator, "set_knowledge", attribution_id=said["attribution_id"], **unknown)
+        if said["knowledge"] == "not-stated"
+        else None,
+        do(annotator, "add_quantity", attribution_id=said["attribution_id"], start=0, end=4),
+        do(annotator, "reject", table="entities", key=["outlet"]),
+    ]
+    told = [answer for answer in answers if answer and answer["kind"] == "refused"]
+    assert f"Number “{number['text']}”, comparator: with = and ~ fill in both" in told[0]["message"]
+    for answer in told:
+        assert not re.search(r"\b[amdcq]\d\d|_id\b|attributions|hops", answer["message"])
+    assert len(told) >= 3
+
+
+TEXT = "The bridge at Holm is closed, Ada Roe said on Monday. The clerk met residents of Orrin."
+
+
+@pytest.fixture
+def drafted_here(tmp_path):
+    made = annotate(save(helpers.draft(TEXT, published="2024-05-08"), tmp_path / "holm"))
+    ask(made, kind="ready")
+    return made
+
+
+def test_who_is_mentioned_no_more_goes_with_the_last_mention_and_comes_back_with_it(drafted_here):
+    def there() -> bool:
+        return "Orrin" in set(drafted_here.dossier.entities["name"])
+
+    mentions = drafted_here.dossier.mentions.set_index("text")["mention_id"]
+    answer = do(drafted_here, "reject", table="mentions", key=[mentions["Orrin"]])
+    assert not there() and "Nothing else named Orrin" in answer["message"]
+    ask(drafted_here, kind="undo")
+    assert there()
+
+
+def test_who_says_something_stays_without_a_mention(drafted_here):
+    mentions = drafted_here.dossier.mentions.set_index("text")["mention_id"]
+    do(drafted_here, "reject", table="mentions", key=[mentions["Ada Roe"]])
+    assert "Ada Roe" in set(drafted_here.dossier.entities["name"])
+
+
+def test_a_remark_that_something_was_not_given_goes_once_it_is_told(drafted_here):
+    def remarks() -> str:
+        return " ".join(drafted_here.dossier.observations["note"])
+
+    assert "No headline was given." in remarks()
+    do(drafted_here, "tell", byline="", headline="Bridge closed")
+    assert "No headline" not in remarks() and "No byline" in remarks()
+    ask(drafted_here, kind="undo")
+    observations = drafted_here.dossier.observations
+    key = observations.set_index("note")["observation_id"]["No headline was given."]
+    do(drafted_here, "accept", table="observations", key=[key])
+    do(drafted_here, "tell", headline="Bridge closed")
+    assert "No headline was given." in remarks()

@@ -25,6 +25,7 @@ from .journal import Journal, open_journal
 from .labels import label
 from .proposing import proposed
 from .reading_order import sentences
+from .refusing import PLAIN, allowed_in_words, in_plain_words
 from .rows import KEYS, REFERENCES, Refused, difference, fixed, keys
 from .saying import said
 from .unmarked import Unmarked, unmarked_in
@@ -254,6 +255,8 @@ class Annotator(Talking):
         return not all(os.access(place, os.W_OK) for place in (folder, folder.parent))
 
     def _why_not(self, error: Exception) -> str:
+        if isinstance(error, Refused):
+            return in_plain_words(error, self.dossier)
         if not isinstance(error, OSError):
             return str(error)
         return (
@@ -283,11 +286,9 @@ class Annotator(Talking):
     def _refused(self, message: dict, error: Exception) -> dict:
         where = {}
         if isinstance(error, Refused):
-            told = (
-                error.allowed
-                if str(error.value) in error.allowed
-                else f"{error.value}: {error.allowed}"
-            )
+            allowed = allowed_in_words(error, self.dossier)
+            is_told = str(error.value) in allowed or (error.table, error.column) in PLAIN
+            told = allowed if is_told else f"{error.value}: {allowed}"
             where = {"table": error.table, "key": error.key, "column": error.column, "told": told}
         return {
             "kind": "refused",

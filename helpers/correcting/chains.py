@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ..dossier import Dossier
-from .rows import REFERENCES, Refused, add_row, keys
+from .rows import REFERENCES, Refused, add_row, drop_rows, keys
 
 
 def party(
@@ -68,6 +68,23 @@ def mention_near(dossier: Dossier, attribution_id: str, entity_id: str) -> str:
     return min(zip((there["start"] - said["start"]).abs(), there["mention_id"]), default=(0, ""))[1]
 
 
+def without_idle(dossier: Dossier, entity_id: str) -> Dossier:
+    """Without an entity that is only drafted and that nothing names any more."""
+    at = dossier.entities["entity_id"] == entity_id
+    drafted = bool((dossier.entities.loc[at, "status"] == "drafted").any())
+    idle = drafted and not is_named(dossier, entity_id)
+    return drop_rows(dossier, "entities", at) if idle else dossier
+
+
+def is_named(dossier: Dossier, entity_id: str) -> bool:
+    """Whether a row names an entity."""
+    return any(
+        (dossier.tables[table][column] == entity_id).any()
+        for table, column, target, _ in REFERENCES
+        if target == "entities"
+    )
+
+
 def refuse_if_needed(dossier: Dossier, entity_id: str) -> None:
     for source, column, target, _ in REFERENCES:
         frame = dossier.tables[source]
@@ -76,12 +93,12 @@ def refuse_if_needed(dossier: Dossier, entity_id: str) -> None:
             and source != "mentions"
             and (needs := frame[frame[column] == entity_id])[column].any()
         ):
-            rows = ", ".join(" ".join(key) for key in keys(source, needs)[:5])
+            ids = list(dict.fromkeys(key[0] for key in keys(source, needs)))
+            more = f" and {len(ids) - 3} more" if len(ids) > 3 else ""
             raise Refused(
                 "entities",
                 [entity_id],
                 "entity_id",
                 entity_id,
-                f"an entity that nothing needs; {len(needs)} in {source} ({column}) "
-                f"still do: {rows}",
+                f"somebody whom nothing needs; still needed by {', '.join(ids[:3])}{more}",
             )

@@ -192,6 +192,18 @@ def _label(dossier: Dossier, table: str, row: dict) -> str:
     if table == "attributions":
         chain = _shown_chain(dossier, _chain(dossier, row["attribution_id"]))
         return f"{chain}: {_words(dossier, row)}"
+    return _own_words(dossier, row)
+
+
+def row_in_words(dossier: Dossier, table: str, id_: str) -> str:
+    """The words of the text that a row stands for, its name, its claim or its note; blank where
+    there is no such row or it has none.
+    """
+    row = _by_id(dossier, table).get(id_)
+    return _own_words(dossier, row) if row else ""
+
+
+def _own_words(dossier: Dossier, row: dict) -> str:
     return row.get("name") or row.get("proposition") or _words(dossier, row) or row.get("note", "")
 
 

@@ -19,6 +19,10 @@ LABELS = {
     "basis": "rests on",
     "claim_a": "this claim",
     "claim_b": "that claim",
+    "attribution_id": "the statement",
+    "date_id": "the date",
+    "quantity_id": "the number",
+    "observation_id": "the remark",
     "quote": "quotation",
     "knowledge": "how they would know",
     "settle": "what would settle it",
@@ -30,9 +34,11 @@ NOUNS = {
     "dates": "date",
     "claims": "claim",
     "attributions": "statement",
+    "hops": "step of a chain",
     "quantities": "number",
     "observations": "remark",
     "relations": "relation",
+    "assessments": "grade",
 }
 
 

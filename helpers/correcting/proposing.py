@@ -187,6 +187,14 @@ def _ground(dossier: Dossier, args: Args) -> Args:
     return {"knowledge": how} if how else {}
 
 
+def _rejected(dossier: Dossier, args: Args) -> Args:
+    return {"idle": True} if args.get("table") == "mentions" else {}
+
+
+def _told(dossier: Dossier, args: Args) -> Args:
+    return {"noted": True}
+
+
 def _grade(dossier: Dossier, args: Args) -> Args:
     return {"assessed_on": date.today().isoformat()}
 
@@ -209,10 +217,12 @@ PROPOSERS: dict[str, Callable[[Dossier, Args], Args]] = {
     "add_date": _date,
     "add_mention": _mention,
     "add_relation": _relation,
+    "reject": _rejected,
     "set_date": _day,
     "set_knowledge": _ground,
     "set_source": _source,
     "split_attribution": _split,
+    "tell": _told,
     "add_quantity": _count,
 }
 """what is proposed for which verb"""

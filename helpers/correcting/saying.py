@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from ..dossier import Dossier
+from ..views import KNOWN_BY
 
 DONE = "Done, and written to the journal."
 Args = dict
@@ -11,7 +12,7 @@ Args = dict
 def said(verb: str, args: Args, before: Dossier, after: Dossier) -> str:
     """What a correction did to a dossier."""
     tell = TOLD.get(verb)
-    return f"{tell(args, before, after)} {DONE}" if tell else DONE
+    return " ".join(filter(None, [tell(args, before, after) if tell else "", DONE]))
 
 
 def _united(args: Args, before: Dossier, after: Dossier) -> str:
@@ -32,6 +33,14 @@ def _reassigned(args: Args, before: Dossier, after: Dossier) -> str:
     gone -= set(after.entities["entity_id"])
     more = f"; nothing else named {_name(before, old)}, which is gone" if old in gone else ""
     return f"“{words}” stands for {_name(after, args['entity_id'])} now{more}."
+
+
+def _rejected(args: Args, before: Dossier, after: Dossier) -> str:
+    """Who went with the last mention of theirs; nothing otherwise."""
+    gone = set(before.entities["entity_id"]) - set(after.entities["entity_id"])
+    if args["table"] != "mentions" or not gone:
+        return ""
+    return f"Nothing else named {_name(before, gone.pop())}, which is gone, too."
 
 
 def _related(args: Args, before: Dossier, after: Dossier) -> str:
@@ -68,6 +77,17 @@ def _became(what: str, now: str, was: str) -> str:
     return f"{what} {now or 'taken out'}" + (f" (was {was})" if was else "")
 
 
+def _known(args: Args, before: Dossier, after: Dossier) -> str:
+    """How a source would know now, and by which words; and how that is set to something else."""
+    said = after.attributions.set_index("attribution_id").loc[args["attribution_id"]]
+    if args.get("start") is None:
+        return "No words say how they would know now."
+    words = _cut(" ".join(after.text[args["start"] : args["end"]].split()))
+    read = "read from" if args.get("knowledge") else "as it was, with"
+    how = KNOWN_BY[said["knowledge"]]
+    return f"How they would know: {how}, {read} “{words}”. Not so? * changes it, z takes it back."
+
+
 def _cut(words: str, most: int = 60) -> str:
     return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
@@ -86,5 +106,7 @@ TOLD: dict[str, Callable[[Args, Dossier, Dossier], str]] = {
     "reassign_mention": _reassigned,
     "add_relation": _related,
     "set_source": _handed,
+    "reject": _rejected,
+    "set_knowledge": _known,
 }
 """what is told of which correction"""

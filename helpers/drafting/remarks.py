@@ -174,6 +174,12 @@ def find_observations(
     yield from _unnamed(text, statements, cast)
 
 
+def lacks(note: str, field: str) -> bool:
+    """Whether a note is the drafter's, that this of an article was not given."""
+    signed = field == "byline" and note.startswith(SIGNED.partition("{}")[0])
+    return note == LACKING[field] or signed
+
+
 def _unattributed(text: str, statements: Sequence[Statement]) -> Iterator[dict]:
     note = "Nobody is said to have said this: the paragraph is in the outlet's own voice."
     own = sorted(made.span for made in statements if made.rule == OWN_VOICE)

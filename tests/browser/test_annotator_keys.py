@@ -206,7 +206,8 @@ def test_how_a_source_would_know_is_picked_by_a_key_and_its_words_by_choosing_th
     card, field = page.locator(".an-card"), page.get_by_label("how they would know")
     drag(page, "met residents")
     key(page, "!")
-    expect(card).to_contain_text("a value that these words state ('met residents')")
+    expect(card).to_contain_text("do not tell by themselves how they would know")
+    expect(card).to_contain_text("Statement “60 boats had come”, how they would know")
     key(page, "*")
     expect(field).to_be_focused()
     expect(field.locator("option:checked")).to_have_text("not stated")
@@ -216,6 +217,7 @@ def test_how_a_source_would_know_is_picked_by_a_key_and_its_words_by_choosing_th
     drag(page, "met residents")
     key(page, "!")
     done(page, 2)
+    told(page, "How they would know: saw it, as it was, with “met residents”. Not so? * changes it")
     expect(card).to_contain_text("How they would know: “met residents”")
     row = annotator.dossier.attributions.query("text.str.contains('60 boats')").iloc[0]
     assert row["knowledge"] == "saw"
@@ -353,6 +355,7 @@ def test_keys_go_on_after_whatever_the_mouse_did(mounted, folder, page):  # noqa
 
 @pytest.mark.parametrize("place", [None, "60 boats had come"])
 def test_the_keys_are_told_wherever_one_is_and_the_focus_returns(mounted, folder, page, place):  # noqa: F811
+    page.set_viewport_size({"width": 390, "height": 700})
     annotator = mounted(folder)
     keys, card = page.locator(".an-keys"), page.locator(".an-card")
     if place:

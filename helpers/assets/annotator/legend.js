@@ -125,13 +125,17 @@ class KeysTold {
     this.element = h(
       "dialog",
       { class: "an-keys", "aria-label": "Keys", onclose: () => home.takeFocus() },
-      h("h3", {}, "Keys"),
+      h(
+        "div",
+        { class: "an-row" },
+        h("h3", {}, "Keys"),
+        button("Close", () => this.toggle(), { title: "Esc" }),
+      ),
       h(
         "ul",
         {},
         KEYS_TOLD.map(([key, told]) => h("li", {}, h("kbd", {}, key), ` ${told}`)),
       ),
-      button("Close", () => this.toggle(), { title: "Esc", autofocus: true }),
     );
   }
   get open() {

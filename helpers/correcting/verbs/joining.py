@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from ...dossier import Dossier
+from ..chains import without_idle
 from ..merging import merge, told_apart
-from ..rows import REFERENCES, Refused, add_row, drop_rows, find, set_cells
+from ..rows import Refused, add_row, find, set_cells
 from .registry import verb
 
 
@@ -41,18 +42,7 @@ def reassign_mention(dossier: Dossier, mention_id: str, entity_id: str) -> Dossi
     named = dossier.hops["mention_id"] == mention_id
     dossier = set_cells(dossier, "hops", named, {"entity_id": entity_id})
     dossier = set_cells(dossier, "mentions", at, {"entity_id": entity_id})
-    left = find(dossier, "entities", old)
-    idle = (dossier.entities.loc[left, "status"] == "drafted").all() and not _is_named(dossier, old)
-    return drop_rows(dossier, "entities", left) if idle else dossier
-
-
-def _is_named(dossier: Dossier, entity_id: str) -> bool:
-    """Whether a row names an entity."""
-    return any(
-        (dossier.tables[table][column] == entity_id).any()
-        for table, column, target, _ in REFERENCES
-        if target == "entities"
-    )
+    return without_idle(dossier, old)
 
 
 @verb

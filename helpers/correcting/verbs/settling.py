@@ -4,7 +4,7 @@ import pandas as pd
 
 from ...dossier import Dossier
 from ...spans import merged, spans_of
-from ..chains import refuse_if_needed
+from ..chains import refuse_if_needed, without_idle
 from ..cutting import placed
 from ..doubts import doubtful
 from ..following import answered, dated, implied
@@ -90,10 +90,11 @@ def accept(dossier: Dossier, table: str, key: Key, mentions: bool = False) -> Do
 
 
 @verb
-def reject(dossier: Dossier, table: str, key: Key) -> Dossier:
+def reject(dossier: Dossier, table: str, key: Key, idle: bool = False) -> Dossier:
     """Without one row and what cannot stand without it: an attribution's chain, quantities, and
     claim if nobody else makes it; an entity's mentions; a claim's attributions, relations and
     grades. What merely points to it (a hop to a mention, a claim to a date) no longer does.
+    idle: with its last mention goes who is only drafted and whom nothing else names.
 
     Raises Refused for an entity that a chain, another entity, a claim or a grade needs, and for a
     step of a chain: that is for `remove_hop`.
@@ -109,7 +110,9 @@ def reject(dossier: Dossier, table: str, key: Key) -> Dossier:
         )
     if table == "entities":
         refuse_if_needed(dossier, key_parts(key)[0])
+    meant = dossier.mentions.loc[gone, "entity_id"].iloc[0] if table == "mentions" else ""
     dossier = drop_rows(dossier, table, gone)
+    dossier = without_idle(dossier, meant) if idle else dossier
     return drop_rows(
         dossier,
         "claims",

@@ -8,8 +8,9 @@ from typing import Any
 from ...dossier import Dossier, DossierError
 from ...drafting.given import day_of
 from ...drafting.reading import read_through
+from ...drafting.remarks import LACKING, lacks
 from ...drafting.times import Time, find_times
-from ..rows import DATED, set_cells
+from ..rows import DATED, drop_rows, set_cells
 from .registry import verb
 
 UNKNOWN = "unknown"
@@ -26,15 +27,19 @@ def tell(
     publisher: str | None = None,
     published: str | None = None,
     inferred: str | None = None,
+    noted: bool = False,
 ) -> Dossier:
     """With what is known of the article: headline, byline, publisher, the day it was published. A
     blank is unknown; what is not given stays. inferred: where that day is not known, one that dates
     are counted from by who corrects. A publisher names the outlet, and a new day re-reads the dates
-    that nobody has checked, and what rests on them. Raises DossierError for no day.
+    that nobody has checked, and what rests on them. noted: the drafter's remark that what is told
+    now was not given goes, unless somebody has checked it. Raises DossierError for no day.
     """
     given = {"headline": headline, "byline": byline, "publisher": publisher}
     told = {name: value.strip() or UNKNOWN for name, value in given.items() if value is not None}
     dossier = _with(dossier, told)
+    if noted:
+        dossier = _lacking_no_more(dossier)
     if published is not None or inferred is not None:
         known = dossier.article["published"].replace(UNKNOWN, "")
         stated = day_of((known if published is None else published).strip())
@@ -54,6 +59,18 @@ def counted_from(dossier: Dossier) -> date | None:
 def _with(dossier: Dossier, told: dict[str, str]) -> Dossier:
     package = dossier.package | {"article": dossier.article | told}
     return replace(dossier, package=package)
+
+
+def _lacking_no_more(dossier: Dossier) -> Dossier:
+    """Without the drafted remarks that the article lacks what it has by now."""
+    rows, there = dossier.observations, [name for name in LACKING if _is_told(dossier, name)]
+    drafted = (rows["status"] == "drafted") & (rows["kind"] == "missing-metadata")
+    answered = rows["note"].map(lambda note: any(lacks(note, name) for name in there))
+    return drop_rows(dossier, "observations", drafted & answered.astype(bool))
+
+
+def _is_told(dossier: Dossier, name: str) -> bool:
+    return dossier.article.get(name, UNKNOWN) != UNKNOWN
 
 
 def _published_on(dossier: Dossier, stated: date | None, inferred: date | None) -> Dossier:
