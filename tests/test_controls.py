@@ -3,6 +3,7 @@ functions give.
 """
 
 import asyncio
+import re
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields
@@ -1022,6 +1023,8 @@ def test_every_dossier_in_data_is_offered_with_its_progress_counted_again_after_
     )
     list(below.respond({"kind": "save"}))
     assert (f"mine: 1 of {of} rows checked", "mine") in desk.controls["work"].options
+    assert views.progress(desk.dossier)["checked"].sum() == 1
+    assert "1" in re.search(r"^dates\|.*$", desk.shown[1].text, re.M)[0].split("|")
     choose(desk, work="broken")
     assert desk.shown[0].text.startswith("Not opened.") and desk.value("work") == "mine"
     choose(desk, work="")

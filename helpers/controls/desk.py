@@ -37,6 +37,10 @@ NEW_ARTICLE = (*TYPED, "file", "draft")
 """the desk's controls that a dossier which is gone on with does not need"""
 A_NEW_ONE = "a new article: put it below"
 BACK = "What was put here and was not drafted is back."
+COUNTED = (
+    "How far it is checked, row by row (the annotator counts a statement as one, with its chain,"
+    " claim and numbers)"
+)
 
 
 class Desk(Panel):
@@ -80,10 +84,14 @@ class Desk(Panel):
         self._followers.append(act)
 
     def take_over(self, dossier: Dossier) -> None:
-        """Goes on with what the annotator saved, which may lie elsewhere than what was open."""
+        """Goes on with what the annotator saved, which may lie elsewhere than what was open, and
+        counts again what is checked.
+        """
         if dossier.path != self.dossier.path:
             self.dossier, self.message = self._going_on(dossier)
-            self.refresh()
+        else:
+            self.dossier = dossier
+        self.refresh()
         self.relist()
 
     def relist(self) -> None:
@@ -116,7 +124,7 @@ class Desk(Panel):
         done = views.progress(self.dossier).drop(columns="rules")
         return [
             reader.Html(f"{message.html}{below}", self.message),
-            reader.table(done, caption="How far it is checked"),
+            reader.table(done, caption=COUNTED),
             reader.article(self.dossier) if self.practicing else reader.Html("", ""),
         ]
 

@@ -309,7 +309,10 @@ class Annotator {
   header() {
     this.bar = {
       progress: h("progress", { "aria-label": "rows checked", max: 1, value: 0 }),
-      told: h("span", { class: "an-count" }),
+      told: h("span", {
+        class: "an-count",
+        title: "A statement counts as one, with its chain, claim and numbers.",
+      }),
       mode: h("span", { class: "an-mode" }, "Going by sentence"),
       order: button("By doubt instead", () => {
         this.turn(this.order === "reading" ? "doubt" : "reading");
