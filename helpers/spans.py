@@ -5,6 +5,7 @@ The one home of both, and of what a paragraph is.
 """
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -90,6 +91,30 @@ def overlap(spans: Sequence[Span], others: Sequence[Span]) -> float:
         max(0, min(end, last) - max(start, first)) for start, end in spans for first, last in others
     )
     return 2 * common / (size(spans) + size(others)) if common else 0.0
+
+
+def whole_words(text: str, start: int, end: int) -> Span:
+    """A span without half a word at its edges. Only letters that have capitals make a word whose
+    halves are told; scripts without them write several words as one.
+
+    >>> whole_words("In the country’s hall", 3, 11)
+    (3, 14)
+    """
+
+    def cut(place: int) -> bool:
+        two = text[place - 1 : place + 1] if 0 < place < len(text) else ""
+        return len(two) == 2 and _is_letter(two[0]) and _is_letter(two[1])
+
+    while cut(start):
+        start -= 1
+    while cut(end):
+        end += 1
+    return start, end
+
+
+def _is_letter(character: str) -> bool:
+    """Whether a character is a letter that has a capital, or an accent on one."""
+    return character.lower() != character.upper() or unicodedata.combining(character) > 0
 
 
 def paragraphs(text: str) -> list[Span]:

@@ -49,6 +49,27 @@ def entity(dossier: Dossier, entity_id: str) -> dict:
     return dossier.entities.set_index("entity_id").loc[entity_id].to_dict()
 
 
+@pytest.mark.parametrize(
+    "text, chosen, whole",
+    [
+        ("In the country’s hall both of them met.", "countr", "country"),
+        ("In the country’s hall both of them met.", "oth of th", "both of them"),
+        ("In the country’s hall both of them met.", "country", "country"),
+        ("The cafe\u0301s shut early.", "caf", "cafe\u0301s"),
+        ("Paid 40,000 to Roe-Lund in 1990.", "Roe", "Roe"),
+        ("张伟在北京说桥已关闭。", "北京", "北京"),
+    ],
+)
+def test_half_a_word_that_is_chosen_is_a_whole_one(text, chosen, whole):
+    dossier = helpers.draft(text, published="2024-05-08", name="halves")
+    start = text.index(chosen)
+    place = {"start": start, "end": start + len(chosen)}
+    args = proposed(dossier, "add_observation", {"kind": "framing", "note": "x"} | place)
+    assert text[args["start"] : args["end"]] == whole
+    after = VERBS["add_observation"](dossier, **args)
+    assert whole in set(after.observations["text"])
+
+
 def test_a_mention_is_given_to_somebody_else_and_a_guess_that_nothing_names_goes(draft):
     guessed = do(draft, "add_mention", **span("the mill"))
     made = mention(guessed, "the mill")

@@ -33,8 +33,8 @@ from .verbs.telling import counted_from
 from .waiting import Entry, Row, Waiting
 
 FILES = (
-    "store legend article fields picking making words tools bearing unmarked statement sentence"
-    " card queue keys widget"
+    "store legend edges article fields picking making words tools bearing unmarked statement"
+    " sentence card queue keys widget"
 )
 SCRIPTS = [f"annotator/{name}.js" for name in FILES.split()]
 """what draws it, in an order in which each file uses those before it"""

@@ -16,7 +16,7 @@ from ..drafting.knowing import read_ground
 from ..drafting.pages import Page
 from ..drafting.quantities import find_quantities
 from ..drafting.times import find_times
-from ..spans import Span, paragraphs, touch
+from ..spans import Span, paragraphs, touch, whole_words
 from .bearing import likely_relation
 from .cueing import cue_of, day_of, subject_of
 from .cutting import cut, worded
@@ -33,13 +33,22 @@ Args = dict[str, Any]
 def proposed(dossier: Dossier, verb: str, args: Args) -> Args:
     """The arguments of a correction with what the drafter would propose for those that are left
     out: the proposition of words that a statement is cut to, the bounds of a quantity, a day, whom
-    words mention. They stay as
-    they are where it has nothing to propose, or no parser is installed.
+    words mention. They stay as they are where it has nothing to propose, or no parser is
+    installed; but half a word that was chosen is a whole one.
     """
+    args = args | _whole(dossier.text, args)
     with suppress(DossierError):
         if propose := PROPOSERS.get(verb):
             return propose(dossier, args) | args
     return args
+
+
+def _whole(text: str, args: Args) -> Args:
+    """The chosen words, without halves."""
+    start, end = args.get("start"), args.get("end")
+    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
+        return {}
+    return dict(zip(("start", "end"), whole_words(text, start, end)))
 
 
 def _split(dossier: Dossier, args: Args) -> Args:

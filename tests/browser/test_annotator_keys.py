@@ -380,3 +380,44 @@ def test_the_keys_are_told_wherever_one_is_and_the_focus_returns(mounted, folder
     page.keyboard.press("?")
     expect(keys).to_be_hidden()
     assert not page.watched.errors
+
+
+FIGURES = (
+    "Ada Roe said the mills paid £400,000 to 40,000 people, and that she saw 3.5 tonnes and"
+    " 1,000.50 more."
+)
+HALVES = (
+    "the country’s mills paid 40,000 people and both of them didn’t count them."
+    "\n\n张伟在北京说桥已关闭。"
+)
+
+
+@pytest.mark.parametrize("figure", ["£400,000", "40,000", "3.5", "1,000.50"])
+def test_a_click_in_a_figure_chooses_all_of_it(mounted, tmp_path, page, figure):  # noqa: F811
+    draft = helpers.draft(FIGURES, published="2024-05-08", name="mills")
+    draft = draft.with_tables(quantities=draft.quantities[:0])
+    annotator = mounted(save(draft, tmp_path / "mills"))
+    click_word(page, figure)
+    key(page, "u")
+    done(page, 1)
+    assert list(annotator.dossier.quantities["text"]) == [figure]
+
+
+@pytest.mark.parametrize(
+    "dragged, chosen",
+    [
+        ("the countr", "the country"),
+        ("oth of th", "both of them"),
+        ("idn", "didn’t"),
+        ("0,000 peo", "40,000 people"),
+        ("country", "country"),
+        ("北京", "北京"),
+    ],
+)
+def test_words_chosen_by_a_drag_are_whole(mounted, tmp_path, page, dragged, chosen):  # noqa: F811
+    draft = helpers.draft(HALVES, published="2024-05-08", name="mills")
+    bare = draft.with_tables(mentions=draft.mentions[:0])
+    mounted(save(bare, tmp_path / "mills"))
+    drag(page, dragged)
+    expect(page.locator(".an-words")).to_have_text(f"Chosen: “{chosen}”")
+    assert not page.watched.errors

@@ -10,6 +10,7 @@ const DRAWN_AT_FIRST = 80;
 class Article {
   constructor(store, onpick) {
     this.store = store;
+    this.edges = new Edges(store.points);
     this.over = new WeakMap();
     this.box = h("div", {
       class: "an-text",
@@ -183,8 +184,8 @@ class Article {
     );
   }
   /**
-   * The words that are selected with the mouse, as offsets without blanks at the ends; null when
-   * there are none in the article.
+   * The words that are selected with the mouse, whole and without blanks at the ends, as offsets;
+   * null when there are none in the article.
    */
   selected() {
     const selection = window.getSelection();
@@ -196,7 +197,7 @@ class Article {
       end = this.offset(inside.at(-1), range.endContainer, range.endOffset, inside.at(-1).end);
     while (start < end && !this.store.points[start].trim()) start++;
     while (end > start && !this.store.points[end - 1].trim()) end--;
-    return end > start ? { start, end } : null;
+    return end > start ? this.edges.whole({ start, end }) : null;
   }
   /**
    * A place in the page as a code point of the article; `otherwise` when it lies outside the
@@ -216,18 +217,10 @@ class Article {
       paragraph = isCollapsed && this.paragraphs.find((one) => one.element.contains(node));
     return paragraph ? this.offset(paragraph, node, at, null) : null;
   }
-  /** The word that was clicked last. */
+  /** The word, or the figure, that was clicked last. */
   wordAtCaret() {
-    const at = this.caret(),
-      { points } = this.store,
-      isWord = (n) => n >= 0 && n < points.length && /[\p{L}\p{N}\p{M}’'-]/u.test(points[n]);
-    if (at === null || !(isWord(at) || isWord(at - 1))) return null;
-    let [start, end] = [at, at];
-    while (isWord(start - 1)) start--;
-    while (isWord(end)) end++;
-    while (start < end && /[’'-]/.test(points[start])) start++;
-    while (end > start && /[’'-]/.test(points[end - 1])) end--;
-    return end > start ? { start, end } : null;
+    const at = this.caret();
+    return at === null ? null : this.edges.at(at);
   }
   /** Shows words as chosen, without touching the page's own selection or nodes. */
   light(span) {
