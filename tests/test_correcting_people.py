@@ -5,7 +5,7 @@ that is guessed and waits, and what becomes of a statement that somebody else sa
 import pytest
 
 import helpers
-from helpers import Dossier
+from helpers import Dossier, drafting, leftopen
 from helpers.correcting import VERBS, Refused, proposed
 from helpers.correcting.cutting import word_edge
 from helpers.correcting.naming import head_of, kind_of, meant_by
@@ -287,3 +287,20 @@ def test_what_to_mark_first_is_told_where_a_claim_cannot_be_reworded():
     plain = VERBS["reword"](plain, made["claim_id"])
     with pytest.raises(Refused, match="mark “She” first"):
         VERBS["reword"](plain, made["claim_id"])
+
+
+def test_whom_a_word_means_is_asked_no_more_once_its_mention_is_given_to_somebody():
+    text = "Ada Roe said he would pay."
+    made = drafting.draft(text, published="2024-05-08")
+    start = text.index("he would")
+    made = VERBS["add_mention"](made, start, start + 2, name="Somebody")
+    made = VERBS["add_mention"](made, 0, 3, name="Tom Lund")
+    asked = [leftopen.STAYS.format(word) for word in ("he", "it")]
+    maybe = leftopen.MAYBE.format("Tom Lund or Cy Poe")
+    note = f"{asked[0]} {maybe} {asked[1]} Ask Ann whom he means."
+    made = made.with_tables(claims=made.claims.assign(note=note))
+    mention = made.mentions.loc[made.mentions["start"] == start, "mention_id"].iloc[0]
+    who = made.entities.set_index("name").loc["Tom Lund", "entity_id"]
+    after = VERBS["reassign_mention"](made, mention, who)
+    assert set(after.claims["note"]) == {f"{asked[1]} Ask Ann whom he means."}
+    assert set(made.claims["note"]) == {note}

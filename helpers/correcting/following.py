@@ -4,7 +4,7 @@ import pandas as pd
 
 from .. import leftopen, views
 from ..dossier import Dossier
-from .rows import DATED
+from .rows import DATED, set_cells
 
 NAMED = ("person", "organisation", "government", "outlet")
 """the kinds of those who are named where they were thought to be unnamed sources"""
@@ -65,3 +65,18 @@ def answered(table: str, row: pd.Series, values: dict) -> dict[str, str]:
         question for column in values for question in leftopen.BY_COLUMN.get((table, column), ())
     ]
     return {"note": leftopen.without(row["note"], *questions)} if questions else {}
+
+
+def decided(dossier: Dossier, mention_id: str) -> Dossier:
+    """Without the drafter's question whom a mention means, on the claims of the statements it
+    stands in: a person has decided that. Other words of a note stay.
+    """
+    mention = dossier.mentions[dossier.mentions["mention_id"] == mention_id].iloc[0]
+    said, question = dossier.attributions, leftopen.STAYS.format(mention["text"])
+    here = (said["start"] <= mention["start"]) & (mention["end"] <= said["end"])
+    rows = dossier.claims["claim_id"].isin(said.loc[here, "claim_id"])
+    rows &= dossier.claims["note"].str.contains(question, regex=False)
+    notes = dossier.claims.loc[rows, "note"].map(
+        lambda note: leftopen.without(note, f"{question} {leftopen.MAYBE}", question)
+    )
+    return set_cells(dossier, "claims", rows, {"note": notes}) if rows.any() else dossier

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ...dossier import Dossier
 from ..chains import without_idle
+from ..following import decided
 from ..merging import merge, told_apart
 from ..rows import Refused, add_row, find, set_cells
 from .registry import verb
@@ -42,7 +43,7 @@ def reassign_mention(dossier: Dossier, mention_id: str, entity_id: str) -> Dossi
     named = dossier.hops["mention_id"] == mention_id
     dossier = set_cells(dossier, "hops", named, {"entity_id": entity_id})
     dossier = set_cells(dossier, "mentions", at, {"entity_id": entity_id})
-    return without_idle(dossier, old)
+    return without_idle(decided(dossier, mention_id), old)
 
 
 @verb
