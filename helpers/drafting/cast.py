@@ -29,6 +29,7 @@ from .naming import (
 )
 from .pages import Page
 from .phrases import (
+    before_who,
     has_name,
     narrowed,
     phrase,
@@ -165,7 +166,7 @@ class Cast:
         """
         key = page.moved(span)
         if key not in self._at:
-            self._at[key] = self._mention_of(page, page.words(span), speaker)
+            self._at[key] = self._mention_of(page, before_who(page.words(span)), speaker)
         return self.mentions[self._at[key]].entity, self._at[key]
 
     def _mention_of(self, page: Page, words: Any, speaker: int | None) -> int:

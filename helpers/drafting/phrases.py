@@ -116,6 +116,15 @@ def narrowed(words: Any, head: Any) -> tuple[Any, Any]:
     return (tokens[0], tokens[-1]) if tokens else (words[0], words[-1])
 
 
+def before_who(words: Any) -> Any:
+    """The words of a source up to ", who …", where the parser made that clause their head."""
+    places = (at for at, token in enumerate(words) if at > 1 and token.lower_ == "who")
+    who = next(places, None)
+    if who is None or words.root.i < words[who].i or words[who - 1].text != ",":
+        return words
+    return words[: who - 1]
+
+
 def _is_aside(token: Any) -> bool:
     """Whether a word behind a noun does not say which one is meant; behind "those" it does."""
     return token.dep_ in NARROW and not (token.dep_ in CLAUSES and token.head.lower_ == "those")

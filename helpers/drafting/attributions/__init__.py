@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from ...spans import inside
+from .anonymity import without_unnamed
 from .chains import chained, cited, outermost
 from .cues import load_cues
 from .dispatches import dispatched, instead_of
@@ -33,7 +34,7 @@ def find_attributions(doc: Any) -> list[Attribution]:
     quoted = Quotations(parse, spans, running)
     written = [*dispatched(parse), *turns(parse), *answered(parse)]
     found = instead_of([*written, *verbal(parse), *nominal(parse), *fronted(parse)])
-    cued = _outside_titles(found, titles)
+    cued = _outside_titles(without_unnamed(parse, found), titles)
     made = cited(parse, spoken(parse, listed(parse, snapped(cued, quoted)), quoted))
     return finished(parse, chained(parse, [placed(parse, proposal) for proposal in made]), quoted)
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from ...lexicons import rows, words
 from ..times.words import WEEKDAYS
-from .grammar import RELATIVES, Parse, Range
+from .grammar import RELATIVES, WHO, Parse, Range
 
 EXPLETIVE = {"it", "there"}
 BEFORE_NOUN = {"DT", "PDT", "PRP$", "POS", "CD", "JJ", "JJR", "JJS", "VBN"}
@@ -166,8 +166,10 @@ def _before_comma(parse: Parse, noun: int, end: int) -> int:
 
 
 def source_of(parse: Parse, noun: int, cue: int) -> list[Range]:
-    """The whole phrase of a source; with "who" also the noun that it stands for."""
+    """The whole phrase of a source; with "who" also the noun that it stands for, nobody without."""
     meant = antecedent(parse, noun) if parse.word[noun] in RELATIVES else None
+    if meant is None and parse.word[noun] in WHO:
+        return []
     if meant is None:
         spans = [phrase(parse, noun, cue)]
     else:
@@ -177,10 +179,12 @@ def source_of(parse: Parse, noun: int, cue: int) -> list[Range]:
 
 def parties(parse: Parse, noun: int, cue: int) -> list[Range]:
     """The noun phrases that "and" joins, one by one, without "both"; the antecedent for "who" and
-    "which".
+    "which", or nobody.
     """
     if parse.word[noun] in RELATIVES and (meant := antecedent(parse, noun)) is not None:
         return parties(parse, meant, noun)
+    if parse.word[noun] in WHO:
+        return []
     around = phrase(parse, noun, cue)
     if around is None:
         return []
@@ -257,7 +261,10 @@ def antecedent(parse: Parse, pronoun: int) -> int | None:
     for above in parse.climb(pronoun):
         if parse.dep[above] == "relcl":
             return _not_excluded(parse, parse.head[above])
-    return None
+    before = pronoun > 1 and parse.word[pronoun] in WHO and parse.word[pronoun - 1] == ","
+    near = noun_before(parse, pronoun - 1) if before else None
+    nouns = () if near is None else (near, *parse.climb(near))
+    return next((at for at in nouns if at < pronoun and is_somebody(parse, at)), None)
 
 
 def _not_excluded(parse: Parse, noun: int) -> int:

@@ -23,6 +23,8 @@ MISREAD = {
 """lemmas that the small model gets wrong, as it spells them"""
 SUBJECTS = {"nsubj", "csubj"}
 RELATIVES = {"who", "which", "that", "whom"}
+WHO = RELATIVES - {"that"}
+"""what speaks for the noun before it, and for nobody without one"""
 CITING = {"citing", "quoting"}
 MARKS = frozenset("\"“”„«»‘’'`") | {"''", "``", "‘‘", "’’"}
 EDGES = frozenset(",;:.!?-–—―…()[]*_•|>") | {"--", "...", "---"}
@@ -89,6 +91,13 @@ class Parse:
 
     def __len__(self) -> int:
         return len(self.word)
+
+    def hang(self, token: int, above: int) -> None:
+        """Hangs a token on another; the edges of what it hung in stay as they are."""
+        self.kids[self.head[token]] = [kid for kid in self.kids[self.head[token]] if kid != token]
+        if above != token:
+            self.kids[above] = sorted([*self.kids[above], token])
+        self.head[token] = above
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first child with one of these relations."""

@@ -5,6 +5,8 @@ inside what is said.
 from .cues import load_cues
 from .describing import is_somebody, is_that_clause
 from .grammar import CITING, SUBJECTS, Parse
+from .proposals import cue_at
+from .relatives import set_behind
 
 THINGS = {"it", "this", "that", "these", "those", "there", "what", "which"}
 """what stands for a thing more often than for somebody"""
@@ -12,6 +14,8 @@ DASHES, TO_SOURCE = {"-", "--", "–", "—"}, ["according", "to"]
 PLACES = {"outside", "inside"}
 GOING_ON = {"add", "continue"}
 """verbs that go on with what the same source said: in "she said A and added B" she does both"""
+SPEAKING = {"urge", "warn", "accuse"}
+"""acts that are done by speaking"""
 
 
 def mended(parse: Parse) -> Parse:
@@ -24,6 +28,7 @@ def mended(parse: Parse) -> Parse:
     """
     parse, cues = parse.copy(), load_cues()["verb"]
     for at in range(1, len(parse) - 1):
+        set_behind(parse, at)
         if parse.word[at] in DASHES and parse.is_mark(at - 1) and parse.tag[at + 1] == "VBG":
             _glossed(parse, at)
     for verb, lemma in enumerate(parse.lemma):
@@ -51,9 +56,22 @@ def _join(parse: Parse, verb: int) -> None:
     fits = parse.tag[above] == parse.tag[verb] and above < top
     goes_on = parse.lemma[verb] in GOING_ON and parse.dep[top] == "ccomp"
     unlike = _finite(parse, beside) != parse.tag[verb] or not _can_say(parse, top)
-    unlike = unlike and _cue(parse, above)
+    unlike = (unlike or _set_off(parse, verb)) and _cue(parse, above)
     if fits and parse.dep[top] in ("ccomp", "xcomp", "pcomp") and (goes_on or unlike):
         _rehang(parse, verb, above)
+
+
+def _set_off(parse: Parse, verb: int) -> bool:
+    """Whether a comma and an "and" lead from what somebody had done, "said that X had called, and
+    urged Y", to what is said besides, and no list of deeds does.
+    """
+    beside, start = parse.head[verb], parse.left[verb]
+    listed = any(parse.word[at - 1] == "," and parse.is_verb(at) for at in range(beside, start))
+    done = parse.child(beside, "aux") is not None and not listed
+    comma = parse.tag[start - 1] == "CC" and parse.word[start - 2] == ","
+    row = cue_at(parse, verb)
+    speaks = row is not None and (row.act in SPEAKING or "quote" in row.takes)
+    return done and comma and speaks and parse.child(verb, "aux", "auxpass") is None
 
 
 def _can_say(parse: Parse, verb: int) -> bool:
@@ -109,10 +127,10 @@ def _aged(parse: Parse, verb: int) -> None:
         return
     start = parse.left[noun]
     for kid in [kid for kid in parse.kids[noun] if kid < old]:
-        _hang(parse, kid, old)
-    _hang(parse, old, verb)
-    _hang(parse, verb, verb)
-    _hang(parse, top, verb)
+        parse.hang(kid, old)
+    parse.hang(old, verb)
+    parse.hang(verb, verb)
+    parse.hang(top, verb)
     parse.tag[verb] = "VBD"
     parse.dep[old], parse.dep[verb], parse.dep[top] = "nsubj", "ROOT", "ccomp"
     parse.left[noun] = parse.left[top] = verb + 1
@@ -144,7 +162,7 @@ def _appended(parse: Parse, verb: int) -> None:
     if subject is None:
         return
     below = parse.head[subject]
-    _hang(parse, subject, verb)
+    parse.hang(subject, verb)
     parse.dep[subject] = "nsubj"
     parse.left[subject] += parse.is_edge(parse.left[subject])
     if behind is not None:
@@ -193,7 +211,7 @@ def _glossed(parse: Parse, dash: int) -> None:
     whom = None if to is None else parse.child(to, "pobj")
     if whom is None or any(parse.is_mark(at) for at in range(first, whom)):
         return
-    _hang(parse, dash + 1, whom)
+    parse.hang(dash + 1, whom)
     parse.dep[dash + 1], parse.left[dash + 1] = "acl", dash + 1
     for at in range(first, dash):
         parse.right[at] = min(parse.right[at], dash)
@@ -206,8 +224,8 @@ def _outside(parse: Parse, verb: int) -> None:
     noun = parse.child(verb, "dobj")
     first = -1 if noun is None else parse.left[noun]
     if noun is not None and parse.word[first] in PLACES and verb < first < noun:
-        _hang(parse, first, verb)
-        _hang(parse, noun, first)
+        parse.hang(first, verb)
+        parse.hang(noun, first)
         parse.tag[first], parse.dep[first], parse.dep[noun] = "IN", "prep", "pobj"
         parse.left[noun] = first + 1
         parse.right[first] = parse.right[noun]
@@ -223,12 +241,12 @@ def _cited(parse: Parse, verb: int) -> None:
     above = parse.head[inside]
     holds = parse.dep[inside] == "ccomp" or "that" in {parse.word[at] for at in parse.kids[inside]}
     if holds and above < verb < whom < inside and _cue(parse, above):
-        _hang(parse, verb, above)
+        parse.hang(verb, above)
         parse.dep[inside], parse.left[inside] = "ccomp", parse.right[verb]
     for clause in parse.kids[whom]:
         if is_that_clause(parse, clause) and _cue(parse, parse.head[verb]):
             for kid in [kid for kid in parse.kids[verb] if kid > clause]:
-                _hang(parse, kid, clause)
+                parse.hang(kid, clause)
                 parse.dep[kid] = "advcl" if parse.dep[kid] == "ccomp" else parse.dep[kid]
                 parse.right[clause] = max(parse.right[clause], parse.right[kid])
             _give(parse, clause, parse.head[verb])
@@ -241,7 +259,7 @@ def _rehang(parse: Parse, verb: int, above: int) -> None:
     to it.
     """
     start, below = parse.left[verb], parse.head[verb]
-    _hang(parse, verb, above)
+    parse.hang(verb, above)
     while parse.tag[start - 1] == "CC" or parse.word[start - 1] in (",", "also"):
         start -= 1
     while below != above:
@@ -268,7 +286,7 @@ def _lift(parse: Parse, verb: int) -> None:
         or parse.child(above, *SUBJECTS) is None
     ):
         return
-    _hang(parse, inner, above)
+    parse.hang(inner, above)
     parse.left[verb] = parse.left[subject]
 
 
@@ -281,7 +299,7 @@ def _release(parse: Parse, verb: int) -> None:
         return
     clause = parse.child(verb, "advcl")
     if clause is not None and clause < subject:
-        _hang(parse, clause, above)
+        parse.hang(clause, above)
         parse.left[verb] = parse.left[subject]
 
 
@@ -300,16 +318,10 @@ def _return(parse: Parse, verb: int) -> None:
 def _give(parse: Parse, clause: int, above: int) -> None:
     """Hangs a clause higher, and ends before it what it hung in."""
     below = parse.head[clause]
-    _hang(parse, clause, above)
+    parse.hang(clause, above)
     while below != above:
         parse.right[below] = min(parse.right[below], parse.left[clause])
         below = parse.head[below]
-
-
-def _hang(parse: Parse, token: int, above: int) -> None:
-    parse.kids[parse.head[token]] = [kid for kid in parse.kids[parse.head[token]] if kid != token]
-    parse.kids[above] = sorted([*parse.kids[above], token]) if above != token else parse.kids[above]
-    parse.head[token] = above
 
 
 MENDERS = {"conj": _join, "advcl": _attach, "ccomp": _lift, "parataxis": _release, "acl": _return}

@@ -9,6 +9,7 @@ from itertools import groupby
 from ...lexicons import words
 from ...spans import Span, inside, touching
 from ..attributions import Attribution, read
+from ..attributions.anonymity import unnamed
 from ..attributions.extents import chars
 from ..attributions.grammar import Parse, Range, commands
 from ..attributions.quotations import quotations
@@ -46,9 +47,11 @@ class _Cutting:
         self, page: Page, attributions: Sequence[Attribution], aside: Sequence[Span]
     ) -> None:
         headed = [span for made in attributions if made.rule == "headline" for span in made.content]
-        self._page, self._aside = page, [*aside, *headed]
         self._asked = asked_lines(page.text)
+        self._page = page
         self._parse: Parse = read(page.doc)
+        cover = [chars(self._parse, span) for span in unnamed(self._parse)]
+        self._aside = [*aside, *headed, *cover]
         attributions = [made for made in attributions if says(self._parse, made)]
         self._made = attributions
         self._held = set(held(self._parse, attributions))

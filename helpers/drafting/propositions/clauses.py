@@ -23,6 +23,8 @@ REASONS = words("clausewords", "reason")
 """conjunctions whose clause is said as well as the one it stands beside"""
 TEMPORAL = words("clausewords", "temporal")
 """conjunctions whose clause is taken for granted"""
+UNITS = words("clausewords", "unit of time")
+"""words by which it is measured how long after or before: then the clause only dates the other"""
 CONTRAST = words("clausewords", "contrast")
 """conjunctions that set two clauses against each other after a pause, and else tell when"""
 SELECTING = words("clausewords", "selecting")
@@ -259,7 +261,8 @@ def _adverbial(parse: Parse, verb: int) -> Clause | None:
     opposed = word in CONTRAST and parse.sentence[verb][0] == parse.left[verb]
     if opposed and word != "as":
         return Clause(verb, "reason")
-    return Clause(verb, "temporal") if word in TEMPORAL else None
+    tells = word in TEMPORAL and parse.word[mark - 1] not in UNITS
+    return Clause(verb, "temporal") if tells else None
 
 
 def _mark(parse: Parse, verb: int) -> int | None:
