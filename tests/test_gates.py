@@ -89,7 +89,7 @@ def test_act_certainty_order_and_time_are_asked_of_clauses_with_a_finite_verb():
         "Which of these does the article give as",
         "How sure do the marked words sound",
         "by how sure the wording is",
-        "Who said it first?",
+        "Which of these was said first?",
         "say the marked words",
         "when did this happen",
     ):
@@ -161,6 +161,18 @@ def test_the_passage_that_proves_the_key_is_in_the_box():
     for _, question in asked():
         shown = {part.number for part in question.passage}
         assert not shown or {part.number for part in question.key.proof} <= shown
+
+
+def test_where_to_look_for_when_it_was_said_is_also_where_its_day_stands():
+    for draw, question in asked("Which of these was said first?", "say the marked words"):
+        shown = {part.number for part in question.key.proof}
+        dates_at = {row.date_id: (row.start, row.end) for row in draw.dossier.dates.itertuples()}
+        for id_ in question.key.about:
+            for hop in draw.hops[id_][1:]:
+                name, on = draw.name(hop.entity_id), dates_at.get(hop.said_date_id)
+                told = [question.prompt, *question.words.values()]
+                if on and any(name.casefold() in words.casefold() for words in told):
+                    assert {part.number for part in draw.passage(on)} <= shown, question.prompt
 
 
 def test_the_form_of_a_quotation_mark_is_never_asked_about():

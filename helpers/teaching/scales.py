@@ -50,11 +50,11 @@ WORDED = {
 }
 BASES = {
     "explicit": "the words themselves give it, the year as well",
-    "inferred-year": "the words give no year: it is inferred",
+    "inferred-year": "the words name a day or a month, but no year: it is inferred",
     "relative": "it is worked out from another day, as in “three days later”",
     "world-knowledge": "it takes a fact from outside the text",
     "vague": "a vague word, such as “earlier” or “now”, which names no time",
-    "carried-over": "it is carried over from a sentence near by",
+    "carried-over": "it is carried over from another sentence",
     "bounded-by-relay": "only the report of it is dated",
 }
 NO_BASIS = {

@@ -3,13 +3,13 @@ each date rests on.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from ... import dates
 from ...spans import Span, inside
 from ..askable import can_be_written, has_its_basis_in_the_text
-from ..drawing import Draw
+from ..drawing import Draw, On
 from ..kinds import choice, date, match, order
 from ..looking_back import IN_TIME, told
 from ..phrasing import cut, upper
@@ -102,7 +102,7 @@ def order_said(draw: Draw) -> Iterator[Question]:
         statements = [saying.statement for saying in by_words.values()]
         yield from order.ask(
             draw,
-            "Who said it first? Put these acts of saying in order, the earliest first.",
+            "Which of these was said first? Put them in order, the earliest first.",
             list(days),
             why={words: f"It was said on {day}." for words, day in days.items()},
             about=tuple(statement.attribution_id for statement in statements),
@@ -111,8 +111,14 @@ def order_said(draw: Draw) -> Iterator[Question]:
                 "The order on the page is not the order in time. Find the date of each cue.",
                 "Begin with the one whose date is farthest back.",
             ),
-            proof=draw.passage(*draw.contents(statements)),
+            proof=draw.passage(*draw.contents(statements), *_days(draw, by_words.values())),
         )
+
+
+def _days(draw: Draw, sayings: Iterable[Saying]) -> Iterator[Span]:
+    """Where the days of acts of saying stand."""
+    for saying in sayings:
+        yield from _place(draw, saying.hop.said_date_id)
 
 
 def _dated_sayings(draw: Draw) -> Iterator[Saying]:
@@ -187,8 +193,17 @@ def said_when(draw: Draw) -> Iterator[Question]:
                 "Look for a date that hangs on the verb of saying, not on what is said.",
                 "Each of those who hand something on may have a day of their own.",
             ),
-            **draw.on(statement, *_place(draw, hop.said_date_id)),
+            **_with_the_day(draw, statement, _place(draw, hop.said_date_id)),
         )
+
+
+def _with_the_day(draw: Draw, statement, day: list[Span]) -> On:
+    """What a question about a saying shows: afterwards also where its day stands."""
+    on = draw.on(statement, *day)
+    shown = tuple((part.start, part.start + 1) for part in on["proof"])
+    marked = [span for part in on["proof"] for span in part.marks]
+    on["proof"] = draw.passage(*marked, *day, around=shown)
+    return on
 
 
 def _told_saying(draw: Draw, hop) -> tuple[str, str]:
