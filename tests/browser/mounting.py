@@ -59,3 +59,12 @@ def drag(page: Page, words: str) -> None:
     page.mouse.down()
     page.mouse.move(box["right"] - 1, box["y"], steps=6)
     page.mouse.up()
+
+
+def tab_to(page: Page, wanted: Locator) -> None:
+    """Goes to what is wanted by the Tab key, forwards and, if it does not come soon, backwards."""
+    for key in ["Tab"] * 12 + ["Shift+Tab"] * 30:
+        if wanted.evaluate("element => element === document.activeElement"):
+            return
+        page.keyboard.press(key)
+    raise AssertionError(f"{wanted} is not within twenty keys")

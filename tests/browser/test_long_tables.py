@@ -69,7 +69,7 @@ def test_it_scrolls_in_its_own_box_below_its_head_and_a_short_one_does_not(page,
     assert box.bounding_box()["height"] < 640
     box.focus()
     page.keyboard.press("End")
-    page.wait_for_function("document.querySelector('[role=region]').scrollTop > 100")
+    page.wait_for_function("() => document.querySelector('[role=region]').scrollTop > 100")
     top = box.bounding_box()["y"]
     assert abs(box.locator("th").first.bounding_box()["y"] - top) < 3
     assert page.get_by_role("searchbox").count() == 1, "those in sight: the third is folded"

@@ -6,7 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
-from mounting import drag, mark
+from mounting import drag, mark, tab_to
 from playwright.sync_api import Locator, Page, expect
 from stored import ROOT
 
@@ -68,8 +68,7 @@ def test_an_article_is_pasted_drafted_corrected_saved_and_seen_in_another_notebo
     page.get_by_label("Find words").focus()
     page.keyboard.type("opened in 1962")
     page.keyboard.press("Enter")
-    for _ in range(4):
-        page.keyboard.press("Tab")
+    tab_to(page, page.get_by_role("button", name="+ Statement"))
     page.keyboard.press("Enter")
     page.locator(".an-card form").get_by_label("proposition").fill("The old pier opened in 1962.")
     page.keyboard.press("Enter")
