@@ -8,6 +8,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from .. import reader, views
+from ..arguments import judged
 from ..contract import ASIDE, BY_HAND
 from ..correcting.journal import Journal
 from ..dossier import Dossier
@@ -85,6 +86,7 @@ class Findings(JournaledPanel):
         return f"Saved to {journal.save().name}/observations.csv, with all that was not saved yet."
 
 
+@judged
 def weigh(dossier: Dossier) -> Findings:
     """The findings, to set one aside with a reason or to write one: kept in the dossier as rows of
     the observations, never deleted.

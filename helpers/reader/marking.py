@@ -61,6 +61,7 @@ def article(
     return Html(f'<div style="max-width:46em">{body}</div>', dossier.text)
 
 
+@judged
 def paragraphs(dossier: Dossier, marks: list[Mark]) -> list[str]:
     """Each paragraph of the article as HTML, with these marks."""
     levels = _levels([mark for mark in marks if mark.layer == "attributions"])

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from ..arguments import judged
 from ..correcting.lines import as_line, content_of, read_lines, standing
 from ..dossier import Dossier
 from ..files import locked, named
@@ -290,6 +291,7 @@ class Review:
         )
 
 
+@judged
 def count_kept(dossier: Dossier) -> pd.DataFrame:
     """How many questions were kept and dropped for a dossier: one row per skill, in their order.
 

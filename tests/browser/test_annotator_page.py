@@ -640,7 +640,7 @@ def test_chains_entities_and_claims_are_edited(mounted, folder, page):
     page.get_by_label("Search").fill("cnn (")
     page.locator(".an-list button", has_text="entity").first.click()
     page.get_by_role("button", name="Reject").click()
-    expect(page.locator(".an-card [role=alert]")).to_contain_text("still do")
+    expect(page.locator(".an-card [role=alert]")).to_contain_text("still needed by")
     page.wait_for_function("document.querySelector('.an-count').innerText.includes('4 changes')")
     assert [edit["do"] for edit in annotator.journal.unsaved] == [
         "add_hop",
