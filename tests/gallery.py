@@ -36,6 +36,22 @@ TOPICS = ["herons", "the marsh", "money and the people who pay it"]
 COMPARED = {(True, True): "~", (True, False): ">=", (False, True): "<=", (False, False): "unstated"}
 FAR = ("1953-07-27", "2091-01-01")
 
+TAKES = {
+    "chart_voices": "voices",
+    "chart_sources": "sources",
+    "chart_chains": "chains",
+    "chart_mentions": "occurrences",
+    "chart_expressions": "expressions",
+    "chart_clocks": "clocks",
+    "chart_said": "statements",
+    "chart_happened": "statements",
+    "chart_numbers": "quantities",
+    "chart_relations": "relations",
+    "chart_origins": "origins",
+    "chart_grades": "grades",
+}
+"""the view that each chart takes"""
+
 
 def varied(count: int, *, hostile: bool = False, far: bool = False) -> Dossier:
     """A dossier of so many statements: a source for each seven, chains of up to three steps, two

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
+from gallery import TAKES
 from made import BUNDLED
 
 from helpers import charts, views
@@ -24,20 +25,6 @@ from helpers.dossier import Dossier, blank, describe
 NOTHING = Dossier(
     "empty", describe("Word", "Empty"), "Word", **{name: blank(name) for name in TABLES}
 )
-TAKES = {
-    "chart_voices": "voices",
-    "chart_sources": "sources",
-    "chart_chains": "chains",
-    "chart_mentions": "occurrences",
-    "chart_expressions": "expressions",
-    "chart_clocks": "clocks",
-    "chart_said": "statements",
-    "chart_happened": "statements",
-    "chart_numbers": "quantities",
-    "chart_relations": "relations",
-    "chart_origins": "origins",
-    "chart_grades": "grades",
-}
 TEMPORAL = ["chart_expressions", "chart_clocks", "chart_said", "chart_happened"]
 RANGED = [*TEMPORAL, "chart_numbers"]
 

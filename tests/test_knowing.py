@@ -6,6 +6,7 @@ from made import build, chain, claim, entity, said
 from helpers import Filter, check, contract, reader, views
 from helpers.dossier import list_dossiers, load
 from helpers.pages.report import render
+from helpers.views.knowing import tell_ground
 
 TEXT = "A guard who saw the fire said it began at noon. The roof fell.\n"
 WORDS = TEXT.index("who saw the fire"), TEXT.index(" said")
@@ -35,7 +36,7 @@ def test_a_statement_says_how_its_source_would_know_in_plain_words(seen):
     rows = views.statements(seen)
     assert list(rows["how_known"]) == ["saw it", "not stated"]
     assert list(rows["knowledge_words"]) == ["who saw the fire", ""]
-    told = list(map(views.tell_ground, rows.itertuples()))
+    told = list(map(tell_ground, rows.itertuples()))
     assert told == ["saw it (“who saw the fire”)", ""]
 
 

@@ -31,8 +31,13 @@ class Line {
       this.tell();
     }
   }
+  /** From now on, what Python says is heeded, with whether it answers this view. */
+  open(heed = () => {}) {
+    this.heard = (message) => heed(message, this.answers(message));
+    this.model.on("msg:custom", this.heard);
+  }
   /** Whether a message of Python's answers this view. */
-  hear({ to }) {
+  answers({ to }) {
     if (!this.waiting.has(to)) return false;
     clearTimeout(this.waiting.get(to));
     this.waiting.delete(to);
@@ -49,5 +54,6 @@ class Line {
   }
   close() {
     this.waiting.forEach((timer) => clearTimeout(timer));
+    this.model.off("msg:custom", this.heard);
   }
 }

@@ -60,15 +60,13 @@ function render({ model, el }) {
   const heed = ({ target }) => {
     if (el.parentElement?.contains(target) && !line.waiting.size) line.say({ kind: "ask" });
   };
-  const hear = (message) => line.hear(message);
-  model.on("msg:custom", hear);
+  line.open();
   DONE.forEach((name) => document.addEventListener(name, heed, true));
   el.replaceChildren(line.notice);
   const silent = point(el, (message) => line.say(message));
   return () => {
     line.close();
     silent();
-    model.off("msg:custom", hear);
     DONE.forEach((name) => document.removeEventListener(name, heed, true));
   };
 }

@@ -35,12 +35,7 @@ class SecondReader {
         this.foot,
       ),
     );
-    this.hear = (message) => this.heed(message, this.line.hear(message));
-    model.on("msg:custom", this.hear);
-    this.stop = () => {
-      this.line.close();
-      model.off("msg:custom", this.hear);
-    };
+    this.line.open((message, mine) => this.heed(message, mine));
     this.ask("ready");
   }
   ask(kind, more = {}) {
@@ -174,7 +169,7 @@ function together(rows) {
 
 function render({ model, el }) {
   const view = new SecondReader(model, el);
-  return () => view.stop();
+  return () => view.line.close();
 }
 
 export default { render };

@@ -8,9 +8,9 @@ from uuid import NAMESPACE_URL, uuid5
 
 import pandas as pd
 
-from .. import views
 from ..dossier import Dossier
 from ..spans import spans_of
+from ..views.knowing import tell_ground
 
 STATEMENT = "{chain} ({identified}; {act}, {stance}, {certainty}; said: {said_label}{known})"
 """a row of `statements` in words, before the words that were said"""
@@ -47,7 +47,7 @@ def tell_statements(dossier: Dossier, statements: pd.DataFrame) -> list[str]:
         " … ".join(dossier.text[start:end].strip() for start, end in spans_of(row))
         for row in statements.itertuples()
     ]
-    grounds = map(views.tell_ground, statements.itertuples())
+    grounds = map(tell_ground, statements.itertuples())
     known = [ground and f"; how they would know: {ground}" for ground in grounds]
     rows = statements.assign(known=known).to_dict("records")
     return [f"{STATEMENT.format_map(row)}: {spoken}" for row, spoken in zip(rows, words)]

@@ -34,5 +34,5 @@ def render_index(dossier: Dossier, report: str, pages: list[tuple[str, str]]) ->
         unchecked=dossier.unchecked,
         report=report,
         pages=pages,
-        css=offline.as_it_is("report.css"),
+        css=offline.look("report.css"),
     )

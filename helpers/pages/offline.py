@@ -74,6 +74,11 @@ def as_it_is(asset: str) -> Markup:
     return Markup(read_asset(asset))
 
 
+def look(asset: str) -> Markup:
+    """A style sheet of assets/ behind the colors that pages share."""
+    return as_it_is("palette.css") + as_it_is(asset)
+
+
 def compiled(spec: dict) -> dict:
     """A Vega-Lite specification as the Vega that a page draws. It names no schema, which is an
     address.

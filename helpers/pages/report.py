@@ -23,13 +23,15 @@ from ..display import anchor, unlisted
 from ..dossier import Dossier, as_dossier
 from ..files import write_whole
 from ..sections import FIGURES, SECTIONS, Figure, make_charts, make_table
+from ..views.knowing import tell_ground
 from . import filtering, offline, reading, remarks
 from .pictures import Picture, draw
 
 SOFTWARE = ("source-criticism-workbook", "altair", "vl-convert-python", "pandas", "edtf")
 
 
-SCRIPTS = tuple(f"report/{name}.js" for name in ("filters", "charts", "links", "reading", "start"))
+PARTS = ("filters", "charts", "links", "reading", "start")
+SCRIPTS = ("drawing.js", *(f"report/{name}.js" for name in PARTS))
 FEW = 8
 """a table or a list of more rows is folded"""
 HINTS = {
@@ -78,7 +80,7 @@ def render(dossier: Dossier) -> str:
         line._replace(html=_share_styles(line.html, styles)) for line in reading.paragraphs(dossier)
     ]
     legend = _share_styles(reader.legend(layers=reader.LINKED).html, styles)
-    css = offline.as_it_is("report.css") + Markup(
+    css = offline.look("report.css") + Markup(
         "".join(f"[data-s='{number}']{{{style}}}" for style, number in styles.items())
     )
     script = Markup(f"(() => {{\n{join_scripts(*SCRIPTS)}}})();")
@@ -201,7 +203,7 @@ def _statements_by_claim(dossier: Dossier) -> dict[str, list[dict]]:
         " … ".join(dossier.text[start:end].strip() for start, end in views.spans(row))
         for row in table.itertuples()
     ]
-    ground = list(map(views.tell_ground, table.itertuples()))
+    ground = list(map(tell_ground, table.itertuples()))
     return {
         claim_id: group.to_dict("records")
         for claim_id, group in table.assign(quoted=quoted, ground=ground).groupby("claim_id")

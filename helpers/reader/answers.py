@@ -48,16 +48,16 @@ def _voices(dossier: Dossier) -> str:
     lengths = (spoken["end"] - spoken["start"]).groupby(spoken["voice"]).sum()
     whole = max(int(lengths.sum()), 1)
     told = ", ".join(
-        f"{length / whole:.0%} {WORDS_OF[voice]}"
+        f"{length / whole:.0%} {CHARACTERS_OF[voice]}"
         for voice, length in lengths.sort_values(ascending=False).items()
-        if voice in WORDS_OF
+        if voice in CHARACTERS_OF
     )
     if not told:
         return "There are no words to count."
     return f"Of the article's characters, {told}; the rest introduces who says it."
 
 
-WORDS_OF = {
+CHARACTERS_OF = {
     views.NAMED: "stand for named sources",
     views.UNNAMED: "for unnamed ones",
     views.OPEN: "for somebody who is left open",
@@ -90,7 +90,7 @@ def _sources(dossier: Dossier) -> str:
     voices = said["identified"].value_counts()
     told = ", ".join(
         f"{voices.get(voice, 0)} {words}"
-        for voice, words in VOICES.items()
+        for voice, words in STATEMENTS_OF.items()
         if voice in voices or voice != views.OPEN
     )
     passed = int((said["depth"] >= 2).sum())
@@ -100,7 +100,7 @@ def _sources(dossier: Dossier) -> str:
     )
 
 
-VOICES = {
+STATEMENTS_OF = {
     views.NAMED: "come from named sources",
     views.UNNAMED: "from unnamed ones",
     views.OPEN: "leave open who says it",

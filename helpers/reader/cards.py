@@ -8,6 +8,7 @@ from ..display import anchor, escaped, isolated
 from ..dossier import Dossier
 from ..messages import cut
 from ..messages import shown as show
+from ..views.knowing import tell_ground
 from .looks import STANCE_LINES, VOICE_LINES
 from .marking import passage
 from .showing import BOX, Html
@@ -225,7 +226,7 @@ def _said(dossier: Dossier, row) -> str:
     chain = views.ARROW.join(map(isolated, row.chain.split(views.ARROW)))
     told = f"; told to: {isolated(row.addressee)}" if row.addressee else ""
     said = f"said: {escaped(row.said_label)} ({escaped(row.said_basis)}){told}"
-    ground = views.tell_ground(row)
+    ground = tell_ground(row)
     known = f"<div>how they would know: {isolated(ground)}</div>" if ground else ""
     return (
         f'<div style="margin:.5em 0 .9em">{head}<div>{row.identified}: {chain}</div><div>'

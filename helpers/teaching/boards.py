@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
-from ..pages.offline import as_it_is, make_page
+from ..pages.offline import look, make_page
 from . import judging, showing
 from .feeding_back import exercise_name, pieces
 from .kinds import BY_A_PERSON
@@ -24,7 +24,7 @@ def board_page(exercises: Iterable[Exercise], marked: list[Marked], twins: Twins
     read = [one for one in marked if one.verdicts]
     return make_page(
         "board.html.j2",
-        style=as_it_is("class.css"),
+        style=look("class.css"),
         title=f"The class on: {next((one.exercise.title for one in read), 'no answers yet')}",
         students=len({one.key[0] for one in read}),
         exercises=[
@@ -45,7 +45,7 @@ def reading_page(exercises: Iterable[Exercise], marked: list[Marked], twins: Twi
     given = [answer for task in tasks for answer in task["answers"]]
     return make_page(
         "free_answers.html.j2",
-        style=as_it_is("class.css"),
+        style=look("class.css"),
         title="Free answers, by task",
         waiting=sum(answer["waits"] for answer in given),
         total=len(given),

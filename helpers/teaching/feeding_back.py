@@ -6,7 +6,7 @@ from functools import cache
 import nbformat
 
 from ..pages.notebooks import NOTEBOOKS, find_heading
-from ..pages.offline import as_it_is, make_page
+from ..pages.offline import look, make_page
 from . import judging, showing
 from .kinds import BY_A_PERSON
 from .marking import Marked, Reading
@@ -26,7 +26,7 @@ def feedback_page(one: Marked) -> str:
     """The page: the tasks on one screen, each with its passage folded."""
     return make_page(
         "feedback.html.j2",
-        style=as_it_is("class.css"),
+        style=look("class.css"),
         title=f"{exercise_name(one.skill)} {one.exercise.title}",
         student=one.student,
         sum=_sum(one),

@@ -25,7 +25,7 @@ from .joining import (
     joined,
     statements,
 )
-from .knowing import UNSHOWN, knowing, tell_ground
+from .knowing import UNSHOWN, knowing
 from .numbers import quantities
 from .opening import WHAT, WHEN, WHETHER, WHO, left_open
 from .places import names, occurrences, paragraph, paragraphs, spans
@@ -82,7 +82,6 @@ __all__ = [
     "spans",
     "statements",
     "summarize",
-    "tell_ground",
     "unstated",
     "voices",
 ]

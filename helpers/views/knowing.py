@@ -11,7 +11,6 @@ import pandas as pd
 from ..arguments import judged
 from ..contract import UNSAID, options
 from ..dossier import Dossier
-from ..messages import shown
 from .joining import IDENTIFIED, OPEN, statements
 
 UNSHOWN = UNSAID["knowledge"]
@@ -48,11 +47,8 @@ def knowing(dossier: Dossier) -> pd.DataFrame:
 
 def tell_ground(row: Any) -> str:
     """How the source of a row of `statements` would know, with the words that say so, if any:
-    "measured it (“counted the boats”)"; blank where the outlet speaks and shows nothing. Raises
-    ValueError for anything but such a row.
+    "measured it (“counted the boats”)"; blank where the outlet speaks and shows nothing.
     """
-    if not hasattr(row, "knowledge_words"):
-        raise ValueError(f"row: found {shown(row)}; allowed: a row of views.statements")
     if row.knowledge == UNSHOWN and not row.depth:
         return ""
     words = f" (“{row.knowledge_words}”)" if row.knowledge_words else ""

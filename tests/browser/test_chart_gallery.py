@@ -8,26 +8,12 @@ from collections.abc import Iterator
 from functools import cache
 
 import pytest
-from gallery import varied
+from gallery import TAKES, varied
 from playwright.sync_api import Browser, Page
 
 from helpers import charts, views
 from helpers.pages import offline
 
-TAKES = {
-    "chart_voices": "voices",
-    "chart_sources": "sources",
-    "chart_chains": "chains",
-    "chart_mentions": "occurrences",
-    "chart_expressions": "expressions",
-    "chart_clocks": "clocks",
-    "chart_said": "statements",
-    "chart_happened": "statements",
-    "chart_numbers": "quantities",
-    "chart_relations": "relations",
-    "chart_origins": "origins",
-    "chart_grades": "grades",
-}
 CASES = {
     "none": varied(0),
     "one": varied(1),

@@ -9,7 +9,7 @@ const SILENCE =
 /** The whole widget: bar, article, card, queue; and its talk with Python. */
 class Annotator {
   constructor(model, el) {
-    Object.assign(this, { model, el, selected: null, others: [], order: "reading" });
+    Object.assign(this, { el, selected: null, others: [], order: "reading" });
     this.said = h("p", { class: "an-said", role: "status" }, "Waiting for Python …");
     this.line = new Line(model, SILENCE, "an-lost");
     this.root = h(
@@ -28,12 +28,10 @@ class Annotator {
       this.line.notice,
     );
     el.append(this.root);
-    this.hear = (message) => {
-      const mine = this.line.hear(message);
+    this.line.open((message, mine) => {
       this.keepFocus(() => this.heed(message, mine), mine);
       this.keys?.goOn();
-    };
-    model.on("msg:custom", this.hear);
+    });
     this.watch = () => this.words?.choose();
     this.letGo = (event) => this.words?.letGo(event);
     document.addEventListener("selectionchange", this.watch);
@@ -42,7 +40,6 @@ class Annotator {
   }
   stop() {
     this.line.close();
-    this.model.off("msg:custom", this.hear);
     document.removeEventListener("selectionchange", this.watch);
     ["pointerup", "dblclick"].forEach((end) => document.removeEventListener(end, this.letGo));
   }

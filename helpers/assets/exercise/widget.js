@@ -134,8 +134,7 @@ function toFirstTask(last) {
 function render({ model, el }) {
   const line = new Line(model, model.silence ?? SILENCE, "ex-silence");
   let view;
-  const hear = (message) => {
-    const mine = line.hear(message);
+  line.open((message, mine) => {
     if (message.kind === "task") {
       if (message.anew) held.forget(message.place);
       if (mine || (message.anew && view)) view = new Task(line, el, message);
@@ -143,16 +142,14 @@ function render({ model, el }) {
       view = new Summary(line, el);
       view.on(message);
     } else view?.on(message, mine);
-  };
+  });
   const quiet = (event) => event.stopPropagation();
   el.addEventListener("keydown", quiet);
-  model.on("msg:custom", hear);
   el.replaceChildren(h("section", { class: "ex-waiting" }, line.notice));
   line.say({ kind: "ready" });
   return () => {
     if (view?.soon) view.keepDraft();
     line.close();
-    model.off("msg:custom", hear);
     el.removeEventListener("keydown", quiet);
   };
 }

@@ -1,19 +1,9 @@
-"use strict";
-
 // Draws each chart beside its picture. If one cannot be drawn, its picture stays.
 for (const figure of document.querySelectorAll("figure.chart")) {
   const drawn = figure.appendChild(document.createElement("div"));
   drawn.className = "drawn";
   const spec = JSON.parse(figure.querySelector("script").textContent);
-  vegaEmbed(drawn, spec, {
-    mode: "vega",
-    renderer: "svg",
-    actions: false,
-    ast: true,
-    defaultStyle: false,
-    logLevel: 1,
-    tooltip: (_, event, item, value) => tell(event, value),
-  })
+  drawChart(drawn, spec, { tooltip: (_, event, item, value) => tell(event, value) })
     .then(() => {
       for (const group of drawn.querySelectorAll("[role=graphics-symbol]:not([aria-label])"))
         group.removeAttribute("role");

@@ -103,14 +103,7 @@ async function liven(figure, spec) {
   const place = figure.querySelector(".picture"),
     picture = [...place.childNodes];
   try {
-    const { view } = await vegaEmbed(place, spec, {
-      mode: "vega",
-      renderer: "svg",
-      actions: false,
-      ast: true,
-      defaultStyle: false,
-      logLevel: 1,
-    });
+    const { view } = await drawChart(place, spec);
     const chart = { view, rows, place, about: place.getAttribute("aria-label") };
     view.addEventListener("click", (event, item) => clicked(chart, figure.dataset, event, item));
     if (figure.dataset.days) brush(chart, figure.dataset.days);

@@ -54,12 +54,7 @@ class Reviewer {
         ),
       ),
     );
-    this.hear = (message) => this.heed(message, this.line.hear(message));
-    model.on("msg:custom", this.hear);
-    this.stop = () => {
-      this.line.close();
-      model.off("msg:custom", this.hear);
-    };
+    this.line.open((message, mine) => this.heed(message, mine));
     this.ask("ready");
   }
   buttons() {
@@ -252,7 +247,7 @@ class Reviewer {
 
 function render({ model, el }) {
   const view = new Reviewer(model, el);
-  return () => view.stop();
+  return () => view.line.close();
 }
 
 export default { render };
