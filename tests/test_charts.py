@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 from xml.etree import ElementTree
 
+import altair as alt
 import pandas as pd
 import pytest
 from gallery import TAKES
@@ -677,3 +678,10 @@ def test_days_at_the_ends_of_the_calendar_stand_beside_others(name, end):
     claims.loc[[0, 1], ["event_edtf", "event_basis"]] = [[edtf, "explicit"] for edtf in end]
     chart = spec_of(name, getattr(views, TAKES[name])(BUNDLED.with_tables(claims=claims)))
     assert any(row.get("x") for row in rows(chart))
+
+
+def test_a_chart_of_more_rows_than_altair_allows_is_specified_and_altair_keeps_its_bound():
+    many = pd.concat([table("chart_mentions")] * 50, ignore_index=True)
+    assert len(rows(charts.specification(charts.chart_mentions(many)))) > 5_000
+    with pytest.raises(alt.MaxRowsError):
+        alt.Chart(many).mark_point().to_dict()

@@ -29,7 +29,7 @@ STRANGE = [None, 7, -1.5, True, "", "nobody", b"x", [], [7], {}, {"a": 1}, objec
 STRANGE += [pd.DataFrame(), pd.DataFrame({"a": [1]}), pd.Series([1]), Path("nowhere"), len]
 CELLS = ["", "nobody", "-1", "0", "9" * 30, "nan", "1_0", "2024-13-45", "=1+1", "\u202e", "x" * 999]
 PARTS = [None, True, 7, 1e300, "", "nobody", [], [[]], {}, {"a": [{}]}]
-INTERNAL = {"offline_bundle", "picture", "printable"}
+INTERNAL = {"offline_bundle", "picture", "specification"}
 """what the report and the renderer call with a drawn chart"""
 
 

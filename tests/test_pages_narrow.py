@@ -17,7 +17,7 @@ RANGED = [figure for figure in DRAWN if narrow.LISTS[figure.name] is narrow._ran
 def lists(figure, view) -> list[narrow.Listed]:
     """The lists of a figure: one for each of its charts."""
     return [
-        narrow.listed(figure.name, view, charts.printable(chart.to_dict()))
+        narrow.listed(figure.name, view, charts.specification(chart))
         for _, chart in make_charts(figure, view)
     ]
 

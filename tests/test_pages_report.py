@@ -193,7 +193,7 @@ NUMBERED = (
 
 def test_the_report_makes_coordinates_shorter_and_no_word_of_a_chart(dossier):
     said = views.statements(dossier).assign(source=NUMBERED, said_label=NUMBERED)
-    spec = charts.printable(charts.chart_said(said).to_dict() | {"$schema": charts.LAB_SCHEMA})
+    spec = charts.specification(charts.chart_said(said))
     whole = charts.picture(spec)
     small = slim(whole.replace("translate(0.5,", "translate(0.54321,"))
     assert NUMBERED in unescape(whole) and len(small) < len(whole)
@@ -211,7 +211,7 @@ def test_every_word_of_every_chart_stands_in_the_report(page, dossier):
         charts.chart_origins(views.origins(dossier)),
         *(charts.chart_numbers(quantities, unit=unit) for unit in quantities["unit"].unique()),
     ):
-        spec = charts.printable(chart.to_dict() | {"$schema": charts.LAB_SCHEMA})
+        spec = charts.specification(chart)
         words = {" ".join(data.split()) for data in Words(charts.picture(spec)).found}
         assert len(words) > 5 and not words - set(told)
 

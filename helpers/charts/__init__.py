@@ -18,7 +18,7 @@ from .pictures import (
     VEGA_LITE,
     offline_bundle,
     picture,
-    printable,
+    specification,
     work_offline,
 )
 from .relations import chart_relations
@@ -46,6 +46,6 @@ __all__ = [
     "chart_voices",
     "offline_bundle",
     "picture",
-    "printable",
+    "specification",
     "work_offline",
 ]

@@ -31,9 +31,20 @@ def offline_bundle(spec: dict, **_: object) -> tuple[dict, dict]:
     """A chart's notebook output, and its metadata: interactive in JupyterLab, an SVG picture
     elsewhere, its description as plain text.
     """
-    spec = printable({**spec, "$schema": LAB_SCHEMA})
+    spec = _for_lab(spec)
     bundle = {LAB_MIME: spec, "image/svg+xml": picture(spec), "text/plain": spec["description"]}
     return bundle, {LAB_MIME: {"embed_options": {"renderer": "svg", "actions": False}}}
+
+
+def specification(chart: alt.TopLevelMixin) -> dict:
+    """A chart as the specification that JupyterLab draws, however many rows it has."""
+    with alt.data_transformers.disable_max_rows():
+        return _for_lab(chart.to_dict())
+
+
+def _for_lab(spec: dict) -> dict:
+    """A specification in the version of JupyterLab's Vega-Lite, fit to print."""
+    return _printable({**spec, "$schema": LAB_SCHEMA})
 
 
 def picture(spec: dict) -> str:
@@ -48,7 +59,7 @@ def picture(spec: dict) -> str:
         )
 
 
-def printable(value: Any) -> Any:
+def _printable(value: Any) -> Any:
     """A specification with its control characters as pictures (␛), at which the converter to SVG
     would end the whole process, and without piles of accents.
 
@@ -60,7 +71,7 @@ def printable(value: Any) -> Any:
         return whole if len(whole) <= LONGEST else f"{whole[:LONGEST]} …"
     if isinstance(value, dict):
         return {
-            key: visible(part) if key in UNCUT and isinstance(part, str) else printable(part)
+            key: visible(part) if key in UNCUT and isinstance(part, str) else _printable(part)
             for key, part in value.items()
         }
-    return [printable(part) for part in value] if isinstance(value, list) else value
+    return [_printable(part) for part in value] if isinstance(value, list) else value

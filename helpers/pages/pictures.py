@@ -48,7 +48,7 @@ class Picture(NamedTuple):
 
 def draw(chart: Any, name: str, view: pd.DataFrame, *, live: bool) -> Picture:
     """A chart as a Picture. name and view: the figure's; live: whether filters move it."""
-    spec: Any = charts.printable({**chart.to_dict(), "$schema": charts.LAB_SCHEMA})
+    spec: Any = charts.specification(chart)
     return Picture(
         spec["title"]["text"],
         slim(charts.picture(spec)),

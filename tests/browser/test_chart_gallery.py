@@ -81,7 +81,7 @@ def draw(page: Page):
     """Draws a chart as a page does, and tells where everything stands."""
 
     def draw_(case: str, name: str) -> dict:
-        spec = charts.printable(getattr(charts, name)(table(case, name)).to_dict())
+        spec = charts.specification(getattr(charts, name)(table(case, name)))
         page.evaluate(
             """async (spec) => {
                 const look = { mode: "vega", renderer: "svg", actions: false, ast: true };
