@@ -4,19 +4,25 @@
 
 (() => {
   function liven(box) {
-    box.classList.add("live");
+    box.dataset.ready = "";
     const body = box.querySelector("tbody"),
-      rows = [...body.rows],
-      words = rows.map((row) => folded(row.textContent));
+      rows = [...body.rows];
+    let words;
     const told = make("span", { role: "status" }),
       wanted = make("input", { type: "search", style: "margin:0 .8em 0 .4em;padding:.2em .4em" }),
       label = make("label", {}, "find in this table", wanted);
+    const count = () => {
+      const left = rows.filter((row) => !row.hidden && !row.classList.contains("off")).length;
+      told.textContent = wanted.value.trim() ? `${left} of ${rows.length} rows` : "";
+    };
     wanted.addEventListener("input", () => {
+      words ??= rows.map((row) => folded(row.textContent));
       const sought = folded(wanted.value.trim());
       rows.forEach((row, place) => (row.hidden = !words[place].includes(sought)));
-      const left = rows.filter((row) => !row.hidden).length;
-      told.textContent = sought ? `${left} of ${rows.length} rows` : "";
+      count();
     });
+    // A filter of the page takes rows away, too.
+    box.addEventListener("filtered", count);
     // JupyterLab takes a letter for a command.
     wanted.addEventListener("keydown", (event) => event.stopPropagation());
     box.prepend(make("p", { style: "margin:.3em 0" }, label, told));
@@ -72,5 +78,5 @@
     return made;
   }
 
-  for (const box of document.querySelectorAll(".scw-table:not(.live)")) liven(box);
+  for (const box of document.querySelectorAll(".scw-table:not([data-ready])")) liven(box);
 })();

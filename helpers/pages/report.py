@@ -31,7 +31,7 @@ SOFTWARE = ("source-criticism-workbook", "altair", "vl-convert-python", "pandas"
 
 
 PARTS = ("filters", "charts", "links", "reading", "start")
-SCRIPTS = ("drawing.js", *(f"report/{name}.js" for name in PARTS))
+SCRIPTS = ("drawing.js", "table.js", *(f"report/{name}.js" for name in PARTS))
 FEW = 8
 """a table or a list of more rows is folded"""
 HINTS = {
@@ -44,8 +44,6 @@ BESIDE = 2
 """so many remarks stand open beside their paragraph"""
 MANY = 500
 """where there are more statements, the browser lays out only what is in sight"""
-LONG = 60
-"""a cell of more characters has a wide column"""
 HIGH = 550
 """a picture higher than that, in pixels, is folded"""
 
@@ -102,7 +100,8 @@ def render(dossier: Dossier) -> str:
         voices=[(voice, reader.VOICE_TINTS[voice], reader.VOICE_LINES[voice]) for voice in voices],
         hints=HINTS,
         few=FEW,
-        long=LONG,
+        high_table=reader.FEW,
+        least_width=reader.least_width,
         many=MANY,
         high=HIGH,
         lines=lines,

@@ -19,11 +19,12 @@ from .cards import (
 from .findings import findings
 from .looks import KIND_COLORS, STANCE_LINES, VOICE_LINES, VOICE_TINTS
 from .marking import LAYERS, LINKED, Mark, article, find_marks, legend, paragraphs, passage
-from .showing import BOX, Html, shown, table
+from .showing import BOX, FEW, Html, least_width, shown, table
 
 __all__ = [
     "ANSWERS",
     "BOX",
+    "FEW",
     "KIND_COLORS",
     "LAYERS",
     "LINKED",
@@ -40,6 +41,7 @@ __all__ = [
     "entity_card",
     "find_marks",
     "findings",
+    "least_width",
     "legend",
     "observations",
     "paragraphs",

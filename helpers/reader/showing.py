@@ -104,11 +104,17 @@ def _grid(frame: pd.DataFrame, told: str, key: str, link: str) -> str:
 
 def _head(name: str, cells: pd.Series, high: bool) -> str:
     """The head of a column, wide where its cells are long."""
-    longest = max((len(shown(name, cell)) for cell in cells), default=0)
-    wide = next((f";min-width:{width}" for least, width in WIDE if longest > least), "")
+    wide = least_width(name, cells)
     stuck = ";position:sticky;top:0;z-index:1" if high else ""
-    look = f"{CELL};background:#f2f2f2{wide}{stuck}"
+    look = f"{CELL};background:#f2f2f2;{wide}{stuck}"
     return f'<th scope="col" style="{look}">{escaped(name.replace("_", " "))}</th>'
+
+
+@judged
+def least_width(name: str, cells: pd.Series) -> str:
+    """How wide a column is at least, as a style: wide where its cells are long, else blank."""
+    longest = max((len(shown(name, cell)) for cell in cells), default=0)
+    return next((f"min-width:{width}" for least, width in WIDE if longest > least), "")
 
 
 def _row(columns: Iterable[str], values: tuple, key: str, link: str) -> str:

@@ -577,6 +577,77 @@ def test_a_drag_over_days_filters_by_them(opened):
     assert shown(opened)["rows"] and not opened.locator(".brush").count()
 
 
+REGISTER = "#article .scw-table:has([data-of])"
+
+
+def register(page):
+    """The register of statements, opened: more rows than stand in a page at once."""
+    page.eval_on_selector("#row-a10", "row => (row.closest('details').open = true)")
+    return page.locator(REGISTER)
+
+
+def test_a_table_of_many_rows_scrolls_below_its_head_and_a_short_one_does_not(opened):
+    box = register(opened).get_by_role("region")
+    assert box.bounding_box()["height"] < 640
+    box.evaluate("box => (box.scrollTop = 900)")
+    assert abs(box.locator("th").first.bounding_box()["y"] - box.bounding_box()["y"]) < 3
+    wide = {
+        head.inner_text(): head.bounding_box()["width"] for head in box.locator("thead th").all()
+    }
+    assert wide["claim"] > 250 and wide["source"] > 120 > wide["stance"]
+    rows = opened.locator(".table:not(:has(.scw-table)) tbody").evaluate_all(
+        "bodies => bodies.map(body => body.rows.length)"
+    )
+    assert rows and max(rows) <= 20
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_table_is_searched_beside_the_filter_and_both_are_counted(opened, dossier, width):
+    opened.set_viewport_size({"width": width, "height": 900})
+    table = views.statements(dossier)
+    denied = table[table["stance"] == "denies"]
+    found = register(opened)
+    found.get_by_label("find in this table").fill("deny")
+    assert found.locator("tbody tr:visible").count() == len(denied)
+    expect(found.get_by_role("status")).to_have_text(f"{len(denied)} of 52 rows")
+    opened.select_option("#filters [name=source]", denied["origin"].iloc[0])
+    left = int((denied["origin"] == denied["origin"].iloc[0]).sum())
+    assert found.locator("tbody tr:visible").count() == left < len(denied)
+    expect(found.get_by_role("status")).to_have_text(f"{left} of 52 rows")
+    assert opened.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_head_of_a_table_sorts_it_by_keyboard_and_back(opened, dossier):
+    found = register(opened)
+    first = found.locator("tbody tr").first
+    before = first.get_attribute("data-of")
+    found.get_by_role("button", name="source", exact=True).focus()
+    opened.keyboard.press("Enter")
+    sources = found.locator("tbody td:nth-child(4)").all_inner_texts()
+    assert sources == sorted(sources, key=str.lower) and len(set(sources)) > 5
+    for _ in range(2):
+        opened.keyboard.press("Enter")
+    assert first.get_attribute("data-of") == before
+
+
+def test_a_link_to_a_row_that_a_search_hides_brings_it_back(opened):
+    found = register(opened)
+    found.get_by_label("find in this table").fill("no such words")
+    assert not opened.locator("#row-a10").is_visible()
+    opened.evaluate("location.hash = '#row-a10'")
+    opened.wait_for_function("() => document.activeElement.id === 'row-a10'")
+    assert opened.locator("#row-a10").is_visible()
+
+
+def test_on_paper_an_opened_table_is_whole(opened):
+    found = register(opened)
+    found.get_by_label("find in this table").fill("deny")
+    opened.emulate_media(media="print")
+    assert found.locator("tbody tr:visible").count() == 52
+    assert found.get_by_role("region").bounding_box()["height"] > 900
+    assert not found.get_by_label("find in this table").is_visible()
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_axe_finds_nothing(browser, report, width, scheme):
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)

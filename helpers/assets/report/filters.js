@@ -87,6 +87,8 @@ function apply() {
   document.querySelector(".nothing").hidden = claims.size > 0;
   tell(words(wanted) !== "no filter", wrong ? `No statement: ${told.textContent}` : count);
   for (const chart of charts) draw(chart, kept);
+  for (const table of document.querySelectorAll(".scw-table"))
+    table.dispatchEvent(new Event("filtered"));
 }
 
 // The filter as an address names it, such as #source=a-us-official; null for another address.

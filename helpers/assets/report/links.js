@@ -13,6 +13,12 @@ function decoded(name) {
   }
 }
 
+// What is looked for in a table hides no row that a link leads to.
+function forget(search) {
+  search.value = "";
+  search.dispatchEvent(new Event("input"));
+}
+
 function reveal() {
   const target = targeted();
   if (!target) return;
@@ -20,6 +26,7 @@ function reveal() {
     form.reset();
     apply();
   }
+  if (target.matches("tr[hidden]")) forget(target.closest(".scw-table").querySelector("input"));
   for (
     let around = target.closest("details");
     around;
