@@ -122,7 +122,7 @@ def test_what_was_done_on_a_dossier_that_is_open_no_longer_is_refused(annotator,
     late = {"kind": "do", "name": "accept", "args": args, "of": "draft"}
     (refused,) = ask(annotator, **late)
     assert refused["kind"] == "refused" and "done on draft, and other is open" in refused["message"]
-    assert not refused["elsewhere"] and not annotator.journal.edits
+    assert not refused["elsewhere"] and not annotator.journal.history.edits
     assert ask(annotator, **late | {"of": "other"})[0]["kind"] == "changed"
 
 
@@ -236,7 +236,7 @@ def test_a_disk_that_refuses_is_told_with_the_dossiers_folder_and_a_way_out(
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied", ".draft.journal.jsonl")
 
-    monkeypatch.setattr(annotator.journal, "_write", refuse)
+    monkeypatch.setattr("helpers.correcting.journal.log.Log.write", refuse)
     refused = do(annotator, "accept", table="dates", key=["d01"])
     assert refused["message"].startswith(f"{annotator.journal.folder} may not be written to")
     assert "Save elsewhere, below;" in refused["message"] and ".jsonl" not in refused["message"]
@@ -265,7 +265,7 @@ def test_a_value_that_could_not_be_written_goes_along_when_the_dossier_is_saved_
         with named(annotator.journal.file):
             raise error if isinstance(error, OSError) else DossierError(error)
 
-    monkeypatch.setattr(annotator.journal, "_turn", refuse)
+    monkeypatch.setattr("helpers.correcting.journal.sharing.SharedHistory.turn", refuse)
     values = {"edtf": "2024-13", "note": "soon"}
     refused = do(annotator, "change", table="dates", key=["d01"], values=values)
     if isinstance(error, OSError):

@@ -16,8 +16,10 @@ from hypothesis import strategies as st
 from test_correcting import HAPPY
 
 from helpers import DossierError, check, contract, load, save
-from helpers.correcting import journal as journals
-from helpers.correcting.journal import RECORD, Journal, fingerprint, open_journal
+from helpers.correcting.journal import Journal, open_journal
+from helpers.correcting.journal.asides import list_asides, recover
+from helpers.correcting.journal.lines import fingerprint
+from helpers.dossier import RECORD
 
 ACCEPT = ("accept", {"table": "dates", "key": ["d01"]})
 CHANGE = ("change", {"table": "dates", "key": ["d01"], "values": {"edtf": "2024-11-01"}})
@@ -53,7 +55,7 @@ def test_what_is_done_is_undone_and_done_again(folder):
 def test_a_new_change_forgets_what_was_undone(folder):
     journal = open_journal(folder)
     journal.do(*ACCEPT), journal.undo(), journal.do(*CHANGE)
-    assert [edit["do"] for edit in journal.unsaved] == ["change"] and not journal.can_redo
+    assert [edit["do"] for edit in journal.unsaved] == ["change"] and not journal.history.can_redo
 
 
 def test_a_refused_change_is_not_written_down(folder):
@@ -93,7 +95,7 @@ def test_unsaved_changes_come_back(folder):
     again = open_journal(folder)
     assert (
         fingerprint(again.dossier) == fingerprint(journal.dossier)
-        and again.can_redo
+        and again.history.can_redo
         and "2 unsaved changes were recovered" in again.messages[0]
     )
     assert fingerprint(open_journal(load(folder)).dossier) == fingerprint(journal.dossier)
@@ -143,8 +145,8 @@ def test_a_kernel_killed_at_any_step_of_a_save_loses_nothing(folder, tmp_path, m
         if not killed_at(step, open_journal(again).save):
             break
         journal = open_journal(again)
-        assert edtf(journal, "d02") == "2024-11-02" and journal.position in (0, 2)
-        saved.append(journal.position == 0)
+        assert edtf(journal, "d02") == "2024-11-02" and journal.history.position in (0, 2)
+        saved.append(journal.history.position == 0)
         journal.save()
         assert [edit["do"] for edit in lines(again / RECORD)] == ["accept", "change"]
         left = [file.name for place in (again, again.parent) for file in place.glob(".*")]
@@ -181,9 +183,9 @@ def test_a_half_written_last_line_is_dropped_and_said(folder):
     with journal.file.open("ab") as file:
         file.write(b'{"do": "reject", "args": {"ta')
     again = open_journal(folder)
-    assert again.position == 1 and "half written" in again.messages[0]
+    assert again.history.position == 1 and "half written" in again.messages[0]
     again.do(*CHANGE)
-    assert open_journal(folder).position == 2
+    assert open_journal(folder).history.position == 2
 
 
 def test_a_journal_of_another_state_of_the_files_is_put_aside(folder):
@@ -204,7 +206,7 @@ def put_aside(folder: Path, *edits: tuple) -> str:
         journal.do(*edit, why="the paper says so")
     claims = folder / "claims.csv"
     claims.write_text(claims.read_text("utf-8").replace(",drafted,", ",checked,", 1), "utf-8")
-    (aside,) = open_journal(folder).asides
+    (aside,) = list_asides(open_journal(folder))
     return aside.name
 
 
@@ -212,22 +214,22 @@ def put_aside(folder: Path, *edits: tuple) -> str:
 def test_what_was_put_aside_is_offered_and_recovered_as_changes_that_can_be_undone(folder):
     name = put_aside(folder, ACCEPT, CHANGE)
     journal = open_journal(folder)
-    assert [(aside.name, aside.changes) for aside in journal.asides] == [(name, 2)]
-    assert journal.asides[0].last
-    assert journal.recover(name) == f"2 of 2 changes were recovered from {name}."
-    assert journal.dossier.dates["edtf"][0] == "2024-11-01" and not journal.asides
+    assert [(aside.name, aside.changes) for aside in list_asides(journal)] == [(name, 2)]
+    assert list_asides(journal)[0].last
+    assert recover(journal, name) == f"2 of 2 changes were recovered from {name}."
+    assert journal.dossier.dates["edtf"][0] == "2024-11-01" and not list_asides(journal)
     assert [(edit["who"], edit["why"]) for edit in journal.unsaved] == [
         ("Ada", "the paper says so")
     ] * 2
     journal.undo()
-    assert journal.position == 1 and open_journal(folder).position == 1
+    assert journal.history.position == 1 and open_journal(folder).history.position == 1
 
 
 def test_lines_of_an_aside_that_cannot_be_read_are_kept_and_told(folder):
     name = put_aside(folder, ACCEPT, CHANGE)
     aside = folder.parent / name
     aside.write_bytes(aside.read_bytes() + b'{"do": "chan\n')
-    told = open_journal(folder).recover(name)
+    told = recover(open_journal(folder), name)
     assert f"1 line of it cannot be read, and stay in {name}.unreadable" in told
     assert (folder.parent / f"{name}.unreadable").read_bytes() == b'{"do": "chan\n'
 
@@ -245,11 +247,11 @@ def test_a_change_put_aside_that_is_refused_now_stays_aside_and_says_why(folder)
     name = put_aside(folder, REJECT, ACCEPT)
     journal = open_journal(folder)
     journal.do(*REJECT)
-    told = journal.recover(name)
+    told = recover(journal, name)
     assert told.startswith("1 of 2 changes") and "attributions a01" in told
-    assert [(aside.name, aside.changes) for aside in journal.asides] == [(name, 1)]
+    assert [(aside.name, aside.changes) for aside in list_asides(journal)] == [(name, 1)]
     with pytest.raises(DossierError, match="no changes were put aside there"):
-        journal.recover("../elsewhere")
+        recover(journal, "../elsewhere")
 
 
 def test_what_was_undone_before_it_was_put_aside_is_not_recovered(folder):
@@ -257,8 +259,8 @@ def test_what_was_undone_before_it_was_put_aside_is_not_recovered(folder):
     journal.do(*ACCEPT), journal.do(*CHANGE), journal.undo()
     name = put_aside(folder)
     journal = open_journal(folder)
-    assert [aside.changes for aside in journal.asides] == [1]
-    journal.recover(name)
+    assert [aside.changes for aside in list_asides(journal)] == [1]
+    recover(journal, name)
     assert [edit["do"] for edit in journal.unsaved] == ["accept"]
 
 
@@ -269,11 +271,11 @@ def test_what_was_typed_and_put_aside_is_offered_and_brought_back(folder):
     journal.keep_typed(TYPED), journal.keep_typed(begun), journal.keep_typed(gone)
     name = put_aside(folder)
     journal = open_journal(folder)
-    assert [(aside.changes, aside.typed) for aside in journal.asides] == [(0, 3)]
-    told = journal.recover(name)
+    assert [(aside.changes, aside.typed) for aside in list_asides(journal)] == [(0, 3)]
+    told = recover(journal, name)
     assert told.startswith("2 of 3 typed values were recovered") and "no such row" in told
     assert [*open_journal(folder).typed.values()] == [TYPED, begun]
-    assert [(aside.changes, aside.typed) for aside in journal.asides] == [(0, 1)]
+    assert [(aside.changes, aside.typed) for aside in list_asides(journal)] == [(0, 1)]
 
 
 def test_what_was_put_aside_takes_no_place_of_what_is_typed_now(folder):
@@ -281,9 +283,9 @@ def test_what_was_put_aside_takes_no_place_of_what_is_typed_now(folder):
     name = put_aside(folder, CHANGE)
     journal = open_journal(folder)
     journal.keep_typed(TYPED | {"value": "soon"})
-    told = journal.recover(name)
+    told = recover(journal, name)
     assert told.startswith("1 of 1 changes and 0 of 1 typed values") and "'2024-13'" in told
-    assert [field["value"] for field in journal.typed.values()] == ["soon"] and journal.asides
+    assert [field["value"] for field in journal.typed.values()] == ["soon"] and list_asides(journal)
 
 
 @pytest.mark.parametrize("spoilt", [b"not JSON\n", b'{"journal": 1}\n', b"\xff\xfe\n"])
@@ -303,7 +305,7 @@ def test_files_that_changed_on_the_disk_are_not_overwritten(folder, tmp_path):
         journal.save()
     assert {
         file.name: file.read_bytes() for file in folder.iterdir()
-    } == before and journal.position == 1
+    } == before and journal.history.position == 1
     with pytest.raises(DossierError, match="exists already"):
         journal.save(tmp_path)
     assert journal.save(tmp_path / "elsewhere") == tmp_path / "elsewhere"
@@ -388,7 +390,7 @@ def test_what_another_program_changed_in_other_rows_is_kept_with_the_corrections
     change_by_hand(folder, "claims.csv", ",drafted,", ",checked,")
     journal.do(*ELSE)
     assert "made there" in journal.messages[-1] and len(journal.unsaved) == 2
-    assert open_journal(folder).position == 2
+    assert open_journal(folder).history.position == 2
     journal.save()
     found = load(folder)
     assert "checked" in set(found.claims["status"]) and edtf(journal, "d01") == "2024-11-01"
@@ -401,7 +403,7 @@ def test_a_journal_that_was_deleted_meanwhile_is_written_again(folder):
     journal.file.unlink()
     journal.do(*ELSE)
     again = open_journal(folder)
-    assert again.position == 2 and edtf(again, "d01") == "2024-11-01"
+    assert again.history.position == 2 and edtf(again, "d01") == "2024-11-01"
     journal.file.unlink()
     journal.save()
     assert load(folder).dates["edtf"][0] == "2024-11-01"
@@ -508,20 +510,20 @@ def test_a_line_that_another_kernel_left_half_written_hides_no_later_change(fold
     with one.file.open("ab") as file:
         file.write(b'{"do": "reject", "args": {"ta')
     two.do(*ELSE)
-    assert open_journal(folder).position == 2 and len(two.unsaved) == 2
+    assert open_journal(folder).history.position == 2 and len(two.unsaved) == 2
 
 
 def test_a_full_disk_is_an_error_and_no_change(folder, monkeypatch):
     journal = open_journal(folder)
     monkeypatch.setattr(
-        journals.os, "fsync", lambda _: (_ for _ in ()).throw(OSError("No space left on device"))
+        "os.fsync", lambda _: (_ for _ in ()).throw(OSError("No space left on device"))
     )
     with pytest.raises(OSError, match="No space"):
         journal.do(*ACCEPT)
-    assert journal.position == 0
+    assert journal.history.position == 0
     monkeypatch.undo()
     journal.do(*ACCEPT)
-    assert open_journal(folder).position == 1
+    assert open_journal(folder).history.position == 1
 
 
 @settings(
@@ -540,10 +542,11 @@ def test_undoing_all_gives_back_what_was_opened_and_recovery_what_was_left(folde
         except DossierError:
             continue
     assert fingerprint(open_journal(folder).dossier) == fingerprint(journal.dossier)
-    while journal.position:
+    while journal.history.position:
         journal.undo()
     assert all(
-        frame.equals(journal.base.tables[name]) for name, frame in journal.dossier.tables.items()
+        frame.equals(journal.history.base.tables[name])
+        for name, frame in journal.dossier.tables.items()
     )
 
 
@@ -582,8 +585,8 @@ def test_a_journal_of_another_shape_is_put_aside_with_what_can_be_recovered(fold
     journal.file.write_text("".join(content), "utf-8")
     again = open_journal(folder)
     assert not again.unsaved and "not recovered" in again.messages[0]
-    (aside,) = again.asides
-    again.recover(aside.name)
+    (aside,) = list_asides(again)
+    recover(again, aside.name)
     assert [edit["do"] for edit in again.unsaved][-1:] == ["change"]
     assert again.save() == folder
 
@@ -629,16 +632,16 @@ def test_what_was_saved_is_undone_a_step_at_a_time_also_tomorrow_and_done_again(
     states.append(rows_of(journal, REJECT))
     journal.save()
     tomorrow = open_journal(folder)
-    assert tomorrow.can_undo == 3
+    assert tomorrow.history.can_undo == 3
     for back in (2, 1, 0):
         tomorrow.undo()
-        assert rows_of(tomorrow) == states[back] and tomorrow.can_undo == back
+        assert rows_of(tomorrow) == states[back] and tomorrow.history.can_undo == back
     with pytest.raises(DossierError, match="Nothing to undo"):
         tomorrow.undo()
     for forward in (1, 2, 3):
         tomorrow.redo()
         assert rows_of(tomorrow) == states[forward]
-    assert not tomorrow.can_redo and not tomorrow.unsaved
+    assert not tomorrow.history.can_redo and not tomorrow.unsaved
 
 
 @pytest.mark.slow
@@ -656,7 +659,7 @@ def test_a_session_of_every_verb_is_undone_step_by_step_to_the_draft_also_after_
             made.append(verb)
     assert len(made) >= len(session) - 6 and {"add_relation", "set_source", "tell"} <= {*made}
     journal = open_journal(folder)
-    assert journal.can_undo == len(made)
+    assert journal.history.can_undo == len(made)
     for state in reversed(states[:-1]):
         journal.undo()
         assert rows_of(journal) == state
@@ -679,7 +682,7 @@ def test_what_was_taken_back_is_written_down_and_stays_so(folder):
     assert [line["do"] for line in lines(folder / RECORD)] == ["reject", "take_back"]
     assert rows_of(journal) == first and check(folder).empty
     again = open_journal(folder)
-    assert rows_of(again) == first and not again.can_undo
+    assert rows_of(again) == first and not again.history.can_undo
     again.do(*CHANGE), again.undo()
     assert rows_of(again) == first
 
@@ -690,7 +693,7 @@ def test_a_change_after_one_that_was_taken_back_is_undone_before_it_goes_further
     journal.do(*ACCEPT), journal.do(*CHANGE), journal.save(), journal.undo()
     one_left = rows_of(journal)
     journal.do(*ELSE), journal.undo()
-    assert rows_of(journal) == one_left and journal.can_redo
+    assert rows_of(journal) == one_left and journal.history.can_redo
     journal.redo(), journal.undo(), journal.undo()
     assert rows_of(journal) == first
     assert rows_of(open_journal(folder)) == first
@@ -703,15 +706,15 @@ def test_a_record_that_does_not_say_what_was_before_is_not_undone(folder):
         {key: one for key, one in line.items() if key != "was"} for line in lines(folder / RECORD)
     ]
     (folder / RECORD).write_text("".join(json.dumps(line) + "\n" for line in told[:1]), "utf-8")
-    assert not open_journal(folder).can_undo
+    assert not open_journal(folder).history.can_undo
 
 
 def test_what_another_notebook_saved_is_not_undone_here(folder):
     one, two = open_journal(folder), open_journal(folder)
     one.do(*ACCEPT), one.save()
     two.look()
-    assert not two.can_undo and one.can_undo
+    assert not two.history.can_undo and one.history.can_undo
     two.do(*ELSE)
-    assert two.can_undo == 1
+    assert two.history.can_undo == 1
     two.save()
-    assert two.can_undo == 1
+    assert two.history.can_undo == 1

@@ -12,7 +12,7 @@ import ipywidgets as widgets
 
 from .. import drafting, reader, views
 from ..correcting.annotator import Annotator, annotate, is_practice
-from ..correcting.journal import count_unsaved, journals_left
+from ..correcting.journal.unsaved import count_unsaved, journals_left
 from ..correcting.second_reader import SecondReader
 from ..dossier import (
     BUNDLED,

@@ -114,7 +114,7 @@ def _scale(name: str, meanings: dict, blank: object) -> widgets.Dropdown:
 def _unsaved(journal: Journal) -> pd.DataFrame:
     """The grades that are not saved yet."""
     grades = journal.dossier.assessments
-    return grades[~grades["assessment_id"].isin(journal.base.assessments["assessment_id"])]
+    return grades[~grades["assessment_id"].isin(journal.history.base.assessments["assessment_id"])]
 
 
 def _same(journal: Journal, row: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from .. import drafting
 from ..correcting.annotator import PRACTICE_FOLDER, PRACTICE_ROOM
-from ..correcting.journal import count_unsaved
+from ..correcting.journal.unsaved import count_unsaved
 from ..dossier import RECORD, Dossier, DossierError, count_checked, load, save
 from ..files import write_whole
 

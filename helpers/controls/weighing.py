@@ -138,6 +138,6 @@ def _unsaved(journal: Journal, who: str) -> pd.DataFrame:
         if edit.get("who", "") == who
     }
     rows = journal.dossier.observations
-    saved = rows["observation_id"].isin(journal.base.observations["observation_id"])
+    saved = rows["observation_id"].isin(journal.history.base.observations["observation_id"])
     told = pd.Series(list(zip(rows["finding"], rows["note"].str.strip())), rows.index)
     return rows[~saved & told.isin(mine) & rows["kind"].isin((ASIDE, BY_HAND))]

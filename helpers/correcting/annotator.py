@@ -22,6 +22,7 @@ from ..reader.talking import Talking
 from .bearing import Likely, likely_relations
 from .doubts import count_checked
 from .journal import Journal, open_journal
+from .journal.asides import list_asides, recover
 from .labels import label
 from .proposing import proposed
 from .reading_order import sentences
@@ -201,7 +202,7 @@ class Annotator(Talking):
         match message["kind"]:
             case "do":
                 self._do(message)
-                before = self.journal.states[self.journal.position - 1]
+                before = self.journal.history.before_last
                 table = MADE.get(message["name"])
                 made = (
                     set(keys(table, self.dossier.tables[table]))
@@ -221,7 +222,7 @@ class Annotator(Talking):
                 self.journal.redo()
                 return "Done again.", None
             case "recover":
-                return self.journal.recover(message["name"]), None
+                return recover(self.journal, message["name"]), None
             case "save":
                 return self._save(message.get("folder", "").strip()), None
             case "typed":
@@ -333,15 +334,15 @@ class Annotator(Talking):
         return {
             "checked": checked,
             "of": of,
-            "undo": self.journal.can_undo,
+            "undo": self.journal.history.can_undo,
             "unsaved": len(self.journal.unsaved),
-            "redo": self.journal.can_redo,
+            "redo": self.journal.history.can_redo,
             "folder": self.journal.folder.name,
             "practice": is_practice(self.journal.folder),
             "closed": self._is_closed(),
             "asides": [
                 [aside.name, aside.changes, aside.last, aside.typed]
-                for aside in self.journal.asides
+                for aside in list_asides(self.journal)
             ],
         }
 

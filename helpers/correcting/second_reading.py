@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..dossier import RECORD, Dossier, DossierError, list_dossiers
+from ..dossier import Dossier, DossierError, list_dossiers
 from ..files import content_of, write_whole
-from . import lines
 from .adjudicating import ONE, OTHER, adjudicate
 from .differences import compare_dossiers
+from .journal.record import corrected_by
 
 KEPT = ".second.{}.{}.json"
 """the file that keeps what was chosen between two dossiers, hidden beside them"""
@@ -73,15 +73,6 @@ def find_others(one: Dossier, home: Path) -> list[Path]:
         for folder in list_dossiers(home)
         if folder != one.path and _article(folder) == one.text.encode()
     ]
-
-
-def corrected_by(dossier: Dossier) -> str:
-    """Who corrected a dossier last, by its record; blank where nobody is named."""
-    if not dossier.path:
-        return ""
-    record = lines.read_lines(lines.content_of(dossier.path / RECORD))
-    signed = [str(line["who"]) for line in record if line and line.get("who")]
-    return signed[-1] if signed else ""
 
 
 def _article(folder: Path) -> bytes | None:

@@ -2,7 +2,6 @@
 undone when it has long been saved.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
@@ -71,21 +70,6 @@ def _named(table: str, cells: list) -> dict[str, object]:
     if len(cells) < len(names):
         names = [name for name in names if name not in contract.ADDED.get(table, ())]
     return dict(zip(names, cells))
-
-
-def standing_past(lines: Iterable[dict | None]) -> list[dict]:
-    """The saved corrections that can still be taken back, the last one last: those since the last
-    that does not say how.
-    """
-    past: list[dict] = []
-    for line in lines:
-        if not line or "do" not in line:
-            continue
-        if line["do"] == TAKE_BACK:
-            past = past[:-1]
-        else:
-            past = [*past, line] if isinstance(line.get("was"), dict) else []
-    return past
 
 
 def _plain(cell: object) -> object:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pandas as pd
 
 from ..arguments import judged
-from ..correcting.lines import as_line, content_of, read_lines, standing
+from ..correcting.journal.lines import as_line, content_if_there, read_lines, standing
 from ..dossier import Dossier
 from ..files import locked, named
 from .behind import Rows, find_changed
@@ -77,7 +77,7 @@ class Review:
         self._begin()
 
     def _begin(self) -> None:
-        self._frozen = content_of(self.folder / FILE)
+        self._frozen = content_if_there(self.folder / FILE)
         self._base = self._offered()
         self.entries, self._edits = dict(self._base), []
         self.look()
@@ -201,16 +201,16 @@ class Review:
 
     def _write(self, line: dict) -> None:
         with locked(self.folder), named(self.file), open(self.file, "ab") as file:
-            if (held := content_of(self.file)) and not held.endswith(b"\n"):
+            if (held := content_if_there(self.file)) and not held.endswith(b"\n"):
                 file.write(b"\n")  # a line that was cut off stays one of its own
             file.write(as_line(line).encode("utf-8", "surrogatepass"))
         self.look()
 
     def look(self) -> None:
         """Takes in what was decided or frozen meanwhile, also in other notebooks."""
-        if content_of(self.folder / FILE) != self._frozen:
+        if content_if_there(self.folder / FILE) != self._frozen:
             self._begin()
-        edits = standing(read_lines(content_of(self.file)))
+        edits = standing(read_lines(content_if_there(self.file)))
         same = 0
         for one, other in zip(edits, self._edits):
             if one is not other and one != other:

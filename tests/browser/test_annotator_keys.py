@@ -83,7 +83,10 @@ def test_keys_and_clicks_behind_one_that_is_not_answered_are_done_in_order(mount
     key(page, "i", "=")
     mark(page, "Tom Lund").click()
     told(page, "stands for Tom Lund now")
-    assert [edit["do"] for edit in annotator.journal.edits] == ["add_mention", "reassign_mention"]
+    assert [edit["do"] for edit in annotator.journal.history.edits] == [
+        "add_mention",
+        "reassign_mention",
+    ]
     opened(page, "40 boats had come")
     key(page, "2", "Shift+R", "n")
     done(page, 4)
@@ -374,7 +377,7 @@ def test_the_keys_are_told_wherever_one_is_and_the_focus_returns(mounted, folder
     expect(keys).to_be_hidden()
     assert page.evaluate("had => had === document.activeElement", had)
     assert card.locator("h3").inner_text() == heading
-    assert not annotator.journal.edits
+    assert not annotator.journal.history.edits
     page.locator(".an-bar").get_by_role("button", name="Keys").click()
     expect(keys).to_be_visible()
     page.keyboard.press("?")

@@ -126,7 +126,7 @@ def test_an_invalid_value_is_told_beside_its_field_and_kept(mounted, folder, pag
     mark(page, "Jake Sullivan").click()
     mark(page, "Oct. 29", "dates").click()
     expect(page.get_by_label("date value (EDTF)")).to_have_value("2024-13")
-    assert annotator.journal.position == 0 and annotate(folder).journal.typed
+    assert annotator.journal.history.position == 0 and annotate(folder).journal.typed
     page.get_by_label("date value (EDTF)").fill("2024-11-01")
     page.get_by_label("date value (EDTF)").press("Enter")
     expect(page.locator(".an-said")).to_contain_text("Done")
@@ -175,10 +175,10 @@ def test_the_queue_is_worked_by_keys_with_undo_and_redo(mounted, folder, page):
             "saved')",
             arg=position,
         )
-    assert [edit["do"] for edit in annotator.journal.edits] == [
+    assert [edit["do"] for edit in annotator.journal.history.edits] == [
         "accept",
         "reject",
-    ] and annotator.journal.position == 1
+    ] and annotator.journal.history.position == 1
     expect(page.locator(".an-count")).to_contain_text("1 of ")
     here = page.locator(".an-card h3").inner_text()
     page.keyboard.press("n")
@@ -188,7 +188,7 @@ def test_the_queue_is_worked_by_keys_with_undo_and_redo(mounted, folder, page):
     page.keyboard.press("/")
     page.keyboard.type("area")
     expect(page.get_by_label("Search")).to_have_value("area")
-    assert annotator.journal.position == 1
+    assert annotator.journal.history.position == 1
 
 
 def test_the_keys_work_on_after_a_click_in_the_queue_and_on_a_button_that_goes_dead(
@@ -327,7 +327,7 @@ def test_letters_typed_into_a_field_that_goes_are_no_keys(mounted, folder, page)
     page.keyboard.type("arrange an area near a zebra")
     expect(page.locator(".an-said")).to_contain_text("What stood in it: “Seen a rare”")
     page.wait_for_timeout(500)
-    assert [edit["do"] for edit in annotator.journal.edits] == ["reject"]
+    assert [edit["do"] for edit in annotator.journal.history.edits] == ["reject"]
     page.keyboard.press("Escape")
     page.keyboard.press("n")
     page.keyboard.press("a")
@@ -339,13 +339,13 @@ def test_a_double_click_is_one_press(mounted, folder, page):
     page.locator(".an-list button").first.click()
     page.get_by_role("button", name="Reject (r)").dblclick()
     page.wait_for_timeout(800)
-    assert [edit["do"] for edit in annotator.journal.edits] == ["reject"]
+    assert [edit["do"] for edit in annotator.journal.history.edits] == ["reject"]
     drag(page, "National Security Adviser")
     page.get_by_role("button", name="+ Observation").click()
     page.locator(".an-card form").get_by_label("note").fill("Twice?")
     page.get_by_role("button", name="Add this observation").dblclick()
     page.wait_for_timeout(800)
-    assert [edit["do"] for edit in annotator.journal.edits] == ["reject", "add_observation"]
+    assert [edit["do"] for edit in annotator.journal.history.edits] == ["reject", "add_observation"]
 
 
 def test_what_is_put_into_a_field_elsewhere_is_named_before_it_is_replaced(mounted, folder, page):
@@ -613,7 +613,7 @@ def test_a_form_that_is_refused_keeps_what_was_typed_and_says_where(mounted, fol
     drag(page, "National Security Adviser")
     page.get_by_role("button", name="+ Date").click()
     expect(form.get_by_label("date value (EDTF)")).to_have_value("soon")
-    assert annotator.journal.position == 0
+    assert annotator.journal.history.position == 0
 
 
 def test_chains_entities_and_claims_are_edited(mounted, folder, page):

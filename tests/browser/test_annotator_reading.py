@@ -30,7 +30,7 @@ def key(page: Page, *keys: str) -> None:
 
 
 def last(annotator) -> dict:
-    return annotator.journal.edits[-1]
+    return annotator.journal.history.edits[-1]
 
 
 def done(page: Page, count: int) -> None:
@@ -59,7 +59,7 @@ def test_a_double_click_accepts_one_sentence(mounted, folder, page):  # noqa: F8
     page.get_by_role("button", name="Accept the sentence").dblclick()
     done(page, 1)
     expect(page.locator(".an-card h3")).to_contain_text("sentence 2 of 4")
-    assert annotator.journal.position == 1
+    assert annotator.journal.history.position == 1
 
 
 def test_what_waits_in_no_sentence_is_told_at_the_end_of_the_text(mounted, folder, page):  # noqa: F811
@@ -99,7 +99,7 @@ def test_all_without_a_doubt_are_accepted_at_once_with_one_undo(mounted, folder,
     expect(sure).to_have_count(0)
     key(page, "z")
     expect(sure).to_contain_text(f"all {count} ")
-    assert annotator.journal.position == 0
+    assert annotator.journal.history.position == 0
 
 
 def opened(page: Page, words: str) -> None:
@@ -393,7 +393,7 @@ def test_a_relation_a_number_and_a_remark_are_added(mounted, folder, page):  # n
     page.locator("section.an > details[open]").get_by_label("note").fill("Nobody asks the town.")
     page.get_by_role("button", name="Add this remark").click()
     done(page, 3)
-    assert [edit["do"] for edit in annotator.journal.edits] == [
+    assert [edit["do"] for edit in annotator.journal.history.edits] == [
         "add_relation",
         "add_quantity",
         "add_observation",

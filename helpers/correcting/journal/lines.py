@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from ..contract import TABLES
-from ..dossier import Dossier, DossierError
-from ..files import parse_json
+from ...contract import TABLES
+from ...dossier import Dossier, DossierError
+from ...files import parse_json
 
 OTHER_SHAPE = (ValueError, LookupError, TypeError, AttributeError)
 """what replaying raises for a line that is JSON, but none that a journal has"""
@@ -22,15 +22,13 @@ def fingerprint(dossier: Dossier) -> str:
     return told.hexdigest()
 
 
-def content_of(file: Path) -> bytes:
+def content_if_there(file: Path) -> bytes:
+    """All that a file holds; nothing when there is none."""
     return file.read_bytes() if file.exists() else b""
 
 
-def lines_of(file: Path) -> list[bytes]:
-    return [line + b"\n" for line in content_of(file).split(b"\n") if line]
-
-
 def as_line(told: dict) -> str:
+    """A line as it is written, its end included."""
     return json.dumps(told, ensure_ascii=False) + "\n"
 
 
