@@ -11,8 +11,9 @@ from typing import Any
 import ipywidgets as widgets
 
 from .. import drafting, reader, views
-from ..correcting.annotator import Annotator, annotate, is_practice
+from ..correcting.annotator import Annotator, annotate
 from ..correcting.journal.unsaved import count_unsaved, journals_left
+from ..correcting.practice import is_practice
 from ..correcting.second_reader import SecondReader
 from ..dossier import (
     BUNDLED,

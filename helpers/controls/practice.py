@@ -11,8 +11,8 @@ from textwrap import shorten
 from uuid import uuid4
 
 from .. import drafting
-from ..correcting.annotator import PRACTICE_FOLDER, PRACTICE_ROOM
 from ..correcting.journal.unsaved import count_unsaved
+from ..correcting.practice import FOLDER, practice_folder
 from ..dossier import RECORD, Dossier, DossierError, count_checked, load, save
 from ..files import write_whole
 
@@ -28,7 +28,7 @@ def open_practice(home: Path, example: Dossier) -> tuple[Dossier, str]:
     corrected in it, else a draft of the example's text, made now. Where the data folder may not be
     written to, it lies in a temporary folder and goes with the kernel.
     """
-    folder = home / PRACTICE_ROOM / PRACTICE_FOLDER
+    folder = practice_folder(home)
     if _is_corrected(folder):
         told = f"For practice, as you left it; to begin anew, delete {folder.parent}."
         return load(folder), f"{told} {BEGIN}"
@@ -36,7 +36,7 @@ def open_practice(home: Path, example: Dossier) -> tuple[Dossier, str]:
     try:
         return load(save(made, folder, overwrite=True)), told
     except OSError as error:
-        folder = Path(_temporary_room().name) / PRACTICE_ROOM / PRACTICE_FOLDER
+        folder = practice_folder(Path(_temporary_room().name))
         told = f"{told} It goes with the kernel: {home} may not be written to ({error.strerror})."
         return load(save(made, folder, overwrite=True)), told
 
@@ -111,11 +111,11 @@ def _made(example: Dossier) -> tuple[Dossier, str]:
     """A draft of the example's text; the example itself where its text cannot be drafted."""
     title = example.title
     try:
-        made = drafting.draft(example.text, name=PRACTICE_FOLDER)
+        made = drafting.draft(example.text, name=FOLDER)
         return made, f"For practice: the text of {title}, drafted just now. {BEGIN}"
     except DossierError as error:
         told = f"For practice: {title}, as it is. A draft was refused: {error}"
-        return replace(example, name=PRACTICE_FOLDER), told
+        return replace(example, name=FOLDER), told
 
 
 @cache

@@ -11,27 +11,24 @@ from contextlib import suppress
 from html import escape
 from pathlib import Path
 
-import pandas as pd
-
-from .. import contract, reader, views
-from ..admiralty import CREDIBILITY, RELIABILITY
+from .. import reader
 from ..arguments import judged
 from ..assets import ASSETS, join_scripts
 from ..dossier import Dossier, DossierError, checked_name
 from ..reader.talking import Talking
+from . import practice
 from .bearing import Likely, likely_relations
 from .doubts import count_checked
 from .journal import Journal, open_journal
 from .journal.asides import list_asides, recover
-from .labels import label
+from .page_data import changes, known_of_article, made_row, rows_by_table, schema
 from .proposing import proposed
 from .reading_order import sentences
-from .refusing import PLAIN, allowed_in_words, in_plain_words
-from .rows import KEYS, REFERENCES, Refused, difference, fixed, keys
+from .refusing import beside_the_field, in_plain_words
+from .rows import Refused
 from .saying import said
 from .unmarked import Unmarked, unmarked_in
-from .verbs.telling import counted_from
-from .waiting import Entry, Row, Waiting
+from .waiting import Queue
 
 FILES = (
     "store legend edges article fields picking making words tools bearing unmarked statement"
@@ -43,34 +40,8 @@ NO_KERNEL = (
     "The annotator appears here when the notebook is run: Run, then Run All Cells. "
     "Until then, the results above show what was drafted."
 )
-PRACTICE = "This is for practice: to give it a name among the other dossiers, save it elsewhere."
-PRACTICE_ROOM, PRACTICE_FOLDER = ".practice", "practice"
-"""what the folder of a practice draft is called, and the folder around it"""
-MEANINGS: dict[str, dict[str, str]] = {
-    "reliability": {grade: f"{grade} {told}" for grade, told in RELIABILITY.items()},
-    "credibility": {str(grade): f"{grade} {told}" for grade, told in CREDIBILITY.items()},
-    "knowledge": views.KNOWN_BY,
-}
-"""how the values of a column are shown, where they do not say themselves what they mean"""
-MADE = {
-    "add_mention": "mentions",
-    "add_date": "dates",
-    "add_attribution": "attributions",
-    "add_observation": "observations",
-    "set_aside": "observations",
-    "split_entity": "entities",
-    "split_claim": "claims",
-    "add_quantity": "quantities",
-    "add_relation": "relations",
-    "split_attribution": "attributions",
-    "copy_attribution": "attributions",
-    "say_more": "attributions",
-    "also_said": "attributions",
-}
 MANY = ("accept_sentence", "accept_undoubted")
 """the corrections that accept many rows at once, and tell how many"""
-KNOWN = ("headline", "byline", "publisher", "published")
-"""what the browser shows of the article, and `tell` changes"""
 
 
 class Late(DossierError):
@@ -89,8 +60,7 @@ class Annotator(Talking):
         super().__init__()
         self.journal, self._home = journal, home
         self._saved: Callable[[Dossier], object] = lambda dossier: None
-        self._queue: dict[Row, Entry] = {}
-        self._waiting = Waiting()
+        self._queue = Queue()
         self._drawn = journal.dossier
 
     @property
@@ -174,24 +144,18 @@ class Annotator(Talking):
 
     def _changed(self, message: dict, told: str, made: list | None) -> Iterator[dict]:
         """What became other than the browser has it, by this message or in another notebook."""
-        tables, self._drawn = _changes(self._drawn, self.dossier), self.dossier
+        tables, self._drawn = changes(self._drawn, self.dossier), self.dossier
         yield {
             "kind": "changed",
             "tables": tables,
-            "article": self._known(),
+            "article": known_of_article(self.dossier),
             "made": made,
             "message": told,
             "state": self._state(),
             "typed": list(self.journal.typed.values()) if message["kind"] == "recover" else [],
             "for": message,
         }
-        yield {"kind": "queue", **self._queue_changes(), "state": self._state()}
-
-    def _accepted(self, before: Dossier) -> str:
-        """How many rows of the queue the last correction accepted, in words."""
-        waited, left = (len(self._waiting.in_(dossier)) for dossier in (before, self.dossier))
-        count = waited - left
-        return f"{count} row{'' if count == 1 else 's'} accepted."
+        yield {"kind": "queue", **self._queue.changes(self.dossier), "state": self._state()}
 
     def _news(self, heard: int) -> str:
         """What the journal has told since."""
@@ -201,20 +165,7 @@ class Annotator(Talking):
         """Does what a message asks; what to tell, and the row that it made."""
         match message["kind"]:
             case "do":
-                self._do(message)
-                before = self.journal.history.before_last
-                table = MADE.get(message["name"])
-                made = (
-                    set(keys(table, self.dossier.tables[table]))
-                    - set(keys(table, before.tables[table]))
-                    if table
-                    else ()
-                )
-                filled = self.journal.unsaved[-1]["args"]
-                told = said(message["name"], filled, before, self.dossier)
-                if message["name"] in MANY:
-                    told = f"{self._accepted(before)} {told}"
-                return told, next(([table, *key] for key in made), None)
+                return self._do(message)
             case "undo":
                 self.journal.undo()
                 return "Undone.", None
@@ -233,7 +184,7 @@ class Annotator(Talking):
         saved = self.save(self._elsewhere(name) if name else None)
         count = self.journal.saved
         told = f"Saved {count} change{'' if count == 1 else 's'} to {saved}."
-        return f"{told} {PRACTICE}" if is_practice(self.journal.folder) else told
+        return f"{told} {practice.ELSEWHERE}" if practice.is_practice(self.journal.folder) else told
 
     def _elsewhere(self, name: str) -> Path:
         """The folder that is meant: a name beside the others, or a whole path."""
@@ -269,7 +220,17 @@ class Annotator(Talking):
         """Where on the page, and how, another folder is named."""
         return "below" if os.access(self.home, os.W_OK) else "below, under a whole path elsewhere"
 
-    def _do(self, message: dict) -> None:
+    def _do(self, message: dict) -> tuple[str, list | None]:
+        """Makes a correction; what to tell, and the row that it made."""
+        verb = message["name"]
+        self._correct(message)
+        before = self.journal.history.before_last
+        told = said(verb, self.journal.unsaved[-1]["args"], before, self.dossier)
+        if verb in MANY:
+            told = f"{self._queue.accepted(before, self.dossier)} {told}"
+        return told, made_row(verb, before, self.dossier)
+
+    def _correct(self, message: dict) -> None:
         """Makes a correction; the values of a change that is refused are kept as typed."""
         args = message["args"]
         try:
@@ -287,9 +248,7 @@ class Annotator(Talking):
     def _refused(self, message: dict, error: Exception) -> dict:
         where = {}
         if isinstance(error, Refused):
-            allowed = allowed_in_words(error, self.dossier)
-            is_told = str(error.value) in allowed or (error.table, error.column) in PLAIN
-            told = allowed if is_told else f"{error.value}: {allowed}"
+            told = beside_the_field(error, self.dossier)
             where = {"table": error.table, "key": error.key, "column": error.column, "told": told}
         return {
             "kind": "refused",
@@ -301,33 +260,22 @@ class Annotator(Talking):
         }
 
     def _all(self, told: str) -> dict:
-        tables = {
-            table: _rows(frame[contract.columns(table)])
-            for table, frame in self.dossier.tables.items()
-        }
-        self._queue, self._waiting, self._drawn = {}, Waiting(), self.dossier
-        queue = self._queue_changes()
+        self._queue, self._drawn = Queue(), self.dossier
+        waiting = self._queue.changes(self.dossier)
         return {
             "kind": "all",
             "title": self.dossier.title,
             "text": self.dossier.text,
-            "article": self._known(),
+            "article": known_of_article(self.dossier),
             "sentences": [list(span) for span in sentences(self.dossier.text)],
-            "schema": _schema(),
-            "tables": tables,
-            "queue": queue["set"],
+            "schema": schema(),
+            "tables": rows_by_table(self.dossier),
+            "queue": waiting["set"],
             "typed": list(self.journal.typed.values()),
             "who": self.journal.signed(),
             "message": told,
             "state": self._state(),
         }
-
-    def _known(self) -> dict[str, str]:
-        """What is known of the article; blank where nothing is."""
-        told = {name: str(self.dossier.article.get(name, "")) for name in KNOWN}
-        day = counted_from(self.dossier)
-        told["inferred"] = day.isoformat() if day and told["published"] == "unknown" else ""
-        return {name: "" if value == "unknown" else value for name, value in told.items()}
 
     def _state(self) -> dict:
         checked, of = count_checked(self.dossier, len(self._queue))
@@ -338,28 +286,12 @@ class Annotator(Talking):
             "unsaved": len(self.journal.unsaved),
             "redo": self.journal.history.can_redo,
             "folder": self.journal.folder.name,
-            "practice": is_practice(self.journal.folder),
+            "practice": practice.is_practice(self.journal.folder),
             "closed": self._is_closed(),
             "asides": [
                 [aside.name, aside.changes, aside.last, aside.typed]
                 for aside in list_asides(self.journal)
             ],
-        }
-
-    def _queue_changes(self) -> dict:
-        """What entered or left the queue since the last time; an entry is [table, key, doubt, why,
-        start].
-        """
-        old = self._queue
-        self._queue = self._waiting.in_(self.dossier)
-        entered = [
-            [table, list(key), *entry]
-            for (table, key), entry in self._queue.items()
-            if old.get((table, key)) != entry
-        ]
-        return {
-            "set": entered,
-            "gone": [[table, list(key)] for table, key in old if (table, key) not in self._queue],
         }
 
     def instead(self) -> reader.Html:
@@ -379,59 +311,3 @@ def annotate(
     folder yet: `helpers.save` it first.
     """
     return Annotator(open_journal(where, who=who), home=home)
-
-
-def is_practice(folder: Path) -> bool:
-    """Whether a folder is that of a practice draft."""
-    return folder.parts[-2:] == (PRACTICE_ROOM, PRACTICE_FOLDER)
-
-
-def _rows(frame: pd.DataFrame) -> list[list]:
-    """The cells of rows as JSON has them: None where a cell is blank."""
-    cells = frame.astype(object)
-    return cells.where(frame.notna(), None).to_numpy(dtype=object).tolist()
-
-
-def _changes(before: Dossier, after: Dossier) -> dict[str, dict]:
-    """The rows that are new or other, whole, and the keys of those that are gone, by table."""
-    found = {}
-    for table, (changed, gone) in difference(before, after).items():
-        frame = after.tables[table][contract.columns(table)]
-        rows = frame[[key in changed for key in keys(table, frame)]]
-        found[table] = {
-            "rows": _rows(rows),
-            "gone": [list(key) for key in gone],
-        }
-    return found
-
-
-def _schema() -> dict[str, dict]:
-    """What the browser must know of the tables: keys and, for each column, label, type, allowed
-    values, what it refers to.
-    """
-    refers = {(table, column): target for table, column, target, _ in REFERENCES}
-    return {
-        table: {
-            "key": KEYS[table],
-            "fields": [
-                _field(table, field, refers.get((table, field["name"]), ""))
-                for field in contract.fields(table)
-            ],
-        }
-        for table in contract.TABLES
-    }
-
-
-def _field(table: str, field: dict, refers: str) -> dict:
-    rules, name = field.get("constraints", {}), field["name"]
-    return {
-        "name": name,
-        "label": label(name),
-        "type": field["type"],
-        "options": rules.get("enum", []),
-        "meanings": MEANINGS.get(name, {}),
-        "required": bool(rules.get("required")),
-        "refers": refers,
-        "fixed": name in fixed(table) | {"status", "drafted_by", "pieces"},
-        "hint": field["description"],
-    }

@@ -30,15 +30,22 @@ def in_plain_words(error: Refused, dossier: Dossier) -> str:
     """Which row and which field of it a refusal is about, and what is allowed there."""
     table, key = ("attributions" if error.table == "hops" else error.table), error.key
     if table not in TABLES:
-        return allowed_in_words(error, dossier)
+        return _allowed_in_words(error, dossier)
     words = _words(dossier, table, key[0]) if key else ""
     what = f"{noun(table)} {words}".strip()
     columns = [label(column) for column in error.column.split(", ")]
     where = ", ".join([what, *(column for column in columns if column != noun(table))])
-    return f"{where[:1].upper()}{where[1:]}: {allowed_in_words(error, dossier)}."
+    return f"{where[:1].upper()}{where[1:]}: {_allowed_in_words(error, dossier)}."
 
 
-def allowed_in_words(error: Refused, dossier: Dossier) -> str:
+def beside_the_field(error: Refused, dossier: Dossier) -> str:
+    """What is allowed in a field, after what was refused there, where that is not told with it."""
+    allowed = _allowed_in_words(error, dossier)
+    is_told = str(error.value) in allowed or (error.table, error.column) in PLAIN
+    return allowed if is_told else f"{error.value}: {allowed}"
+
+
+def _allowed_in_words(error: Refused, dossier: Dossier) -> str:
     """What is allowed, with the words of rows instead of their ids."""
     plain = PLAIN.get((error.table, error.column), error.allowed)
     return ROW.sub(lambda id_: _words(dossier, TABLE_OF[id_[0][0]], id_[0]) or id_[0], plain)

@@ -40,6 +40,37 @@ class Waiting:
         return self._entries
 
 
+class Queue:
+    """What waits, as the page has it."""
+
+    def __init__(self) -> None:
+        self._waiting = Waiting()
+        self._shown: dict[Row, Entry] = {}
+
+    def __len__(self) -> int:
+        return len(self._shown)
+
+    def changes(self, dossier: Dossier) -> dict[str, list[list]]:
+        """What entered the queue (`set`: table, key, doubt, why, start) or left it (`gone`: table,
+        key) since the last time.
+        """
+        old = self._shown
+        self._shown = self._waiting.in_(dossier)
+        entered = [
+            [table, list(key), *entry]
+            for (table, key), entry in self._shown.items()
+            if old.get((table, key)) != entry
+        ]
+        left = [[table, list(key)] for table, key in old if (table, key) not in self._shown]
+        return {"set": entered, "gone": left}
+
+    def accepted(self, before: Dossier, after: Dossier) -> str:
+        """How many rows of the queue a correction accepted, in words."""
+        waited, left = (len(self._waiting.in_(dossier)) for dossier in (before, after))
+        count = waited - left
+        return f"{count} row{'' if count == 1 else 's'} accepted."
+
+
 def _entries(dossier: Dossier) -> dict[Row, Entry]:
     return {
         (row.table, row.key): (row.doubt, row.why, row.start)
