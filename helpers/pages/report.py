@@ -203,10 +203,10 @@ def _statements_by_claim(dossier: Dossier) -> dict[str, list[dict]]:
         for row in table.itertuples()
     ]
     ground = list(map(tell_ground, table.itertuples()))
-    return {
-        claim_id: group.to_dict("records")
-        for claim_id, group in table.assign(quoted=quoted, ground=ground).groupby("claim_id")
-    }
+    by_claim: dict[str, list[dict]] = {}
+    for said in table.assign(quoted=quoted, ground=ground).to_dict("records"):
+        by_claim.setdefault(said["claim_id"], []).append(said)
+    return by_claim
 
 
 def _voices(dossier: Dossier) -> list[str]:

@@ -78,50 +78,38 @@ def origins(dossier: Dossier) -> pd.DataFrame:
     is left open is no unnamed one; who only asks contests nothing. Misses: origins that belong to
     one government count apart; shared interest is the reader's to weigh.
     """
-    said = dict(iter(statements(dossier).groupby("claim_id")))
-    return pd.DataFrame(
-        [_origins_of(claim, said[claim.claim_id]) for claim in dossier.claims.itertuples()],
-        columns=ORIGIN_COLUMNS,
+    table = statements(dossier)
+    voices = pd.DataFrame(
+        {
+            "claim_id": table["claim_id"],
+            "origin": table["origin"],
+            "unnamed": table["origin"].where(table["kind"] == "anonymous"),
+            "affirms": table["stance"] == "affirms",
+            "denies": table["stance"] == "denies",
+            "by_unnamed": table["identified"] == UNNAMED,
+            "by_outlet": table["identified"] == OWN_VOICE,
+            "side": table["stance"].where(_commit(table)),
+        }
     )
-
-
-ORIGIN_COLUMNS = [
-    "claim_id",
-    "proposition",
-    "attributions",
-    "affirming",
-    "denying",
-    "origins_low",
-    "origins_high",
-    "unnamed_only",
-    "outlet_only",
-    "contested",
-]
-
-
-def _origins_of(claim, said: pd.DataFrame) -> tuple:
-    distinct = said.drop_duplicates("origin")
-    unnamed = int((distinct["kind"] == "anonymous").sum())
-    known = len(distinct) - unnamed
-    only = set(said["identified"])
-    return (
-        claim.claim_id,
-        claim.proposition,
-        len(said),
-        int((said["stance"] == "affirms").sum()),
-        int((said["stance"] == "denies").sum()),
-        max(known, 1),
-        len(distinct),
-        only == {UNNAMED},
-        only == {OWN_VOICE},
-        _committed(said)["stance"].nunique() > 1,
+    counted = voices.groupby("claim_id").agg(
+        attributions=("origin", "size"),
+        affirming=("affirms", "sum"),
+        denying=("denies", "sum"),
+        origins_low=("unnamed", "nunique"),
+        origins_high=("origin", "nunique"),
+        unnamed_only=("by_unnamed", "all"),
+        outlet_only=("by_outlet", "all"),
+        contested=("side", "nunique"),
     )
+    known = counted["origins_high"] - counted["origins_low"]
+    counted = counted.assign(origins_low=known.clip(lower=1), contested=counted["contested"] > 1)
+    return dossier.claims[["claim_id", "proposition"]].merge(counted, on="claim_id")
 
 
-def _committed(said: pd.DataFrame) -> pd.DataFrame:
-    """The statements that say that it is so, or that it is not."""
+def _commit(said: pd.DataFrame) -> pd.Series:
+    """Which statements say that it is so, or that it is not."""
     kept = list(map(commits, said["act"], said["certainty"]))
-    return said[pd.Series(kept, index=said.index, dtype=bool)]
+    return pd.Series(kept, index=said.index, dtype=bool)
 
 
 @judged
@@ -132,7 +120,8 @@ def contested(dossier: Dossier) -> pd.DataFrame:
     Columns: claim_id, proposition, affirmed_by, denied_by. Contradictions between two claims are in
     `relations`.
     """
-    table = _committed(statements(dossier))
+    table = statements(dossier)
+    table = table[_commit(table)]
     by_stance = table.groupby(["claim_id", "proposition", "stance"], sort=False)["source"].agg(
         lambda names: ", ".join(dict.fromkeys(names))
     )
