@@ -1,5 +1,6 @@
 """All pages on one dossier: the report, every notebook, and an index that leads to them."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from ..dossier import Dossier
@@ -12,16 +13,17 @@ def write_reports(dossier: Dossier, folder: Path) -> Path:
     """Writes report.html, every notebook as a page, and an index.html that leads to them; returns
     the index.
 
-    They are switched together: a failure or a kill leaves what was there before. Raises OSError
-    before anything is run where the folder cannot be written; RenderingError, with the notebook,
-    the cell and the error, at the first cell that fails.
+    The report is written while the notebooks run, and all are switched together: a failure or a
+    kill leaves what was there before. Raises OSError before anything is run where the folder cannot
+    be written; RenderingError, with the notebook, the cell and the error, at the first cell that
+    fails.
     """
-    with switched(folder) as fresh:
-        report = write_report(dossier, fresh / "report.html")
+    with switched(folder) as fresh, ThreadPoolExecutor(1) as aside:
+        report = aside.submit(write_report, dossier, fresh / "report.html")
         pages = notebooks.render_notebooks(str(dossier.path), fresh)
         of = f" · {dossier.title}"
         listed = [(page.name, notebooks.page_title(page).removesuffix(of)) for page in pages]
-        index = render_index(dossier, report.name, listed)
+        index = render_index(dossier, report.result().name, listed)
         write_whole(fresh / "index.html", index.encode())
     return folder / "index.html"
 

@@ -53,6 +53,8 @@ TABLES = re.compile(r"<script data-for='tables'>.*?</script>", re.DOTALL)
 STATIC = "The controls are live in JupyterLab; this is the result they start from."
 ELSEWHERE = "This result shows in JupyterLab only."
 SECONDS_A_CELL = 300
+AT_ONCE = min(4, (os.cpu_count() or 1) + 1)
+"""so many notebooks run at a time: one more than there are processors, since a run also waits"""
 LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(([\w./-]+)\.(?:ipynb|md)(#[^)]*)?\)")
 PICTURE = re.compile(r"(!\[[^\]]*\])\(([^)\s]+)\)")
 EMPTY_HEAD = re.compile(r"<th[^>]*>\s*</th>")
@@ -119,6 +121,7 @@ def run_notebook(
         fresh,
         timeout=SECONDS_A_CELL,
         extra_arguments=QUIET,
+        shutdown_kernel="immediate",
         resources={"metadata": {"path": str(path)}},
         on_cell_start=lambda cell, cell_index: begun.append(cell_index),
         on_cell_executed=lambda **_: after_cell(),
@@ -227,7 +230,7 @@ def _run_all(
     console = Console(stderr=True)
     with (
         _progress(console) as progress,
-        ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool,
+        ThreadPoolExecutor(AT_ONCE) as pool,
     ):
         plural = "s" * (len(books) != 1)
         console.print(f"Running {len(books)} notebook{plural} on {dossier.name}", highlight=False)
