@@ -8,6 +8,7 @@ Weinstein 1995), for pronouns in the place of a subject alone, precision before 
 
 from typing import Any
 
+from .attributions.cues import load_cues
 from .members import KINDS
 from .pages import Page
 
@@ -180,10 +181,30 @@ def _before(page: Page, pronoun: Any) -> Any | None:
     subject = None if root is None else subject_of(root)
     if subject is None:
         return None
+    if not _says(pronoun) and _closes_on_another(page.doc[start:end], subject):
+        return None
     if pronoun.dep_ == "poss" and _has_rival(page.doc[start:end], subject):
         return None
     many = _number(pronoun) == "many"
     return None if many and _another(page.doc[start : pronoun.i], subject) else subject
+
+
+def _says(pronoun: Any) -> bool:
+    """Whether a pronoun is the subject of a verb of saying, or its "its" belongs to one."""
+    return pronoun.head.lemma_ in load_cues()["verb"] or pronoun.dep_ == "poss"
+
+
+def _closes_on_another(sentence: Any, subject: Any) -> bool:
+    """Whether a sentence ends in ", which …" that goes on about another thing than its subject."""
+    whichs = [token for token in sentence if token.lower_ == "which" and token.head.dep_ == "relcl"]
+    return any(
+        token.nbor(-1).text == ","
+        and token.head.head != subject
+        and token.head.head.tag_ == "NN"
+        and token.head.right_edge.i >= sentence.end - 3
+        for token in whichs
+        if token.i
+    )
 
 
 def _another(tokens: Any, subject: Any) -> bool:

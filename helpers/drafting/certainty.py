@@ -27,6 +27,8 @@ COMPARED = {"as", "more", "less", "equally"}
 """what makes a likelihood one that was counted: those "twice as likely to fall ill" are"""
 OBLIGING = words("clausewords", "obliging")
 """verbs that tell what is to be done, or what is likely"""
+SENSES = words("clausewords", "sense")
+"""verbs with which "could" tells what somebody did: "we could hear it" """
 LINKS = {"aux", "auxpass", "advmod", "acomp", "attr", "mark", "xcomp", "oprd", "neg", "conj"}
 
 
@@ -95,8 +97,9 @@ def _hedge(token: Any) -> str:
 
 
 def _is_settled(token: Any, said: Sequence[Any]) -> bool:
-    """Whether a hedge leaves nothing open: "could not" and "could no longer", "appeared on stage",
-    "more likely than", and the "whether" of what somebody inside does not know or say.
+    """Whether a hedge leaves nothing open: "could not" and "could no longer", "could hear",
+    "appeared on stage", "more likely than", and the "whether" of what somebody inside does not
+    know or say.
     """
     clause = token.head
     if token.dep_ == "mark" and clause.dep_ in INNER:
@@ -107,6 +110,8 @@ def _is_settled(token: Any, said: Sequence[Any]) -> bool:
         return not any(kin.dep_ in GOVERNED for kin in token.children)
     if token.lower_ == "likely":
         return any(kin.lower_ in COMPARED for kin in token.children)
+    if token.lower_ == "could" and clause.lemma_.lower() in SENSES:
+        return True
     denied = (kin.dep_ == "neg" or kin.lower_ in ("neither", "longer") for kin in clause.children)
     return token.lower_ == "could" and token.dep_ == "aux" and any(denied)
 

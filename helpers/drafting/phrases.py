@@ -113,7 +113,10 @@ def narrowed(words: Any, head: Any) -> tuple[Any, Any]:
         if words.start <= token.i < words.end
         and not any(_is_aside(kin) and kin != head for kin in _up_to(token, head))
     ]
-    return (tokens[0], tokens[-1]) if tokens else (words[0], words[-1])
+    if not tokens:
+        return words[0], words[-1]
+    led = words[0].tag_ == "DT" and words[0].i + 1 == tokens[0].i
+    return words[0] if led else tokens[0], tokens[-1]
 
 
 def before_who(words: Any) -> Any:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..lexicons import valued, words
+from .attributions.cues import load_cues
 from .entity import Entity
 from .groups import group_of
 from .members import DOCUMENTS, KINDS
@@ -239,7 +240,8 @@ def _sorts(token: Any) -> set[str]:
         return {"it"}
     if token.dep_ not in (*SUBJECTS, *OBJECTS) or named or _is_predicate(token):
         return set()
-    kind = KINDS.get(lemma) or ("anonymous" if _acts(token, lemma) else "")
+    does = _acts(token, lemma) or _speaks(token)
+    kind = KINDS.get(lemma) or ("anonymous" if does else "")
     if token.tag_ in ("NNS", "NNPS"):
         return {"they"} if kind else set()
     if kind == "anonymous":
@@ -258,6 +260,12 @@ def _is_predicate(token: Any) -> bool:
 def _acts(token: Any, lemma: str) -> bool:
     """Whether a noun that no list knows says what somebody does: by its ending, as a subject."""
     return token.dep_ in SUBJECTS and len(lemma) > SHORT and lemma.endswith(AGENTS)
+
+
+def _speaks(token: Any) -> bool:
+    """Whether a noun that no list knows is somebody, since it says something: "forecasters"."""
+    row = load_cues()["verb"].get(token.head.lemma_) if token.dep_ == "nsubj" else None
+    return row is not None and "quote" in row.takes and token.tag_ == "NNS"
 
 
 def _rank(token: Any) -> int:

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..lexicons import words
 from ..spans import Span
+from .attributions import load_cues
 from .cast import Cast
 from .centering import center, lone
 from .groups import as_member, group_of, of_group
@@ -178,17 +179,39 @@ class Standing:
 
 
 def is_empty(pronoun: Any) -> bool:
-    """Whether an "it" means nothing: "it is clear that", "it rained"."""
+    """Whether an "it" means nothing: "it is clear that", "it is not known who", "it rained"."""
     if pronoun.lower_ != "it":
         return False
-    kin = [child.dep_ for child in pronoun.head.children]
-    clause = any(dep in CLAUSES for dep in kin)
-    predicate = any(dep in PREDICATES for dep in kin)
+    verb = pronoun.head
+    rains = verb.lemma_.lower() in WEATHER
+    if rains or pronoun.dep_ == "expl" or _stands_for_clause(pronoun, verb):
+        return True
+    predicates = [kin for kin in verb.children if _is_predicate(kin, verb)]
+    clause = any(kin.dep_ in CLAUSES for kin in verb.children)
     nested = any(
         below.dep_ in CLAUSES or below.tag_ in ("WP", "WDT", "WRB")
-        for child in pronoun.head.children
-        if child.dep_ in PREDICATES and child.lower_ not in PERSONAL_STATES
-        for below in child.subtree
+        for kin in predicates
+        if kin.lower_ not in PERSONAL_STATES
+        for below in kin.subtree
     )
-    rains = pronoun.head.lemma_.lower() in WEATHER
-    return rains or pronoun.dep_ == "expl" or (predicate and (clause or nested))
+    return bool(predicates) and (clause or nested)
+
+
+def _is_predicate(kin: Any, verb: Any) -> bool:
+    """Whether a word says what its subject is: "clear", also "too soon"."""
+    too = (
+        kin.dep_ == "advmod"
+        and verb.lemma_ == "be"
+        and any(below.lower_ == "too" for below in kin.lefts)
+    )
+    return kin.dep_ in PREDICATES or too
+
+
+def _stands_for_clause(pronoun: Any, verb: Any) -> bool:
+    """Whether an "it" stands for the clause of which something is known, or was said: nobody is
+    told it.
+    """
+    row = load_cues()["verb"].get(verb.lemma_.lower())
+    told = row is not None and "person" in row.takes
+    passive = pronoun.dep_ == "nsubjpass" and not told
+    return passive and any(kin.dep_ in ("ccomp", "csubj") for kin in verb.rights)

@@ -15,7 +15,7 @@ ANAPHORS = frozenset(["it", "this", "that", "them", "those", "these", "so"])
 ALLEGATION = re.compile(
     r"it|this|that|them|those|these"
     r"|(?:the |an |a |such |this |that |these |those |any |all )*"
-    r"(?:allegation|accusation|charge|claim|report)s?"
+    rf"(?:allegation|accusation|charge|claim|report|{either(words('speechwords', 'retold'))})s?"
 )
 CALLED_FALSE = re.compile(
     r"(?:that|this|it)(?: is| was|'s|’s) "

@@ -172,7 +172,16 @@ def chained(parse: Parse, made: Sequence[Proposal]) -> list[Proposal]:
     return [
         _set_in(parse, proposal, [made[number] for number in others])
         for proposal, others in zip(made, around)
+        if not any(_echoes(parse, proposal, made[number]) for number in others)
     ]
+
+
+def _echoes(parse: Parse, proposal: Proposal, other: Proposal) -> bool:
+    """Whether what "is expected" by nobody is all that another says: "both are expected to live,
+    the doctor said" is his forecast.
+    """
+    nobody = proposal.rule == "sourceless" and proposal.row.act == "forecast"
+    return nobody and bool(other.parties) and parse.head[proposal.at] == other.at
 
 
 def _before(parse: Parse, proposal: Proposal, closing: Sequence[Proposal]) -> Proposal:

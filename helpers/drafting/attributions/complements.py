@@ -19,6 +19,8 @@ so: "promised Y to leave"
 """
 POINTING = {"that", "this", "it"}
 """what before a colon stands for what was said before: "disputes that: it says that C" """
+TO_WHOM = {"to", "with"}
+"""prepositions before whom somebody urges to do what an infinitive says: "appealed to Y to P" """
 DAYS = {day.lower() for day in WEEKDAYS}
 
 
@@ -212,10 +214,11 @@ def _with_doer(parse: Parse, verb: int, row: Cue, start: int) -> int:
     whom = parse.child(verb, "dobj")
     if whom is not None and "person" not in row.takes:
         return min(start, parse.left[whom])
+    leads = row.takes | TO_WHOM if row.act == "urge" else row.takes
     on = (
         kid
         for kid in parse.kids[verb]
-        if kid > verb and parse.dep[kid] == "prep" and parse.word[kid] in row.takes
+        if kid > verb and parse.dep[kid] == "prep" and parse.word[kid] in leads
     )
     return min(start, next(on, start) + 1)
 

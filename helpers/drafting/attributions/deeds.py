@@ -7,7 +7,7 @@ Misses: what only the story tells apart ("the union attacked the mayor").
 from ...lexicons import words
 from ...spans import inside
 from .cues import load_cues
-from .describing import subject_of
+from .describing import agent_of, subject_of
 from .grammar import Parse
 from .proposals import Proposal
 
@@ -50,7 +50,8 @@ def is_deed(parse: Parse, proposal: Proposal) -> bool:
 
 def _is_decision(parse: Parse, proposal: Proposal, what: int) -> bool:
     """Whether a body that decides disposes of something that is no claim."""
-    subject = subject_of(parse, proposal.at)
+    doer = agent_of if parse.passive(proposal.at) else subject_of
+    subject = doer(parse, proposal.at)
     decides = subject is not None and parse.lemma[subject] in DECIDERS
     claim = parse.lemma[what] in load_cues()["noun"] and parse.child(what, "acl", "relcl")
     return decides and parse.lemma[proposal.at] in DECISIONS and not claim

@@ -5,8 +5,9 @@ inside what is said.
 from .cues import load_cues
 from .describing import is_somebody, is_that_clause
 from .grammar import CITING, SUBJECTS, Parse
+from .misjoined import disputed, rejoined
 from .proposals import cue_at
-from .relatives import set_behind
+from .relatives import set_behind, set_on_person
 
 THINGS = {"it", "this", "that", "these", "those", "there", "what", "which"}
 """what stands for a thing more often than for somebody"""
@@ -29,6 +30,8 @@ def mended(parse: Parse) -> Parse:
     parse, cues = parse.copy(), load_cues()["verb"]
     for at in range(1, len(parse) - 1):
         set_behind(parse, at)
+        set_on_person(parse, at)
+        disputed(parse, at)
         if parse.word[at] in DASHES and parse.is_mark(at - 1) and parse.tag[at + 1] == "VBG":
             _glossed(parse, at)
     for verb, lemma in enumerate(parse.lemma):
@@ -39,6 +42,7 @@ def mended(parse: Parse) -> Parse:
             _told(parse, verb)
             _cited(parse, verb)
             _outside(parse, verb)
+            rejoined(parse, verb)
         mend = MENDERS.get(parse.dep[verb])
         if mend and lemma in cues and parse.is_verb(verb):
             mend(parse, verb)

@@ -141,8 +141,9 @@ def takes_back(parse: Parse, word: int) -> bool:
 
 
 def _too(parse: Parse, word: int) -> bool:
-    """Whether "too" stands before an adjective: "too early to say"."""
-    return parse.tag[word] == "JJ" and any(parse.word[kid] == "too" for kid in parse.kids[word])
+    """Whether "too" stands before an adjective or "soon": "too early to say"."""
+    told = parse.tag[word] == "JJ" or parse.word[word] in ("soon", "early", "late")
+    return told and any(parse.word[kid] == "too" for kid in parse.kids[word])
 
 
 def _is_supposed(parse: Parse, word: int) -> bool:

@@ -8,7 +8,7 @@ from .describing import EXPLETIVE, agent_of, is_somebody, subject_of
 from .grammar import RELATIVES, Parse, Range
 from .nominals import governed
 from .proposals import Proposal, proposed
-from .reach import reached, with_examples, without_asides
+from .reach import RETOLD, reached, with_examples, without_asides
 
 BOUND = {
     *("about", "against", "as", "between", "from"),
@@ -138,7 +138,8 @@ def _relative(parse: Parse, verb: int, row: Cue, kid: int | None) -> Proposal | 
     noun = kid
     if kid is None or parse.word[kid] in RELATIVES:
         noun = parse.head[verb] if parse.dep[verb] == "relcl" else None
-    if noun is None or parse.lemma[noun] not in load_cues()["noun"]:
+    told = noun is not None and parse.lemma[noun] in RETOLD | load_cues()["noun"].keys()
+    if noun is None or not told:
         return None
     content = [(parse.left[noun], noun + 1)]
     return proposed(parse, verb, row, content, "object", subject_of(parse, verb))

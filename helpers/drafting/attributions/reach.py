@@ -2,6 +2,7 @@
 "and" between infinitives.
 """
 
+from ...lexicons import words
 from .cues import load_cues
 from .describing import own_subject
 from .grammar import SUBJECTS, Parse, Range
@@ -21,6 +22,8 @@ JOINED = ("conj", "dep", "advcl")
 COMMENTS = ("relcl", "appos", "acl")
 """what a noun may be followed by, after a pause, that comments on it"""
 BARE = ("VB", "VBP")
+RETOLD = words("speechwords", "retold")
+"""nouns that stand for what has just been told: "a figure that the union disputes" """
 
 
 def reached(parse: Parse, verb: int, clause: int, span: Range) -> Range:
@@ -142,7 +145,8 @@ def without_others(parse: Parse, span: Range) -> Range:
 
 def _is_answered(parse: Parse, noun: int) -> bool:
     """Whether a noun behind a comma stands for what is said, and somebody denies or confirms it."""
-    if parse.dep[noun] != "appos" or parse.lemma[noun] not in load_cues()["noun"]:
+    told = parse.lemma[noun] in RETOLD or parse.lemma[noun] in load_cues()["noun"]
+    if parse.dep[noun] != "appos" or not told:
         return False
     verb = parse.child(noun, "relcl")
     row = None if verb is None else cue_at(parse, verb)

@@ -26,10 +26,28 @@ def refuted(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     if parse.passive(verb) or not (row.takes & {"object", "as"} or row.act == "deny"):
         return None
     claim = next(_claims(parse, verb), None)
+    if claim is None and row.act == "deny":
+        return _belittled(parse, verb, row)
     if claim is None or not _is_false(parse, verb, claim):
         return None
     row = replace(row, act="deny", stance="denies", certainty="certain")
     return proposed(parse, verb, row, [_said(parse, claim)], "object", subject_of(parse, verb))
+
+
+def _belittled(parse: Parse, verb: int, row: Cue) -> Proposal | None:
+    """What a thing is dismissed as, which is what its subject holds of it: "dismissed the paper as
+    a draft".
+    """
+    what = parse.child(verb, "dobj")
+    if what is None or what < verb or parse.tag[what] == "PRP":
+        return None
+    leads = (kid for kid in (*parse.kids[what], *parse.kids[verb]) if kid > what)
+    judges = next((kid for kid in leads if parse.word[kid] == "as"), None)
+    if judges is None or FALSE & set(parse.word[judges : parse.right[judges]]):
+        return None
+    row = replace(row, act="assess", stance="affirms", certainty="certain")
+    content = parse.left[what], max(parse.right[judges], parse.right[what])
+    return proposed(parse, verb, row, [content], "object", subject_of(parse, verb))
 
 
 def _claims(parse: Parse, verb: int) -> Iterator[int]:

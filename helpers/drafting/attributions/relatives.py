@@ -1,6 +1,9 @@
 """Relative clauses: what describes a noun behind a comma, where the parser hung it elsewhere."""
 
+from ...lexicons import rows
 from .grammar import WHO, Parse
+
+PERSONS = {row["noun"] for row in rows("descriptions") if row["kind"] == "anonymous"}
 
 
 def set_behind(parse: Parse, who: int) -> None:
@@ -23,3 +26,25 @@ def set_behind(parse: Parse, who: int) -> None:
     parse.dep[verb], parse.left[verb] = "relcl", who
     for up in (noun, top + 1, top):
         parse.right[up] = parse.right[verb]
+
+
+def set_on_person(parse: Parse, who: int) -> None:
+    """Makes ", who asked for a raise," describe the person before the thing that it stands behind:
+    "an official close to the talks, who asked for a raise,".
+    """
+    verb, noun = parse.head[who], parse.head[parse.head[who]]
+    opens = parse.word[who] == "who" and parse.word[who - 1] == ","
+    if not opens or parse.dep[verb] != "relcl" or parse.tag[noun] not in ("NN", "NNS"):
+        return
+    if parse.lemma[noun] in PERSONS or parse.dep[noun] != "pobj":
+        return
+    persons = (at for at in parse.climb(noun) if parse.tag[at][:2] in ("NN", "VB"))
+    above = next((at for at in persons if parse.lemma[at] in PERSONS or parse.is_verb(at)), noun)
+    if parse.is_verb(above) or above == noun:
+        return
+    for at in [kid for kid in parse.kids[noun] if kid >= who - 1]:
+        parse.hang(at, above)
+    below = noun
+    while below != above:
+        parse.right[below] = min(parse.right[below], who - 1)
+        below = parse.head[below]

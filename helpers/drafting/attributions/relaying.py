@@ -29,9 +29,10 @@ WITH = {"with", "to"}
 
 def relayed(parse: Parse, proposal: Proposal) -> Proposal:
     """The proposal with the relays that stand beside its cue, the outermost first."""
-    if proposal.row.pos != "verb" or not proposal.parties:
+    if proposal.row.pos not in ("verb", "phrase") or not proposal.parties:
         return proposal
-    ways = (_told, _carrying, _quoting, _speaking_to, _office)
+    verbs = (_told, _carrying, _quoting, _speaking_to, _office)
+    ways = verbs if proposal.row.pos == "verb" else (_quoting,)
     found = [who for way in ways for who in way(parse, proposal)]
     known = {*proposal.parties, *(who for who, _ in proposal.relays)}
     added: list[Relay] = [(who, None) for who in dict.fromkeys(found) if who not in known]
@@ -94,13 +95,14 @@ def _medium_below(parse: Parse, below: int) -> Iterator[Range]:
 
 def _quoting(parse: Parse, proposal: Proposal) -> Iterator[Range]:
     """By whom a source is quoted, or which medium has seen a document that speaks: "X, quoted by
-    the Herald, said", "a letter seen by the Herald says".
+    the Herald, said", "a letter seen by the Herald says", also behind "according to".
     """
     start, end = proposal.parties[0]
     noun = _head(parse, start, end)
     for kid in parse.kids[noun]:
         whom = _by_whom(parse, kid) if parse.dep[kid] == "acl" else None
-        if whom is None or whom > proposal.at or parse.word[kid] not in CARRYING:
+        behind = whom is not None and whom > proposal.at and proposal.row.pos == "verb"
+        if whom is None or behind or parse.word[kid] not in CARRYING:
             continue
         named = parse.tag[whom] == "NNP" and parse.entity[whom] != "PERSON"
         if parse.lemma[kid] in QUOTES or named or is_medium(parse, whom):

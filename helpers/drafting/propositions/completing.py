@@ -11,7 +11,7 @@ from ..attributions.extents import chars
 from ..attributions.grammar import Parse, Range, tokens
 from .clauses import Clause, own_subject, shared_from
 from .judging import is_supposed, is_topic, is_wish, judged, names_only, small
-from .wording import Words, finite, is_many, noun_phrase, without_opening
+from .wording import Words, antecedent, finite, is_many, noun_phrase, without_opening
 
 HOLDING = words("speechwords", "holding")
 """verbs for what one holds oneself"""
@@ -31,6 +31,13 @@ OBJECTS = ("dobj", "pobj", "oprd")
 """the parser's relations of a noun, also of one that it took for a verb"""
 GIVING = objects.SHOWING | trailing.SHOWING
 """verbs of evidence that may give a noun alone: "polls show a close race" """
+SOME = {
+    "any": "some",
+    "anybody": "somebody",
+    "anyone": "someone",
+    "anything": "something",
+    "anywhere": "somewhere",
+}
 LITTLE = 2
 """the most words of an accusation that only tells who is accused"""
 
@@ -96,6 +103,8 @@ def completed(
     clause = found.get(head)
     if clause is not None and any(parse.word[at] == "to" for at in shared_from(parse, clause)):
         return _also_to_do(parse, found, made, clause, pieces)
+    if clause is not None and made.addressee and made.act == "urge" and parse.infinitive(head):
+        return tuple(_not_to_do(parse, head, pieces))
     named = parse.word[pieces[0][0]] != "to" and made.act == "urge"
     if clause is not None or (made.addressee and made.act in ("urge", "accuse") and not named):
         return ()
@@ -126,6 +135,17 @@ def _also_to_do(
         who, many = list(noun_phrase(parse, found, noun)), is_many(parse, noun)
     modal = "should" if made.act == "urge" else "are to" if many else "is to"
     return (*(chars(parse, piece) for piece in who), modal, *spans)
+
+
+def _not_to_do(parse: Parse, head: int, pieces: list[Range]) -> Iterator[Span | str]:
+    """An infinitive that is joined to another, with its "to" before what negates it, for the one
+    who is urged is named besides: "[Y should] not go".
+    """
+    to = next(kid for kid in parse.kids[head] if parse.word[kid] == "to" and kid < head)
+    yield "to"
+    for start, end in without_opening(parse, pieces):
+        kept = parse.pieces([(start, min(end, to)), (max(start, to + 1), end)])
+        yield from (chars(parse, piece) for piece in kept)
 
 
 def _nominal(
@@ -172,11 +192,20 @@ def _to_do(
     who, many = _who(parse, found, made.parties)
     if named:
         who, many, before = before, is_many(parse, named[-1]), []
+    elif not made.parties and (noun := _meant(parse, parse.head[head])) is not None:
+        who, many, before = list(noun_phrase(parse, found, noun)), is_many(parse, noun), []
     if who:
         yield from who
         yield "should" if made.act == "urge" else "are to" if many else "is to"
         yield from before
         yield from parse.pieces((max(start, to + 1), end) for start, end in pieces if end > to)
+
+
+def _meant(parse: Parse, verb: int) -> int | None:
+    """Of whom a passive tells, also by "which": "the trial, which is expected to last"."""
+    subject = parse.child(verb, "nsubjpass")
+    pronoun = subject is not None and parse.tag[subject] in PRONOUNS
+    return antecedent(parse, verb) if pronoun and parse.dep[verb] == "relcl" else subject
 
 
 def _who(
@@ -218,9 +247,21 @@ def _doing(
         if start <= verb < end:
             yield from parse.pieces([(start + (parse.word[start] == "ever"), verb)])
             yield from ["had"] if having is not None else finite(parse, verb, many)
-            yield from parse.pieces([(verb + 1, end)])
+            rest = parse.pieces([(verb + 1, end)])
+            yield from _some(parse, rest) if made.act == "deny" else rest
         else:
             yield (start, end)
+
+
+def _some(parse: Parse, pieces: list[Range]) -> Iterator[Range | str]:
+    """The pieces with "some" for "any": what is denied of any is told of some."""
+    for start, end in pieces:
+        for at in range(start, end):
+            if parse.word[at] in SOME:
+                yield from parse.pieces([(start, at)])
+                yield SOME[parse.word[at]]
+                start = at + 1
+        yield from parse.pieces([(start, end)])
 
 
 def _accused(parse: Parse, made: Attribution) -> tuple[Span, ...]:

@@ -1,0 +1,129 @@
+"""Misjoined: clauses that the parser joined to the wrong verb where one of saying stands by, and a
+bare participle that it took for one that somebody does: "Thousands told to leave".
+"""
+
+from .cues import load_cues
+from .describing import is_somebody, own_subject
+from .grammar import SUBJECTS, Parse
+from .proposals import SAYING, cue_at
+from .reach import RETOLD
+
+ANYBODY = {"anybody", "anyone", "anything", "somebody", "someone", "nobody", "everybody"}
+ASKING = {"ask", "beg", "plead", "apply", "demand"}
+"""verbs whose infinitive may be what the one who asks is to do: "asked to leave" """
+QUESTIONS = {"what", "who", "which", "why", "how", "where", "when", "whether"}
+
+
+def rejoined(parse: Parse, verb: int) -> None:
+    """Mends a verb of the lexicon in each of these ways."""
+    _at_end(parse, verb)
+    _undergone(parse, verb)
+    _and_that(parse, verb)
+    _gerund(parse, verb)
+
+
+def disputed(parse: Parse, noun: int) -> None:
+    """Makes "disputes" a verb behind what stands for what was told, where the parser took it for a
+    noun: "a figure the union disputes".
+    """
+    told, who = parse.head[noun], noun - 1
+    fits = parse.tag[noun] == "NNS" and parse.lemma[told] in RETOLD and parse.dep[told] == "appos"
+    row = load_cues()["verb"].get(parse.lemma[noun]) if fits else None
+    if row is None or row.act not in ("deny", "confirm") or parse.head[who] != noun:
+        return
+    parse.tag[noun], parse.dep[noun], parse.dep[who] = "VBZ", "relcl", "nsubj"
+    for kid in [kid for kid in parse.kids[noun] if kid < who]:
+        parse.hang(kid, who)
+        parse.left[who] = min(parse.left[who], parse.left[kid])
+
+
+def _at_end(parse: Parse, verb: int) -> None:
+    """Makes a verb of saying that closes its sentence behind a comma govern what stands before it:
+    "It will last unless the firm pays, the union's leader, Ann Roe, told reporters."
+    """
+    top, subject, row = parse.head[verb], own_subject(parse, verb), cue_at(parse, verb)
+    first, last = parse.sentence[verb]
+    if subject is None or row is None or "quote" not in row.takes or parse.dep[verb] != "conj":
+        return
+    comma = parse.left[subject] - 1
+    before = parse.dep[top] == "ROOT" and first <= top < comma and parse.word[comma] == ","
+    whom = parse.child(verb, "dobj", "dative")
+    end = verb + 1 if whom is None else parse.right[whom]
+    closes = all(parse.is_edge(at) for at in range(end, last))
+    marked = any(map(parse.is_mark, range(first, last)))
+    if before and closes and not marked and is_somebody(parse, subject):
+        _govern(parse, verb, top, comma)
+
+
+def _govern(parse: Parse, verb: int, top: int, comma: int) -> None:
+    """Hangs the clause before a comma on the verb that was joined to it."""
+    parse.hang(verb, verb)
+    parse.hang(top, verb)
+    parse.dep[verb], parse.dep[top] = "ROOT", "ccomp"
+    parse.left[verb], parse.right[verb] = parse.left[top], parse.right[top]
+    for kid in [kid for kid in parse.kids[top] if kid >= comma]:
+        parse.hang(kid, verb)
+    parse.right[top] = comma
+
+
+def _undergone(parse: Parse, verb: int) -> None:
+    """Makes "told to leave" without a hearer what somebody is told, and not what he tells."""
+    row, deed = cue_at(parse, verb), parse.child(verb, "xcomp")
+    subject = parse.child(verb, "nsubj")
+    if row is None or deed is None or subject is None or parse.tag[verb] not in ("VBD", "VBN"):
+        return
+    told = parse.lemma[verb] == "tell" or (row.act in ("urge", "warn") and "person" in row.takes)
+    heard = parse.child(verb, "dobj", "dative", "aux", "auxpass") is not None
+    follows = parse.word[verb + 1] == "to" and parse.infinitive(deed)
+    if told and follows and not heard and parse.lemma[verb] not in ASKING:
+        parse.tag[verb], parse.dep[subject] = "VBN", "nsubjpass"
+
+
+def _and_that(parse: Parse, verb: int) -> None:
+    """Joins "and that D" to what is said, where the parser joined it to a question inside that:
+    "X said it was too soon to tell what failed and that D".
+    """
+    row = cue_at(parse, verb)
+    clause = parse.child(verb, "ccomp")
+    if row is None or clause is None or clause < verb or not row.takes & SAYING:
+        return
+    for inner in range(clause + 1, parse.right[clause]):
+        for more in [kid for kid in parse.kids[inner] if parse.dep[kid] == "conj"]:
+            if _is_that(parse, more) and _is_question(parse, inner):
+                _rise(parse, more, inner, clause)
+
+
+def _is_that(parse: Parse, verb: int) -> bool:
+    """Whether "and that" opens the clause of a verb that has a subject."""
+    first = parse.left[verb]
+    subject = parse.child(verb, *SUBJECTS, "nsubjpass")
+    return parse.word[first - 1 : first + 1] == ["and", "that"] and subject is not None
+
+
+def _is_question(parse: Parse, verb: int) -> bool:
+    return parse.dep[verb] == "ccomp" and parse.word[parse.left[verb]] in QUESTIONS
+
+
+def _rise(parse: Parse, more: int, inner: int, clause: int) -> None:
+    """Hangs a joined clause with its "and" on a clause further up."""
+    joint = parse.left[more] - 1
+    below = inner
+    parse.hang(joint, clause)
+    parse.hang(more, clause)
+    while below != clause:
+        parse.right[below] = min(parse.right[below], joint)
+        below = parse.head[below]
+
+
+def _gerund(parse: Parse, verb: int) -> None:
+    """Makes a gerund of the participle before "anybody", which it cannot describe: "denied
+    threatening anybody".
+    """
+    row, whom, deed = cue_at(parse, verb), parse.child(verb, "dobj"), verb + 1
+    if row is None or "gerund" not in row.takes or whom is None or whom != deed + 1:
+        return
+    if parse.tag[deed] == "VBG" and parse.head[deed] == whom and parse.word[whom] in ANYBODY:
+        parse.hang(deed, verb)
+        parse.hang(whom, deed)
+        parse.dep[deed], parse.dep[whom] = "xcomp", "dobj"
+        parse.right[deed], parse.left[whom] = parse.right[whom], whom

@@ -1,0 +1,175 @@
+"""Misjoined: what stands where it is not looked for in a report: who says it closes the sentence
+without a mark, describes himself behind a thing, or passes it on; each beside one that must not
+change.
+"""
+
+import pytest
+
+from helpers import drafting
+
+
+def told(text: str) -> list[tuple[list[str], str, str]]:
+    """The parties from the outlet inwards, the proposition and the stance of each statement."""
+    dossier = drafting.draft(text)
+    names = dossier.entities.set_index("entity_id")["name"]
+    claims = dossier.claims.set_index("claim_id")["proposition"]
+    chains = dossier.hops.sort_values(["attribution_id", "hop"]).groupby("attribution_id")
+    chain = {key: [names[one] for one in hops["entity_id"][1:]] for key, hops in chains}
+    return [
+        (chain[row.attribution_id], claims[row.claim_id], row.stance)
+        for row in dossier.attributions.itertuples()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition", "chain"),
+    [
+        (
+            "The ferry crews began a strike, which started at dawn.\n\nThe walkout will run until "
+            "Sunday unless the firm makes an offer, the crews' leader, Olaf Brekke, told reporters.",
+            "The walkout will run until Sunday unless the firm makes an offer",
+            ["Olaf Brekke"],
+        ),
+        (
+            "Hauliers will stop work on Monday, and the crews' leader, Olaf Brekke, told reporters "
+            "why.",
+            "Hauliers will stop work on Monday",
+            [],
+        ),
+        (
+            "According to a letter obtained by the Tide Gazette, the dam leaks.",
+            "The dam leaks",
+            ["Tide Gazette", "a letter"],
+        ),
+        (
+            "According to a letter by Per Lund, the dam leaks.",
+            "The dam leaks",
+            ["a letter by Per Lund"],
+        ),
+        (
+            "The chief pleaded with both camps to end the feud.",
+            "Both camps should end the feud",
+            ["The chief"],
+        ),
+        (
+            "The minister appealed to both camps to end the feud.",
+            "Both camps should end the feud",
+            ["The minister"],
+        ),
+        (
+            "The mill is expected to reopen in May, its owner, Ida Holm, said.",
+            "The mill is expected to reopen in May",
+            ["Ida Holm"],
+        ),
+    ],
+)
+def test_who_says_it_is_found_where_a_report_puts_him(text, proposition, chain):
+    found = [who for who, claim, _ in told(text) if claim == proposition]
+    assert found == [chain]
+
+
+def test_a_headline_that_tells_what_people_are_told_does_not_let_them_say_it():
+    said = told("Hundreds told to boil water\n\nA pipe burst in Orford on Monday.")
+    assert (["Hundreds"], "Hundreds are to boil water", "affirms") not in said
+    assert all(who != ["Hundreds"] for who, _, _ in said)
+    asked = told("Two players asked to leave the club.")
+    assert any(who == ["Two players"] for who, _, _ in asked)
+
+
+def test_who_describes_a_person_and_not_the_matter_close_to_which_he_is():
+    text = "An aide close to the talks, who asked not to be named, said the deal was dead."
+    assert any(who == ["An aide close to the talks"] for who, _, _ in told(text))
+    assert not any(claim.startswith("The talks") for _, claim, _ in told(text))
+    control = "An aide to the mayor, who asked for a recount, said the count was flawed."
+    assert "The mayor asked for a recount" in [claim for _, claim, _ in told(control)]
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition", "stance"),
+    [
+        (
+            "The chair dismissed the memo as “a first sketch”.",
+            "The memo is a first sketch",
+            "affirms",
+        ),
+        (
+            "Ola Hem said the pier was unsafe. The port rejected the criticism.",
+            "The pier was unsafe",
+            "denies",
+        ),
+        (
+            "Ola Hem said the pier came late. The port disputed that account.",
+            "The pier came late",
+            "denies",
+        ),
+        (
+            "Ola Hem said the pier would cost 9 million euros, a figure the port disputes.",
+            "The pier would cost 9 million euros",
+            "denies",
+        ),
+        ("Ola Hem denied threatening anybody.", "Ola Hem threatened somebody", "denies"),
+        ("Ola Hem denied taking any money.", "Ola Hem took some money", "denies"),
+    ],
+)
+def test_what_is_denied_or_dismissed_is_what_was_told(text, proposition, stance):
+    assert stance in [kind for _, claim, kind in told(text) if claim == proposition]
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        ("It is not known who sent the letter.", "It is not known who sent the letter"),
+        (
+            "Orford Power said it was too soon to say what failed and that the line had been tested.",
+            "The line had been tested",
+        ),
+        (
+            "Orford Power said it was too soon to say what failed and that the line had been tested.",
+            "It was too soon to say what failed",
+        ),
+        (
+            "“We are asking owners to check the tank and not to drive the car,” said Ida Holm.",
+            "Owners should not drive the car",
+        ),
+        (
+            "The hearing, which is expected to last a week, goes on.",
+            "The hearing is to last a week",
+        ),
+        (
+            "The guard, who cannot be named, is expected to speak on Friday.",
+            "The guard is to speak on Friday",
+        ),
+    ],
+)
+def test_a_proposition_has_the_subject_that_its_words_mean(text, proposition):
+    assert proposition in [claim for _, claim, _ in told(text)]
+
+
+def test_what_a_board_approves_it_does_not_say():
+    said = told("The team said the change had been approved by an ethics board in 2021.")
+    assert [who for who, _, _ in said] == [["The team"]]
+
+
+def test_what_could_be_heard_was_heard_and_what_could_burst_may_not():
+    dossier = drafting.draft("“You could hear the dogs,” said Ida Holm. “The dam could burst.”")
+    assert list(dossier.attributions["certainty"]) == ["certain", "possible"]
+
+
+def test_who_says_something_may_be_they_whom_no_list_knows():
+    text = (
+        "Deputies closed the road.\n\nForecasters said gusts might reach the coast. They expect "
+        "rain by noon."
+    )
+    assert ["Forecasters"] in [who for who, claim, _ in told(text) if "rain" in claim]
+
+
+def test_it_behind_a_which_clause_is_left_open():
+    text = "The union voted for the strike, which began on Monday. It will end on Friday."
+    assert "It will end on Friday" in [claim for _, claim, _ in told(text)]
+    control = "The union voted for the strike on Monday. It will meet on Friday."
+    assert "The union will meet on Friday" in [claim for _, claim, _ in told(control)]
+
+
+def test_too_soon_is_no_date():
+    dossier = drafting.draft("It is too soon to tell. It will end soon.", published="2025-03-03")
+    assert list(dossier.dates["text"]) == ["soon"]
