@@ -32,7 +32,7 @@ from .waiting import Queue
 
 FILES = (
     "store legend edges article fields picking making words tools bearing unmarked statement"
-    " sentence card queue keys widget"
+    " sentence card queue keys bar saving widget"
 )
 SCRIPTS = [f"annotator/{name}.js" for name in FILES.split()]
 """what draws it, in an order in which each file uses those before it"""

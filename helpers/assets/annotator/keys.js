@@ -129,7 +129,7 @@ class Keys {
       p: () => home.step(-1),
       z: () => home.send({ kind: event.shiftKey ? "redo" : "undo" }),
       y: () => home.send({ kind: "redo" }),
-      f: () => home.fill(),
+      f: () => home.bar.fill(),
       q: () => home.queue.toggle(),
       "?": () => home.keysTold.toggle(),
       "/": () => home.queue.seek(),

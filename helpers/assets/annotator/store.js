@@ -43,21 +43,28 @@ class Store {
     });
     this.tables = Object.fromEntries(Object.keys(all.schema).map((table) => [table, new Map()]));
     for (const [table, rows] of Object.entries(all.tables))
-      rows.forEach((cells) => this.put(table, cells));
+      rows.forEach((cells) => this.put(this.asRow(table, cells)));
     this.begun = new Map();
     all.typed.forEach((field) => this.remember(field));
     this.requeue({ set: all.queue, gone: [] });
   }
-  put(table, cells) {
+  /** A row of a table, from its cells in the order of the schema. */
+  asRow(table, cells) {
     const row = {
       table,
       ...Object.fromEntries(this.schema[table].fields.map((field, n) => [field.name, cells[n]])),
     };
     row.key = this.schema[table].key.map((name) => String(row[name]));
     row.id = idOf(table, row.key);
-    this.tables[table].set(row.id, row);
-    this.chains = undefined;
     return row;
+  }
+  put(row) {
+    this.tables[row.table].set(row.id, row);
+    this.chains = undefined;
+  }
+  drop(table, id) {
+    this.tables[table].delete(id);
+    this.chains = undefined;
   }
   row(id) {
     return this.tables[JSON.parse(id)[0]]?.get(id);

@@ -6,6 +6,9 @@ const SILENCE =
   "If it was restarted, run the notebook again: what was done to a saved dossier is in its " +
   "journal, what was clicked or typed since then is not.";
 
+/** The tables whose rows mark words of the article. */
+const MARKED = ["mentions", "dates", "attributions", "observations", "hops"];
+
 /** The whole widget: bar, article, card, queue; and its talk with Python. */
 class Annotator {
   constructor(model, el) {
@@ -57,7 +60,7 @@ class Annotator {
   show(message) {
     this.store = new Store(message);
     this.article = new Article(this.store, (ids) => this.picked(ids));
-    Object.assign(this, { selected: null, others: [], stuck: false });
+    Object.assign(this, { selected: null, others: [] });
     this.queue = new Queue(this);
     this.fields = new Fields(this);
     this.picking = new Picking(this);
@@ -69,6 +72,8 @@ class Annotator {
     this.sentence = new Sentence(this);
     this.card = new Card(this);
     this.words = new Words(this);
+    this.bar = new Bar(this);
+    this.saving = new Saving(this);
     this.lay(this.signed ?? message.who, this.why?.value ?? "");
     this.refresh();
     this.tell(message.message || "Ready. Read sentence by sentence: a accepts, n goes on.");
@@ -117,49 +122,47 @@ class Annotator {
   }
   changed(message, mine) {
     const stayed = mine && this.askedOn === this.place(),
-      { store, article } = this,
-      stale = new Set(),
-      moved = new Set(Object.keys(message.tables));
-    for (const [table, { rows, gone }] of Object.entries(message.tables)) {
-      for (const key of gone) {
-        const row = store.row(idOf(table, key));
-        if (row) article.lift(row).forEach((paragraph) => stale.add(paragraph));
-        store.tables[table].delete(idOf(table, key));
-      }
-      for (const cells of rows) {
-        const old = store.row(
-          idOf(
-            table,
-            store.schema[table].key.map(
-              (name) => cells[store.schema[table].fields.findIndex((field) => field.name === name)],
-            ),
-          ),
-        );
-        if (old) article.lift(old).forEach((paragraph) => stale.add(paragraph));
-        const row = store.put(table, cells);
-        if (["mentions", "dates", "attributions", "observations", "hops"].includes(table))
-          article.place(row).forEach((paragraph) => stale.add(paragraph));
-      }
-    }
-    Object.assign(store, { chains: undefined, about: message.article });
-    stale.forEach((paragraph) => article.redraw(paragraph));
+      { store } = this,
+      moved = Object.keys(message.tables).length > 0;
+    this.takeIn(message.tables);
+    store.about = message.article;
     const asked = message.for;
     if (asked.name === "change") this.fields.forget(asked.args);
     if (mine) this.bearing.follow(asked, message.made);
-    if (moved.size) this.bearing.stale = this.unmarked.stale = true;
+    if (moved) this.bearing.stale = this.unmarked.stale = true;
     this.fields.forgetForm(asked);
     if (mine) this.words.used(asked.args ?? {});
     if (message.made && FORMS[asked.name]) this.words.done(FORMS[asked.name], asked.args);
-    this.stuck &&= asked.kind !== "save";
+    this.saving.heed(message);
     store.state = message.state;
     message.typed.forEach((field) => store.remember(field));
     if (message.made && asked.name.startsWith("add_") && !asked.stays && stayed)
       this.select(idOf(message.made[0], message.made.slice(1)));
-    else if (moved.size || message.typed.length) this.card.draw();
+    else if (moved || message.typed.length) this.card.draw();
     this.article.select(this.row(), false);
     this.refresh();
     const replaced = asked.name === "change" && mine ? this.fields.replaced(asked.args) : "";
     this.tell([message.message, replaced].filter(Boolean).join(" "), Boolean(replaced));
+  }
+  /** Takes rows that are other or gone into the store, and draws the paragraphs they mark anew. */
+  takeIn(tables) {
+    const { store, article } = this,
+      stale = new Set(),
+      note = (paragraphs) => paragraphs.forEach((paragraph) => stale.add(paragraph)),
+      lift = (row) => row && note(article.lift(row));
+    for (const [table, { rows, gone }] of Object.entries(tables)) {
+      for (const id of gone.map((key) => idOf(table, key))) {
+        lift(store.row(id));
+        store.drop(table, id);
+      }
+      for (const cells of rows) {
+        const row = store.asRow(table, cells);
+        lift(store.row(row.id));
+        store.put(row);
+        if (MARKED.includes(table)) note(article.place(row));
+      }
+    }
+    stale.forEach((paragraph) => article.redraw(paragraph));
   }
   requeue(message) {
     this.store.requeue(message);
@@ -176,7 +179,7 @@ class Annotator {
         : `Not done. ${message.message}`,
       true,
     );
-    this.stuck ||= message.elsewhere;
+    this.saving.heed(message);
     this.refresh();
     if (asked.kind !== "do") return;
     if (asked.name === "change") {
@@ -209,10 +212,6 @@ class Annotator {
     this.said.textContent = words;
     this.said.classList.toggle("an-wrong", wrong);
   }
-  saveThere() {
-    if (this.folder.value.trim()) this.send({ kind: "save", folder: this.folder.value });
-    else this.tell("Type a name for the new folder first.", true);
-  }
   row() {
     return this.selected && this.store.row(this.selected);
   }
@@ -242,9 +241,7 @@ class Annotator {
   /** Goes on sentence by sentence ("reading"), or by the queue ("doubt"). */
   turn(order) {
     this.order = order;
-    const reading = order === "reading";
-    this.bar.order.textContent = reading ? "By doubt instead" : "By sentence instead";
-    this.bar.mode.textContent = reading ? "Going by sentence" : "Going by doubt";
+    this.bar.turn(order);
   }
   select(id, others = [], scroll = false) {
     this.picking.stop();
@@ -275,16 +272,15 @@ class Annotator {
 
   // ---- what stands around the article, the card and the queue
   lay(who, why) {
-    this.asides = h("div", {});
     this.root.replaceChildren(
       h(
         "div",
         { class: "an-desk" },
-        this.header(),
+        this.bar.element,
         h("div", { class: "an-heard" }, this.said, this.words.told),
         this.line.notice,
-        this.saver(),
-        this.asides,
+        this.saving.elsewhere,
+        this.saving.asides,
         h("div", { class: "an-marking" }, this.words.element, this.words.search),
         h(
           "div",
@@ -302,68 +298,6 @@ class Annotator {
     this.queue.toggle(this.root.clientWidth >= ROOMY);
     this.showSentence(false);
     this.card.draw();
-  }
-  header() {
-    this.bar = {
-      progress: h("progress", { "aria-label": "rows checked", max: 1, value: 0 }),
-      told: h("span", {
-        class: "an-count",
-        title: "A statement counts as one, with its chain, claim and numbers.",
-      }),
-      mode: h("span", { class: "an-mode" }, "Going by sentence"),
-      order: button("By doubt instead", () => {
-        this.turn(this.order === "reading" ? "doubt" : "reading");
-        this.select(null);
-      }),
-      fill: button("Fill the window", () => this.fill(), {
-        title: "f",
-        "aria-keyshortcuts": "f",
-        "aria-pressed": "false",
-      }),
-      undo: button("Undo", () => this.send({ kind: "undo" }), {
-        title: "z",
-        "aria-keyshortcuts": "z",
-      }),
-      redo: button("Redo", () => this.send({ kind: "redo" }), {
-        title: "y",
-        "aria-keyshortcuts": "y",
-      }),
-    };
-    return h(
-      "header",
-      { class: "an-bar" },
-      h("div", { class: "an-progress" }, this.bar.progress, this.bar.told),
-      this.bar.undo,
-      this.bar.redo,
-      this.bar.mode,
-      this.bar.order,
-      this.queue.opener,
-      this.bar.fill,
-      this.keysTold.opener,
-      button("Save", () => this.send({ kind: "save" }), { class: "an-main" }),
-    );
-  }
-  /**
-   * Takes the whole window, or gives it back: as a popover, which no frame around the notebook can
-   * cut.
-   */
-  fill() {
-    const full = !this.root.popover;
-    this.root.popover = full ? "manual" : null;
-    if (full) this.root.showPopover();
-    this.bar.fill.textContent = full ? "Back to the page" : "Fill the window";
-    this.bar.fill.setAttribute("aria-pressed", String(full));
-    if (this.row()) this.article.select(this.row(), true);
-  }
-  saver() {
-    this.folder = h("input", { placeholder: "a new name, or a whole path", autocomplete: "off" });
-    this.elsewhere = h(
-      "div",
-      { class: "an-row", hidden: true },
-      h("label", { class: "an-wide" }, "Save elsewhere ", this.folder),
-      button("Save there", () => this.saveThere()),
-    );
-    return this.elsewhere;
   }
   signature(who, why) {
     this.who = h("input", {
@@ -386,44 +320,10 @@ class Annotator {
     );
   }
   refresh() {
-    const { checked, of, undo, redo, practice, closed } = this.store.state;
-    Object.assign(this.bar.progress, { max: Math.max(of, 1), value: checked });
-    this.bar.told.textContent = `${checked} of ${of} checked · ${this.unsaved()}`;
-    this.bar.undo.disabled = !undo;
-    this.bar.redo.disabled = !redo;
-    this.elsewhere.hidden = !(this.stuck || practice || closed);
-    this.offer();
+    this.bar.draw();
+    this.saving.draw();
     this.words.drawBegun();
     this.queue.draw();
-  }
-  unsaved() {
-    const { unsaved, folder, practice } = this.store.state,
-      changes = `${unsaved} change${unsaved === 1 ? "" : "s"}`,
-      where = practice ? "the practice draft" : folder;
-    return unsaved ? `${changes} not saved to ${where}` : `all saved in ${where}`;
-  }
-  /** Offers what an earlier opening could not bring back: unsaved changes and typed values. */
-  offer() {
-    const many = (number, what) => `${number} ${what}${number === 1 ? "" : "s"}`;
-    const told = ([name, changes, last, typed]) => {
-      const when = last ? ` of ${last.slice(0, 16).replace("T", ", ")}` : "",
-        parts = [
-          changes && many(changes, "unsaved change") + when,
-          typed && many(typed, "typed value"),
-        ];
-      const lie = changes + typed === 1 ? "lies" : "lie";
-      return `${parts.filter(Boolean).join(" and ")} ${lie} aside in ${name}.`;
-    };
-    this.asides.replaceChildren(
-      ...this.store.state.asides.map((aside) =>
-        h(
-          "div",
-          { class: "an-row" },
-          h("span", {}, told(aside)),
-          button("Recover them", () => this.send({ kind: "recover", name: aside[0] })),
-        ),
-      ),
-    );
   }
 }
 

@@ -1,0 +1,75 @@
+// The bar above the article: how much is checked and saved, and the buttons for the whole dossier.
+
+class Bar {
+  constructor(home) {
+    this.home = home;
+    this.progress = h("progress", { "aria-label": "rows checked", max: 1, value: 0 });
+    this.told = h("span", {
+      class: "an-count",
+      title: "A statement counts as one, with its chain, claim and numbers.",
+    });
+    this.mode = h("span", { class: "an-mode" }, "Going by sentence");
+    this.order = button("By doubt instead", () => {
+      this.home.turn(this.home.order === "reading" ? "doubt" : "reading");
+      this.home.select(null);
+    });
+    this.window = button("Fill the window", () => this.fill(), {
+      title: "f",
+      "aria-keyshortcuts": "f",
+      "aria-pressed": "false",
+    });
+    this.undo = button("Undo", () => this.home.send({ kind: "undo" }), {
+      title: "z",
+      "aria-keyshortcuts": "z",
+    });
+    this.redo = button("Redo", () => this.home.send({ kind: "redo" }), {
+      title: "y",
+      "aria-keyshortcuts": "y",
+    });
+    this.element = h(
+      "header",
+      { class: "an-bar" },
+      h("div", { class: "an-progress" }, this.progress, this.told),
+      this.undo,
+      this.redo,
+      this.mode,
+      this.order,
+      home.queue.opener,
+      this.window,
+      home.keysTold.opener,
+      button("Save", () => this.home.send({ kind: "save" }), { class: "an-main" }),
+    );
+  }
+  draw() {
+    const { checked, of, undo, redo } = this.home.store.state;
+    Object.assign(this.progress, { max: Math.max(of, 1), value: checked });
+    this.told.textContent = `${checked} of ${of} checked · ${this.unsaved()}`;
+    this.undo.disabled = !undo;
+    this.redo.disabled = !redo;
+  }
+  unsaved() {
+    const { unsaved, folder, practice } = this.home.store.state,
+      changes = `${unsaved} change${unsaved === 1 ? "" : "s"}`,
+      where = practice ? "the practice draft" : folder;
+    return unsaved ? `${changes} not saved to ${where}` : `all saved in ${where}`;
+  }
+  /** Says in which order the annotator goes on. */
+  turn(order) {
+    const reading = order === "reading";
+    this.order.textContent = reading ? "By doubt instead" : "By sentence instead";
+    this.mode.textContent = reading ? "Going by sentence" : "Going by doubt";
+  }
+  /**
+   * Takes the whole window, or gives it back: as a popover, which no frame around the notebook can
+   * cut.
+   */
+  fill() {
+    const { root, article } = this.home,
+      full = !root.popover;
+    root.popover = full ? "manual" : null;
+    if (full) root.showPopover();
+    this.window.textContent = full ? "Back to the page" : "Fill the window";
+    this.window.setAttribute("aria-pressed", String(full));
+    if (this.home.row()) article.select(this.home.row(), true);
+  }
+}
