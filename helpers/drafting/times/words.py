@@ -270,7 +270,8 @@ PATTERNS = {
     "month": rf"(?P<month>{BARE})",
     "year": YEAR + COUNTED,
     "vague": (
-        rf"(?i:(?<!\btoo )(?P<past>{words('vague', 'past')})|(?P<future>{words('vague', 'future')}))\b"
+        r"(?i:(?<!\btoo )"
+        rf"(?:(?P<past>{words('vague', 'past')})|(?P<future>{words('vague', 'future')})))\b"
         rf"(?!\s(?:after|before|than|as|that)\b|-|\s(?:{NUMBER}|few|several|couple|many)\s)"
     ),
 }
