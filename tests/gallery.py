@@ -1,7 +1,9 @@
 """What the gallery of charts draws: dossiers of any number of statements, as varied as an article
-is, with ordinary or with hostile names, and with a date far from all the others.
+is, with ordinary or with hostile names, with a date far from all the others, or with hardly a day or
+a figure twice.
 """
 
+from datetime import date, timedelta
 from itertools import cycle, islice
 
 from made import build, chain, claim, entity, said
@@ -53,9 +55,12 @@ TAKES = {
 """the view that each chart takes"""
 
 
-def varied(count: int, *, hostile: bool = False, far: bool = False) -> Dossier:
+def varied(
+    count: int, *, hostile: bool = False, far: bool = False, spread: bool = False
+) -> Dossier:
     """A dossier of so many statements: a source for each seven, chains of up to three steps, two
-    dates of one source, ranges and open ends, figures in two units, relations and grades.
+    dates of one source, ranges and open ends, figures in two units, relations and grades. spread:
+    each says another day and another figure.
     """
     text = "\n".join(LINE for _ in range(max(1, count)))
     sources = [f"s{n:03}" for n in range(max(1, count // 7))]
@@ -67,8 +72,8 @@ def varied(count: int, *, hostile: bool = False, far: bool = False) -> Dossier:
         "varied",
         entities=_entities(sources, HOSTILE if hostile else PEOPLE),
         mentions=[_mention(n, sources[n % len(sources)], start) for n, start in enumerate(starts)],
-        dates=[_date(n, start, far) for n, start in enumerate(starts) if n % 3 == 0],
-        claims=[_claim(n, id_, far, hostile) for n, id_ in enumerate(claims)],
+        dates=[_date(n, start, far, spread) for n, start in enumerate(starts) if n % 3 == 0],
+        claims=[_claim(n, id_, far, hostile, spread) for n, id_ in enumerate(claims)],
         attributions=[
             _said(n, id_, claims[_claim_of(n)], start, text)
             for n, (id_, start) in enumerate(zip(ids, starts))
@@ -76,10 +81,10 @@ def varied(count: int, *, hostile: bool = False, far: bool = False) -> Dossier:
         hops=[
             hop
             for n, id_ in enumerate(ids)
-            for hop in _chain(n, id_, sources[n * 5 % len(sources)], far)
+            for hop in _chain(n, id_, sources[n * 5 % len(sources)], far, spread)
         ],
         quantities=[
-            _quantity(n, id_, start)
+            _quantity(n, id_, start, spread)
             for n, (id_, start) in enumerate(zip(ids, starts))
             if n % 4 == 0
         ],
@@ -122,21 +127,27 @@ def _mention(n: int, source: str, start: int) -> dict:
     }
 
 
-def _date(n: int, start: int, far: bool) -> dict:
+def _day(n: int, days: list[str], spread: bool) -> str:
+    """One of the days; where they are spread, another day for each."""
+    day = days[n % len(days)]
+    return str(date(2020, 1, 1) + timedelta(n)) if spread and day else day
+
+
+def _date(n: int, start: int, far: bool, spread: bool) -> dict:
     day = LINE.index("Tuesday")
     return {
         "date_id": f"d{n:03}",
         "start": start + day,
         "end": start + day + 7,
         "text": "Tuesday",
-        "edtf": FAR[0] if far and n == 3 else HAPPENED[n % 7],
+        "edtf": FAR[0] if far and n == 3 else _day(n, HAPPENED, spread),
         "type": "DATE",
         "basis": "relative" if HAPPENED[n % 7] else "not-stated",
     }
 
 
-def _claim(n: int, id_: str, far: bool, hostile: bool) -> dict:
-    day = FAR[n // 2 % 2] if far and n in (2, 4) else HAPPENED[n % 7]
+def _claim(n: int, id_: str, far: bool, hostile: bool, spread: bool) -> dict:
+    day = FAR[n // 2 % 2] if far and n in (2, 4) else _day(n, HAPPENED, spread)
     words = f"Claim {n + 1}: as many as forty herons had left the marsh near the old town by then"
     return claim(
         id_,
@@ -161,16 +172,16 @@ def _said(n: int, id_: str, claim_id: str, start: int, text: str) -> dict:
     )
 
 
-def _chain(n: int, id_: str, source: str, far: bool) -> list[dict]:
+def _chain(n: int, id_: str, source: str, far: bool, spread: bool) -> list[dict]:
     through = [(), ("relay0",), ("relay0", "relay1"), ("relay1",)][n % 4]
     parties = ["outlet"] if n % 9 == 8 else ["outlet", *through, source]
-    day = FAR[0] if far and n == 1 else SAID[n % 6]
+    day = FAR[0] if far and n == 1 else _day(n, SAID, spread)
     return chain(id_, *parties, said_edtf=day)
 
 
-def _quantity(n: int, id_: str, start: int) -> dict:
-    place = LINE.index("40")
-    low, high = str(40 + n % 5) if n % 3 else "", str(44 + n % 5) if n % 5 else ""
+def _quantity(n: int, id_: str, start: int, spread: bool) -> dict:
+    place, more = LINE.index("40"), n if spread else n % 5
+    low, high = str(40 + more) if n % 3 else "", str(44 + more) if n % 5 else ""
     return {
         "quantity_id": f"q{n:03}",
         "attribution_id": id_,

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 import altair as alt
 import pandas as pd
 import pytest
-from gallery import TAKES
+from gallery import TAKES, varied
 from made import BUNDLED
 
 from helpers import charts, views
@@ -234,6 +234,42 @@ def test_two_claims_with_the_same_words_have_a_lane_each():
         proposition="The very same words, again and again and again, until they do not fit into two lines of a chart any more, not at all."
     )
     assert len(set(column(spec_of("chart_happened", twins), "lane"))) == twins["claim_id"].nunique()
+
+
+def shown(chart) -> pd.DataFrame:
+    """The rows of a chart that are seen before a group of them is opened."""
+    (rows,) = (
+        rows for rows in chart.to_dict()["datasets"].values() if rows and "added_up" in rows[0]
+    )
+    return pd.DataFrame(rows).query("added_up")
+
+
+@pytest.mark.parametrize("spread", [False, True])
+@pytest.mark.parametrize(
+    ("name", "of"),
+    [
+        ("chart_said", "attributions"),
+        ("chart_happened", "claims"),
+        ("chart_numbers", "attributions"),
+        ("chart_clocks", "attributions"),
+        ("chart_expressions", "label"),
+    ],
+)
+def test_what_is_added_up_leaves_nothing_out_dated_or_not(name, of, spread):
+    view = getattr(views, TAKES[name])(varied(1000, spread=spread))
+    if name == "chart_clocks" and not spread:
+        assert "added_up" not in str(charts.chart_clocks(view).to_dict()), "a clock has few days"
+        return
+    sums = shown(getattr(charts, name)(view))
+    assert len(sums) <= 120 < len(view)
+    whole = {
+        "chart_happened": view.get("claim_id", view.index).nunique(),
+        "chart_numbers": view.get("unit", pd.Series()).value_counts().max(),
+        "chart_clocks": view.get("attributions", pd.Series()).sum(),
+    }
+    count = sums[of] if of != "label" else sums["label"].str.extract(r"\((\d+)\)$")[0].astype(int)
+    assert count.sum() == whole.get(name, len(view))
+    assert sums["x"].isna().any() and sums["x"].notna().any()
 
 
 def test_two_sources_of_the_same_name_are_not_added_up():

@@ -9,12 +9,14 @@ import pandas as pd
 
 from ..admiralty import CREDIBILITY
 from ..arguments import judged, one_of
-from ..display import listed
+from ..display import listed, unlisted
+from .adding import add_up
 from .intervals import GAP, Ends, Window, ranges, room_for, tell
 from .look import (
     BLUE,
     CERTAINTIES,
     INK,
+    MANY,
     VOICE,
     WIDTH,
     AnyChart,
@@ -48,8 +50,9 @@ TOLD_OF_A_NUMBER = [
 
 @judged
 def chart_numbers(quantities: pd.DataFrame, *, unit: str = "") -> alt.Chart:
-    """The numbers in one unit as intervals, with their source. Takes `views.quantities`; without a
-    unit, the most frequent one. Raises ValueError for a unit that none of them has.
+    """The numbers in one unit as intervals, with their source; many are added up by what they
+    count, or by voice. Takes `views.quantities`; without a unit, the most frequent one. Raises
+    ValueError for a unit that none of them has.
     """
     units = quantities["unit"].unique()
     if len(units):
@@ -63,13 +66,42 @@ def chart_numbers(quantities: pd.DataFrame, *, unit: str = "") -> alt.Chart:
         label=[_words_and_interval(row) for row in rows.itertuples()],
         attribution_ids=rows["attribution_id"].map(lambda id_: listed([id_])),
     )
+    few = len(rows) <= MANY
+    shown = rows if few else _in_sum(rows)
     return finish(
-        _figures(rows, unit),
-        f"The numbers that are claimed ({unit}), each with its source",
+        _figures(shown, unit),
+        f"The numbers that are claimed ({unit}){', each with its source' if few else ''}",
         "A mark is a figure, an arrow an open end: the text sets no bound there, which is not "
-        "zero. What is counted, and where, differs from row to row.",
-        tell(rows),
+        "zero. What is counted, and where, differs from row to row."
+        + ("" if few else " In brackets: the number of statements."),
+        tell(shown if few else shown[shown["added_up"]]),
     )
+
+
+def _in_sum(rows: pd.DataFrame) -> pd.DataFrame:
+    """The same, and before them one row for what is counted, voice and figure; where too many
+    different things are counted, for voice and figure.
+    """
+    by = "measure" if rows["measure"].nunique() <= MANY // 2 else "identified"
+    figures = rows.assign(
+        label=rows["reading"],
+        earliest=rows["low"],
+        latest=rows["high"],
+        attribution_ids=rows["attribution_ids"].map(unlisted),
+    )
+    sums = add_up(figures, list(dict.fromkeys([by, "identified"])), {"source": "nunique"})
+    sums = sums.assign(
+        lane=sums[by],
+        low=sums["earliest"],
+        high=sums["latest"],
+        reading=sums["label"],
+        source=sums["source"].map(lambda n: f"{n} source{'s' * (n > 1)}"),
+        attribution_ids=sums["attribution_ids"].map(listed),
+    ).sort_values([by, "identified", "low", "high"], kind="stable")
+    both = pd.concat([sums, rows.assign(added_up=False)], ignore_index=True)
+    told = [name.split(":")[0] for name in TOLD_OF_A_NUMBER]
+    words = {name: both[name].fillna("") for name in (*told, "quantity_id", "measure")}
+    return both.assign(**words, group=both[by]).drop(columns=["earliest", "latest"])
 
 
 def _figures(rows: pd.DataFrame, unit: str) -> AnyChart:

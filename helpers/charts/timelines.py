@@ -8,8 +8,8 @@ import pandas as pd
 
 from .. import dates
 from ..arguments import judged
-from ..display import listed
-from .adding import add_up
+from ..display import listed, unlisted
+from .adding import MOST, add_up
 from .intervals import GAP, Ends, Window, ranges, room_for, tell
 from .look import (
     BASIS,
@@ -25,32 +25,55 @@ from .look import (
     nothing,
 )
 
-MOST = 2 * MANY
-"""more rows than these, of sources and days, are added up"""
 NO_STATEMENT = "There is no statement to draw."
 
 
 @judged
 def chart_expressions(expressions: pd.DataFrame) -> alt.Chart:
-    """Each temporal expression as the days it may mean. Takes `views.expressions`."""
+    """Each temporal expression as the days it may mean; many are added up by how their day is
+    known. Takes `views.expressions`.
+    """
     if expressions.empty:
         return nothing("What each date in the text may mean", "The text names no date.")
     rows = expressions.assign(
         lane="“" + expressions["text"] + "”, paragraph " + expressions["paragraph"].astype(str),
         label=expressions["reading"] + " · " + expressions["basis"],
     )
+    few = len(rows) <= MANY
     return timeline(
-        rows,
+        rows if few else _expressions_in_sum(rows),
         BASIS,
         "What each date in the text may mean",
-        "",
+        "" if few else "In brackets: the number of dates in the text. ",
         ["text:N", "reading:N", "basis:N"],
     )
 
 
+def _expressions_in_sum(rows: pd.DataFrame) -> pd.DataFrame:
+    """The same, and before them one row for each way to know a day, and day."""
+    days = rows.assign(label=rows["reading"], attribution_ids=[[] for _ in range(len(rows))])
+    sums = add_up(days, ["basis"], {"text": _some})
+    sums = sums.assign(
+        lane=sums["basis"],
+        date_id="",
+        reading=sums["label"],
+        label=sums["label"] + " (" + sums["rows"].astype(str) + ")",
+    )
+    both = _sums_first(sums, sums["basis"].map(BASIS.values.index), rows)
+    return both.assign(group=both["basis"]).drop(columns=["attributions", "attribution_ids"])
+
+
+def _some(words: pd.Series) -> str:
+    """The first of several words, each once."""
+    different = list(dict.fromkeys(words))
+    return ", ".join(different[:5]) + (", …" if len(different) > 5 else "")
+
+
 @judged
 def chart_clocks(clocks: pd.DataFrame) -> alt.Chart:
-    """Three clocks on one axis: published, said, happened. Takes `views.clocks`."""
+    """Three clocks on one axis: published, said, happened; many days are added up. Takes
+    `views.clocks`.
+    """
     if clocks.empty:
         return nothing("Three clocks: published, said, said to have happened", NO_STATEMENT)
     rows = clocks.assign(
@@ -58,12 +81,24 @@ def chart_clocks(clocks: pd.DataFrame) -> alt.Chart:
         label=clocks["basis"].where(clocks["edtf"] != "", ""),
     )
     return timeline(
-        rows,
+        rows if len(rows) <= MOST else _clocks_in_sum(rows, clocks["label"]),
         CLOCK,
         "Three clocks: published, said, said to have happened",
         "In brackets: the number of attributions. ",
         ["lane:N", "basis:N", "attributions:Q"],
     )
+
+
+def _clocks_in_sum(rows: pd.DataFrame, told: pd.Series) -> pd.DataFrame:
+    """The same, and before them one row for each clock and stretch of days. told: the days in
+    words.
+    """
+    days = rows.assign(label=told.where(rows["edtf"] != "", ""))
+    days = days.assign(attribution_ids=days["attribution_ids"].map(unlisted))
+    sums = add_up(days, ["clock"], {"basis": _some})
+    sums = sums.assign(lane=sums["clock"], attribution_ids=sums["attribution_ids"].map(listed))
+    both = _sums_first(sums, sums["clock"].map(CLOCK.values.index), rows)
+    return both.assign(group=both["clock"])
 
 
 @judged
@@ -107,13 +142,13 @@ def _said(statements: pd.DataFrame) -> pd.DataFrame:
 def _said_in_sum(rows: pd.DataFrame) -> pd.DataFrame:
     """The same, and before them one row a voice and day."""
     spoken = [voice for voice in VOICE.values if (rows["identified"] == voice).any()]
-    sums = add_up(rows, ["identified", "said_label", "label"], {"said_basis": "first"})
+    sums = add_up(rows, ["identified"], {"said_basis": "first"})
     sums = sums.assign(
         lane=sums["identified"],
+        said_label=sums["label"].where(sums["label"] != "", dates.NOT_DATED),
         source=sums["rows"].map(lambda n: f"{n} source{'s' * (n > 1)}"),
     )
-    order = sums["identified"].map(spoken.index)
-    both = pd.concat([_in_time(sums, order), rows.assign(added_up=False)], ignore_index=True)
+    both = _sums_first(sums, sums["identified"].map(spoken.index), rows)
     return both.assign(group=both["identified"])
 
 
@@ -176,18 +211,24 @@ def _happened_in_sum(claims: pd.DataFrame) -> pd.DataFrame:
     """The same, and before them one row a topic, day and status, the largest topics first."""
     rows = claims.assign(topic=claims["topic"].where(claims["topic"] != "", "no topic"))
     largest = list(rows["topic"].value_counts().index)
-    totals = {"event_basis": "first", "event_label": "first"}
-    sums = add_up(rows, ["topic", "status", "label"], totals)
+    days = rows.assign(label=rows["event_label"].replace(dates.NOT_DATED, ""))
+    sums = add_up(days, ["topic", "status"], {"event_basis": "first"})
+    sums = sums.assign(event_label=sums["label"].where(sums["label"] != "", dates.NOT_DATED))
     sums = sums.assign(
+        label=[_when(row) for row in sums.itertuples()],
         lane=sums["topic"],
         claim_id="",
         proposition=sums["rows"].map(lambda n: f"{n} claim{'s' * (n > 1)}"),
         claims=sums["rows"],
         attributions=sums["attribution_ids"].map(len),
     )
-    order = sums["topic"].map(largest.index)
-    both = pd.concat([_in_time(sums, order), rows.assign(added_up=False)], ignore_index=True)
+    both = _sums_first(sums, sums["topic"].map(largest.index), rows)
     return both.assign(group=both["topic"], act=both["act"].fillna(""))
+
+
+def _sums_first(sums: pd.DataFrame, order: pd.Series, rows: pd.DataFrame) -> pd.DataFrame:
+    """The sums by the order of their lanes, and then the rows that they are of."""
+    return pd.concat([_in_time(sums, order), rows.assign(added_up=False)], ignore_index=True)
 
 
 def _in_time(rows: pd.DataFrame, lanes: pd.Series) -> pd.DataFrame:

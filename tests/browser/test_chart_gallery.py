@@ -1,6 +1,6 @@
-"""Every chart in a real Chromium, for no statement, one, a few, many and very many, with names that
-a stranger chose and with a date far from all others: no label overlaps another, none is cut, and a
-count has whole ticks.
+"""Every chart in a real Chromium, for no statement, one, a few, many, very many and a thousand, with
+names that a stranger chose, with a date far from all others and with hardly a day twice: no label
+overlaps another, none is cut, and a count has whole ticks.
 """
 
 import re
@@ -20,6 +20,8 @@ CASES = {
     "few": varied(5),
     "many": varied(50),
     "very-many": varied(500),
+    "a-thousand": varied(1000),
+    "spread": varied(1000, spread=True),
     "hostile": varied(50, hostile=True),
     "far": varied(50, far=True),
 }
@@ -201,6 +203,8 @@ def test_a_filter_that_lets_nothing_through_leaves_an_empty_chart_of_ordinary_si
         ("chart_happened", "herons"),
         ("chart_said", "unnamed source"),
         ("chart_relations", "updates"),
+        ("chart_expressions", "relative"),
+        ("chart_numbers", "herons that left the marsh near the old town"),
     ],
 )
 def test_what_is_added_up_opens_by_a_list(draw, page, name, group):

@@ -114,18 +114,19 @@ async function liven(figure, spec) {
   }
 }
 
-// What stands for statements filters by their source, their days, or their claim; by the days where
-// they make several claims, which share those; a second time, it no longer does.
+// What stands for statements filters by their source, their days, or their claim; by the voice of
+// several sources and by the days of several claims, which share those; a second time, it no longer
+// does.
 function pick(picks, told) {
-  const [{ id, origin, said, event }] = told;
-  const several = new Set(told.map((statement) => statement.claim)).size > 1;
+  const [{ id, origin, identified, said, event }] = told;
+  const differ = (name) => new Set(told.map((statement) => statement[name])).size > 1;
   const claim = () => lines.get(id).closest(".claim").querySelector("h3").textContent;
   const chosen = {
-    source: () => ({ source: origin }),
+    source: () => (differ("origin") ? { identified } : { source: origin }),
     said: () => days("said", said),
     event: () => days("event", event),
     claim: () => ({ text: claim() }),
-  }[picks === "claim" && several ? "event" : picks]?.();
+  }[picks === "claim" && differ("claim") ? "event" : picks]?.();
   const wanted = Object.entries(chosen ?? {}).filter(([, value]) => value);
   const again = wanted.every(([name, value]) => form.elements.namedItem(name).value === value);
   for (const [name, value] of wanted) form.elements.namedItem(name).value = again ? "" : value;
