@@ -6,7 +6,7 @@ widget's code and not, once more, the dossier.
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from html import escape
 from pathlib import Path
@@ -17,7 +17,7 @@ from ..assets import ASSETS, join_scripts
 from ..dossier import Dossier, DossierError, checked_name
 from ..reader.talking import Talking
 from . import practice
-from .bearing import Likely, likely_relations
+from .bearing import offered
 from .doubts import count_checked
 from .journal import Journal, open_journal
 from .journal.asides import list_asides, recover
@@ -27,7 +27,7 @@ from .reading_order import sentences
 from .refusing import beside_the_field, in_plain_words
 from .rows import Refused
 from .saying import said
-from .unmarked import Unmarked, unmarked_in
+from .unmarked import unmarked_in
 from .waiting import Queue
 
 FILES = (
@@ -124,14 +124,15 @@ class Annotator(Talking):
         """What is proposed on the open card: the relations that its claims may have, or the words
         of its sentence that are not marked.
         """
-        found: Sequence[Likely | Unmarked] = []
+        rows: list = []
         if message.get("of") not in (None, self.journal.folder.name):
             pass
         elif message["kind"] == "likely":
-            found = likely_relations(self.dossier, message["claims"])
+            pairs = offered(self.dossier, message["claims"])
+            rows = [[way._asdict() for way in ways] for ways in pairs]
         else:
             found = unmarked_in(self.dossier, message["start"], message["end"])
-        rows = [each._asdict() for each in found]
+            rows = [each._asdict() for each in found]
         return {"kind": message["kind"], "for": message, "rows": rows}
 
     def _refuse_another(self, message: dict) -> None:

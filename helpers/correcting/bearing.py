@@ -5,46 +5,26 @@ is found elsewhere, and more strictly (`drafting.relations`).
 Misses: what only knowledge of the matter ties together. How the one bears on the other is a guess.
 """
 
-import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import product
 from math import log
 from typing import NamedTuple
 
-from .. import lexicons
 from ..dossier import Dossier
-from ..spans import paragraphs
-from .reading_order import sentences
+from .claimed import Said, said_in
+from .manner import RELATIONS, basis_of, guess, kind_of, relation_of
 
 PARAGRAPH, NEXT, SENTENCE, SOURCE, COUNT, DAY, DENIAL = 1.5, 0.5, 0.5, 0.5, 1.0, 1.0, 0.5
 """what it counts that two claims share it, where a word that no other claim has counts as much as
 the logarithm of the number of claims; the paragraph before or after is next
 """
+RARE = 1.2
+"""what a word counts at least that ties two claims by itself"""
 MOST = 60
 """how many are proposed at most"""
 NAMED, REASONS = 4, 2
 """how many shared words, and what else is shared, a reason names at most"""
-TOLD_OF = ("claim_id", "proposition", "event_date_id")
-MADE_BY = ("attribution_id", "claim_id", "start", "act")
-WORD = re.compile(r"[^\W_]{2,}")
-ENDING = re.compile(r"(?<=\w{3})(?:ies|ing|ed|es|s|ly)$")
-STEM = 6
-"""the letters of a word without its ending by which it is known again"""
-SMALL = (
-    lexicons.words("commonwords", "small")
-    | lexicons.words("commonwords", "common")
-    | lexicons.words("bearingwords", "slight")
-)
-LIMITING = re.compile(
-    rf"(?:\b|(?=n['’]t))(?:{lexicons.either(lexicons.words('bearingwords', 'limiting'))})\b",
-    re.IGNORECASE,
-)
-"""the words by which a claim takes something away"""
-JUDGING = frozenset(("assess", "deny"))
-"""the acts that take something away"""
 
 
 class Likely(NamedTuple):
@@ -58,76 +38,71 @@ class Likely(NamedTuple):
     why: str
 
 
-@dataclass
-class Said:
-    """A claim and the statements that make it: its words by their stems, where in the text it is
-    made first, in which sentences and paragraphs, by whom, what it counts in which units.
-    """
-
-    claim_id: str
-    words: dict[str, str]
-    day: str
-    limits: bool
-    start: int = -1
-    sentences: set[int] = field(default_factory=set)
-    paragraphs: set[int] = field(default_factory=set)
-    sources: set[str] = field(default_factory=set)
-    acts: set[str] = field(default_factory=set)
-    units: set[str] = field(default_factory=set)
-
-
 def likely_relations(dossier: Dossier, claims: Iterable[str]) -> list[Likely]:
     """The relations that these claims may have, to others or among each other, the likeliest first;
     none for a pair that is related already.
     """
-    said, asked = _said(dossier), list(dict.fromkeys(claims))
+    return [ways[0] for ways in offered(dossier, claims)]
+
+
+def offered(dossier: Dossier, claims: Iterable[str]) -> list[list[Likely]]:
+    """The ways in which these claims may bear on others or on each other: a list for each pair, the
+    likeliest pair first, and of its ways that which is guessed.
+    """
+    said = said_in(dossier)
     weights = _weights(said.values())
+    best = sorted(_scored(dossier, said, weights, claims), key=lambda row: row[:3])[:MOST]
+    return [_ways(one, other, weights, dossier.text) for *_, one, other in best]
+
+
+def _scored(
+    dossier: Dossier, said: Mapping[str, Said], weights: Mapping[str, float], claims: Iterable[str]
+) -> Iterator[tuple[float, int, str, Said, Said]]:
+    """Each pair with one of these claims that shares something and is not related, with what
+    orders them.
+    """
     done = set(map(frozenset, zip(dossier.relations["claim_a"], dossier.relations["claim_b"])))
-    found: dict[frozenset[str], tuple[float, int, str, Said, Said]] = {}
+    asked = dict.fromkeys(claims)
     for one, other in product((said[id_] for id_ in asked if id_ in said), said.values()):
         pair = frozenset((one.claim_id, other.claim_id))
-        if len(pair) == 2 and pair not in done and pair not in found:
-            score = _score(one, other, weights)
-            found[pair] = -score, abs(one.start - other.start), other.claim_id, one, other
-    likely = (row for row in found.values() if row[0] < 0)
-    best = sorted(likely, key=lambda row: row[:3])[:MOST]
-    return [_told(*_later_first(one, other), weights) for *_, one, other in best]
+        if len(pair) < 2 or pair in done:
+            continue
+        done.add(pair)
+        if score := _score(one, other, weights):
+            yield -score, abs(one.start - other.start), other.claim_id, one, other
 
 
-def likely_relation(dossier: Dossier, claim_a: str, claim_b: str) -> Likely | None:
-    """How one claim may bear on another, that way round; None where one of them is not made."""
-    said = _said(dossier)
+def likely_relation(
+    dossier: Dossier, claim_a: str, claim_b: str, relation: str = ""
+) -> Likely | None:
+    """How one claim may bear on another, that way round; None where one of them is not made.
+    relation: how it does, where that is known: then in what respect, and on what ground.
+    """
+    said = said_in(dossier)
     if not {claim_a, claim_b} <= said.keys():
         return None
-    return _told(said[claim_a], said[claim_b], _weights(said.values()))
+    pair = (said[claim_a], said[claim_b])
+    reason = _reason(*pair, _weights(said.values()))
+    return _way(*pair, relation or relation_of(*pair, dossier.text), reason)
 
 
-def _said(dossier: Dossier) -> dict[str, Said]:
-    """Every claim that is made, by its id."""
-    claims, made = dossier.claims, dossier.attributions
-    said = {
-        id_: Said(id_, _words(words), day, bool(LIMITING.search(words)))
-        for id_, words, day in zip(*(claims[name] for name in TOLD_OF))
-    }
-    speaker = dict(zip(dossier.hops["attribution_id"], dossier.hops["entity_id"]))
-    of = dict(zip(made["attribution_id"], made["claim_id"]))
-    ends = [[end for _, end in cut(dossier.text)] for cut in (sentences, paragraphs)]
-    for id_, claim, start, act in zip(*(made[name] for name in MADE_BY)):
-        one = said[claim]
-        one.start = start if one.start < 0 else min(start, one.start)
-        for there, at in zip((one.sentences, one.paragraphs), ends):
-            there.add(bisect_right(at, start))
-        one.sources.add(speaker[id_])
-        one.acts.add(act)
-    for id_, unit in zip(dossier.quantities["attribution_id"], dossier.quantities["unit"]):
-        said[of[id_]].units.add(unit)
-    return {id_: one for id_, one in said.items() if one.start >= 0}
+def _ways(one: Said, other: Said, weights: Mapping[str, float], text: str) -> list[Likely]:
+    """How two claims may bear on each other: as it is guessed, then as else it may be. What comes
+    later bears on what was said; but either may be the ground of the other.
+    """
+    later, sooner = (other, one) if one.start < other.start else (one, other)
+    guessed = guess(later, sooner, text)
+    ways = [(later, how, sooner) for how in RELATIONS]
+    ways.append((sooner, "supports", later))
+    ways.sort(key=lambda way: way != guessed)
+    reason = _reason(later, sooner, weights)
+    return [_way(first, second, how, reason) for first, how, second in ways]
 
 
-def _words(proposition: str) -> dict[str, str]:
-    """The telling words of a claim by their stems."""
-    words = (word for word in WORD.findall(proposition) if word.casefold() not in SMALL)
-    return {ENDING.sub("", word.casefold())[:STEM]: word for word in words}
+def _way(one: Said, other: Said, relation: str, reason: str) -> Likely:
+    """That the first bears on the second like that."""
+    kind, basis = kind_of(relation, one, other), basis_of(relation, one, other)
+    return Likely(one.claim_id, relation, other.claim_id, kind, basis, reason)
 
 
 def _weights(said: Collection[Said]) -> dict[str, float]:
@@ -137,45 +112,23 @@ def _weights(said: Collection[Said]) -> dict[str, float]:
 
 
 def _score(one: Said, other: Said, weights: Mapping[str, float]) -> float:
-    """How likely two claims bear on each other; 0 where they share nothing."""
+    """How likely two claims bear on each other; 0 where they share no more than a common word."""
     rarest = max((weights[stem] for stem in one.words.keys() & other.words.keys()), default=0)
     shared = (
         SENTENCE * bool(one.sentences & other.sentences)
         + PARAGRAPH * bool(one.paragraphs & other.paragraphs)
-        + NEXT * _is_next(one, other)
         + COUNT * bool(one.units & other.units)
         + DAY * (one.day == other.day != "")
     )
-    if not rarest + shared:
+    if rarest < RARE and not shared:
         return 0.0
-    sides = DENIAL * (("deny" in one.acts) != ("deny" in other.acts))
+    sides = DENIAL * (("deny" in one.acts) != ("deny" in other.acts)) + NEXT * _is_next(one, other)
     return rarest + shared + sides + SOURCE * bool(one.sources & other.sources)
 
 
 def _is_next(one: Said, other: Said) -> bool:
     """Whether a paragraph with the one is next to a paragraph with the other."""
     return any(abs(here - there) == 1 for here in one.paragraphs for there in other.paragraphs)
-
-
-def _later_first(one: Said, other: Said) -> tuple[Said, Said]:
-    """Two claims in the order in which one bears on the other: what comes later bears on what was
-    said.
-    """
-    return (other, one) if one.start < other.start else (one, other)
-
-
-def _told(one: Said, other: Said, weights: Mapping[str, float]) -> Likely:
-    """How the first bears on the second, as a guess, and why."""
-    takes_away = one.acts & JUDGING or (one.limits and not other.limits)
-    denied = "deny" in one.acts ^ other.acts
-    return Likely(
-        one.claim_id,
-        "qualifies" if takes_away or denied else "supports",
-        other.claim_id,
-        "value" if one.units and other.units else "scope",
-        "inferred",
-        _reason(one, other, weights),
-    )
 
 
 def _reason(one: Said, other: Said, weights: Mapping[str, float]) -> str:

@@ -168,8 +168,20 @@ def _date(dossier: Dossier, args: Args) -> Args:
 
 
 def _relation(dossier: Dossier, args: Args) -> Args:
-    found = likely_relation(dossier, args["claim_a"], args["claim_b"])
+    pair = (args["claim_a"], args["claim_b"])
+    found = likely_relation(dossier, *pair, args.get("relation", ""))
     return found._asdict() if found else {}
+
+
+def _otherwise(dossier: Dossier, args: Args) -> Args:
+    """In what respect a relation bears otherwise, and on what ground, as far as both are still as
+    they were read.
+    """
+    pair, was = (args["claim_a"], args["claim_b"]), args["relation"]
+    row = dossier.relations[find(dossier, "relations", [pair[0], was, pair[1]])].iloc[0]
+    read, now = (likely_relation(dossier, *pair, how) for how in (was, args["to"]))
+    as_read = read and (read.kind, read.basis) == (row["kind"], row["basis"])
+    return {"kind": now.kind, "basis": now.basis} if now and as_read else {}
 
 
 def _day(dossier: Dossier, args: Args) -> Args:
@@ -229,6 +241,7 @@ PROPOSERS: dict[str, Callable[[Dossier, Args], Args]] = {
     "reject": _rejected,
     "set_date": _day,
     "set_knowledge": _ground,
+    "set_relation": _otherwise,
     "set_source": _source,
     "split_attribution": _split,
     "tell": _told,

@@ -50,6 +50,14 @@ def _related(args: Args, before: Dossier, after: Dossier) -> str:
     return f"“{one}” {relation} “{other}” ({kind}, {basis}). Shift and a letter corrects that."
 
 
+def _otherwise(args: Args, before: Dossier, after: Dossier) -> str:
+    """How a relation bears on the other claim now, with what followed."""
+    key = (args["claim_a"], args["to"], args["claim_b"])
+    row = after.relations.set_index(["claim_a", "relation", "claim_b"]).loc[key]
+    told = {"relation": args["to"], "kind": row["kind"], "basis": row["basis"]}
+    return _related(args | told, before, after)
+
+
 def _handed(args: Args, before: Dossier, after: Dossier) -> str:
     """Who says a statement now, and what became of its cue and its day."""
     now = _step(after, args)
@@ -105,6 +113,7 @@ TOLD: dict[str, Callable[[Args, Dossier, Dossier], str]] = {
     "unite_entities": _united,
     "reassign_mention": _reassigned,
     "add_relation": _related,
+    "set_relation": _otherwise,
     "set_source": _handed,
     "reject": _rejected,
     "set_knowledge": _known,

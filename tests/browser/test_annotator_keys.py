@@ -171,6 +171,26 @@ def test_what_may_bear_on_a_sentence_is_taken_by_a_digit_and_others_are_shown(
     assert not page.watched.errors
 
 
+def test_a_proposal_is_taken_in_another_way_by_a_click(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    key(page, "n", "n")
+    first = page.locator(".an-bearing ol > li").first
+    one, other = first.get_by_role("button").first.inner_text().split("“")[1:3]
+    first.get_by_role("button", name="is supported by", exact=True).click()
+    done(page, 1)
+    below, relation, above, *_ = related(annotator)
+    assert other.startswith(below) and relation == "supports" and one.startswith(above)
+    expect(page.locator(".an-card h3")).to_contain_text("sentence 3")
+    key(page, "Shift+E")
+    done(page, 2)
+    assert last(annotator)["do"] == "set_relation" and related(annotator)[1] == "elaborates"
+    key(page, "Shift+E")
+    told(page, "bears on it so already")
+    key(page, "z", "z")
+    expect(page.locator(".an-count")).to_contain_text("all saved")
+    assert not page.watched.errors
+
+
 def test_the_other_claim_is_also_in_a_list_the_likeliest_first(mounted, folder, page):  # noqa: F811
     mounted(folder)
     opened(page, "40 boats had come")

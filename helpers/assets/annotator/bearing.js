@@ -4,6 +4,14 @@
 const SHOWN = 5;
 /** The key of the first that is shown; those of the next follow it. */
 const FIRST_KEY = 5;
+/** How a relation is told the other way round, from the claim that it bears on. */
+const PASSIVE = {
+  supports: "is supported by",
+  contradicts: "is contradicted by",
+  qualifies: "is qualified by",
+  updates: "is updated by",
+  elaborates: "is elaborated by",
+};
 /** The relations that Python proposes for the claims of a sentence or a statement. */
 class Bearing {
   constructor(home) {
@@ -44,7 +52,7 @@ class Bearing {
     this.list();
     const { wished } = this;
     this.wished = [];
-    wished.forEach((n) => this.take(n));
+    wished.forEach(([n, way]) => this.take(n, way));
   }
   shown() {
     return this.rows.slice(this.from, this.from + SHOWN);
@@ -77,25 +85,49 @@ class Bearing {
       ` Not so? Shift and ${BEARS_TOLD}; B stated or inferred; T the other way round.`,
     );
   }
-  offer(row, n) {
+  /** A pair of claims: as it is guessed, under a key, and as else the one may bear on the other. */
+  offer(ways, n) {
     const { store } = this.home,
+      [row, ...others] = ways,
       key = String(FIRST_KEY + n),
-      words = (id) => `“${cut(store.find("claims", id)?.proposition ?? id, 80)}”`;
-    return h(
-      "button",
-      { type: "button", "aria-keyshortcuts": key, onclick: once(() => this.take(n)) },
-      h("kbd", {}, key),
-      ` ${words(row.claim_a)} `,
-      h("b", {}, row.relation),
-      ` ${words(row.claim_b)}`,
-      h("small", {}, `${row.kind}, ${row.basis}. ${row.why}`),
-    );
+      words = (id) => `“${cut(store.find("claims", id)?.proposition ?? id, 80)}”`,
+      told = (way) => (way.claim_a === row.claim_a ? way.relation : PASSIVE[way.relation]);
+    return [
+      h(
+        "button",
+        { type: "button", "aria-keyshortcuts": key, onclick: once(() => this.take(n)) },
+        h("kbd", {}, key),
+        ` ${words(row.claim_a)} `,
+        h("b", {}, row.relation),
+        ` ${words(row.claim_b)}`,
+        h("small", {}, `${row.kind}, ${row.basis}. ${row.why}`),
+      ),
+      h(
+        "p",
+        { class: "an-ways" },
+        "Rather: ",
+        others.map((way, at) => [
+          button(
+            told(way),
+            once(() => this.take(n, at + 1)),
+            { class: "an-link", title: `${way.kind}, ${way.basis}` },
+          ),
+          " ",
+        ]),
+      ),
+    ];
   }
   none() {
-    const more = this.rows.length > SHOWN;
-    return keyed(`None of these${more ? ": show others" : ""} (0)`, () => this.others(), {
-      disabled: !more,
-    });
+    const more = this.rows.length > SHOWN,
+      { picking } = this.home;
+    return h(
+      "div",
+      { class: "an-row" },
+      keyed(`None of these${more ? ": show others" : ""} (0)`, () => this.others(), {
+        disabled: !more,
+      }),
+      picking.statement() && keyed("Another: click it (+)", () => picking.ask("relation")),
+    );
   }
   /** Others than those that are shown; the first again behind the last. */
   others() {
@@ -104,13 +136,13 @@ class Bearing {
     this.list();
     this.home.tell(this.from ? "Others that may bear on it." : "The first that may bear on it.");
   }
-  /** Takes the nth that is shown, once it is known which that is. */
-  take(n) {
-    if (this.awaited) return void this.wished.push(n);
-    const row = this.shown()[n];
-    if (!row) return this.home.tell("Nothing is proposed under this key.", true);
-    this.rows = this.rows.filter((other) => other !== row);
-    this.home.ask("add_relation", row);
+  /** Takes the nth that is shown, as it is guessed or another way, once it is known which. */
+  take(n, way = 0) {
+    if (this.awaited) return void this.wished.push([n, way]);
+    const ways = this.shown()[n];
+    if (!ways) return this.home.tell("Nothing is proposed under this key.", true);
+    this.rows = this.rows.filter((other) => other !== ways);
+    this.home.ask("add_relation", ways[way]);
   }
   /** The relation on the card, or that which was taken last. */
   row() {
@@ -122,18 +154,28 @@ class Bearing {
   asked(key) {
     const row = this.row();
     if (!row) return undefined;
+    const { claim_a, relation, claim_b } = row,
+      to = BEARS[key]?.relation;
+    if (to === relation) return () => this.home.tell("It bears on it so already.");
+    if (to) return () => this.home.ask("set_relation", { claim_a, relation, claim_b, to });
     const change = {
       ...BEARS,
       b: { basis: row.basis === "stated" ? "inferred" : "stated" },
-      t: { claim_a: row.claim_b, claim_b: row.claim_a },
+      t: { claim_a: claim_b, claim_b: claim_a },
     }[key];
     return change && (() => this.home.keys.change(this.row(), change));
   }
   /** Follows what was done: which relation was taken last, by the key that it has now. */
   follow({ name, args = {} }, made) {
     if (name === "add_relation" && made) this.taken = idOf(made[0], made.slice(1));
+    else if (name === "set_relation") this.renamed(this.otherwise(args));
     else if (name !== "change" || args.table !== "relations") this.taken = null;
     else this.renamed(args);
+  }
+  /** A relation that bears otherwise on the other claim, as a change of its row. */
+  otherwise({ claim_a, relation, claim_b, to }) {
+    const key = [claim_a, relation, claim_b];
+    return { table: "relations", key, values: { relation: to } };
   }
   /** A relation is named by its claims, which may have changed. */
   renamed({ table, key, values }) {

@@ -83,7 +83,7 @@ AFTER: dict[str, int] = BEFORE | {
     "also said": SELECT + PRESS + PRESS,  # and the statement that makes the claim clicked
     "deny": PRESS,
     "own voice": SELECT + PRESS,
-    "likely": PRESS,  # a relation that is proposed on the card of the sentence; its reason stands
+    "likely": PRESS,  # a relation that is proposed on a card, as one of five: a click each
     "others": PRESS,  # the next that are proposed
     "relation": PRESS + PRESS,  # a key, and the statement that makes the other claim clicked
     "bears": PRESS,  # how, in what respect, on what, which way round: Shift and a letter each

@@ -2,10 +2,11 @@
 proposed on its card.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from helpers import correcting
-from helpers.correcting.bearing import Likely, likely_relation, likely_relations
+from helpers.correcting.bearing import Likely, likely_relation, likely_relations, offered
 
 from .walking import Step, Walk
 
@@ -51,8 +52,25 @@ def _by_sentence(walk: Walk, left: dict[Key, dict]) -> None:
         if any(_place(walk, claims, key) in range(SHOWN, 2 * SHOWN) for key in due):
             walk.bill[RELATIONS] += walk.cost("others")
             _take(walk, left, claims, SHOWN)
-        for key in [key for key in due if key in left]:
-            _click(walk, key, left.pop(key))
+        _at_statements(walk, left, due)
+
+
+def _at_statements(walk: Walk, left: dict[Key, dict], due: list[Key]) -> None:
+    """Opens the statement that most of the others are about; takes what its card proposes, and
+    clicks the other claim of each of the rest.
+    """
+    while open_ := [key for key in due if key in left]:
+        claim = Counter(id_ for key in open_ for id_ in (key[0], key[0], key[2])).most_common(1)[0][
+            0
+        ]
+        walk.bill[RELATIONS] += walk.cost("reach")
+        here = {key: left[key] for key in open_ if claim in _pair(key)}
+        _take(walk, here, [claim], 0)
+        for key, want in here.items():
+            _click(walk, claim, key, want)
+        for key in open_:
+            if claim in _pair(key):
+                del left[key]
 
 
 def _pair(key: Key) -> set[str]:
@@ -66,56 +84,50 @@ def _place(walk: Walk, claims: list[str], key: Key) -> int:
 
 
 def _take(walk: Walk, left: dict[Key, dict], claims: list[str], first: int) -> None:
-    """Takes what is wanted of the proposals that are shown, as long as there is some."""
+    """Takes what is wanted of the proposals that are shown, as long as there is some: each in the
+    way that is nearest to what is wanted, of the six that are offered.
+    """
     while found := next(_shown(walk, left, claims, first), None):
-        row, key = found
-        walk.do(Step(RELATIONS, walk.cost("likely"), "add_relation", row._asdict()))
-        _correct(walk, (row.claim_a, row.relation, row.claim_b), key, left.pop(key), 0)
+        way, key = found
+        walk.do(Step(RELATIONS, walk.cost("likely"), "add_relation", way._asdict()))
+        _correct(walk, way[:3], key, left.pop(key), 0)
 
 
 def _shown(
     walk: Walk, left: dict[Key, dict], claims: list[str], first: int
 ) -> Iterator[tuple[Likely, Key]]:
-    for row in likely_relations(walk.now, claims)[first : first + SHOWN]:
+    for ways in offered(walk.now, claims)[first : first + SHOWN]:
         for key in left:
-            if _pair(key) == {row.claim_a, row.claim_b}:
-                yield row, key
+            if _pair(key) == {ways[0].claim_a, ways[0].claim_b}:
+                alike = [way for way in ways if way.relation == key[1]]
+                yield max(alike, key=lambda way: way.claim_a == key[0]), key
 
 
-def _click(walk: Walk, key: Key, want: dict) -> None:
-    """The statement is opened, where it is proposed on the card of one of the two; else the other
-    one is clicked.
-    """
-    for id_ in sorted(_pair(key)):
-        if _place(walk, [id_], key) in range(SHOWN):
-            return _open(walk, id_, key, want)
-    row = likely_relation(walk.now, key[0], key[2])
+def _click(walk: Walk, claim: str, key: Key, want: dict) -> None:
+    """The other claim is clicked: the open one bears on it as it is read."""
+    [other] = _pair(key) - {claim}
+    row = likely_relation(walk.now, claim, other)
     assert row is not None
-    there = correcting.keys("relations", walk.now.relations)
-    if (row.claim_a, row.relation, row.claim_b) in there:
-        row = row._replace(relation=key[1])
-    step = Step(RELATIONS, walk.cost("reach", "relation"), "add_relation", row._asdict())
-    walk.do(step)
-    _correct(walk, (row.claim_a, row.relation, row.claim_b), key, want, 0)
-
-
-def _open(walk: Walk, claim: str, key: Key, want: dict) -> None:
-    """Takes it on the card of a statement."""
-    row, _ = next(_shown(walk, {key: want}, [claim], 0))
-    step = Step(RELATIONS, walk.cost("reach", "likely"), "add_relation", row._asdict())
-    walk.do(step)
-    _correct(walk, (row.claim_a, row.relation, row.claim_b), key, want, 0)
+    args = row._asdict()
+    if (row.claim_a, row.relation, row.claim_b) in correcting.keys("relations", walk.now.relations):
+        args |= {"relation": key[1]}
+    walk.do(Step(RELATIONS, walk.cost("relation"), "add_relation", args))
+    _correct(walk, (claim, args["relation"], other), key, want, 0)
 
 
 def _correct(walk: Walk, have: Key, key: Key, want: dict, reach: int) -> None:
     """How, in what respect, on what, and which way round: what is not as it is wanted."""
+    letter = walk.cost("bears") if walk.can("bears") else walk.cost("pick")
+    if have[1] != key[1] and walk.can("bears"):
+        args = dict(zip(RELATION, have)) | {"to": key[1]}
+        walk.do(Step(RELATIONS, letter + reach, "set_relation", args))
+        have, reach = (have[0], key[1], have[2]), 0
     there = walk.now.relations
     row = there[there[list(RELATION)].agg(tuple, axis=1) == have].iloc[0]
     values = {name: want[name] for name in ("kind", "basis") if row[name] != want[name]}
     values |= {name: to for name, was, to in zip(RELATION, have, key) if was != to}
     turned = have[0] != key[0]
     if values:
-        letters = "bears" if walk.can("bears") else "pick"
-        cost = reach * walk.can("bears") + walk.cost(letters) * (len(values) - turned)
+        cost = reach * walk.can("bears") + letter * (len(values) - turned)
         args = {"table": "relations", "key": list(have), "values": values}
         walk.do(Step(RELATIONS, cost, "change", args))

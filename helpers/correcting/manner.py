@@ -1,0 +1,86 @@
+"""Manner: how one claim likely bears on another, in what respect, and whether the text says so; a
+guess, which a person corrects by a letter.
+"""
+
+import re
+
+from .. import lexicons
+from .claimed import Said
+
+JUDGING = frozenset(("assess", "deny"))
+"""the acts that take something away"""
+GROUNDED = frozenset(("accuse", "assess", "forecast"))
+"""the acts that rest on what others tell"""
+PLAIN = frozenset(("assert", "report", "confirm"))
+"""the acts that tell"""
+RELATIONS = ("supports", "qualifies", "contradicts", "elaborates", "updates")
+CONTRAST = re.compile(
+    rf"\b(?:{lexicons.either(lexicons.words('bearingwords', 'within'))})\b", re.IGNORECASE
+)
+"""the words that set one part of a sentence against the other"""
+JOINED = 60
+"""how many characters may stand between two claims that a word joins"""
+
+
+def guess(later: Said, sooner: Said, text: str) -> tuple[Said, str, Said]:
+    """Which of two claims likely bears on which, and how: the later on the sooner, but that what is
+    told may be the ground of what somebody is accused of, or of what is judged or foreseen.
+    """
+    relation = relation_of(later, sooner, text)
+    grounds = bool(later.acts & GROUNDED) and sooner.acts <= PLAIN and "deny" not in later.acts
+    if grounds and (relation == "supports" or "accuse" in later.acts):
+        return sooner, "supports", later
+    return later, relation, sooner
+
+
+def _accuses(said: Said) -> bool:
+    """Whether a claim is an accusation that nobody denies."""
+    return "accuse" in said.acts and "deny" not in said.acts
+
+
+def relation_of(one: Said, other: Said, text: str) -> str:
+    """How the first may bear on the second."""
+    denied = "deny" in one.acts ^ other.acts
+    takes_away = one.acts & JUDGING or (one.limits and not other.limits)
+    if takes_away or denied or CONTRAST.search(_between(one, other, text)):
+        return "qualifies"
+    alike = one.acts == other.acts and one.sources & other.sources
+    further = alike and _in_one_sentence(one, other) and not _nested(one, other)
+    return "elaborates" if further and not _accuses(one) else "supports"
+
+
+def kind_of(relation: str, one: Said, other: Said) -> str:
+    """In what respect, where it bears on it like that."""
+    if relation == "updates":
+        return "date"
+    if relation == "contradicts" or (one.units and other.units):
+        return "value"
+    if one.day and other.day and relation != "elaborates" and not _in_one_sentence(one, other):
+        return "date"
+    return "denial" if relation == "qualifies" and "deny" in one.acts - other.acts else "scope"
+
+
+def basis_of(relation: str, one: Said, other: Said) -> str:
+    """Whether the text says so, where it bears on it like that: a sentence that says the one and
+    the other joins them. What it takes for granted inside of words it does not say.
+    """
+    joined = _in_one_sentence(one, other) and relation != "contradicts"
+    return (
+        "stated" if joined and (relation != "supports" or not _nested(one, other)) else "inferred"
+    )
+
+
+def _in_one_sentence(one: Said, other: Said) -> bool:
+    return bool(one.sentences & other.sentences)
+
+
+def _nested(one: Said, other: Said) -> bool:
+    """Whether the words of the one are some of the other's."""
+    return one.start < other.end and other.start < one.end
+
+
+def _between(one: Said, other: Said, text: str) -> str:
+    """What stands between two claims of one sentence; nothing where much does."""
+    start, end = min(one.end, other.end), max(one.start, other.start)
+    near = _in_one_sentence(one, other) and end - start <= JOINED
+    return text[start:end] if near else ""

@@ -1,0 +1,24 @@
+"""The verb on how one claim bears on another."""
+
+from ...dossier import Dossier
+from ..rows import find, set_cells
+from .registry import verb
+
+
+@verb
+def set_relation(
+    dossier: Dossier,
+    claim_a: str,
+    relation: str,
+    claim_b: str,
+    to: str,
+    kind: str = "",
+    basis: str = "",
+) -> Dossier:
+    """A relation that bears otherwise on the other claim than it was thought, and in what respect
+    and on what ground then; as before where that is not given.
+    """
+    at = find(dossier, "relations", [claim_a, relation, claim_b])
+    told = {"kind": kind, "basis": basis}
+    cells: dict[str, object] = {name: value for name, value in told.items() if value}
+    return set_cells(dossier, "relations", at, cells | {"relation": to})

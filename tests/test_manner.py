@@ -1,0 +1,109 @@
+"""How one claim likely bears on another, in what respect, and whether the text says so."""
+
+import pytest
+
+import helpers
+from helpers import correcting, drafting
+from helpers.correcting import VERBS
+from helpers.correcting.bearing import likely_relations, offered
+from helpers.dossier import DossierError
+
+TEXT = (
+    "The council closed the ferry in 2019, Rhea Voss said. The ferry carried 90 cars on Friday, but"
+    " the ferry carried only 40 cars on Sunday, she said.\n\n"
+    "The harbor office kept two logs of the ferry, it said. Prosecutors accused the harbor office"
+    " of hiding the logs.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def draft():
+    made = drafting.draft(TEXT, name="ferry")
+    return made.with_tables(relations=made.relations[:0])
+
+
+def claim(dossier, words: str) -> str:
+    row = dossier.claims[dossier.claims["proposition"].str.contains(words, case=False)].iloc[0]
+    return str(row["claim_id"])
+
+
+def ways(dossier, one: str, other: str):
+    """The ways in which the claims with these words may bear on each other, the guessed first."""
+    pair = {claim(dossier, one), claim(dossier, other)}
+    [found] = [
+        ways for ways in offered(dossier, pair) if {ways[0].claim_a, ways[0].claim_b} == pair
+    ]
+    return found
+
+
+def test_each_pair_is_offered_in_every_way_the_guessed_one_first(draft):
+    found = ways(draft, "90 cars", "40 cars")
+    assert len(found) == 6 and len({way[:3] for way in found}) == 6
+    later = claim(draft, "40 cars")
+    assert [way.relation for way in found if way.claim_b == later] == ["supports"]
+    assert found[0] in likely_relations(draft, [later])
+    for way in found:
+        assert helpers.check(VERBS["add_relation"](draft, **way._asdict())).empty
+
+
+def test_a_word_of_contrast_between_two_claims_of_a_sentence_qualifies_and_the_text_says_so(draft):
+    read = ways(draft, "90 cars", "40 cars")[0]
+    assert (read.claim_a, read.relation) == (claim(draft, "40 cars"), "qualifies")
+    assert (read.kind, read.basis) == ("value", "stated")
+
+
+def test_what_is_told_supports_what_somebody_is_accused_of_though_it_stands_before_it(draft):
+    read = ways(draft, "kept two logs", "hiding")[0]
+    assert (read.claim_a, read.relation) == (claim(draft, "kept two logs"), "supports")
+    assert read.basis == "inferred"
+    apart = ways(draft, "closed the ferry", "90 cars")[0]
+    assert apart.claim_a == claim(draft, "90 cars")
+
+
+def test_a_relation_that_bears_otherwise_is_read_anew_but_not_what_a_person_has_said_of_it(draft):
+    first = next(way for way in ways(draft, "90 cars", "40 cars") if way.relation == "qualifies")
+    made = VERBS["add_relation"](draft, **first._asdict())
+    pair = {"claim_a": first.claim_a, "relation": "qualifies", "claim_b": first.claim_b}
+    asked = correcting.proposed(made, "set_relation", pair | {"to": "contradicts"})
+    assert (asked["kind"], asked["basis"]) == ("value", "inferred")
+    after = VERBS["set_relation"](made, **asked)
+    assert after.relations.iloc[0][["relation", "kind", "basis"]].tolist() == [
+        "contradicts",
+        "value",
+        "inferred",
+    ]
+    key = list(pair.values())
+    mine = VERBS["change"](made, "relations", key, {"kind": "wording"})
+    asked = correcting.proposed(mine, "set_relation", pair | {"to": "contradicts"})
+    assert "kind" not in asked
+    kept = VERBS["set_relation"](mine, **asked).relations.iloc[0]
+    assert (kept["kind"], kept["basis"]) == ("wording", "stated")
+
+
+def test_a_relation_that_is_there_already_is_not_made_of_another(draft):
+    first, second = ways(draft, "90 cars", "40 cars")[:2]
+    made = VERBS["add_relation"](draft, **first._asdict())
+    turned = dict(zip(("claim_a", "relation", "claim_b"), second[:3]))
+    if second.claim_a != first.claim_a:
+        turned |= {"claim_a": first.claim_a, "relation": "updates", "claim_b": first.claim_b}
+    both = VERBS["add_relation"](made, **second._asdict() | turned)
+    key = dict(zip(("claim_a", "relation", "claim_b"), first[:3]))
+    with pytest.raises(DossierError):
+        VERBS["set_relation"](both, **key, to=turned["relation"])
+
+
+def test_claims_that_share_a_common_word_alone_are_not_proposed():
+    days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
+    told = (
+        "the crew painted",
+        "a dog barked at",
+        "two vans left",
+        "rain hit",
+        "Ann saw",
+        "Bo sold",
+    )
+    text = "\n\n".join(f"On {day} {one} the mill." for day, one in zip(days, told)) + "\n"
+    made = drafting.draft(text, name="mill")
+    made = made.with_tables(relations=made.relations[:0])
+    first, last = claim(made, "painted"), claim(made, "sold")
+    assert not [row for row in likely_relations(made, [first]) if last in row[:3]]
