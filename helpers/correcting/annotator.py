@@ -31,8 +31,8 @@ from .unmarked import unmarked_in
 from .waiting import Queue
 
 FILES = (
-    "store legend edges article fields picking making words tools bearing unmarked statement"
-    " sentence card queue keys bar saving widget"
+    "store buttons legend edges article choosing fields picking making relating forms words tools"
+    " bearing unmarked statement sentence card queue keys bar saving widget"
 )
 SCRIPTS = [f"annotator/{name}.js" for name in FILES.split()]
 """what draws it, in an order in which each file uses those before it"""

@@ -1,6 +1,5 @@
 // Fields: controls with a label before them and, below, what is wrong.
 
-const MANY = 200;
 /** The row under which forms are kept that are about the article as a whole. */
 const WHOLE = { table: "observations", key: ["(whole)"], id: idOf("observations", ["(whole)"]) };
 /** Where a form of a card stands: the table of the card's row, and what names the row. */
@@ -28,23 +27,7 @@ const CLICKED = {
   "mentions entity_id": "w",
   "entities kind": "Shift and a letter",
 };
-const plain = (pairs) => ({ later: false, all: () => pairs });
 
-let lastPress = null;
-/**
- * Whether a press is the second of a double click. The browser counts from one again where the
- * first one drew another button there.
- */
-function isSecond(event) {
-  const last = lastPress;
-  if (event.detail) lastPress = event;
-  if (event.detail !== 1 || !last) return event.detail > 1;
-  const { timeStamp, clientX, clientY } = last;
-  const far = Math.hypot(event.clientX - clientX, event.clientY - clientY) > 4;
-  return !far && event.timeStamp - timeStamp < 500;
-}
-/** What a press does, and the second press of a double click does not do to the next row. */
-const once = (act) => (event) => !isSecond(event) && act();
 const isTick = (input) => input.type === "checkbox";
 const valueOf = (input) => (isTick(input) ? (input.checked ? "yes" : "") : input.value);
 
@@ -104,86 +87,18 @@ class Fields {
     };
   }
   input(meta, value, row) {
-    const choices = this.choices(meta, row);
-    if (choices) return this.select(choices, value, !meta.required || !value);
+    const { choosing } = this.home,
+      choices = choosing.of(meta, row);
+    if (choices) return choosing.select(choices, value, !meta.required || !value);
     if (["proposition", "note", "why"].includes(meta.name))
       return h("textarea", { rows: Math.min(6, 1 + Math.ceil(value.length / 42)), value });
-    if (meta.name === "topic") return h("input", { value, list: this.topics() });
+    if (meta.name === "topic") return h("input", { value, list: choosing.topics() });
     return h("input", {
       value,
       autocomplete: "off",
       spellcheck: "false",
       inputmode: meta.type === "integer" ? "numeric" : null,
     });
-  }
-  choices(meta, row) {
-    if (meta.type === "boolean")
-      return plain([
-        ["true", "yes"],
-        ["false", "no"],
-      ]);
-    if (meta.options.length)
-      return plain(
-        meta.options.map(String).map((option) => [option, meta.meanings[option] ?? option]),
-      );
-    if (meta.refers === "entities" && row.attribution_id)
-      return this.people(this.home.store.find("attributions", row.attribution_id).start);
-    return meta.refers
-      ? this.rows(
-          meta.refers,
-          meta.name === "mention_id" && row.entity_id
-            ? (other) => other.entity_id === row.entity_id
-            : () => true,
-        )
-      : null;
-  }
-  /**
-   * Rows to choose from; very many are listed only when the control is reached, so that a card
-   * opens at once.
-   */
-  rows(table, fits = () => true) {
-    const pair = (row) => [row.key[0], this.home.store.label(row, 60)];
-    return {
-      later: this.home.store.tables[table].size > MANY,
-      all: () => this.home.store.all(table).filter(fits).map(pair),
-      one: (key) => [this.home.store.find(table, key)].filter((row) => row && fits(row)).map(pair),
-    };
-  }
-  select({ later, all, one }, value, blank, nothing = "–") {
-    const node = h("select"),
-      fill = (pairs) => {
-        const odd =
-          value && !pairs.some(([key]) => key === value) ? [[value, `${value} (not allowed)`]] : [];
-        node.replaceChildren(
-          ...[...(blank ? [["", nothing]] : []), ...pairs, ...odd].map(([key, words]) =>
-            h("option", { value: key }, words),
-          ),
-        );
-      };
-    fill(later ? one(value) : all());
-    node.value = value;
-    const whole = () => {
-      const kept = node.value;
-      if (later) fill(all());
-      later = false;
-      node.value = kept;
-    };
-    if (later) ["focus", "pointerdown"].forEach((event) => node.addEventListener(event, whole));
-    return node;
-  }
-  topics() {
-    if (!this.topicList)
-      this.home.root.append(
-        (this.topicList = h("datalist", {
-          id: `an-topics-${Math.random().toString(36).slice(2)}`,
-        })),
-      );
-    this.topicList.replaceChildren(
-      ...[...new Set(this.home.store.all("claims").map((claim) => claim.topic))].map((topic) =>
-        h("option", { value: topic }),
-      ),
-    );
-    return this.topicList.id;
   }
   /** Notes what stands in a field: kept while somebody types on, not only when they pause. */
   note(row, column, value) {
@@ -315,28 +230,18 @@ class Fields {
       Object.entries(parts).map(([name, { input }]) => [name, input.value]),
     );
   }
-  /** All entities, those that are mentioned nearest to a place of the text first. */
-  nearest(place) {
-    const far = new Map();
-    for (const { entity_id, start } of this.home.store.all("mentions"))
-      far.set(entity_id, Math.min(far.get(entity_id) ?? Infinity, Math.abs(start - place)));
-    const distance = ({ entity_id }) => far.get(entity_id) ?? Infinity;
-    return this.home.store.all("entities").sort((a, b) => distance(a) - distance(b) || 0);
-  }
-  /** The entities to choose from, the nearest to a place first. */
-  people(place) {
-    const pair = (row) => [row.key[0], this.home.store.label(row, 60)],
-      { later, one } = this.rows("entities");
-    return { later, one, all: () => this.nearest(place).map(pair) };
-  }
   /** The controls for somebody: one of the dossier's entities, or a new one. */
   party(chosen, nothing = "somebody new", place = 0) {
-    const kinds = this.home.store.schema.entities.fields
-      .find((meta) => meta.name === "kind")
-      .options.map((kind) => [kind, kind]);
-    const who = this.labelled("who", this.select(this.people(place), chosen, true, nothing));
+    const { choosing, store } = this.home,
+      kinds = store.schema.entities.fields
+        .find((meta) => meta.name === "kind")
+        .options.map((kind) => [kind, kind]);
+    const who = this.labelled(
+      "who",
+      choosing.select(choosing.people(place), chosen, true, nothing),
+    );
     const name = this.labelled("name, if new", h("input", { autocomplete: "off" })),
-      kind = this.labelled("kind, if new", this.select(plain(kinds), "person", false));
+      kind = this.labelled("kind, if new", choosing.select(plain(kinds), "person", false));
     const onlyNew = () =>
       [name, kind].forEach(({ element }) => (element.hidden = Boolean(who.input.value)));
     who.input.addEventListener("change", onlyNew);

@@ -143,10 +143,10 @@ class Keys {
   }
   /** The claim that this bears on: by a click, or once more for the list. */
   related() {
-    const { picking, making } = this.home;
+    const { picking, relating } = this.home;
     if (picking.what !== "relation") return picking.ask("relation");
     picking.stop();
-    this.onStatement((row) => making.toClaims(row));
+    this.onStatement((row) => relating.toClaims(row));
   }
   /** Who says a statement, or whom a mention means: by a click, or once more for the list. */
   who() {

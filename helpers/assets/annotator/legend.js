@@ -100,11 +100,6 @@ const KEYS_TOLD = [
   ["← →", "from mark to mark, in the article"],
 ];
 
-/** A button that tells its key in brackets behind its words. */
-function keyed(words, act, more = {}) {
-  return button(words, act, { "aria-keyshortcuts": /\((.)\)$/.exec(words)[1], ...more });
-}
-
 function legend() {
   return h(
     "p",

@@ -1,4 +1,4 @@
-// Forms on a card that make something of a statement: parts, more speakers, relations, numbers.
+// Forms on a card that make something of a statement: parts, more speakers, numbers, grades.
 
 /** What is known of the article, where its name says too little. */
 const TOLD = {
@@ -71,7 +71,7 @@ class Making {
     return [
       this.others(row),
       this.again(row),
-      this.relation(row),
+      this.home.relating.fold(row),
       this.quantity(row),
       this.grade(row),
     ];
@@ -101,9 +101,9 @@ class Making {
     );
   }
   others(row) {
-    const { store, fields } = this.home,
+    const { store, choosing } = this.home,
       there = new Set(store.hops(row.attribution_id).map((hop) => hop.entity_id)),
-      near = fields.nearest(row.start).filter((entity) => !there.has(entity.entity_id));
+      near = choosing.nearest(row.start).filter((entity) => !there.has(entity.entity_id));
     const parts = Object.fromEntries(
       near
         .slice(0, 12)
@@ -139,7 +139,7 @@ class Making {
       party = fields.party("", "the outlet's own voice", row.start),
       { act } = fields.controls("attributions", { act: "assert" });
     return this.fold(
-      this.claim(row),
+      this.home.store.claimOf(row),
       "also_said",
       "The same claim, also said or denied in the chosen words",
       "Said in the chosen words",
@@ -157,98 +157,6 @@ class Making {
       }),
     );
   }
-  relation(row) {
-    const { fields, store } = this.home,
-      claim_b = fields.labelled("the other claim", fields.select(this.likely(row), "", true)),
-      more = fields.controls("relations", { relation: "", kind: "", basis: "inferred", why: "" }),
-      suggested = (one) => one.status === "drafted",
-      mine = store
-        .all("relations")
-        .filter((one) => [one.claim_a, one.claim_b].includes(row.claim_id))
-        .sort((a, b) => suggested(b) - suggested(a)),
-      open = mine.filter(suggested).length;
-    const form = this.fold(
-      this.claim(row),
-      "add_relation",
-      `+ Relation to another claim (${mine.length} there${open ? `, ${open} suggested` : ""})`,
-      "Relate them",
-      { relation: more.relation, claim_b, kind: more.kind, basis: more.basis, why: more.why },
-      (values) => ({ claim_a: row.claim_id, ...values }),
-    );
-    this.hasten(form, more);
-    form.firstChild.after(
-      h(
-        "ul",
-        { class: "an-ticks" },
-        mine.map((one) => h("li", {}, this.related(row, one))),
-      ),
-    );
-    return form;
-  }
-  claim({ claim_id }) {
-    return this.home.store.find("claims", claim_id);
-  }
-  /** The other claims, those that share most words with this one first. */
-  likely(row) {
-    const { store, fields } = this.home,
-      words = ({ proposition }) =>
-        new Set(proposition.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []),
-      mine = words(this.claim(row)),
-      shared = (claim) => [...words(claim)].filter((word) => mine.has(word)).length,
-      { later, one } = fields.rows("claims");
-    const all = () =>
-      store
-        .all("claims")
-        .filter((claim) => claim.claim_id !== row.claim_id)
-        .map((claim) => [shared(claim), claim])
-        .sort(([a], [b]) => b - a)
-        .map(([, claim]) => [claim.claim_id, store.label(claim, 60)]);
-    return { later, one, all };
-  }
-  /** How it bears on the other is one letter, and on to why; Enter behind that relates them. */
-  hasten(form, { relation, why }) {
-    relation.input.addEventListener("change", () => {
-      if (document.activeElement === relation.input) why.input.focus();
-    });
-    why.input.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-      event.preventDefault();
-      form.querySelector(":scope > .an-row button").click();
-    });
-  }
-  /** A relation that is there, which can be accepted or rejected here when it is a suggestion. */
-  related({ claim_id }, one) {
-    const { store } = this.home,
-      { table, key } = one,
-      forth = one.claim_a === claim_id,
-      other = store.find("claims", forth ? one.claim_b : one.claim_a),
-      named = `“${cut(other.proposition, 90)}”`,
-      settle = (verb) => once(() => this.home.ask(verb, { table, key }));
-    return [
-      button(
-        forth ? `${one.relation} ${named}` : `${named} ${one.relation} this`,
-        () => this.home.select(one.id, [], true),
-        { class: "an-link" },
-      ),
-      h("small", {}, ` ${one.why} `),
-      one.status === "drafted" && [
-        button("Accept it", settle("accept")),
-        " ",
-        button("Reject it", settle("reject")),
-      ],
-    ];
-  }
-  /** Relates the claims of two statements, as Python reads the pair. */
-  relate({ claim_id }, other) {
-    this.home.ask("add_relation", { claim_a: claim_id, claim_b: other.claim_id });
-  }
-  /** To the list of the other claims, those that share most words first. */
-  toClaims(row) {
-    const input = this.home.fields.named(this.claim(row), "add_relation claim_b");
-    input.closest("details").open = true;
-    input.focus();
-    this.home.tell("Choose the other claim, how this bears on it, and why; then Enter.");
-  }
   /** A grade of who says it, of the claim, or of both. */
   grade(row) {
     const { fields, store, who } = this.home,
@@ -264,7 +172,7 @@ class Making {
       assessor: who?.value ?? "",
     });
     const form = this.fold(
-      this.claim(row),
+      this.home.store.claimOf(row),
       "add_assessment",
       `+ Grade of ${cut(name, 40)} and the claim (${given.length} there)`,
       "Record this grade",

@@ -76,7 +76,7 @@ class Picking {
       event: () => this.date("claims", [row.claim_id], found),
       same: () => this.same(row, found),
       again: () => this.also(found),
-      relation: () => this.home.making.relate(row, found),
+      relation: () => this.home.relating.relate(row, found),
     })[what]();
   }
   last({ attribution_id }) {

@@ -98,9 +98,9 @@ class Statement {
   }
   /** The list of who may say what is so far the outlet's own. */
   unsourced({ attribution_id, start }) {
-    const { fields, store } = this.home;
+    const { choosing, fields, store } = this.home;
     if (store.hops(attribution_id).length > 1) return null;
-    const input = fields.select(fields.people(start), "", true, "nobody but the outlet"),
+    const input = choosing.select(choosing.people(start), "", true, "nobody but the outlet"),
       name = `${idOf("hops", [attribution_id, 1])}entity_id`,
       shown = fields.labelled("who or what", input, "", "w");
     input.dataset.field = name;
@@ -157,7 +157,7 @@ class Statement {
       party = this.home.fields.party("", "somebody new", row.start);
     const place = this.home.fields.labelled(
         "place in the chain",
-        this.home.fields.select(plain(places), String(hops.length), false),
+        this.home.choosing.select(plain(places), String(hops.length), false),
       ),
       cue = this.home.fields.labelled("its cue, in the article's words", h("input"));
     const add = () => {

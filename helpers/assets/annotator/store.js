@@ -72,6 +72,9 @@ class Store {
   find(table, key) {
     return this.tables[table].get(idOf(table, [key]));
   }
+  claimOf({ claim_id }) {
+    return this.find("claims", claim_id);
+  }
   all(table) {
     return [...this.tables[table].values()];
   }

@@ -121,8 +121,8 @@ class Tools {
   merger(row, verb) {
     const other = this.home.fields.labelled(
       `another ${NOUNS[row.table]} that is the same`,
-      this.home.fields.select(
-        this.home.fields.rows(row.table, (one) => one.id !== row.id),
+      this.home.choosing.select(
+        this.home.choosing.rows(row.table, (one) => one.id !== row.id),
         "",
         true,
       ),

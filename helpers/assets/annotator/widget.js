@@ -63,8 +63,11 @@ class Annotator {
     Object.assign(this, { selected: null, others: [] });
     this.queue = new Queue(this);
     this.fields = new Fields(this);
+    this.choosing = new Choosing(this);
+    this.forms = new Forms(this);
     this.picking = new Picking(this);
     this.making = new Making(this);
+    this.relating = new Relating(this);
     this.bearing = new Bearing(this);
     this.unmarked = new Unmarked(this);
     this.keys = new Keys(this);
@@ -196,7 +199,7 @@ class Annotator {
   /** What is on the card: the row that is selected, or the form that is open. */
   place() {
     const { formOpen, form } = this.words;
-    return formOpen && form ? this.words.formKey(form) : this.selected;
+    return formOpen && form ? this.forms.key(form) : this.selected;
   }
   /** Asks for a change, for which the card stays open or shows what is made; what is asked
    * already is not asked twice by a double click. */
@@ -245,7 +248,7 @@ class Annotator {
   }
   select(id, others = [], scroll = false) {
     this.picking.stop();
-    if (this.words.formOpen && this.words.form) this.words.keepForm(this.words.form);
+    if (this.words.formOpen && this.words.form) this.forms.keep(this.words.form);
     this.words.formOpen = false;
     Object.assign(this, { selected: id, others });
     this.bearing.taken = null;

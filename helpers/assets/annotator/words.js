@@ -1,11 +1,5 @@
-// The chosen words of the article, and the forms that make something of them.
+// The chosen words of the article: how they are chosen, found, made something of and let go of.
 
-const FORMS = {
-  add_mention: "mention",
-  add_date: "date",
-  add_attribution: "statement",
-  add_observation: "observation",
-};
 const MAKERS = {
   mention: "Mention",
   date: "Date",
@@ -49,7 +43,7 @@ class Words {
   }
   /** What was begun in a form and not added: it can be gone on with. */
   drawBegun() {
-    const open = this.formOpen && this.form && this.formKey(this.form);
+    const open = this.formOpen && this.form && this.home.forms.key(this.form);
     this.left.replaceChildren(
       ...[...this.home.store.begun]
         .filter(([id]) => id !== open)
@@ -111,8 +105,8 @@ class Words {
   }
   /** Lets go of the chosen words and puts the form away; what stands in it is kept. */
   clear() {
-    if (this.form) this.keepForm(this.form);
-    const kept = this.form && this.home.store.begun.has(this.formKey(this.form));
+    if (this.form) this.home.forms.keep(this.form);
+    const kept = this.form && this.home.store.begun.has(this.home.forms.key(this.form));
     this.unchoose();
     const sure = kept && this.home.line.notice.hidden,
       more = sure ? " What you began is kept: “Go on with …” opens it again." : "";
@@ -120,15 +114,15 @@ class Words {
   }
   cancel() {
     const { what } = this.form;
-    this.dropForm(this.form);
+    this.home.forms.drop(this.form);
     this.unchoose();
     this.home.tell(`The new ${what} is dropped.`);
   }
   /** What a form asked for is made. */
   done(what, { start, end }) {
     const made = { what, span: { start, end } },
-      open = this.form && this.formKey(this.form) === this.formKey(made);
-    this.dropForm(open ? this.form : made);
+      open = this.form && this.home.forms.key(this.form) === this.home.forms.key(made);
+    this.home.forms.drop(open ? this.form : made);
     if (open) this.unchoose();
   }
   unchoose() {
@@ -194,173 +188,16 @@ class Words {
     return wrong?.isConnected && wrong.closest("details").open ? wrong : card.wrong;
   }
   make(what) {
-    if (this.formOpen && this.form) this.keepForm(this.form);
+    if (this.formOpen && this.form) this.home.forms.keep(this.form);
     if (
       this.form?.what !== what ||
       this.form.span.start !== this.chosen.start ||
       this.form.span.end !== this.chosen.end
     )
-      this.form = this.resumed(
-        this.forms()[what](
-          { ...this.chosen },
-          this.home.store.words(this.chosen.start, this.chosen.end),
-        ),
-      );
+      this.form = this.home.forms.open(what, { ...this.chosen });
     this.formOpen = true;
     this.home.card.draw();
     this.form.element.querySelector("select, input, textarea").focus();
-  }
-  formKey({ what, span }) {
-    return idOf(what, [NEW, span.start, span.end]);
-  }
-  /**
-   * A form as it was left, and from now on kept as it stands: a kernel that stops does not take it
-   * along.
-   */
-  resumed(form) {
-    form.first = Object.fromEntries(
-      Object.entries(form.controls).map(([column, { input }]) => [column, input.value]),
-    );
-    const values = this.home.store.begun.get(this.formKey(form))?.values ?? {};
-    for (const [column, value] of Object.entries(values)) {
-      const { input } = form.controls[column] ?? {};
-      input?.dispatchEvent(new Event("focus"));
-      if (input) input.value = value;
-      input?.dispatchEvent(new Event("change"));
-    }
-    form.element.addEventListener("input", () => {
-      form.later ??= setTimeout(() => this.keepForm(form), 700);
-    });
-    return form;
-  }
-  keepForm(form) {
-    clearTimeout(form.later);
-    form.later = null;
-    const known = { ...form.first, ...this.home.store.begun.get(this.formKey(form))?.values };
-    for (const [column, { input }] of Object.entries(form.controls)) {
-      if (known[column] === input.value) continue;
-      const { start, end } = form.span,
-        field = { table: form.what, key: [NEW, start, end], column, value: input.value };
-      this.home.store.begin(field);
-      this.home.send({ kind: "typed", field });
-    }
-  }
-  dropForm(form) {
-    clearTimeout(form.later);
-    form.later = null;
-    const { start, end } = form.span,
-      kept = this.home.store.begun.get(this.formKey(form));
-    this.home.store.begun.delete(this.formKey(form));
-    for (const column of Object.keys(kept?.values ?? {}))
-      this.home.send({
-        kind: "typed",
-        field: { table: form.what, key: [NEW, start, end], column, value: null },
-      });
-  }
-  forms() {
-    const { fields } = this.home,
-      controls = (table, values) => fields.controls(table, values);
-    const form = (what, span, words, parts, elements, send) => ({
-      what,
-      span,
-      controls: parts,
-      element: h(
-        "form",
-        {
-          onsubmit: (event) => {
-            event.preventDefault();
-            send();
-          },
-        },
-        h("h3", {}, `New ${what}`),
-        h("blockquote", {}, cut(words, 240)),
-        h("div", { class: "an-fields" }, elements),
-        h(
-          "div",
-          { class: "an-row" },
-          h("button", { class: "an-main" }, `Add this ${what}`),
-          button("Cancel", () => this.cancel()),
-        ),
-      ),
-    });
-    const values = (parts) => fields.values(parts),
-      elements = (parts) => Object.values(parts).map((part) => part.element);
-    return {
-      mention: (span, words) => {
-        const party = this.home.fields.party(
-            this.home.store.all("mentions").find((mention) => mention.text === words)?.entity_id ??
-              "",
-          ),
-          more = controls("mentions", { form: "name" });
-        if (!party.controls.entity_id.input.value) party.controls.name.input.value = words;
-        return form(
-          "mention",
-          span,
-          words,
-          { ...party.controls, ...more },
-          [party.elements, elements(more)],
-          () =>
-            this.home.ask("add_mention", { ...span, ...party.value("entity_id"), ...values(more) }),
-        );
-      },
-      date: (span, words) => {
-        const parts = controls("dates", { edtf: "", type: "DATE", basis: "explicit", note: "" });
-        return form("date", span, words, parts, elements(parts), () =>
-          this.home.ask("add_date", { ...span, ...values(parts) }),
-        );
-      },
-      observation: (span, words) => {
-        const parts = controls("observations", { kind: "framing", note: "", settle: "" });
-        return form("observation", span, words, parts, elements(parts), () =>
-          this.home.ask("add_observation", { ...span, ...values(parts) }),
-        );
-      },
-      statement: (span, words) => {
-        const party = fields.party("", "the outlet's own voice", span.start),
-          claim = controls("claims", { proposition: words.replace(/\s+/g, " "), topic: "" }),
-          how = controls("attributions", {
-            act: "assert",
-            stance: "affirms",
-            certainty: "certain",
-            quote: /^[“"„«]/.test(words) ? "direct" : "indirect",
-          });
-        const same = {
-            claim_id: this.home.fields.labelled(
-              "what is claimed",
-              this.home.fields.select(
-                this.home.fields.rows("claims"),
-                "",
-                true,
-                "a new claim, as follows",
-              ),
-            ),
-          },
-          cue = this.home.fields.labelled("its cue, in the article's words", h("input"));
-        return form(
-          "statement",
-          span,
-          words,
-          { ...party.controls, ...same, ...claim, ...how, cue },
-          [party.elements, cue.element, elements(same), elements(claim), elements(how)],
-          () => {
-            const at = this.cue(cue.input.value, span.start);
-            if (at === undefined)
-              return this.trouble({
-                column: "cue",
-                told: "these words do not stand in the article",
-              });
-            this.home.ask("add_attribution", {
-              ...span,
-              ...party.value("source"),
-              cue: at,
-              ...values(same),
-              ...values(claim),
-              ...values(how),
-            });
-          },
-        );
-      },
-    };
   }
   /** Asks for a mark to stand on the chosen words. */
   moveHere({ table, key }) {

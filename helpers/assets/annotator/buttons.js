@@ -1,0 +1,22 @@
+// Buttons that tell their key, and presses of which the second of a double click does nothing.
+
+let lastPress = null;
+/**
+ * Whether a press is the second of a double click. The browser counts from one again where the
+ * first one drew another button there.
+ */
+function isSecond(event) {
+  const last = lastPress;
+  if (event.detail) lastPress = event;
+  if (event.detail !== 1 || !last) return event.detail > 1;
+  const { timeStamp, clientX, clientY } = last;
+  const far = Math.hypot(event.clientX - clientX, event.clientY - clientY) > 4;
+  return !far && event.timeStamp - timeStamp < 500;
+}
+/** What a press does, and the second press of a double click does not do to the next row. */
+const once = (act) => (event) => !isSecond(event) && act();
+
+/** A button that tells its key in brackets behind its words. */
+function keyed(words, act, more = {}) {
+  return button(words, act, { "aria-keyshortcuts": /\((.)\)$/.exec(words)[1], ...more });
+}
