@@ -35,8 +35,8 @@ class Figure(NamedTuple):
     """the clock on whose days a pointer can be dragged: said or event"""
     note: str = ""
     """a word beside the chart"""
-    nothing: str = ""
-    """what stands in the place of the chart when the view has no row"""
+    optional: bool = False
+    """whether there is no chart where the view has no row, since the section's answer says so"""
     caption: str = ""
     """of the table; without one, there is none"""
     rows: View | None = None
@@ -45,8 +45,6 @@ class Figure(NamedTuple):
     """the columns of the table; none given: all"""
     key: str = ""
     """the column whose value names a row of the table, for links to lead to"""
-    opened: bool = False
-    """whether the table stands open at once; it is left out when it has no row"""
 
 
 class Section(NamedTuple):
@@ -93,7 +91,6 @@ SECTIONS = (
                 "open",
                 views.left_open,
                 caption="What is left open",
-                opened=True,
             ),
             Figure(
                 "entities",
@@ -248,7 +245,7 @@ SECTIONS = (
                 each="unit",
                 live=True,
                 picks="source",
-                nothing="The text claims no numbers.",
+                optional=True,
                 caption="All numbers",
                 columns=(
                     "quantity_id",
@@ -280,7 +277,7 @@ SECTIONS = (
                 "grades",
                 views.grades,
                 charts.chart_grades,
-                nothing="Nobody has graded sources or claims yet.",
+                optional=True,
                 caption="Grades",
                 columns=(
                     "source",
@@ -291,7 +288,6 @@ SECTIONS = (
                     "why",
                     "assessor",
                 ),
-                opened=True,
             ),
         ),
     ),
@@ -304,7 +300,7 @@ FIGURES = tuple(figure for section in SECTIONS for figure in section.figures)
 
 def make_charts(figure: Figure, view: pd.DataFrame) -> Iterator[tuple[str, Any]]:
     """The charts of a figure on its view by their names; none when there is nothing to draw."""
-    if not figure.chart or (figure.nothing and view.empty):
+    if not figure.chart or (figure.optional and view.empty):
         return
     if not figure.each:
         yield figure.name, figure.chart(view)
@@ -315,8 +311,8 @@ def make_charts(figure: Figure, view: pd.DataFrame) -> Iterator[tuple[str, Any]]
 
 
 def make_table(figure: Figure, dossier: Dossier, view: pd.DataFrame) -> pd.DataFrame | None:
-    """The rows and columns of a figure's table; None when it has none."""
+    """The rows and columns of a figure's table; None when it has no table, or no row."""
     rows = figure.rows(dossier) if figure.rows else view
-    if not figure.caption or (figure.opened and rows.empty):
+    if not figure.caption or rows.empty:
         return None
     return rows[list(figure.columns or rows.columns)]

@@ -129,6 +129,11 @@ def test_a_dossier_without_anything_still_makes_a_report(tmp_path):
     assert helpers.check(empty).empty
     page = helpers.report(empty, tmp_path / "empty.html").read_text()
     assert "The text claims no numbers." in page and "Nobody has graded" in page
+    assert page.count("There is no statement to count.") == 3 and "Of 0 " not in page
+    assert re.findall(r"as a table \((\d+) row", page) == ["1"]
+    assert (
+        "2000" not in page[page.index('id="chart-clocks"') : page.index('id="chart-expressions"')]
+    )
 
 
 def test_a_dossier_that_is_not_there_is_told_in_one_line(monkeypatch):

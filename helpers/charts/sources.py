@@ -54,7 +54,7 @@ def chart_voices(voices: pd.DataFrame) -> alt.Chart:
             x=alt.X(
                 "first:Q",
                 title="characters from the beginning of the paragraph",
-                scale=alt.Scale(nice=False),
+                **counted(int(rows["last"].max())),
             ),
             x2="last:Q",
             y=alt.Y("paragraph:O", title="paragraph"),

@@ -254,7 +254,7 @@ def timeline(
     window = _window([pair for pair, many in zip(shown, times) for _ in range(int(many))])
     marks = "A mark is a day, a bar a range, an arrow an open end. "
     beyond = _beyond(shown, window)
-    x = _calendar(window, room_for(rows))
+    x = _calendar(window, room_for(rows), dated=any(map(any, shown)))
     chart = ranges(rows, ends, look, x, window, "not dated", tooltip)
     undated = "What the text does not date stands on the left."
     return finish(chart, title, subtitle + marks + beyond + undated, tell(rows[seen]))
@@ -268,7 +268,8 @@ def _beyond(ends: Ends, window: Window) -> str:
     return f"{told} {stand if far == 1 else stand.replace('reaches', 'reach')}" if far else ""
 
 
-def _calendar(window: Window, room: int) -> alt.X:
+def _calendar(window: Window, room: int, *, dated: bool) -> alt.X:
+    """The axis of days; without one where nothing is dated."""
     days = [window.first.isoformat(), window.last.isoformat()]
     return alt.X(
         "x:T",
@@ -279,6 +280,7 @@ def _calendar(window: Window, room: int) -> alt.X:
             labelFlush=False,
             tickCount=4,
             tickMinStep=86_400_000,
+            **({} if dated else {"values": [], "aria": False}),
         ),
         scale=alt.Scale(type="utc", domain=days, range=[GAP, WIDTH - room]),
     )

@@ -27,8 +27,31 @@ def answer(dossier: Dossier, question: str) -> Html:
     question: one of ANSWERS, such as "sources". Raises ValueError, naming them, for any other.
     """
     one_of("question", question, ANSWERS)
-    sentence = ANSWERS[question](views.joined(dossier))
+    sentence = _none(dossier, question) or ANSWERS[question](views.joined(dossier))
     return Html(f'<p style="font-size:1.1em"><b>{escaped(sentence)}</b></p>', sentence)
+
+
+COUNTED = {
+    "attributions": (
+        "There is no statement to count.",
+        ("article", "sources", "clocks", "knowing", "certainty"),
+    ),
+    "claims": ("There is no claim to count.", ("glance", "claims", "disagreement", "clashes")),
+    "mentions": ("The text mentions nobody.", ("mentions",)),
+    "dates": ("The text names no date.", ("expressions", "bases")),
+    "quantities": ("The text claims no numbers.", ("numbers",)),
+}
+"""by the table that they count: what is said where it has no row, and the questions"""
+
+
+def _none(dossier: Dossier, question: str) -> str:
+    """What a question comes to where there is nothing of what it counts; "" where there is."""
+    said = (
+        words
+        for table, (words, questions) in COUNTED.items()
+        if question in questions and dossier.tables[table].empty
+    )
+    return next(said, "")
 
 
 # ---- the article as a whole
@@ -216,6 +239,8 @@ def _claims(dossier: Dossier) -> str:
 def _disagreement(dossier: Dossier) -> str:
     counted = views.origins(dossier)["contested"]
     disputed = int(counted.sum())
+    if not disputed:
+        return "No claim is affirmed by some and denied by others."
     return (
         f"Of {_count(len(counted), 'claim')}, {disputed} {'is' if disputed == 1 else 'are'}"
         " affirmed by some and denied by others."
@@ -276,7 +301,8 @@ def _provenance(dossier: Dossier) -> str:
     unknown = views.unstated(dossier)
     if not unknown:
         return "The text states its own headline, byline, publisher and day."
-    return f"The text does not state its own {series(unknown)}."
+    told = ("day of publication" if name == "published" else name for name in unknown)
+    return f"The text does not state its own {series(told)}."
 
 
 ANSWERS: dict[str, Callable[[Dossier], str]] = {

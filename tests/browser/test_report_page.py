@@ -648,6 +648,17 @@ def test_on_paper_an_opened_table_is_whole(opened):
     assert not found.get_by_label("find in this table").is_visible()
 
 
+def test_in_the_dark_words_without_a_color_of_their_own_are_as_light_as_the_others(browser, report):
+    page = browser.new_page(color_scheme="dark")
+    page.goto(report.as_uri())
+    page.wait_for_selector(LIVE)
+    turned = page.eval_on_selector_all(
+        "main > section > .voices span", "all => all.map(one => getComputedStyle(one).filter)"
+    )
+    page.close()
+    assert turned[-2:] == ["none", "none"] and all("invert" in one for one in turned[:-2])
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_axe_finds_nothing(browser, report, width, scheme):
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)

@@ -84,7 +84,7 @@ function apply() {
     if (off !== part.off) part.element.classList.toggle("off", (part.off = off));
   }
   if (!wide.matches) measure(kept);
-  document.querySelector(".nothing").hidden = claims.size > 0;
+  document.querySelector(".nothing").hidden = claims.size > 0 || !statements.length;
   tell(words(wanted) !== "no filter", wrong ? `No statement: ${told.textContent}` : count);
   for (const chart of charts) draw(chart, kept);
   for (const table of document.querySelectorAll(".scw-table"))
