@@ -10,7 +10,7 @@ from pathlib import Path
 import frictionless
 import pytest
 
-from helpers import check, contract
+from helpers import check, contract, load
 from helpers.assets import read_asset
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -50,6 +50,27 @@ def test_the_folder_holds_its_files_and_no_others(folder):
         "article.txt",
         *(f"{name}.csv" for name in contract.TABLES),
     }
+
+
+WRITTEN = ("proposition", "topic", "role", "note", "why", "measure", "name")
+"""the columns that are read, not looked up"""
+
+
+@every_dossier
+def test_what_is_written_for_a_reader_names_no_row_by_its_id_and_no_date_by_its_edtf(folder):
+    dossier = load(folder)
+    ids = {id_ for name in contract.TABLES for id_ in dossier.tables[name].iloc[:, 0]}
+    ids -= set(dossier.entities["entity_id"])
+    stray = re.compile(rf"\b({'|'.join(map(re.escape, ids))})\b|\d{{4}}-\d\d|\.\./|/\.\.|EDTF")
+    written = [
+        cell
+        for frame in dossier.tables.values()
+        for column in frame.columns.intersection(WRITTEN)
+        for cell in frame[column]
+    ]
+    written.append(dossier.article.get("published_basis", ""))
+    assert len(written) > 200 and stray.search(f"as for {min(ids)}.")
+    assert [cell for cell in written if stray.search(cell)] == []
 
 
 def test_the_bundled_article_is_the_one_that_was_supplied_byte_for_byte(dossier):
@@ -140,7 +161,9 @@ def test_every_inferred_year_says_from_what(dossier):
         and "2024 is inferred" in with_year["d01"]
         and "Ukraine's entry into Kursk Oblast" in with_year["d01"]
     )
-    assert with_year.drop("d01").str.startswith("Year inferred as for d01.").all()
+    assert (
+        with_year.drop("d01").str.startswith("Year inferred as for Oct. 29 in paragraph 1.").all()
+    )
     assert not (dossier.dates["basis"] == "explicit").any()
 
 

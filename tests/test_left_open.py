@@ -127,9 +127,9 @@ def test_a_description_that_can_mean_two_is_open(draft):
 def test_at_a_glance_open_ones_are_counted_apart(draft):
     told = views.headline(draft).set_index("fact")["count"]
     assert {fact: told[fact] for fact in told.index if "left open" in fact} == {
-        f"attributions left open: {views.WHO}": 1,
-        f"attributions left open: {views.WHETHER}": 1,
-        f"attributions left open: {views.WHEN}": 2,
+        f"statements left open: {views.WHO}": 1,
+        f"statements left open: {views.WHETHER}": 1,
+        f"statements left open: {views.WHEN}": 2,
     }
     assert told["claims that rest on unnamed sources only"] == 1
     assert not views.headline(BUNDLED)["fact"].str.contains("left open").any()
@@ -214,7 +214,7 @@ def test_cards_and_marks_call_an_open_source_open(draft):
 def test_the_report_lists_what_is_left_open_where_something_is(draft):
     page, control = report.render(draft), report.render(BUNDLED)
     assert "What is left open as a table (4 rows)" in page
-    assert f"<dt>attributions left open: {views.WHO}</dt>" in page
+    assert f"<dt>statements left open: {views.WHO}</dt>" in page
     assert f'<option value="{views.OPEN}">' in page
     assert views.OPEN not in control and "What is left open" not in control
 

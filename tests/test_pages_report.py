@@ -85,6 +85,20 @@ def test_every_claim_statement_and_observation_is_in_it(page, dossier):
     assert all(str(escape(note)) in beside for note in dossier.observations["note"])
 
 
+def test_outside_its_tables_no_id_no_edtf_and_no_word_of_the_trade_is_read(page, dossier):
+    told = re.sub(r"(?s)<(style|script|table|template|form)\b.*?</\1>", " ", page)
+    told = re.sub(r'(?s)<section id="method">.*?</section>', " ", told)
+    words = unescape(re.sub(r"<[^>]+>", " ", told))
+    ids = {
+        id_
+        for name in ("claims", "attributions", "dates")
+        for id_ in dossier.tables[name].iloc[:, 0]
+    }
+    assert not ids & set(re.findall(r"\w+", words))
+    assert not re.search(r"\d{4}-\d\d\b(?!-\d\d \d\d:)|/\.\.|\.\./|EDTF", words)
+    assert not re.search(r"distinct origin|acts of claiming|\bdepth\b|\d attributions?\b", words)
+
+
 def test_every_link_within_it_leads_somewhere(page):
     ids = re.findall(r'\bid="([^"]+)"', page)
     assert len(ids) == len(set(ids))

@@ -373,13 +373,13 @@ def test_the_headline_reconciles_with_the_other_views(dossier, table):
     told = dict(zip(views.headline(dossier)["fact"], views.headline(dossier)["count"]))
     counted = views.origins(dossier)
     assert told["claims"] == len(counted) == 42
-    assert told["acts of claiming (attributions)"] == 52
-    assert told["attributions at second hand or further (depth 2 or more)"] == 12
+    assert told["statements"] == 52
+    assert told["statements that reached the outlet through somebody else"] == 12
     assert told["claims that some affirm and others deny"] == len(views.contested(dossier)) == 1
-    assert told["claims with one origin only"] == sum(
+    assert told["claims with one source only"] == sum(
         row.origins_high == 1 for row in counted.itertuples()
     )
-    assert told["attributions whose saying the text does not date"] == sum(
+    assert told["statements of which the text does not say when they were made"] == sum(
         edtf == "" for edtf in table["said_edtf"]
     )
 

@@ -152,7 +152,7 @@ def chart_origins(origins: pd.DataFrame) -> alt.Chart:
     """Independent origins against the number of attributions: a mark for each combination, with the
     number of its claims. Takes `views.origins`.
     """
-    title = "Said often, or said by many? Origins against attributions"
+    title = "Said often, or said by many? Sources against statements"
     if origins.empty:
         return nothing(title, "There is no claim to draw.")
     rows = (
@@ -163,14 +163,14 @@ def chart_origins(origins: pd.DataFrame) -> alt.Chart:
     )
     rows = rows.assign(origins=[_between(row) for row in rows.itertuples()])
     told = "; ".join(
-        f"{row.claims} claims with {row.attributions} attributions and {row.origins} origins"
+        f"{row.claims} claims with {row.attributions} statements and {row.origins} sources"
         for row in rows.itertuples()
     )
     across = max(90, min(70 * rows["attributions"].nunique(), WIDTH))
     return finish(
         _origin_marks(rows).properties(height=alt.Step(48), width=across),
         title,
-        "The number in a mark counts the claims. “1 to 2” origins: unnamed people may coincide "
+        "The number in a mark counts the claims. “1 to 2” sources: unnamed people may coincide "
         "with others. The higher, the more say it; the further to the right, the more often it is "
         "said.",
         f"{told}.",
@@ -188,13 +188,13 @@ def _origin_marks(rows: pd.DataFrame) -> AnyChart:
     base = alt.Chart(rows).encode(
         x=alt.X(
             "attributions:O",
-            title="attributions (how often it is said)",
+            title="statements (how often it is said)",
             axis=alt.Axis(labelAngle=0, grid=True),
         ),
         y=alt.Y(
             "origins:N",
             sort=order,
-            title="distinct origins (who says it)",
+            title="sources (who says it)",
             axis=alt.Axis(grid=True, titleAngle=0, titleAlign="left", titleX=0, titleY=-10),
         ),
         tooltip=tips(["claims:Q", "attributions:Q", "origins_low:Q", "origins_high:Q"]),

@@ -84,7 +84,7 @@ def chart_clocks(clocks: pd.DataFrame) -> alt.Chart:
         rows if len(rows) <= MOST else _clocks_in_sum(rows, clocks["label"]),
         CLOCK,
         "Three clocks: published, said, said to have happened",
-        "In brackets: the number of attributions. ",
+        "In brackets: the number of statements. ",
         ["lane:N", "basis:N", "attributions:Q"],
     )
 

@@ -232,7 +232,7 @@ def _claims(dossier: Dossier) -> str:
     counted = views.origins(dossier)
     return (
         f"Of {_count(len(counted), 'claim')}, {int((counted['origins_high'] == 1).sum())} have one"
-        f" origin only and {int(counted['unnamed_only'].sum())} rest on unnamed sources alone."
+        f" source only and {int(counted['unnamed_only'].sum())} rest on unnamed sources alone."
     )
 
 

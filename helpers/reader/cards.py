@@ -172,13 +172,13 @@ def tell_origins(attributions: int, low: int, high: int, left_open: int = 0) -> 
     source is left open.
     """
     may = "who is left open may be any of them" if left_open else "unnamed people may coincide"
-    origins = (
-        _plural(high, "distinct origin")
-        if low == high
-        else f"{low} to {high} distinct origins ({may})"
-    )
+    origins = _plural(high, "source") if low == high else f"{low} to {high} sources ({may})"
     left = f", {left_open} with a source left open" if left_open else ""
-    return f"{_plural(attributions, 'attribution')}, {origins}{left}"
+    return f"said {_often(attributions)}, by {origins}{left}"
+
+
+def _often(times: int) -> str:
+    return "once" if times == 1 else f"{times} times"
 
 
 def _named_row(dossier: Dossier, table: str, row_id: str) -> pd.Series:

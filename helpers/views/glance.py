@@ -29,18 +29,18 @@ def headline(dossier: Dossier) -> pd.DataFrame:
     unknown = unstated(dossier)
     rows = [
         ("claims", len(counted), None),
-        ("acts of claiming (attributions)", len(table), None),
+        ("statements", len(table), None),
         ("claims that rest on unnamed sources only", unnamed, len(counted)),
         ("claims in the outlet's own voice only", own, len(counted)),
         ("claims that some affirm and others deny", int(counted["contested"].sum()), len(counted)),
-        ("claims with one origin only", int((counted["origins_high"] == 1).sum()), len(counted)),
+        ("claims with one source only", int((counted["origins_high"] == 1).sum()), len(counted)),
         (
-            "attributions at second hand or further (depth 2 or more)",
+            "statements that reached the outlet through somebody else",
             int((table["depth"] >= 2).sum()),
             len(table),
         ),
         (
-            "attributions whose saying the text does not date",
+            "statements of which the text does not say when they were made",
             int((table["said_edtf"] == "").sum()),
             len(table),
         ),
@@ -60,7 +60,7 @@ def _left_open(dossier: Dossier, of: int) -> list[tuple[str, int, int]]:
     """How many attributions leave open who says it, and the like, where any does."""
     found = left_open(dossier).groupby("open")["attribution_id"].nunique()
     return [
-        (f"attributions left open: {reading}", int(found[reading]), of)
+        (f"statements left open: {reading}", int(found[reading]), of)
         for reading in READINGS
         if reading in found
     ]

@@ -25,7 +25,16 @@ CASES = {
     "hostile": varied(50, hostile=True),
     "far": varied(50, far=True),
 }
-COUNTED = ("attributions", "claims", "hops", "origins", "grade", "characters", "paragraph")
+COUNTED = (
+    "attributions",
+    "statements",
+    "claims",
+    "hops",
+    "sources (who",
+    "grade",
+    "characters",
+    "paragraph",
+)
 """words in the title of an axis that counts"""
 WHOLE = re.compile(r"[0-9,]+( to [0-9]+)?")
 
