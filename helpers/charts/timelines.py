@@ -269,20 +269,23 @@ def _beyond(ends: Ends, window: Window) -> str:
 
 
 def _calendar(window: Window, room: int, *, dated: bool) -> alt.X:
-    """The axis of days; without one where nothing is dated."""
+    """The axis of days; a bare line where nothing is dated."""
     days = [window.first.isoformat(), window.last.isoformat()]
     return alt.X(
         "x:T",
         title=None,
-        axis=alt.Axis(
-            format="%-d %b %Y",
-            labelOverlap=True,
-            labelFlush=False,
-            tickCount=4,
-            tickMinStep=86_400_000,
-            **({} if dated else {"values": [], "aria": False}),
-        ),
+        axis=_days_axis() if dated else alt.Axis(values=[], aria=False),
         scale=alt.Scale(type="utc", domain=days, range=[GAP, WIDTH - room]),
+    )
+
+
+def _days_axis() -> alt.Axis:
+    return alt.Axis(
+        format="%-d %b %Y",
+        labelOverlap=True,
+        labelFlush=False,
+        tickCount=4,
+        tickMinStep=86_400_000,
     )
 
 
