@@ -15,6 +15,7 @@ from .aliases import acronym_after, is_also, is_called_they
 from .bodies import Bodies, body_within
 from .entity import Entity, Mention
 from .groups import as_member, group_of
+from .introducing import NAMED_NEXT, introduced
 from .members import KINDS, Members
 from .names import FIRST_NAMES, Known, identify
 from .naming import (
@@ -40,7 +41,7 @@ from .phrases import (
 )
 from .recalling import DEFINITE, Recollection, of_age
 from .referring import Candidate, decided
-from .settling import settled
+from .settling import HEADLINE, settled
 from .territory import locates
 
 __all__ = ["Cast", "Entity", "Mention"]
@@ -108,16 +109,29 @@ class Cast:
 
     def _read_name(self, page: Page, name: Name, speaks: bool, before: Name | None) -> None:
         known = self._meant(name.known, speaks and not addressed(page, name.span[0]))
-        acts = speaks or not locates(name.root)
+        from_firm = known.kind == "organisation" and name.root.head.lower_ == "from"
+        acts = speaks or from_firm or not locates(name.root)
         told = addressed(page, name.span[0]) or FIRST_NAMES.get(known.name.split()[0], "")
         if known.kind == "person" and before and is_also(page.text, before.span, name.span):
             self._also(page, before, known.name)
+        self._lengthen(page, known)
         number, note = self.members.named(known, acts, told)
         self._name(page.moved(name.span), self._form(known, number), number, note, "name")
         if known.kind == "person":
             self._call_person(page, name, number, told)
         elif acronym := acronym_after(page.text, name.span[1]):
             self.members.shorten(number, acronym)
+
+    def _lengthen(self, page: Page, known: Known) -> None:
+        """Has a body that only the headline has named so far, by a short form, answer to its whole
+        name.
+        """
+        short = self.members.short_form(known)
+        headed = HEADLINE.match(page.text) if short is not None and page.start == 0 else None
+        if short is not None and headed:
+            named = [mention for mention in self.mentions if mention.entity == short]
+            if all(mention.end <= headed.end() for mention in named):
+                self.members.lengthen(short, known)
 
     def _meant(self, known: Known, speaks: bool) -> Known:
         """What a name stands for where the parser took it for a place or a body, and the names
@@ -318,6 +332,9 @@ class Cast:
         again, note = self.recollection(page).again(text, noun, head)
         if again is not None:
             return self._mention(span, "description", again, note, "description")
+        if (number := introduced(page, head, self.entities, self.mentions)) is not None:
+            note = NAMED_NEXT.format(self.entities[number].name)
+            return self._mention(span, "description", number, note, "description")
         label = "PERSON" if AGE.match(page.text, bounds[1]) else "ORG"
         role = KINDS.get(noun) == "anonymous" and " " not in text
         named = head.pos_ == "PROPN" and not role and any(map(str.isupper, untitled(text)))

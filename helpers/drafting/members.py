@@ -84,6 +84,24 @@ class Members:
             self._firsts.setdefault(known.name.split()[0].casefold(), number)
         return number, ""
 
+    def lengthen(self, short: int, known: Known) -> None:
+        """Has a body that was called by a short form answer to its whole name."""
+        self.entities[short].name = known.name
+        self._known[FIRM.sub("", known.name).casefold(), known.kind] = short
+        self._firsts.setdefault(known.name.split()[0].casefold(), short)
+        for word in set(known.name.lower().split()) & KINDS.keys():
+            self._bearing.setdefault(word, []).append(short)
+        if len(letters := initials(known.name)) > 1:
+            self._acronyms.setdefault(letters, short)
+
+    def short_form(self, known: Known) -> int | None:
+        """The body that is called by the first word alone of a body's name."""
+        if known.kind != "organisation" or " " not in known.name:
+            return None
+        if (FIRM.sub("", known.name).casefold(), known.kind) in self._known:
+            return None
+        return self._known.get((known.name.split()[0].casefold(), "organisation"))
+
     def _paper(self, word: str) -> int | None:
         """The one outlet whose name of several words ends in a single one: "the Courier"."""
         papers = [

@@ -11,6 +11,7 @@ from ..spans import Span
 from .appositions import is_behind_role, is_named_place, is_role, role_above, role_before
 from .members import KINDS
 from .names import (
+    BODY,
     FIRST_NAMES,
     LABELS,
     PARTICLES,
@@ -156,10 +157,22 @@ def _beginning(ent: Any) -> int:
     """Where a name begins: with the first name, or the particles, before it, where the parser left
     them out.
     """
-    first = ent[0]
+    first = _possessor(ent) or ent[0]
     while first.i and _leads(first.nbor(-1), ent):
         first = first.nbor(-1)
     return first.idx
+
+
+def _possessor(ent: Any) -> Any | None:
+    """The word with which the name of a body begins whose last word alone the parser saw: "the
+    Parkinson's Alliance"; it is no name of its own.
+    """
+    first = ent[0]
+    if len(ent) > 1 or first.text not in BODY | TRADES or first.i < 3:
+        return None
+    mark, owner = first.nbor(-1), first.nbor(-2)
+    alone = not owner.ent_type_ and owner.tag_[:3] == "NNP" and owner.nbor(-1).lower_ == "the"
+    return owner if mark.tag_ == "POS" and alone else None
 
 
 def _leads(token: Any, ent: Any) -> bool:

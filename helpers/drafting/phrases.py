@@ -150,10 +150,10 @@ def _up_to(token: Any, head: Any) -> Iterator[Any]:
 
 def stands_behind(first: Any, head: Any) -> bool:
     """Whether a name that begins with this word stands behind a comma and says who the noun is:
-    no other noun for somebody stands before that comma.
+    no other noun for one person stands before that comma.
     """
     comma, before = first.nbor(-1), first.nbor(-2) if first.i > 1 else head
-    other = KINDS.get(before.lemma_.lower()) == "anonymous"
+    other = KINDS.get(before.lemma_.lower()) == "anonymous" and before.tag_ != "NNS"
     return comma.text == "," and (before == head or not other)
 
 

@@ -22,6 +22,12 @@ FIRMS = words("castwords", "firm")
 """what a body may be called whose name does not say what it is"""
 UNPAID = words("castwords", "unpaid")
 """those of them that are no business"""
+WHOLE = words("castwords", "whole firm")
+"""nouns for the one firm of which a text is"""
+PUBLIC = words("castwords", "public body")
+"""nouns for a body that inspects or rules, and sells nothing"""
+OFFICIAL = words("castwords", "public name")
+"""what such a body is called in its name"""
 GENERIC = valued("castwords", "generic")
 """he or she, by a noun that says no more of somebody"""
 TOGETHER = valued("castwords", "together")
@@ -109,8 +115,11 @@ class Recollection:
             return those
         if doing := list(self._doing(noun, head)):
             return doing[:1]
+        if noun in PUBLIC and (public := self._named_before(head, self._is_public)):
+            return public
         if noun in FIRMS:
-            return self._firms(head)
+            alone = noun in WHOLE and self._named_before(head, self._is_firm)
+            return self._firms(head) or (alone or [])
         epithet = aged or OF_CHILDREN.search(described)
         sorts = [GENERIC[noun]] if noun in GENERIC else describes_somebody(noun) if epithet else ()
         return self._near(head, *sorts)
@@ -141,6 +150,18 @@ class Recollection:
         if len(numbers) == 1 and self.entities[numbers[0]].kind == "place":
             self.entities[numbers[0]].kind = "organisation"
         return numbers
+
+    def _named_before(self, head: Any, fits: Callable[[int], bool]) -> list[int]:
+        """The one member named before a word that fits; none where several do."""
+        named = map(self.member, self.page.doc[: head.i])
+        found = {number for number in named if number is not None and fits(number)}
+        return list(found) if len(found) == 1 else []
+
+    def _is_public(self, number: int) -> bool:
+        """Whether the name of a body says that it inspects or rules."""
+        one = self.entities[number]
+        body = one.kind in ("organisation", "government")
+        return body and not OFFICIAL.isdisjoint(one.name.lower().split())
 
     def _only_firm(self) -> list[int]:
         """The one firm of the text that is called one beside its name, where it has just one."""

@@ -42,7 +42,9 @@ def settled(page: Page, names: Iterable[Name]) -> list[Name]:
     """The names of a page, in order, each of one kind wherever it stands."""
     seen = [_with_land(page, name) for name in _joined(page, list(names))]
     written = _as_written(page, seen)
-    kept = _merged(page, [name for name in seen if not _is_common(page, name, written)])
+    begun = {name.known.name.split()[0] for name in seen if " " in name.known.name}
+    common = (_is_common(page, name, written, begun) for name in seen)
+    kept = _merged(page, [name for name, is_noun in zip(seen, common) if not is_noun])
     told: dict[str, str] = {}
     taken: dict[str, Counter[str]] = {}
     for name in kept:
@@ -209,9 +211,10 @@ def _as_written(page: Page, names: Iterable[Name]) -> dict[str, list[Any]]:
     return found
 
 
-def _is_common(page: Page, name: Name, written: dict[str, list[Any]]) -> bool:
+def _is_common(page: Page, name: Name, written: dict[str, list[Any]], begun: set[str]) -> bool:
     """Whether a single word is a noun that stands in capitals as the first of its sentence alone:
-    it stands in small letters elsewhere, or the parser has it as a noun.
+    it stands in small letters elsewhere, or the parser has it as a noun; not where a longer name
+    begins with it.
     """
     known, root = name.known, name.root
     if " " in known.name or is_known(known.name) or known.name in FIRST_NAMES:
@@ -221,8 +224,11 @@ def _is_common(page: Page, name: Name, written: dict[str, list[Any]]) -> bool:
     same = written[root.lower_]
     if any(token.text == root.text and not _is_first(token) for token in same):
         return False
-    small = any(token.text.islower() for token in same)
-    return small or root.tag_ in ("NN", "NNS") or KINDS.get(root.lower_) == "anonymous"
+    if any(token.text.islower() for token in same):
+        return True
+    if root.text in begun and root.lower_ not in KINDS:
+        return False
+    return root.tag_ in ("NN", "NNS") or KINDS.get(root.lower_) == "anonymous"
 
 
 def _is_first(token: Any) -> bool:

@@ -6,11 +6,12 @@ as it is, and the first such pronoun that nothing before it in the proposition c
 Misses: "we", and pronouns that point forwards.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..lexicons import words
+from ..lexicons import either, words
 from ..spans import Span
 from .attributions import load_cues
 from .cast import Cast
@@ -27,6 +28,8 @@ SECOND_PERSON = {"you", "your"}
 OF_BODY = {"we", "us", "our"}
 SPOKES = "spokes"
 """how the role begins of somebody whose "we" is the body that he speaks for"""
+VOICE = re.compile(rf"\b(?:{either(words('castwords', 'voice of a body'))})\b")
+"""an office whose holder says "we" for the body"""
 ADDRESSING = ("i", "you", "we")
 THINGS = {"it", "its", "they", "their", "them"}
 PREDICATES = {"acomp", "attr", "oprd"}
@@ -69,8 +72,9 @@ class Standing:
         if self.speaker is None:
             return None
         one = self.cast.entities[self.speaker]
-        speaks = any(word.startswith(SPOKES) for word in one.role.lower().split())
-        return one.affiliation if speaks else None
+        role = one.role.lower()
+        speaks = any(word.startswith(SPOKES) for word in role.split())
+        return one.affiliation if speaks or VOICE.search(role) else None
 
     @property
     def left_open(self) -> str:

@@ -7,7 +7,7 @@ from .anchoring import bounds
 DAYS = ("month and day", "day and month", "iso date", "numeric date")
 SINGLE_DAYS = (*DAYS, "weekday", "day word", "holiday")
 MONTHS = (*DAYS, "month and year", "month", "year and month")
-JOINABLE = (*MONTHS, "year", "weekday", "decade", "season", "quarter", "century")
+JOINABLE = (*MONTHS, "year", "calendar unit", "weekday", "decade", "season", "quarter", "century")
 NAMED = ("holiday", "fiscal year", "first months", "spelt year", "short year")
 LIMITABLE = (
     *JOINABLE,
