@@ -14,6 +14,7 @@ PEOPLE = (
     entity("dee", name="Dee Fox", affiliation="bob"),
     entity("club", "organisation", name="Lake Club"),
     entity("town", "government", name="Port Elm"),
+    entity("wardens", "organisation", name="the lake wardens"),
     entity("dam", "event", named=False, name="the dam"),
     entity("clerk", "anonymous", named=False, name="a town clerk"),
     entity("clerks", "anonymous", named=False, name="two town clerks", count=2),

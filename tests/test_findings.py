@@ -821,6 +821,47 @@ def test_names_and_descriptions_read_as_in_a_sentence():
 
 
 # ---- an analyst's own, and what is set aside
+@pytest.mark.parametrize(
+    ("name", "group", "several"),
+    [
+        ("county prosecutors", False, True),
+        ("two unnamed officers familiar with the case", False, True),
+        ("the police", False, True),
+        ("the Vell Islanders", True, True),
+        ("one unnamed adviser to the ministers", False, False),
+        ("a clerk of the courts", False, False),
+        ("the head of the unions", False, False),
+        ("the Netherlands", False, False),
+        ("Ada Sanders", False, False),
+        ("the evening news", False, False),
+        ("the Congress", True, False),
+        ("", False, False),
+    ],
+)
+def test_a_name_is_several_by_its_noun_or_its_number(name, group, several):
+    assert wording.is_several(name, group=group) == several
+
+
+def _charged(accuser: str, accused: str, *answer: dict):
+    """What is found of two charges, and of an answer to something else if any."""
+    charges = [line(f"The keys of {accused} are {word}.", accuser, act="accuse") for word in "ab"]
+    rows = views.findings(tell(*charges, *answer))
+    return " ".join([*rows["sentence"], *rows["settle"]])
+
+
+def test_a_verb_agrees_with_whoever_a_sentence_names():
+    other = line("The lake is low.", "wardens")
+    told = _charged("clerks", "the lake wardens", other)
+    assert "The lake wardens are heard, but not on what two unnamed town clerks allege:" in told
+    assert "look for what two unnamed town clerks rest it on" in told
+    told = _charged("ann", "Lake Club", line("The lake is low.", "bob"))
+    assert "Lake Club is heard, but not on what Ann Lee alleges:" in told
+    assert "look for what Ann Lee rests it on" in told
+    assert "The lake wardens, accused by Ann Lee, are not heard" in _charged(
+        "ann", "the lake wardens"
+    )
+
+
 def test_a_finding_that_is_set_aside_comes_last_with_its_reason():
     key = views.findings(BUNDLED).iloc[0]["key"]
     after = VERBS["set_aside"](BUNDLED, key, "I heard it myself.")

@@ -245,7 +245,7 @@ def _not_tied(draw: Draw, id_: str) -> str:
     mentions = [row for row in draw.mentions.values() if row.entity_id == id_]
     first = [str(draw.passage((row.start, row.end))[0].number) for row in mentions[:1]]
     where = f", first in paragraph {first[0]}," if first else ""
-    return f"{draw.name(id_)} is named in the article{where} but no cue ties these words to them."
+    return f"The article names {draw.name(id_)}{where} but no cue ties these words to them."
 
 
 BUILDERS = (match_sources, chain_order, identified, origin, cue, real_name)

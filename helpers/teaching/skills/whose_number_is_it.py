@@ -401,7 +401,7 @@ def _speaks_of(draw: Draw, name: str) -> str:
         return "the outlet cites somebody for it."
     said = next((one for one in draw.statements if draw.name(one.origin) == name), None)
     where = f"in paragraph {said.paragraph}, of something else" if said else "of another figure"
-    return f"{name} is a source {where}."
+    return f"{name}: a source {where}."
 
 
 def _origin(draw: Draw, row) -> str:

@@ -13,6 +13,7 @@ from .wording import (
     LONGEST_CLAIM,
     WORD,
     as_unnamed,
+    is_several,
     one_line,
     plain_name,
     series,
@@ -55,6 +56,11 @@ class Evidence(Reading):
     @cached_property
     def _outlets(self) -> set[str]:
         return {path[0] for path in self.paths.values() if path}
+
+    def verb(self, entity_id: str, of_one: str, of_several: str) -> str:
+        """The form of a verb that agrees with what a sentence calls an entity."""
+        group = self.entities[entity_id].kind in ("group", "collective")
+        return of_several if is_several(self.who(entity_id), group=group) else of_one
 
     def by(self, rows: Iterable[Any]) -> str:
         """The origins of statements, as a sentence lists them."""

@@ -38,8 +38,8 @@ def find_accused_unheard(e: Evidence) -> Iterator[Finding]:
     for (accuser, accused), rows in _accusations(e).items():
         if not e.heard_from.get(accused, []):
             yield Finding(
-                f"{e.who(accused)}, accused by {e.who(accuser)}, is not heard in the text; the "
-                f"charge is {e.that(rows[0].claim_id)}",
+                f"{e.who(accused)}, accused by {e.who(accuser)}, {e.verb(accused, 'is', 'are')} "
+                f"not heard in the text; the charge is {e.that(rows[0].claim_id)}",
                 f"Ask {e.who(accused)}, and say so if no answer comes.",
                 tuple(rows),
                 about=(accuser, accused),
@@ -52,10 +52,11 @@ def find_accused_unanswered(e: Evidence) -> Iterator[Finding]:
         leant = len(claims) > 1 or e.weight[claims[0]] >= LEANT
         if leant and e.heard_from.get(accused, []):
             yield Finding(
-                f"{e.who(accused)} is heard, but not on what {e.who(accuser)} alleges: "
+                f"{e.who(accused)} {e.verb(accused, 'is', 'are')} heard, but not on what "
+                f"{e.who(accuser)} {e.verb(accuser, 'alleges', 'allege')}: "
                 f"{series(map(e.that, claims), most=2)}",
-                f"Ask {e.who(accused)} about each of these; look for what {e.who(accuser)} rests "
-                "it on.",
+                f"Ask {e.who(accused)} about each of these; look for what {e.who(accuser)} "
+                f"{e.verb(accuser, 'rests', 'rest')} it on.",
                 tuple(rows),
                 about=(accuser, accused),
                 bonus=4 * (len(claims) - 1) + min(e.weight[rows[0].claim_id], 6),
@@ -100,9 +101,10 @@ def _spoken_about(e: Evidence, parties: list[str], about: dict, heard: dict, tim
     names = series(map(e.who, parties))
     number = f"at least {in_words(least)}" if several else in_words(least)
     voices = [row for party in parties for row in heard[party]]
+    are = "are each" if several else e.verb(parties[0], "is", "are")
     once = _heard_once(e, voices, several) if times else "not heard at first hand"
     return Finding(
-        f"{names} {'are each' if several else 'is'} spoken about in {number} statements and {once}",
+        f"{names} {are} spoken about in {number} statements and {once}",
         f"Ask {names}; say who was asked and did not answer.",
         tuple(dict.fromkeys([*voices, *(row for party in parties for row in about[party])])),
         about=tuple(parties),
@@ -129,12 +131,18 @@ def find_balance(e: Evidence) -> Iterator[Finding]:
         if most >= TIMES * max(least, 1) and most >= ENOUGH:
             yield Finding(
                 f"In the dispute over whether {e.clause(claim_id)}, {e.by(more)} "
-                f"{'have' if len({row.origin for row in more}) > 1 else 'has'} {in_words(most)} "
+                f"{_have(e, more)} {in_words(most)} "
                 f"words of the text and {e.by(less)} {in_words(least)}: counted, not weighed",
                 f"See whether {e.by(less)} had more to say, and was asked.",
                 (*more, *less),
                 about=(claim_id,),
             )
+
+
+def _have(e: Evidence, rows: list[Any]) -> str:
+    """The verb of those who make these statements."""
+    several = len({row.origin for row in rows}) > 1
+    return "have" if several else e.verb(rows[0].origin, "has", "have")
 
 
 def _words_of(e: Evidence, claim_id: str, rows: list[Any]) -> int:
@@ -187,10 +195,12 @@ def _interest(e: Evidence, row: Any, charge: Any) -> Finding:
     speaker = e.who(row.origin)
     if charge.origin == row.origin:
         party = next(party for party in e.mentioned(charge) if party in e.mentioned(row))
-        stake = f"{e.relative(row.origin)} elsewhere accuses {e.who(party)}"
+        accuse = e.verb(row.origin, "accuses", "accuse")
+        stake = f"{e.relative(row.origin)} elsewhere {accuse} {e.who(party)}"
     else:
         by = e.who(charge.origin)
-        stake = f"{e.relative(row.origin)} stands accused by {by}: {e.clause(charge.claim_id)}"
+        stand = e.verb(row.origin, "stands", "stand")
+        stake = f"{e.relative(row.origin)} {stand} accused by {by}: {e.clause(charge.claim_id)}"
     return Finding(
         f"{e.that(row.claim_id)} rests on a party to the matter alone, {speaker}, {stake}",
         f"Look for somebody who has nothing to win or lose by it, and for a document that "

@@ -179,8 +179,8 @@ def find_named_elsewhere(e: Evidence) -> Iterator[Finding]:
                 yield Finding(
                     f"{e.who(row.origin)} may be {e.who(same)}, whom the text names elsewhere in "
                     "that office",
-                    f"Ask the writer whether {e.who(same)} is meant; if so, there is one source "
-                    "and not two.",
+                    f"Ask the writer whether {e.who(same)} {e.verb(same, 'is', 'are')} meant; if "
+                    "so, there is one source and not two.",
                     (row,),
                     about=(row.origin, same),
                 )

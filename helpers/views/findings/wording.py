@@ -22,6 +22,9 @@ GAP = r"\ …\ "
 STEM = 5
 """letters by which forms of one word are told to be one"""
 ARTICLES = ("a", "an", "one", "the", "some", "several", "many")
+NOT_PLURAL = ("ss", "us", "is")
+"""how a noun ends that is no plural; the last, unless it is the name of a group"""
+SEVERAL = ("some", "several", "many", "other")
 COUNTED = frozenset(NUMBERS[2:]) | {"dozens", "both"}
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
@@ -122,6 +125,32 @@ def uncounted(description: str) -> str:
 
 def _counts(word: str) -> bool:
     return word in ARTICLES or word in COUNTED or word.isdigit()
+
+
+def is_several(name: str, *, group: bool = False) -> bool:
+    """Whether a name takes the verb of several: one that begins with their number, or whose noun is
+    a plural. group: whether it is that of a group, whose own name may be one.
+
+    >>> is_several("prosecutors"), is_several("the police"), is_several("a clerk of the courts")
+    (True, True, False)
+    >>> is_several("the United Nations"), is_several("the Houthis", group=True)
+    (False, True)
+    """
+    words = [word.removesuffix("'s").removesuffix("’s") for word in WORD.findall(name)]
+    first = words[0].casefold() if words else ""
+    if first in COUNTED or first in SEVERAL or first.isdigit():
+        return first != "1"
+    before = (n for n, word in enumerate(words) if n and word.casefold() in _words_of("after-noun"))
+    head = words[: next(before, len(words))]
+    if not head or first in ("a", "an", "one"):
+        return False
+    common = head[-1].islower()
+    return (common or group) and _is_plural(head[-1].casefold(), NOT_PLURAL[: 3 if common else 2])
+
+
+def _is_plural(noun: str, otherwise: tuple[str, ...]) -> bool:
+    ends = noun.endswith("s") and not noun.endswith(otherwise)
+    return noun in _words_of("several") or (ends and noun not in _words_of("one-in-s"))
 
 
 def content_words(text: str) -> frozenset[str]:
