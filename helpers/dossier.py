@@ -23,7 +23,7 @@ import pandas as pd
 
 from . import contract
 from .arguments import judged
-from .contract import TABLES, Cells, Problem
+from .contract import TABLES, Cells, Problem, checking
 from .files import (
     BOM,
     SWITCH,
@@ -206,7 +206,7 @@ def check(dossier: Dossier | str | Path) -> pd.DataFrame:
         if isinstance(dossier, Dossier)
         else _read(folder := _find(dossier), read_files(folder))
     )
-    return pd.DataFrame(list(contract.problems(package, text, cells)), columns=Problem._fields)
+    return pd.DataFrame(list(checking.problems(package, text, cells)), columns=Problem._fields)
 
 
 @judged
@@ -462,7 +462,7 @@ def _refuse_over_another(dossier: Dossier, folder: Path) -> None:
 
 
 def _refuse(folder: Path, package: dict, text: str, cells: Cells) -> None:
-    if not (found := list(contract.problems(package, text, cells))):
+    if not (found := list(checking.problems(package, text, cells))):
         return
     file, row, column, value, allowed = found[0]
     place = f"{folder}/{file}" + (f", row {row}" if row else "") + (f", {column}" if column else "")

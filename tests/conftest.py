@@ -13,6 +13,7 @@ from made import BUNDLED, drafted, find_references
 
 import helpers
 from helpers import contract
+from helpers.contract import checking
 
 SLOW = (
     "test_controls",
@@ -58,7 +59,7 @@ def pytest_configure() -> None:
     """Tables that frictionless has judged are not judged again, which takes a fifth of a second:
     tests load and save the same dossiers a thousand times, and a verdict is of the cells alone.
     """
-    judge, verdicts = contract._schema_problems, {}
+    judge, verdicts = checking.schema_problems, {}
 
     def judge_once(cells: contract.Cells) -> list[contract.Problem]:
         tables = [
@@ -69,7 +70,7 @@ def pytest_configure() -> None:
             verdicts[said] = list(judge(cells))
         return verdicts[said]
 
-    contract._schema_problems = judge_once
+    checking.schema_problems = judge_once
 
 
 def pytest_collection_finish() -> None:

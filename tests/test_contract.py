@@ -6,7 +6,9 @@ import pandas as pd
 import pytest
 
 from helpers import check, contract
-from helpers.contract import RULES, Problem
+from helpers.contract import Problem, rules
+from helpers.contract.checking import problems
+from helpers.contract.rules import RULES
 
 
 @pytest.fixture(scope="module")
@@ -438,7 +440,7 @@ def test_a_comparator_needs_its_bounds(dossier, cells, comparator, bounds, sound
     assert (
         told == []
         if sound
-        else told == [(contract.check_values, "quantities.csv", 2, "comparator", comparator)]
+        else told == [(rules.check_values, "quantities.csv", 2, "comparator", comparator)]
     )
 
 
@@ -448,7 +450,7 @@ def test_a_gap_in_a_chain_is_told_with_the_chain(dossier, cells, hop, chain):
         dossier.text,
         without_rows(cells, "hops", row_of(cells, "hops", attribution_id="a01", hop=hop)),
     )
-    assert (rule, where, found) == (contract.check_chains, ["hops.csv", 0, "hop"], f"a01: {chain}")
+    assert (rule, where, found) == (rules.check_chains, ["hops.csv", 0, "hop"], f"a01: {chain}")
     assert "attributions.csv, row 2" in allowed
 
 
@@ -456,7 +458,7 @@ def test_an_attribution_without_any_hop_is_told(dossier, cells):
     [(rule, *_, found, _)] = spoken(
         dossier.text, without_rows(cells, "hops", row_of(cells, "hops", attribution_id="a03"))
     )
-    assert (rule, found) == (contract.check_chains, "a03: []")
+    assert (rule, found) == (rules.check_chains, "a03: []")
 
 
 def test_all_chains_begin_at_one_and_the_same_outlet(dossier, cells):
@@ -464,7 +466,7 @@ def test_all_chains_begin_at_one_and_the_same_outlet(dossier, cells):
     changed = with_cells(
         cells, "hops", row_of(cells, "hops", attribution_id="a03"), entity_id="cnn"
     )
-    assert [problem[0] for problem in spoken(dossier.text, changed)] == [contract.check_chains]
+    assert [problem[0] for problem in spoken(dossier.text, changed)] == [rules.check_chains]
 
 
 def test_every_rule_is_shown_to_speak():
@@ -527,9 +529,7 @@ SCHEMA = [  # table, row, cells to change, then the column and value to be named
 def test_one_cell_against_its_schema_is_told_once(
     dossier, cells, table, row, changed, column, value, said
 ):
-    [found] = contract.problems(
-        dossier.package, dossier.text, with_cells(cells, table, row, **changed)
-    )
+    [found] = problems(dossier.package, dossier.text, with_cells(cells, table, row, **changed))
     assert found[:4] == (f"{table}.csv", row, column, value)
     assert said in found.allowed
 
@@ -539,7 +539,7 @@ def test_problems_come_in_the_order_of_files_and_rows_and_rules_wait_for_the_sch
 ):
     broken = with_cells(with_cells(cells, "claims", 9, status="done"), "claims", 3, status="new")
     broken = with_cells(with_cells(broken, "entities", 2, kind="paper"), "mentions", 2, end="12")
-    found = [problem[:3] for problem in contract.problems(dossier.package, dossier.text, broken)]
+    found = [problem[:3] for problem in problems(dossier.package, dossier.text, broken)]
     assert found == [
         ("entities.csv", 2, "kind"),
         ("claims.csv", 3, "status"),

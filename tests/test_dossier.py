@@ -24,6 +24,7 @@ from made import typed
 import helpers
 from helpers import Dossier, DossierError, check, contract, load, save
 from helpers import dossier as dossiers
+from helpers.contract import checking
 from helpers.correcting.journal import open_journal
 from helpers.dossier import BUNDLED, DATA, as_name, blank, checked_name, describe
 from helpers.pages.notebooks import make_page
@@ -474,7 +475,7 @@ def test_a_crash_at_any_step_of_saving_leaves_the_old_dossier_or_the_new_one(
 ):
     """The nth step fails, for each n until the saving gets through."""
     folder, steps, kept = tmp_path / "made", [], []
-    monkeypatch.setattr(contract, "problems", lambda *parts, **_: [])
+    monkeypatch.setattr(checking, "problems", lambda *parts, **_: [])
     in_peace = whole("New.")
 
     def failing(step, at):

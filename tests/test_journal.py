@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from test_correcting import HAPPY
 
 from helpers import DossierError, check, contract, load, save
+from helpers.contract import checking
 from helpers.correcting.journal import Journal, open_journal
 from helpers.correcting.journal.asides import list_asides, recover
 from helpers.correcting.journal.lines import fingerprint
@@ -138,7 +139,7 @@ def test_a_kernel_killed_at_any_step_of_a_save_loses_nothing(folder, tmp_path, m
     journal = open_journal(folder, who="Ada")
     journal.do(*ACCEPT), journal.do(*ELSE)
     # judging takes most of the time
-    monkeypatch.setattr(contract, "problems", lambda *parts, **_: [])
+    monkeypatch.setattr(checking, "problems", lambda *parts, **_: [])
     saved = []
     for step in range(1, 100):
         again = shutil.copytree(tmp_path, tmp_path.with_name(f"{tmp_path.name}-{step}")) / "draft"
@@ -156,7 +157,7 @@ def test_a_kernel_killed_at_any_step_of_a_save_loses_nothing(folder, tmp_path, m
 
 @pytest.mark.slow
 def test_notebooks_that_correct_and_save_at_once_lose_nothing(folder, monkeypatch):
-    monkeypatch.setattr(contract, "problems", lambda *parts, **_: [])
+    monkeypatch.setattr(checking, "problems", lambda *parts, **_: [])
     dates = list(load(folder).dates["date_id"])[:12]
     workers = []
     for n in range(3):

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from made import BUNDLED, drafted, long_dossier
 
 from helpers import Dossier, DossierError, contract, leftopen
+from helpers.contract import schemas
 from helpers.correcting import VERBS, doubtful
 from helpers.correcting.screening import surely_kept
 from helpers.correcting.waiting import Waiting
@@ -110,8 +111,8 @@ def test_what_surely_keeps_its_schemas_frictionless_lets_pass(draft, data):
     changed.loc[at, column] = others
     broken = cells | {table: changed}
     if surely_kept(broken):
-        assert not list(contract._schema_problems(broken))
-        assert not list(contract._number_problems(broken))
+        assert not list(schemas.schema_problems(broken))
+        assert not list(schemas.number_problems(broken))
 
 
 @pytest.mark.parametrize(

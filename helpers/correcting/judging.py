@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from .. import contract
+from ..contract import checking
 from ..dossier import Dossier, parts
 from .rows import KEYS, REFERENCES, Refused, difference, keys
 from .screening import surely_kept
@@ -15,7 +15,7 @@ from .screening import surely_kept
 def judge(before: Dossier, after: Dossier) -> None:
     """Raises Refused, with the row and the column, when a change broke the dossier."""
     piece = _piece(before, after)
-    for found in contract.problems(*parts(piece), surely_kept=surely_kept):
+    for found in checking.problems(*parts(piece), surely_kept=surely_kept):
         table = found.file.removesuffix(".csv")
         key = (
             keys(table, piece.tables[table])[found.row - 2]

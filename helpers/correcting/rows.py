@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from .. import assembling, contract
+from ..contract.schemas import NUMBERS
 from ..dossier import Dossier, DossierError
 from ..messages import shown
 
@@ -167,7 +168,7 @@ def typed_value(table: str, key: Key, column: str, value: object) -> object:
     text = "" if value is None or value is pd.NA else str(value).strip()
     if field["type"] == "boolean":
         return text.lower() == "true"
-    if not (shape := contract.NUMBERS.get(field["type"])):
+    if not (shape := NUMBERS.get(field["type"])):
         return text
     if text and not shape.fullmatch(text):
         raise Refused(

@@ -9,6 +9,7 @@ import pandas as pd
 
 from .. import contract
 from ..assembling import frame
+from ..contract import checking
 from ..dossier import Dossier, checked_name
 from ..messages import DossierError, shown
 from ..texts import Article
@@ -22,7 +23,7 @@ def whole_dossier(
     """
     package = contract.renewed(package)
     cells = {table: contract.filled(table, frame) for table, frame in cells.items()}
-    for problem in contract.problems(package, text, cells):
+    for problem in checking.problems(package, text, cells):
         raise DossierError(f"{path} is not imported: {tell_problem(problem)}")
     checked = checked_name(name, f"{path}: its name")
     tables = {table: _frame(table, made) for table, made in cells.items()}
