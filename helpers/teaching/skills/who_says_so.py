@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ...spans import Span, touching
+from ...views.findings.wording import is_several
 from ..drawing import Draw, cues_of
 from ..kinds import choice, match, order, pick
 from ..looking_back import ASKED_FURTHER, whom_to_ring
@@ -245,7 +246,9 @@ def _not_tied(draw: Draw, id_: str) -> str:
     mentions = [row for row in draw.mentions.values() if row.entity_id == id_]
     first = [str(draw.passage((row.start, row.end))[0].number) for row in mentions[:1]]
     where = f", first in paragraph {first[0]}," if first else ""
-    return f"The article names {draw.name(id_)}{where} but no cue ties these words to them."
+    name = draw.name(id_)
+    are = "are" if is_several(name) else "is"
+    return f"{name} {are} named in the article{where} but no cue ties these words to them."
 
 
 BUILDERS = (match_sources, chain_order, identified, origin, cue, real_name)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from ... import dates
 from ...spans import Span, inside
+from ...views.findings.wording import is_several
 from ..askable import is_a_figure, is_counted, stands_for_one_thing
 from ..drawing import Draw
 from ..kinds import choice, match, pick
@@ -401,7 +402,7 @@ def _speaks_of(draw: Draw, name: str) -> str:
         return "the outlet cites somebody for it."
     said = next((one for one in draw.statements if draw.name(one.origin) == name), None)
     where = f"in paragraph {said.paragraph}, of something else" if said else "of another figure"
-    return f"{name}: a source {where}."
+    return f"{name} {'are' if is_several(name) else 'is'} a source {where}."
 
 
 def _origin(draw: Draw, row) -> str:
