@@ -23,11 +23,16 @@ def bare():
 
 def offered(dossier) -> dict[str, str]:
     """Whom the words that are not marked seem to mean, sentence by sentence."""
-    return {
-        row.text: row.means
+    return {row.text: row.means for row in rows(dossier) if row.likely}
+
+
+def rows(dossier):
+    """All that is offered, sentence by sentence."""
+    return [
+        row
         for start, end in correcting.sentences(dossier.text)
         for row in unmarked_in(dossier, start, end)
-    }
+    ]
 
 
 def test_pronouns_and_known_nouns_are_offered_with_whom_they_mean(bare):
@@ -67,3 +72,19 @@ def test_the_letter_of_a_kind_brings_whether_somebody_is_named(bare):
     assert named("person", unnamed) and not named("group", unnamed)
     known = VERBS["change"](bare, "entities", entity, {"kind": "person", "named": "true"})
     assert named("group", known) and not named("anonymous", known)
+
+
+def test_other_nouns_are_offered_behind_them_with_what_says_which_is_meant():
+    text = "Ida Moor lost the keys of the barn. The crew's van and the trial in Orrin cost 40.\n"
+    bare = drafting.draft(text, name="barn")
+    bare = bare.with_tables(mentions=bare.mentions[:0], hops=bare.hops.assign(mention_id=""))
+    found = {row.text: row for row in rows(bare)}
+    assert not found["the keys of the barn"].likely
+    assert found["The crew"].likely and "40" not in found
+    trial = found["the trial in Orrin"]
+    assert trial.likely and trial.new
+    span = {"start": trial.start, "end": trial.end}
+    assert correcting.proposed(bare, "add_mention", span)["kind"] == "event"
+    orrin = text.index("Orrin")
+    named = VERBS["add_mention"](bare, orrin, orrin + 5, name="Orrin", kind="place")
+    assert "the trial in Orrin" in {row.text for row in rows(named)}

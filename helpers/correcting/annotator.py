@@ -17,22 +17,21 @@ from ..assets import ASSETS, join_scripts
 from ..dossier import Dossier, DossierError, checked_name
 from ..reader.talking import Talking
 from . import practice
-from .bearing import offered
 from .doubts import count_checked
 from .journal import Journal, open_journal
 from .journal.asides import list_asides, recover
+from .offering import OFFERS, offers
 from .page_data import changes, known_of_article, made_row, rows_by_table, schema
 from .proposing import proposed
 from .reading_order import sentences
 from .refusing import beside_the_field, in_plain_words
 from .rows import Refused
 from .saying import said
-from .unmarked import unmarked_in
 from .waiting import Queue
 
 FILES = (
     "store buttons legend edges article choosing fields picking making relating forms words tools"
-    " bearing unmarked statement sentence card queue keys bar saving widget"
+    " bearing whom unmarked statement sentence card queue keys bar saving widget"
 )
 SCRIPTS = [f"annotator/{name}.js" for name in FILES.split()]
 """what draws it, in an order in which each file uses those before it"""
@@ -92,16 +91,15 @@ class Annotator(Talking):
 
     def respond(self, message: dict) -> Iterator[dict]:
         """The answers to one message of the browser, each with which one it answers: everything
-        (`all`), what changed (`changed`, then `queue`), that it is kept (`kept`), what may bear on
-        some claims (`likely`), what is not marked in a sentence (`unmarked`), or why not
-        (`refused`).
+        (`all`), what changed (`changed`, then `queue`), that it is kept (`kept`), what a card
+        offers (one of `OFFERS`), or why not (`refused`).
         """
         for answer in self._answers(message):
             yield answer | {"to": message.get("from")}
 
     def _answers(self, message: dict) -> Iterator[dict]:
-        if message["kind"] in ("likely", "unmarked"):
-            yield self._proposed(message)
+        if message["kind"] in OFFERS:
+            yield self._offered(message)
             return
         heard = len(self.journal.messages)
         try:
@@ -120,19 +118,10 @@ class Annotator(Talking):
             told = " ".join(filter(None, (told, self._news(heard))))
             yield from self._changed(message, told, made)
 
-    def _proposed(self, message: dict) -> dict:
-        """What is proposed on the open card: the relations that its claims may have, or the words
-        of its sentence that are not marked.
-        """
-        rows: list = []
-        if message.get("of") not in (None, self.journal.folder.name):
-            pass
-        elif message["kind"] == "likely":
-            pairs = offered(self.dossier, message["claims"])
-            rows = [[way._asdict() for way in ways] for ways in pairs]
-        else:
-            found = unmarked_in(self.dossier, message["start"], message["end"])
-            rows = [each._asdict() for each in found]
+    def _offered(self, message: dict) -> dict:
+        """What the open card offers; nothing where another dossier is open by now."""
+        here = message.get("of") in (None, self.journal.folder.name)
+        rows = offers(self.dossier, message) if here else []
         return {"kind": message["kind"], "for": message, "rows": rows}
 
     def _refuse_another(self, message: dict) -> None:

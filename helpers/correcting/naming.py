@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from .. import lexicons
 from ..dossier import Dossier
-from ..drafting.members import KINDS
+from ..drafting.descriptions import THINGS
+from ..drafting.members import DOCUMENTS, KINDS
 from ..drafting.names import FIRST_NAMES, Known, identify, is_personal
 from ..drafting.naming import PLACES
 from .chains import party
@@ -22,7 +23,11 @@ FITTING: dict[str, Callable[[str], bool]] = {
 """the kinds of those that a pronoun can mean"""
 
 
-PLACES_TOLD = frozenset(word.casefold() for word in PLACES)
+PLACES_TOLD = frozenset(word.casefold() for word in PLACES) | lexicons.words("castwords", "land")
+NOUNS = (
+    dict.fromkeys(PLACES_TOLD, "place") | dict.fromkeys(DOCUMENTS, "event") | THINGS | dict(KINDS)
+)
+"""the kind of whom or what a description speaks of, by its noun"""
 BEHIND_HEAD = re.compile(
     rf",|\s(?:{lexicons.either(lexicons.words('namewords', 'behind a noun'))})\s"
 )
@@ -103,11 +108,15 @@ def kind_of(words: str, form: str) -> str:
         known = None if is_personal(name) else identify(name, "ORG")
         return known.kind if known else "person"
     noun = head_of(words)
-    one = _singular(noun)
-    kind = KINDS.get(noun) or KINDS.get(one, "")
-    if noun not in KINDS and one != noun:
-        return "group"
-    return kind or ("place" if noun in PLACES_TOLD else "anonymous")
+    if kind := NOUNS.get(noun) or THINGS.get(_singular(noun)):
+        return kind
+    return "group" if _singular(noun) != noun else "anonymous"
+
+
+def is_known_noun(words: str) -> bool:
+    """Whether a description turns on a noun that stands for somebody, a place or a happening."""
+    noun = head_of(words)
+    return noun in NOUNS or _singular(noun) in NOUNS
 
 
 def head_of(words: str) -> str:
@@ -156,11 +165,23 @@ def meant_by(dossier: Dossier, start: int, end: int) -> str:
     if words in PRONOUNS:
         sort = SPOKEN[words]
         fitting = before[before.map(_kinds(dossier)).map(FITTING.get(sort, _anyone))]
-        fitting = fitting[~fitting.map(_told_otherwise(dossier, sort)).astype(bool)]
+        fitting = fitting[~fitting.map(told_otherwise(dossier, sort)).astype(bool)]
         return fitting.iloc[-1] if len(fitting) else ""
     alike = list(same) or _known(dossier, start, end) or _described(dossier, words)
     there = before[before.isin(alike)]
     return there.iloc[-1] if len(there) else next(iter(alike), "")
+
+
+def alike_named(dossier: Dossier, start: int, end: int) -> list[str]:
+    """Who is called or described elsewhere as words are; the nearest before them first."""
+    words, mentions = " ".join(dossier.text[start:end].split()).casefold(), dossier.mentions
+    if words in PRONOUNS:
+        return []
+    names = dossier.entities["name"].str.casefold()
+    same = mentions.loc[mentions["text"].str.casefold() == words, "entity_id"]
+    bears = dossier.entities.loc[names.isin([words, _bare(words)]), "entity_id"]
+    governed = _known(dossier, start, end)
+    return list(dict.fromkeys([*same, *bears, *governed, *_described(dossier, words)]))
 
 
 def _speaker(dossier: Dossier, start: int, end: int) -> str:
@@ -175,7 +196,7 @@ def _kinds(dossier: Dossier) -> dict[str, str]:
     return dict(zip(dossier.entities["entity_id"], dossier.entities["kind"]))
 
 
-def _told_otherwise(dossier: Dossier, sort: str) -> Callable[[str], bool]:
+def told_otherwise(dossier: Dossier, sort: str) -> Callable[[str], bool]:
     """Who bears a first name that tells a man where "she" is said, or a woman where "he" is."""
     firsts = (name.split(" ")[0] for name in dossier.entities["name"])
     told = dict(zip(dossier.entities["entity_id"], (FIRST_NAMES.get(name, "") for name in firsts)))

@@ -122,6 +122,19 @@ def _mention(dossier: Dossier, args: Args) -> Args:
     return guessed | {"name": words, "kind": kind_of(words, form)}
 
 
+def _meant(dossier: Dossier, args: Args) -> Args:
+    """How words mention somebody else than was thought; of what kind somebody new is."""
+    row = dossier.mentions[find(dossier, "mentions", args["mention_id"])].iloc[0]
+    words = " ".join(str(row["text"]).split())
+    kinds = dict(zip(dossier.entities["entity_id"], dossier.entities["kind"]))
+    if row["form"] in ("pronoun", "description"):
+        form = str(row["form"])
+    else:
+        form = form_of(words, kinds.get(args.get("entity_id", ""), ""))
+    new = {} if args.get("entity_id") else {"kind": kind_of(words, form)}
+    return {"form": form} | new
+
+
 def _source(dossier: Dossier, args: Args) -> Args:
     """The cue of who is clicked or chosen in the sentence of a statement, and the one day in its
     clause; without one, what stood there stays.
@@ -238,6 +251,7 @@ PROPOSERS: dict[str, Callable[[Dossier, Args], Args]] = {
     "add_date": _date,
     "add_mention": _mention,
     "add_relation": _relation,
+    "reassign_mention": _meant,
     "reject": _rejected,
     "set_date": _day,
     "set_knowledge": _ground,

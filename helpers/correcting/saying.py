@@ -32,7 +32,8 @@ def _reassigned(args: Args, before: Dossier, after: Dossier) -> str:
     old, gone = mention["entity_id"], set(before.entities["entity_id"])
     gone -= set(after.entities["entity_id"])
     more = f"; nothing else named {_name(before, old)}, which is gone" if old in gone else ""
-    return f"“{words}” stands for {_name(after, args['entity_id'])} now{more}."
+    means = after.mentions.set_index("mention_id")["entity_id"][args["mention_id"]]
+    return f"“{words}” stands for {_name(after, means)} now{more}."
 
 
 def _rejected(args: Args, before: Dossier, after: Dossier) -> str:

@@ -21,7 +21,7 @@ from .furniture import furniture
 from .members import DOCUMENTS, KINDS
 from .naming import squeezed
 from .pages import Page
-from .phrases import narrowed, phrase, span_of, stands_behind
+from .phrases import described, span_of, stands_behind
 from .recalling import DEFINITE
 from .settling import HEADLINE
 
@@ -95,20 +95,12 @@ class Descriptions:
             noun = head.lemma_.lower()
             told = noun in KINDS or noun in DOCUMENTS or noun in THINGS
             if told and head.i not in self._heads and _describes(head) and not self._is_named(head):
-                span = self._span(head)
+                span = described(self.page, head)
                 if not touching([span], aside) and self.cast.mentioned(self.page, span) is None:
                     self._enter(head, noun, span)
 
     def _is_named(self, head: Any) -> bool:
         return self.cast.named_at(self.page, head) is not None
-
-    def _span(self, head: Any) -> Span:
-        first, last = narrowed(self.page.words(phrase(head)), head)
-        while first.tag_[0] == "W" and first.i < head.i:
-            first = first.nbor(1)
-        while (last.tag_ == "POS" or last.is_space) and last.i > head.i:
-            last = last.nbor(-1)
-        return first.idx, last.idx + len(last)
 
     def _enter(self, head: Any, noun: str, span: Span) -> None:
         number, note, rule = self._whom(head, noun, span)

@@ -172,3 +172,15 @@ def phrase(token: Any) -> Span:
 
 def span_of(token: Any) -> Span:
     return token.idx, token.idx + len(token)
+
+
+def described(page: Any, head: Any) -> Span:
+    """The words of a page that describe somebody by this noun, with what says which one is meant;
+    without a "who" before them or an apostrophe behind.
+    """
+    first, last = narrowed(page.words(phrase(head)), head)
+    while first.tag_[0] == "W" and first.i < head.i:
+        first = first.nbor(1)
+    while (last.tag_ == "POS" or last.is_space) and last.i > head.i:
+        last = last.nbor(-1)
+    return first.idx, last.idx + len(last)

@@ -337,6 +337,52 @@ def test_what_is_not_marked_in_a_sentence_is_marked_by_a_click_on_its_card(mount
     assert not page.watched.errors
 
 
+def test_what_is_offered_is_marked_by_a_key_and_given_to_somebody_else_by_a_digit(
+    mounted,  # noqa: F811
+    folder,
+    page,
+):
+    annotator = mounted(folder)
+    mentions = annotator.dossier.mentions.set_index("text")
+    key(page, "n", "n", "n", "Shift+I")
+    done(page, 1)
+    whom = page.locator(".an-whom")
+    expect(whom).to_contain_text("“The clerk” means The clerk")
+    key(page, "Shift+U")
+    done(page, 2)
+    made = annotator.dossier.entities.set_index("name").loc["The clerk"]
+    assert made["kind"] == "group"
+    first = whom.get_by_role("button").first
+    name = first.inner_text().removesuffix(" (1)")
+    expect(first).to_have_attribute("aria-keyshortcuts", "1")
+    key(page, "1")
+    done(page, 3)
+    expect(whom).to_contain_text(f"“The clerk” means {name}")
+    assert "The clerk" not in set(annotator.dossier.entities["name"])
+    whom.get_by_role("button", name="somebody new (4)").click()
+    done(page, 4)
+    assert last(annotator)["do"] == "reassign_mention"
+    assert "The clerk" in set(annotator.dossier.entities["name"])
+    expect(page.locator(".an-card h3")).to_contain_text("sentence 4")
+    key(page, "z", "z", "z", "z")
+    expect(page.locator(".an-count")).to_contain_text("all saved")
+    assert annotator.dossier.mentions.set_index("text").equals(mentions)
+    key(page, "n", "n", "n", "n", "n", "n", "n", "n", "Shift+I")
+    assert not page.watched.errors
+
+
+def test_the_mention_on_the_card_is_given_to_somebody_else_by_a_digit(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    page.locator(".an-mentions").first.click()
+    whom = page.locator(".an-whom")
+    name = whom.get_by_role("button").first.inner_text().removesuffix(" (1)")
+    key(page, "1")
+    done(page, 1)
+    expect(whom).to_contain_text(f"means {name}")
+    assert last(annotator)["do"] == "reassign_mention"
+    assert not page.watched.errors
+
+
 def test_whatever_has_a_key_says_so_and_stands_in_the_legend(mounted, folder, page):  # noqa: F811
     mounted(folder)
     told_keys = set(" ".join(page.locator(".an-keys kbd").all_text_contents()).split())

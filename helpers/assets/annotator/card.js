@@ -138,6 +138,7 @@ class Card {
       who = store.find("entities", row.entity_id),
       named = (table, name) => store.schema[table].fields.find((meta) => meta.name === name);
     return [
+      this.home.whom.draw(),
       h(
         "div",
         { class: "an-fields" },

@@ -62,12 +62,15 @@ class Keys {
     if (shiftKey && row && ACTS[key] && !ctrlKey) return () => this.change(row, { act: ACTS[key] });
     if (shiftKey && who && KINDS[key] && !ctrlKey)
       return () => this.change(who, { kind: KINDS[key] });
+    if (home.whom.row() && SURE[key]) return () => home.whom.take(Number(key) - 1);
     if (row && SURE[key]) return () => this.change(row, { certainty: SURE[key] });
-    return { ...this.rows(), ...this.picked(event), ...this.chosen(), ...this.around(event) }[key];
+    return { ...this.rows(), ...this.picked(event), ...this.chosen(event), ...this.around(event) }[
+      key
+    ];
   }
-  /** The entity on the card: the row itself, or whom a mention means. */
+  /** The entity on the card: the row itself, or whom a mention means, or that marked last. */
   party() {
-    const row = this.home.row();
+    const row = this.home.row() ?? this.home.whom.row();
     const open = ["mentions", "entities"].includes(row?.table);
     return open ? this.home.store.find("entities", row.entity_id) : null;
   }
@@ -104,13 +107,13 @@ class Keys {
     };
   }
   /** What is made of the chosen words, or of the word that was clicked. */
-  chosen() {
+  chosen({ shiftKey }) {
     const { home } = this,
       { making } = home;
     const add = (verb, more) => () =>
       this.withWords((span) => home.ask(verb, { ...span, ...more }));
     return {
-      i: add("add_mention"),
+      i: shiftKey ? () => home.unmarked.next() : add("add_mention"),
       j: add("add_date"),
       s: add("add_attribution", { quote: "none" }),
       ",": () => this.onStatement((row) => this.cue(row)),

@@ -166,6 +166,7 @@ class Sentence {
           others.map((row) => [this.home.link(row), " "]),
         ),
       this.people(),
+      this.home.whom.draw(),
       this.home.unmarked.draw([start, end]),
       related.length > 0 && [
         h("p", { class: "an-hint" }, "Suggested, and accepted with the sentence:"),

@@ -54,6 +54,7 @@ class Annotator {
       queue: () => this.requeue(message),
       likely: () => mine && this.bearing.heard(message),
       unmarked: () => mine && this.unmarked.heard(message),
+      whom: () => mine && this.whom.heard(message),
       refused: () => this.refused(message),
     })[message.kind]?.();
   }
@@ -70,6 +71,7 @@ class Annotator {
     this.relating = new Relating(this);
     this.bearing = new Bearing(this);
     this.unmarked = new Unmarked(this);
+    this.whom = new Whom(this);
     this.keys = new Keys(this);
     this.keysTold = new KeysTold(this);
     this.sentence = new Sentence(this);
@@ -131,8 +133,8 @@ class Annotator {
     store.about = message.article;
     const asked = message.for;
     if (asked.name === "change") this.fields.forget(asked.args);
-    if (mine) this.bearing.follow(asked, message.made);
-    if (moved) this.bearing.stale = this.unmarked.stale = true;
+    if (mine) [this.bearing, this.whom].forEach((part) => part.follow(asked, message.made));
+    if (moved) this.bearing.stale = this.unmarked.stale = this.whom.stale = true;
     this.fields.forgetForm(asked);
     if (mine) this.words.used(asked.args ?? {});
     if (message.made && FORMS[asked.name]) this.words.done(FORMS[asked.name], asked.args);
@@ -251,7 +253,7 @@ class Annotator {
     if (this.words.formOpen && this.words.form) this.forms.keep(this.words.form);
     this.words.formOpen = false;
     Object.assign(this, { selected: id, others });
-    this.bearing.taken = null;
+    this.bearing.taken = this.whom.taken = null;
     this.showSentence(scroll && !id);
     this.article.select(this.row(), scroll);
     this.card.draw();

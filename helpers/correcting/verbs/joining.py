@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ...dossier import Dossier
-from ..chains import without_idle
+from ..chains import party, without_idle
 from ..following import decided
 from ..merging import merge, told_apart
 from ..rows import Refused, add_row, find, set_cells
@@ -27,14 +27,24 @@ def unite_entities(dossier: Dossier, one: str, other: str) -> Dossier:
 
 
 @verb
-def reassign_mention(dossier: Dossier, mention_id: str, entity_id: str) -> Dossier:
-    """With a mention, and the steps of chains that it stands for, as one of another entity. The one
-    that it leaves goes, unless something else still names it or somebody has checked it.
+def reassign_mention(
+    dossier: Dossier,
+    mention_id: str,
+    entity_id: str = "",
+    name: str = "",
+    kind: str = "anonymous",
+    form: str = "",
+) -> Dossier:
+    """With a mention, and the steps of chains that it stands for, as one of another entity, or of
+    somebody new with this name and kind. form: how the words mention them; without it as before.
+    The one that it leaves goes, unless something else still names it or somebody has checked it.
 
     Raises Refused when it is a mention of that entity already.
     """
     at = find(dossier, "mentions", mention_id)
-    find(dossier, "entities", entity_id)
+    if entity_id:
+        find(dossier, "entities", entity_id)
+    dossier, entity_id = party(dossier, entity_id, name, kind, form == "name", status="drafted")
     old = dossier.mentions.loc[at, "entity_id"].iloc[0]
     if old == entity_id:
         name = dossier.entities.loc[find(dossier, "entities", old), "name"].iloc[0]
@@ -42,7 +52,8 @@ def reassign_mention(dossier: Dossier, mention_id: str, entity_id: str) -> Dossi
         raise Refused("mentions", [mention_id], "entity_id", entity_id, allowed)
     named = dossier.hops["mention_id"] == mention_id
     dossier = set_cells(dossier, "hops", named, {"entity_id": entity_id})
-    dossier = set_cells(dossier, "mentions", at, {"entity_id": entity_id})
+    told = {"form": form} if form else {}
+    dossier = set_cells(dossier, "mentions", at, {"entity_id": entity_id} | told)
     return without_idle(decided(dossier, mention_id), old)
 
 

@@ -55,11 +55,12 @@ AFTER: dict[str, int] = BEFORE | {
     "add piece": SELECT + PRESS,
     "make": SELECT + PRESS,  # one key, and what is proposed stands
     "unmarked": PRESS,  # what seems to mention somebody, and is not marked, clicked on the card
+    "whom": PRESS,  # 1 to 3, whom the mention on the card, or marked last, rather means; 4, else
     "one word": PRESS - SELECT,  # a click into a word; the key takes all of it
     "everywhere": PRESS,  # the same words wherever they stand unmarked
     "names": PRESS,  # the claim with names for its pronouns
     "act": PRESS,  # Shift and its letter
-    "kind": PRESS,  # Shift and its letter, on the card of a mention
+    "kind": PRESS,  # Shift and its letter, on the card of a mention, or right after one is marked
     "certainty": PRESS,  # 1 certain, 2 probable, 3 possible, 4 unstated
     "bound": PRESS,  # < or > after the date: on that day or before, or from it on
     "carried over": PRESS,  # a full stop after it: the words stand elsewhere

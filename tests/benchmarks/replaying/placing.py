@@ -4,6 +4,7 @@ import pandas as pd
 
 from helpers import correcting
 from helpers.correcting.handing import sentence_of
+from helpers.correcting.meaning import others_meant
 from helpers.correcting.unmarked import unmarked_in
 
 from .differing import covers
@@ -40,30 +41,43 @@ def _place_mention(walk: Walk, want: dict, kind: str) -> None:
         span = {"start": want["start"], "end": want["end"]}
         cost = walk.cost("reach", "move")
         walk.do(Step(kind, cost, "move", {"table": "mentions", "key": ours, **span}))
-    values = {} if row["form"] == want["form"] else {"form": want["form"]}
-    if row["entity_id"] == who:
-        if values:
-            _change(walk, kind, "mentions", ours, values, "pick")
-        return None
-    return _same_as(walk, ours, row["entity_id"], who, want, values, kind)
+    if row["entity_id"] != who:
+        _same_as(walk, ours, row["entity_id"], who, want, kind)
+    row = walk.row("mentions", ours)
+    if row["form"] != want["form"]:
+        _change(walk, kind, "mentions", ours, {"form": want["form"]}, "pick")
 
 
-def _same_as(
-    walk: Walk, ours: str, wrong: str, who: str | None, want: dict, values: dict, kind: str
-) -> None:
+def _same_as(walk: Walk, ours: str, wrong: str, who: str | None, want: dict, kind: str) -> None:
     """Gives a mention to another entity: merged where all of the wrong one is the right one's."""
-    if values:
-        _change(walk, kind, "mentions", ours, values, "pick")
     if who is None:
-        args = {"entity_id": wrong, "mention_ids": [ours]}
-        name = walk.row("entities", want["entity_id"], walk.checked)["name"]
-        fresh = walk.do(Step(kind, walk.cost("split claim"), "split_entity", args | {"name": name}))
-        walk.known["entities"][want["entity_id"]] = fresh["entities"][0]
+        _somebody_new(walk, ours, wrong, want, kind)
     elif wrong not in walk.known["entities"].values():
         cost = walk.cost("merge entities")
         walk.do(Step(kind, cost, "merge_entities", {"kept": who, "gone": wrong}))
+    elif walk.can("whom"):
+        told = {"mention_id": ours, "entity_id": who}
+        walk.do(Step(kind, walk.cost("reach") + _whom(walk, ours, who), "reassign_mention", told))
     else:
         _change(walk, kind, "mentions", ours, {"entity_id": who}, "source")
+
+
+def _somebody_new(walk: Walk, ours: str, wrong: str, want: dict, kind: str) -> None:
+    """Gives a mention to somebody who is not there yet."""
+    entity = walk.row("entities", want["entity_id"], walk.checked)
+    if walk.can("whom"):
+        told = {"mention_id": ours, "name": entity["name"]}
+        fresh = walk.do(Step(kind, walk.cost("reach", "whom"), "reassign_mention", told))
+    else:
+        args = {"entity_id": wrong, "mention_ids": [ours], "name": entity["name"]}
+        fresh = walk.do(Step(kind, walk.cost("split claim"), "split_entity", args))
+    walk.known["entities"][want["entity_id"]] = fresh["entities"][0]
+
+
+def _whom(walk: Walk, ours: str, who: str) -> int:
+    """Whom words mean: by the digit under which it is proposed, else by a click."""
+    proposed = [other.entity_id for other in others_meant(walk.now, ours)]
+    return walk.cost("whom" if who in proposed else "source")
 
 
 def _change(walk: Walk, kind: str, table: str, key: str, values: dict, how: str) -> None:
@@ -73,40 +87,75 @@ def _change(walk: Walk, kind: str, table: str, key: str, values: dict, how: str)
 
 def _add_mention(walk: Walk, want: dict, who: str | None, kind: str) -> None:
     """A mention that is proposed as the widget does it: of the entity that these words mention
-    already, else of a new one.
+    already, else of a new one. Then whom it means, and how.
     """
     proposed = _proposed(walk, want)
-    span = {"start": want["start"], "end": want["end"], "form": want["form"]}
-    cost = walk.cost("pick") * (proposed["form"] != want["form"])
-    if who is not None:
-        cost += 0 if proposed.get("entity_id") == who else walk.cost("source")
-        cost += _marking(walk, want, corrected=bool(cost))
-        fresh = walk.do(Step(kind, cost, "add_mention", span | {"entity_id": who}))
+    span = {"start": want["start"], "end": want["end"]}
+    if walk.can("whom"):
+        made_ = _as_proposed(walk, want, who, kind, proposed)
     else:
-        entity = walk.row("entities", want["entity_id"], walk.checked)
-        cost += walk.cost("source, new") if proposed.get("entity_id") else 0
-        cost += walk.cost("kind") * (entity["kind"] != proposed.get("kind", "person"))
-        cost += _marking(walk, want, corrected=bool(cost))
-        args = span | {"name": entity["name"], "kind": entity["kind"]}
-        fresh = walk.do(Step(kind, cost, "add_mention", args))
-        row = walk.row("mentions", fresh["mentions"][0])
-        walk.known["entities"][want["entity_id"]] = row["entity_id"]
-    walk.known["mentions"][want["mention_id"]] = fresh["mentions"][0]
+        cost = walk.cost("make") + walk.cost("pick") * (proposed["form"] != want["form"])
+        args = span | {"form": want["form"]} | _party(walk, want, who)
+        if who is None:
+            entity = walk.row("entities", want["entity_id"], walk.checked)
+            cost += walk.cost("source, new") if proposed.get("entity_id") else 0
+            cost += walk.cost("kind") * (entity["kind"] != proposed.get("kind", "person"))
+        elif proposed.get("entity_id") != who:
+            cost += walk.cost("source")
+        made_ = walk.do(Step(kind, cost, "add_mention", args))["mentions"][0]
+    row = walk.row("mentions", made_)
+    walk.known["entities"].setdefault(want["entity_id"], row["entity_id"])
+    walk.known["mentions"][want["mention_id"]] = made_
     if walk.can("everywhere"):
-        _everywhere(walk, fresh["mentions"][0], want, kind)
+        _everywhere(walk, made_, want, kind)
 
 
-def _marking(walk: Walk, want: dict, corrected: bool) -> int:
-    """The words chosen and marked; or clicked on the card of the sentence, if they are offered
-    there, and opened only where something is to be corrected.
-    """
+def _party(walk: Walk, want: dict, who: str | None) -> dict:
+    if who is not None:
+        return {"entity_id": who}
+    entity = walk.row("entities", want["entity_id"], walk.checked)
+    return {"name": entity["name"], "kind": entity["kind"]}
+
+
+def _as_proposed(walk: Walk, want: dict, who: str | None, kind: str, proposed: dict) -> str:
+    """The words marked as it is proposed, and corrected by digits and letters right after."""
+    args = {"start": want["start"], "end": want["end"]}
+    if who is None and not proposed.get("entity_id"):
+        args |= {"name": _party(walk, want, who)["name"], "kind": proposed["kind"]}
+    ours = walk.do(Step(kind, _marking(walk, want), "add_mention", args))["mentions"][0]
+    meant = walk.row("mentions", ours)["entity_id"]
+    if who is None and proposed.get("entity_id"):
+        told = {"mention_id": ours, "name": _party(walk, want, who)["name"]}
+        walk.do(Step(kind, walk.cost("whom"), "reassign_mention", told))
+    elif who is not None and meant != who:
+        told = {"mention_id": ours, "entity_id": who}
+        cost = _whom(walk, ours, who)
+        cost += walk.cost("reach") * (cost > walk.cost("whom"))
+        walk.do(Step(kind, cost, "reassign_mention", told))
+    row = walk.row("mentions", ours)
+    if row["form"] != want["form"]:
+        _change(walk, kind, "mentions", ours, {"form": want["form"]}, "pick")
+    if who is None:
+        _of_kind(walk, row["entity_id"], want, kind)
+    return ours
+
+
+def _of_kind(walk: Walk, entity_id: str, want: dict, kind: str) -> None:
+    """Of what kind somebody new is, by a letter right after."""
+    right = walk.row("entities", want["entity_id"], walk.checked)["kind"]
+    if walk.row("entities", entity_id)["kind"] != right:
+        args = {"table": "entities", "key": entity_id, "values": {"kind": right}}
+        walk.do(Step(kind, walk.cost("kind"), "change", args))
+
+
+def _marking(walk: Walk, want: dict) -> int:
+    """The words chosen and marked; or clicked on the card of the sentence, if they are offered."""
     chosen = walk.cost("make") + one_word(walk, want)
-    if not walk.can("unmarked"):
-        return chosen
     sentence = sentence_of(walk.now.text, want["start"])
     offered = {(row.start, row.end) for row in unmarked_in(walk.now, *sentence)}
-    clicked = walk.cost("unmarked") + walk.cost("reach") * corrected
-    return min(chosen, clicked) if (want["start"], want["end"]) in offered else chosen
+    if (want["start"], want["end"]) in offered:
+        return min(chosen, walk.cost("unmarked"))
+    return chosen
 
 
 def _proposed(walk: Walk, want: dict) -> dict:
