@@ -25,7 +25,7 @@ const CLICKED = {
   "hops said_edtf": "d",
   "claims event_edtf": "e",
   "mentions entity_id": "w",
-  "entities kind": "Shift and a letter",
+  "entities kind": "Shift + letter",
 };
 
 const isTick = (input) => input.type === "checkbox";

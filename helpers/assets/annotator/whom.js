@@ -6,7 +6,7 @@ const NEW_KEY = 4;
 class Whom {
   constructor(home) {
     Object.assign(this, { home, taken: null, asked: null, rows: [] });
-    this.element = h("div", { class: "an-whom", hidden: true });
+    this.element = h("div", { class: "an-row an-whom", hidden: true });
   }
   /** The mention on the card; on that of a sentence the one that was marked last. */
   row() {
@@ -39,7 +39,7 @@ class Whom {
       h("span", {}, `“${cut(row.text, 40)}” means ${cut(name, 60)} (${kind}). Rather: `),
       ...this.rows.map((other, n) => this.offer(`${cut(other.name, 40)} (${n + 1})`, n)),
       this.offer(`somebody new (${NEW_KEY})`, NEW_KEY - 1),
-      h("small", {}, ` Shift and a letter is its kind: ${KINDS_TOLD}.`),
+      this.home.row() ? "" : h("small", {}, `Its kind by Shift and a letter: ${KINDS_TOLD}.`),
     );
   }
   offer(words, n) {
