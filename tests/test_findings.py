@@ -6,6 +6,7 @@ import re
 import time
 from functools import cache
 
+import pandas as pd
 import pytest
 from made import BUNDLED, build, drafted, long_dossier
 from telling import line, tell
@@ -14,6 +15,7 @@ from helpers import check, drafting, load, views
 from helpers.correcting import VERBS, Refused
 from helpers.lexicons import words
 from helpers.views.findings import RULES, wording
+from helpers.views.findings import _comes_first as ranking
 
 UNSURE = {"certainty": "possible", "hedge": "may"}
 AHEAD = {"act": "forecast", "event_edtf": "2024-05-03", "event_basis": "explicit"}
@@ -422,7 +424,7 @@ CASES = {
     "undated": (
         tell(*FILLER, line("The lake is low.", "ann", spoken="2024-05-02")),
         "For four of five statements the text tells neither when they were said nor when it "
-        "happened.",
+        "happened; the first to ask about is that Remark one was made (Ann Lee).",
         tell(*FILLER[:1], *[line(f"Is {n}.", "ann", spoken="2024-05-02") for n in "abcd"]),
     ),
     "told-backwards": (
@@ -431,8 +433,8 @@ CASES = {
             line("The dam is new.", "ann", spoken="2024-05-03"),
             line("The gate is shut.", "ann", spoken="2024-05-01"),
         ),
-        "The text is told backwards: what was said on 5 May 2024 stands in the lead, and what was "
-        "said on 1 May 2024 in paragraph three.",
+        "The text is told backwards: what Ann Lee said on 1 May 2024, that the gate is shut, "
+        "stands in paragraph three, four days older than the word of Ann Lee in the lead.",
         tell(
             line("The lake is low.", "ann", spoken="2024-05-01"),
             line("The dam is new.", "ann", spoken="2024-05-03"),
@@ -464,8 +466,8 @@ CASES = {
             line("No sample is from the north.", "ann"),
             relations=(("c2", "supports", "c1"), ("c3", "qualifies", "c2")),
         ),
-        "According to Ann Lee, all samples are clean; what limits this comes from the same side: "
-        "no sample is from the north.",
+        "According to Ann Lee, all samples are clean, which is to bear out that the lake is clean; "
+        "what limits this comes from the same side: no sample is from the north.",
         tell(
             line("The lake is clean.", "ann"),
             line("All samples are clean.", "ann"),
@@ -787,8 +789,41 @@ def test_the_rest_of_what_repeats_is_told_in_one():
     first, rest = said_by(many, "unnamed-only")
     assert first.startswith("That the dam will leak rests on")
     assert rest == (
-        "Also on the word of unnamed people alone: that the gate is shut and that the lock is new."
+        "Also on the word of unnamed people alone: that the gate is shut (two unnamed town clerks) "
+        "and that the lock is new (one unnamed senior inspector)."
     )
+    [settle] = views.findings(many).query("sentence == @rest")["settle"]
+    assert settle.endswith("Do the same for the others.")
+
+
+WEAK = ("undated", "told-backwards", "unknown", "maybe-same")
+
+
+def test_a_weak_finding_stands_first_only_where_there_is_no_stronger():
+    found = views.findings(tell(*FILLER, line("The dam will leak.", "clerk"), publisher="unknown"))
+    assert found["rule"].isin(WEAK).any() and len(found) < 5
+    assert found["first"].any() and not found.loc[found["first"], "rule"].isin(WEAK).any()
+    weights = pd.DataFrame({"weight": [34, 26], "set_aside": ["", ""]})
+    assert list(ranking(weights)) == [True, True]
+    assert list(ranking(weights.assign(weight=[40, 26]))) == [True, False]
+
+
+@pytest.mark.parametrize("rule", ["undated", "told-backwards", "limits-itself"])
+def test_a_weak_finding_names_whom_to_ask_and_about_what(rule):
+    for dossier in (BUNDLED, load("bridge-trial"), load("seagrass-study")):
+        for row in views.findings(dossier).query("rule == @rule").itertuples():
+            assert "that " in row.sentence and row.settle.startswith("Ask ")
+            assert not row.settle.startswith("Ask for")
+
+
+def test_of_old_words_of_unnamed_people_who_passed_them_on_is_asked():
+    told = tell(
+        line("The lake is low.", "ann", spoken="2024-05-05"),
+        line("The dam is new.", "ann", spoken="2024-05-03"),
+        line("The gate is shut.", "courier", "clerk", spoken="2024-05-01"),
+    )
+    [settle] = views.findings(told).query("rule == 'told-backwards'")["settle"]
+    assert settle.startswith("Ask Courier whether it still holds")
 
 
 HOSTILE = {

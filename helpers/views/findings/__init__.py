@@ -29,8 +29,10 @@ FIRST = 100
 """the weight of a finding that an analyst wrote"""
 FEWEST, MOST = 5, 7
 """how many findings come first"""
-STRONG = 70
-"""from this weight on, a finding beyond the fewest comes first, too"""
+STRONG, WEAK = 70, 35
+"""from which weight on a finding beyond the fewest comes first, too; below which none does while
+there is a stronger one
+"""
 COLUMNS = (
     *("finding", "rule", "weight", "sentence", "settle", "attributions", "claims", "start", "end"),
     *("checked", "key", "set_aside", "first"),
@@ -55,7 +57,8 @@ def findings(dossier: Dossier) -> pd.DataFrame:
     (the ids it rests on, as by `listed`), start, end (of the leading passage; <NA>: the text as a
     whole), checked (whether a person has checked all rows it rests on), key (its lasting name, by
     which it can be set aside), set_aside (why; blank for those that stand), first (whether it is
-    one of the five to seven that an editor should read before all else). Empty for a dossier
+    one of the five to seven that an editor should read before all else; weak ones are only where
+    there is no stronger). Empty for a dossier
     without statements. Misses: what no table says; each rule says what it misses.
     """
     evidence = Evidence(dossier)
@@ -70,10 +73,16 @@ def findings(dossier: Dossier) -> pd.DataFrame:
     table = pd.DataFrame(
         [{"finding": f"f{n:02d}"} | row for n, row in enumerate(rows, start=1)], columns=COLUMNS
     )
-    strong = (table.index < FEWEST) | (table["weight"] >= STRONG)
-    table["first"] = strong & (table["set_aside"] == "") & (table.index < MOST)
+    table["first"] = _comes_first(table)
     places = {"weight": "Int64", "start": "Int64", "end": "Int64"}
     return table.astype(places | {"checked": bool, "first": bool})
+
+
+def _comes_first(table: pd.DataFrame) -> pd.Series:
+    stands = table["set_aside"] == ""
+    worth = (table["weight"] >= WEAK) | (table["weight"].max() < WEAK)
+    strong = (table.index < FEWEST) | (table["weight"] >= STRONG)
+    return strong & worth & stands & (table.index < MOST)
 
 
 @judged
@@ -120,10 +129,11 @@ def _capped(rule: Rule, evidence: Evidence, found: list[Finding]) -> Iterator[Ra
 
 
 def _rest(evidence: Evidence, rule: Rule, rest: list[Finding]) -> Finding:
-    claims = series([evidence.that(one.claims[0]) for one in rest], most=2)
+    claims = [f"{evidence.that(one.claims[0])}{evidence.of_whom(one.said[0])}" for one in rest]
+    others = " Do the same for the others." if len(rest) > 1 else ""
     return Finding(
-        f"{rule.more}: {claims}",
-        rest[0].settle,
+        f"{rule.more}: {series(claims, most=2)}",
+        f"{rest[0].settle.rstrip('. ')}.{others}",
         tuple(dict.fromkeys(row for one in rest for row in one.said)),
         about=tuple(id_ for one in rest for id_ in one.lasting),
     )

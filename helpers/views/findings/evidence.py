@@ -82,6 +82,11 @@ class Evidence(Reading):
         paths = map(self._heard, rows)
         return series(f"{told} (through {relays})" if relays else told for told, relays in paths)
 
+    def of_whom(self, row: Any) -> str:
+        """Who says something, and through whom, in a bracket; nothing for the outlet itself."""
+        told, relays = self._heard(row) if not self.own(row) else ("", "")
+        return f" ({told}, through {relays})" if relays else f" ({told})" if told else ""
+
     def _heard(self, row: Any) -> tuple[str, str]:
         """The first people without a name on a statement's path, else its origin, and who passed
         it on.

@@ -13,9 +13,8 @@ from .evidence import Evidence
 from .figures import Figure
 from .model import Finding, Rule
 from .reading import HEDGED
-from .wording import content_words, one_line, quoted_inside
+from .wording import LONGEST_NOTE, content_words, one_line, quoted_inside
 
-LONGEST_NOTE = 200
 ALIKE = 0.5
 """share of the words of the shorter claim from which two claims are on one matter"""
 

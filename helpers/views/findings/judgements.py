@@ -7,7 +7,7 @@ from typing import Any
 
 from .evidence import Evidence
 from .model import Finding, Rule
-from .wording import holds, series
+from .wording import LONGEST_NOTE, holds, one_line, series
 
 METADATA = {
     "headline": "its headline",
@@ -101,11 +101,14 @@ def find_limits_itself(e: Evidence) -> Iterator[Finding]:
 
 def _limited(e: Evidence, relation: Any, main: str) -> Finding:
     row, other = e.affirming(relation.claim_a)[0], e.affirming(relation.claim_b)[0]
+    whose = f", {e.who(row.origin)}" if row.origin != other.origin else ""
+    noted = relation.why if relation.status == "checked" else ""
     return Finding(
-        f"According to {e.who(other.origin)}, {e.clause(other.claim_id)}; what limits this comes "
-        f"from the same side: {e.clause(row.claim_id)}",
-        f"Ask {e.who(row.origin)} what is left of the first if the second holds, and of what rests "
-        f"on it: {e.that(main)}.",
+        f"According to {e.who(other.origin)}, {e.clause(other.claim_id)}, which is to bear out "
+        f"{e.that(main)}; what limits this comes from the same side{whose}: "
+        f"{e.clause(row.claim_id)}",
+        f"Ask {e.who(row.origin)} what is left of the first if the second holds."
+        + (f" A reader noted: {one_line(noted, LONGEST_NOTE)}" if noted else ""),
         (other, row, *e.by_claim[main][:1]),
         about=(row.claim_id, other.claim_id),
         bonus=6 * (e.lead is not None and main == e.lead.claim_id)

@@ -256,6 +256,11 @@ class Reading:
         """Whether a statement is known through unnamed people alone."""
         return not self.own(row) and any(self.unnamed(party) for party in self.path(row))
 
+    def reachable(self, row: Any) -> str:
+        """Who of a statement's chain can be asked: its source, or who passed unnamed people on."""
+        relays = self.path(row)[:-1]
+        return relays[0] if relays and self.of_unnamed(row) else row.origin
+
     def nobody(self, row: Any) -> bool:
         """Whether nobody with a name stands for a statement."""
         return self.own(row) or self.open(row.origin) or self.of_unnamed(row)

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 from .evidence import Evidence
 from .model import Finding, Rule
-from .wording import in_words
+from .wording import counted, in_words
 
 FEW_DAYS = 3
 """days on which somebody spoke, from which the order of telling says something"""
@@ -40,14 +41,25 @@ def find_undated(e: Evidence) -> Iterator[Finding]:
         f"For {in_words(len(undated))} of {in_words(len(e.said))} statements the text tells "
         "neither when they were said nor when it happened"
     )
-    settle = "Ask for the days, those of the lead first."
+    best, why = _most_wanted(e, undated)
+    yield Finding(
+        f"{told}; {why} {e.that(best.claim_id)}{e.of_whom(best)}",
+        "Ask the writer of which day it is meant."
+        if e.own(best)
+        else f"Ask when {e.who(best.origin)} said so, and of which day it is meant.",
+        (best, *(row for row in undated if row is not best)),
+        about=("undated",),
+    )
+
+
+def _most_wanted(e: Evidence, undated: list[Any]) -> tuple[Any, str]:
+    """The statement whose day is wanted most, and why."""
     rests = _resting(e)
     best = max(undated, key=lambda row: len(rests[row.claim_id]))
     if len(rests[best.claim_id]) > 1:
-        told += f"; most hangs on one of them, {e.that(best.claim_id)}"
-        settle = f"Ask when {e.who(best.origin)} said so, and of which day it is meant."
-        undated = [best, *(row for row in undated if row is not best)]
-    yield Finding(told, settle, tuple(undated), about=("undated",))
+        return best, "most hangs on one of them,"
+    first = max(undated, key=lambda row: (e.in_lead(row), e.weight[row.claim_id]))
+    return first, "the first to ask about is"
 
 
 def _left_unread(e: Evidence) -> bool:
@@ -77,10 +89,13 @@ def find_told_backwards(e: Evidence) -> Iterator[Finding]:
     last = next(row for day, row in reversed(dated) if day == oldest)
     if first.paragraph < last.paragraph:
         yield Finding(
-            f"The text is told backwards: what was said on {e.day(newest)} stands "
-            f"{e.where(first)}, and what was said on {e.day(oldest)} {e.where(last)}",
-            "Put the statements in the order of their days, and see which can answer which.",
-            (first, last),
+            f"The text is told backwards: what {e.who(last.origin)} said on {e.day(oldest)}, "
+            f"{e.that(last.claim_id)}, stands {e.where(last)}, "
+            f"{counted((newest - oldest).days, 'day')} older than the word of "
+            f"{e.who(first.origin)} {e.where(first)}",
+            f"Ask {e.who(e.reachable(last))} whether it still holds; put the statements in the order of "
+            "their days, and see which can answer which.",
+            (last, first),
             about=("order",),
         )
 
@@ -104,7 +119,8 @@ RULES = (
         "How much has no date, and which of it matters most?",
         "When is one of the five questions; TimeML ties each event and each saying to a time.",
         "What holds at any time needs no date; a text whose dates mostly wait for their year.",
-        "For 20 of 40 statements the text tells neither when they were said nor when it happened.",
+        "For 20 of 40 statements the text tells neither when they were said nor when it happened; "
+        "the first to ask about is that the dam will leak (Ann Lee).",
         find_undated,
     ),
     Rule(
@@ -114,8 +130,8 @@ RULES = (
         "The news comes first in the trade (the inverted pyramid), and cause and answer change "
         "places by it.",
         "It is the rule of the trade, and says nothing against a text.",
-        "The text is told backwards: what was said on 5 May 2024 stands in the lead, and what was "
-        "said on 1 May 2024 in paragraph nine.",
+        "The text is told backwards: what Ann Lee said on 1 May 2024, that the gate is shut, "
+        "stands in paragraph nine, four days older than the word of the mayor in the lead.",
         find_told_backwards,
     ),
 )

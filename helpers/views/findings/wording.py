@@ -16,7 +16,7 @@ NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     *("eleven", "twelve"),
 )
-LONGEST_CLAIM, LONGEST_NAME = 130, 70
+LONGEST_CLAIM, LONGEST_NAME, LONGEST_NOTE = 130, 70, 200
 GAP = r"\ …\ "
 """what stands in the lexicon, as a pattern has it, where other words may stand between two"""
 STEM = 5
