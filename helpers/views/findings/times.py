@@ -93,8 +93,8 @@ def find_told_backwards(e: Evidence) -> Iterator[Finding]:
             f"{e.that(last.claim_id)}, stands {e.where(last)}, "
             f"{counted((newest - oldest).days, 'day')} older than the word of "
             f"{e.who(first.origin)} {e.where(first)}",
-            f"Ask {e.who(e.reachable(last))} whether it still holds; put the statements in the order of "
-            "their days, and see which can answer which.",
+            f"Ask {e.who(e.reachable(last))} whether it still holds; put the statements in the "
+            "order of their days, and see which can answer which.",
             (last, first),
             about=("order",),
         )
