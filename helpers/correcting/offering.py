@@ -6,6 +6,7 @@ from contextlib import suppress
 from ..dossier import Dossier
 from .bearing import offered
 from .meaning import others_meant
+from .offered_days import days_for
 from .rows import Refused
 from .unmarked import unmarked_in
 
@@ -34,9 +35,15 @@ def _whom(dossier: Dossier, message: dict) -> list:
     return [other._asdict() for other in others_meant(dossier, message["mention_id"])]
 
 
+def _days(dossier: Dossier, message: dict) -> list:
+    """The days by which a statement, or words that tell a time, may be dated."""
+    return [day._asdict() for day in days_for(dossier, message["table"], message["id"])]
+
+
 OFFERS: dict[str, Callable[[Dossier, dict], list]] = {
     "likely": _bearing,
     "unmarked": _unmarked,
     "whom": _whom,
+    "days": _days,
 }
 """what is offered, by the kind of message that asks for it"""

@@ -23,6 +23,7 @@ from .cutting import cut, worded
 from .following import NOT_SHOWN
 from .handing import sentence_of
 from .naming import form_of, is_common, kind_of, meant_by
+from .reckoning import basis_of, type_of, typed
 from .rows import find
 from .verbs.telling import counted_from
 
@@ -37,6 +38,8 @@ def proposed(dossier: Dossier, verb: str, args: Args) -> Args:
     installed; but half a word that was chosen is a whole one.
     """
     args = args | _whole(dossier.text, args)
+    if verb == "change":
+        return args | {"values": typed(dossier, args["table"], args["key"], args["values"])}
     with suppress(DossierError):
         if propose := PROPOSERS.get(verb):
             return propose(dossier, args) | args
@@ -173,9 +176,11 @@ def _own(dossier: Dossier, args: Args) -> Args:
 
 def _date(dossier: Dossier, args: Args) -> Args:
     words = dossier.text[args["start"] : args["end"]]
+    if edtf := args.get("edtf"):
+        return {"basis": basis_of(dossier, words, edtf), "type": type_of(words)}
     time = next(iter(find_times(words, counted_from(dossier))), None)
     if time is None:
-        return {}
+        return {"type": "DURATION"} if type_of(words) == "DURATION" else {}
     read = {"edtf": time.edtf, "type": time.type, "basis": time.basis, "note": time.note}
     return {name: value for name, value in read.items() if value}
 

@@ -3,6 +3,7 @@ read.
 """
 
 import re
+from functools import lru_cache
 
 from .. import lexicons
 from ..spans import Span, paragraphs
@@ -20,6 +21,11 @@ def sentences(text: str) -> list[Span]:
 
     Misses: a sentence that ends in such a word is one with the next.
     """
+    return list(_found(text))
+
+
+@lru_cache(maxsize=4)
+def _found(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     for start, end in paragraphs(text):
         for match in END.finditer(text, start, end):
@@ -30,7 +36,7 @@ def sentences(text: str) -> list[Span]:
                 match.end() + len(text[match.end() : end]) - len(text[match.end() : end].lstrip())
             )
         found.append((start, end))
-    return found
+    return tuple(found)
 
 
 def _is_short(text: str, start: int, end: int) -> bool:

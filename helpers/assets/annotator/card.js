@@ -164,6 +164,7 @@ class Card {
     if (row.table === "mentions") return this.mention(row);
     if (row.table === "entities") return [fields, this.tools.entity(row)];
     if (row.table === "claims") return [fields, this.tools.claim(row)];
+    if (row.table === "dates") return [this.home.days.draw(row), fields];
     if (row.table !== "attributions") return [fields];
     return this.statement.draw(row, fields);
   }

@@ -63,6 +63,8 @@ class Keys {
     if (shiftKey && who && KINDS[key] && !ctrlKey)
       return () => this.change(who, { kind: KINDS[key] });
     if (home.whom.row() && SURE[key]) return () => home.whom.take(Number(key) - 1);
+    const day = !shiftKey && home.days.asked(key);
+    if (day) return day;
     if (row && SURE[key]) return () => this.change(row, { certainty: SURE[key] });
     return { ...this.rows(), ...this.picked(event), ...this.chosen(event), ...this.around(event) }[
       key
@@ -103,7 +105,7 @@ class Keys {
       "<": () => picking.again({ bound: "before" }),
       ">": () => picking.again({ bound: "after" }),
       ".": () => picking.over(),
-      backspace: () => picking.undated(),
+      backspace: () => this.home.days.none(),
     };
   }
   /** What is made of the chosen words, or of the word that was clicked. */

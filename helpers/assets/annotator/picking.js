@@ -3,8 +3,8 @@
 const PICKS = {
   source: "Click who says it: a name in the article, or select the words that name somebody.",
   relay: "Click through whom it comes: a name in the article.",
-  said: "Click the date on which it was said; Backspace for none.",
-  event: "Click the date on which it happened, or will; Backspace for none.",
+  said: "When was it said? A digit takes what is offered, or click a date; Backspace for none.",
+  event: "When is it? A digit takes what is offered, or click a date; Backspace for none.",
   same: "Click whom it means, or another statement of the same claim.",
   again: "Click the statement that makes the claim which the chosen words make, too.",
   relation: "Click the statement of the claim that this one bears on; + again for the list.",
@@ -150,15 +150,9 @@ class Picking {
       over = [row?.said_basis, row?.event_basis].includes("carried-over");
     this.again({ basis: over ? store.find("dates", date_id).basis : "carried-over" });
   }
-  /** No date is the answer. */
-  undated() {
-    const row = this.statement(),
-      { what } = this;
-    if (!row || !["said", "event"].includes(what)) return;
-    this.stop();
-    const [table, key] =
-      what === "said" ? ["hops", this.last(row).key] : ["claims", [String(row.claim_id)]];
-    const values = { [`${what}_edtf`]: "", [`${what}_date_id`]: "" };
-    this.home.ask("change", { table, key, values });
+  /** The row of the open statement that a day of speech, or of what happened, dates. */
+  dates(what) {
+    const row = this.statement();
+    return what === "said" ? ["hops", this.last(row).key] : ["claims", [String(row.claim_id)]];
   }
 }

@@ -13,6 +13,7 @@ class Statement {
         .filter((quantity) => quantity.attribution_id === row.attribution_id);
     return [
       this.home.making.tools(row),
+      this.home.days.draw(row),
       h(
         "fieldset",
         {},

@@ -55,6 +55,7 @@ class Annotator {
       likely: () => mine && this.bearing.heard(message),
       unmarked: () => mine && this.unmarked.heard(message),
       whom: () => mine && this.whom.heard(message),
+      days: () => mine && this.days.heard(message),
       refused: () => this.refused(message),
     })[message.kind]?.();
   }
@@ -72,6 +73,7 @@ class Annotator {
     this.bearing = new Bearing(this);
     this.unmarked = new Unmarked(this);
     this.whom = new Whom(this);
+    this.days = new Days(this);
     this.keys = new Keys(this);
     this.keysTold = new KeysTold(this);
     this.sentence = new Sentence(this);
@@ -134,7 +136,8 @@ class Annotator {
     const asked = message.for;
     if (asked.name === "change") this.fields.forget(asked.args);
     if (mine) [this.bearing, this.whom].forEach((part) => part.follow(asked, message.made));
-    if (moved) this.bearing.stale = this.unmarked.stale = this.whom.stale = true;
+    if (moved)
+      [this.bearing, this.unmarked, this.whom, this.days].forEach((part) => (part.stale = true));
     this.fields.forgetForm(asked);
     if (mine) this.words.used(asked.args ?? {});
     if (message.made && FORMS[asked.name]) this.words.done(FORMS[asked.name], asked.args);

@@ -13,6 +13,7 @@ from .registry import verb
 CARRIED = ("", "paragraph", "article")
 BOUNDS = {"": "{}", "before": "../{}", "after": "{}/.."}
 """a value as it is, or as what limits another"""
+BY_RELAY = "bounded-by-relay"
 DAY = re.compile(r"\d{4}(-\d\d){0,2}[~?]?")
 """a value that what was relayed cannot be later than"""
 
@@ -28,7 +29,8 @@ def set_date(
     basis: str = "",
 ) -> Dossier:
     """A step of a chain or a claim dated by words of the text: their value, and what it rests on.
-    What a dated party relays was said by then: undated steps behind it are bounded. carry: also
+    What a dated party relays was said by then: steps behind it that are undated, or were bounded by
+    the day that it had, are bounded. carry: also
     what else the same party says in the "paragraph", or in the whole "article", and is not dated,
     is said to be carried over.
 
@@ -47,7 +49,9 @@ def set_date(
     dossier = set_cells(dossier, table, at, _cells("said", words, words["basis"]) | notes)
     over = "carried-over" if row["hop"] else words["basis"]
     dossier = set_cells(dossier, table, others, _cells("said", words, over))
-    return _bounded(dossier, at | others, words) if row["hop"] else dossier
+    if not row["hop"]:
+        return dossier
+    return _bounded(dossier, at | others, words, _rested_on(dossier, row))
 
 
 def _read(dossier: Dossier, date_id: str, bound: str, basis: str) -> pd.Series:
@@ -68,15 +72,24 @@ def _cells(what: str, words: pd.Series, basis: str) -> dict[str, object]:
     return dict(zip(columns, (words["edtf"], basis, words["date_id"])))
 
 
-def _bounded(dossier: Dossier, relays: pd.Series, words: pd.Series) -> Dossier:
-    """With the undated steps behind dated ones on that day or before."""
+def _rested_on(dossier: Dossier, row: pd.Series) -> pd.Series:
+    """The steps of a chain that the day which a step had bounds so far."""
+    hops = dossier.hops
+    own = (hops["attribution_id"] == row["attribution_id"]) & (row["said_date_id"] != "")
+    return own & (hops["said_basis"] == BY_RELAY) & (hops["said_date_id"] == row["said_date_id"])
+
+
+def _bounded(dossier: Dossier, relays: pd.Series, words: pd.Series, bounded: pd.Series) -> Dossier:
+    """With the steps behind dated ones, if they are undated or bounded so far, on that day or
+    before.
+    """
     if not DAY.fullmatch(words["edtf"]):
         return dossier
     hops = dossier.hops
     steps = dict(zip(hops.loc[relays, "attribution_id"], hops.loc[relays, "hop"]))
     behind = hops["hop"] > hops["attribution_id"].map(steps).fillna(len(hops))
-    cells = _cells("said", words, "bounded-by-relay") | {"said_edtf": f"../{words['edtf']}"}
-    return set_cells(dossier, "hops", behind & (hops["said_edtf"] == ""), cells)
+    cells = _cells("said", words, BY_RELAY) | {"said_edtf": f"../{words['edtf']}"}
+    return set_cells(dossier, "hops", behind & ((hops["said_edtf"] == "") | bounded), cells)
 
 
 def _undated(dossier: Dossier, hop: pd.Series, carry: str) -> pd.Series:

@@ -10,10 +10,11 @@ import pandas as pd
 from helpers import Dossier, correcting
 from helpers.spans import spans_of
 
+from . import dating
 from .differing import covers, cue_words, says_same, words_of
 from .walking import Step, Walk
 
-SPANS, HOW, CHAIN, SOURCE, DATES = "spans", "certainty, act, stance", "chains", "sources", "dates"
+SPANS, HOW, CHAIN, SOURCE = "spans", "certainty, act, stance", "chains", "sources"
 CLAIM, WORDING = "claims shared", "wording"
 
 
@@ -207,53 +208,8 @@ class Fixes:
         columns = [f"{what}_edtf", f"{what}_basis", f"{what}_date_id"]
         wanted = {name: want[name] for name in columns}
         wanted[columns[2]] = self.walk.known["dates"].get(want[columns[2]], "")
-        if all(row[name] == value for name, value in wanted.items()):
-            return
-        at = {"table": table, "key": key}
-        folded = self.walk.cost("fold") if table == "hops" else 0
-        if not wanted[columns[0]] and not wanted[columns[2]]:
-            cost = self.walk.cost("undated")
-            if row[columns[2]] and not self.walk.can("carried"):
-                cost += self.walk.cost("dated by") + folded
-            yield Step(DATES, cost, "change", at | {"values": {columns[0]: "", columns[2]: ""}})
-            return
-        yield from self.by_words(at, row, wanted, columns, folded)
-
-    def by_words(
-        self, at: dict, row: pd.Series, wanted: dict, columns: list[str], folded: int
-    ) -> Iterator[Step]:
-        """Dated by words, if there are some, and what they do not bring by hand."""
-        edtf, basis, date_id = columns
-        values, cost = dict(wanted), 0
-        brought = {name: row[name] for name in columns}
-        if wanted[date_id] and wanted[date_id] != row[date_id]:
-            words = self.walk.row("dates", wanted[date_id], self.now)
-            brought = {edtf: words["edtf"] or row[edtf], basis: words["basis"], date_id: words.name}
-            cost += self.walk.cost("dated by") + folded
-        elif wanted[date_id] != row[date_id]:
-            cost += self.walk.cost("dated by") + folded
-        cost += self.walk.cost("type") * (brought[edtf] != wanted[edtf])
-        cost += self.walk.cost("pick") * (brought[basis] != wanted[basis])
-        if wanted[date_id] and self.walk.can("carried"):
-            words = self.walk.row("dates", wanted[date_id], self.now)
-            bound = {
-                words["edtf"]: "",
-                f"../{words['edtf']}": "before",
-                f"{words['edtf']}/..": "after",
-            }
-            told = {name: value for name, value in [("bound", bound.get(wanted[edtf]))] if value}
-            args = at | {"date_id": wanted[date_id]} | told
-            read = correcting.proposed(self.now, "set_date", args).get("basis", words["basis"])
-            toggled = wanted[basis] in ("carried-over", words["basis"])
-            if words["edtf"] and wanted[edtf] in bound and toggled:
-                args |= {"basis": wanted[basis]}
-                there = at["table"] == "hops" and row[date_id] == wanted[date_id]
-                cost = self.walk.cost("dated by") * (not there)
-                cost += self.walk.cost("carried over") * (wanted[basis] != read)
-                cost += self.walk.cost("bound") * bool(told)
-                yield Step(DATES, cost, "set_date", args)
-                return
-        yield Step(DATES, cost, "change", at | {"values": values})
+        if any(row[name] != value for name, value in wanted.items()):
+            yield dating.step(self.walk, self.now, self.ours, table, key, row, wanted)
 
     # ---- what is claimed
 

@@ -5,6 +5,7 @@ import pandas as pd
 from helpers import correcting
 from helpers.correcting.handing import sentence_of
 from helpers.correcting.meaning import others_meant
+from helpers.correcting.offered_days import days_for
 from helpers.correcting.unmarked import unmarked_in
 
 from .differing import covers
@@ -229,28 +230,50 @@ def place_dates(walk: Walk) -> None:
         if ours is None:
             _add_date(walk, want)
             continue
-        row = walk.row("dates", ours)
+        row, reach = walk.row("dates", ours), walk.cost("reach")
         if covers(walk.now, row) != covers(walk.checked, pd.Series(want)):
             span = {"start": want["start"], "end": want["end"]}
-            cost = walk.cost("reach", "move")
+            cost = reach + walk.cost("move")
+            reach = 0
             walk.do(Step(DATES, cost, "move", {"table": "dates", "key": ours, **span}))
-        differs = [name for name in ("edtf", "type", "basis") if row[name] != want[name]]
-        if differs:
-            cost = walk.cost("reach") + sum(
-                walk.cost("type" if name == "edtf" else "pick") for name in differs
-            )
-            values = {name: want[name] for name in differs}
-            walk.do(Step(DATES, cost, "change", {"table": "dates", "key": ours, "values": values}))
+        _value(walk, ours, want, reach)
+
+
+def _value(walk: Walk, ours: str, want: dict, reach: int) -> None:
+    """Gives a date what it has not yet of value, type and basis."""
+    row = walk.row("dates", ours)
+    values = {name: want[name] for name in ("edtf", "type", "basis") if row[name] != want[name]}
+    if values:
+        cost = reach + _valued(walk, ours, want)
+        walk.do(Step(DATES, cost, "change", {"table": "dates", "key": ours, "values": values}))
+
+
+def _valued(walk: Walk, ours: str, want: dict) -> int:
+    """What it costs to give a date on its card value, type and basis: one that is offered, or typed,
+    with the basis that is read, and what is still other by hand.
+    """
+    row = walk.row("dates", ours)
+    ways = [(0, row["edtf"], row["basis"]), (walk.cost("type"), want["edtf"], row["basis"])]
+    if walk.can("offered day"):
+        args = {"table": "dates", "key": ours, "values": {"edtf": want["edtf"]}}
+        read = correcting.proposed(walk.now, "change", args)["values"]
+        ways[1] = (walk.cost("type"), want["edtf"], read.get("basis", row["basis"]))
+        offers = days_for(walk.now, "dates", ours)
+        ways += [(walk.cost("offered day"), one.edtf, one.basis) for one in offers]
+    by_hand = walk.cost("pick") * (row["type"] != want["type"])
+    return by_hand + min(
+        cost + walk.cost("pick") * (basis != want["basis"])
+        for cost, edtf, basis in ways
+        if edtf == want["edtf"]
+    )
 
 
 def _add_date(walk: Walk, want: dict) -> None:
-    read = {"edtf": "", "type": "DATE", "basis": "explicit" if want["edtf"] else "not-stated"}
+    span = {"start": want["start"], "end": want["end"]}
+    read = {"edtf": "", "type": "DATE", "basis": "not-stated"}
     if walk.can("everywhere"):
-        span = {"start": want["start"], "end": want["end"]}
         read |= correcting.proposed(walk.now, "add_date", span)
     cost = walk.cost("make") + one_word(walk, want)
-    for name, how in (("edtf", "type"), ("type", "pick"), ("basis", "pick")):
-        cost += walk.cost(how) * (read[name] != want[name])
-    args = {name: want[name] for name in ("start", "end", "edtf", "type", "basis")}
-    fresh = walk.do(Step(DATES, cost, "add_date", args))
-    walk.known["dates"][want["date_id"]] = fresh["dates"][0]
+    fresh = walk.do(Step(DATES, cost, "add_date", span | read))
+    ours = walk.known["dates"][want["date_id"]] = fresh["dates"][0]
+    _value(walk, ours, want, 0)

@@ -38,6 +38,8 @@ class Walk:
     steps: Counter = field(default_factory=Counter)
     fresh: set[str] = field(default_factory=set)
     """the rows that were made on the way: each is shown when it is made"""
+    offers: dict[str, Any] = field(default_factory=dict)
+    """the days that are offered on cards of the dossier as it was last looked at"""
     excused: set[tuple[str, str]] = field(default_factory=set)
     """the checked rows that the widget has no way to make, by table and id"""
 
