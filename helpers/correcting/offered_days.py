@@ -14,7 +14,7 @@ import pandas as pd
 
 from ..dossier import Dossier
 from ..spans import inside, spans_of
-from .bearing import SMALL, WORD
+from .claimed import SMALL, WORD
 from .handing import sentence_of
 from .proposing import proposed
 from .reckoning import FROM, UP_TO, basis_of
