@@ -37,12 +37,12 @@ REFERRED = {
 """the tables that others name rows of"""
 
 
-class _Rows(list):
+class _Rows(list[list[str]]):
     """A table as its head and its rows, which frictionless copies as often as it describes them to
     itself: this is half of its time, and it changes none.
     """
 
-    def __deepcopy__(self, _: dict) -> "_Rows":
+    def __deepcopy__(self, _: object) -> "_Rows":
         return self
 
 
