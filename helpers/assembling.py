@@ -12,8 +12,9 @@ from functools import cache
 import pandas as pd
 
 from . import contract
-from .dossier import Dossier, blank
+from .dossier import Dossier
 from .messages import shown
+from .tables import blank
 
 Row = Mapping[str, object]
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pandas as pd
 
 from . import contract
-from .dossier import SHIPPED, as_csv, list_dossiers
+from .dossier import SHIPPED, list_dossiers
 from .files import write_whole
-from .tables import read_csv
+from .tables import as_csv, read_csv
 
 HEADING = "| column | type | what it is |\n|---|---|---|\n"
 

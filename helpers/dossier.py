@@ -1,52 +1,30 @@
 """A dossier: one article with its annotation tables. Load, check and save it; the only file that
 touches data/.
 
-On disk it is a Frictionless Data Package: a folder with datapackage.json, article.txt and one CSV
-file for each table. The tables, their columns, types and keys stand in assets/contract.json and,
-copied, in each datapackage.json; data/README.md puts them in words. Offsets count Unicode code
-points from 0, the end excluded. The files of a folder are read and written together, by one
-writer at a time (`files`).
+On disk it is a Frictionless Data Package (`datapackage`): a folder with datapackage.json,
+article.txt and one CSV file for each table. The tables, their columns, types and keys stand in
+assets/contract.json and, copied, in each datapackage.json; data/README.md puts them in words.
+Offsets count Unicode code points from 0, the end excluded. The files of a folder are read and
+written together, by one writer at a time (`files`).
 """
 
-import hashlib
-import json
 import os
-import re
-import warnings
 from contextlib import suppress
-from copy import deepcopy
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import cast
 
 import pandas as pd
 
-from . import contract
 from .arguments import judged
 from .contract import TABLES, Cells, Problem, checking
-from .files import (
-    BOM,
-    SWITCH,
-    content_of,
-    decoded,
-    finish,
-    locked,
-    parse_json,
-    read_together,
-    write_together,
-)
+from .datapackage import RECORD, as_files, journal_file, read_files, read_parts, stamp
+from .files import SWITCH, checked_name, content_of, finish, locked, write_together
 from .messages import DossierError, cut, shown
-from .tables import as_text, frame_of, read_csv
+from .tables import as_text, read_csv, typed
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
 DATA = Path(os.environ.get("DOSSIERS") or SHIPPED).resolve()
 BUNDLED = "north-korean-troops"
-NAME = re.compile(r"[^\W_](?:[^\W_]|[-.]){0,79}")
-FILES = ("datapackage.json", "article.txt", *(f"{table}.csv" for table in TABLES))
-"""the files that make a dossier"""
-RECORD = "corrections.jsonl"
-"""the file in which a corrected dossier keeps what was corrected"""
-DTYPES = {"integer": "Int64", "number": "Float64"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,30 +109,6 @@ def _drafters(frame: pd.DataFrame) -> list[str]:
     return frame.loc[frame["status"] != "checked", "drafted_by"].unique().tolist()
 
 
-def checked_name(name: object, what: str) -> str:
-    """A name that comes from elsewhere, once it is sure that it can be a file's or a folder's and
-    leads nowhere else: the one door for dossiers, folders and students.
-
-    what: whose name it is, for the message. Raises DossierError when it has other characters than
-    letters, digits, hyphens and dots, begins with a hyphen or a dot, or is longer than 80.
-    """
-    if isinstance(name, str) and NAME.fullmatch(name):
-        return name
-    raise DossierError(
-        f"{what}: found {shown(name)}; allowed: letters, digits, hyphens and dots, first a letter "
-        "or digit, at most 80 characters"
-    )
-
-
-def as_name(words: str) -> str:
-    """Words as a name that `checked_name` lets through: what it may not have becomes a hyphen.
-
-    >>> as_name("harbor fire (1)"), as_name("../../x"), as_name("...")
-    ('harbor-fire-1', 'x', 'untitled')
-    """
-    return re.sub(r"[^\w.-]+|_+", "-", words).strip("-.")[:80] or "untitled"
-
-
 def shelf() -> str:
     """Where dossiers are kept, for a message: data/, or the folder that DOSSIERS names."""
     return "data/" if DATA == SHIPPED else f"{DATA}{os.sep}"
@@ -174,13 +128,13 @@ def load(where: str | Path | None = None) -> Dossier:
         with suppress(OSError), locked(folder, wait=0):
             finish(folder)
     files = read_files(folder)
-    package, text, cells = _read(folder, files)
+    package, text, cells = read_parts(folder, files)
     _refuse(folder, package, text, cells)
     return Dossier(
         folder.name,
         package,
         text,
-        **{name: _typed(name, frame) for name, frame in cells.items()},
+        **{name: typed(name, frame) for name, frame in cells.items()},
         path=folder,
         stamp=stamp(files),
     )
@@ -204,7 +158,7 @@ def check(dossier: Dossier | str | Path) -> pd.DataFrame:
     package, text, cells = (
         parts(dossier)
         if isinstance(dossier, Dossier)
-        else _read(folder := _find(dossier), read_files(folder))
+        else read_parts(folder := _find(dossier), read_files(folder))
     )
     return pd.DataFrame(list(checking.problems(package, text, cells)), columns=Problem._fields)
 
@@ -257,7 +211,7 @@ def write(dossier: Dossier, folder: Path, record: bytes | None = None) -> str:
     """Writes a dossier that is known to be sound, and its record of corrections, whatever is there;
     returns the new stamp. Only for who holds the folder's lock.
     """
-    files = as_files(dossier)
+    files = as_files(*parts(dossier))
     write_together(folder, files | ({} if record is None else {RECORD: record}))
     return stamp(files)
 
@@ -267,46 +221,6 @@ def refuse_unsound(dossier: Dossier, folder: Path) -> None:
     because it has one.
     """
     _refuse(folder, *parts(dossier))
-
-
-def stamp(files: dict[str, bytes]) -> str:
-    """What tells whether files still hold the same: the SHA-256 of those that make a dossier."""
-    told = hashlib.sha256()
-    for name in FILES:
-        told.update(hashlib.sha256(files.get(name, b"")).digest())
-    return told.hexdigest()
-
-
-def journal_file(folder: Path) -> Path:
-    """Where the corrections of a folder's dossier are written down until they are saved."""
-    return folder.with_name(f".{folder.name}.journal.jsonl")
-
-
-def describe(text: str, title: str, **article: str) -> dict:
-    """The datapackage.json of a new dossier, as a dict: the contract, the text's hash, and
-    `unknown` for what is not given.
-    """
-    known = dict.fromkeys(("headline", "byline", "publisher", "published"), "unknown")
-    about = {
-        "path": "article.txt",
-        "sha256": contract.fingerprint(text),
-        "language": "en",
-        **known,
-        "published_edtf": "",
-        "published_basis": "",
-    }
-    return {
-        "title": title,
-        "version": "1.0.0",
-        "contributors": [],
-        "article": about | article,
-        "resources": deepcopy(list(contract.CONTRACT.values())),
-    }
-
-
-def blank(table: str) -> pd.DataFrame:
-    """An empty table of the contract, with its columns and types."""
-    return _typed(table, pd.DataFrame(columns=contract.columns(table), dtype=str))
 
 
 def _find(where: str | Path | None) -> Path:
@@ -321,106 +235,6 @@ def _find(where: str | Path | None) -> Path:
     return folder.resolve()
 
 
-def read_files(folder: Path) -> dict[str, bytes]:
-    """The files that make the dossier of a folder, all as at one moment. Raises DossierError when
-    one cannot be read.
-    """
-    try:
-        return read_together(folder, FILES, _there)
-    except OSError as error:
-        raise DossierError(str(error)) from None
-
-
-def _there(file: Path) -> bytes | None:
-    return content_of(file, empty=True) if file.exists() else None
-
-
-def _read(folder: Path, files: dict[str, bytes]) -> tuple[dict, str, Cells]:
-    if missing := next((name for name in FILES if name not in files), ""):
-        raise DossierError(f"{folder / missing}: the file is missing")
-    package = contract.renewed(_package(folder / "datapackage.json", files["datapackage.json"]))
-    text = _article(folder / "article.txt", files["article.txt"], package["article"]["sha256"])
-    unix = {table: _as_written(files[f"{table}.csv"]) for table in TABLES}
-    changed = [f"{table}.csv" for table in TABLES if unix[table] != files[f"{table}.csv"]]
-    if text.count("\r") != files["article.txt"].count(b"\r"):
-        changed.insert(0, "article.txt")
-    if changed:
-        warnings.warn(
-            f"{folder}: {', '.join(changed)}: another program has changed the line ends, and "
-            "nothing else; read as they were, so that all offsets hold",
-            stacklevel=4,
-        )
-    cells = {table: _cells(folder / f"{table}.csv", table, unix[table], text) for table in TABLES}
-    return package, text, cells
-
-
-def _package(file: Path, content: bytes) -> dict:
-    _refuse_empty(file, content)
-    told = decoded(content, str(file), allowed="JSON in UTF-8").removeprefix(BOM)
-    package = cast(dict, parse_json(told, str(file)))
-    try:
-        package["article"]["path"], package["article"]["sha256"]
-    except (KeyError, TypeError):
-        raise DossierError(f"{file}: has no article with a path and a sha256") from None
-    return package
-
-
-def _article(file: Path, content: bytes, stated: object) -> str:
-    """The text as its stated hash is of: without a byte order mark that an editor put in front of
-    it, and with the line ends that it had, if those are all that differs.
-    """
-    text = decoded(content, str(file), allowed="the text in UTF-8")
-    for bare in (text, text.removeprefix(BOM)):
-        unix = bare.replace("\r\n", "\n")
-        for same in (bare, unix, unix.replace("\n", "\r\n")):
-            if contract.fingerprint(same) == stated:
-                return same
-    return text
-
-
-def _as_written(table: bytes) -> bytes:
-    """A table with the line ends that `save` writes, if all of them are those of Windows."""
-    unix = table.replace(b"\r\n", b"\n")
-    return unix if unix.replace(b"\n", b"\r\n") == table else table
-
-
-def _cells(file: Path, table: str, content: bytes, text: str) -> pd.DataFrame:
-    _refuse_empty(file, content)
-    return frame_of(table, read_csv(content, str(file), article=text), str(file))
-
-
-def _refuse_empty(file: Path, content: bytes) -> None:
-    if not content:
-        raise DossierError(f"{file}: the file is empty; allowed: a file with something in it")
-
-
-def as_csv(frame: pd.DataFrame) -> str:
-    """The frame as CSV with every cell quoted that needs it; Python's own writer forgets a lone
-    carriage return before 3.13.
-    """
-    quoted = (
-        [
-            f'"{cell.replace(chr(34), chr(34) * 2)}"' if set(cell) & set(',"\r\n') else cell
-            for cell in row
-        ]
-        for row in [list(frame.columns), *frame.values.tolist()]
-    )
-    return "".join(",".join(row) + "\n" for row in quoted)
-
-
-def _typed(table: str, cells: pd.DataFrame) -> pd.DataFrame:
-    typed = cells.copy()
-    for field in contract.fields(table):
-        column = cells[field["name"]]
-        if field["type"] == "boolean":
-            typed[field["name"]] = column == "true"
-        elif dtype := DTYPES.get(field["type"]):
-            typed[field["name"]] = pd.to_numeric(column.where(column != ""), errors="raise").astype(
-                dtype
-            )
-    return typed
-
-
 def parts(dossier: Dossier) -> tuple[dict, str, Cells]:
     """A dossier as its files have it: the package, the text, every cell as text."""
     return (
@@ -430,20 +244,10 @@ def parts(dossier: Dossier) -> tuple[dict, str, Cells]:
     )
 
 
-def as_files(dossier: Dossier) -> dict[str, bytes]:
-    """The files that a dossier is saved as."""
-    package, text, cells = parts(dossier)
-    files = {
-        "article.txt": text.encode(),
-        "datapackage.json": (json.dumps(package, indent=2, ensure_ascii=False) + "\n").encode(),
-    }
-    return files | {f"{name}.csv": as_csv(frame).encode() for name, frame in cells.items()}
-
-
 def _refuse_over_another(dossier: Dossier, folder: Path) -> None:
     """Refuses to write over what the dossier does not come from, or would take corrections from."""
     there, journal = read_files(folder), journal_file(folder)
-    if "datapackage.json" not in there or stamp(there) == stamp(as_files(dossier)):
+    if "datapackage.json" not in there or stamp(there) == stamp(as_files(*parts(dossier))):
         return
     if dossier.path != folder:
         found = "there is another dossier already"

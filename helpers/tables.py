@@ -24,6 +24,8 @@ COMMA = re.compile(r"(?![-]?[1-9][0-9]{0,2},[0-9]{3}$)-?[0-9]+,[0-9]+")
 """a number with a decimal comma that cannot stand between thousands"""
 
 THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+")
+DTYPES = {"integer": "Int64", "number": "Float64"}
+"""of the columns of a dossier, by the type in the contract; text is str"""
 DAY = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})")
 
 
@@ -209,3 +211,38 @@ def _plain_day(cell: str) -> str:
         return cell  # either may be the day, or none
     day, month = days.pop()
     return f"{year}-{month:02}-{day:02}"
+
+
+def as_csv(frame: pd.DataFrame) -> str:
+    """The frame as CSV with every cell quoted that needs it; Python's own writer forgets a lone
+    carriage return before 3.13.
+    """
+    quoted = (
+        [
+            f'"{cell.replace(chr(34), chr(34) * 2)}"' if set(cell) & set(',"\r\n') else cell
+            for cell in row
+        ]
+        for row in [list(frame.columns), *frame.values.tolist()]
+    )
+    return "".join(",".join(row) + "\n" for row in quoted)
+
+
+def typed(table: str, cells: pd.DataFrame) -> pd.DataFrame:
+    """A table of the contract from its text cells: numbers as Int64 or Float64, <NA> where blank,
+    flags as bool. Raises ValueError where a cell is no number.
+    """
+    frame = cells.copy()
+    for field in contract.fields(table):
+        column = cells[field["name"]]
+        if field["type"] == "boolean":
+            frame[field["name"]] = column == "true"
+        elif dtype := DTYPES.get(field["type"]):
+            frame[field["name"]] = pd.to_numeric(column.where(column != ""), errors="raise").astype(
+                dtype
+            )
+    return frame
+
+
+def blank(table: str) -> pd.DataFrame:
+    """An empty table of the contract, with its columns and types."""
+    return typed(table, pd.DataFrame(columns=contract.columns(table), dtype=str))

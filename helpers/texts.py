@@ -24,7 +24,7 @@ from lxml import etree
 
 from .arguments import judged
 from .contract import SURROGATE
-from .dossier import describe
+from .datapackage import describe
 from .files import BOM, content_of, decoded, unpacked
 from .messages import DossierError, shown
 

@@ -12,7 +12,9 @@ from pandas.api.types import is_bool_dtype
 from helpers import drafting
 from helpers.contract import TABLES, columns
 from helpers.correcting import VERBS
-from helpers.dossier import Dossier, blank, describe, load
+from helpers.datapackage import describe
+from helpers.dossier import Dossier, load
+from helpers.tables import blank
 from helpers.teaching.questions import Key, Question
 
 BUNDLED = load("north-korean-troops")

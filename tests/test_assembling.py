@@ -7,7 +7,9 @@ import pytest
 
 from helpers.assembling import assemble, frame
 from helpers.contract import TABLES
-from helpers.dossier import blank, check, describe
+from helpers.datapackage import describe
+from helpers.dossier import check
+from helpers.tables import blank
 
 
 @pytest.mark.parametrize("table", TABLES)

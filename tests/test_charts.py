@@ -20,8 +20,10 @@ from made import BUNDLED
 
 from helpers import charts, views
 from helpers.contract import TABLES
+from helpers.datapackage import describe
 from helpers.dates import NOT_DATED
-from helpers.dossier import Dossier, blank, describe
+from helpers.dossier import Dossier
+from helpers.tables import blank
 
 NOTHING = Dossier(
     "empty", describe("Word", "Empty"), "Word", **{name: blank(name) for name in TABLES}

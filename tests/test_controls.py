@@ -22,7 +22,9 @@ from helpers.contract import TABLES, options
 from helpers.controls import exploring, practice
 from helpers.controls.panel import SETTLED
 from helpers.correcting.journal import Journal
-from helpers.dossier import Dossier, blank, describe, list_dossiers, save
+from helpers.datapackage import describe
+from helpers.dossier import Dossier, list_dossiers, save
+from helpers.tables import blank
 from helpers.views import Filter
 
 NOTHING = Dossier(

@@ -26,9 +26,12 @@ from helpers import Dossier, DossierError, check, contract, load, save
 from helpers import dossier as dossiers
 from helpers.contract import checking
 from helpers.correcting.journal import open_journal
-from helpers.dossier import BUNDLED, DATA, as_name, blank, checked_name, describe
+from helpers.datapackage import FILES, describe
+from helpers.dossier import BUNDLED, DATA
+from helpers.files import as_name, checked_name
 from helpers.pages.notebooks import make_page
 from helpers.pages.report import render
+from helpers.tables import blank
 
 
 def frame(table: str, *rows: dict) -> pd.DataFrame:
@@ -171,7 +174,7 @@ def breaking(file: str, old: str, new: str | bytes):
 
 
 def test_a_missing_file_is_named(copy):
-    for file in dossiers.FILES:
+    for file in FILES:
         (copy / file).rename(copy / "away")
         with pytest.raises(DossierError, match=f"{file}: the file is missing"):
             load(copy)

@@ -26,7 +26,7 @@ FLOORS: list[dict[str, str]] = [
         "later": "later",
     },
     {"contract": "contract"},
-    {"dossier": "assembling dictionary dossier tables texts"},
+    {"dossier": "assembling datapackage dictionary dossier tables texts"},
     {"views": "views"},
     {
         "reader": "reader",

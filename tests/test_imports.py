@@ -24,7 +24,8 @@ import helpers
 from helpers import correcting, leftopen
 from helpers.assembling import assemble
 from helpers.contract import TABLES
-from helpers.dossier import DossierError, check, describe
+from helpers.datapackage import describe
+from helpers.dossier import DossierError, check
 from helpers.formats import FORMATS, IMPORTED, export, finding, import_from
 from helpers.formats.doccano import read as read_doccano
 from helpers.formats.finding import find_near, find_words, is_quoted, nearest, with_marks

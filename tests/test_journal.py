@@ -20,7 +20,7 @@ from helpers.contract import checking
 from helpers.correcting.journal import Journal, open_journal
 from helpers.correcting.journal.asides import list_asides, recover
 from helpers.correcting.journal.lines import fingerprint
-from helpers.dossier import RECORD
+from helpers.datapackage import RECORD
 
 ACCEPT = ("accept", {"table": "dates", "key": ["d01"]})
 CHANGE = ("change", {"table": "dates", "key": ["d01"], "values": {"edtf": "2024-11-01"}})

@@ -17,16 +17,18 @@ from markupsafe import escape
 from processes import APART
 
 import helpers
+from helpers import Dossier, charts, reader, views
 from helpers import __main__ as command
-from helpers import charts, reader, views
-from helpers import dossier as dossiers
 from helpers.assets import ASSETS
+from helpers.contract import TABLES
+from helpers.datapackage import describe
 from helpers.display import unlisted
 from helpers.files import folders
 from helpers.pages import index, notebooks, offline, reading, remarks
 from helpers.pages.pictures import slim
 from helpers.pages.report import BESIDE, render
 from helpers.sections import FIGURES, SECTIONS, make_charts, make_table
+from helpers.tables import blank
 from helpers.views import joining
 
 
@@ -134,11 +136,11 @@ def test_json_in_a_script_cannot_end_it():
 
 
 def test_a_dossier_without_anything_still_makes_a_report(tmp_path):
-    empty = dossiers.Dossier(
+    empty = Dossier(
         "empty",
-        dossiers.describe("Nothing.", "Nothing"),
+        describe("Nothing.", "Nothing"),
         "Nothing.",
-        **{name: dossiers.blank(name) for name in dossiers.TABLES},
+        **{name: blank(name) for name in TABLES},
     )
     assert helpers.check(empty).empty
     page = helpers.report(empty, tmp_path / "empty.html").read_text()
@@ -406,7 +408,7 @@ def test_a_table_or_a_list_of_more_than_eight_rows_is_folded(page):
         assert opened.count('class="remark"') <= BESIDE
 
 
-def half_drafted(dossier, kind: str, status: str) -> dossiers.Dossier:
+def half_drafted(dossier, kind: str, status: str) -> Dossier:
     """The dossier with its first two observations drafted by a rule, of that kind and status."""
     table = dossier.observations.copy()
     table.loc[table.index < 2, ["kind", "status", "drafted_by"]] = [kind, status, "rule: a rule"]

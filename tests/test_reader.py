@@ -14,10 +14,12 @@ from made import BUNDLED
 
 from helpers import reader, views
 from helpers.contract import CONTRACT, TABLES, columns
+from helpers.datapackage import describe
 from helpers.display import visible
-from helpers.dossier import Dossier, blank, describe
+from helpers.dossier import Dossier
 from helpers.reader import marking
 from helpers.reader.showing import TABLES as SIFTED
+from helpers.tables import blank
 
 BLANK = {name: blank(name) for name in TABLES}
 VOID = {"br", "wbr", "hr", "img", "input", "meta", "link"}

@@ -15,17 +15,8 @@ from ..correcting.annotator import Annotator, annotate
 from ..correcting.journal.unsaved import count_unsaved, journals_left
 from ..correcting.practice import is_practice
 from ..correcting.second_reader import SecondReader
-from ..dossier import (
-    BUNDLED,
-    DATA,
-    Dossier,
-    DossierError,
-    checked_name,
-    count_checked,
-    list_dossiers,
-    load,
-    save,
-)
+from ..dossier import BUNDLED, DATA, Dossier, DossierError, count_checked, list_dossiers, load, save
+from ..files import checked_name
 from ..texts import UNKNOWN, read_text
 from .panel import ACROSS, LABELLED, Controls, Panel, status
 from .practice import Kept, find_kept, fresh_file, is_another, keep, open_practice

@@ -13,7 +13,8 @@ from uuid import uuid4
 from .. import drafting
 from ..correcting.journal.unsaved import count_unsaved
 from ..correcting.practice import FOLDER, practice_folder
-from ..dossier import RECORD, Dossier, DossierError, count_checked, load, save
+from ..datapackage import RECORD
+from ..dossier import Dossier, DossierError, count_checked, load, save
 from ..files import write_whole
 
 KEPT = ".desk.{}.json"

@@ -14,7 +14,8 @@ from pathlib import Path
 from .. import reader
 from ..arguments import judged
 from ..assets import ASSETS, join_scripts
-from ..dossier import Dossier, DossierError, checked_name
+from ..dossier import Dossier, DossierError
+from ..files import checked_name
 from ..reader.talking import Talking
 from . import practice
 from .doubts import count_checked

@@ -13,7 +13,8 @@ from typing import Any
 
 from .. import reader
 from ..assets import join_scripts
-from ..dossier import Dossier, DossierError, checked_name, load, save
+from ..dossier import Dossier, DossierError, load, save
+from ..files import checked_name
 from ..reader.talking import Talking
 from .labels import label, noun
 from .second_reading import SecondReading, around, find_others

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ..contract import SURROGATE
-from ..dossier import DossierError, describe
+from ..datapackage import describe
+from ..dossier import DossierError
 from ..lexicons import words
 from ..messages import shown
 from .attributions.interviews import answers

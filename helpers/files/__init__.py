@@ -5,6 +5,7 @@ Nothing here knows what a dossier is.
 
 from .folders import switched
 from .locks import Busy, locked
+from .names import NAME, as_name, checked_name
 from .reading import (
     BOM,
     LARGEST,
@@ -20,8 +21,11 @@ from .writing import SWITCH, finish, is_free, named, read_together, write_togeth
 __all__ = [
     "BOM",
     "LARGEST",
+    "NAME",
     "SWITCH",
     "Busy",
+    "as_name",
+    "checked_name",
     "content_of",
     "decoded",
     "finish",

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ..assembling import assemble
-from ..dossier import Dossier, as_name
+from ..dossier import Dossier
+from ..files import as_name
 from ..leftopen import UNSTATED
 from ..spans import Span, write_pieces
 from ..texts import UNKNOWN, Article

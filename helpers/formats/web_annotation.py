@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 
 from .. import contract, dates, views
-from ..dossier import Dossier, as_name
-from ..files import read_json
+from ..dossier import Dossier
+from ..files import as_name, read_json
 from ..messages import DossierError, cut
 from ..spans import spans_of
 from ..texts import Article

@@ -10,7 +10,8 @@ import pandas as pd
 from .. import contract
 from ..assembling import frame
 from ..contract import checking
-from ..dossier import Dossier, checked_name
+from ..dossier import Dossier
+from ..files import checked_name
 from ..messages import DossierError, shown
 from ..texts import Article
 

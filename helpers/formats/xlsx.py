@@ -23,8 +23,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from .. import contract, views
-from ..dossier import Dossier, as_name
-from ..files import content_of, parse_json, unpacked
+from ..dossier import Dossier
+from ..files import as_name, content_of, parse_json, unpacked
 from ..messages import DossierError, cut, shown
 from ..tables import MOST_CELLS, Table, as_text, frame_of, trimmed
 from ..texts import Article

@@ -6,8 +6,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from ..dossier import FILES, Dossier, as_name, checked_name, load, save
-from ..files import content_of, unpacked
+from ..datapackage import FILES
+from ..dossier import Dossier, load, save
+from ..files import as_name, checked_name, content_of, unpacked
 from ..messages import DossierError
 from ..texts import Article
 from .whole import refuse_other_article

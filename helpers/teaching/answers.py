@@ -9,7 +9,7 @@ their students download: assets/handout/store.js, named by `file_name`.
 import json
 from typing import NamedTuple
 
-from ..dossier import as_name
+from ..files import as_name
 from .questions import Exercise
 
 FIELDS = ("exercise", "article", "questions", "name", "answers")

@@ -7,7 +7,7 @@ import unicodedata
 from hashlib import sha256
 
 from ..display import visible
-from ..dossier import NAME, as_name
+from ..files import NAME, as_name
 
 LONGEST = 80
 """characters of a name that are kept"""

@@ -13,8 +13,7 @@ import pandas as pd
 
 from .. import reader
 from ..arguments import judged
-from ..dossier import as_name
-from ..files import locked, write_whole
+from ..files import as_name, locked, write_whole
 from . import answers, judging, showing
 from .answers import Answers
 from .handing_out import read_exercise

@@ -13,7 +13,9 @@ from playwright.sync_api import sync_playwright
 
 import helpers
 from helpers import contract
-from helpers.dossier import Dossier, blank, describe
+from helpers.datapackage import describe
+from helpers.dossier import Dossier
+from helpers.tables import blank
 
 SENTENCE = (
     "Speaking on day {n}, official number {who} said that the committee had received {n} letters "

@@ -21,7 +21,7 @@ import helpers
 from helpers import check, load, save
 from helpers.correcting.annotator import annotate
 from helpers.correcting.journal import open_journal
-from helpers.dossier import describe
+from helpers.datapackage import describe
 
 TOKEN = "browser-test"  # as in conftest.py
 WCAG = {

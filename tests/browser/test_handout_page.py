@@ -14,8 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from helpers import exercises
 from helpers.assets import join_scripts
-from helpers.dossier import as_name
-from helpers.files import write_whole
+from helpers.files import as_name, write_whole
 from helpers.pages.notebooks import NOTEBOOKS
 from helpers.teaching import answers, handouts, judging, showing, written_dates
 from helpers.teaching.collecting import collect

@@ -15,8 +15,8 @@ from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ... import dossier as folders
-from ...dossier import Dossier, DossierError
+from ...datapackage import as_files, read_files, stamp
+from ...dossier import Dossier, DossierError, load, parts, refuse_unsound, write
 from ...files import is_free, locked
 from ..taking_back import TAKE_BACK, undoing
 from .history import History, applied
@@ -178,12 +178,12 @@ class Journal:
             )
         self._refuse_if_changed()
         if self.unsaved:
-            folders.refuse_unsound(self.dossier, self.folder)
+            refuse_unsound(self.dossier, self.folder)
             self._shared.log.write({"saving": fingerprint(self.dossier)})
             self._write(self.folder)
 
     def _save_to(self, target: Path) -> None:
-        folders.refuse_unsound(self.dossier, target)
+        refuse_unsound(self.dossier, target)
         with ExitStack() as turns:
             with suppress(OSError, DossierError):  # what may not be written can still be copied
                 turns.enter_context(self._shared.turn())
@@ -197,13 +197,13 @@ class Journal:
 
     def _write(self, folder: Path) -> None:
         """Writes the dossier and its record, and begins anew there."""
-        stamp = folders.write(self.dossier, folder, record_with(self.history, self.folder))
+        fresh = write(self.dossier, folder, record_with(self.history, self.folder))
         self.saved = len(self.unsaved)
-        self._shared.begin_at(folder, stamp)
+        self._shared.begin_at(folder, fresh)
 
     def _refuse_if_changed(self) -> None:
-        there, known = folders.read_files(self.folder), folders.as_files(self.history.base)
-        if folders.stamp(there) != self.history.base.stamp:
+        there, known = read_files(self.folder), as_files(*parts(self.history.base))
+        if stamp(there) != self.history.base.stamp:
             changed = sorted(name for name in known if there.get(name) != known[name])
             raise DossierError(
                 f"{self.folder}: not saved, {', '.join(changed)} changed on disk since it was "
@@ -221,7 +221,7 @@ def open_journal(where: str | Path | Dossier | None = None, *, who: str = "") ->
     """
     if isinstance(where, Dossier):
         return Journal(_as_on_disk(where), who=who)
-    return Journal(folders.load(where), who=who)
+    return Journal(load(where), who=who)
 
 
 def _as_on_disk(dossier: Dossier) -> Dossier:
@@ -229,7 +229,7 @@ def _as_on_disk(dossier: Dossier) -> Dossier:
         raise DossierError(
             f"{dossier.name}: was made in memory; give it a folder first: helpers.save(d, folder)"
         )
-    there = folders.load(dossier.path)
+    there = load(dossier.path)
     if fingerprint(there) != fingerprint(dossier):
         raise DossierError(
             f"{dossier.path}: the files are not what this dossier holds; load it again,"

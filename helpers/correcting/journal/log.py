@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from ...dossier import journal_file
+from ...datapackage import journal_file
 from ...files import named, write_whole
 from .lines import as_line, content_if_there, read_lines
 

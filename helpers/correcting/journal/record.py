@@ -4,7 +4,8 @@ one a line, as a journal had them.
 
 from pathlib import Path
 
-from ...dossier import RECORD, Dossier
+from ...datapackage import RECORD
+from ...dossier import Dossier
 from ..taking_back import TAKE_BACK
 from .history import History
 from .lines import as_line, content_if_there, read_lines

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from ... import dossier as folders
-from ...dossier import Dossier, DossierError
+from ...datapackage import read_files, stamp
+from ...dossier import Dossier, DossierError, check, load
 from ...files import Busy, locked
 from .history import History
 from .lines import OTHER_SHAPE, as_line, fingerprint, note_typed, read_lines, reason
@@ -44,7 +44,7 @@ class SharedHistory:
         self.log = Log(self.folder, fingerprint(base))
         self.history = History(base, past_of(self.folder)[self.others :])
 
-    def begin_at(self, folder: Path, stamp: str) -> None:
+    def begin_at(self, folder: Path, written: str) -> None:
         """Ends the log, now that all of it is saved in a folder, and begins anew there; what was
         typed stays.
         """
@@ -52,7 +52,7 @@ class SharedHistory:
         last = self.history
         if last.floor:
             self.others = len(last.past) + last.floor
-        self._start(replace(last.dossier, path=folder, name=folder.name, stamp=stamp))
+        self._start(replace(last.dossier, path=folder, name=folder.name, stamp=written))
         for field in last.typed.values():
             self.log.write({"typed": field})
             note_typed(self.history.typed, field)
@@ -61,7 +61,7 @@ class SharedHistory:
     def turn(self) -> Iterator[None]:
         """Nobody else writes meanwhile, and what others have written is taken in first."""
         with locked(self.folder):
-            there = folders.stamp(folders.read_files(self.folder)) if self.folder.is_dir() else ""
+            there = stamp(read_files(self.folder)) if self.folder.is_dir() else ""
             if there not in ("", self.history.base.stamp):
                 self._take_in_files()
             self._take_in_log()
@@ -72,7 +72,7 @@ class SharedHistory:
         these can be made there; else stays where it is, and saving says so.
         """
         try:
-            there = folders.load(self.folder)
+            there = load(self.folder)
         except DossierError:
             return
         known, content = {*recorded(self.folder)}, self.log.content
@@ -139,8 +139,8 @@ class SharedHistory:
         """
         try:
             with locked(self.folder):
-                if folders.stamp(folders.read_files(self.folder)) != self.history.base.stamp:
-                    self._start(folders.load(self.folder))
+                if stamp(read_files(self.folder)) != self.history.base.stamp:
+                    self._start(load(self.folder))
                 self._recover()
         except Busy:
             raise
@@ -187,7 +187,7 @@ class SharedHistory:
                 replayed.replay(line)
         except OTHER_SHAPE as error:
             return f"they cannot be made again: {reason(error)}"
-        if replayed.edits and not folders.check(replayed.dossier).empty:
+        if replayed.edits and not check(replayed.dossier).empty:
             return "what they lead to breaks the rules of helpers.check"
         self.history = replayed
         return ""

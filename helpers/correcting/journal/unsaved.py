@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-from ...dossier import journal_file
+from ...datapackage import journal_file
 from .lines import content_if_there, read_lines, standing
 
 JOURNALS = ".*.journal.jsonl"
