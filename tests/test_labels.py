@@ -102,6 +102,53 @@ def test_a_link_of_source_and_content_alone_leaves_the_cue_to_nearness(tmp_path,
     assert unlinked.attributions["note"].str.contains("links no Source").all()
 
 
+GROUNDED = ("g", "had walked the wall", "Saw")
+"""words that say how somebody would know, in the paragraph after"""
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("label", ["Saw", "saw it"])
+def test_how_a_source_would_know_is_a_label_linked_to_its_content(
+    tmp_path, monkeypatch, format, label
+):
+    monkeypatch.setitem(globals(), "MARKS", [*MARKS, (*GROUNDED[:2], label)])
+    dossier, left_out = imported(
+        tmp_path, FORMATS[format]([*CHAIN, ("g", "k")]), format=format, text=TEXT
+    )
+    [row] = dossier.attributions.itertuples()
+    assert row.knowledge == "saw" and left_out.empty and check(dossier).empty
+    assert TEXT[row.knowledge_start : row.knowledge_end] == GROUNDED[1]
+    assert said(dossier) == [("Elijah Poe", "said", "the dam was safe")]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_how_a_source_would_know_goes_to_the_content_of_its_paragraph_or_is_listed(
+    tmp_path, monkeypatch, format
+):
+    near = ("g", "that it would break", "Inference")
+    monkeypatch.setitem(globals(), "MARKS", [*MARKS, near])
+    dossier, left_out = imported(tmp_path, FORMATS[format](CHAIN), format=format, text=TEXT)
+    assert list(dossier.attributions["knowledge"]) == ["inference"] and left_out.empty
+    monkeypatch.setitem(globals(), "MARKS", [*MARKS[:3], GROUNDED])
+    dossier, left_out = imported(tmp_path, FORMATS[format](CHAIN), format=format, text=TEXT)
+    assert list(dossier.attributions["knowledge"]) == ["not-stated"]
+    [why] = left_out["why"]
+    assert "how a source would know belongs to no Content" in why
+
+
+def test_a_second_ground_of_one_content_is_listed_and_an_unknown_label_names_them(
+    tmp_path, monkeypatch
+):
+    more = [("g", "warned", "Document"), ("h", "it would break", "Was-told"), ("x", "dam", "Heard")]
+    monkeypatch.setitem(globals(), "MARKS", [*MARKS, *more])
+    dossier, left_out = imported(tmp_path, label_studio([*CHAIN, ("h", "k")]), text=TEXT)
+    assert list(dossier.attributions["knowledge"]) == ["was-told"], "a link is before nearness"
+    unknown, second = sorted(left_out["why"], reverse=True)
+    assert (
+        "measured" in unknown and "was-told" in unknown and "or to one that has another" in second
+    )
+
+
 def test_a_body_may_be_linked_with_a_target(tmp_path):
     link = {"id": "l", "motivation": "linking", "body": "s", "target": "k"}
     dossier, left_out = imported(tmp_path, [*web([]), link], text=TEXT)

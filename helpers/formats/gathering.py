@@ -14,6 +14,7 @@ from ..files import as_name
 from ..leftopen import UNSTATED
 from ..spans import Span, write_pieces
 from ..texts import UNKNOWN, Article
+from ..views import KNOWN_BY
 from .finding import DOUBLE, is_quoted
 
 PRONOUNS = frozenset(
@@ -43,6 +44,8 @@ NOT_SAID = (
     "Act, stance and certainty are not in the imported file: assert, affirms and unstated stand "
     "for them."
 )
+GROUNDS = {word: value for value, told in KNOWN_BY.items() for word in (value, told)}
+"""what a file may say of how the speaker would know"""
 GUESSED = "The imported file does not say what kind of party this is: {} is a guess from the words."
 ID = {
     "entities": "entity_id",

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from ..messages import shown
 from ..spans import Span, inside
+from ..views import UNSHOWN
 from .finding import lines_of, nearest
-from .gathering import Gathered, Party
+from .gathering import GROUNDS, Cells, Gathered, Party
 
 LABELS = {
     "source": ("source", ""),
@@ -33,16 +34,19 @@ LABELS = {
     "collective": ("party", "collective"),
     "anonymous": ("party", "anonymous"),
     "event": ("party", "event"),
+    **{word: ("ground", value) for word, value in GROUNDS.items() if value != UNSHOWN},
 }
-"""what a label, in small letters, is in a dossier: its part, and the kind of entity if it says
-so
+"""what a label, in small letters, is in a dossier: its part, and the kind of entity or the ground
+if it says so
 """
 
 KNOWN = (
     "Source, Cue, Content, Entity, Person, Org, Date, Quantity, Government, Outlet, Place, Group, "
-    "Collective, Anonymous, Event"
+    "Collective, Anonymous, Event; for how a source would know: "
+    + ", ".join(sorted({word for word, value in GROUNDS.items() if word == value != UNSHOWN}))
 )
 SPEAKING = {"source", "cue", "content"}
+GROUNDED = {"content", "ground"}
 NO_VALUE = "The imported label gives no value."
 NEAREST = (
     "The file links no Source to this Content: the nearest one, in the same sentence or else the "
@@ -51,6 +55,10 @@ NEAREST = (
 LONE_CUE = (
     "the Cue belongs to no Content, or to one that has another; allowed: one linked to a Content, "
     "or in the paragraph of one"
+)
+LONE_GROUND = (
+    "how a source would know belongs to no Content, or to one that has another; allowed: one "
+    "linked to a Content, or in the paragraph of one"
 )
 LONE_QUANTITY = "a Quantity lies in no Content; allowed: one that somebody claims"
 NOBODY = "No Source is marked in this paragraph."
@@ -66,7 +74,9 @@ class Mark(NamedTuple):
 
     @property
     def part(self) -> str:
-        """source, cue, content, party, date or quantity; blank when the label is unknown."""
+        """source, cue, content, ground, party, date or quantity; blank when the label is
+        unknown.
+        """
         return LABELS.get(self.label.strip().lower(), ("", ""))[0]
 
 
@@ -88,9 +98,9 @@ def gather(found: Gathered, marks: Iterable[Mark], links: Iterable[Link]) -> Non
 
     A Content is attributed to the sources that it is linked to, itself or through its cue; else to
     the nearest one in its paragraph, which its note says; else its source is left open. A cue is
-    found likewise. What has no place
-    in a dossier is left out and listed: unknown labels, cues and quantities without a Content,
-    links that say nothing of who says what.
+    found likewise, and so is how its source would know. What has no place in a dossier is left out
+    and listed: unknown labels, cues, grounds and quantities without a Content, links that say
+    nothing of who says what.
     """
     by_part: Parts = defaultdict(list)
     for mark in sorted(marks, key=lambda mark: mark.span):
@@ -126,7 +136,7 @@ def _linked(found: Gathered, by_part: Parts, links: Iterable[Link]) -> Parts:
     """
     by_key = {
         mark.key: mark
-        for part in sorted(by_part, key=lambda part: part in SPEAKING)
+        for part in sorted(by_part, key=_when_one_key_is_several)
         for mark in by_part[part]
     }
     linked: Parts = defaultdict(list)
@@ -141,15 +151,20 @@ def _linked(found: Gathered, by_part: Parts, links: Iterable[Link]) -> Parts:
                 link.item,
                 f"{link.one} {link.other}",
                 f"the link is between {' and '.join(ends)}; allowed: between Source (or a party), "
-                f"Cue and Content",
+                f"Cue and Content, or Content and how its source would know",
             )
     return linked
+
+
+def _when_one_key_is_several(part: str) -> int:
+    """Which part links mean where one passage is several: the last in this order."""
+    return (part in SPEAKING) + (part in SPEAKING | GROUNDED)
 
 
 def _is_of_speech(one: Mark, other: Mark) -> bool:
     """Whether two marks are different parts of one saying."""
     parts = {"source" if mark.part == "party" else mark.part for mark in (one, other)}
-    return len(parts) == 2 and parts < SPEAKING
+    return len(parts) == 2 and (parts < SPEAKING or parts == GROUNDED)
 
 
 def _say(
@@ -162,6 +177,7 @@ def _say(
     used: set[str] = set()
     near_sources = _by_line(found, by_part["source"])
     near_cues = _by_line(found, [cue for cue in by_part["cue"] if not linked[cue.key]])
+    known = _grounds(found, by_part, linked)
     for content in by_part["content"]:
         stated = _sources(content, linked, parties)
         near = stated or _nearest(found, content, near_sources, set())
@@ -175,6 +191,7 @@ def _say(
                 parties[source.key] if source else found.nobody(),
                 cue[0].span if cue else None,
                 NOBODY if not source else "" if stated else NEAREST,
+                known=known.get(content.key),
             )
             first.setdefault(content.span, made)
         used |= taken
@@ -182,6 +199,29 @@ def _say(
         if mark.key not in used:
             found.leave_out(mark.item, found.text[slice(*mark.span)], LONE_CUE)
     return first
+
+
+def _grounds(found: Gathered, by_part: Parts, linked: Parts) -> dict[str, Cells]:
+    """How the source of each content would know it, by the content's key: of those that are linked
+    to it or nearest to it, the first.
+    """
+    known: dict[str, Cells] = {}
+    near = _by_line(found, by_part["content"])
+    for mark in sorted(by_part["ground"], key=lambda mark: not linked[mark.key]):
+        stated = [content for content in linked[mark.key] if content.part == "content"]
+        contents = stated or _nearest(found, mark, near, set())
+        free = [content for content in contents if content.key not in known]
+        if not free:
+            found.leave_out(mark.item, found.text[slice(*mark.span)], LONE_GROUND)
+        start, end = mark.span
+        how = LABELS[mark.label.strip().lower()][1]
+        for content in free:
+            known[content.key] = {
+                "knowledge": how,
+                "knowledge_start": start,
+                "knowledge_end": end,
+            }
+    return known
 
 
 def _count(found: Gathered, quantities: list[Mark], said: dict[Span, str]) -> None:

@@ -15,7 +15,7 @@ from ..tables import as_text, read_csv
 from ..texts import Article
 from ..views import KNOWN_BY, UNSHOWN
 from .finding import CLOSING, OPENING, find_near, find_pieces, same_paragraph, with_marks
-from .gathering import Cells, Gathered, Party, items_of
+from .gathering import GROUNDS, Cells, Gathered, Party, items_of
 
 NAMES = {
     "quote": ("text", "quote"),
@@ -51,8 +51,6 @@ OR_SAY = ", or with columns={{'{}': …}}, what the file calls it"
 NO_SPEAKER = "The imported file names no speaker."
 ELSEWHERE = "The speaker is named in another paragraph."
 NOT_IN_TEXT = "The speaker's name does not stand in the article, except perhaps inside the quote."
-VALUES = {word: value for value, told in KNOWN_BY.items() for word in (value, told)}
-"""what a file may say of how the speaker would know"""
 BLANK = {"", "unknown", "n/a", "none", "null"}
 """how a file writes that it does not know the speaker"""
 
@@ -223,7 +221,7 @@ def _cue(found: Gathered, item: str, span: Span, cue: str) -> Span | None:
 
 def _known(found: Gathered, item: str, span: Span, told: str, by: str) -> Cells:
     """How the speaker would know, and where the words stand that say so."""
-    how = VALUES.get(told.strip().casefold(), "")
+    how = GROUNDS.get(told.strip().casefold(), "")
     if told.strip() and not how:
         found.leave_out(item, told, NO_GROUND)
     if not how or how == UNSHOWN:
