@@ -29,6 +29,8 @@ def test_who_is_described_and_then_named_is_one():
         "A retired diver told Ann Roe the hull was split. Ivo Lund, 67, said it was sound.",
         "Ivo Lund is 67. A retired diver said the hull was split. Ivo Lund said it was sound.",
         "Two divers said the hull was split. Ivo Lund, 67, said it was sound.",
+        "The Tide Gazette cited a diver. Ivo Lund, 67, said it was sound.",
+        "A diver said the hull was split. “It was sound,” Ivo Lund said.",
     ],
 )
 def test_who_may_be_somebody_else_stays_two(text):
@@ -90,3 +92,31 @@ def test_a_possessive_begins_the_name_of_a_body():
 def test_from_a_year_until_last_year_is_one_stretch():
     dossier = drafting.draft("Roe ran the port from 2016 until last year.", published="2025-09-16")
     assert dossier.claims["event_edtf"].tolist() == ["2016/2024"]
+
+
+def test_the_woman_is_the_parent_who_spoke_before_and_the_newspaper_the_one_named():
+    text = (
+        "A parent told police that the bus was swerving. “I froze,” the woman, who declined to "
+        "give her name, told the Tide Gazette. A letter seen by the newspaper suggests the driver was ill."
+    )
+    found = mentions(text)
+    assert "the woman" in found["A parent"]
+    assert "the newspaper" in found["Tide Gazette"]
+    control = mentions("Two parents left. “I froze,” the woman told the Tide Gazette.")
+    assert "the woman" not in control.get("Two parents", [])
+
+
+def test_the_company_is_no_group_that_speaks_and_no_authority():
+    text = (
+        "Osterby Water was fined, the River Authority said. The group says spills doubled. The "
+        "company was ordered to pay costs."
+    )
+    assert "The company" in mentions(text)["Osterby Water"]
+
+
+def test_a_chief_executive_says_we_for_the_firm_and_a_coach_does_not_for_the_club():
+    text = "“We failed our customers,” {}, Ola Holm, told the Tide Gazette."
+    said = drafting.draft(text.format("Osterby Water's chief executive"))
+    assert said.claims["proposition"].tolist() == ["Osterby Water failed its customers"]
+    said = drafting.draft(text.format("Osterby Water's choirmaster"))
+    assert said.claims["proposition"].tolist() == ["We failed our customers"]

@@ -173,3 +173,67 @@ def test_it_behind_a_which_clause_is_left_open():
 def test_too_soon_is_no_date():
     dossier = drafting.draft("It is too soon to tell. It will end soon.", published="2025-03-03")
     assert list(dossier.dates["text"]) == ["soon"]
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition", "chain", "stance"),
+    [
+        (
+            "An Orford spokeswoman declined to say if it was real but denied there had been a leak.",
+            "There had been a leak",
+            ["An Orford spokeswoman"],
+            "denies",
+        ),
+        (
+            "The group says the number of spills has doubled, a claim the firm rejects.",
+            "The number of spills has doubled",
+            ["the firm"],
+            "denies",
+        ),
+        (
+            "In 2023 the firm agreed to pay to settle a lawsuit, court records show.",
+            "In 2023 the firm agreed to pay to settle a lawsuit",
+            ["court records"],
+            "affirms",
+        ),
+        (
+            "They have not ruled out a fault, Sgt. Luis Holm said, but they believe it was ice.",
+            "They have not ruled out a fault",
+            ["Luis Holm"],
+            "affirms",
+        ),
+        (
+            "Bathers have been told not to swim until further notice.",
+            "Bathers should not swim until further notice",
+            ["nobody named (a01)"],
+            "affirms",
+        ),
+        (
+            "Bathers have been told to swim elsewhere.",
+            "Bathers should swim elsewhere",
+            ["nobody named (a01)"],
+            "affirms",
+        ),
+        (
+            "Ida Holm treats the boys. She expects them to go home by noon.",
+            "The boys are to go home by noon",
+            ["Ida Holm"],
+            "affirms",
+        ),
+    ],
+)
+def test_who_says_or_denies_it_behind_a_clause(text, proposition, chain, stance):
+    found = [(who, kind) for who, claim, kind in told(text) if claim == proposition]
+    assert (chain, stance) in found
+
+
+def test_what_somebody_is_said_to_be_charged_with_is_told_once():
+    said = told("A driver has been charged with reckless driving, police said.")
+    assert [claim for _, claim, _ in said] == ["A driver has been charged with reckless driving"]
+
+
+def test_would_goes_on_with_what_was_said():
+    said = told("Her lawyer, Mark Holm, said she was “crushed” and would plead not guilty.")
+    assert not [claim for who, claim, _ in said if not who]
+    control = told("Her lawyer, Mark Holm, wrote a letter and would later sell it.")
+    assert [claim for who, claim, _ in control if not who]

@@ -205,7 +205,7 @@ def test_a_wish_joined_to_another_is_no_word_of_the_other():
             "“We have seen no harm,” said Colin Moss, a spokesman for Olivet.",
             "Olivet has seen no harm",
         ),
-        ("Olivet spokeswoman Ada Roe said: “We left our mill.”", "Olivet left Olivet's mill"),
+        ("Olivet spokeswoman Ada Roe said: “We left our mill.”", "Olivet left its mill"),
         ("“We have seen no harm,” said Colin Moss, a farmer.", "We have seen no harm"),
     ],
 )

@@ -245,6 +245,7 @@ class Cast:
             self.entities,
             partial(self.named_at, page),
             partial(of_age, page, self.mentions, self.entities),
+            lambda token: self.mentioned(page, phrase(token)),
         )
 
     def meant(

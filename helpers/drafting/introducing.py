@@ -18,12 +18,13 @@ NAMED_NEXT = "Read as {}, who is named in the next sentence."
 def introduced(
     page: Page, head: Any, entities: Sequence[Entity], mentions: Sequence[Mention]
 ) -> int | None:
-    """The number of the person of whom a noun with "a" tells: a full name without a role, met first
-    as the subject of a verb of saying behind a sentence that names nobody; None where there is
-    none.
+    """The number of the person of whom a noun with "a" tells, the subject of its sentence: a full
+    name without a role that opens the next one, met first there and as the subject of a verb of
+    saying, where its own sentence names nobody; None where there is none.
     """
     start, end = page.sentence(head.i)
-    alone = head.tag_ == "NN" and any(kin.lower_ in ("a", "an") for kin in head.lefts)
+    speaks = head.dep_ == "nsubj" and head.head.dep_ == "ROOT"
+    alone = speaks and head.tag_ == "NN" and any(kin.lower_ in ("a", "an") for kin in head.lefts)
     if not alone or KINDS.get(head.lemma_.lower()) != "anonymous":
         return None
     subject = _subject_of_saying(page, end)
@@ -59,4 +60,5 @@ def _subject_of_saying(page: Page, at: int) -> Any | None:
     row = None if root is None else load_cues()["verb"].get(root.lemma_)
     if root is None or row is None or "quote" not in row.takes:
         return None
-    return next((kin for kin in root.lefts if kin.dep_ == "nsubj"), None)
+    subject = next((kin for kin in root.lefts if kin.dep_ == "nsubj"), None)
+    return subject if subject is not None and subject.left_edge.i == at else None

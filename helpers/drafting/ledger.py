@@ -34,6 +34,9 @@ from .told import ANAPHORS, Told, calls_false
 WORD = re.compile(r"\w+")
 LEAD = re.compile(r"^(?:[Tt]hat|of)\s+")
 QUESTIONED = re.compile(r"^whether\s+(?!or\b)", re.IGNORECASE)
+NOMINATIVE = {"them": "they", "him": "he", "her": "she", "us": "we", "me": "I"}
+ACCUSATIVE = re.compile(r"^(them|him|her|us|me)(?= (?:is|are|should|was|were|had) )", re.I)
+"""the object of one verb as the subject of another"""
 MARKS = str.maketrans("", "", '"“”„«»')
 POINTING, PLURAL = ("nsubj", "nsubjpass"), ("NNS", "NNPS")
 DENIAL = "Read as a denial of what is said before it."
@@ -286,6 +289,7 @@ def plain(content: str, opens: bool = True) -> str:
     """
     bare = squeezed(content.translate(MARKS)).strip(" ,;:.—–-'‘’")
     bare = LEAD.sub("", bare) if opens else bare
+    bare = ACCUSATIVE.sub(lambda found: NOMINATIVE[found[1].lower()], bare)
     return bare[:1].upper() + bare[1:] if bare else squeezed(content) or content
 
 

@@ -8,11 +8,12 @@ import gc
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.progress import track
 
 from ..dossier import DossierError
+from ..lexicons import words
 from ..spans import Span
 from .attributions import mark_paragraphs
 from .pages import Page
@@ -46,6 +47,10 @@ def parser() -> "Language":
     spacy.language.Language.component("paragraphs", func=mark_paragraphs)
     language = spacy.load(model())
     language.add_pipe("paragraphs", before="parser")
+    tokenizer: Any = language.tokenizer
+    for title in words("castwords", "title"):
+        if title.endswith("."):
+            tokenizer.add_special_case(title, [{"ORTH": title}])
     gc.collect()
     gc.freeze()
     return language

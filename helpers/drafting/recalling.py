@@ -24,6 +24,7 @@ UNPAID = words("castwords", "unpaid")
 """those of them that are no business"""
 WHOLE = words("castwords", "whole firm")
 """nouns for the one firm of which a text is"""
+MEDIA = {"newspaper", "paper", "magazine", "broadcaster"}
 PUBLIC = words("castwords", "public body")
 """nouns for a body that inspects or rules, and sells nothing"""
 OFFICIAL = words("castwords", "public name")
@@ -60,6 +61,7 @@ class Recollection:
     entities: list[Entity]
     member: Callable[[Any], int | None]
     of_age: Callable[[str], list[int]]
+    described: Callable[[Any], int | None]
 
     def again(self, described: str, noun: str, head: Any) -> Again:
         """The member that a description means, and a note on how it was read. A number that is None
@@ -117,8 +119,10 @@ class Recollection:
             return doing[:1]
         if noun in PUBLIC and (public := self._named_before(head, self._is_public)):
             return public
+        if noun in MEDIA and (paper := self._named_before(head, self._is_outlet)):
+            return paper
         if noun in FIRMS:
-            alone = noun in WHOLE and self._named_before(head, self._is_firm)
+            alone = noun in WHOLE and self._named_before(head, self._is_business)
             return self._firms(head) or (alone or [])
         epithet = aged or OF_CHILDREN.search(described)
         sorts = [GENERIC[noun]] if noun in GENERIC else describes_somebody(noun) if epithet else ()
@@ -129,7 +133,10 @@ class Recollection:
         found = [each for sort in sorts for each in self.candidates(head, sort)]
         one = decided(self.page.sentence(head.i)[0], found)
         kept = found if one is None else [one]
-        return [each.entity for each in kept if each.entity is not None]
+        numbers = (
+            self.described(each.token) if each.entity is None else each.entity for each in kept
+        )
+        return [number for number in numbers if number is not None]
 
     def candidates(self, head: Any, sort: str, speaker: int | None = None) -> list[Candidate]:
         """Whom a pronoun of this sort can mean where a word stands."""
@@ -153,9 +160,16 @@ class Recollection:
 
     def _named_before(self, head: Any, fits: Callable[[int], bool]) -> list[int]:
         """The one member named before a word that fits; none where several do."""
-        named = map(self.member, self.page.doc[: head.i])
+        names = [token for token in self.page.doc[: head.i] if token.pos_ == "PROPN"]
+        named = [who(token) for token in names for who in (self.member, self.described)]
         found = {number for number in named if number is not None and fits(number)}
         return list(found) if len(found) == 1 else []
+
+    def _is_business(self, number: int) -> bool:
+        return self._is_firm(number) and not self._is_public(number)
+
+    def _is_outlet(self, number: int) -> bool:
+        return self.entities[number].kind == "outlet"
 
     def _is_public(self, number: int) -> bool:
         """Whether the name of a body says that it inspects or rules."""
@@ -168,7 +182,7 @@ class Recollection:
         firms = [
             number
             for number, one in enumerate(self.entities)
-            if FIRMS & set(one.role.lower().split()) and self._is_firm(number)
+            if one.named and FIRMS & set(one.role.lower().split()) and self._is_firm(number)
         ]
         return firms if len(firms) == 1 else []
 

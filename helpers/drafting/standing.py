@@ -113,6 +113,8 @@ class Standing:
         means nothing, and where it has been said.
         """
         meant = self._meant(pronoun)
+        if meant in self._named and pronoun.lower_ == "our":
+            return "its"
         apart = pronoun.lower_ in FIRST_PERSON | SECOND_PERSON | OF_BODY
         if meant is None or (meant in self._named and not apart):
             return ""

@@ -177,10 +177,10 @@ def chained(parse: Parse, made: Sequence[Proposal]) -> list[Proposal]:
 
 
 def _echoes(parse: Parse, proposal: Proposal, other: Proposal) -> bool:
-    """Whether what "is expected" by nobody is all that another says: "both are expected to live,
-    the doctor said" is his forecast.
+    """Whether what "is expected" by nobody is all that another says, "both are expected to live,
+    the doctor said" is his forecast, and so what somebody "is charged with".
     """
-    nobody = proposal.rule == "sourceless" and proposal.row.act == "forecast"
+    nobody = not proposal.parties and proposal.row.act in ("forecast", "accuse")
     return nobody and bool(other.parties) and parse.head[proposal.at] == other.at
 
 

@@ -150,7 +150,8 @@ def _subject(parse: Parse, verb: int) -> None:
     finite = parse.tag[verb] in ("VBD", "VBZ", "VBP")
     if name is None or not finite or parse.child(verb, *SUBJECTS, "nsubjpass") is not None:
         return
-    if name == verb - 1 and parse.tag[name] in ("NNP", "NNPS"):
+    shows = parse.tag[name] == "NNS" and parse.tag[verb] == "VBP"
+    if name == verb - 1 and (shows or parse.tag[name] in ("NNP", "NNPS")):
         parse.dep[name] = "nsubj"
 
 

@@ -11,6 +11,7 @@ from .reach import RETOLD
 ANYBODY = {"anybody", "anyone", "anything", "somebody", "someone", "nobody", "everybody"}
 ASKING = {"ask", "beg", "plead", "apply", "demand"}
 """verbs whose infinitive may be what the one who asks is to do: "asked to leave" """
+LATER = {"would", "might", "could"}
 QUESTIONS = {"what", "who", "which", "why", "how", "where", "when", "whether"}
 
 
@@ -20,6 +21,8 @@ def rejoined(parse: Parse, verb: int) -> None:
     _undergone(parse, verb)
     _and_that(parse, verb)
     _gerund(parse, verb)
+    _would(parse, verb)
+    _but(parse, verb)
 
 
 def disputed(parse: Parse, noun: int) -> None:
@@ -27,10 +30,14 @@ def disputed(parse: Parse, noun: int) -> None:
     noun: "a figure the union disputes".
     """
     told, who = parse.head[noun], noun - 1
-    fits = parse.tag[noun] == "NNS" and parse.lemma[told] in RETOLD and parse.dep[told] == "appos"
+    stands = parse.lemma[told] in RETOLD or parse.lemma[told] in load_cues()["noun"]
+    first = parse.left[told]
+    apart = parse.word[first] in ("a", "an") and parse.word[first - 1] == ","
+    fits = parse.tag[noun] == "NNS" and stands and apart
     row = load_cues()["verb"].get(parse.lemma[noun]) if fits else None
     if row is None or row.act not in ("deny", "confirm") or parse.head[who] != noun:
         return
+    parse.dep[told] = "appos"
     parse.tag[noun], parse.dep[noun], parse.dep[who] = "VBZ", "relcl", "nsubj"
     for kid in [kid for kid in parse.kids[noun] if kid < who]:
         parse.hang(kid, who)
@@ -127,3 +134,53 @@ def _gerund(parse: Parse, verb: int) -> None:
         parse.hang(whom, deed)
         parse.dep[deed], parse.dep[whom] = "xcomp", "dobj"
         parse.right[deed], parse.left[whom] = parse.right[whom], whom
+
+
+def _would(parse: Parse, verb: int) -> None:
+    """Joins "and would go" to what somebody said before, where the parser joined it to "said": of
+    one's own deed nobody tells so.
+    """
+    row, clause = cue_at(parse, verb), parse.child(verb, "ccomp")
+    told = row is not None and "quote" in row.takes and parse.tag[verb] == "VBD"
+    if clause is None or clause < verb or not told:
+        return
+    for kid in [kid for kid in parse.kids[verb] if kid > clause and parse.dep[kid] == "conj"]:
+        modal, own = parse.child(kid, "aux"), parse.child(kid, *SUBJECTS, "nsubjpass")
+        if modal is not None and parse.word[modal] in LATER and own is None:
+            parse.hang(kid, clause)
+            parse.right[clause] = parse.right[kid]
+
+
+def _but(parse: Parse, verb: int) -> None:
+    """Joins ", but denied C" to the verb of the sentence, where the parser joined it to something
+    inside what goes before: "declined to say if it was real but denied C".
+    """
+    joint, (first, last) = verb - 1, parse.sentence[verb]
+    top = next((at for at in range(first, joint) if parse.head[at] == at), verb)
+    own = parse.child(verb, *SUBJECTS, "nsubjpass", "aux", "auxpass")
+    past = parse.tag[verb] in ("VBD", "VBN") and parse.tag[top] == "VBD"
+    if parse.word[joint] != "but" or not past or own is not None or top >= verb:
+        return
+    if parse.head[verb] == top or cue_at(parse, top) is None or not first < joint:
+        return
+    _part(parse, verb, top)
+    parse.hang(joint, top)
+    parse.hang(verb, top)
+    parse.tag[verb], parse.dep[verb] = "VBD", "conj"
+    parse.left[verb], parse.right[verb] = verb, max(parse.right[verb], last - 1)
+
+
+def _part(parse: Parse, verb: int, top: int) -> None:
+    """Hangs on a verb what stands behind it and hung before it, and the other way round."""
+    first, last = parse.sentence[verb]
+    above = top
+    for at in range(verb + 1, last):
+        if parse.head[at] < verb - 1 and not parse.is_edge(at):
+            above = parse.head[at]
+            parse.hang(at, verb)
+            parse.left[at] = max(parse.left[at], verb + 1)
+    for at in range(first, verb - 1):
+        if parse.head[at] >= verb:
+            parse.hang(at, above)
+        if at != top:
+            parse.right[at] = min(parse.right[at], verb - 1)

@@ -59,6 +59,8 @@ def says(parse: Parse, made: Attribution) -> bool:
         return False
     if made.within_quotation and is_wish(parse, made):
         return False
+    if made.relays and made.rule == "preposition" and made.act in ("assess", "assert"):
+        return made.quote != "indirect"
     if made.act in JUDGING or made.quote != "indirect":
         return True
     new = parse.word[held[0]] not in KNOWN or made.lemma == "cite"
@@ -193,7 +195,8 @@ def _to_do(
     if named:
         who, many, before = before, is_many(parse, named[-1]), []
     elif not made.parties and (noun := _meant(parse, parse.head[head])) is not None:
-        who, many, before = list(noun_phrase(parse, found, noun)), is_many(parse, noun), []
+        who, many = list(noun_phrase(parse, found, noun)), is_many(parse, noun)
+        before = [] if before and parse.tag[before[0][0]] in PRONOUNS else before
     if who:
         yield from who
         yield "should" if made.act == "urge" else "are to" if many else "is to"

@@ -16,7 +16,7 @@ Words = tuple[Span | str, ...]
 PLURAL = {"NNS", "NNPS"}
 BESIDE = {"advcl", "relcl", "acl"}
 """the parser's relations of a clause that an instance of what stands above may be hung on"""
-SEVERAL = {"we", "you", "they", "these", "those"}
+SEVERAL = {"we", "you", "they", "these", "those", "them", "us"}
 AUXILIARIES = ("aux", "auxpass", "neg")
 BODIES = {"ORG", "GPE", "LOC", "FAC"}
 PLACES = {"where": "in", "when": "at"}
