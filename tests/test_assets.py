@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from helpers.assets import ASSETS, join_scripts
+from helpers.assets import ASSETS, join_assets
 from helpers.controls import hearing
 from helpers.correcting import annotator
 from helpers.teaching import handouts, tasks
@@ -34,7 +34,7 @@ def test_there_are_scripts_and_looks_to_measure():
 
 @pytest.mark.parametrize("widget", WIDGETS)
 def test_the_files_of_a_widget_declare_each_name_once(widget):
-    names = declared(join_scripts("dom.js", "line.js", *WIDGETS[widget]))
+    names = declared(join_assets("dom.js", "line.js", *WIDGETS[widget]))
     assert len(names) > 5 and len(names) == len(set(names))
 
 

@@ -14,8 +14,8 @@ def read_asset(name: str) -> str:
     return (ASSETS / name).read_text("utf-8")
 
 
-def join_scripts(*names: str) -> str:
-    """Files of this folder as one script, in which each uses what those before it declare: a widget
-    in a notebook has no address to import the others from.
+def join_assets(*names: str) -> str:
+    """Scripts or looks of this folder as one, in which each uses what those before it declare: a
+    widget in a notebook has no address to import the others from.
     """
     return "\n".join(map(read_asset, names))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from ..assets import ASSETS, join_scripts
+from ..assets import ASSETS, join_assets
 from ..reader.talking import Talking
 
 
@@ -13,7 +13,7 @@ class Hearing(Talking):
     window, of which JupyterLab says nothing in this one.
     """
 
-    _esm = join_scripts("dom.js", "line.js", "panel.js")
+    _esm = join_assets("dom.js", "line.js", "panel.js")
     _css = ASSETS / "panel.css"
 
     def __init__(self, pointed: Callable[[dict], None] | None = None, **traits: Any) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from .. import reader
 from ..arguments import judged
-from ..assets import ASSETS, join_scripts
+from ..assets import join_assets
 from ..dossier import Dossier, DossierError
 from ..files import checked_name
 from ..reader.talking import Talking
@@ -53,8 +53,8 @@ class Annotator(Talking):
     both.
     """
 
-    _esm = join_scripts("dom.js", "line.js", *SCRIPTS)
-    _css = ASSETS / "annotator.css"
+    _esm = join_assets("dom.js", "line.js", *SCRIPTS)
+    _css = join_assets("theme.css", "annotator.css")
 
     def __init__(self, journal: Journal, *, home: Path | None = None) -> None:
         super().__init__()

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import reader
-from ..assets import join_scripts
+from ..assets import join_assets
 from ..dossier import Dossier, DossierError, load, save
 from ..files import checked_name
 from ..reader.talking import Talking
@@ -33,8 +33,8 @@ CHOOSE = "Choose whose dossier stands beside {name}."
 class SecondReader(Talking):
     """The widget. `reading` is what is compared, None until another's dossier is chosen."""
 
-    _esm = join_scripts("dom.js", "line.js", "second_reader.js")
-    _css = join_scripts("exercise.css", "second_reader.css")
+    _esm = join_assets("dom.js", "line.js", "second_reader.js")
+    _css = join_assets("theme.css", "exercise.css", "second_reader.css")
 
     def __init__(self, dossier: Callable[[], Dossier], home: Path) -> None:
         """dossier: gives one's own dossier as it is now; home: where the others lie."""

@@ -28,7 +28,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from .. import charts
-from ..assets import ASSETS, join_scripts, read_asset
+from ..assets import ASSETS, join_assets, read_asset
 from ..display import visible
 from ..dossier import Dossier, load
 from ..files import write_whole
@@ -194,7 +194,7 @@ def _scripts(book: NotebookNode) -> list[str]:
         for cell in book.cells
         for output in cell.get("outputs", [])
     )
-    own = [join_scripts("drawing.js", "notebook/page.js"), read_asset("table.js")]
+    own = [join_assets("drawing.js", "notebook/page.js"), read_asset("table.js")]
     return [*([offline.read_vega()] if drawn else []), *own]
 
 

@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from .. import charts, dates, reader, views
 from ..arguments import judged
-from ..assets import join_scripts
+from ..assets import join_assets
 from ..display import anchor, unlisted
 from ..dossier import Dossier, as_dossier
 from ..files import write_whole
@@ -81,7 +81,7 @@ def render(dossier: Dossier) -> str:
     css = offline.look("report.css") + Markup(
         "".join(f"[data-s='{number}']{{{style}}}" for style, number in styles.items())
     )
-    script = Markup(f"(() => {{\n{join_scripts(*SCRIPTS)}}})();")
+    script = Markup(f"(() => {{\n{join_assets(*SCRIPTS)}}})();")
     figures = {figure.name: _shown(figure, dossier) for figure in FIGURES}
     return offline.make_page(
         "report.html.j2",

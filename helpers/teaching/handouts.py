@@ -17,7 +17,7 @@ import nbformat
 from markupsafe import Markup
 from nbformat import NotebookNode
 
-from ..assets import join_scripts
+from ..assets import join_assets
 from ..files import switched, write_whole
 from ..pages import notebooks, offline
 from . import showing, written_dates
@@ -171,7 +171,7 @@ def render(lesson: Lesson, *, practice: bool) -> str:
 
 def script_of(*, practice: bool) -> str:
     """The script of a page: the widgets, and what answers them in the place of Python."""
-    return join_scripts(*WIDGETS, *(f"handout/{name}.js" for name in HOSTS[practice].split()))
+    return join_assets(*WIDGETS, *(f"handout/{name}.js" for name in HOSTS[practice].split()))
 
 
 def data_of(exercise: Exercise, *, practice: bool) -> dict:
@@ -275,7 +275,8 @@ def _pieces(paragraphs: list[dict]) -> list[dict]:
 
 def _page(template: str, lessons: list[Lesson], **values: object) -> str:
     values.setdefault("scripts", ())
-    css = offline.as_it_is("handout/page.css") + offline.as_it_is("exercise.css")
+    looks = ("handout/page.css", "theme.css", "exercise.css")
+    css = Markup().join(map(offline.as_it_is, looks))
     return offline.make_page(
         f"handout/{template}.html.j2",
         css=css,

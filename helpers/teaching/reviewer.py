@@ -13,7 +13,7 @@ from typing import Any
 
 from .. import reader
 from ..arguments import judged
-from ..assets import join_scripts
+from ..assets import join_assets
 from ..correcting.journal import open_journal
 from ..correcting.labels import noun
 from ..dossier import Dossier, DossierError
@@ -42,8 +42,8 @@ DONE = {"keep": "Kept.", "drop": "Dropped.", "reopen": "Open again.", "change": 
 class Reviewer(Talking):
     """The widget. `review` is what is decided so far."""
 
-    _esm = join_scripts("dom.js", "line.js", "exercise/held.js", "exercise/passage.js", *SCRIPTS)
-    _css = join_scripts("exercise.css", "reviewer.css")
+    _esm = join_assets("dom.js", "line.js", "exercise/held.js", "exercise/passage.js", *SCRIPTS)
+    _css = join_assets("theme.css", "exercise.css", "reviewer.css")
 
     def __init__(self, review: Review) -> None:
         super().__init__()

@@ -12,7 +12,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from .. import reader
-from ..assets import ASSETS, join_scripts
+from ..assets import join_assets
 from ..reader.talking import Talking
 from . import judging, showing
 from .kinds import BY_A_PERSON
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FILES = "passage order pick types held task widget"
 SCRIPTS = [f"exercise/{name}.js" for name in FILES.split()]
 """what draws them, in an order in which each file uses those before it"""
-SCRIPT = join_scripts("dom.js", "line.js", *SCRIPTS)
+SCRIPT = join_assets("dom.js", "line.js", *SCRIPTS)
 RUN_ME = "This task is live when the notebook is run: Run, then Run All Cells."
 NOTHING: tuple[object, ...] = (None, "", [], {})
 """what the page reads from a task in which nothing is chosen or typed"""
@@ -48,7 +48,7 @@ class Task(Talking):
     """One task as a widget."""
 
     _esm = SCRIPT
-    _css = ASSETS / "exercise.css"
+    _css = join_assets("theme.css", "exercise.css")
 
     def __init__(self, sheet: Sheet, question: Question) -> None:
         super().__init__()
@@ -188,7 +188,7 @@ class Summary(Talking):
     """What was answered so far, as a widget."""
 
     _esm = SCRIPT
-    _css = ASSETS / "exercise.css"
+    _css = join_assets("theme.css", "exercise.css")
 
     def __init__(self, sheet: Sheet) -> None:
         super().__init__()

@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from helpers import exercises
-from helpers.assets import join_scripts
+from helpers.assets import join_assets
 from helpers.files import as_name, write_whole
 from helpers.pages.notebooks import NOTEBOOKS
 from helpers.teaching import answers, handouts, judging, showing, written_dates
@@ -81,7 +81,7 @@ def say(page: Page, script: str = "", *, change: tuple[str, str] = ("", "")) -> 
     """What the page's rules say of the cases of the table; change: words of the script, and others
     to put there.
     """
-    code = join_scripts("dom.js", "exercise/passage.js", *RULES).replace(*change) + RUN
+    code = join_assets("dom.js", "exercise/passage.js", *RULES).replace(*change) + RUN
     page.set_content("<p>The table</p>")
     page.add_script_tag(content=code)
     table = [
