@@ -32,7 +32,7 @@ from .waiting import Queue
 
 FILES = (
     "store buttons legend edges article choosing fields picking making relating forms words tools"
-    " bearing whom days unmarked statement sentence card queue keys bar saving widget"
+    " bearing whom speakers days unmarked statement sentence card queue keys bar saving widget"
 )
 SCRIPTS = [f"annotator/{name}.js" for name in FILES.split()]
 """what draws it, in an order in which each file uses those before it"""

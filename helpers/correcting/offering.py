@@ -8,6 +8,7 @@ from .bearing import offered
 from .meaning import others_meant
 from .offered_days import days_for
 from .rows import Refused
+from .speaking import likely_speakers
 from .unmarked import unmarked_in
 
 
@@ -40,10 +41,16 @@ def _days(dossier: Dossier, message: dict) -> list:
     return [day._asdict() for day in days_for(dossier, message["table"], message["id"])]
 
 
+def _speakers(dossier: Dossier, message: dict) -> list:
+    """Who may rather say a statement."""
+    return [one._asdict() for one in likely_speakers(dossier, message["attribution_id"])]
+
+
 OFFERS: dict[str, Callable[[Dossier, dict], list]] = {
     "likely": _bearing,
     "unmarked": _unmarked,
     "whom": _whom,
     "days": _days,
+    "speakers": _speakers,
 }
 """what is offered, by the kind of message that asks for it"""

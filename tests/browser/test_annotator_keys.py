@@ -383,6 +383,28 @@ def test_the_mention_on_the_card_is_given_to_somebody_else_by_a_digit(mounted, f
     assert not page.watched.errors
 
 
+def test_who_rather_says_a_statement_is_clicked_on_its_card_or_taken_by_w_and_a_digit(
+    mounted,  # noqa: F811
+    folder,
+    page,
+):
+    annotator = mounted(folder)
+    opened(page, "40 boats had come")
+    offers = page.locator(".an-speakers button")
+    expect(offers.first).to_be_visible()
+    name = offers.first.inner_text().removeprefix("1 ")
+    offers.first.click()
+    done(page, 1)
+    told(page, f"Now said by {name}")
+    key(page, "w", "1")
+    done(page, 2)
+    assert last(annotator)["do"] == "set_source" and last(annotator)["args"]["start"]
+    key(page, "3")
+    done(page, 3)
+    assert last(annotator)["args"]["values"] == {"certainty": "possible"}
+    assert not page.watched.errors
+
+
 def test_whatever_has_a_key_says_so_and_stands_in_the_legend(mounted, folder, page):  # noqa: F811
     mounted(folder)
     told_keys = set(" ".join(page.locator(".an-keys kbd").all_text_contents()).split())

@@ -62,6 +62,8 @@ class Keys {
     if (shiftKey && row && ACTS[key] && !ctrlKey) return () => this.change(row, { act: ACTS[key] });
     if (shiftKey && who && KINDS[key] && !ctrlKey)
       return () => this.change(who, { kind: KINDS[key] });
+    if (row && home.picking.what === "source" && SURE[key])
+      return () => home.speakers.take(Number(key) - 1);
     if (home.whom.row() && SURE[key]) return () => home.whom.take(Number(key) - 1);
     const day = !shiftKey && home.days.asked(key);
     if (day) return day;

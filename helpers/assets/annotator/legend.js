@@ -60,7 +60,7 @@ const KEYS_TOLD = [
   ["r", "reject the row"],
   ["n", "next sentence, or next in the queue"],
   ["p", "previous"],
-  ["w", "who says it, or whom a mention means: click a name; once more for the list"],
+  ["w", "who says it, or whom a mention means: click a name, or a digit; once more for the list"],
   [",", "the chosen words, or the word you clicked, as the cue"],
   ["!", "the chosen words, or the word you clicked, as what says how they would know"],
   ["l", "through whom: click a name"],

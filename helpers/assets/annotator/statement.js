@@ -18,6 +18,7 @@ class Statement {
         "fieldset",
         {},
         h("legend", {}, "Who says it, and through whom"),
+        this.home.speakers.draw(row),
         this.unsourced(row),
         h(
           "ol",

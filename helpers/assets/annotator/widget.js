@@ -56,6 +56,7 @@ class Annotator {
       unmarked: () => mine && this.unmarked.heard(message),
       whom: () => mine && this.whom.heard(message),
       days: () => mine && this.days.heard(message),
+      speakers: () => mine && this.speakers.heard(message),
       refused: () => this.refused(message),
     })[message.kind]?.();
   }
@@ -74,6 +75,7 @@ class Annotator {
     this.unmarked = new Unmarked(this);
     this.whom = new Whom(this);
     this.days = new Days(this);
+    this.speakers = new Speakers(this);
     this.keys = new Keys(this);
     this.keysTold = new KeysTold(this);
     this.sentence = new Sentence(this);
@@ -137,7 +139,9 @@ class Annotator {
     if (asked.name === "change") this.fields.forget(asked.args);
     if (mine) [this.bearing, this.whom].forEach((part) => part.follow(asked, message.made));
     if (moved)
-      [this.bearing, this.unmarked, this.whom, this.days].forEach((part) => (part.stale = true));
+      [this.bearing, this.unmarked, this.whom, this.days, this.speakers].forEach(
+        (part) => (part.stale = true),
+      );
     this.fields.forgetForm(asked);
     if (mine) this.words.used(asked.args ?? {});
     if (message.made && FORMS[asked.name]) this.words.done(FORMS[asked.name], asked.args);

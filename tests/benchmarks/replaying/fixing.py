@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 import pandas as pd
 
 from helpers import Dossier, correcting
+from helpers.correcting.speaking import likely_speakers
 from helpers.spans import spans_of
 
 from . import dating
@@ -175,7 +176,12 @@ class Fixes:
         span = {"start": int(mention["start"]), "end": int(mention["end"])}
         args = {"attribution_id": self.ours, "entity_id": who} | span
         args |= {"hop": hop} if len(self.own_chain()) > 1 else {}
-        return Step(SOURCE, self.walk.cost("source"), "set_source", args)
+        offered = {
+            (one.entity_id, one.start, one.end) for one in likely_speakers(self.now, self.ours)
+        }
+        near = (who, span["start"], span["end"]) in offered and hop == self.own_chain()["hop"].max()
+        cost = self.walk.cost("speaker" if near else "source")
+        return Step(SOURCE, cost, "set_source", args)
 
     def somebody_new(self, hop: pd.Series, want: pd.Series) -> Step:
         """Somebody in a chain who is not there yet: before, only a new step can name one."""
