@@ -73,8 +73,18 @@ def frame_of(name: str, table: Table, source: str) -> pd.DataFrame:
     Raises DossierError when another column is missing or stands there twice, when a row has too few
     or too many cells, or when a number may mean two.
     """
-    header, rows = table.header, table.rows
-    late = contract.ADDED.get(name, ())
+    _refuse_other_columns(name, table, source)
+    cells = contract.filled(name, pd.DataFrame(table.rows, columns=table.header, dtype=str))
+    if table.delimiter == ";":
+        _refuse_thousands(name, cells, source)
+    for field in contract.fields(name):
+        if plain := _plain(field):
+            cells[field["name"]] = cells[field["name"]].map(plain).astype(str)
+    return cells
+
+
+def _refuse_other_columns(name: str, table: Table, source: str) -> None:
+    header, late = table.header, contract.ADDED.get(name, ())
     needed = (column for column in contract.columns(name) if column not in late)
     if missing := [column for column in needed if column not in header]:
         found = cut(", ".join(header))
@@ -85,19 +95,12 @@ def frame_of(name: str, table: Table, source: str) -> pd.DataFrame:
         raise DossierError(
             f"{source}, row 1: a column stands there twice; found {cut(', '.join(header))}"
         )
-    for number, row in enumerate(rows, start=2):
+    for number, row in enumerate(table.rows, start=2):
         if len(row) != len(header):
             raise DossierError(
                 f"{source}, row {number}: found {len(row)} cells; allowed: {len(header)}, as many "
                 "as columns"
             )
-    cells = contract.filled(name, pd.DataFrame(rows, columns=header, dtype=str))
-    if table.delimiter == ";":
-        _refuse_thousands(name, cells, source)
-    for field in contract.fields(name):
-        if plain := _plain(field):
-            cells[field["name"]] = cells[field["name"]].map(plain).astype(str)
-    return cells
 
 
 def trimmed(rows: Iterable[list[str]], source: str) -> list[list[str]]:

@@ -8,43 +8,55 @@ from .rows import KEYS, REFERENCES, Refused, drop_rows, find, set_cells
 
 
 def merge(dossier: Dossier, table: str, kept: str, gone: str) -> Dossier:
+    """The dossier in which two entities or two claims are one: what the one that goes knows fills
+    what is blank in the one that is kept, and what named it names the other. Raises Refused when
+    both are the same row, or one is not there.
+    """
     first, second = (
         dossier.tables[table][find(dossier, table, key)].iloc[0] for key in (kept, gone)
     )
     if kept == gone:
         raise Refused(table, [kept], KEYS[table][0], gone, "another row than the one that is kept")
-    columns = (
-        ["count", "role", "affiliation"]
-        if table == "entities"
-        else ["place"]
-        + ["event_edtf", "event_basis", "event_date_id"] * (first["event_edtf"] == "")
-    )
+    filled = _filled(table, first, second)
+    dossier = set_cells(dossier, table, find(dossier, table, kept), filled)
+    for source, column, target, _ in REFERENCES:
+        if target == table:
+            named = dossier.tables[source][column] == gone
+            dossier = set_cells(dossier, source, named, {column: kept})
+    tidied = _without_own_affiliation if table == "entities" else _without_own_relation
+    return drop_rows(tidied(dossier, kept, gone), table, find(dossier, table, gone))
+
+
+def _filled(table: str, first: pd.Series, second: pd.Series) -> dict[str, object]:
+    """The cells of the row that is kept which take what the other says, since they say nothing."""
+    columns = ["count", "role", "affiliation"] if table == "entities" else ["place"]
+    if table != "entities" and first["event_edtf"] == "":
+        columns += ["event_edtf", "event_basis", "event_date_id"]
     filled = {
         column: second[column]
         for column in columns
         if pd.isna(first[column]) or first[column] in ("", "not-stated")
     }
-    filled["note"] = _merged_note(table, first, second)
-    dossier = set_cells(dossier, table, find(dossier, table, kept), filled)
-    for source, column, target, _ in REFERENCES:
-        if target == table:
-            dossier = set_cells(
-                dossier, source, dossier.tables[source][column] == gone, {column: kept}
-            )
-    if table == "entities":
-        dossier = set_cells(
-            dossier,
-            table,
-            (dossier.entities["entity_id"] == kept) & (dossier.entities["affiliation"] == kept),
-            {"affiliation": ""},
-        )
-    else:
-        relations = dossier.relations[
-            dossier.relations["claim_a"] != dossier.relations["claim_b"]
-        ].drop_duplicates(KEYS["relations"], ignore_index=True)
-        notes = dossier.claims["note"].map(lambda note: leftopen.like(note, gone, kept))
-        dossier = dossier.with_tables(relations=relations, claims=dossier.claims.assign(note=notes))
-    return drop_rows(dossier, table, find(dossier, table, gone))
+    return filled | {"note": _merged_note(table, first, second)}
+
+
+def _without_own_affiliation(dossier: Dossier, kept: str, gone: str) -> Dossier:
+    """Nobody belongs to themselves."""
+    entities = dossier.entities
+    own = (entities["entity_id"] == kept) & (entities["affiliation"] == kept)
+    return set_cells(dossier, "entities", own, {"affiliation": ""})
+
+
+def _without_own_relation(dossier: Dossier, kept: str, gone: str) -> Dossier:
+    """No claim bears on itself, or on another twice; notes that name the one that goes name the one
+    that is kept.
+    """
+    others = dossier.relations[dossier.relations["claim_a"] != dossier.relations["claim_b"]]
+    notes = dossier.claims["note"].map(lambda note: leftopen.like(note, gone, kept))
+    return dossier.with_tables(
+        relations=others.drop_duplicates(KEYS["relations"], ignore_index=True),
+        claims=dossier.claims.assign(note=notes),
+    )
 
 
 def told_apart(dossier: Dossier, one: str, other: str) -> tuple[str, str]:

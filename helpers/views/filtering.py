@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
+import numpy as np
 import pandas as pd
 
 from .. import dates
@@ -167,21 +168,23 @@ def select(table: pd.DataFrame, wanted: Filter) -> pd.DataFrame:
             keep &= table[row.column] == value
     if wanted.entity:
         keep &= table["involved"].map(lambda entities: wanted.entity in entities).astype(bool)
+    if words := folded(wanted.text).strip():
+        keep &= np.array([words in text for text in searched(table)], dtype=bool)
+    return table[keep & _in_time(table, wanted)]
+
+
+def _in_time(table: pd.DataFrame, wanted: Filter) -> np.ndarray:
+    """Which rows were said, and tell what happened, when a Filter wants it."""
     within = dates.surely_within if wanted.surely else dates.possibly_within
+    keep = np.full(len(table), True)
     for clock, first, last in (
         ("said", wanted.said_from, wanted.said_to),
         ("event", wanted.event_from, wanted.event_to),
     ):
         if first or last:
             spans = table[f"{clock}_edtf"].map(dates.read)
-            keep &= pd.Series(
-                [within(span, first, last) for span in spans], index=table.index, dtype=bool
-            )
-    if words := folded(wanted.text).strip():
-        keep &= pd.Series(
-            [words in text for text in searched(table)], index=table.index, dtype=bool
-        )
-    return table[keep]
+            keep &= np.array([within(span, first, last) for span in spans], dtype=bool)
+    return keep
 
 
 @judged

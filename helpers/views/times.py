@@ -1,5 +1,7 @@
 """The dates of the article: its expressions and its three clocks."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from .. import dates
@@ -10,6 +12,11 @@ from .joining import statements
 from .places import paragraph
 
 CLOCKS = ["published", "said", "happened"]
+ON_A_CLOCK = [
+    *("clock", "edtf", "label", "basis", "earliest", "latest"),
+    *("attributions", "attribution_ids"),
+]
+"""the columns of `clocks`"""
 
 
 @judged
@@ -35,50 +42,42 @@ def clocks(dossier: Dossier) -> pd.DataFrame:
     Columns: clock, edtf, label, basis, earliest, latest, attributions (how many statements stand
     there; 0 for published), attribution_ids.
     """
-    article, table = dossier.article, statements(dossier)
-    stated = article.get("published", "unknown") != "unknown"
-    rows: list[tuple] = [
-        (
-            "published",
-            article["published"] if stated else article.get("published_edtf", ""),
-            "explicit" if stated else "unknown in the text",
-            [],
-        )
-    ]
-    for clock, name in (("said", "said"), ("happened", "event")):
-        grouped = table.groupby([f"{name}_edtf", f"{name}_basis"])["attribution_id"].agg(list)
-        rows += [(clock, edtf, basis, ids) for (edtf, basis), ids in grouped.items()]
-    told = pd.DataFrame(rows, columns=["clock", "edtf", "basis", "attribution_ids"])
+    told = pd.DataFrame(
+        [_published(dossier), *_told(statements(dossier))],
+        columns=["clock", "edtf", "basis", "attribution_ids"],
+    )
     told = (
         told.groupby(["clock", "edtf"], sort=False)
         .agg(basis=("basis", ", ".join), attribution_ids=("attribution_ids", "sum"))
         .reset_index()
     )
+    read = [dates.read(edtf) for edtf in told["edtf"]]
     told = told.assign(
         attributions=told["attribution_ids"].map(len),
         attribution_ids=told["attribution_ids"].map(listed),
-    )
-    read = [dates.read(edtf) for edtf in told["edtf"]]
-    told = told.assign(
-        label=[i.label for i in read],
-        earliest=[i.earliest for i in read],
-        latest=[i.latest for i in read],
+        label=[interval.label for interval in read],
+        earliest=[interval.earliest for interval in read],
+        latest=[interval.latest for interval in read],
     )
     order = told.assign(
         clock=told["clock"].map(CLOCKS.index),
         undated=told["edtf"] == "",
-        last=[str(i.latest or i.earliest) for i in read],
-    )
-    return told.loc[
-        order.sort_values(["clock", "undated", "last"]).index,
-        [
-            "clock",
-            "edtf",
-            "label",
-            "basis",
-            "earliest",
-            "latest",
-            "attributions",
-            "attribution_ids",
-        ],
-    ].reset_index(drop=True)
+        last=[str(interval.latest or interval.earliest) for interval in read],
+    ).sort_values(["clock", "undated", "last"])
+    return told.loc[order.index, ON_A_CLOCK].reset_index(drop=True)
+
+
+def _published(dossier: Dossier) -> tuple[str, str, str, list[str]]:
+    """When the article was published, as a row of its clock."""
+    article = dossier.article
+    if article.get("published", "unknown") != "unknown":
+        return "published", article["published"], "explicit", []
+    return "published", article.get("published_edtf", ""), "unknown in the text", []
+
+
+def _told(table: pd.DataFrame) -> Iterator[tuple[str, str, str, list[str]]]:
+    """When statements were made and what they claim happened, a row for each date and basis."""
+    for clock, name in (("said", "said"), ("happened", "event")):
+        grouped = table.groupby([f"{name}_edtf", f"{name}_basis"])["attribution_id"].agg(list)
+        for (edtf, basis), ids in grouped.items():
+            yield clock, edtf, basis, ids
