@@ -1,5 +1,5 @@
-// Days that are offered on a card: for a statement, when it was said and when it happened; for words
-// that tell a time, what they stand for. One click takes one, or a digit.
+// Days that are offered on a card: for a statement, when it was said and when it happened; for
+// words that tell a time, what they stand for. One click takes one, or a digit.
 
 /** What asks for a day of a statement, and by which key. */
 const ASKED_BY = { said: "d", event: "e" };
