@@ -30,7 +30,7 @@ from .pictures import Picture, draw
 SOFTWARE = ("source-criticism-workbook", "altair", "vl-convert-python", "pandas", "edtf")
 
 
-PARTS = ("filters", "charts", "links", "reading", "start")
+PARTS = ("filters", "charts", "days", "links", "reading", "start")
 SCRIPTS = ("drawing.js", "table.js", *(f"report/{name}.js" for name in PARTS))
 FEW = 8
 """a table or a list of more rows is folded"""

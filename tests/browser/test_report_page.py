@@ -577,6 +577,35 @@ def test_a_drag_over_days_filters_by_them(opened):
     assert shown(opened)["rows"] and not opened.locator(".brush").count()
 
 
+def test_the_days_of_a_chart_are_set_by_sliders_from_the_keyboard_too(opened, dossier):
+    opened.eval_on_selector_all("details", "folds => folds.forEach(fold => (fold.open = true))")
+    table = views.statements(dossier)
+    first, last = opened.locator("#chart-said .days input").all()
+    assert opened.locator("#chart-said .days").get_by_label("said from").count() == 1
+    first.focus()
+    opened.keyboard.press("ArrowRight")
+    opened.keyboard.press("ArrowRight")
+    day = opened.locator("[name=said_from]").input_value()
+    kept = views.select(table, helpers.Filter(said_from=date.fromisoformat(day)))
+    assert shown(opened)["rows"] == list(kept["attribution_id"]) and len(kept) < 52
+    written = f"{date.fromisoformat(day):%-d %b %Y}".replace("Sep", "Sept")
+    assert (
+        first.get_attribute("aria-valuetext") == written
+        and f"said from: {written}" in shown(opened)["told"]
+    )
+    last.focus()
+    opened.keyboard.press("Home")
+    days = [opened.locator(f"[name=said_{end}]").input_value() for end in ("from", "to")]
+    assert days[0] <= days[1], "one slider takes the other along"
+    opened.get_by_role("button", name="Clear").click()
+    expect(opened.locator("tr[data-of]:not(.off)")).to_have_count(52)
+    assert {first.get_attribute("aria-valuetext"), last.get_attribute("aria-valuetext")} == {
+        "any day"
+    }
+    opened.fill("[name=said_to]", day)
+    assert last.get_attribute("aria-valuetext") == written
+
+
 REGISTER = "#article .scw-table:has([data-of])"
 
 

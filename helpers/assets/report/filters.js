@@ -49,12 +49,17 @@ function words(wanted) {
     .filter((e) => e.name && wanted[e.name])
     .map((e) => {
       const label = e.closest("label").firstChild.textContent.trim() || "surely in that range";
-      return e.type === "checkbox"
-        ? label
-        : label + ": " + (e.tagName === "SELECT" ? e.selectedOptions[0].text : e.value);
+      return e.type === "checkbox" ? label : `${label}: ${chosen(e)}`;
     });
   return parts.join("; ") || "no filter";
 }
+
+const chosen = (field) =>
+  field.tagName === "SELECT"
+    ? field.selectedOptions[0].text
+    : field.type === "date"
+      ? calendar.format(new Date(field.value))
+      : field.value;
 
 // Without case, as views.folded, and without the blanks around it that Python's strip knows.
 const folded = (text) =>
@@ -68,6 +73,7 @@ function apply() {
   const wanted = Object.fromEntries(new FormData(form));
   address(new URLSearchParams(Object.entries(wanted).filter(([, value]) => value)));
   wanted.text = folded(wanted.text || "");
+  slide();
   const upside = (a, b) => a && b && a > b;
   const wrong =
     upside(wanted.said_from, wanted.said_to) || upside(wanted.event_from, wanted.event_to);
