@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from . import contract
+from .display import many
 from .dossier import SHIPPED, list_dossiers
 from .files import write_whole
 from .tables import as_csv, read_csv
@@ -73,7 +74,7 @@ def main() -> None:
     changed = write_contract()
     for path in changed:
         print(f"Wrote {path.relative_to(SHIPPED.parent)}")
-    print(f"{len(changed)} file{'' if len(changed) == 1 else 's'} changed.")
+    print(f"{many(len(changed), 'file')} changed.")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """Display: how words and ids that a stranger chose stand on a page, so that they change nothing
 around them.
 
-The one door between a dossier and HTML, a list, or an address: nothing here knows what a dossier
-is.
+The one door between a dossier and HTML, a list, or an address, and how a count is told: nothing
+here knows what a dossier is.
 """
 
 import json
@@ -53,6 +53,15 @@ def breakable(text: str) -> str:
         "<wbr>".join(map(escape, _steps().findall(part))) if odd else escape(part)
         for odd, part in ((place % 2, part) for place, part in enumerate(parts))
     )
+
+
+def many(count: int, noun: str) -> str:
+    """How many there are of something whose plural ends in s.
+
+    >>> many(0, "claim"), many(1, "claim"), many(2, "claim")
+    ('0 claims', '1 claim', '2 claims')
+    """
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def isolated(text: str) -> str:

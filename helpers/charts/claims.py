@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..admiralty import CREDIBILITY
 from ..arguments import judged, one_of
-from ..display import listed, unlisted
+from ..display import listed, many, unlisted
 from .adding import add_up
 from .intervals import GAP, Ends, Window, ranges, room_for, tell
 from .look import (
@@ -95,7 +95,7 @@ def _in_sum(rows: pd.DataFrame) -> pd.DataFrame:
         low=sums["earliest"],
         high=sums["latest"],
         reading=sums["label"],
-        source=sums["source"].map(lambda n: f"{n} source{'s' * (n > 1)}"),
+        source=sums["source"].map(lambda n: many(n, "source")),
         attribution_ids=sums["attribution_ids"].map(listed),
     ).sort_values([by, "identified", "low", "high"], kind="stable")
     both = pd.concat([sums, rows.assign(added_up=False)], ignore_index=True)

@@ -132,6 +132,7 @@ def finish(chart: AnyChart, title: str, subtitle: str, description: str) -> alt.
 
 
 def nothing(title: str, why: str) -> alt.Chart:
+    """What stands in the place of a chart of which there is nothing to draw: why."""
     chart = (
         alt.Chart(pd.DataFrame({"why": [why]}))
         .mark_text(align="left", color=INK, fontSize=13)
@@ -201,6 +202,7 @@ def tips(fields: Iterable[str]) -> list[alt.Tooltip]:
 
 
 def row_header() -> alt.Header:
+    """The heading of each part of a chart that is parted by rows: above it, upright and bold."""
     return alt.Header(
         labelAngle=0,
         labelAlign="left",
@@ -229,6 +231,9 @@ def _steps() -> Iterator[int]:
 
 
 def lanes() -> alt.Y:
+    """The axis of rows with names of up to a few lines, by column lane, in the order of column
+    order.
+    """
     axis = alt.Axis(
         grid=False,
         labelExpr=r"split(datum.label, '\n')",

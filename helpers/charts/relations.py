@@ -4,6 +4,7 @@ import altair as alt
 import pandas as pd
 
 from ..arguments import judged
+from ..display import many
 from .intervals import at_row, lane_names, opening, read
 from .look import INK, MANY, RELATION, AnyChart, finish, nothing, step, tips, wrapped
 
@@ -52,7 +53,7 @@ def _sums(rows: pd.DataFrame) -> pd.DataFrame:
     return counted.assign(
         lane=counted["relation"],
         group=counted["relation"],
-        label=[f"{pairs} pair{'s' * (pairs > 1)} of claims" for pairs in counted["pairs"]],
+        label=[f"{many(pairs, 'pair')} of claims" for pairs in counted["pairs"]],
         added_up=True,
     )
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from .. import dates
 from ..arguments import judged
-from ..display import listed, unlisted
+from ..display import listed, many, unlisted
 from .adding import MOST, add_up
 from .intervals import GAP, Ends, Window, ranges, room_for, tell
 from .look import (
@@ -146,7 +146,7 @@ def _said_in_sum(rows: pd.DataFrame) -> pd.DataFrame:
     sums = sums.assign(
         lane=sums["identified"],
         said_label=sums["label"].where(sums["label"] != "", dates.NOT_DATED),
-        source=sums["rows"].map(lambda n: f"{n} source{'s' * (n > 1)}"),
+        source=sums["rows"].map(lambda n: many(n, "source")),
     )
     both = _sums_first(sums, sums["identified"].map(spoken.index), rows)
     return both.assign(group=both["identified"])
@@ -218,7 +218,7 @@ def _happened_in_sum(claims: pd.DataFrame) -> pd.DataFrame:
         label=[_when(row) for row in sums.itertuples()],
         lane=sums["topic"],
         claim_id="",
-        proposition=sums["rows"].map(lambda n: f"{n} claim{'s' * (n > 1)}"),
+        proposition=sums["rows"].map(lambda n: many(n, "claim")),
         claims=sums["rows"],
         attributions=sums["attribution_ids"].map(len),
     )

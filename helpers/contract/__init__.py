@@ -76,6 +76,14 @@ def fields(table: str) -> list[dict[str, Any]]:
     return CONTRACT[table]["schema"]["fields"]
 
 
+def field_of(table: str, column: str) -> dict[str, Any]:
+    """The Table Schema field of a column. Raises KeyError when the table has no such column."""
+    for described in fields(table):
+        if described["name"] == column:
+            return described
+    raise KeyError(column)
+
+
 def columns(table: str) -> list[str]:
     """The columns of a table, in order."""
     return [field["name"] for field in fields(table)]
@@ -106,11 +114,7 @@ def renewed(package: dict[str, Any]) -> dict[str, Any]:
 
 def options(table: str, column: str) -> list[Any]:
     """The values that an enumerated column may have; none when it is not enumerated."""
-    return (
-        next(field for field in fields(table) if field["name"] == column)
-        .get("constraints", {})
-        .get("enum", [])
-    )
+    return field_of(table, column).get("constraints", {}).get("enum", [])
 
 
 def fingerprint(text: str) -> str:

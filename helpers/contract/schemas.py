@@ -10,7 +10,7 @@ import frictionless
 import pandas as pd
 
 from ..messages import cut
-from . import CONTRACT, TABLES, Cells, Problem, columns, fields
+from . import CONTRACT, TABLES, Cells, Problem, columns, field_of, fields
 
 NUMBERS = {
     "integer": re.compile(r"-?[0-9]{1,18}"),
@@ -114,15 +114,15 @@ def number_problems(cells: Cells) -> Iterator[Problem]:
 def _allowed(table: str, column: str, note: str) -> str:
     if "lookup table" in note or column not in columns(table):
         return LOOKED_UP.sub(lambda value: cut(value[0]), note)
-    field = next(field for field in fields(table) if field["name"] == column)
-    rules = field.get("constraints", {})
+    described = field_of(table, column)
+    rules = described.get("constraints", {})
     if enum := rules.get("enum"):
         return f"allowed: {', '.join(map(str, enum))}" + (
             "" if rules.get("required") else ", or blank"
         )
-    words = IN_WORDS.get(field["type"]) if note.startswith("type is") else None
+    words = IN_WORDS.get(described["type"]) if note.startswith("type is") else None
     return (
-        f"allowed: {words} ({field['description']})"
+        f"allowed: {words} ({described['description']})"
         if words
-        else f"{note} ({field['description']})"
+        else f"{note} ({described['description']})"
     )

@@ -15,6 +15,7 @@ from ..correcting.annotator import Annotator, annotate
 from ..correcting.journal.unsaved import count_unsaved, journals_left
 from ..correcting.practice import is_practice
 from ..correcting.second_reader import SecondReader
+from ..display import many
 from ..dossier import BUNDLED, DATA, Dossier, DossierError, count_checked, list_dossiers, load, save
 from ..files import checked_name
 from ..texts import UNKNOWN, read_text
@@ -310,7 +311,7 @@ def _layout(place: str | None = None) -> widgets.Layout:
 
 def _how_far(folder: Path) -> str:
     (checked, of), unsaved = count_checked(folder), count_unsaved(folder)
-    more = f", {unsaved} change{'s' * (unsaved != 1)} not saved yet" if unsaved else ""
+    more = f", {many(unsaved, 'change')} not saved yet" if unsaved else ""
     return f"{folder.name}: {checked} of {of} rows checked{more}"
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 from .. import charts, reader, views
 from ..admiralty import CREDIBILITY, RELIABILITY
 from ..correcting.journal import Journal
+from ..display import many
 from ..dossier import Dossier
 from .exploring import called_claims
 from .journaled import JournaledPanel
@@ -136,6 +137,6 @@ def _others(journal: Journal, assessor: str) -> str:
         for edit in journal.unsaved
         if edit["do"] == "add_assessment" and edit["who"] != assessor
     )
-    told = [f"{count} other change{'s' * (count > 1)}" for count in [corrections] if count]
-    told += [f"{count} grade{'s' * (count > 1)} by {who}" for who, count in by_others.items()]
+    told = [many(corrections, "other change")] if corrections else []
+    told += [f"{many(count, 'grade')} by {who}" for who, count in by_others.items()]
     return ", ".join(told)

@@ -14,6 +14,7 @@ from pathlib import Path
 from .. import reader
 from ..arguments import judged
 from ..assets import join_assets
+from ..display import many
 from ..dossier import Dossier, DossierError
 from ..files import checked_name
 from ..reader.talking import Talking
@@ -173,8 +174,7 @@ class Annotator(Talking):
 
     def _save(self, name: str) -> str:
         saved = self.save(self._elsewhere(name) if name else None)
-        count = self.journal.saved
-        told = f"Saved {count} change{'' if count == 1 else 's'} to {saved}."
+        told = f"Saved {many(self.journal.saved, 'change')} to {saved}."
         return f"{told} {practice.ELSEWHERE}" if practice.is_practice(self.journal.folder) else told
 
     def _elsewhere(self, name: str) -> Path:

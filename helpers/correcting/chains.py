@@ -21,6 +21,9 @@ def party(
 def insert_hop(
     dossier: Dossier, attribution_id: str, position: int, entity_id: str, cue: Sequence[int] | None
 ) -> Dossier:
+    """With a hop at this position of a chain, the ones from there on moved up; it has the words of
+    its cue, if they are given, and the mention of the party that is nearest.
+    """
     dossier = renumbered(dossier, attribution_id, position, 1)
     words = (
         dict(zip(("cue_start", "cue_end", "cue"), (*cue, dossier.text[cue[0] : cue[1]])))
@@ -86,6 +89,7 @@ def is_named(dossier: Dossier, entity_id: str) -> bool:
 
 
 def refuse_if_needed(dossier: Dossier, entity_id: str) -> None:
+    """Raises Refused, naming up to three rows, when more than mentions name an entity."""
     for source, column, target, _ in REFERENCES:
         frame = dossier.tables[source]
         if (

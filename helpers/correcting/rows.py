@@ -138,10 +138,14 @@ def fixed(table: str) -> set[str]:
 
 
 def key_parts(key: Key) -> list[str]:
+    """The parts of a key as text; an id alone is a key of one."""
     return [key] if isinstance(key, str) else [str(part) for part in key]
 
 
 def find(dossier: Dossier, table: str, key: Key) -> pd.Series:
+    """Which row of a table has this key. Raises Refused when none has it, or there is no such
+    table.
+    """
     if table not in KEYS:
         raise Refused(table, [], "table", table, f"allowed: {', '.join(KEYS)}")
     parts, frame = key_parts(key), dossier.tables[table]
@@ -156,8 +160,11 @@ def find(dossier: Dossier, table: str, key: Key) -> pd.Series:
 
 
 def typed_value(table: str, key: Key, column: str, value: object) -> object:
-    field = next((field for field in contract.fields(table) if field["name"] == column), None)
-    if field is None or column in fixed(table):
+    """What was typed for a cell, as the column has it: blank as "" or <NA>, numbers as numbers.
+    Raises Refused when the column may not be changed, or what was typed is no number where one is
+    wanted.
+    """
+    if column not in contract.columns(table) or column in fixed(table):
         raise Refused(
             table,
             key_parts(key),
@@ -165,6 +172,7 @@ def typed_value(table: str, key: Key, column: str, value: object) -> object:
             value,
             "a column that can be changed; ids stay, and move changes a span",
         )
+    field = contract.field_of(table, column)
     text = "" if value is None or value is pd.NA else str(value).strip()
     if field["type"] == "boolean":
         return text.lower() == "true"
@@ -184,6 +192,7 @@ def typed_value(table: str, key: Key, column: str, value: object) -> object:
 def set_cells(
     dossier: Dossier, table: str, rows: pd.Series, values: Mapping[str, object]
 ) -> Dossier:
+    """With these values, by column, in these rows of a table."""
     frame = dossier.tables[table].copy()
     for column, value in values.items():
         frame.loc[rows, column] = value
@@ -227,9 +236,8 @@ def drop_rows(dossier: Dossier, table: str, rows: pd.Series) -> Dossier:
     dossier = replace(dossier, package=package, **{table: frame[~rows].reset_index(drop=True)})
     for source, column, target, _ in REFERENCES:
         if target == table and (hit := dossier.tables[source][column].isin(gone)).any():
-            needs = source == "assessments" or next(
-                field for field in contract.fields(source) if field["name"] == column
-            ).get("constraints", {}).get("required")
+            rules = contract.field_of(source, column).get("constraints", {})
+            needs = source == "assessments" or rules.get("required")
             dossier = (
                 drop_rows(dossier, source, hit)
                 if needs
@@ -239,6 +247,7 @@ def drop_rows(dossier: Dossier, table: str, rows: pd.Series) -> Dossier:
 
 
 def words_at(dossier: Dossier, start: int, end: int) -> dict[str, object]:
+    """The cells of a row that stands from start to end (characters, from 0, the end excluded)."""
     return {"start": start, "end": end, "text": dossier.text[start:end]}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from ..display import many
 from ..dossier import Dossier
 from ..views import KNOWN_BY
 
@@ -22,7 +23,7 @@ def _united(args: Args, before: Dossier, after: Dossier) -> str:
     gone = next(id_ for id_ in both if id_ != kept)
     mentions = int((before.mentions["entity_id"] == gone).sum())
     said = before.hops.loc[before.hops["entity_id"] == gone, "attribution_id"].nunique()
-    moved = f"{_many(mentions, 'mention')}, {_many(said, 'statement')} moved"
+    moved = f"{many(mentions, 'mention')}, {many(said, 'statement')} moved"
     return f"{_name(before, gone)} is now {_name(before, kept)}: {moved}."
 
 
@@ -99,10 +100,6 @@ def _known(args: Args, before: Dossier, after: Dossier) -> str:
 
 def _cut(words: str, most: int = 60) -> str:
     return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _name(dossier: Dossier, entity_id: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from ..display import many
 from ..dossier import Dossier
 from .doubts import doubtful
 from .rows import KEYS, difference
@@ -67,8 +68,7 @@ class Queue:
     def accepted(self, before: Dossier, after: Dossier) -> str:
         """How many rows of the queue a correction accepted, in words."""
         waited, left = (len(self._waiting.in_(dossier)) for dossier in (before, after))
-        count = waited - left
-        return f"{count} row{'' if count == 1 else 's'} accepted."
+        return f"{many(waited - left, 'row')} accepted."
 
 
 def _entries(dossier: Dossier) -> dict[Row, Entry]:

@@ -171,6 +171,7 @@ def phrase(token: Any) -> Span:
 
 
 def span_of(token: Any) -> Span:
+    """Where a word stands in its text."""
     return token.idx, token.idx + len(token)
 
 

@@ -14,7 +14,7 @@ import pandas as pd
 
 from .. import dates, reader, views
 from ..admiralty import CREDIBILITY
-from ..display import unlisted
+from ..display import many, unlisted
 
 MOST = 60
 """so many rows stand in a list at most"""
@@ -152,7 +152,7 @@ def _combination(row: Any, most: int) -> Row:
     high = row.origins_high
     by = f"{high}" if row.origins_low == high else f"{row.origins_low} to {high}"
     often = "once" if row.attributions == 1 else f"{row.attributions} times"
-    claims = f"{row.claims} claim{'s' * (row.claims > 1)}"
+    claims = many(row.claims, "claim")
     words = f"{claims} said {often}, by {by} source{'s' * (high > 1)}"
     return Row(words, bars=(Bar(0, 100 * row.claims / most, reader.VOICE_LINES[views.NAMED]),))
 
@@ -209,7 +209,7 @@ def _ranges(_: pd.DataFrame, spec: dict) -> Listed:
 def _counted(row: dict) -> str:
     """The label of a row, and how many claims it stands for where it stands for several."""
     claims = int(row.get("claims") or 0)
-    return f"{row['label']}\n{claims} claim{'s' * (claims > 1)}" if claims else row["label"]
+    return f"{row['label']}\n{many(claims, 'claim')}" if claims else row["label"]
 
 
 def _told(label: str, words: str, *, drawn: bool) -> str:

@@ -29,7 +29,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from .. import charts
 from ..assets import ASSETS, join_assets, read_asset
-from ..display import visible
+from ..display import many, visible
 from ..dossier import Dossier, load
 from ..files import write_whole
 from . import offline
@@ -232,8 +232,8 @@ def _run_all(
         _progress(console) as progress,
         ThreadPoolExecutor(AT_ONCE) as pool,
     ):
-        plural = "s" * (len(books) != 1)
-        console.print(f"Running {len(books)} notebook{plural} on {dossier.name}", highlight=False)
+        told = f"Running {many(len(books), 'notebook')} on {dossier.name}"
+        console.print(told, highlight=False)
         cells = [cell for book in books.values() for cell in book.cells]
         task = progress.add_task("running", total=sum(cell.cell_type == "code" for cell in cells))
 

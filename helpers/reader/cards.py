@@ -4,7 +4,7 @@ import pandas as pd
 
 from .. import dates, views
 from ..arguments import judged
-from ..display import anchor, escaped, isolated
+from ..display import anchor, escaped, isolated, many
 from ..dossier import Dossier
 from ..messages import cut
 from ..messages import shown as show
@@ -172,7 +172,7 @@ def tell_origins(attributions: int, low: int, high: int, left_open: int = 0) -> 
     source is left open.
     """
     may = "who is left open may be any of them" if left_open else "unnamed people may coincide"
-    origins = _plural(high, "source") if low == high else f"{low} to {high} sources ({may})"
+    origins = many(high, "source") if low == high else f"{low} to {high} sources ({may})"
     left = f", {left_open} with a source left open" if left_open else ""
     return f"said {_often(attributions)}, by {origins}{left}"
 
@@ -243,7 +243,3 @@ def _relation(row, claim_id: str) -> str:
     return (
         f"{verb}: {words} <i>({escaped(row.kind)}, {escaped(row.basis)}: {isolated(row.why)})</i>"
     )
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

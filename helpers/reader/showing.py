@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..arguments import judged
 from ..assets import read_asset
-from ..display import anchor, breakable, escaped
+from ..display import anchor, breakable, escaped, many
 
 FOCUS = (
     "<style>.scw a:focus{outline:2px solid #0072b2}.scw a:focus[title]::after{content:' [' "
@@ -67,7 +67,7 @@ def table(
     to link it back to the text; folded: show the caption alone until it is opened. Shares become
     percentages; a blank or missing cell stays blank.
     """
-    count = f"{len(frame)} row{'' if len(frame) == 1 else 's'}"
+    count = many(len(frame), "row")
     told = f"{caption} ({count})" if caption else count
     whole = _grid(frame, told, key, link) if len(frame) else f"<p>{escaped(told)}: {NO_ROW}</p>"
     if len(frame) > FEW:

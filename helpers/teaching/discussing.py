@@ -9,6 +9,7 @@ import pandas as pd
 
 from .. import reader, views
 from ..arguments import judged
+from ..display import many
 from ..dossier import Dossier
 from ..spans import spans_of
 from .comparing import Comparison
@@ -99,7 +100,7 @@ def _of_key(known: pd.Series, key: Dossier) -> str:
 
 
 def _absent(absent: pd.DataFrame) -> str:
-    who = _plural(len(absent), "student")
+    who = many(len(absent), "student")
     return _column(who, "not marked", _names(absent, ""), "#b03a00")
 
 
@@ -108,11 +109,11 @@ def _folded(groups: list[pd.DataFrame], known: pd.Series | None) -> str:
     if not groups:
         return ""
     lines = "".join(
-        f"<li>{_plural(len(group), 'student')}: {_chosen(group.iloc[0], known)}"
+        f"<li>{many(len(group), 'student')}: {_chosen(group.iloc[0], known)}"
         f"{_names(group, '')}</li>"
         for group in groups
     )
-    summary = f"<summary>{_plural(len(groups), 'further choice')}</summary>"
+    summary = f"<summary>{many(len(groups), 'further choice')}</summary>"
     return f'<details style="margin-top:.6em">{summary}<ul>{lines}</ul></details>'
 
 
@@ -120,7 +121,7 @@ def _group(group: pd.DataFrame, known: pd.Series | None, key: Dossier) -> str:
     passages = group.groupby(["start", "end", "pieces"], sort=False)
     row = group.loc[passages["student"].transform("size").idxmax()]
     return _column(
-        _plural(len(group), "student"),
+        many(len(group), "student"),
         _chosen(row, known),
         reader.passage(key, spans_of(row)) + _names(group, row["text"]),
         "#0072b2",
@@ -164,7 +165,3 @@ def _names(group: pd.DataFrame, usual: str) -> str:
         for row in group.itertuples()
     ]
     return f"<details><summary>Who?</summary>{'<br>'.join(own)}</details>"
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

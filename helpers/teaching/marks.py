@@ -5,6 +5,7 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
+from ..display import many
 from ..files import write_whole
 from ..pages.notebooks import NOTEBOOKS
 from .boards import board_page, reading_page
@@ -45,7 +46,7 @@ class Marks(NamedTuple):
         changed = sum(row["changed_after_grading"] == "yes" for row in due)
         return [
             *lines,
-            f"{students} student{'s' * (students != 1)}: {counted['yes']} of {len(due)} exercises"
+            f"{many(students, 'student')}: {counted['yes']} of {len(due)} exercises"
             f" handed in, {len(problems)} with something to look at. {unread(self.marked)} free"
             f" answers wait for a person; {changed} hand-ins were changed after grading.",
         ]

@@ -16,6 +16,7 @@ from ..arguments import judged
 from ..assets import join_assets
 from ..correcting.journal import open_journal
 from ..correcting.labels import noun
+from ..display import many
 from ..dossier import Dossier, DossierError
 from ..reader.talking import Talking
 from . import judging, showing
@@ -98,7 +99,7 @@ class Reviewer(Talking):
             journal.do("accept", {"table": table, "key": list(key)}, why="read with its question")
         journal.save()
         self.review.take(journal.dossier)
-        count = f"{len(rows)} row{'s' * (len(rows) != 1)}"
+        count = many(len(rows), "row")
         return f"{count} noted as checked, and saved with the dossier."
 
     def _waiting(self, drawn: str) -> list[Row]:

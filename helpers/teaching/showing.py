@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from .. import reader
+from ..display import many
 from ..pages.offline import make_page
 from . import judging
 from .glossary import explained
@@ -204,7 +205,7 @@ def _ways(row: Any, is_draft: bool) -> Iterator[str]:
     if row.tries:
         yield f"{row.tries} tr{'y' if row.tries == 1 else 'ies'}"
     if row.hints:
-        yield f"{row.hints} hint{'s' * (row.hints != 1)}"
+        yield many(row.hints, "hint")
     if row.shown:
         yield "answer shown"
 
