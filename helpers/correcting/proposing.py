@@ -23,7 +23,7 @@ from .cutting import cut, worded
 from .following import NOT_SHOWN
 from .handing import sentence_of
 from .naming import form_of, is_common, kind_of, meant_by
-from .reckoning import basis_of, type_of, typed
+from .reckoning import basis_of, spelt, type_of, typed
 from .rows import find
 from .verbs.telling import counted_from
 
@@ -105,7 +105,8 @@ def _count(dossier: Dossier, args: Args) -> Args:
     found = (one for one in find_quantities(page.doc, []) if touch((one.start, one.end), chosen))
     quantity = next(found, None)
     if quantity is None:
-        return {}
+        words = dossier.text[args["start"] : args["end"]]
+        return spelt(words) or {"comparator": "unstated"}
     read = {name: getattr(quantity, name) for name in READ}
     return {name: value for name, value in read.items() if not pd.isna(value)}
 

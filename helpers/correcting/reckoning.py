@@ -6,6 +6,7 @@ import re
 
 from .. import dates
 from ..dossier import Dossier
+from ..drafting.numbers import WORDS
 from ..drafting.times import find_times
 from ..drafting.times.words import MONTH, WEEKDAY, words
 from .rows import DATED, find
@@ -32,6 +33,8 @@ def typed(dossier: Dossier, table: str, key: list[str] | str, values: dict) -> d
     Anything else stays as it is, and is judged as it is.
     """
     values = dict(values)
+    if table == "quantities":
+        return values | _other_bound(dossier, key, values)
     for edtf, _ in DATED.get(table, ()):
         if values.get(edtf):
             values[edtf] = in_edtf(dossier, str(values[edtf]))
@@ -44,6 +47,24 @@ def typed(dossier: Dossier, table: str, key: list[str] | str, values: dict) -> d
     )
     read = row["basis"] in ("not-stated", was)
     return values | ({"basis": now} if read else {})
+
+
+def _other_bound(dossier: Dossier, key: list[str] | str, values: dict) -> dict:
+    """The other bound of a value that is one figure, where only one bound is typed."""
+    row = dossier.quantities[find(dossier, "quantities", key)].iloc[0]
+    told = [name for name in ("low", "high") if name in values]
+    one = row["comparator"] in ("=", "~") and "comparator" not in values
+    if len(told) != 1 or not one or str(row["low"]) != str(row["high"]):
+        return {}
+    return dict.fromkeys(("low", "high"), values[told[0]])
+
+
+def spelt(words: str) -> dict:
+    """The value of one word that counts ("no", "one", "twelve"), as the cells of a quantity; none
+    for other words.
+    """
+    value = 0 if words.casefold() == "no" else WORDS.get(words.casefold())
+    return {} if value is None else {"low": value, "high": value, "comparator": "="}
 
 
 def in_edtf(dossier: Dossier, written: str) -> str:

@@ -20,6 +20,7 @@ from pathlib import Path
 
 import pandas as pd
 from replaying.bindings import AFTER, BEFORE
+from replaying.counting import count
 from replaying.differing import apart, pairs
 from replaying.placing import (
     DATES,
@@ -30,7 +31,7 @@ from replaying.placing import (
     place_mentions,
 )
 from replaying.relating import relate
-from replaying.saying import ACCEPT, count, say
+from replaying.saying import ACCEPT, say
 from replaying.walking import Step, Walk
 
 import helpers

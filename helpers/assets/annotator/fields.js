@@ -23,6 +23,10 @@ const LETTERS = { certainty: "c", act: "t", stance: "v", proposition: "b", knowl
 const CLICKED = {
   "hops entity_id": "w",
   "hops said_edtf": "d",
+  "attributions quote": "Shift and a letter",
+  "quantities comparator": "Shift and a letter",
+  "quantities direction": "Shift and a letter",
+  "quantities attribution_id": "=",
   "claims event_edtf": "e",
   "mentions entity_id": "w",
   "entities kind": "Shift + letter",

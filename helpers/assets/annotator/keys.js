@@ -60,6 +60,11 @@ class Keys {
       bears = shiftKey && !ctrlKey && home.bearing.asked(key);
     if (bears) return bears;
     if (shiftKey && row && ACTS[key] && !ctrlKey) return () => this.change(row, { act: ACTS[key] });
+    if (shiftKey && row && QUOTES[key] && !ctrlKey)
+      return () => this.change(row, { quote: QUOTES[key] });
+    const counted = home.row()?.table === "quantities" && home.row();
+    if (shiftKey && counted && COUNTS[key] && !ctrlKey)
+      return () => this.change(counted, COUNTS[key]);
     if (shiftKey && who && KINDS[key] && !ctrlKey)
       return () => this.change(who, { kind: KINDS[key] });
     if (row && home.picking.what === "source" && SURE[key])
@@ -107,6 +112,8 @@ class Keys {
       "<": () => picking.again({ bound: "before" }),
       ">": () => picking.again({ bound: "after" }),
       ".": () => picking.over(),
+      "(": () => picking.ask("begin"),
+      ")": () => picking.ask("end"),
       backspace: () => this.home.days.none(),
     };
   }

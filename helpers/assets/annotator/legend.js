@@ -23,6 +23,28 @@ const ACTS = {
 const ACTS_TOLD = Object.entries(ACTS)
   .map(([letter, act]) => `${letter.toUpperCase()} ${act}`)
   .join(", ");
+/** With Shift: how it is quoted. */
+const QUOTES = { q: "direct", p: "indirect", m: "mixed", n: "none" };
+const QUOTES_TOLD = Object.entries(QUOTES)
+  .map(([letter, quote]) => `${letter.toUpperCase()} ${quote}`)
+  .join(", ");
+/** With Shift, on the card of a number: how its value is limited, and which way it changed. */
+const COUNTS = {
+  e: { comparator: "=" },
+  a: { comparator: "~" },
+  l: { comparator: ">=" },
+  m: { comparator: "<=" },
+  o: { comparator: ">" },
+  b: { comparator: "<" },
+  s: { comparator: "unstated" },
+  u: { direction: "up" },
+  d: { direction: "down" },
+  n: { direction: "unchanged" },
+  x: { direction: "" },
+};
+const COUNTS_TOLD =
+  "E exactly, A about, L at least, M at most, O over, B below, S not stated," +
+  " U up, D down, N unchanged, X no change told";
 /** With Shift, on the card of somebody: of what kind he or it is. */
 const KINDS = {
   p: "person",
@@ -73,10 +95,13 @@ const KEYS_TOLD = [
   ["k or K", "that day also for what else they say here, or in the whole article"],
   ["1 2 3 4", "certain, probable, possible, unstated"],
   ["Shift", `how it is said: ${ACTS_TOLD}`],
+  ["Shift", `how it is quoted: ${QUOTES_TOLD}`],
+  ["Shift", `on the card of a number: ${COUNTS_TOLD}`],
   ["1 2 3 4", "on a mention, or right after one is marked, whom it rather means; 4: somebody new"],
   ["Shift", `on a mention, or right after one is marked, of what kind it is: ${KINDS_TOLD}`],
   ["x", "split off the chosen words, or cut in two where you clicked"],
   ["m", "they also say the chosen words"],
+  ["( )", "what is on the card begins, or ends, at a word: click it"],
   ["'", "move what is on the card to the chosen words"],
   ["o", "the chosen words make a claim, too: click its statement"],
   ["s", "the chosen words as a statement of the outlet’s own"],

@@ -25,6 +25,12 @@ class Making {
       keyed("said, too (m)", () => this.more(row), needs),
       button("one more piece", () => this.goOn(row), needs),
       keyed("move it there (')", () => words.moveHere(row), needs),
+      h("span", {}, "A word:"),
+      button("it begins here", () => picking.ask("begin"), {
+        "aria-keyshortcuts": "(",
+        title: "(",
+      }),
+      button("it ends here", () => picking.ask("end"), { "aria-keyshortcuts": ")", title: ")" }),
     );
   }
   /**

@@ -7,11 +7,18 @@ const PICKS = {
   event: "When is it? A digit takes what is offered, or click a date; Backspace for none.",
   same: "Click whom it means, or another statement of the same claim.",
   again: "Click the statement that makes the claim which the chosen words make, too.",
+  begin: "Click the word at which it begins.",
+  end: "Click the word with which it ends.",
   relation: "Click the statement of the claim that this one bears on; + again for the list.",
 };
 const PICKED = { source: "mentions", relay: "mentions", said: "dates", event: "dates" };
 /** What may be open while it is asked for; else a statement must be. */
-const OPEN = { same: ["attributions", "mentions", "entities"] };
+const SPANNED = ["attributions", "mentions", "dates", "quantities", "observations"];
+const OPEN = {
+  same: ["attributions", "mentions", "entities", "quantities"],
+  begin: SPANNED,
+  end: SPANNED,
+};
 
 /** What is asked for, if anything is. */
 class Picking {
@@ -40,7 +47,7 @@ class Picking {
   }
   /** The table of which a mark is to be clicked. */
   table() {
-    const names = this.what === "same" && !this.statement();
+    const names = this.what === "same" && ["mentions", "entities"].includes(this.home.row()?.table);
     return PICKED[this.what] ?? (names ? "mentions" : "attributions");
   }
   /** Takes the marks that were clicked as the answer; whether they are one. */
@@ -103,6 +110,10 @@ class Picking {
   same(row, found) {
     const { store } = this.home,
       { table, key, claim_id } = row;
+    if (table === "quantities") {
+      const { attribution_id } = found;
+      return this.home.ask("change", { table, key, values: { attribution_id } });
+    }
     if (table !== "attributions" && found.entity_id === row.entity_id) return this.already(row);
     if (table === "mentions")
       return this.home.ask("reassign_mention", {

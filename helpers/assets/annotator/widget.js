@@ -69,6 +69,7 @@ class Annotator {
     this.choosing = new Choosing(this);
     this.forms = new Forms(this);
     this.picking = new Picking(this);
+    this.spanning = new Spanning(this);
     this.making = new Making(this);
     this.relating = new Relating(this);
     this.bearing = new Bearing(this);

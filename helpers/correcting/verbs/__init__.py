@@ -5,13 +5,14 @@ To add one: a function under `@verb` in the file of its subject, which puts it a
 a test in tests/test_correcting.py; the annotator calls it by its name.
 """
 
-from . import adding, dating, joining, relating, settling, sourcing, splitting, telling
+from . import adding, dating, edging, joining, relating, settling, sourcing, splitting, telling
 from .registry import VERBS
 
 __all__ = [
     "VERBS",
     "adding",
     "dating",
+    "edging",
     "joining",
     "relating",
     "settling",

@@ -22,6 +22,9 @@ BEFORE: dict[str, int] = {
     "certainty": PICK,
     "kind": PICK,  # of somebody, on the card of its own
     "act": PICK,
+    "quote": PICK,
+    "count": PICK,  # how a number's value is limited, or which way it changed
+    "of another": FOLD + PICK,  # a number that another statement tells
     "one word": 0,
     "type": TYPE,
     "fold": FOLD,  # named where, dated by which words; direction and day of a quantity
@@ -52,6 +55,10 @@ AFTER: dict[str, int] = BEFORE | {
     "reach": PRESS,  # a row on the card of a sentence is pointed at before it is changed
     "pick": PICK,  # the field's key, and the value's letter
     "move": SELECT + PRESS,
+    "edge": PRESS + PRESS,  # a key, then the word clicked at which it begins, or ends
+    "quote": PRESS,  # Shift and its letter
+    "count": PRESS,  # Shift and its letter, on the card of a number
+    "of another": PRESS + PRESS,  # a key, then its statement clicked
     "add piece": SELECT + PRESS,
     "make": SELECT + PRESS,  # one key, and what is proposed stands
     "unmarked": PRESS,  # what seems to mention somebody, and is not marked, clicked on the card

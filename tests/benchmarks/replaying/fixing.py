@@ -13,13 +13,14 @@ from helpers.spans import spans_of
 
 from . import dating
 from .differing import covers, cue_words, says_same, words_of
+from .spanning import moved
 from .walking import Step, Walk
 
 SPANS, HOW, CHAIN, SOURCE = "spans", "certainty, act, stance", "chains", "sources"
 CLAIM, WORDING = "claims shared", "wording"
 
 
-KEYED = ("act", "certainty")
+KEYED = ("act", "certainty", "quote")
 """what a key sets at once, where the widget has one"""
 
 
@@ -67,8 +68,8 @@ class Fixes:
         if len(pieces) > 1 and here == words_of(self.now.text, [(start, end)]):
             self.walk.excused.add(("attributions", self.theirs))
             return
-        span = {"start": int(start), "end": int(end)}
-        yield Step(SPANS, self.walk.cost("move"), "move", key | span)
+        whole = (int(start), int(end))
+        yield moved(self.walk, self.now, SPANS, "attributions", self.ours, whole, there)
 
     # ---- how it is said
 

@@ -1,5 +1,7 @@
 """Who and when: the walk over mentions, entities and dates."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from helpers import correcting
@@ -9,6 +11,7 @@ from helpers.correcting.offered_days import days_for
 from helpers.correcting.unmarked import unmarked_in
 
 from .differing import covers
+from .spanning import moved
 from .walking import Step, Walk, made, tried
 
 ENTITIES, OTHERS, DATES = "mentions, entities", "mentions in no chain", "dates"
@@ -232,10 +235,10 @@ def place_dates(walk: Walk) -> None:
             continue
         row, reach = walk.row("dates", ours), walk.cost("reach")
         if covers(walk.now, row) != covers(walk.checked, pd.Series(want)):
-            span = {"start": want["start"], "end": want["end"]}
-            cost = reach + walk.cost("move")
+            span, words = (want["start"], want["end"]), covers(walk.checked, pd.Series(want))
+            step = moved(walk, walk.now, DATES, "dates", ours, span, words)
+            walk.do(replace(step, actions=reach + step.actions))
             reach = 0
-            walk.do(Step(DATES, cost, "move", {"table": "dates", "key": ours, **span}))
         _value(walk, ours, want, reach)
 
 

@@ -4,16 +4,15 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from helpers import Dossier, correcting
+from helpers import Dossier
 from helpers.spans import Span, spans_of
 
 from .differing import covers, words_of
 from .fixing import Fixes
-from .placing import drop_unpaired, one_word
+from .placing import one_word
 from .walking import Step, Walk, made, total, tried
 
-ADDED, SPLIT = "statements added", "statements split"
-QUANTITIES, ACCEPT = "quantities", "accept, reject"
+ADDED, SPLIT, ACCEPT = "statements added", "statements split", "accept, reject"
 
 
 def say(walk: Walk) -> None:
@@ -227,65 +226,3 @@ def _more(walk: Walk, want: pd.Series, span: dict) -> Iterator[Step]:
         if who and len(chain) > 1 and words_of(text, spans_of(ours)) == words:
             cost = walk.cost("same for others", "another")
             yield Step(ADDED, cost, "copy_attribution", key | {"entity_ids": [who]})
-
-
-def count(walk: Walk) -> None:
-    """Every quantity of its statement, with its bounds; and no others."""
-    drop_unpaired(walk, "quantities", QUANTITIES)
-    for want in walk.checked.quantities.to_dict("records"):
-        ours = walk.known["quantities"].get(want["quantity_id"])
-        if ours is None:
-            _count_anew(walk, want)
-            continue
-        row = walk.row("quantities", ours)
-        columns = ("low", "high", "comparator", "direction")
-        values = {
-            name: _text(want[name]) for name in columns if _text(want[name]) != _text(row[name])
-        }
-        said = walk.known["attributions"][want["attribution_id"]]
-        cost = sum(walk.cost("type" if name in ("low", "high") else "pick") for name in values)
-        cost += walk.cost("fold") * ("direction" in values)
-        if row["attribution_id"] != said:
-            values["attribution_id"] = said
-            cost += walk.cost("pick") + walk.cost("fold")
-        if covers(walk.now, row) != covers(walk.checked, pd.Series(want)):
-            if not walk.can("quantity"):
-                walk.excused.add(("quantities", want["quantity_id"]))
-            else:
-                span = {"start": int(want["start"]), "end": int(want["end"])}
-                key = {"table": "quantities", "key": ours}
-                walk.do(Step(QUANTITIES, walk.cost("move"), "move", key | span))
-        if values:
-            args = {"table": "quantities", "key": ours, "values": values}
-            walk.do(Step(QUANTITIES, cost + walk.cost("reach"), "change", args))
-
-
-def _text(value: object) -> str:
-    return (
-        ""
-        if value is None or pd.isna(value)
-        else f"{value:g}"
-        if isinstance(value, float)
-        else str(value)
-    )
-
-
-def _count_anew(walk: Walk, want: dict) -> None:
-    if not walk.can("quantity"):
-        walk.excused.add(("quantities", want["quantity_id"]))
-        return
-    said = walk.known["attributions"][want["attribution_id"]]
-    columns = ("start", "end", "measure", "low", "high", "comparator", "direction", "unit")
-    args = {name: None if pd.isna(want[name]) else want[name] for name in columns}
-    args["attribution_id"] = said
-    bare = {name: args[name] for name in ("attribution_id", "start", "end")}
-    read = {"comparator": "=", "direction": ""}
-    read |= correcting.proposed(walk.now, "add_quantity", bare)
-    cost = walk.cost("quantity") + one_word(walk, want)
-    cost += sum(
-        walk.cost("type" if name in ("low", "high") else "pick")
-        for name in ("low", "high", "comparator", "direction")
-        if _text(args[name]) != _text(read.get(name))
-    )
-    made = walk.do(Step(QUANTITIES, cost, "add_quantity", args))
-    walk.known["quantities"][want["quantity_id"]] = made["quantities"][0]

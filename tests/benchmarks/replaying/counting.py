@@ -1,0 +1,88 @@
+"""What is counted: the walk over quantities."""
+
+import pandas as pd
+
+from helpers import correcting
+
+from .differing import covers
+from .placing import drop_unpaired, one_word
+from .spanning import moved
+from .walking import Step, Walk
+
+QUANTITIES = "quantities"
+BOUNDS, LETTERED = ("low", "high"), ("comparator", "direction")
+
+
+def count(walk: Walk) -> None:
+    """Every quantity of its statement, with its bounds; and no others."""
+    drop_unpaired(walk, "quantities", QUANTITIES)
+    for want in walk.checked.quantities.to_dict("records"):
+        ours = walk.known["quantities"].get(want["quantity_id"])
+        if ours is None:
+            _count_anew(walk, want)
+        else:
+            _correct(walk, ours, want)
+
+
+def _correct(walk: Walk, ours: str, want: dict) -> None:
+    row, reach = walk.row("quantities", ours), walk.cost("reach")
+    if covers(walk.now, row) != covers(walk.checked, pd.Series(want)):
+        if not walk.can("quantity"):
+            walk.excused.add(("quantities", want["quantity_id"]))
+        else:
+            span, words = (want["start"], want["end"]), covers(walk.checked, pd.Series(want))
+            walk.do(moved(walk, walk.now, QUANTITIES, "quantities", ours, span, words))
+    values = {
+        name: _text(want[name])
+        for name in (*BOUNDS, *LETTERED)
+        if _text(want[name]) != _text(row[name])
+    }
+    cost = _filled(walk, row, want) + walk.cost("fold") * (
+        "direction" in values and not walk.can("edge")
+    )
+    said = walk.known["attributions"][want["attribution_id"]]
+    if row["attribution_id"] != said:
+        values["attribution_id"] = said
+        cost += walk.cost("of another")
+    if values:
+        args = {"table": "quantities", "key": ours, "values": values}
+        walk.do(Step(QUANTITIES, cost + reach, "change", args))
+
+
+def _filled(walk: Walk, have: dict | pd.Series, want: dict) -> int:
+    """What it costs to give a number its bounds, and how they are meant."""
+    typed = [name for name in BOUNDS if _text(have.get(name)) != _text(want[name])]
+    one = all(_text(row.get("low")) == _text(row.get("high")) for row in (have, want))
+    if walk.can("edge") and one and have.get("comparator") in ("=", "~"):
+        typed = typed[:1]
+    letters = [name for name in LETTERED if _text(have.get(name)) != _text(want[name])]
+    cost = walk.cost("type") * len(typed) + walk.cost("count") * len(letters)
+    if typed and "comparator" in letters:  # only right together, so by the fields
+        cost += walk.cost("pick") - walk.cost("count")
+    return cost
+
+
+def _text(value: object) -> str:
+    return (
+        ""
+        if value is None or pd.isna(value)
+        else f"{value:g}"
+        if isinstance(value, float)
+        else str(value)
+    )
+
+
+def _count_anew(walk: Walk, want: dict) -> None:
+    if not walk.can("quantity"):
+        walk.excused.add(("quantities", want["quantity_id"]))
+        return
+    said = walk.known["attributions"][want["attribution_id"]]
+    columns = ("start", "end", "measure", "low", "high", "comparator", "direction", "unit")
+    args = {name: None if pd.isna(want[name]) else want[name] for name in columns}
+    args["attribution_id"] = said
+    bare = {name: args[name] for name in ("attribution_id", "start", "end")}
+    read = {"comparator": "=", "direction": ""}
+    read |= correcting.proposed(walk.now, "add_quantity", bare)
+    cost = walk.cost("quantity") + one_word(walk, want) + _filled(walk, read, want)
+    made = walk.do(Step(QUANTITIES, cost, "add_quantity", args))
+    walk.known["quantities"][want["quantity_id"]] = made["quantities"][0]
