@@ -310,6 +310,7 @@ def test_a_refusal_names_the_row_by_its_words_and_the_field_by_its_label(annotat
     tables = annotator.dossier.tables
     number, said = tables["quantities"].iloc[0], tables["attributions"].iloc[1]
     unknown = {"start": int(said["start"]), "end": int(said["end"])}
+    elsewhere = {"start": len(annotator.dossier.text) - 7, "end": len(annotator.dossier.text)}
     answers = [
         do(
             annotator,
@@ -321,7 +322,7 @@ def test_a_refusal_names_the_row_by_its_words_and_the_field_by_its_label(annotat
         do(annotator, "set_knowledge", attribution_id=said["attribution_id"], **unknown)
         if said["knowledge"] == "not-stated"
         else None,
-        do(annotator, "add_quantity", attribution_id=said["attribution_id"], start=0, end=4),
+        do(annotator, "add_quantity", attribution_id=said["attribution_id"], **elsewhere),
         do(annotator, "reject", table="entities", key=["outlet"]),
     ]
     told = [answer for answer in answers if answer and answer["kind"] == "refused"]
