@@ -1,5 +1,6 @@
 """Charts of a class: where its annotations differ, and who marked what."""
 
+import textwrap
 from typing import Any
 
 import altair as alt
@@ -15,6 +16,8 @@ BLOCK = 26
 """so many items stand side by side"""
 CHOSEN = ["source", "act", "stance", "certainty"]
 """what a student chooses for a passage"""
+LETTERS = 30
+"""so many letters of a passage stand at its column"""
 NO_PASSAGE = "There is no passage to compare students on."
 
 
@@ -25,6 +28,7 @@ def chart_disagreement(items: pd.DataFrame) -> alt.Chart:
     """
     if items.empty:
         return nothing("Where does the class differ?", NO_PASSAGE)
+    items = _called(items)
     chart = (
         _heat_marks(_differences(items))
         .properties(width=alt.Step(26), height=alt.Step(ROW))
@@ -32,14 +36,15 @@ def chart_disagreement(items: pd.DataFrame) -> alt.Chart:
         .resolve_scale(x="independent")
     )
     told = "; ".join(
-        f"{row.item} {'–' if pd.isna(row.disagreement) else format(row.disagreement, '.2f')}"
+        f"{row.passage} {'–' if pd.isna(row.disagreement) else format(row.disagreement, '.2f')}"
         for row in items.itertuples()
     )
     return finish(
         chart,
-        "Where does the class differ? Percent of the pairs of students that differ, item by item",
-        "Items in text order; x…: a passage that the key does not have. Row “passage”: how far "
-        "the words marked are from the item's own. A dash: nothing to compare.",
+        "Where does the class differ? Percent of the pairs of students that differ",
+        "Passages in text order, by their number and first words; +: the key does not have it. "
+        "Row “passage”: how far the words marked are from the passage's own. A dash: nothing to "
+        "compare.",
         f"Disagreement of those who marked each item, from 0 to 1: {told}.",
     )
 
@@ -52,7 +57,7 @@ def _differences(items: pd.DataFrame) -> pd.DataFrame:
         **{label: 1 - items[f"agree_{label}"] for label in CHOSEN},
     }
     order = range(len(items))
-    rows = items[["item", "text", "marked", "of"]].assign(
+    rows = items[["passage", "text", "marked", "of", "item"]].assign(
         order=order, block=[place // BLOCK for place in order]
     )
     rows = pd.concat(
@@ -69,7 +74,7 @@ def _heat_marks(rows: pd.DataFrame) -> alt.LayerChart | alt.FacetChart:
     base = alt.Chart(rows).encode(
         x=_items_across(),
         y=_rows_down("label"),
-        tooltip=["item:N", "text:N", "label:N", "differ:Q", "marked:Q", "of:Q"],
+        tooltip=["text:N", "label:N", "differ:Q", "marked:Q", "of:Q"],
     )
     cells = base.mark_rect(stroke="white", aria=False).encode(
         color=alt.Color("differ:Q", legend=None, scale=alt.Scale(domain=[0, 1], range=HEAT))
@@ -88,7 +93,7 @@ def chart_students(choices: pd.DataFrame, items: pd.DataFrame, students: pd.Data
     """
     if items.empty:
         return nothing("Who marked what?", NO_PASSAGE)
-    lanes = _lanes(students)
+    items, lanes = _called(items), _lanes(students)
     rows = _choices_made(choices, items).merge(lanes, on="student")
     layers = [_stripes(items), *_choice_marks(rows), _unread_marks(lanes)]
     told = "; ".join(
@@ -98,11 +103,21 @@ def chart_students(choices: pd.DataFrame, items: pd.DataFrame, students: pd.Data
     )
     return finish(
         alt.layer(*layers).properties(width=alt.Step(15), height=alt.Step(18)),
-        "Who marked what? A row for each student, a column for each item",
-        "The larger and darker the square, the nearer to the item's own words. A red dash: not "
-        "marked. x…: a passage that the key does not have.",
+        "Who marked what? A row for each student, a column for each passage",
+        "The larger and darker the square, the nearer to the passage's own words. A red dash: not "
+        "marked. +: a passage that the key does not have.",
         f"{told}.",
     )
+
+
+def _called(items: pd.DataFrame) -> pd.DataFrame:
+    """The items with passage: the number of each in the order of the text, and its first words."""
+    told = [
+        f"{number}{'' if row.claim_id else '+'} "
+        f"{textwrap.shorten(row.text.strip(' ,;:.'), LETTERS, placeholder=' …')}"
+        for number, row in enumerate(items.itertuples(), start=1)
+    ]
+    return items.assign(passage=told)
 
 
 def _lanes(students: pd.DataFrame) -> pd.DataFrame:
@@ -120,9 +135,11 @@ def _lanes(students: pd.DataFrame) -> pd.DataFrame:
 def _choices_made(choices: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:
     """The choices on these items: student, item, overlap, order (of the item), chosen in words."""
     order = dict(zip(items["item"], range(len(items))))
+    called = dict(zip(items["item"], items["passage"]))
     rows = choices[choices["item"].isin(order)]
     labels = rows[CHOSEN].itertuples(index=False)
     return rows[["student", "item", "overlap"]].assign(
+        passage=rows["item"].map(called),
         order=rows["item"].map(order),
         chosen=[" · ".join(filter(None, chosen)) for chosen in labels],
     )
@@ -130,7 +147,7 @@ def _choices_made(choices: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:
 
 def _stripes(items: pd.DataFrame) -> alt.Chart:
     gray = alt.condition("datum.order % 2 == 1", alt.value("#f4f4f4"), alt.value("white"))
-    base = alt.Chart(items[["item"]].assign(order=range(len(items))))
+    base = alt.Chart(items[["item", "passage"]].assign(order=range(len(items))))
     return base.mark_rect(aria=False).encode(x=_items_across(), color=gray)
 
 
@@ -141,7 +158,7 @@ def _choice_marks(rows: pd.DataFrame) -> list[alt.Chart]:
     base = alt.Chart(rows).encode(
         x=_items_across(),
         y=_rows_down("lane", labelLimit=0),
-        tooltip=["student:N", "item:N", "overlap:Q", "chosen:N"],
+        tooltip=["student:N", "passage:N", "overlap:Q", "chosen:N"],
     )
     squares = base.mark_square(opacity=1, aria=False).encode(
         size=alt.Size("overlap:Q", **near), color=alt.Color("overlap:Q", **dark)
@@ -163,8 +180,15 @@ def _unread_marks(lanes: pd.DataFrame) -> alt.Chart:
 
 
 def _items_across() -> alt.X:
-    axis = alt.Axis(orient="top", labelAngle=-90, domain=False, ticks=False)
-    return alt.X("item:N", title=None, sort=alt.EncodingSortField("order", op="min"), axis=axis)
+    axis = alt.Axis(
+        orient="top",
+        labelAngle=-90,
+        labelLimit=220,
+        labelFontSize=11,
+        domain=False,
+        ticks=False,
+    )
+    return alt.X("passage:N", title=None, sort=alt.EncodingSortField("order", op="min"), axis=axis)
 
 
 def _rows_down(column: str, **look: Any) -> alt.Y:

@@ -78,8 +78,8 @@ def _item(item: Any, key: Dossier, statements: pd.DataFrame, choices: pd.DataFra
     about = "a passage that the key does not have" if known is None else known["proposition"]
     title = f"Paragraph {item.paragraph}: {about}"
     facts = (
-        f"{item.item} in the charts. Marked by {item.marked} of {item.of}. Disagreement of those:"
-        f" {item.disagreement:.2f} on a scale from 0 to 1."
+        f"Number {item.Index + 1} in the charts. Marked by {item.marked} of {item.of}."
+        f" Disagreement of those: {item.disagreement:.2f} on a scale from 0 to 1."
     )
     columns = [
         "" if known is None else _of_key(known, key),
