@@ -24,6 +24,7 @@ from helpers import dates, exercises, views
 from helpers.exercises import SKILLS, Exercise, ExerciseError, Sheet, draw, judge, make_exercise
 from helpers.files import write_whole
 from helpers.teaching import judging, scales, showing
+from helpers.teaching.behind import Rows, find_changed, ground_of
 from helpers.teaching.drawing import Draw
 from helpers.teaching.handing_in import HandedIn, notice
 from helpers.teaching.handing_out import (
@@ -319,6 +320,37 @@ def test_no_two_questions_of_an_exercise_are_about_the_same_row():
         for one, other in combinations(asked(*made), 2)
         if set(one.key.about) & set(other.key.about)
     ]
+
+
+GROUND = ("how-far-would-you-trust-it", "ground")
+
+
+def test_how_a_source_would_know_is_asked_where_words_other_than_the_cue_tell_it():
+    table = views.statements(loaded("seagrass-study")).set_index("attribution_id")
+    [question, *_] = built("seagrass-study", *GROUND, "1")
+    asked_about = [id_ for id_ in question.own_key.about if id_ in table.index]
+    said = table.loc[asked_about]
+    assert len(said) >= 3 and said["knowledge"].is_unique
+    assert set(map(scales.GROUNDS.get, said["knowledge"])) <= set(question.words.values())
+    proof = "".join(part.text for part in question.own_key.proof)
+    assert all(words and words in proof for words in said["knowledge_words"])
+    assert not built("north-korean-troops", *GROUND, "1"), "it tells one ground in words"
+
+
+def test_a_kept_question_on_a_ground_holds_while_that_is_the_same_and_no_other_minds():
+    dossier = loaded("seagrass-study")
+    [question, *_] = built("seagrass-study", *GROUND, "1")
+    about = question.own_key.about
+    ids = [id_ for id_ in about if not id_.startswith("knowledge ")]
+    table = dossier.attributions
+    here = table["attribution_id"] == about[0]
+    other = dossier.with_tables(
+        attributions=table.assign(knowledge=table["knowledge"].mask(here, "office"))
+    )
+    then, now = Rows(dossier), Rows(other)
+    assert find_changed(then.stamps(about), now.stamps(about)) == [ground_of(about[0])]
+    assert not find_changed(then.stamps(ids), now.stamps(ids))
+    assert not find_changed(then.stamps(about), Rows(dossier).stamps(about))
 
 
 def test_what_is_to_be_picked_is_not_marked_already():

@@ -5,7 +5,7 @@ whether it still holds; whether they are checked, whether it may be asked.
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from ..contract import TABLES, fingerprint
 from ..correcting.rows import KEYS, REFERENCES, keys
@@ -17,8 +17,8 @@ ARTICLE: Row = ("article", ())
 """what stands for the text itself, and for what is known of it"""
 UNSAID = ("status", "drafted_by")
 """what a row says of itself and not of the article"""
-UNASKED = ("knowledge", "knowledge_start", "knowledge_end")
-"""what no question is about, so that a kept one holds whatever these say"""
+GROUND = ("knowledge", "knowledge_start", "knowledge_end")
+"""what only a question about the ground of a statement is about; another holds whatever they say"""
 
 
 class Rows:
@@ -80,13 +80,19 @@ class Rows:
         """What the rows behind a question say, as a short hash by each row's name; what is said of
         the article itself is among them.
         """
-        said = {name_of(row): self._stamp(row) for row in self.behind(about)}
+        rows = self.behind(about)
+        said = {name_of(row): self._stamp(row, without=(*UNSAID, *GROUND)) for row in rows}
+        grounds = {
+            ground_of(key[0]): (table, key) for table, key in rows if table == "attributions"
+        }
+        for name in grounds.keys() & set(about):
+            others = self._said[grounds[name]].keys() - set(GROUND)
+            said[name] = self._stamp(grounds[name], without=others)
         return {name_of(ARTICLE): _hash(self._article)} | said
 
-    def _stamp(self, row: Row) -> str:
-        left_out = (*UNSAID, *UNASKED)
+    def _stamp(self, row: Row, *, without: Collection[str]) -> str:
         said = {
-            name: as_text(cell) for name, cell in self._said[row].items() if name not in left_out
+            name: as_text(cell) for name, cell in self._said[row].items() if name not in without
         }
         return _hash(json.dumps({name: cell for name, cell in said.items() if cell}))
 
@@ -98,6 +104,11 @@ class Rows:
     def said(self, row: Row) -> dict:
         """What a row says, by column."""
         return self._said[row]
+
+
+def ground_of(attribution_id: str) -> str:
+    """The name of how the source of a statement would know it."""
+    return f"knowledge {attribution_id}"
 
 
 def name_of(row: Row) -> str:

@@ -145,6 +145,15 @@ NOT_HANDS = {
     2: "for that, the one whom the outlet cites would have to cite one more.",
     3: "for that, two would have to hand it on, each from somebody else.",
 }
+GROUNDS = {
+    "took-part": "they took part in it themselves",
+    "saw": "they saw or heard it happen",
+    "document": "they have it from a document",
+    "was-told": "they have it from somebody who told them",
+    "measured": "they counted or measured it",
+    "office": "it is theirs to know, by their office",
+    "inference": "they conclude it from something else",
+}
 BACKING = {
     "alone": "nobody else says it, and nobody denies it",
     "backed": "somebody else says it, too, and nobody denies it",

@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from ... import views
+from ...spans import Span
+from ..behind import ground_of
 from ..drawing import Draw
-from ..kinds import choice
+from ..kinds import choice, match
 from ..kinds import grade as grading
 from ..questions import Question, Reflection
-from ..scales import BACKING, HANDS, NOT_BACKED, NOT_HANDS, WORDED
+from ..scales import BACKING, GROUNDS, HANDS, NOT_BACKED, NOT_HANDS, WORDED
 from ..turns import distinct
 
+GROUNDS_TOLD = 3
+"""so many different grounds are told apart at least"""
 MOVE = "weighing"
 NEEDS = "attributions with a source"
 RUBRIC = (
@@ -136,6 +140,47 @@ def backing(draw: Draw) -> Iterator[Question]:
         )
 
 
+def ground(draw: Draw) -> Iterator[Question]:
+    """How the source of each of some passages would know it, by words of the text; no ground
+    twice.
+    """
+    told = [statement for statement in draw.clear if _is_told_how(draw, statement)]
+    for _ in range(4):
+        chosen = distinct(draw.shuffled(told), lambda statement: statement.knowledge)
+        if len(chosen) < GROUNDS_TOLD:
+            return
+        ids = [statement.attribution_id for statement in chosen]
+        yield from match.ask(
+            draw,
+            "By the words of the article, how would whoever says each of these know it?",
+            [(draw.quoted(statement), GROUNDS[statement.knowledge]) for statement in chosen],
+            why={draw.quoted(statement): _how_known(statement) for statement in chosen},
+            about=(*ids, *map(ground_of, ids)),
+            explanation="",
+            hints=(
+                "Find each in the article: does anything near it tell what they did or had?",
+                "What their office makes likely is not told.",
+            ),
+            proof=draw.passage(*draw.contents(chosen), *map(_ground_place, chosen)),
+        )
+
+
+def _is_told_how(draw: Draw, statement: Any) -> bool:
+    """Whether words other than the cue tell how somebody who is cited would know."""
+    words = statement.knowledge_words
+    return bool(statement.depth and words) and words not in draw.last_hop(statement).cue
+
+
+def _how_known(statement: Any) -> str:
+    """Where the text tells how a source would know."""
+    return f"in paragraph {statement.paragraph}. Look at “{statement.knowledge_words}”."
+
+
+def _ground_place(statement: Any) -> Span:
+    """Where the words stand that tell how a source would know."""
+    return int(statement.knowledge_start), int(statement.knowledge_end)
+
+
 def _told_by(draw: Draw, statements: list) -> str:
     """On whose word a claim stands first in the article."""
     first = next(statement for statement in statements if statement.stance == "affirms")
@@ -202,7 +247,7 @@ def _example(draw: Draw) -> str:
     return f"“{given.assessor}” gave {grade} to {draw.name(given.entity_id)}: {given.why} "
 
 
-BUILDERS = (hands, grade, backing, grade, check_it, grade)
+BUILDERS = (hands, grade, backing, ground, check_it, grade)
 
 
 def reflection(draw: Draw) -> Reflection:
