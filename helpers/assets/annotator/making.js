@@ -26,11 +26,12 @@ class Making {
       button("one more piece", () => this.goOn(row), needs),
       keyed("move it there (')", () => words.moveHere(row), needs),
       h("span", {}, "A word:"),
-      button("it begins here", () => picking.ask("begin"), {
+      button(["it begins here ", h("kbd", {}, "(")], () => picking.ask("begin"), {
         "aria-keyshortcuts": "(",
-        title: "(",
       }),
-      button("it ends here", () => picking.ask("end"), { "aria-keyshortcuts": ")", title: ")" }),
+      button(["it ends here ", h("kbd", {}, ")")], () => picking.ask("end"), {
+        "aria-keyshortcuts": ")",
+      }),
     );
   }
   /**
