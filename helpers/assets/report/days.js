@@ -1,6 +1,6 @@
-// Sliders below the charts of days: from which day to which, by keyboard, finger or mouse. A step is
-// a day that some statement names, so that one far away takes no more room than the next. They and
-// the fields of the filter tell the same.
+// Sliders below the charts of days: from which day to which, by keyboard, finger or mouse. A step
+// is a day that some statement names, so that one far away takes no more room than the next. They
+// and the fields of the filter tell the same.
 
 const calendar = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
 
