@@ -33,7 +33,7 @@ from .waiting import Queue
 
 FILES = (
     "store buttons legend edges article choosing fields picking spanning making relating forms"
-    " words tools bearing whom speakers days unmarked statement sentence card queue keys bar"
+    " words tools bearing whom speakers days unmarked statement sentence card queue keys focus bar"
     " saving widget"
 )
 SCRIPTS = [f"annotator/{name}.js" for name in FILES.split()]

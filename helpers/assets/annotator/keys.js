@@ -28,7 +28,7 @@ class Keys {
       control = event.ctrlKey || event.metaKey,
       key = event.key.toLowerCase();
     if (home.keysTold.open) return event.key === "?" && home.keysTold.toggle();
-    if (home.held && !typing) return this.release(event);
+    if (home.focus.held && !typing) return this.release(event);
     if (event.key === "Escape") return this.leave(typing);
     if (typing || event.repeat || event.altKey || (control && !["z", "y"].includes(key))) return;
     const arrow = event.target === home.article.box && { ArrowRight: 1, ArrowLeft: -1 }[event.key],
@@ -41,7 +41,8 @@ class Keys {
   /** Letters that were meant for a field that is gone do nothing until Escape. */
   release(event) {
     event.preventDefault();
-    if (event.key === "Escape") [this.home.held] = [false, this.home.tell("The keys are back.")];
+    if (event.key === "Escape")
+      [this.home.focus.held] = [false, this.home.tell("The keys are back.")];
   }
   /** Leaves a field for the card, what is asked for, or a row for the sentence it stands in. */
   leave(typing) {

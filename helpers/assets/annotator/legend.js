@@ -148,7 +148,7 @@ class KeysTold {
     this.opener = button("Keys", () => this.toggle(), { title: "?", "aria-keyshortcuts": "?" });
     this.element = h(
       "dialog",
-      { class: "an-keys", "aria-label": "Keys", onclose: () => home.takeFocus() },
+      { class: "an-keys", "aria-label": "Keys", onclose: () => home.focus.take() },
       h(
         "div",
         { class: "an-row" },

@@ -71,7 +71,7 @@ class Queue {
   /** Draws the page of the queue that begins here. */
   turn(from) {
     this.from = from;
-    this.home.keepFocus(() => this.draw());
+    this.home.focus.keep(() => this.draw());
   }
   draw() {
     const { store } = this.home,

@@ -12,7 +12,7 @@ class Spanning {
       edge = picking.what;
     if (!["begin", "end"].includes(edge)) return;
     event.stopPropagation();
-    this.home.takeFocus();
+    this.home.focus.take();
     const word = article.wordAtCaret();
     if (!word) return this.home.tell(`${PICKS[edge]} That is none.`, true);
     const { table, key } = this.home.row();

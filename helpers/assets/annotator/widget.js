@@ -15,6 +15,7 @@ class Annotator {
     Object.assign(this, { el, selected: null, others: [], order: "reading" });
     this.said = h("p", { class: "an-said", role: "status" }, "Waiting for Python …");
     this.line = new Line(model, SILENCE, "an-lost");
+    this.focus = new Focus(this);
     this.root = h(
       "section",
       {
@@ -23,16 +24,16 @@ class Annotator {
         "aria-label": "Annotator",
         "data-lm-suppress-shortcuts": "true",
         onkeydown: (event) => this.keys?.press(event),
-        onclick: () => this.takeFocus(),
-        oninput: () => (this.typedAt = performance.now()),
-        onpointerdown: () => (this.held = false),
+        onclick: () => this.focus.take(),
+        oninput: () => (this.focus.typedAt = performance.now()),
+        onpointerdown: () => (this.focus.held = false),
       },
       this.said,
       this.line.notice,
     );
     el.append(this.root);
     this.line.open((message, mine) => {
-      this.keepFocus(() => this.heed(message, mine), mine);
+      this.focus.keep(() => this.heed(message, mine), mine);
       this.keys?.goOn();
     });
     this.watch = () => this.words?.choose();
@@ -101,34 +102,6 @@ class Annotator {
     if (message.kind === "save") this.tell("Checking and saving …");
     if (["undo", "redo"].includes(message.kind)) this.asked = null;
     this.line.say({ ...message, of: this.store?.state.folder });
-  }
-  /**
-   * Does something that draws anew, and leaves the keys with the annotator if they were with it:
-   * not the letters that somebody goes on typing into a field that is gone. mine: the answer to
-   * what was asked here.
-   */
-  keepFocus(draw, mine = true) {
-    const active = document.activeElement,
-      ours = this.root.contains(active),
-      typing = ours && active.matches(TYPING) && !(mine && (this.typedAt ?? 0) < this.askedAt);
-    draw();
-    if (ours) this.takeFocus();
-    if (typing && !document.activeElement.matches(TYPING)) this.hold(active.value);
-  }
-  /** Has the keys go to the annotator again, if what had them is gone, closed or shown no more. */
-  takeFocus() {
-    const now = document.activeElement;
-    if (!this.root.contains(now) || now.disabled || !now.getClientRects().length)
-      this.root.focus({ preventScroll: true });
-  }
-  /** Lets letters do nothing, until Escape or a click: who types did not mean them as keys. */
-  hold(words) {
-    this.held = true;
-    const typed = words ? ` What stood in it: “${cut(words, 300)}”.` : "";
-    this.tell(
-      `The field you were typing in is gone.${typed} Esc or a click brings the keys back.`,
-      true,
-    );
   }
   changed(message, mine) {
     const stayed = mine && this.askedOn === this.place(),
