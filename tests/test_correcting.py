@@ -66,6 +66,8 @@ HAPPY = {
     "mention_alike": {"mention_id": "m004"},
     "set_source": {"attribution_id": "a01", "start": 14, "end": 22},
     "set_date": {"table": "claims", "key": "c02", "date_id": "d01"},
+    "set_edge": {"table": "attributions", "key": "a01", "edge": "begin", "start": 14, "end": 22},
+    "set_relation": {"claim_a": "c01", "relation": "supports", "claim_b": "c28", "to": "updates"},
     "split_attribution": {"attribution_id": "a01", "start": A01, "end": A01 + 7},
     "copy_attribution": {"attribution_id": "a01", "entity_ids": ["china"]},
     "reword": {"claim_id": "c01"},
