@@ -354,7 +354,7 @@ def test_what_a_section_has_of_its_own_is_named_after_a_section():
 def test_a_figure_names_columns_of_its_view(dossier, figure):
     view = figure.view(dossier)
     table = make_table(figure, dossier, view)
-    assert (table is None) == (not figure.caption or (figure.opened and view.empty))
+    assert (table is None) == (not figure.caption or view.empty)
     assert table is None or figure.key in ("", *table.columns)
     assert figure.each in ("", *view.columns)
     assert bool(list(make_charts(figure, view))) == bool(figure.chart)
