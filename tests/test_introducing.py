@@ -120,3 +120,20 @@ def test_a_chief_executive_says_we_for_the_firm_and_a_coach_does_not_for_the_clu
     assert said.claims["proposition"].tolist() == ["Osterby Water failed its customers"]
     said = drafting.draft(text.format("Osterby Water's choirmaster"))
     assert said.claims["proposition"].tolist() == ["We failed our customers"]
+
+
+def test_a_surname_that_is_a_peoples_name_is_whoever_bears_it():
+    text = (
+        "The club's head, Roger Finn, left. A nurse warned Finn in May. Finn replied that he knew."
+    )
+    assert "Finn" in mentions(text)["Roger Finn"]
+    control = "The club's head, Roger Holm, left. A nurse warned a Finn in May."
+    assert "Finn" not in mentions(control)["Roger Holm"]
+
+
+def test_the_museum_is_the_one_and_not_the_others():
+    text = (
+        "The Orford Museum sold a bell. Its head urged other museums to do the same. The museum "
+        "said it was old."
+    )
+    assert "The museum" in mentions(text)["Orford Museum"]

@@ -237,3 +237,28 @@ def test_would_goes_on_with_what_was_said():
     assert not [claim for who, claim, _ in said if not who]
     control = told("Her lawyer, Mark Holm, wrote a letter and would later sell it.")
     assert [claim for who, claim, _ in control if not who]
+
+
+def test_what_an_inquiry_found_ends_where_somebody_tells_of_it():
+    text = (
+        "An inquiry found that the papers had been forged, its head, Ida Holm, told the Tide "
+        "Gazette."
+    )
+    chain = ["Tide Gazette", "Ida Holm", "An inquiry"]
+    assert (chain, "The papers had been forged", "affirms") in told(text)
+    control = "An inquiry found that the papers had been forged and that its head had fled."
+    assert {tuple(who) for who, claim, _ in told(control) if "fled" in claim} == {("An inquiry",)}
+
+
+def test_doubts_that_somebody_tells_of_are_told_once():
+    said = told("Two guards said they had raised doubts about the bells in May.")
+    assert [claim for _, claim, _ in said] == [
+        "Two guards had raised doubts about the bells in May"
+    ]
+    control = told("Two guards had doubts about the bells.")
+    assert [claim for _, claim, _ in control]
+
+
+def test_no_proposition_begins_with_what_joins_it():
+    said = told("“We told the club in May and it did nothing,” Ida Holm said.")
+    assert "It did nothing" in [claim for _, claim, _ in said]

@@ -109,6 +109,9 @@ class Cast:
 
     def _read_name(self, page: Page, name: Name, speaks: bool, before: Name | None) -> None:
         known = self._meant(name.known, speaks and not addressed(page, name.span[0]))
+        word = page.text[slice(*name.span)]
+        if known.form == "demonym" and self._is_surname(word, name.root):
+            known = Known(word, "person", "name")
         from_firm = known.kind == "organisation" and name.root.head.lower_ == "from"
         acts = speaks or from_firm or not locates(name.root)
         told = addressed(page, name.span[0]) or FIRST_NAMES.get(known.name.split()[0], "")
@@ -121,6 +124,11 @@ class Cast:
             self._call_person(page, name, number, told)
         elif acronym := acronym_after(page.text, name.span[1]):
             self.members.shorten(number, acronym)
+
+    def _is_surname(self, word: str, root: Any) -> bool:
+        """Whether what may be a people is somebody who was named before: "Finn" of "Roger Finn"."""
+        alone = root.tag_ == "NNP" and root.dep_ not in ("amod", "compound")
+        return alone and self.members.is_surname(word)
 
     def _lengthen(self, page: Page, known: Known) -> None:
         """Has a body that only the headline has named so far, by a short form, answer to its whole

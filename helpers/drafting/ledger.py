@@ -33,6 +33,8 @@ from .told import ANAPHORS, Told, calls_false
 
 WORD = re.compile(r"\w+")
 LEAD = re.compile(r"^(?:[Tt]hat|of)\s+")
+JOINT = re.compile(r"^(?:and|but)\s+(?=\w+\s)")
+"""what joins a statement to the one before it"""
 QUESTIONED = re.compile(r"^whether\s+(?!or\b)", re.IGNORECASE)
 NOMINATIVE = {"them": "they", "him": "he", "her": "she", "us": "we", "me": "I"}
 ACCUSATIVE = re.compile(r"^(them|him|her|us|me)(?= (?:is|are|should|was|were|had) )", re.I)
@@ -288,6 +290,7 @@ def plain(content: str, opens: bool = True) -> str:
     never blank when the content is not. opens: whether a "that" at its beginning only opens it.
     """
     bare = squeezed(content.translate(MARKS)).strip(" ,;:.—–-'‘’")
+    bare = JOINT.sub("", bare)
     bare = LEAD.sub("", bare) if opens else bare
     bare = ACCUSATIVE.sub(lambda found: NOMINATIVE[found[1].lower()], bare)
     return bare[:1].upper() + bare[1:] if bare else squeezed(content) or content

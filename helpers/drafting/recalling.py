@@ -72,7 +72,8 @@ class Recollection:
             bearers = [number for number, one in enumerate(self.entities) if _bears(one, noun)]
             return self._only(described, bearers or (self._only_firm() if noun in FIRMS else []))
         number = self.members.called(noun) if definite else None
-        if number is not None:
+        several = head.tag_ in ("NNS", "NNPS")
+        if number is not None and (several or not self._is_several(number)):
             return number, f"Read as the {noun} mentioned before."
         number = self.together(noun, head)
         if number is not None:
@@ -84,6 +85,11 @@ class Recollection:
             return None, ""
         fitting = dict.fromkeys(self.fitting(described, noun, head))
         return self._only(described, list(fitting))
+
+    def _is_several(self, number: int) -> bool:
+        """Whether a member is several bodies, and so not the one: "other museums"."""
+        one = self.entities[number]
+        return one.several and one.kind == "organisation" and not one.named
 
     def together(self, noun: str, head: Any) -> int | None:
         """The body that several are together, or they whom it is: "jurors", "the jury"."""

@@ -50,7 +50,8 @@ def _at_end(parse: Parse, verb: int) -> None:
     """
     top, subject, row = parse.head[verb], own_subject(parse, verb), cue_at(parse, verb)
     first, last = parse.sentence[verb]
-    if subject is None or row is None or "quote" not in row.takes or parse.dep[verb] != "conj":
+    joined = parse.dep[verb] == "conj" or _is_second(parse, verb)
+    if subject is None or row is None or "quote" not in row.takes or not joined:
         return
     comma = parse.left[subject] - 1
     before = parse.dep[top] == "ROOT" and first <= top < comma and parse.word[comma] == ","
@@ -60,6 +61,12 @@ def _at_end(parse: Parse, verb: int) -> None:
     marked = any(map(parse.is_mark, range(first, last)))
     if before and closes and not marked and is_somebody(parse, subject):
         _govern(parse, verb, top, comma)
+
+
+def _is_second(parse: Parse, verb: int) -> bool:
+    """Whether a clause is the second that another verb would govern: "X found that C, Y said"."""
+    first = parse.child(parse.head[verb], "ccomp")
+    return parse.dep[verb] == "ccomp" and first is not None and parse.head[verb] < first < verb
 
 
 def _govern(parse: Parse, verb: int, top: int, comma: int) -> None:

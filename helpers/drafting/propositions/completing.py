@@ -38,6 +38,8 @@ SOME = {
     "anything": "something",
     "anywhere": "somewhere",
 }
+DOUBTS = {"doubt", "concern", "worry", "fear", "complaint", "objection"}
+"""nouns for what somebody had, of which another tells: "said he had doubts about it" """
 LITTLE = 2
 """the most words of an accusation that only tells who is accused"""
 
@@ -48,18 +50,20 @@ def says(parse: Parse, made: Attribution) -> bool:
     """
     if _only_asked(parse, made) or is_supposed(parse, made):
         return False
+    if made.lemma in DOUBTS and _is_inside(made) and not _has_verb(parse, made):
+        return False
     if made.rule not in NOMINAL or (made.quote != "indirect" and not made.within_quotation):
         return True
     if is_topic(parse, made):
         return False
     held = [at for piece in made.content for at in range(*tokens(parse, *piece))]
-    if any(parse.is_verb(at) for at in held):
+    if _has_verb(parse, made):
         return True
     if made.cue and names_only(parse, made, tokens(parse, *made.cue[-1])[1] - 1):
         return False
     if made.within_quotation and is_wish(parse, made):
         return False
-    if made.relays and made.rule == "preposition" and made.act in ("assess", "assert"):
+    if made.rule == "preposition" and made.act in ("assess", "assert") and _is_inside(made):
         return made.quote != "indirect"
     if made.act in JUDGING or made.quote != "indirect":
         return True
@@ -70,6 +74,16 @@ def says(parse: Parse, made: Attribution) -> bool:
     of = parse.word[held[0] - 1] == "of"
     is_little = made.act == "accuse" and len(held) <= LITTLE and not of
     return not (is_little or _is_pronoun(parse, held))
+
+
+def _is_inside(made: Attribution) -> bool:
+    """Whether it stands in what another says, who tells it as a whole."""
+    return any(cue is not None for _, cue in made.relays)
+
+
+def _has_verb(parse: Parse, made: Attribution) -> bool:
+    spans = (tokens(parse, *piece) for piece in made.content)
+    return any(parse.is_verb(at) for span in spans for at in range(*span))
 
 
 def _only_asked(parse: Parse, made: Attribution) -> bool:
