@@ -29,6 +29,7 @@ def test_who_is_described_and_then_named_is_one():
         "A retired diver told Ann Roe the hull was split. Ivo Lund, 67, said it was sound.",
         "Ivo Lund is 67. A retired diver said the hull was split. Ivo Lund said it was sound.",
         "Two divers said the hull was split. Ivo Lund, 67, said it was sound.",
+        "A retired diver said the hull was split. Ivo Lund said it was sound.",
         "The Tide Gazette cited a diver. Ivo Lund, 67, said it was sound.",
         "A diver said the hull was split. “It was sound,” Ivo Lund said.",
     ],

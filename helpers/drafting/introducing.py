@@ -1,7 +1,7 @@
 """Introducing: whom the text describes in one sentence and names in the next: "A retired miner said
 C. Ivo Lund, 67, said D".
 
-Misses: who is named later than that, or by a surname alone.
+Misses: who is named later than that, by a surname alone, or without an age: that may be another.
 """
 
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from typing import Any
 from .attributions.cues import load_cues
 from .entity import Entity, Mention
 from .members import KINDS
+from .naming import AGE
 from .pages import Page
 
 NAMED_NEXT = "Read as {}, who is named in the next sentence."
@@ -19,8 +20,8 @@ def introduced(
     page: Page, head: Any, entities: Sequence[Entity], mentions: Sequence[Mention]
 ) -> int | None:
     """The number of the person of whom a noun with "a" tells, the subject of its sentence: a full
-    name without a role that opens the next one, met first there and as the subject of a verb of
-    saying, where its own sentence names nobody; None where there is none.
+    name with an age and without a role that opens the next one, met first there and as the subject
+    of a verb of saying, where its own sentence names nobody; None where there is none.
     """
     start, end = page.sentence(head.i)
     speaks = head.dep_ == "nsubj" and head.head.dep_ == "ROOT"
@@ -32,8 +33,14 @@ def introduced(
     own = [each for each in met if start <= _first_word(page, each) < end]
     if subject is None or own:
         return None
-    named = [each for each in met if each.start <= page.start + subject.idx < each.end]
+    place = page.start + subject.idx
+    named = [each for each in met if each.start <= place < each.end and _is_aged(page, each)]
     return next((each.entity for each in named if _is_new(entities, met, each)), None)
+
+
+def _is_aged(page: Page, mention: Mention) -> bool:
+    """Whether an age follows a name, and so whoever is introduced by it."""
+    return AGE.match(page.text, mention.end - page.start) is not None
 
 
 def _first_word(page: Page, mention: Mention) -> int:
