@@ -1,10 +1,14 @@
 """What follows from a change: a basis, a stance, a date, a question that is answered."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from .. import leftopen, views
 from ..dossier import Dossier
-from .rows import DATED, set_cells
+from ..spans import spans_of
+from .cutting import unmarked
+from .rows import DATED, find, set_cells
 
 NAMED = ("person", "organisation", "government", "outlet")
 """the kinds of those who are named where they were thought to be unnamed sources"""
@@ -14,6 +18,9 @@ NOT_SHOWN: dict[str, object] = {
     "knowledge_end": pd.NA,
 }
 """what a statement tells of how its source would know, where the text does not"""
+
+OF_WHOM = (leftopen.ANAPHOR, leftopen.STAYS, leftopen.MAYBE)
+"""the questions about whom the words of a claim mean"""
 
 
 def implied(table: str, row: pd.Series, values: dict) -> dict[str, object]:
@@ -80,3 +87,19 @@ def decided(dossier: Dossier, mention_id: str) -> Dossier:
         lambda note: leftopen.without(note, f"{question} {leftopen.MAYBE}", question)
     )
     return set_cells(dossier, "claims", rows, {"note": notes}) if rows.any() else dossier
+
+
+def with_wordings(
+    dossier: Dossier, wordings: Mapping[str, str] | None, answered: bool = True
+) -> Dossier:
+    """With claims in other words, by their ids; what a draft left open in the old ones goes, if
+    that is answered, unless a pronoun in them is still not marked.
+    """
+    for claim_id, words in (wordings or {}).items():
+        at = find(dossier, "claims", claim_id)
+        made = dossier.attributions[dossier.attributions["claim_id"] == claim_id].iloc[0]
+        note = dossier.claims.loc[at, "note"].iloc[0]
+        open_ = not answered or unmarked(dossier, spans_of(made))
+        kept = note if open_ else leftopen.without(note, *OF_WHOM)
+        dossier = set_cells(dossier, "claims", at, {"proposition": words, "note": kept})
+    return dossier

@@ -5,26 +5,25 @@ that the journal has it in so many words and a replay needs no parser.
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
-from .. import drafting
 from ..dossier import Dossier, DossierError
 from ..drafting.knowing import read_ground
-from ..drafting.pages import Page
 from ..drafting.quantities import find_quantities
 from ..drafting.times import find_times
-from ..spans import Span, paragraphs, touch, whole_words
+from ..spans import Span, touch, whole_words
 from .bearing import likely_relation
-from .cueing import cue_of, day_of, subject_of
-from .cutting import cut, worded
+from .cueing import cue_of, day_of
+from .cutting import cut
 from .following import NOT_SHOWN
 from .handing import sentence_of
 from .naming import form_of, is_common, kind_of, meant_by
 from .reckoning import basis_of, spelt, type_of, typed
+from .rewording import wordings_for
 from .rows import find
+from .standing import page_at, standing
 from .verbs.telling import counted_from
 
 READ = ("measure", "low", "high", "comparator", "direction", "unit")
@@ -58,45 +57,8 @@ def _split(dossier: Dossier, args: Args) -> Args:
     row = dossier.attributions[find(dossier, "attributions", args["attribution_id"])].iloc[0]
     part, left = cut(dossier, row, args["start"], args.get("end"))
     id_ = args["attribution_id"]
-    words = {"proposition": _standing(dossier, part, id_), "rest": _standing(dossier, left, id_)}
+    words = {"proposition": standing(dossier, part, id_), "rest": standing(dossier, left, id_)}
     return words | {"status": "drafted"}
-
-
-def _standing(dossier: Dossier, pieces: list[Span], attribution_id: str) -> str:
-    """What pieces say; with the subject that they share with the words before them."""
-    words = worded(dossier, pieces, attribution_id)
-    subject = _subject(dossier, pieces[0][0])
-    if not subject:
-        return words
-    return f"{subject[:1].upper()}{subject[1:]} {words[:1].lower()}{words[1:]}"
-
-
-def _subject(dossier: Dossier, start: int) -> str:
-    """Whom or what a verb at the beginning of words is about, when that stands before them: "(The
-    firm closed and) sold the mill"; by name, where a pronoun or a description means somebody.
-    """
-    page = page_at(dossier.text, start)
-    token = page.words(page.at_home((start, start + 1)))[0]
-    lead = next((word for word in (token, *token.ancestors) if word.pos_ in ("VERB", "AUX")), None)
-    if lead is None or lead.left_edge.i < token.i or token.pos_ not in ("VERB", "AUX"):
-        return ""
-    while lead.dep_ == "conj" and not subject_of(lead):
-        lead = lead.head
-    head = subject_of(lead)
-    if head is None or head.i > token.i:
-        return ""
-    first, last = head.left_edge, head.right_edge
-    return _named(dossier, page.moved((first.idx, last.idx + len(last))))
-
-
-def _named(dossier: Dossier, span: Span) -> str:
-    """Words as they stand; a pronoun by the name of whom it means."""
-    there = dossier.mentions[
-        (dossier.mentions["start"] == span[0]) & (dossier.mentions["end"] == span[1])
-    ]
-    if len(there) and there["form"].iloc[0] == "pronoun":
-        return dossier.entities.set_index("entity_id")["name"][there["entity_id"].iloc[0]]
-    return " ".join(dossier.text[span[0] : span[1]].split())
 
 
 def _count(dossier: Dossier, args: Args) -> Args:
@@ -122,7 +84,9 @@ def _mention(dossier: Dossier, args: Args) -> Args:
         return {"form": form}
     guessed = {"form": form, "status": "drafted"}
     if who:
-        return guessed | {"entity_id": who}
+        told = {"entity_id": who}
+        made = args | guessed | told
+        return guessed | told | wordings_for("add_mention")(dossier, made)
     return guessed | {"name": words, "kind": kind_of(words, form)}
 
 
@@ -136,7 +100,8 @@ def _meant(dossier: Dossier, args: Args) -> Args:
     else:
         form = form_of(words, kinds.get(args.get("entity_id", ""), ""))
     new = {} if args.get("entity_id") else {"kind": kind_of(words, form)}
-    return {"form": form} | new
+    told = args | {"form": form} | new
+    return told | wordings_for("reassign_mention")(dossier, told)
 
 
 def _source(dossier: Dossier, args: Args) -> Args:
@@ -239,18 +204,6 @@ def _grade(dossier: Dossier, args: Args) -> Args:
     return {"assessed_on": date.today().isoformat()}
 
 
-def page_at(text: str, place: int) -> Page:
-    """The parsed paragraph that a character stands in."""
-    start, end = next((span for span in paragraphs(text) if place < span[1]), (0, len(text)))
-    page = _parsed(text[start:end])
-    return Page(page.doc, start)
-
-
-@lru_cache(maxsize=64)
-def _parsed(text: str) -> Page:
-    return next(iter(drafting.parse(text)))
-
-
 PROPOSERS: dict[str, Callable[[Dossier, Args], Args]] = {
     "add_assessment": _grade,
     "add_attribution": _own,
@@ -266,5 +219,7 @@ PROPOSERS: dict[str, Callable[[Dossier, Args], Args]] = {
     "split_attribution": _split,
     "tell": _told,
     "add_quantity": _count,
+    "add_piece": wordings_for("add_piece"),
+    "move": wordings_for("move"),
 }
 """what is proposed for which verb"""

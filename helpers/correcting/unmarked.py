@@ -13,7 +13,8 @@ from ..drafting.pages import Page
 from ..drafting.phrases import described
 from ..spans import Span, inside
 from .naming import PRONOUNS, is_known_noun
-from .proposing import page_at, proposed
+from .proposing import proposed
+from .standing import page_at
 
 WHOSE = "PRP$"
 """the tag of "his" and "their", which stand inside the words for something else"""

@@ -1,7 +1,7 @@
 """Verbs that add a row."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -10,6 +10,7 @@ from ...contract import ASIDE
 from ...dossier import Dossier
 from ...spans import inside, paragraphs, spans_of, touching
 from ..chains import insert_hop, party
+from ..following import with_wordings
 from ..rows import Refused, add_row, find, keys, set_cells, words_at
 from .registry import verb
 
@@ -24,14 +25,17 @@ def add_mention(
     kind: str = "person",
     form: str = "name",
     status: str = "checked",
+    wordings: Mapping[str, str] | None = None,
 ) -> Dossier:
     """With one more mention: of an entity that is there, or of a new one with this name and
-    kind. status: "drafted" where who is meant was guessed, and so waits to be checked.
+    kind. status: "drafted" where who is meant was guessed, and so waits to be checked. wordings:
+    the claims that are in other words then, by their ids.
     """
     is_named = form not in ("description", "pronoun")
     dossier, who = party(dossier, entity_id, name, kind, is_named, status=status)
     words = words_at(dossier, start, end)
-    return add_row(dossier, "mentions", **words, entity_id=who, form=form, status=status)[0]
+    dossier, _ = add_row(dossier, "mentions", **words, entity_id=who, form=form, status=status)
+    return with_wordings(dossier, wordings, answered=status == "checked")
 
 
 @verb

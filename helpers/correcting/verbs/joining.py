@@ -1,10 +1,10 @@
 """Verbs that make one row of two, or two of one: entities and claims."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ...dossier import Dossier
 from ..chains import party, without_idle
-from ..following import decided
+from ..following import decided, with_wordings
 from ..merging import merge, told_apart
 from ..rows import Refused, add_row, find, set_cells
 from .registry import verb
@@ -34,9 +34,11 @@ def reassign_mention(
     name: str = "",
     kind: str = "anonymous",
     form: str = "",
+    wordings: Mapping[str, str] | None = None,
 ) -> Dossier:
     """With a mention, and the steps of chains that it stands for, as one of another entity, or of
     somebody new with this name and kind. form: how the words mention them; without it as before.
+    wordings: the claims that are in other words then, by their ids.
     The one that it leaves goes, unless something else still names it or somebody has checked it.
 
     Raises Refused when it is a mention of that entity already.
@@ -54,7 +56,8 @@ def reassign_mention(
     dossier = set_cells(dossier, "hops", named, {"entity_id": entity_id})
     told = {"form": form} if form else {}
     dossier = set_cells(dossier, "mentions", at, {"entity_id": entity_id} | told)
-    return without_idle(decided(dossier, mention_id), old)
+    dossier = with_wordings(decided(dossier, mention_id), wordings)
+    return without_idle(dossier, old)
 
 
 @verb

@@ -1,5 +1,7 @@
 """Verbs that settle a row: other values, another place in the text, accepted, rejected."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from ...dossier import Dossier
@@ -7,7 +9,7 @@ from ...spans import merged, spans_of
 from ..chains import refuse_if_needed, without_idle
 from ..cutting import placed
 from ..doubts import doubtful
-from ..following import answered, dated, implied
+from ..following import answered, dated, implied, with_wordings
 from ..rows import (
     SPAN,
     Key,
@@ -28,8 +30,8 @@ def change(dossier: Dossier, table: str, key: Key, values: dict[str, object]) ->
     """One row with other values in some columns. What follows from them follows: a blank date is
     not stated, a date that rests on words is theirs, to deny is to have the stance denies, another
     party is not named by the first one's mention, a mention of somebody else names somebody else in
-    a chain, a question of the drafter's that this answers
-    goes from the note. Ids stay, and so do offsets, which `move` changes.
+    a chain, a question of the drafter's that this answers goes from the note, a claim is worded by
+    who types its proposition. Ids stay, and so do offsets, which `move` changes.
     """
     at = find(dossier, table, key)
     typed = {column: typed_value(table, key, column, value) for column, value in values.items()}
@@ -38,13 +40,23 @@ def change(dossier: Dossier, table: str, key: Key, values: dict[str, object]) ->
     if table == "mentions" and "entity_id" in typed:
         named = dossier.hops["mention_id"] == row["mention_id"]
         dossier = set_cells(dossier, "hops", named, {"entity_id": typed["entity_id"]})
+    if table == "claims" and "proposition" in typed:
+        follows["drafted_by"] = ""
     return set_cells(dossier, table, at, follows | answered(table, row, typed) | typed)
 
 
 @verb
-def move(dossier: Dossier, table: str, key: Key, start: int | None, end: int | None) -> Dossier:
+def move(
+    dossier: Dossier,
+    table: str,
+    key: Key,
+    start: int | None,
+    end: int | None,
+    wordings: Mapping[str, str] | None = None,
+) -> Dossier:
     """One row with its span elsewhere in the text: the cue's, for a hop. Without start and end:
-    nowhere. An interrupted span becomes whole.
+    nowhere. An interrupted span becomes whole. wordings: the claims that are in other words then,
+    by their ids.
     """
     columns = SPAN.get(table, ("start", "end", "text"))
     where = dict(
@@ -54,7 +66,8 @@ def move(dossier: Dossier, table: str, key: Key, start: int | None, end: int | N
         )
     )
     pieces = {"pieces": ""} if "pieces" in dossier.tables[table] else {}
-    return set_cells(dossier, table, find(dossier, table, key), where | pieces)
+    dossier = set_cells(dossier, table, find(dossier, table, key), where | pieces)
+    return with_wordings(dossier, wordings)
 
 
 @verb
@@ -121,9 +134,16 @@ def reject(dossier: Dossier, table: str, key: Key, idle: bool = False) -> Dossie
 
 
 @verb
-def add_piece(dossier: Dossier, table: str, key: Key, start: int, end: int) -> Dossier:
+def add_piece(
+    dossier: Dossier,
+    table: str,
+    key: Key,
+    start: int,
+    end: int,
+    wordings: Mapping[str, str] | None = None,
+) -> Dossier:
     """A statement or an observation that stands in one more place: an interrupted span. Words that
-    touch what it has are taken into it.
+    touch what it has are taken into it. wordings: as for `move`.
     """
     at = find(dossier, table, key)
     if "pieces" not in dossier.tables[table]:
@@ -134,7 +154,7 @@ def add_piece(dossier: Dossier, table: str, key: Key, start: int, end: int) -> D
     if pieces == spans_of(row):
         allowed = "words that it does not have yet"
         raise Refused(table, key_parts(key), "pieces", f"{start}-{end}", allowed)
-    return set_cells(dossier, table, at, placed(dossier, pieces))
+    return with_wordings(set_cells(dossier, table, at, placed(dossier, pieces)), wordings)
 
 
 @verb

@@ -1,0 +1,89 @@
+"""A claim is in the words of the text as it is cut and read by now, unless a person worded it."""
+
+import pytest
+
+from helpers import drafting
+from helpers.correcting import VERBS, proposed
+
+TEXT = (
+    "Tom Beck runs the ferry at Orrin with Ida Moor. Lena Holt said he sold two boats in May, and"
+    " the pier was shut.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def draft():
+    return drafting.draft(TEXT, published="2024-06-08", name="orrin")
+
+
+def claim(dossier, words: str):
+    """The claim of the first statement that holds these words."""
+    said = dossier.attributions[dossier.attributions["text"].str.contains(words)].iloc[0]
+    return dossier.claims.set_index("claim_id").loc[said["claim_id"]], said
+
+
+def do(dossier, verb: str, **args):
+    return VERBS[verb](dossier, **proposed(dossier, verb, args))
+
+
+def moved(dossier, words: str, to: str):
+    """A statement moved to other words."""
+    _, said = claim(dossier, words)
+    start = TEXT.index(to)
+    key = said["attribution_id"]
+    return do(dossier, "move", table="attributions", key=key, start=start, end=start + len(to))
+
+
+def test_a_drafted_claim_is_worded_anew_when_its_statement_is_moved(draft):
+    after = moved(draft, "two boats", "he sold two boats")
+    row, said = claim(after, "two boats")
+    assert said["text"] == "he sold two boats"
+    assert row["proposition"].endswith(" sold two boats")
+    assert claim(after, "pier")[0]["proposition"] == claim(draft, "pier")[0]["proposition"]
+
+
+def test_what_a_person_typed_is_kept_though_its_statement_is_moved_or_a_pronoun_is_given(draft):
+    row, said = claim(draft, "two boats")
+    values = {"proposition": "He sold a pair of boats in May."}
+    typed = VERBS["change"](draft, "claims", said["claim_id"], values)
+    assert claim(typed, "two boats")[0]["drafted_by"] == "" != row["drafted_by"]
+    after = moved(typed, "two boats", "sold two boats")
+    assert claim(after, "two boats")[0]["proposition"] == values["proposition"]
+    he = draft.mentions[draft.mentions["text"] == "he"].iloc[0]["mention_id"]
+    given = do(typed, "reassign_mention", mention_id=he, entity_id="ida-moor")
+    assert claim(given, "two boats")[0]["proposition"] == values["proposition"]
+
+
+def test_another_change_of_a_claim_leaves_who_worded_it(draft):
+    row, said = claim(draft, "two boats")
+    after = VERBS["change"](draft, "claims", said["claim_id"], {"topic": "boats"})
+    assert claim(after, "two boats")[0]["drafted_by"] == row["drafted_by"] != ""
+
+
+def test_a_pronoun_that_is_given_to_somebody_is_named_and_the_question_goes(draft):
+    _, said = claim(draft, "two boats")
+    question = "The draft does not decide whom or what “he” means in it. Ask the mill."
+    claims = draft.claims.copy()
+    claims.loc[claims["claim_id"] == said["claim_id"], "note"] = question
+    asked = draft.with_tables(claims=claims)
+    he = asked.mentions[asked.mentions["text"] == "he"].iloc[0]
+    other = "ida-moor" if he["entity_id"] != "ida-moor" else "tom-beck"
+    after = do(asked, "reassign_mention", mention_id=he["mention_id"], entity_id=other)
+    row, _ = claim(after, "two boats")
+    name = {"ida-moor": "Ida Moor", "tom-beck": "Tom Beck"}[other]
+    assert row["proposition"] == f"{name} sold two boats in May"
+    assert row["note"] == "Ask the mill."
+    back = do(after, "reassign_mention", mention_id=he["mention_id"], entity_id=he["entity_id"])
+    assert claim(back, "two boats")[0]["proposition"] != row["proposition"]
+
+
+def test_what_is_recorded_of_a_move_needs_no_parser_to_be_made_again(draft):
+    _, said = claim(draft, "two boats")
+    start = TEXT.index("sold two boats")
+    args = {"table": "attributions", "key": said["attribution_id"], "start": start}
+    filled = proposed(draft, "move", args | {"end": start + 14})
+    assert set(filled["wordings"]) == {said["claim_id"]}
+    after = VERBS["move"](draft, **filled)
+    assert claim(after, "two boats")[0]["proposition"] == filled["wordings"][said["claim_id"]]
+    bare = VERBS["move"](draft, **args, end=start + 14)
+    assert claim(bare, "two boats")[0]["proposition"] == claim(draft, "two boats")[0]["proposition"]
