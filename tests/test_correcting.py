@@ -61,13 +61,6 @@ HAPPY = {
         "kind": "date",
         "why": "it is later",
     },
-    "set_relation": {
-        "claim_a": "c01",
-        "relation": "updates",
-        "claim_b": "c02",
-        "to": "elaborates",
-        "basis": "stated",
-    },
     "set_knowledge": {"attribution_id": "a01", "start": 14, "end": 22, "knowledge": "saw"},
     "add_quantity": {"attribution_id": "a01", "start": A01, "end": A01 + 4, "low": 3},
     "mention_alike": {"mention_id": "m004"},
@@ -101,9 +94,6 @@ def test_the_first_row_of_an_empty_table_is_made_as_any_other(draft, verb):
 @pytest.mark.parametrize("verb", HAPPY)
 def test_a_correction_gives_a_sound_dossier_and_leaves_the_old_one_as_it_was(draft, verb):
     before = {name: frame.copy(deep=True) for name, frame in draft.tables.items()}
-    if verb == "set_relation":
-        draft = VERBS["add_relation"](draft, **HAPPY["add_relation"])
-        before = {name: frame.copy(deep=True) for name, frame in draft.tables.items()}
     if verb == "split_claim":
         draft = VERBS["add_attribution"](draft, 14, 22, claim_id="c02")
         before = draft.tables

@@ -87,3 +87,17 @@ def test_what_is_recorded_of_a_move_needs_no_parser_to_be_made_again(draft):
     assert claim(after, "two boats")[0]["proposition"] == filled["wordings"][said["claim_id"]]
     bare = VERBS["move"](draft, **args, end=start + 14)
     assert claim(bare, "two boats")[0]["proposition"] == claim(draft, "two boats")[0]["proposition"]
+
+
+def test_what_a_draft_put_before_the_words_stays_while_they_begin_there():
+    text = "The firm closed the mill and sold the land in May, Ida Moor said.\n"
+    draft = drafting.draft(text, name="mill")
+    row, said = claim(draft, "sold the land")
+    assert (said["text"], row["proposition"]) == (
+        "sold the land in May",
+        "The firm sold the land in May",
+    )
+    at = text.index("sold")
+    args = {"table": "attributions", "key": said["attribution_id"], "start": at}
+    less = VERBS["move"](draft, **proposed(draft, "move", args | {"end": text.index(" in May")}))
+    assert claim(less, "sold the land")[0]["proposition"] == "The firm sold the land"

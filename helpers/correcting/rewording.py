@@ -9,7 +9,7 @@ from typing import Any
 
 from ..dossier import Dossier, DossierError
 from ..drafting.ledger import plain
-from ..spans import inside, spans_of
+from ..spans import Span, inside, spans_of
 from .cutting import PRONOUNS, worded
 from .rows import difference, find
 from .standing import standing
@@ -42,19 +42,33 @@ def _wordings(before: Dossier, after: Dossier) -> Iterator[tuple[str, str]]:
         here = any(inside(place, pieces) for place in places)
         if not claim["drafted_by"] or not (row.attribution_id in moved or here):
             continue
-        by_text = _is_of_text(before, str(claim["proposition"]), row.attribution_id)
-        if row.attribution_id in moved:
-            words = standing(after, pieces, row.attribution_id)
-        else:
-            words = worded(after, pieces, row.attribution_id) if by_text else ""
+        words = _words(before, after, str(claim["proposition"]), row.attribution_id)
         if words and words != claim["proposition"]:
             yield row.claim_id, words
 
 
-def _is_of_text(dossier: Dossier, words: str, attribution_id: str) -> bool:
-    """Whether a claim is in the words of a statement, whatever stands for its pronouns."""
+def _words(before: Dossier, after: Dossier, old: str, attribution_id: str) -> str:
+    """What a statement says now: in its own words, where the claim was in them; with what a draft
+    put before them, where they still begin there. Else the draft's own words stay: blank.
+    """
+    was, now = (_pieces(dossier, attribution_id) for dossier in (before, after))
+    if _is_of_text(before, old, was):
+        named = was == now
+        return (worded if named else standing)(after, now, attribution_id)
+    tail = " ".join(" ".join(before.text[start:end] for start, end in was).split())
+    if was == now or was[0][0] != now[0][0] or not old.endswith(tail):
+        return ""
+    return old.removesuffix(tail) + " ".join(after.text[start:end] for start, end in now)
+
+
+def _pieces(dossier: Dossier, attribution_id: str) -> list[Span]:
     row = dossier.attributions[find(dossier, "attributions", attribution_id)].iloc[0]
-    said = plain(" ".join(dossier.text[start:end] for start, end in spans_of(row)))
+    return spans_of(row)
+
+
+def _is_of_text(dossier: Dossier, words: str, pieces: list[Span]) -> bool:
+    """Whether a claim is in the words of the text, whatever stands for its pronouns."""
+    said = plain(" ".join(dossier.text[start:end] for start, end in pieces))
     parts = (
         ".+?" if part.casefold() in PRONOUNS else re.escape(part)
         for part in re.split(r"(\w+)", said)

@@ -405,6 +405,37 @@ def test_who_rather_says_a_statement_is_clicked_on_its_card_or_taken_by_w_and_a_
     assert not page.watched.errors
 
 
+def test_where_it_is_and_whom_somebody_belongs_to_are_a_key_and_a_click(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    opened(page, "40 boats had come")
+    key(page, "Shift+L")
+    told(page, "Click where that is")
+    mark(page, "Holm").click()
+    done(page, 1)
+    said = annotator.dossier.attributions.set_index("text").loc["40 boats had come"]
+    claims = annotator.dossier.claims.set_index("claim_id")
+    assert "olm" in claims.loc[said["claim_id"], "place"]
+    key(page, "Shift+L", "Backspace")
+    done(page, 2)
+    claims = annotator.dossier.claims.set_index("claim_id")
+    assert claims.loc[said["claim_id"], "place"] == ""
+    key(page, "Escape", "Shift+L")
+    told(page, "Click where that is")
+    expect(page.locator(".an-card h3")).to_contain_text("statement")
+    key(page, "Escape")
+    mark(page, "Ada Roe").click()
+    key(page, "Shift+B")
+    told(page, "belong to")
+    mark(page, "Holm").click()
+    done(page, 3)
+    roe = annotator.dossier.entities.set_index("name").loc["Ada Roe"]
+    assert "olm" in roe["affiliation"]
+    key(page, "Shift+B")
+    page.locator(".an-text .an-mentions", has_text="Roe").last.click()
+    told(page, "Nobody belongs to themselves")
+    assert not page.watched.errors
+
+
 def test_whatever_has_a_key_says_so_and_stands_in_the_legend(mounted, folder, page):  # noqa: F811
     mounted(folder)
     told_keys = set(" ".join(page.locator(".an-keys kbd").all_text_contents()).split())

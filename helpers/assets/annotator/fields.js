@@ -30,6 +30,8 @@ const CLICKED = {
   "claims event_edtf": "e",
   "mentions entity_id": "w",
   "entities kind": "Shift + letter",
+  "entities affiliation": "Shift B",
+  "claims place": "Shift L",
 };
 
 const isTick = (input) => input.type === "checkbox";

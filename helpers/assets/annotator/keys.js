@@ -68,6 +68,7 @@ class Keys {
       return () => this.change(counted, COUNTS[key]);
     if (shiftKey && who && KINDS[key] && !ctrlKey)
       return () => this.change(who, { kind: KINDS[key] });
+    if (shiftKey && key === "b" && home.row() && who) return () => home.picking.ask("belongs");
     if (row && home.picking.what === "source" && SURE[key])
       return () => home.speakers.take(Number(key) - 1);
     if (home.whom.row() && SURE[key]) return () => home.whom.take(Number(key) - 1);
@@ -102,7 +103,7 @@ class Keys {
     const { picking } = this.home;
     return {
       w: () => this.who(),
-      l: () => picking.ask("relay"),
+      l: () => (event.shiftKey ? this.onOnly(() => picking.ask("place")) : picking.ask("relay")),
       d: () => picking.ask("said"),
       e: () => picking.ask("event"),
       "=": () => picking.ask("same"),
@@ -115,7 +116,7 @@ class Keys {
       ".": () => picking.over(),
       "(": () => picking.ask("begin"),
       ")": () => picking.ask("end"),
-      backspace: () => this.home.days.none(),
+      backspace: () => picking.none() || this.home.days.none(),
     };
   }
   /** What is made of the chosen words, or of the word that was clicked. */
@@ -129,7 +130,7 @@ class Keys {
       j: add("add_date"),
       s: add("add_attribution", { quote: "none" }),
       ",": () => this.onStatement((row) => this.cue(row)),
-      "!": () => this.onStatement((row) => this.known(row)),
+      "!": () => this.onOnly((row) => this.known(row)),
       u: () => making.count(),
       x: () => making.split(),
       m: () => this.onStatement((row) => making.more(row)),
@@ -194,6 +195,14 @@ class Keys {
   /** The chosen words as those that say how who says it would know. */
   known({ attribution_id }) {
     this.withWords((span) => this.home.ask("set_knowledge", { attribution_id, ...span }));
+  }
+  /** What is asked of the statement on the card, or of the only one of the sentence. */
+  onOnly(act) {
+    const { home } = this,
+      said = home.row() ? [] : home.sentence.rows("attributions"),
+      row = home.picking.statement() ?? (said.length === 1 ? said[0] : null);
+    if (row && !home.row()) home.select(row.id);
+    row ? act(row) : this.onStatement(act);
   }
   onStatement(act) {
     const row = this.home.picking.statement();

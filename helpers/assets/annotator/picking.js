@@ -10,14 +10,24 @@ const PICKS = {
   begin: "Click the word at which it begins.",
   end: "Click the word with which it ends.",
   relation: "Click the statement of the claim that this one bears on; + again for the list.",
+  place: "Click where that is: a name in the article; Backspace for nowhere.",
+  belongs: "Click whom they belong to or speak for: a name; Backspace for nobody.",
 };
-const PICKED = { source: "mentions", relay: "mentions", said: "dates", event: "dates" };
+const PICKED = {
+  source: "mentions",
+  relay: "mentions",
+  said: "dates",
+  event: "dates",
+  place: "mentions",
+  belongs: "mentions",
+};
 /** What may be open while it is asked for; else a statement must be. */
 const SPANNED = ["attributions", "mentions", "dates", "quantities", "observations"];
 const OPEN = {
   same: ["attributions", "mentions", "entities", "quantities"],
   begin: SPANNED,
   end: SPANNED,
+  belongs: ["mentions", "entities"],
 };
 
 /** What is asked for, if anything is. */
@@ -84,7 +94,26 @@ class Picking {
       same: () => this.same(row, found),
       again: () => this.also(found),
       relation: () => this.home.relating.relate(row, found),
+      place: () => this.linked(what, row, found.entity_id),
+      belongs: () => this.linked(what, row, found.entity_id),
     })[what]();
+  }
+  /** Where a claim puts what it says, or whom somebody belongs to; blank for nowhere, nobody. */
+  linked(what, { claim_id, entity_id }, id) {
+    const [table, key, values] =
+      what === "place"
+        ? ["claims", [claim_id], { place: id }]
+        : ["entities", [entity_id], { affiliation: id }];
+    if (id && id === entity_id) return this.home.tell("Nobody belongs to themselves.", true);
+    this.home.ask("change", { table, key, values });
+  }
+  /** No name is the answer; whether one was asked for. */
+  none() {
+    const { what } = this;
+    if (!["place", "belongs"].includes(what)) return false;
+    this.stop();
+    this.linked(what, this.home.row(), "");
+    return true;
   }
   last({ attribution_id }) {
     return this.home.store.hops(attribution_id).at(-1);
