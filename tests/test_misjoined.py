@@ -93,6 +93,11 @@ def test_who_describes_a_person_and_not_the_matter_close_to_which_he_is():
             "affirms",
         ),
         (
+            "The chair dismissed the memo as “a first sketch” — a sign of her temper.",
+            "The memo is a first sketch",
+            "affirms",
+        ),
+        (
             "Ola Hem said the pier was unsafe. The port rejected the criticism.",
             "The pier was unsafe",
             "denies",

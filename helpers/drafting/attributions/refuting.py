@@ -14,6 +14,7 @@ from .proposals import Proposal, proposed
 FALSE = words("speechwords", "false")
 STORIES = words("speechwords", "story")
 """nouns for what somebody tells, besides those that attribute"""
+DASHES = {"--", "–", "—"}
 CALLING = {"call", "deem", "term", "declare", "pronounce", "consider", "find"}
 """verbs that take such a word without "as" """
 KNOWN = {"that", "this", "the", "those", "these"}
@@ -46,7 +47,9 @@ def _belittled(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     if judges is None or FALSE & set(parse.word[judges : parse.right[judges]]):
         return None
     row = replace(row, act="assess", stance="affirms", certainty="certain")
-    content = parse.left[what], max(parse.right[judges], parse.right[what])
+    last = max(parse.right[judges], parse.right[what])
+    gloss = (at for at in range(judges, last) if parse.word[at] in DASHES)
+    content = parse.left[what], next(gloss, last)
     return proposed(parse, verb, row, [content], "object", subject_of(parse, verb))
 
 
@@ -54,7 +57,7 @@ def _claims(parse: Parse, verb: int) -> Iterator[int]:
     """The nouns for what is said that follow a verb in its clause; one may be tagged as a verb."""
     nouns = STORIES | load_cues()["noun"].keys()
     for at in range(verb + 1, parse.sentence[verb][1]):
-        if parse.word[at] in (",", ";", ":"):
+        if parse.word[at] in DASHES | {",", ";", ":"}:
             return
         if parse.lemma[at] in nouns and parse.word[at] not in FALSE:
             yield at
