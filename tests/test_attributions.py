@@ -78,6 +78,9 @@ SENTENCES = [
         "the bridge was safe",
     ),
     ("The guard called the plan a joke.", "The guard", "call", "the plan a joke"),
+    ("The office put the number at 25.", "The office", "put", "the number at 25"),
+    ("The office raised its estimate of the loss.", "The office", "estimate", "the loss"),
+    ("The office rejected its estimate of the loss.", "its", "estimate", "the loss"),
     ("He said in a letter that the well was dry.", "He", "say", "that the well was dry"),
     # the clause first
     ("The bridge is safe, said the mayor.", "the mayor", "say", "The bridge is safe"),

@@ -143,6 +143,7 @@ def test_a_description_that_may_mean_two_is_left_open(text, words):
         ("Nathan Lane said the road was shut.", "Nathan Lane", "person"),
         ("The mayor of the village, Helen Marsh, wept.", "Helen Marsh", "person"),
         ("CNA said the road was shut.", "CNA", "outlet"),
+        ("An official told the Herald that the road was shut.", "Herald", "outlet"),
     ],
 )
 def test_a_place_is_no_person_and_a_code_is_not_spelled_out(text, name, kind):

@@ -153,12 +153,16 @@ def may_be_personal(name: str) -> bool:
 
 
 def _is_body(name: str) -> bool:
-    """Whether a name of several words ends as that of a firm, an outlet or an authority does."""
+    """Whether a name ends as that of a firm, an outlet or an authority does, or is the last word of
+    an outlet's alone: "the Herald".
+    """
     first, *others = name.split()
-    if others and others[-1] in TRADES:
+    if not others:
+        return OUTLET.search(name) is not None
+    if others[-1] in TRADES:
         return True
-    ends = OUTLET.search(name) or GOVERNMENT.search(others[-1]) if others else None
-    return bool(ends) and first not in FIRST_NAMES
+    ends = OUTLET.search(name) or GOVERNMENT.search(others[-1])
+    return ends is not None and first not in FIRST_NAMES
 
 
 def _kind(name: str, kind: str) -> str:

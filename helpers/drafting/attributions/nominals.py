@@ -12,6 +12,9 @@ from .proposals import Proposal
 
 SUPPORT = words("speechwords", "support")
 """verbs whose subject stands behind the noun that is their object"""
+KEEPING = words("speechwords", "keeping")
+"""verbs of what somebody does with a word that is his own"""
+OWNED = {"its", "his", "her", "their"}
 PRINTED = {"report", "article", "story"}
 ELSEWHERE = {"DATE", "TIME", "GPE", "LOC", "FAC"}
 MEDIA = {"media", "press", "papers", "newspapers", "tabloids"}
@@ -97,7 +100,7 @@ def _that(parse: Parse, clause: int) -> bool:
 def _holder(parse: Parse, noun: int) -> int | None:
     for kid in parse.kids[noun]:
         if parse.dep[kid] == "poss":
-            return kid
+            return _owner(parse, noun, kid)
         if (
             kid > noun
             and parse.dep[kid] == "prep"
@@ -111,6 +114,14 @@ def _holder(parse: Parse, noun: int) -> int | None:
     if parse.dep[noun] in ("dobj", "attr") and parse.lemma[above] in SUPPORT:
         return None if _is_denial(parse, above) else subject_of(parse, above)
     return _named_before(parse, noun)
+
+
+def _owner(parse: Parse, noun: int, owner: int) -> int:
+    """Whose it is: for "raised its estimate", whoever raises it."""
+    above = parse.head[noun]
+    own = parse.word[owner] in OWNED and parse.lemma[above] in KEEPING
+    subject = subject_of(parse, above) if own and parse.dep[noun] == "dobj" else None
+    return owner if subject is None else subject
 
 
 def _printed_in(parse: Parse, noun: int) -> int | None:

@@ -21,6 +21,7 @@ verb
 OCCASIONS = {"during", "on", "at", "in"}
 """prepositions that tell on what occasion something was called something"""
 SHOWING = {"show", "find"}
+RECKONING = "put"
 EVIDENCE = words("speechwords", "evidence")
 """what tells something where it shows or finds it: "polls show a close race" """
 
@@ -49,6 +50,8 @@ def object_of(parse: Parse, verb: int, row: Cue) -> Proposal | None:
         kid = parse.child(verb, "oprd")
     if kid is None or kid < verb:
         return _relative(parse, verb, row, kid) if row.act in ("deny", "confirm") else None
+    if row.lemma == RECKONING and not _is_reckoned(parse, verb):
+        return None
     content = _charge(parse, verb, row, kid) or _claimed(parse, row, kid)
     content = content or _judged(parse, verb, row, kid)
     return proposed(parse, verb, row, [content], "object", subject_of(parse, verb))
@@ -65,6 +68,12 @@ def _is_evidence(parse: Parse, verb: int, row: Cue) -> bool:
         return False
     what = parse.child(verb, "dobj")
     return what is not None and parse.lemma[what] not in load_cues()["noun"]
+
+
+def _is_reckoned(parse: Parse, verb: int) -> bool:
+    """Whether something is put at a number ("put the loss at two million"), not at a place."""
+    placed = (kid for kid in parse.kids[verb] if parse.word[kid] == "at")
+    return any("CD" in parse.tag[kid : parse.right[kid]] for kid in placed)
 
 
 def _charge(parse: Parse, verb: int, row: Cue, kid: int) -> Range | None:
@@ -118,7 +127,8 @@ def _is_bound(parse: Parse, word: int, row: Cue) -> bool:
     """Whether what hangs on the verb belongs to its object."""
     if parse.dep[word] != "prep":
         return parse.dep[word] in ("oprd", "xcomp")
-    loose = parse.word[word] in BOUND and not _is_setting(parse, word)
+    reckoned = row.lemma == RECKONING and parse.word[word] == "at"
+    loose = reckoned or (parse.word[word] in BOUND and not _is_setting(parse, word))
     return parse.word[word] in row.takes or loose
 
 

@@ -118,10 +118,17 @@ def _predicate(parse: Parse, verb: int, pieces: list[Range]) -> int | None:
     noun = parse.child(verb, "dobj")
     for kid in (*parse.kids[verb], *(parse.kids[noun] if noun is not None else ())):
         calls = parse.dep[kid] in ("oprd", "ccomp", "acomp") and not parse.is_verb(kid)
-        leads = parse.word[kid] == "as" and parse.dep[kid] == "prep"
+        leads = parse.dep[kid] == "prep" and parse.word[kid] in _leading(parse, verb)
         if start < kid < end and (calls or leads):
             return kid
     return None
+
+
+def _leading(parse: Parse, verb: int) -> tuple[str, ...]:
+    """The prepositions behind which it stands what something is said to be: "described it as poor",
+    "put the loss at two million".
+    """
+    return ("as", "at") if parse.lemma[verb] == "put" else ("as",)
 
 
 def _is_so(parse: Parse, verb: int, predicate: int, pieces: list[Range]) -> Iterator[Range | str]:
@@ -145,7 +152,7 @@ def _split(parse: Parse, noun: int, at: int, pieces: list[Range]) -> Iterator[Ra
     many = is_many(parse, noun) or parse.word[noun] in ("they", "them", "these", "those", "we")
     yield from parse.pieces((start, min(end, at)) for start, end in pieces)
     yield "are" if many else "is"
-    after = at + (parse.word[at] == "as")
+    after = at + (parse.dep[at] == "prep")
     yield from parse.pieces((max(start, after), end) for start, end in pieces)
 
 
