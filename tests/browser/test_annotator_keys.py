@@ -390,7 +390,7 @@ def test_who_rather_says_a_statement_is_clicked_on_its_card_or_taken_by_w_and_a_
 ):
     annotator = mounted(folder)
     opened(page, "40 boats had come")
-    offers = page.locator(".an-speakers button")
+    offers = page.locator("fieldset .an-offers button")
     expect(offers.first).to_be_visible()
     name = offers.first.inner_text().removeprefix("1 ")
     offers.first.click()

@@ -135,16 +135,27 @@ def test_an_invalid_value_is_told_beside_its_field_and_kept(mounted, folder, pag
 
 def test_two_cells_that_are_only_right_together_are_taken_over_together(mounted, folder, page):
     annotator = mounted(folder)
-    page.get_by_label("Search").fill("q10")
+    page.get_by_label("Search").fill("q09")
     page.locator(".an-list button", has_text="quantity").first.click()
     card = page.locator(".an-card")
+    card.get_by_label("comparator").select_option(">")
+    expect(card.locator(".an-error", has_text="low")).to_be_visible()
     card.get_by_label("low").fill("900")
     card.get_by_label("low").press("Tab")
-    expect(card.locator(".an-error", has_text="low")).to_be_visible()
-    card.get_by_label("high").fill("900")
-    card.get_by_label("high").press("Tab")
     expect(page.locator(".an-said")).to_contain_text("Done")
-    assert annotator.journal.unsaved[0]["args"]["values"] == {"low": "900", "high": "900"}
+    typed = {"comparator": ">", "low": "900"}
+    assert annotator.journal.unsaved[0]["args"]["values"] == typed
+
+
+def test_one_bound_of_an_exact_number_is_both(mounted, folder, page):
+    annotator = mounted(folder)
+    page.get_by_label("Search").fill("q10")
+    page.locator(".an-list button", has_text="quantity").first.click()
+    page.get_by_label("low").fill("900")
+    page.get_by_label("low").press("Tab")
+    expect(page.locator(".an-said")).to_contain_text("Done")
+    row = annotator.dossier.quantities.set_index("quantity_id").loc["q10"]
+    assert (row["low"], row["high"]) == (900, 900)
 
 
 def test_a_date_is_taken_over_as_it_is_typed_and_words_that_date_something_bring_theirs(

@@ -20,3 +20,14 @@ const once = (act) => (event) => !isSecond(event) && act();
 function keyed(words, act, more = {}) {
   return button(words, act, { "aria-keyshortcuts": /\((.)\)$/.exec(words)[1], ...more });
 }
+
+/** One of several that are offered: its digit if it has one, its words, and a remark. */
+function offer(digit, words, act, { remark = null, ...more } = {}) {
+  return h(
+    "button",
+    { type: "button", class: "an-offer", onclick: once(act), ...more },
+    digit ? [h("kbd", {}, String(digit)), " "] : null,
+    h("span", {}, cut(words, 40)),
+    remark ? [" ", h("small", {}, remark)] : null,
+  );
+}

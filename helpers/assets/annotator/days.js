@@ -67,7 +67,7 @@ class Days {
     if (!rows.length && !dated) return null;
     return h(
       "p",
-      { class: "an-hint" },
+      { class: "an-hint an-offers" },
       `${told}: `,
       letter ? [h("kbd", {}, letter), " "] : null,
       rows.map((one, n) => [this.offer(one, n, letter), " "]),
@@ -81,22 +81,10 @@ class Days {
   }
   /** One that is offered: the words that it rests on, and its value. */
   offer(one, n, letter) {
-    const digit = letter !== null && String(n + 1),
-      keys = letter === "" ? { "aria-keyshortcuts": digit } : {};
-    return h(
-      "button",
-      {
-        type: "button",
-        class: "an-day",
-        title: `${one.edtf}, ${one.basis}`,
-        onclick: once(() => this.take(one)),
-        ...keys,
-      },
-      digit ? [h("kbd", {}, digit), " "] : null,
-      h("span", {}, cut(one.told, 40)),
-      " ",
-      h("small", {}, one.edtf),
-    );
+    const digit = letter !== null && n + 1,
+      keys = letter === "" ? { "aria-keyshortcuts": String(digit) } : {},
+      more = { title: `${one.edtf}, ${one.basis}`, remark: one.edtf, ...keys };
+    return offer(digit, one.told, () => this.take(one), more);
   }
   /** What a digit takes: what is asked for, or what the words on the card stand for. */
   asked(key) {

@@ -10,16 +10,24 @@ class Making {
   constructor(home) {
     Object.assign(this, { home, wrong: new Map() });
   }
+  /** What can be asked of a statement, and is answered by a click in the article. */
+  asking() {
+    const { picking } = this.home;
+    return h(
+      "div",
+      { class: "an-row an-tools", role: "toolbar", "aria-label": "Ask of this statement" },
+      keyed("Who (w)", () => picking.ask("source")),
+      keyed("Said when (d)", () => picking.ask("said")),
+      keyed("Happened when (e)", () => picking.ask("event")),
+    );
+  }
   /** What is done with the words chosen in the article, or by a click in it. */
   tools(row) {
     const { picking, words } = this.home,
       needs = { class: "an-needs" };
     return h(
       "div",
-      { class: "an-row an-tools", role: "toolbar", "aria-label": "With this statement" },
-      keyed("Who (w)", () => picking.ask("source")),
-      keyed("Said when (d)", () => picking.ask("said")),
-      keyed("Happened when (e)", () => picking.ask("event")),
+      { class: "an-row an-tools", role: "toolbar", "aria-label": "With its words" },
       h("span", {}, "The chosen words:"),
       keyed("split off (x)", () => this.split(), needs),
       keyed("said, too (m)", () => this.more(row), needs),

@@ -3,7 +3,7 @@
 class Speakers {
   constructor(home) {
     Object.assign(this, { home, asked: null, rows: [] });
-    this.element = h("div", { class: "an-row an-speakers", hidden: true });
+    this.element = h("p", { class: "an-offers an-hint", hidden: true });
   }
   /** The part of a statement's card; Python is asked when it is another, or may be other now. */
   draw({ attribution_id }) {
@@ -22,14 +22,9 @@ class Speakers {
   list() {
     this.element.hidden = !this.rows.length;
     this.element.replaceChildren(
-      h("span", {}, "Rather said by (click; or w, then the digit): "),
-      ...this.rows.map((row, n) =>
-        button(
-          `${n + 1} ${cut(row.name, 40)}`,
-          once(() => this.take(n)),
-          { title: row.name },
-        ),
-      ),
+      "Rather: ",
+      h("kbd", {}, "w"),
+      ...this.rows.map(({ name }, n) => offer(n + 1, name, () => this.take(n), { title: name })),
     );
   }
   /** Gives the statement to the nth that is proposed. */

@@ -12,8 +12,7 @@ class Statement {
         .all("quantities")
         .filter((quantity) => quantity.attribution_id === row.attribution_id);
     return [
-      this.home.making.tools(row),
-      this.home.days.draw(row),
+      this.home.making.asking(),
       h(
         "fieldset",
         {},
@@ -30,6 +29,8 @@ class Statement {
         ),
         this.hopMaker(row),
       ),
+      this.home.days.draw(row),
+      this.home.making.tools(row),
       h(
         "fieldset",
         {},
