@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from test_annotator_page import mounted  # noqa: F401  (a fixture)
 
 import helpers
-from helpers import save
+from helpers import save, views
 
 TEXT = (
     "The bridge at Holm is closed, Ada Roe said on Monday, and the ferry is full. It reopens in"
@@ -447,3 +447,33 @@ def words_in_view(page: Page) -> int:
         }
       return words;
     }""")
+
+
+def test_what_a_sentence_counts_and_how_it_is_known_are_read_before_it_is_accepted(
+    mounted,  # noqa: F811
+    folder,
+    page,
+):
+    mounted(folder)
+    card, said = page.locator(".an-card"), page.locator(".an-said-here")
+    expect(said.first).to_contain_text("how known: not stated")
+    expect(card.locator(".an-number")).to_have_count(0)
+    key(page, "n", "n", "n")
+    number = card.locator(".an-number")
+    expect(number).to_contain_text("40 boat")
+    expect(number).to_contain_text("no day")
+    number.click()
+    expect(card.locator("h3")).to_contain_text("quantity")
+    assert not page.watched.errors
+
+
+def test_a_number_reads_as_the_report_reads_it(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    values = {"comparator": "~", "low": 40, "high": 50, "as_of_edtf": "2024-05"}
+    values |= {"unit": "boat", "measure": "boats that came", "direction": "up"}
+    annotator.journal.do("change", {"table": "quantities", "key": ["q01"], "values": values})
+    reading = str(views.quantities(annotator.dossier)["reading"].iloc[0])
+    page.evaluate("all => window.again(all)", annotator._all(""))
+    key(page, "n", "n", "n")
+    number = page.locator(".an-number")
+    expect(number).to_have_text(f"up {reading}: boats that came; as of 2024-05")

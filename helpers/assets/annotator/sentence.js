@@ -151,7 +151,7 @@ class Sentence {
         ? h(
             "ol",
             { class: "an-said-here" },
-            statements.map((row) => h("li", {}, this.statement(row))),
+            statements.map((row) => h("li", {}, this.statement(row), this.numbers(row))),
           )
         : h(
             "p",
@@ -182,12 +182,24 @@ class Sentence {
       .flat()
       .filter(Boolean);
   }
-  /** How who says it would know, in words; nothing where the text does not say. */
+  /** How who says it would know, in words. */
   known({ knowledge }) {
     const { meanings } = this.home.store.schema.attributions.fields.find(
       (meta) => meta.name === "knowledge",
     );
-    return knowledge !== "not-stated" && meanings[knowledge];
+    return `how known: ${meanings[knowledge]}`;
+  }
+  /** The numbers of a statement, each in a line which opens its card. */
+  numbers({ attribution_id }) {
+    const { store } = this.home,
+      rows = store.all("quantities").filter((row) => row.attribution_id === attribution_id);
+    return rows.map((row) =>
+      h(
+        "button",
+        { type: "button", class: "an-number", onclick: () => this.home.select(row.id) },
+        inWords(row),
+      ),
+    );
   }
   /** Who – cue – what – when – how sure: one statement in a line, which opens its card. */
   statement(row) {
