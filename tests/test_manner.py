@@ -107,3 +107,33 @@ def test_claims_that_share_a_common_word_alone_are_not_proposed():
     made = made.with_tables(relations=made.relations[:0])
     first, last = claim(made, "painted"), claim(made, "sold")
     assert not [row for row in likely_relations(made, [first]) if last in row[:3]]
+
+
+def test_a_drafted_reason_follows_how_the_relation_bears_until_a_person_has_told_one(draft):
+    first = next(way for way in ways(draft, "90 cars", "40 cars") if way.relation == "qualifies")
+    key = [first.claim_a, "qualifies", first.claim_b]
+    args = dict(zip(("claim_a", "relation", "claim_b"), key)) | {"to": "contradicts"}
+    taken = VERBS["add_relation"](draft, **first._asdict())
+    drafted = taken.with_tables(
+        relations=taken.relations.assign(why="Both tell of cars.", drafted_by="rule: alike")
+    )
+    for made in (taken, drafted):
+        asked = correcting.proposed(made, "set_relation", args)
+        after = VERBS["set_relation"](made, **asked).relations.iloc[0]
+        assert after["why"].endswith("; both cannot be so.") and after["why"] != first.why
+        typed = VERBS["change"](made, "relations", key, {"why": "He counts fewer."})
+        asked = correcting.proposed(typed, "set_relation", args)
+        kept = VERBS["set_relation"](typed, **asked).relations.iloc[0]
+        assert (kept["relation"], kept["why"]) == ("contradicts", "He counts fewer.")
+
+
+def test_how_a_relation_bears_chosen_in_its_form_takes_the_drafted_reason_along(draft):
+    first = next(way for way in ways(draft, "90 cars", "40 cars") if way.relation == "qualifies")
+    made = VERBS["add_relation"](draft, **first._asdict())
+    row = {"table": "relations", "key": [first.claim_a, "qualifies", first.claim_b]}
+    asked = correcting.proposed(made, "change", row | {"values": {"relation": "updates"}})
+    after = VERBS["change"](made, **asked).relations.iloc[0]
+    assert after["kind"] == "date" and after["why"].endswith("; one is the newer word on it.")
+    both = {"relation": "updates", "why": "The count is later."}
+    asked = correcting.proposed(made, "change", row | {"values": both})
+    assert VERBS["change"](made, **asked).relations.iloc[0]["why"] == "The count is later."

@@ -25,6 +25,13 @@ MOST = 60
 """how many are proposed at most"""
 NAMED, REASONS = 4, 2
 """how many shared words, and what else is shared, a reason names at most"""
+BEARING = {
+    "contradicts": "; both cannot be so",
+    "updates": "; one is the newer word on it",
+    "qualifies": "; one limits the other",
+    "elaborates": "; one tells more of the other",
+}
+"""what a reason says of the way in which one claim bears on the other, whichever it is"""
 
 
 class Likely(NamedTuple):
@@ -102,7 +109,8 @@ def _ways(one: Said, other: Said, weights: Mapping[str, float], text: str) -> li
 def _way(one: Said, other: Said, relation: str, reason: str) -> Likely:
     """That the first bears on the second like that."""
     kind, basis = kind_of(relation, one, other), basis_of(relation, one, other)
-    return Likely(one.claim_id, relation, other.claim_id, kind, basis, reason)
+    why = f"{reason}{BEARING.get(relation, '')}."
+    return Likely(one.claim_id, relation, other.claim_id, kind, basis, why)
 
 
 def _weights(said: Collection[Said]) -> dict[str, float]:
@@ -132,7 +140,7 @@ def _is_next(one: Said, other: Said) -> bool:
 
 
 def _reason(one: Said, other: Said, weights: Mapping[str, float]) -> str:
-    """What two claims share, in words."""
+    """What two claims share, in words, without a full stop."""
     stems = sorted(one.words.keys() & other.words.keys(), key=lambda stem: -weights[stem])
     words = ", ".join(f"“{one.words[stem]}”" for stem in stems[:NAMED])
     reasons = {
@@ -147,4 +155,4 @@ def _reason(one: Said, other: Said, weights: Mapping[str, float]) -> str:
     }
     told = "; ".join([reason for reason, holds in reasons.items() if holds][:REASONS])
     told = told or "a reader relates them"
-    return f"{told[:1].upper()}{told[1:]}."
+    return f"{told[:1].upper()}{told[1:]}"

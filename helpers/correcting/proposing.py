@@ -38,7 +38,7 @@ def proposed(dossier: Dossier, verb: str, args: Args) -> Args:
     """
     args = args | _whole(dossier.text, args)
     if verb == "change":
-        return args | {"values": typed(dossier, args["table"], args["key"], args["values"])}
+        return args | {"values": _values(dossier, args)}
     with suppress(DossierError):
         if propose := PROPOSERS.get(verb):
             return propose(dossier, args) | args
@@ -157,15 +157,29 @@ def _relation(dossier: Dossier, args: Args) -> Args:
     return found._asdict() if found else {}
 
 
+def _values(dossier: Dossier, args: Args) -> Args:
+    """The values of a change as they are spelt, and what goes with how a relation bears."""
+    table, key, values = (args[name] for name in ("table", "key", "values"))
+    follows: Args = {}
+    if table == "relations" and list(values) == ["relation"]:
+        row = dict(zip(("claim_a", "relation", "claim_b"), key))
+        with suppress(DossierError):
+            follows = _otherwise(dossier, row | {"to": values["relation"]})
+    return follows | typed(dossier, table, key, values)
+
+
 def _otherwise(dossier: Dossier, args: Args) -> Args:
     """In what respect a relation bears otherwise, and on what ground, as far as both are still as
-    they were read.
+    they were read; and why, unless a person has told that.
     """
     pair, was = (args["claim_a"], args["claim_b"]), args["relation"]
     row = dossier.relations[find(dossier, "relations", [pair[0], was, pair[1]])].iloc[0]
     read, now = (likely_relation(dossier, *pair, how) for how in (was, args["to"]))
-    as_read = read and (read.kind, read.basis) == (row["kind"], row["basis"])
-    return {"kind": now.kind, "basis": now.basis} if now and as_read else {}
+    if not read or not now:
+        return {}
+    as_read = (read.kind, read.basis) == (row["kind"], row["basis"])
+    why = {"why": now.why} if row["drafted_by"] or row["why"] == read.why else {}
+    return ({"kind": now.kind, "basis": now.basis} if as_read else {}) | why
 
 
 def _day(dossier: Dossier, args: Args) -> Args:

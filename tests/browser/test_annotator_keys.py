@@ -191,6 +191,25 @@ def test_a_proposal_is_taken_in_another_way_by_a_click(mounted, folder, page):  
     assert not page.watched.errors
 
 
+def test_a_relation_that_was_taken_is_listed_where_it_was_offered(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    key(page, "n", "n")
+    bearing = page.locator(".an-bearing")
+    page.locator(".an-bearing ol > li").first.wait_for()
+    expect(bearing).not_to_contain_text("Taken already")
+    key(page, "5")
+    done(page, 1)
+    key(page, "Shift+C")
+    done(page, 2)
+    assert related(annotator)[1] == "contradicts"
+    key(page, "p", "n")
+    expect(bearing).to_contain_text("Taken already")
+    expect(bearing).to_contain_text("both cannot be so")
+    bearing.locator("ul button").first.click()
+    expect(page.locator(".an-card h3")).to_contain_text("relation")
+    assert not page.watched.errors
+
+
 def test_the_other_claim_is_also_in_a_list_the_likeliest_first(mounted, folder, page):  # noqa: F811
     mounted(folder)
     opened(page, "40 boats had come")

@@ -59,9 +59,17 @@ class Bearing {
   }
   list() {
     const rows = this.shown(),
-      one = this.taken && this.home.store.row(this.taken);
+      one = this.taken && this.home.store.row(this.taken),
+      there = this.there();
     this.element.replaceChildren(
       ...[
+        there.length > 0 && h("h4", {}, "Taken already"),
+        there.length > 0 &&
+          h(
+            "ul",
+            { class: "an-ticks" },
+            there.map((row) => h("li", {}, this.related(row))),
+          ),
         rows.length > 0 && h("h4", {}, "May bear on what is said here"),
         one && this.told(one),
         rows.length > 0 &&
@@ -74,6 +82,21 @@ class Bearing {
       ].filter(Boolean),
     );
     this.element.hidden = !this.element.childElementCount;
+  }
+  /** The relations of these claims that somebody has taken, but for the one that is told below. */
+  there() {
+    const mine = ({ claim_a, claim_b }) =>
+        this.claims.some((id) => [claim_a, claim_b].includes(id)),
+      rows = this.home.store.all("relations").filter((row) => row.status === "checked");
+    return rows.filter((row) => mine(row) && row.id !== this.taken);
+  }
+  related(row) {
+    const { store } = this.home,
+      open = () => this.home.select(row.id, [], true);
+    return [
+      button(store.label(row, 160), open, { class: "an-link" }),
+      h("small", {}, ` ${row.kind}, ${row.basis}. ${row.why}`),
+    ];
   }
   /** What was taken last, and how it is corrected. */
   told(row) {

@@ -14,11 +14,12 @@ def set_relation(
     to: str,
     kind: str = "",
     basis: str = "",
+    why: str = "",
 ) -> Dossier:
-    """A relation that bears otherwise on the other claim than it was thought, and in what respect
-    and on what ground then; as before where that is not given.
+    """A relation that bears otherwise on the other claim than it was thought, and in what respect,
+    on what ground and why then; as before where that is not given.
     """
     at = find(dossier, "relations", [claim_a, relation, claim_b])
-    told = {"kind": kind, "basis": basis}
+    told = {"kind": kind, "basis": basis, "why": why}
     cells: dict[str, object] = {name: value for name, value in told.items() if value}
     return set_cells(dossier, "relations", at, cells | {"relation": to})

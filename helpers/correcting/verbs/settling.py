@@ -24,6 +24,9 @@ from ..rows import (
 from ..taking_back import taken_back
 from .registry import verb
 
+WORDED = {"claims": "proposition", "relations": "why"}
+"""the columns in which a person tells in words what else a draft told, by table"""
+
 
 @verb
 def change(dossier: Dossier, table: str, key: Key, values: dict[str, object]) -> Dossier:
@@ -31,7 +34,8 @@ def change(dossier: Dossier, table: str, key: Key, values: dict[str, object]) ->
     not stated, a date that rests on words is theirs, to deny is to have the stance denies, another
     party is not named by the first one's mention, a mention of somebody else names somebody else in
     a chain, a question of the drafter's that this answers goes from the note, a claim is worded by
-    who types its proposition. Ids stay, and so do offsets, which `move` changes.
+    who types its proposition, and a relation reasoned by who types its reason. Ids stay, and so do
+    offsets, which `move` changes.
     """
     at = find(dossier, table, key)
     typed = {column: typed_value(table, key, column, value) for column, value in values.items()}
@@ -40,7 +44,7 @@ def change(dossier: Dossier, table: str, key: Key, values: dict[str, object]) ->
     if table == "mentions" and "entity_id" in typed:
         named = dossier.hops["mention_id"] == row["mention_id"]
         dossier = set_cells(dossier, "hops", named, {"entity_id": typed["entity_id"]})
-    if table == "claims" and "proposition" in typed:
+    if WORDED.get(table) in typed:
         follows["drafted_by"] = ""
     return set_cells(dossier, table, at, follows | answered(table, row, typed) | typed)
 
