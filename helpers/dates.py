@@ -19,16 +19,17 @@ from edtf import EDTFParseException, parse_edtf
 
 from .messages import shown
 
-BASES = (
-    "explicit",
-    "inferred-year",
-    "relative",
-    "world-knowledge",
-    "vague",
-    "bounded-by-relay",
-    "carried-over",
-    "not-stated",
-)
+BASES = {
+    "explicit": "stated with its year",
+    "inferred-year": "year inferred",
+    "relative": "counted from another day",
+    "world-knowledge": "from a fact outside the text",
+    "vague": "a vague word",
+    "bounded-by-relay": "only its report is dated",
+    "carried-over": "carried over",
+    "not-stated": "not stated",
+}
+"""what a date can rest on, and that in a reader's words"""
 NOT_DATED = "not dated in the text"
 TWO_YEARS = re.compile(r"\[(\d{4})((?:-\d\d){0,2}),(\d{4})((?:-\d\d){0,2})\]")
 """one date, in one of two years"""

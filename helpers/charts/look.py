@@ -88,7 +88,7 @@ CLOCK = Look(
 )
 BASIS = Look(
     "basis",
-    list(dates.BASES),
+    list(dates.BASES.values()),
     ["#0072b2", "#b07d00", "#009e73", "#cc79a7", "#8a8a8a", "#56b4e9", "#d55e00", "#222222"],
     ["circle", "square", "diamond", "cross", "stroke", "triangle-up", "triangle-down", "wedge"],
 )

@@ -35,6 +35,7 @@ def chart_expressions(expressions: pd.DataFrame) -> alt.Chart:
     """
     if expressions.empty:
         return nothing("What each date in the text may mean", "The text names no date.")
+    expressions = expressions.assign(basis=_resting(expressions["basis"]))
     rows = expressions.assign(
         lane="“" + expressions["text"] + "”, paragraph " + expressions["paragraph"].astype(str),
         label=expressions["reading"] + " · " + expressions["basis"],
@@ -46,6 +47,13 @@ def chart_expressions(expressions: pd.DataFrame) -> alt.Chart:
         "What each date in the text may mean",
         "" if few else "In brackets: the number of dates in the text. ",
         ["text:N", "reading:N", "basis:N"],
+    )
+
+
+def _resting(bases: pd.Series) -> pd.Series:
+    """What days rest on, one or several each, in a reader's words."""
+    return bases.map(
+        lambda told: ", ".join(dates.BASES.get(basis, basis) for basis in told.split(", "))
     )
 
 
@@ -76,6 +84,7 @@ def chart_clocks(clocks: pd.DataFrame) -> alt.Chart:
     """
     if clocks.empty:
         return nothing("Three clocks: published, said, said to have happened", NO_STATEMENT)
+    clocks = clocks.assign(basis=_resting(clocks["basis"]))
     rows = clocks.assign(
         lane=clocks["clock"] + ": " + clocks["label"],
         label=clocks["basis"].where(clocks["edtf"] != "", ""),
@@ -135,6 +144,7 @@ def _said(statements: pd.DataFrame) -> pd.DataFrame:
     rows = rows.assign(
         lane=distinct(rows["source"], rows["origin"]) + nameless(rows),
         label=rows["said_label"].where(rows["said_edtf"] != "", ""),
+        said_basis=_resting(rows["said_basis"]),
     )
     return _in_time(rows, rows["lane"])
 
@@ -192,6 +202,7 @@ def _dated_claims(statements: pd.DataFrame) -> pd.DataFrame:
     rows = rows.assign(
         lane=rows["proposition"],
         label=[_when(row) for row in rows.itertuples()],
+        event_basis=_resting(rows["event_basis"]),
         act=rows["act"].map(", ".join),
     ).sort_values("claim_id", kind="stable")
     return _in_time(rows, pd.Series("", index=rows.index))

@@ -180,7 +180,7 @@ def _claims(dossier: Dossier) -> list[dict]:
             "proposition": claim.proposition,
             "topic": claim.topic,
             "happened": dates.read(claim.event_edtf).label,
-            "basis": claim.event_basis,
+            "basis": dates.BASES[claim.event_basis],
             "note": claim.note,
             "said": made[claim.claim_id],
             "contested": counted["contested"][claim.claim_id],

@@ -29,7 +29,7 @@ def claim_card(dossier: Dossier, claim_id: str) -> Html:
     happened = dates.read(claim["event_edtf"]).label
     facts = [
         ("Topic", claim["topic"]),
-        ("Said to happen", f"{happened} ({claim['event_basis']})"),
+        ("Said to happen", f"{happened} ({dates.BASES[claim['event_basis']]})"),
         ("Note", claim["note"]),
         (
             "Sourcing",
@@ -105,7 +105,7 @@ def date_card(dossier: Dossier, date_id: str) -> Html:
         ("EDTF", row["edtf"]),
         ("Reads as", dates.read(row["edtf"]).label),
         ("Type", row["type"]),
-        ("Basis", row["basis"]),
+        ("Basis", dates.BASES[row["basis"]]),
         ("Dates the saying of", ", ".join(hops) or "nothing"),
         ("Dates the event of", ", ".join(claims) or "nothing"),
         ("Note", row["note"]),
@@ -225,7 +225,7 @@ def _said(dossier: Dossier, row) -> str:
     )
     chain = views.ARROW.join(map(isolated, row.chain.split(views.ARROW)))
     told = f"; told to: {isolated(row.addressee)}" if row.addressee else ""
-    said = f"said: {escaped(row.said_label)} ({escaped(row.said_basis)}){told}"
+    said = f"said: {escaped(row.said_label)} ({dates.BASES[row.said_basis]}){told}"
     ground = tell_ground(row)
     known = f"<div>how they would know: {isolated(ground)}</div>" if ground else ""
     return (
