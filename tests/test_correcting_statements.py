@@ -657,6 +657,25 @@ def test_a_quantity_is_proposed_as_the_drafter_reads_it_and_what_is_given_holds(
     assert correcting.proposed(mill, "accept", {"table": "dates"}) == {"table": "dates"}
 
 
+def test_who_says_how_many_is_never_what_is_counted_and_a_guess_waits_to_be_checked():
+    text = "The harbor guild counted 350, spokeswoman Ada Roe said. The guild said 12 boats left."
+    made = drafting.draft(text)
+    for words, measure, status in (("350", "not said", "drafted"), ("12", "boats", "checked")):
+        start = text.index(words)
+        end = start + len(words)
+        said = made.attributions["start"].sub(start).abs().idxmin()
+        id_ = made.attributions.loc[said, "attribution_id"]
+        step = {"attribution_id": id_, "name": "the harbor guild", "kind": "organisation"}
+        told = VERBS["set_source"](made, **step) if words == "350" else made
+        args = {"attribution_id": id_, "start": start, "end": end}
+        filled = correcting.proposed(told, "add_quantity", args)
+        after = VERBS["add_quantity"](told, **filled)
+        [one] = new(told, after, "quantities")
+        assert (one["measure"], one["status"]) == (measure, status)
+        typed = correcting.proposed(told, "add_quantity", args | {"measure": "boats"})
+        assert "status" not in typed
+
+
 @pytest.mark.parametrize("verb", ["add_relation", "reject", "tell", "split_attribution"])
 def test_what_a_correction_did_is_taken_back_whole_also_in_an_empty_table(made, verb):
     args = {

@@ -505,6 +505,25 @@ MEASURED = [
     ("The valley grows three times as many plums.", "three", "times", "plums"),
     ("Water failed in six houses out of ten.", "six houses out of ten", "share", "houses"),
     ("Its profit fell to 48 million crowns.", "48 million", "crown", "Its profit"),
+    (
+        "The owner put the number of absent miners at 350.",
+        "350",
+        "miner",
+        "the number of absent miners",
+    ),
+    ("The bank valued the mill at $5 million.", "$5 million", "dollars", "the mill"),
+    ("They raised their estimate of the toll to 40.", "40", "toll", "the toll"),
+    ("A flood could cost the town 12 million crowns.", "12 million", "crown", "cost to the town"),
+    ("The delay would cost it $3 million.", "$3 million", "dollars", "cost"),
+    ("It would save the school 3 million pounds.", "3 million", "pounds", "saving for the school"),
+    (
+        "A paper warned that a stop of more than a week could cost the port 9 million zlotys.",
+        "9 million",
+        "zloty",
+        "cost to the port",
+    ),
+    ("The new road cost $4 million.", "$4 million", "dollars", "The new road"),
+    ("He left, the best of it a raise of 4 percent.", "4 percent", "percent", "raise"),
     ("They sold 40 tonnes of rice.", "40", "tonne", "tonnes of rice"),
     ("She warned him three times.", "three", "time", "times"),
     ("The guild met in 40 towns.", "40", "town", "towns"),
@@ -517,6 +536,29 @@ def test_what_is_measured_stands_around_the_number(
 ) -> None:
     found = only(text)
     assert (text[found.start : found.end], found.unit, found.measure) == (words, unit, measure)
+
+
+FIGURES = [
+    ("About 600 miners stayed home, the guild said. The owner put the figure at 350.", "miners"),
+    ("The guild said 40 percent of members voted. The owner put the figure at 30.", "the figure"),
+    ("The hospital put the figure at 40.", "the figure"),
+    ("About 600 miners stayed home, the guild said. The owner put the toll at 350.", "the toll"),
+]
+
+
+@pytest.mark.parametrize("text, measure", FIGURES)
+def test_the_figure_is_of_what_the_number_before_counts_and_never_of_who_puts_it(
+    text: str, measure: str
+) -> None:
+    drafted = drafting.draft(text).quantities
+    assert drafted["measure"].iloc[-1] == measure
+
+
+def test_a_raise_is_a_change_upward_and_a_cut_one_downward() -> None:
+    two = "The nurses were offered two deals, the better of them a {} of 4 percent."
+    for noun, way in (("raise", "up"), ("cut", "down"), ("bonus", "")):
+        found = find_quantities(parsed(two.format(noun)), [])[-1]
+        assert (found.direction, found.measure) == (way, noun)
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ from typing import Any
 import pandas as pd
 
 from ..dossier import Dossier, DossierError
+from ..drafting.counted import is_who
 from ..drafting.knowing import read_ground
-from ..drafting.quantities import find_quantities
+from ..drafting.quantities import find_quantities, uncounted
 from ..drafting.times import find_times
 from ..spans import Span, touch, whole_words
 from .bearing import likely_relation
@@ -69,8 +70,21 @@ def _count(dossier: Dossier, args: Args) -> Args:
     if quantity is None:
         words = dossier.text[args["start"] : args["end"]]
         return spelt(words) or {"comparator": "unstated"}
+    if is_who(quantity.measure, _source_of(dossier, args["attribution_id"])):
+        quantity = uncounted(quantity)
     read = {name: getattr(quantity, name) for name in READ}
-    return {name: value for name, value in read.items() if not pd.isna(value)}
+    sure = page.text[quantity.end :].lstrip(" -").startswith(quantity.measure)
+    guessed = {} if sure or "measure" in args else {"status": "drafted"}
+    return {name: value for name, value in read.items() if not pd.isna(value)} | guessed
+
+
+def _source_of(dossier: Dossier, attribution_id: str) -> list[str]:
+    """What the source of a statement is called, wherever it is mentioned."""
+    chain = dossier.hops[dossier.hops["attribution_id"] == attribution_id].sort_values("hop")
+    named, mentions = dossier.entities, dossier.mentions
+    who = chain["entity_id"].iloc[-1]
+    names = named.loc[named["entity_id"] == who, "name"]
+    return [*names, *mentions.loc[mentions["entity_id"] == who, "text"]]
 
 
 def _mention(dossier: Dossier, args: Args) -> Args:

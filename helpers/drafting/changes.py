@@ -29,6 +29,8 @@ alone: "lost 2 %", but not "lost 40 men"; some (raise) need "by" or "to"
 MEASURING = words("changewords", "verb of measure")
 WAYS = words("changewords", "verb of way")
 """verbs that lead up and down"""
+COSTS = valued("changewords", "verb of cost")
+"""verbs that say how much somebody loses or gains, to what that is"""
 MEASURES = words("changewords", "measure")
 """nouns that measure rather than count"""
 UP_TO_NOUN = ("nummod", "quantmod", "compound", "amod", "nmod", "conj", "appos", "det", "npadvmod")

@@ -5,17 +5,23 @@ Nouns whose unit has another name are data, in assets/lexicon/units.csv.
 """
 
 import re
+from collections.abc import Iterable
 from itertools import takewhile
 from typing import Any
 
 from ..lexicons import rows, words
-from .changes import is_measuring
+from .changes import COSTS, is_measuring
 from .measures import HYPHENED, SYMBOLS
 from .pages import text_of
 
 UNITS = {row["noun"]: row["unit"] for row in rows("units")}
 COUNTS = {"number", "total", "toll", "figure", "tally"}
 """nouns that say of something else how many it is"""
+GUESSES = {"estimate", "count", "forecast", "projection"}
+"""nouns for what somebody takes a number to be"""
+LEADING = ("by", "at", "to")
+"""what stands between the object of a verb and the number that it is put at or brought to"""
+ARTICLE = re.compile(r"^(?:the|an?)\s", re.IGNORECASE)
 TIMES_AS = re.compile(
     r"\stimes\s(?:as|more|larger|higher|bigger|greater|faster|fewer|less)\s"
     r"(?P<what>(?:[\w-]+\s?){1,3})"
@@ -32,6 +38,16 @@ NOUNS = ("NOUN", "PROPN")
 ADJECTIVES = ("cubic", "square", "nautical")
 """words that make another unit of one"""
 NOT_SAID = "not said"
+
+
+def is_who(measure: str, names: Iterable[str]) -> bool:
+    """Whether what seems to be counted is only one of these names, of whoever says how many."""
+    return _bare(measure) in map(_bare, names)
+
+
+def _bare(name: str) -> str:
+    """A name without its article, in small letters."""
+    return ARTICLE.sub("", " ".join(name.split())).casefold()
 
 
 def noun_of(doc: Any, tokens: Any) -> Any | None:
@@ -92,8 +108,27 @@ def _subject(doc: Any, tokens: Any) -> tuple[str, str]:
         return NOT_SAID, NOT_SAID
     if first.i <= subject.i <= last.i:
         return NOT_SAID, " ".join(doc[last.i + 1 : verb.i + 1].text.split()) or NOT_SAID
+    if (thing := _put(verb, first)) is not None:
+        return _unit(thing), _phrase(doc, thing, 0)
     inside = subject.left_edge.i <= first.i <= subject.right_edge.i
     return NOT_SAID if inside else _unit(subject), _phrase(doc, subject, 0)
+
+
+def _put(verb: Any, number: Any) -> Any | None:
+    """The object of a verb whose number is told behind "at", "to" or "by": "put the toll at 40",
+    "raised its estimate of the toll to 40"; None where there is none.
+    """
+    leads = number.dep_ in HANGING and any(
+        kin.head == verb and kin.lower_ in LEADING for kin in number.ancestors if kin.i < number.i
+    )
+    objects = (kin for kin in verb.children if kin.dep_ == "dobj" and kin.i < number.i)
+    thing = next(objects, None) if leads else None
+    while thing is not None and thing.lemma_.lower() in GUESSES:
+        inner = _inside(thing)
+        if inner is None:
+            break
+        thing = inner
+    return thing
 
 
 def of_what(
@@ -106,12 +141,29 @@ def of_what(
     if noun is not None and (times := TIMES_AS.match(text_of(doc), tokens.end_char)):
         more = doc.char_span(*times.span("what"), alignment_mode="expand")
         return "times", next((kin.text for kin in more if kin.pos_ == "NOUN"), measure)
+    if (unit or counts) in PHYSICAL and (cost := _cost(doc, tokens)):
+        return unit, cost
     if noun is None and unit:
         return unit, _around(doc, tokens) or measure
     is_measure = noun is not None and (counts in PHYSICAL or counts.split()[0] in ADJECTIVES)
     if is_measure and not unit and is_measuring(tokens):
         return unit, _subject_of(doc, tokens) or measure
     return unit, measure
+
+
+def _cost(doc: Any, tokens: Any) -> str:
+    """What a number measures that somebody is said to be cost, or to save: "cost to the port"."""
+    verb = next((word for word in tokens[-1].ancestors if word.pos_ in ("VERB", "AUX")), None)
+    lead = "" if verb is None else COSTS.get(verb.lemma_.lower(), "")
+    if verb is None or not lead:
+        return ""
+    bearing = [kin for kin in verb.children if kin.dep_ in ("dative", "dobj") and kin.i > verb.i]
+    bearing += [kin for money in bearing for kin in money.lefts if kin.dep_ == "nmod"]
+    whom = next((kin for kin in bearing if kin.i < tokens[0].i), None)
+    if whom is None:
+        return ""
+    words = " ".join(doc[verb.i + 1 : whom.i + 1].text.split())
+    return lead.split()[0] if whom.pos_ == "PRON" else f"{lead} {words}"
 
 
 def _subject_of(doc: Any, tokens: Any) -> str:
@@ -138,7 +190,7 @@ def _around(doc: Any, tokens: Any) -> str:
     if preposition.lower_ == "of" and above.pos_ == "NOUN" and above.i < tokens[0].i:
         return _plain_noun(doc, above)
     objects = (kin for kin in above.children if kin.dep_ == "dobj" and kin.i < tokens[0].i)
-    object_ = next(objects, None) if preposition.lower_ == "by" else None
+    object_ = next(objects, None) if preposition.lower_ in LEADING else None
     return "" if object_ is None else _phrase(doc, object_, 0)
 
 
@@ -148,8 +200,8 @@ def _plain_noun(doc: Any, noun: Any) -> str:
     said = next((kin for prep in inside for kin in prep.children if kin.dep_ == "pobj"), None)
     if said is not None:
         return _phrase(doc, said, 0)
-    first = noun.left_edge.i + (noun.left_edge.dep_ == "det")
-    return str(doc[first : noun.i + 1].text)
+    own = (kin.i + 1 for kin in noun.lefts if kin.dep_ == "det")
+    return str(doc[max(own, default=noun.left_edge.i) : noun.i + 1].text)
 
 
 def _antecedent(word: Any) -> Any | None:
@@ -164,21 +216,29 @@ def _unit(noun: Any) -> str:
     or "toll" is one of.
     """
     if noun.lemma_.lower() in COUNTS:
-        of = (
-            child
-            for prep in noun.children
-            if prep.lower_ == "of"
-            for child in prep.children
-            if child.dep_ == "pobj"
-        )
-        noun = next((child for child in noun.children if child.dep_ == "compound"), next(of, noun))
+        before = next((child for child in noun.children if child.dep_ == "compound"), None)
+        noun = before or _inside(noun) or noun
     lemma = noun.lemma_.lower()
-    before = noun.nbor(-1).lower_ if noun.i else ""
-    if f"{before} {lemma}" in UNITS:
-        return UNITS[f"{before} {lemma}"]
-    if before in ADJECTIVES:
-        return f"{before} {lemma}"
+    last = noun.nbor(-1).lower_ if noun.i else ""
+    if f"{last} {lemma}" in UNITS:
+        return UNITS[f"{last} {lemma}"]
+    if last in ADJECTIVES:
+        return f"{last} {lemma}"
+    if lemma in COUNTS - {"toll"}:
+        return NOT_SAID
     return UNITS.get(lemma, lemma) if noun.pos_ in NOUNS and lemma.strip() else NOT_SAID
+
+
+def _inside(noun: Any) -> Any | None:
+    """What a number or an estimate is one of; None where the text does not say."""
+    of = (
+        child
+        for prep in noun.children
+        if prep.lower_ == "of"
+        for child in prep.children
+        if child.dep_ == "pobj"
+    )
+    return next(of, None)
 
 
 def _phrase(doc: Any, noun: Any, floor: int) -> str:

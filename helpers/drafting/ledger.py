@@ -15,6 +15,7 @@ from .attributions import Attribution
 from .cast import Cast
 from .certainty import asks, obliges, weigh
 from .chaining import Chains, is_thought_of
+from .counted import is_who
 from .dating import DOCUMENTS, Calendar, happens, is_now, stands
 from .furniture import furniture
 from .ids import attribution_id
@@ -24,7 +25,7 @@ from .naming import squeezed
 from .pages import Page
 from .propositions import OWN_VOICE, propositions
 from .propositions.completing import TELLING
-from .quantities import Quantity
+from .quantities import Quantity, uncounted
 from .records import Amount, Claim, Dated, Hop, Statement
 from .sides import Sides, Terms, terms_of
 from .standing import Standing
@@ -250,9 +251,17 @@ class Ledger:
             start, end = own = page.moved((quantity.start, quantity.end))
             holding = (at for at in by_size if spans[at][0] <= start and end <= spans[at][1])
             inner = next((spans[at] for at in holding), None)
-            self.amounts += [
-                Amount(first + at, own, quantity) for at in by_size if spans[at] == inner
-            ]
+            for at in (first + at for at in by_size if spans[at] == inner):
+                who = self._called(page, self.statements[at].hops[-1])
+                made = uncounted(quantity) if is_who(quantity.measure, who) else quantity
+                self.amounts.append(Amount(at, own, made))
+
+    def _called(self, page: Page, hop: Hop) -> Iterator[str]:
+        """What somebody is called, and by which words here."""
+        yield self.cast.entities[hop.entity].name
+        if hop.mention is not None:
+            mention = self.cast.mentions[hop.mention]
+            yield page.text[slice(*page.at_home((mention.start, mention.end)))]
 
 
 def _cue(page: Page, hop: Hop) -> Sequence[Any]:

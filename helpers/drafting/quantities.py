@@ -14,7 +14,7 @@ from typing import Any
 
 from ..spans import touching
 from .changes import MEASURES, VERBS, direction, is_changing, is_measuring
-from .counted import UNITS, counted, noun_of, of_what
+from .counted import NOT_SAID, UNITS, counted, noun_of, of_what
 from .labels import aged, is_age, is_label, is_named, is_pronoun, is_telephone, is_year
 from .measures import AFTER, BEFORE, CURRENCIES, HYPHENED, QUANTITY, SINGLE, SYMBOLS, WORDED
 from .numbers import SCALES, value
@@ -52,6 +52,11 @@ class Quantity:
     note: str
     rule: str
     direction: str = ""
+
+
+def uncounted(quantity: Quantity) -> Quantity:
+    """A quantity that does not say what it counts."""
+    return replace(quantity, unit=NOT_SAID, measure=NOT_SAID)
 
 
 def find_quantities(doc: Any, taken: list[tuple[int, int]]) -> list[Quantity]:

@@ -1,8 +1,8 @@
 """Wholes: of which quantity another is a part, and what a number counts that does not say it.
 
 "Of the 90 wells, 40 were dry", "three of the 12 boats", "most of them", "including 500 officers",
-"none of the 60": a part and its whole. "Only eight were" and "up from 870" count what the quantity
-before counts.
+"none of the 60": a part and its whole. "Only eight were", "up from 870" and "put the figure at 900"
+count what the quantity before counts.
 Method: what stands between two quantities, or behind one; the whole of "them" is the last count
 before it in its paragraph. Misses: wholes that are named and not counted; parts told in another
 paragraph, but for a number that is given again.
@@ -43,6 +43,8 @@ VERB = re.compile(
     r"|never|later|came|went|said)\b"
 )
 FIGURE_OF = re.compile(r"\b(?:figure|number|total|toll|count|estimate)\sof\s$")
+FIGURE = re.compile(r"(?:the|this|that) (?:figure|number|total|tally|count)", re.IGNORECASE)
+"""what counts what was counted before"""
 AGAIN = re.compile(r"\b(?:the|of)\s(?P<number>\d[\d,]*)$")
 
 
@@ -71,6 +73,8 @@ def _read(text: str, made: list[Counted], amount: Amount) -> Counted:
     between = _between(text, last, amount) if last else ""
     near = last is not None and not SENTENCE.search(between) and "\n" not in between
     amount = _named_again(text, made[-GIVEN_BACK:], amount)
+    if FIGURE.fullmatch(amount.quantity.measure):
+        return Counted(_figure(text, made, amount))
     if last is not None and near and UP_FROM.fullmatch(between) and _is_bare(text, amount):
         return Counted(_like(amount, last))
     if near and OF_NUMBER.fullmatch(between) and made[-1].whole is None:
@@ -170,6 +174,19 @@ def _named_again(text: str, earlier: Sequence[Counted], amount: Amount) -> Amoun
     same = (one.amount for one in reversed(earlier) if _value(one.amount) == value)
     first = next(same, None)
     return amount if first is None else _like(amount, first)
+
+
+def _figure(text: str, made: Sequence[Counted], amount: Amount) -> Amount:
+    """What "the figure" is put at, with what the number before counts: of the same unit, or a count
+    where it has none of its own.
+    """
+    unit = amount.quantity.unit
+    for one in reversed(made):
+        if len(_between(text, one.amount, amount)) > BACK:
+            break
+        if one.amount.quantity.unit == unit or (unit == NOT_SAID and _is_count(one)):
+            return _like(amount, one.amount)
+    return amount
 
 
 def _elliptic(text: str, made: Sequence[Counted], amount: Amount) -> Amount:

@@ -254,9 +254,11 @@ def add_quantity(
     direction: str = "",
     unit: str = "",
     as_of_edtf: str = "",
+    status: str = "checked",
 ) -> Dossier:
     """With one more quantity that a statement claims, in these words: its own, or beside it. One
-    bound alone is both where the value is said to be that.
+    bound alone is both where the value is said to be that. status: "drafted" where what is
+    counted was guessed, and so waits to be checked.
 
     Raises Refused when the words do not stand in the statement's paragraphs.
     """
@@ -280,4 +282,5 @@ def add_quantity(
         direction=direction,
         unit=unit.strip() or "not said",
         as_of_edtf=as_of_edtf,
+        status=status,
     )[0]
