@@ -13,6 +13,7 @@ from ..lexicons import valued, words
 from ..spans import Span
 from .aliases import acronym_after, is_also, is_called_they
 from .bodies import Bodies, body_within
+from .datelines import in_dateline
 from .entity import Entity, Mention
 from .groups import as_member, group_of
 from .introducing import NAMED_NEXT, introduced
@@ -78,6 +79,8 @@ class Cast:
 
     def __post_init__(self) -> None:
         self.members = Members(self.entities)
+        for number, one in enumerate(self.entities):
+            self.members.answer(number, one)
         self._bodies = Bodies(self.members, self.entities, self.mentions)
 
     def add(self, entity: Entity) -> int:
@@ -113,7 +116,8 @@ class Cast:
         if known.form == "demonym" and self._is_surname(word, name.root):
             known = Known(word, "person", "name")
         from_firm = known.kind == "organisation" and name.root.head.lower_ == "from"
-        acts = speaks or from_firm or not locates(name.root)
+        placed = locates(name.root) or in_dateline(page.text, name.span)
+        acts = speaks or from_firm or not placed
         told = addressed(page, name.span[0]) or FIRST_NAMES.get(known.name.split()[0], "")
         if known.kind == "person" and before and is_also(page.text, before.span, name.span):
             self._also(page, before, known.name)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from ..lexicons import either, rows, words
 from .entity import Entity
-from .names import Known, initials
+from .names import Known, identify, initials
 from .people import People
 
 FIRM = re.compile(rf",? (?:{either(words('namewords', 'firm'))})\.?$")
@@ -47,6 +47,15 @@ class Members:
         """The number of a new entity."""
         self.entities.append(entity)
         return len(self.entities) - 1
+
+    def answer(self, number: int, outlet: Entity) -> None:
+        """Has an outlet that is named answer to its name: the agency of a dateline publishes it."""
+        if not outlet.named:
+            return
+        bare = outlet.name.removeprefix("The ").removeprefix("the ")
+        known = identify(outlet.name, "ORG") or identify(bare, "ORG")
+        for name in {outlet.name, bare, known.name if known else bare}:
+            self._known[name.casefold(), outlet.kind] = number
 
     def is_surname(self, word: str) -> bool:
         """Whether a person with this first or last name has been named."""

@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ..lexicons import words
+from ..spans import touching
 from .appositions import is_named_place
+from .datelines import datelined, opens_dateline, spelt
 from .members import KINDS
 from .names import BODY, FIRST_NAMES, TRADES, Known, identify, is_known, is_personal
 from .naming import AGE, Name, addressed, squeezed
@@ -29,13 +31,6 @@ BULLETS = ("-", "–", "—", "•", "*", "“", '"', "‘", ":")
 COUNCILLOR = re.compile(r"\bcouncil(?:lor|or|man|woman|men|women)s?\b", re.IGNORECASE)
 """who sits in a council that governs a town"""
 HEADLINE = re.compile(r"\s*[^\n]{1,150}(?<![.\n])(?=\n)")
-_CAPITALS = r"[A-ZÀ-Ý][A-ZÀ-Ý.'’-]+"
-DATELINE = re.compile(
-    rf"^(?P<place>{_CAPITALS}(?: {_CAPITALS}){{0,3}})"
-    r"(?:,[^\n]{2,50}[0-9)]| \([^\n]{2,30}\))\s*$",
-    re.MULTILINE,
-)
-"""a place in capitals with a day or an agency, read as a line of its own"""
 
 
 def settled(page: Page, names: Iterable[Name]) -> list[Name]:
@@ -99,9 +94,9 @@ def _told(page: Page, name: Name) -> str:
     start, end = name.span
     if addressed(page, start) or AGE.match(page.text, end):
         return "person"
-    if _opens_dateline(page, name):
-        return "place"
     personal = is_personal(name.known.name)
+    if not personal and opens_dateline(page.text, name.span):
+        return "place"
     if name.root.text in LANDSCAPE or (not personal and is_named_place(name.root)):
         return "place"
     if name.known.name.endswith(" Council") and COUNCILLOR.search(page.text):
@@ -134,12 +129,6 @@ def _next(name: Name) -> Any | None:
     return doc[at] if at < len(doc) else None
 
 
-def _opens_dateline(page: Page, name: Name) -> bool:
-    begins = page.text.rfind("\n", 0, name.span[0]) + 1
-    dateline = DATELINE.match(page.text, begins) if begins == name.span[0] else None
-    return dateline is not None and name.span == dateline.span("place")
-
-
 def _with_land(page: Page, name: Name) -> Name:
     """A name with the noun behind it that says what sort of place it is: "the Oster valley"."""
     after = _next(name)
@@ -152,17 +141,25 @@ def _with_land(page: Page, name: Name) -> Name:
 
 
 def _merged(page: Page, names: list[Name]) -> list[Name]:
-    """The names with those that the parser did not see: of a dateline, and before a landscape."""
-    taken = {at for name in names for at in range(*name.span)}
+    """The names with those that the parser did not see: before a landscape, and of a dateline,
+    whose place is one name.
+    """
+    placed = list(_placed(page))
+    names = [name for name in names if not touching([name.span], [one.span for one in placed])]
+    taken = {at for name in (*names, *placed) for at in range(*name.span)}
     more = [name for name in _more(page) if not taken & set(range(*name.span))]
-    return sorted([*names, *more], key=lambda name: name.span)
+    return sorted([*names, *placed, *more], key=lambda name: name.span)
+
+
+def _placed(page: Page) -> Iterator[Name]:
+    """The places in capitals that open a dateline, called as they are elsewhere."""
+    for span in datelined(page.text):
+        name = spelt(page.text, page.text[slice(*span)])
+        root = page.doc[page.word(span[1] - 1)]
+        yield Name(span, root, identify(name, "GPE") or Known(name, "place", "name"))
 
 
 def _more(page: Page) -> Iterator[Name]:
-    for line in DATELINE.finditer(page.text):
-        name = line["place"].title()
-        root = page.doc[page.word(line.end("place") - 1)]
-        yield Name(line.span("place"), root, identify(name, "GPE") or Known(name, "place", "name"))
     for at, word in enumerate(page.spelt):
         if word in LANDSCAPE and at and _names_land(page.doc[at - 1]):
             token, first = page.doc[at], page.doc[at - 1]

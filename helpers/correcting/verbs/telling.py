@@ -10,7 +10,9 @@ from ...drafting.given import day_of
 from ...drafting.reading import read_through
 from ...drafting.remarks import LACKING, lacks
 from ...drafting.times import Time, find_times
-from ..rows import DATED, drop_rows, set_cells
+from ..chains import renumbered
+from ..merging import merge
+from ..rows import DATED, drop_rows, find, set_cells
 from .registry import verb
 
 UNKNOWN = "unknown"
@@ -89,7 +91,25 @@ def _published_by(dossier: Dossier, publisher: str) -> Dossier:
     outlet = dossier.hops.loc[dossier.hops["hop"] == 0, "entity_id"]
     rows = dossier.entities["entity_id"].isin(outlet) & (dossier.entities["kind"] == "outlet")
     cells = {"name": publisher or "the outlet", "named": bool(publisher)}
-    return set_cells(dossier, "entities", rows, cells)
+    dossier = set_cells(dossier, "entities", rows, cells)
+    one = dossier.entities.loc[rows, "entity_id"]
+    return _as_one(dossier, one.iloc[0], publisher) if publisher and len(one) == 1 else dossier
+
+
+def _as_one(dossier: Dossier, outlet: str, publisher: str) -> Dossier:
+    """With the drafted outlets of the publisher's name as the publisher: an agency that is named in
+    the dateline. It tells itself nothing.
+    """
+    others = dossier.entities[dossier.entities["status"] == "drafted"]
+    names = others["name"].str.removeprefix("The ").str.casefold()
+    same = (others["kind"] == "outlet") & (names == publisher.removeprefix("The ").casefold())
+    for gone in others.loc[same & (others["entity_id"] != outlet), "entity_id"]:
+        dossier = merge(dossier, "entities", outlet, gone)
+    back = (dossier.hops["entity_id"] == outlet) & (dossier.hops["hop"] > 0)
+    for step in dossier.hops[back].itertuples():
+        at = find(dossier, "hops", [step.attribution_id, str(step.hop)])
+        dossier = renumbered(drop_rows(dossier, "hops", at), step.attribution_id, step.hop, -1)
+    return dossier
 
 
 def _dated_anew(dossier: Dossier, day: date | None, counted: str) -> Dossier:
