@@ -127,3 +127,28 @@ def test_how_long_before_or_after_something_else_stays_with_what_it_dates(text: 
 
 def test_a_clause_that_is_not_measured_off_is_a_statement_of_its_own():
     assert "The mayor left town" in claims("The dam cracked after the mayor left town.")
+
+
+@pytest.mark.parametrize(
+    ("who", "kind"),
+    [
+        ("The water authority", "organisation"),
+        ("The local authority", "organisation"),
+        ("The coast guard", "organisation"),
+        ("The harbor office", "organisation"),
+        ("A security guard", "anonymous"),
+        ("An authority on bees", "anonymous"),
+        ("Authorities", "anonymous"),
+    ],
+)
+def test_an_authority_is_a_body_and_a_guard_or_one_who_knows_is_somebody(who, kind):
+    made = draft(f"{who} said the pipe had burst on Monday.", published="2024-03-12")
+    source = made.hops["entity_id"].iloc[-1]
+    assert made.entities.set_index("entity_id").loc[source, "kind"] == kind
+    assert ("anonymous" in set(made.observations["kind"])) == (kind == "anonymous")
+
+
+def test_a_body_that_a_noun_before_tells_is_an_it():
+    text = "The office shut at noon. The national guard said it had sent 300 troops."
+    made = draft(text, published="2024-03-12")
+    assert "The national guard had sent 300 troops" in set(made.claims["proposition"])

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..spans import Span
 from .entity import Entity, Mention
-from .members import KINDS, Members
+from .members import Members, kind_of
 from .naming import Name, role_in
 from .pages import Page
 from .phrases import describing, trailing
@@ -82,6 +82,6 @@ def body_within(words: Any, head: Any) -> Any | None:
     for token in words:
         inner = token.dep_ == "pobj" and token.i > head.i and token.tag_ == "NN"
         definite = any(kin.lower_ in DEFINITE for kin in token.lefts)
-        if inner and definite and KINDS.get(token.lemma_.lower()) in BODIES:
+        if inner and definite and kind_of(token) in BODIES:
             return token
     return None

@@ -17,7 +17,7 @@ from .datelines import in_dateline
 from .entity import Entity, Mention
 from .groups import as_member, group_of
 from .introducing import NAMED_NEXT, introduced
-from .members import KINDS, Members
+from .members import KINDS, Members, kind_of
 from .names import FIRST_NAMES, Known, identify
 from .naming import (
     AGE,
@@ -355,7 +355,8 @@ class Cast:
             return self._mention(span, known.form, *self.members.named(known, True), "name")
         if noun in BEING and (country := self._bodies.country_within(*span)) is not None:
             return self._mention(span, "description", country, "", "description")
-        number = self.members.describe(text, noun, self._belongs(page, words, head, span))
+        owner = self._belongs(page, words, head, span)
+        number = self.members.describe(text, noun, kind_of(head), owner)
         entity = self.entities[number]
         entity.note, entity.several = note, head.tag_ in ("NNS", "NNPS")
         bare = head.tag_ == "NN" and first.tag_ in ("NNP", "JJ")

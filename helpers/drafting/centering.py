@@ -9,7 +9,7 @@ Weinstein 1995), for pronouns in the place of a subject alone, precision before 
 from typing import Any
 
 from .attributions.cues import load_cues
-from .members import KINDS
+from .members import KINDS, kind_of
 from .pages import Page
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -88,7 +88,7 @@ def _stands_apart(noun: Any, pronoun: Any) -> bool:
 
 def _is_body(token: Any) -> bool:
     """Whether a noun is a body of people that may be called "they"."""
-    body = token.ent_type_ in BODIES or KINDS.get(token.lemma_.lower(), "anonymous") != "anonymous"
+    body = token.ent_type_ in BODIES or kind_of(token) not in ("", "anonymous")
     return body and token.dep_ in NAMING and token.tag_ not in PLURAL
 
 
@@ -235,6 +235,6 @@ def _fits(noun: Any, pronoun: Any) -> bool:
     if noun.tag_[:2] != "NN" or labels:
         return False
     many = noun.tag_ in PLURAL or any(kin.dep_ == "conj" for kin in noun.rights)
-    a_person = KINDS.get(noun.lemma_.lower()) == "anonymous"
+    a_person = kind_of(noun) == "anonymous"
     barred = noun.ent_type_ == "PERSON" or (a_person and not many)
     return many == (_number(pronoun) == "many") and not barred

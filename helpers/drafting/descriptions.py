@@ -18,7 +18,7 @@ from ..spans import Span, touching
 from .cast import Cast
 from .entity import Entity
 from .furniture import furniture
-from .members import DOCUMENTS, KINDS
+from .members import DOCUMENTS, KINDS, kind_of
 from .naming import squeezed
 from .pages import Page
 from .phrases import described, span_of, stands_behind
@@ -247,14 +247,16 @@ class Descriptions:
             owns = "'" if whose.endswith("s") else "'s"
             name = f"{whose}{owns} {text[len(owner) :].strip()}"
         several = head.tag_ == "NNS"
-        kind, rule = _kind(noun, several)
+        kind, rule = _kind(noun, several, kind_of(head))
         one = Entity(name, kind, named=False, role=noun, rule=rule, several=several)
         return self.cast.members.enter(one, text)
 
 
-def _kind(noun: str, several: bool) -> tuple[str, str]:
-    """What somebody is who says nothing, and the rule that made it."""
-    kind = KINDS.get(noun) or THINGS[noun]
+def _kind(noun: str, several: bool, told: str) -> tuple[str, str]:
+    """What somebody is who says nothing, and the rule that made it. told: the kind that the noun
+    tells where it stands.
+    """
+    kind = told or THINGS[noun]
     if noun not in KINDS:
         return kind, f"described {kind}"
     if kind == "anonymous":
@@ -302,7 +304,7 @@ def brings_in(head: Any, noun: str, definite: bool) -> bool:
     """
     if noun in VAGUE or noun in ALONE:
         return noun in ALONE
-    before, kind = list(head.lefts), KINDS[noun]
+    before, kind = list(head.lefts), kind_of(head)
     led = any(kin.dep_ in ("det", "poss", "nummod") for kin in before)
     which = any(kin.dep_ in NARROWING for kin in head.rights)
     if kind in BODIES - {"collective"} and noun not in PEOPLED:

@@ -9,7 +9,7 @@ from typing import Any
 
 from .attributions.cues import load_cues
 from .entity import Entity, Mention
-from .members import KINDS
+from .members import kind_of
 from .naming import AGE
 from .pages import Page
 
@@ -26,7 +26,7 @@ def introduced(
     start, end = page.sentence(head.i)
     speaks = head.dep_ == "nsubj" and head.head.dep_ == "ROOT"
     alone = speaks and head.tag_ == "NN" and any(kin.lower_ in ("a", "an") for kin in head.lefts)
-    if not alone or KINDS.get(head.lemma_.lower()) != "anonymous":
+    if not alone or kind_of(head) != "anonymous":
         return None
     subject = _subject_of_saying(page, end)
     met = [each for each in mentions if entities[each.entity].kind == "person"]

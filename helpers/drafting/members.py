@@ -7,6 +7,7 @@ expansion; people see to theirs. Misses: nicknames.
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..lexicons import either, rows, words
 from .entity import Entity
@@ -18,6 +19,8 @@ DOCUMENTS = words("castwords", "document")
 """what says or finds something, and is an it"""
 KINDS = {row["noun"]: row["kind"] for row in rows("descriptions")}
 """what kind of entity a description is, by its noun; every other noun is an anonymous source"""
+BODY_ALONE = words("castwords", "body alone")
+"""nouns that one of them is a body by, and several may be persons: "the port authority" """
 MADE_BY = {
     "anonymous": "described source",
     "organisation": "described organisation",
@@ -26,6 +29,20 @@ MADE_BY = {
     "group": "described group",
     "event": "described document",
 }
+
+
+def kind_of(noun: Any) -> str:
+    """What kind of entity a noun describes, by itself or with the one before it; blank where the
+    word lists do not tell. "The port authority" and "the coast guard" are bodies, "an authority on
+    ports" and "a security guard" are none.
+    """
+    lemma, last = noun.lemma_.lower(), noun.nbor(-1) if noun.i else None
+    if last is not None and (kind := KINDS.get(f"{last.lower_} {lemma}")):
+        return kind
+    known = any(kin.lower_ == "on" for kin in noun.rights)
+    if lemma in BODY_ALONE and noun.tag_ in ("NN", "NNP") and not known:
+        return "organisation"
+    return KINDS.get(lemma, "")
 
 
 @dataclass
@@ -186,9 +203,9 @@ class Members:
         self._known[words.casefold(), "described"] = number = self.add(entity)
         return number
 
-    def describe(self, words: str, noun: str, affiliation: int | None) -> int:
-        """A new member that is described and not named."""
-        kind = "event" if noun in DOCUMENTS else KINDS.get(noun, "anonymous")
+    def describe(self, words: str, noun: str, kind: str, affiliation: int | None) -> int:
+        """A new member that is described and not named, of the kind that its noun tells."""
+        kind = "event" if noun in DOCUMENTS else kind or "anonymous"
         one = Entity(words, kind, named=False, role=noun, affiliation=affiliation)
         one.rule = MADE_BY[kind]
         number = self.enter(one, words)

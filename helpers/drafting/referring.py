@@ -14,7 +14,7 @@ from ..lexicons import valued, words
 from .attributions.cues import load_cues
 from .entity import Entity
 from .groups import group_of
-from .members import DOCUMENTS, KINDS
+from .members import DOCUMENTS, KINDS, kind_of
 from .naming import TITLES
 from .pages import Page
 
@@ -241,7 +241,7 @@ def _sorts(token: Any) -> set[str]:
     if token.dep_ not in (*SUBJECTS, *OBJECTS) or named or _is_predicate(token):
         return set()
     does = _acts(token, lemma) or _speaks(token)
-    kind = KINDS.get(lemma) or ("anonymous" if does else "")
+    kind = kind_of(token) or ("anonymous" if does else "")
     if token.tag_ in ("NNS", "NNPS"):
         return {"they"} if kind else set()
     if kind == "anonymous":
