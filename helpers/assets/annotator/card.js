@@ -40,8 +40,9 @@ class Card {
         ),
         this.wrong,
       );
-    const now = words.formOpen ? null : shown?.id;
-    if (now === this.drawn) this.folds().forEach(([name, fold]) => (fold.open ||= open.has(name)));
+    const now = words.formOpen ? null : (shown?.id ?? this.home.sentence.at);
+    if (now !== this.drawn) this.panel.scrollTop = 0;
+    else this.folds().forEach(([name, fold]) => (fold.open ||= open.has(name)));
     this.drawn = now;
     this.home.words.need();
     for (const id of new Set(
@@ -56,6 +57,31 @@ class Card {
         );
     (again ?? this.panel).focus({ preventScroll: true });
     if (again && typeof kept.at === "number") again.setSelectionRange(kept.at, kept.to);
+  }
+  /** Does what may draw the card anew; on the same card what is looked at stays where it is. */
+  steady(act) {
+    const { panel, drawn } = this,
+      { scrollTop } = panel,
+      field = this.looked(),
+      top = (one) => one.getBoundingClientRect().top,
+      was = field && top(field);
+    act();
+    if (this.drawn !== drawn) return;
+    const fields = [...panel.querySelectorAll("[data-field]")],
+      now = fields.find((one) => one.dataset.field === field?.dataset.field);
+    panel.scrollTop = now ? panel.scrollTop + top(now) - was : scrollTop;
+  }
+  /** The field that is looked at: that which has the keys, if it is in view, else the first that
+   * is; none where the card is read from its top. */
+  looked() {
+    const box = this.panel.getBoundingClientRect(),
+      inView = (one) => {
+        const { top, bottom, height } = one.getBoundingClientRect();
+        return height && bottom > box.top && top < box.bottom;
+      },
+      seen = [...this.panel.querySelectorAll("[data-field]")].filter(inView);
+    const active = seen.find((one) => one === document.activeElement);
+    return active ?? (this.panel.scrollTop ? seen[0] : undefined);
   }
   /** The folds of the card, each under its heading, but for counts, and which of that it is. */
   folds() {

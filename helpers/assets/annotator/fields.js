@@ -62,6 +62,7 @@ class Fields {
     input.dataset.field = name;
     input.addEventListener("input", () => this.note(row, meta.name, input.value));
     input.addEventListener("change", () => this.commit(row, meta.name, input.value));
+    input.addEventListener("keydown", (event) => this.enter(event));
     const shown = this.labelled(meta.label, input, meta.hint, this.letter(row, meta.name));
     this.shown.set(name, shown);
     return shown.element;
@@ -123,6 +124,23 @@ class Fields {
   settle() {
     clearTimeout(this.later);
     this.later = this.unkept = null;
+  }
+  /** Enter takes over what a field says, and the keys are back at once; Shift makes a new line. */
+  enter(event) {
+    const { key, shiftKey, isComposing, target } = event;
+    if (key !== "Enter" || shiftKey || isComposing) return;
+    event.preventDefault();
+    this.home.card.panel.focus({ preventScroll: true });
+    this.entered = this.home.line.asked() ? target.dataset.field : null;
+  }
+  /** Back into the field that was left by Enter, since what it says is refused; letters that were
+   * typed behind it are lost. */
+  back(id) {
+    if (this.entered?.startsWith(id) && this.shown.has(this.entered)) {
+      this.shown.get(this.entered).input.focus();
+      this.home.keys.later.length = 0;
+    }
+    this.entered = null;
   }
   /** Lets Python keep what was typed; null when there is nothing to keep. */
   keep({ table, key }, column, value) {

@@ -2,7 +2,7 @@
 
 class Focus {
   constructor(home) {
-    Object.assign(this, { home, held: false, typedAt: 0 });
+    Object.assign(this, { home, held: false, typedAt: 0, pressedAt: 0 });
   }
   /**
    * Does something that draws anew, and leaves the keys with the annotator if they were with it:
@@ -24,6 +24,10 @@ class Focus {
       { root } = this.home;
     if (!root.contains(now) || now.disabled || !now.getClientRects().length)
       root.focus({ preventScroll: true });
+  }
+  /** The mouse is used: it says itself what has the keys. */
+  press() {
+    [this.held, this.pressedAt] = [false, performance.now()];
   }
   /** Lets letters do nothing, until Escape or a click: who types did not mean them as keys. */
   hold(words) {

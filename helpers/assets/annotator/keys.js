@@ -6,7 +6,7 @@ const TYPING = "input, textarea, select";
 /** What the keys do, wherever in the annotator they are pressed but in a field. */
 class Keys {
   constructor(home) {
-    Object.assign(this, { home, later: [] });
+    Object.assign(this, { home, later: [], tabbedAt: 0 });
   }
   /** Does what is asked now, or behind what is still to be answered. */
   inTurn(act) {
@@ -30,6 +30,7 @@ class Keys {
     if (home.keysTold.open) return event.key === "?" && home.keysTold.toggle();
     if (home.focus.held && !typing) return this.release(event);
     if (event.key === "Escape") return this.leave(typing);
+    if (event.key === "Tab" && typing) this.tabbedAt = performance.now();
     if (typing || event.repeat || event.altKey || (control && !["z", "y"].includes(key))) return;
     const arrow = event.target === home.article.box && { ArrowRight: 1, ArrowLeft: -1 }[event.key],
       act = arrow ? () => home.stepMark(arrow) : this.asked(event, key);
@@ -47,10 +48,16 @@ class Keys {
   /** Leaves a field for the card, what is asked for, or a row for the sentence it stands in. */
   leave(typing) {
     const { home } = this;
-    if (typing) return home.card.panel.focus();
+    if (typing && !this.passed(typing)) return home.card.panel.focus();
     this.later.length = 0;
     if (home.picking.what) return (home.picking.stop(), home.tell("Left as it was."));
     if (home.order === "reading") home.select(null);
+  }
+  /** Whether Tab led from one field of the card on to this one, and nothing was done in it yet. */
+  passed(field) {
+    const { card, focus, order } = this.home,
+      last = Math.max(focus.typedAt, focus.pressedAt);
+    return order === "reading" && card.panel.contains(field) && this.tabbedAt > last;
   }
   /** What a key asks for; undefined when it is none. */
   asked(event, key) {

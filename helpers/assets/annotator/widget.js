@@ -26,7 +26,7 @@ class Annotator {
         onkeydown: (event) => this.keys?.press(event),
         onclick: () => this.focus.take(),
         oninput: () => (this.focus.typedAt = performance.now()),
-        onpointerdown: () => (this.focus.held = false),
+        onpointerdown: () => this.focus.press(),
       },
       this.said,
       this.line.notice,
@@ -47,8 +47,12 @@ class Annotator {
     document.removeEventListener("selectionchange", this.watch);
     ["pointerup", "dblclick"].forEach((end) => document.removeEventListener(end, this.letGo));
   }
-  /** Does what a message of Python's asks. */
+  /** Does what a message of Python's asks; the card stays where it is. */
   heed(message, mine) {
+    if (this.card) this.card.steady(() => this.take(message, mine));
+    else this.take(message, mine);
+  }
+  take(message, mine) {
     ({
       all: () => this.show(message),
       changed: () => this.changed(message, mine),
@@ -177,6 +181,7 @@ class Annotator {
         message.told ?? message.message,
       );
       this.fields.marks(row);
+      this.fields.back(row);
     } else this.words.trouble(message);
   }
   /** What is on the card: the row that is selected, or the form that is open. */
