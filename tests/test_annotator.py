@@ -306,6 +306,25 @@ def test_who_stayed_and_what_was_moved_is_told_when_two_are_one(annotator):
     assert "mention" in told and "moved" in told
 
 
+def test_two_of_one_name_are_told_to_be_one_now_and_what_was_not_there_is_not_counted(annotator):
+    people = annotator.dossier.entities
+    one, other = people.loc[people["kind"] == "person", "entity_id"].head(2)
+    name = people.set_index("entity_id")["name"][one]
+    values = {"name": name}
+    do(annotator, "change", table="entities", key=[other], values=values)
+    told = do(annotator, "merge_entities", kept=one, gone=other)["message"]
+    assert told.startswith(f"The two {name} are one now: ")
+    assert " moved." in told and " 0 " not in told
+
+
+def test_a_claim_that_is_as_the_text_has_it_says_so_and_what_to_do_else(annotator):
+    claim = annotator.dossier.attributions["claim_id"].iloc[0]
+    do(annotator, "reword", claim_id=claim)
+    told = do(annotator, "reword", claim_id=claim)["message"]
+    assert "nothing to do, since it is in the words of the article already" in told
+    assert "b types it" in told or "first (i)" in told
+
+
 def test_a_refusal_names_the_row_by_its_words_and_the_field_by_its_label(annotator):
     tables = annotator.dossier.tables
     number, said = tables["quantities"].iloc[0], tables["attributions"].iloc[1]

@@ -176,7 +176,7 @@ def test_a_claim_is_reworded_with_the_names_of_whom_its_pronouns_mean(made):
     after = VERBS["reword"](both, "c02")
     told = row(after, "claims", "c02")["proposition"]
     assert told == "Council warned the company, we wrote to them"
-    with pytest.raises(Refused, match="other words"):
+    with pytest.raises(Refused, match="in the words of the article already; mark “we” first"):
         VERBS["reword"](after, "c02")
 
 

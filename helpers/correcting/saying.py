@@ -23,8 +23,12 @@ def _united(args: Args, before: Dossier, after: Dossier) -> str:
     gone = next(id_ for id_ in both if id_ != kept)
     mentions = int((before.mentions["entity_id"] == gone).sum())
     said = before.hops.loc[before.hops["entity_id"] == gone, "attribution_id"].nunique()
-    moved = f"{many(mentions, 'mention')}, {many(said, 'statement')} moved"
-    return f"{_name(before, gone)} is now {_name(before, kept)}: {moved}."
+    counts = {"mention": mentions, "statement": said}
+    moved = ", ".join(many(count, what) for what, count in counts.items() if count)
+    names = [_name(before, id_) for id_ in (gone, kept)]
+    alike = names[0].casefold() == names[1].casefold()
+    told = f"The two {names[1]} are one now" if alike else f"{names[0]} is now {names[1]}"
+    return f"{told}: {moved or 'nothing'} moved."
 
 
 def _reassigned(args: Args, before: Dossier, after: Dossier) -> str:

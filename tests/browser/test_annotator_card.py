@@ -100,3 +100,25 @@ def test_from_a_field_that_tab_led_to_one_key_leads_back_to_the_sentence(number,
     expect(low).to_be_focused()
     page.keyboard.press("Escape")
     expect(heading).to_contain_text("sentence 4 of 4")
+
+
+def test_a_queue_over_the_card_goes_by_its_button_by_escape_or_by_a_click_in_the_text(number, page):
+    queue, close = page.locator(".an-queue"), page.get_by_role("button", name="Close the queue")
+    expect(queue).to_be_visible()
+    expect(close).to_be_hidden()
+    page.set_viewport_size({"width": 1024, "height": 768})
+    expect(close).to_be_visible()
+    close.click()
+    expect(queue).to_be_hidden()
+    key(page, "q")
+    expect(queue).to_be_visible()
+    key(page, "Escape")
+    expect(queue).to_be_hidden()
+    expect(page.locator(".an-card h3")).to_contain_text("statement")
+    key(page, "q")
+    mark(page, "the ferry is full", "attributions").click()
+    expect(queue).to_be_hidden()
+    page.set_viewport_size({"width": 1366, "height": 768})
+    key(page, "q", "Escape")
+    expect(queue).to_be_visible()
+    assert not page.watched.errors

@@ -29,6 +29,7 @@ class Keys {
       key = event.key.toLowerCase();
     if (home.keysTold.open) return event.key === "?" && home.keysTold.toggle();
     if (home.focus.held && !typing) return this.release(event);
+    if (event.key === "Escape" && home.queue.covers) return home.queue.toggle(false);
     if (event.key === "Escape") return this.leave(typing);
     if (event.key === "Tab" && typing) this.tabbedAt = performance.now();
     if (typing || event.repeat || event.altKey || (control && !["z", "y"].includes(key))) return;

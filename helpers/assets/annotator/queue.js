@@ -44,6 +44,11 @@ class Queue {
         { class: "an-row" },
         h("label", { class: "an-wide" }, "Search ", this.search),
         h("label", {}, "Show ", this.kind),
+        button("Close", () => this.toggle(false), {
+          class: "an-closer",
+          title: "Esc",
+          "aria-label": "Close the queue",
+        }),
       ),
       this.listed,
       this.list,
@@ -59,6 +64,14 @@ class Queue {
     this.element.hidden = !open;
     if (held) this.home.card.panel.focus({ preventScroll: true });
     this.opener.setAttribute("aria-expanded", String(open));
+  }
+  /** Whether it lies over the card, where there is no room for both. */
+  get covers() {
+    return !this.element.hidden && this.home.root.clientWidth < ROOMY;
+  }
+  /** Puts it away where it lies over the card. */
+  uncover() {
+    if (this.covers) this.toggle(false);
   }
   seek() {
     this.toggle(true);
@@ -128,7 +141,7 @@ class Queue {
           "aria-current": row.id === this.home.selected ? "true" : null,
           onclick: () => {
             this.home.select(row.id, [], true);
-            if (this.home.root.clientWidth < ROOMY) this.toggle(false);
+            this.uncover();
           },
         },
         h("span", { class: "an-kind" }, NOUNS[row.table]),

@@ -276,7 +276,7 @@ class Annotator {
         h(
           "div",
           { class: "an-columns" },
-          h("div", { class: "an-left" }, this.article.box),
+          h("div", { class: "an-left", onclick: () => this.queue.uncover() }, this.article.box),
           this.card.panel,
           this.queue.element,
         ),

@@ -160,6 +160,10 @@ def also_said(
     return set_cells(dossier, "attributions", find(dossier, "attributions", new), given)
 
 
+AS_IT_IS = "nothing to do, since it is in the words of the article already"
+OTHERWISE = "b types it in other words, and ' moves its statement to other words of the article"
+
+
 @verb
 def reword(dossier: Dossier, claim_id: str) -> Dossier:
     """A claim in the words of the statement that makes it first, with the names of whom its
@@ -172,8 +176,8 @@ def reword(dossier: Dossier, claim_id: str) -> Dossier:
     words = worded(dossier, spans_of(made), made["attribution_id"])
     if words == dossier.claims.loc[at, "proposition"].iloc[0]:
         open_ = unmarked(dossier, spans_of(made))
-        first = f": mark “{open_}” first (i), and say whom it means (=)" if open_ else ""
-        allowed = f"a claim in other words{first}"
+        first = f"mark “{open_}” first (i), and say whom it means (=)"
+        allowed = f"{AS_IT_IS}; {first if open_ else OTHERWISE}"
         raise Refused("claims", [claim_id], "proposition", words, allowed)
     return set_cells(dossier, "claims", at, {"proposition": words})
 
