@@ -65,6 +65,7 @@ def test_enter_takes_a_field_over_and_one_key_leads_back_to_the_sentence(number,
     done(page, 2)
     assert number.journal.history.edits[-1]["args"]["values"] == {"certainty": "unstated"}
     page.keyboard.press("b")
+    page.locator("textarea:focus").wait_for()
     page.keyboard.press("Control+a")
     page.keyboard.type("Forty boats had come")
     page.keyboard.press("Enter")
