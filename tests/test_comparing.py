@@ -1301,7 +1301,7 @@ def test_a_passage_beyond_the_key_and_more_groups_than_columns_are_told_too(tmp_
     }
     page = discuss(compare_class(class_of(tmp_path, **students), KEY), KEY)
     assert (
-        "Paragraph 10: a passage that the key does not have\nx01 in the charts." in page.text
+        "Paragraph 10: a passage that the key does not have\nNumber 36 in the charts." in page.text
         and "The key</span>" not in page.html
     )
     assert "3 further choices" in page.html and all(

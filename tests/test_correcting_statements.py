@@ -290,7 +290,7 @@ def test_the_same_speaker_says_more_on_a_claim_of_its_own(made):
     [one] = new(made, after)
     assert row(after, "hops", one["attribution_id"], "1")["entity_id"] == "lena-holt"
     assert one["quote"] == "direct" and one["claim_id"] not in set(made.claims["claim_id"])
-    assert row(after, "claims", one["claim_id"])["proposition"] == "And nobody answered"
+    assert row(after, "claims", one["claim_id"])["proposition"] == "Nobody answered"
 
 
 def test_a_claim_is_denied_by_another_in_other_words(made):
