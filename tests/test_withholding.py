@@ -147,3 +147,19 @@ def test_a_question_and_what_follows_it_are_two_statements():
 def test_what_is_withheld_is_no_ones_in_the_register():
     dossier = drafting.draft("The owner has not confirmed that the dam leaked.")
     assert "The owner" not in set(dossier.entities["name"])
+
+
+@pytest.mark.parametrize("word", ["until", "unless", "till"])
+def test_what_is_waited_for_behind_would_or_will_is_nobodys_word(word: str) -> None:
+    for modal in ("would", "will", "might"):
+        text = f"Ann Roe said the walkout {modal} end {word} the owner agreed to fair terms."
+        assert "the owner" not in {source for source, *_ in said(text)}
+        quoted = f"Ann Roe said the walkout {modal} end {word} the owner agreed to “fair terms”."
+        assert "the owner" not in {source for source, *_ in said(quoted)}
+
+
+def test_what_was_waited_for_and_came_is_said() -> None:
+    text = "The bridge stayed shut until the inspector said that the piers were safe."
+    assert "the inspector" in {source for source, *_ in said(text)}
+    text = "The bridge will open, and the inspector said that the piers were safe."
+    assert "the inspector" in {source for source, *_ in said(text)}

@@ -18,6 +18,8 @@ OPINIONS = words("speechwords", "opinion")
 HYPOTHETICAL = {"may", "might", "could", "should", "must"}
 VERSIONS = {"version", "headline", "caption"}
 EARLIER = {"earlier", "previous", "original"}
+AWAITING = {"until", "till", "unless", "before", "once"}
+"""words before what has not happened yet, behind "will" and "would" """
 SELF = {"i", "we"}
 """who says "I must admit that C" admits it"""
 
@@ -76,7 +78,30 @@ def _is_command(parse: Parse, proposal: Proposal) -> bool:
     return proposal.row.pos == "verb" and commands(parse, proposal.at)
 
 
-UNSAID = (is_deed, _is_supposed, _is_refusal, _is_hypothetical, _is_superseded, _is_command)
+def _is_awaited(parse: Parse, proposal: Proposal) -> bool:
+    """Whether it is what somebody waits for: "would go on until the owner agreed to C", but not
+    "went on until the owner agreed to C".
+    """
+    at = proposal.at
+    while parse.dep[at] in ("conj", "xcomp", "acomp", "dobj"):
+        at = parse.head[at]
+    awaited = any(
+        parse.dep[kid] == "mark" and parse.word[kid] in AWAITING for kid in parse.kids[at]
+    )
+    above = parse.head[at]
+    modal = (kid for kid in parse.kids[above] if parse.dep[kid] == "aux" and kid < above)
+    return parse.dep[at] == "advcl" and awaited and any(parse.tag[kid] == "MD" for kid in modal)
+
+
+UNSAID = (
+    is_deed,
+    _is_supposed,
+    _is_refusal,
+    _is_hypothetical,
+    _is_superseded,
+    _is_command,
+    _is_awaited,
+)
 """why a cue may leave what it governs unsaid, besides negation
 
 To add one: a function from the parse and the proposal to whether it does.
