@@ -74,6 +74,23 @@ def test_what_rests_on_a_row_is_asked_anew_with_it(draft, table, key, values):
     assert_kept(draft, inspect.unwrap(VERBS["change"])(draft, table, key, values))
 
 
+def test_two_entries_of_one_name_wait_with_that_question_until_they_are_one(draft):
+    one, other, third = draft.entities.loc[draft.entities["kind"] == "person", "entity_id"].head(3)
+    name = draft.entities.set_index("entity_id")["name"][one]
+    twins = inspect.unwrap(VERBS["change"])(draft, "entities", other, {"name": name.upper()})
+    assert_kept(draft, twins, VERBS["merge_entities"](twins, one, other))
+    told = {key[0]: why for (table, key), (_, why, _) in asked_anew(twins).items() if key}
+    assert all("two entries have this name" in told[id_] for id_ in (one, other))
+    assert "two entries have this name" not in told[third]
+    assert not any("two entries" in why for _, why, _ in asked_anew(draft).values())
+
+
+def test_two_that_are_only_described_alike_may_be_two(draft):
+    unnamed = draft.entities.assign(name="an official", named=False, kind="person")
+    waits = asked_anew(draft.with_tables(entities=unnamed)).values()
+    assert not any("two entries" in why for _, why, _ in waits)
+
+
 def test_who_is_met_elsewhere_stands_elsewhere_in_the_queue(draft):
     assert_kept(draft, VERBS["move"](draft, "mentions", "m002", 3000, 3009))
 

@@ -3,7 +3,7 @@
 To add one: a row of DOUBTS, and a test in tests/test_correcting.py.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 import pandas as pd
@@ -34,6 +34,8 @@ class Asked(NamedTuple):
     """the form of the mention that names its source, or its own"""
     claim: str
     """the note of the claim that it makes, or its own; blank when it has none"""
+    shares_name: bool
+    """whether it is an entity and another one is called the same"""
 
     @property
     def stands_in(self) -> bool:
@@ -111,6 +113,11 @@ DOUBTS = (
         1,
         lambda asked: asked.table == "entities" and not asked.row["named"] and not asked.stands_in,
     ),
+    Doubt(
+        "two entries have this name: one and the same? = and a click on the other makes them one",
+        3,
+        lambda asked: asked.shares_name,
+    ),
     Doubt("no date value", 3, lambda asked: asked.table == "dates" and not asked.row["edtf"]),
     Doubt(
         "inferred, not stated",
@@ -169,6 +176,7 @@ def _drafted(dossier: Dossier) -> Iterator[tuple[tuple[str, ...], Asked]]:
     entities = dossier.entities.set_index("entity_id").to_dict("index")
     forms = dict(zip(dossier.mentions["mention_id"], dossier.mentions["form"]))
     claims = dict(zip(dossier.claims["claim_id"], dossier.claims["note"]))
+    alike = namesakes(dossier)
     sources = _sources(dossier)
     for table, frame in _waiting(dossier).items():
         kept = frame.drop(columns=["text", "pieces"], errors="ignore").astype(object)
@@ -177,7 +185,20 @@ def _drafted(dossier: Dossier) -> Iterator[tuple[tuple[str, ...], Asked]]:
             who = entities[source["entity_id"]] if source else row if table == "entities" else {}
             form = forms.get(source["mention_id"], "") if source else row.get("form", "")
             claim = str(claims.get(row.get("claim_id"), ""))
-            yield key, Asked(table, row, _basis(row, source), who, source, form, claim)
+            twin = table == "entities" and key[0] in alike
+            yield key, Asked(table, row, _basis(row, source), who, source, form, claim, twin)
+
+
+def namesakes(dossier: Dossier, of: Collection[str] | None = None) -> set[str]:
+    """The entities that are named, or are an outlet, and called as another one is. of: only as one
+    of these is.
+    """
+    named = dossier.entities[dossier.entities["named"] | (dossier.entities["kind"] == "outlet")]
+    names = named["name"].str.casefold()
+    alike = names.duplicated(keep=False)
+    if of is not None:
+        alike &= names.isin(set(names[named["entity_id"].isin(of)]))
+    return set(named.loc[alike, "entity_id"])
 
 
 def _waiting(dossier: Dossier) -> dict[str, pd.DataFrame]:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..display import many
 from ..dossier import Dossier
-from .doubts import doubtful
+from .doubts import doubtful, namesakes
 from .rows import KEYS, difference
 
 Row = tuple[str, tuple[str, ...]]
@@ -96,6 +96,8 @@ def _touched(before: Dossier, after: Dossier) -> Ids:
         ids["entities"] |= {*mentioned["entity_id"]}
         counted = _where(dossier.quantities, "attribution_id", ids["attributions"])
         ids["quantities"] |= {*counted["quantity_id"]}
+    for dossier in (before, after):
+        ids["entities"] |= namesakes(dossier, of=ids["entities"])
     ids["hops"] = ids["attributions"]
     ids["relations"] |= ids["claims"]
     return ids
