@@ -12,11 +12,14 @@ const READINGS = {
   unstated: () => "no figure given",
 };
 
-/** A quantity in a line: its value, what one is, what is measured, and its day. */
+/** A quantity in a line: its value, what one is, what is measured where that says more, its day. */
 function inWords({ comparator, low, high, unit, measure, direction, as_of_edtf }) {
   const digits = (value) => value?.toLocaleString("en", { maximumFractionDigits: 10 }) ?? "",
     changed = { up: "up ", down: "down " }[direction] ?? "",
-    one = comparator === "unstated" || unit === "not said" ? "" : ` ${unit}`,
-    value = `${changed}${READINGS[comparator](digits(low), digits(high))}${one}`;
-  return `${value}: ${measure}; ${as_of_edtf ? `as of ${as_of_edtf}` : "no day"}`;
+    more =
+      measure.length > unit.length + 2 || !measure.toLowerCase().startsWith(unit.toLowerCase()),
+    one = comparator === "unstated" || unit === "not said" ? "" : ` ${more ? unit : measure}`,
+    value = `${changed}${READINGS[comparator](digits(low), digits(high))}${one}`,
+    day = as_of_edtf ? `as of ${as_of_edtf}` : "no day";
+  return [one && !more ? value : `${value}: ${measure}`, day].join("; ");
 }
