@@ -239,3 +239,26 @@ def test_a_verb_that_stands_for_a_predicate_gets_it_from_the_clause_before(
     text: str, proposition: str
 ) -> None:
     assert proposition in {words for _, words in said(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        ("The council raised its estimate of the number of victims to 1,100.", "victims is 1,100"),
+        ("The firm kept its estimate of the losses at about $40 million.", "losses are about $40"),
+        ("The ministry cut its forecast of growth to 2 percent.", "Growth will be 2 percent"),
+    ],
+)
+def test_what_ones_own_figure_is_brought_to_is_said(text: str, proposition: str) -> None:
+    assert any(proposition in words for _, words in said(text))
+
+
+def test_whom_a_figure_is_told_to_is_no_part_of_it() -> None:
+    found = said("The office repeated its estimate of the loss to reporters.")
+    assert found and not any("is reporters" in words for _, words in found)
+
+
+def test_the_number_that_an_estimate_is_raised_to_is_counted_with_what_it_is_of() -> None:
+    text = "The council raised its estimate of the number of victims to 1,100."
+    counted = drafting.draft(text, published="2024-03-12").quantities
+    assert counted[["text", "measure"]].values.tolist() == [["1,100", "the number of victims"]]

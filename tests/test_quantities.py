@@ -512,6 +512,7 @@ MEASURED = [
         "the number of absent miners",
     ),
     ("The bank valued the mill at $5 million.", "$5 million", "dollars", "the mill"),
+    ("They cut their forecast of growth to 2 percent.", "2 percent", "percent", "growth"),
     ("They raised their estimate of the toll to 40.", "40", "toll", "the toll"),
     ("A flood could cost the town 12 million crowns.", "12 million", "crown", "cost to the town"),
     ("The delay would cost it $3 million.", "$3 million", "dollars", "cost"),

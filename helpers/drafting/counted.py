@@ -122,13 +122,13 @@ def _put(verb: Any, number: Any) -> Any | None:
         kin.head == verb and kin.lower_ in LEADING for kin in number.ancestors if kin.i < number.i
     )
     objects = (kin for kin in verb.children if kin.dep_ == "dobj" and kin.i < number.i)
-    thing = next(objects, None) if leads else None
-    while thing is not None and thing.lemma_.lower() in GUESSES:
-        inner = _inside(thing)
-        if inner is None:
-            break
-        thing = inner
-    return thing
+    return _guessed(next(objects, None)) if leads else None
+
+
+def _guessed(thing: Any | None) -> Any | None:
+    """What an estimate or a forecast is of; the noun itself where it is none."""
+    guess = thing is not None and thing.lemma_.lower() in GUESSES
+    return (_inside(thing) or thing) if guess else thing
 
 
 def of_what(
@@ -190,7 +190,7 @@ def _around(doc: Any, tokens: Any) -> str:
     if preposition.lower_ == "of" and above.pos_ == "NOUN" and above.i < tokens[0].i:
         return _plain_noun(doc, above)
     objects = (kin for kin in above.children if kin.dep_ == "dobj" and kin.i < tokens[0].i)
-    object_ = next(objects, None) if preposition.lower_ in LEADING else None
+    object_ = _guessed(next(objects, None)) if preposition.lower_ in LEADING else None
     return "" if object_ is None else _phrase(doc, object_, 0)
 
 

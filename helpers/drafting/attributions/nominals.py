@@ -14,6 +14,7 @@ SUPPORT = words("speechwords", "support")
 """verbs whose subject stands behind the noun that is their object"""
 KEEPING = words("speechwords", "keeping")
 """verbs of what somebody does with a word that is his own"""
+REACHING = {"to", "at"}
 OWNED = {"its", "his", "her", "their"}
 PRINTED = {"report", "article", "story"}
 ELSEWHERE = {"DATE", "TIME", "GPE", "LOC", "FAC"}
@@ -49,6 +50,8 @@ def noun_cue(parse: Parse, noun: int, row: Cue) -> Proposal | None:
     holder = _holder(parse, noun)
     if content is None or (holder is None and not clause):
         return None
+    if not clause and (put := brought_to(parse, noun)) is not None and content[1] == put:
+        content = parse.trimmed((content[0], parse.right[put])) or content
     before = (
         kid
         for kid in parse.kids[noun]
@@ -63,6 +66,18 @@ def noun_cue(parse: Parse, noun: int, row: Cue) -> Proposal | None:
         source=[] if holder is None else source_of(parse, holder, noun),
         parties=[] if holder is None else parties(parse, holder, noun),
     )
+
+
+def brought_to(parse: Parse, noun: int) -> int | None:
+    """The "to" or "at" behind which the number stands that a noun of one's own is brought to:
+    "raised its estimate of the loss [to two million]"; None where there is none.
+    """
+    above = parse.head[noun]
+    if parse.dep[noun] != "dobj" or parse.lemma[above] not in KEEPING:
+        return None
+    behind = (kid for kid in parse.kids[above] if kid > noun and parse.word[kid] in REACHING)
+    numbered = (kid for kid in behind if "CD" in parse.tag[kid : parse.right[kid]])
+    return next(numbered, None)
 
 
 def governed(parse: Parse, noun: int, row: Cue) -> tuple[Range | None, bool]:

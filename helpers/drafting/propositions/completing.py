@@ -10,7 +10,7 @@ from ..attributions import Attribution, objects, trailing
 from ..attributions.extents import chars
 from ..attributions.grammar import Parse, Range, tokens
 from .clauses import Clause, own_subject, shared_from
-from .judging import is_supposed, is_topic, is_wish, judged, names_only, small
+from .judging import is_supposed, is_topic, is_wish, judged, names_only, reckoned, small
 from .wording import Words, antecedent, finite, is_many, noun_phrase, without_opening
 
 HOLDING = words("speechwords", "holding")
@@ -169,6 +169,7 @@ def _nominal(
 ) -> Iterator[Range | str]:
     """What has no verb, with one: as what is so, should be, or is judged."""
     parts = list(small(parse, head, pieces)) if head >= 0 else []
+    parts = parts or list(reckoned(parse, made, pieces))
     parts = parts or list(_there_is(parse, made, pieces))
     if not parts and made.cue and (made.rule in NOMINAL or made.act == "accuse"):
         parts = list(judged(parse, found, made, pieces))

@@ -11,6 +11,7 @@ from ..attributions.describing import is_somebody
 from ..attributions.extents import chars
 from ..attributions.grammar import SUBJECTS, Parse, Range, tokens
 from ..attributions.model import is_attitude
+from ..attributions.nominals import brought_to
 from ..attributions.relaying import SPEAKERS
 from .clauses import Clause, own_subject
 from .inflecting import past_of
@@ -101,6 +102,19 @@ def small(parse: Parse, head: int, pieces: list[Range]) -> Iterator[Range | str]
     bare = not parse.is_verb(head) and parse.child(head, "cop", "aux") is None
     if bare and subject is not None and subject < head:
         yield from _split(parse, subject, _beginning(parse, head, subject), pieces)
+
+
+def reckoned(parse: Parse, made: Attribution, pieces: list[Range]) -> Iterator[Range | str]:
+    """What somebody's own figure is brought to: "its estimate of the loss to two million" as "the
+    loss is two million".
+    """
+    put = brought_to(parse, _verb_of(parse, made)) if made.rule == "noun cue" else None
+    start, end = pieces[0]
+    noun = next((at for at in range(start, end) if parse.dep[at] == "pobj"), None)
+    if put is not None and noun is not None and noun < put < end:
+        told = {"is": "will be", "are": "will be"} if made.act == "forecast" else {}
+        for part in _split(parse, noun, put, pieces):
+            yield told.get(part, part) if isinstance(part, str) else part
 
 
 def _verb_of(parse: Parse, made: Attribution) -> int:
