@@ -32,7 +32,7 @@ from .saying import said
 from .waiting import Queue
 
 FILES = (
-    "store buttons legend edges article choosing fields picking spanning making relating forms"
+    "store buttons legend edges article choosing fields hand picking spanning making relating forms"
     " words tools bearing whom speakers days unmarked numbers statement sentence card queue keys"
     " focus bar saving widget"
 )

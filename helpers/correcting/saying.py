@@ -5,15 +5,55 @@ from collections.abc import Callable
 from ..display import many
 from ..dossier import Dossier
 from ..views import KNOWN_BY
+from .labels import label
+from .rows import find, key_parts
 
 DONE = "Done, and written to the journal."
 Args = dict
 
 
 def said(verb: str, args: Args, before: Dossier, after: Dossier) -> str:
-    """What a correction did to a dossier."""
+    """What a correction did to a dossier, and to which statement or claim."""
     tell = TOLD.get(verb)
-    return " ".join(filter(None, [tell(args, before, after) if tell else "", DONE]))
+    told = tell(args, before, after) if tell else ""
+    return " ".join(filter(None, [told, _whose(args, before, after) or DONE]))
+
+
+def _whose(args: Args, before: Dossier, after: Dossier) -> str:
+    """Which statement was corrected, or which claim, in its words; blank where it was none."""
+    table = args.get("table")
+    [first, *_] = key_parts(args.get("key", ""))
+    said = args.get("attribution_id") or (first if table in ("attributions", "hops") else "")
+    for dossier in (after, before):
+        words = dossier.attributions.set_index("attribution_id")["text"]
+        if said in words.index:
+            return f"Done in “{_cut(' '.join(words[said].split()), 40)}”."
+        claims = dossier.claims.set_index("claim_id")["proposition"]
+        if table == "claims" and first in claims.index:
+            return f"Done in the claim “{_cut(claims[first], 40)}”."
+    return ""
+
+
+def _changed(args: Args, before: Dossier, after: Dossier) -> str:
+    """What stands in the cells now."""
+    values = args["values"]
+    names = [name for name in values if not name.endswith("_date_id")] or list(values)
+    told = [f"{label(name)}: {values[name] or 'nothing'}" for name in names]
+    return f"Now {', '.join(told)}."
+
+
+def _dated(args: Args, before: Dossier, after: Dossier) -> str:
+    """When something was said, or happened, now."""
+    table = args["table"]
+    row = after.tables[table][find(after, table, args["key"])].iloc[0]
+    told, column = {"hops": ("Said", "said_edtf"), "claims": ("Happened", "event_edtf")}[table]
+    return f"{told} {row[column] or 'on no day'} now."
+
+
+def _reworded(args: Args, before: Dossier, after: Dossier) -> str:
+    """What a claim says now."""
+    words = after.claims.set_index("claim_id")["proposition"]
+    return f"Now claimed: “{_cut(str(words[args['claim_id']]))}”."
 
 
 def _united(args: Args, before: Dossier, after: Dossier) -> str:
@@ -119,5 +159,8 @@ TOLD: dict[str, Callable[[Args, Dossier, Dossier], str]] = {
     "set_source": _handed,
     "reject": _rejected,
     "set_knowledge": _known,
+    "change": _changed,
+    "set_date": _dated,
+    "reword": _reworded,
 }
 """what is told of which correction"""

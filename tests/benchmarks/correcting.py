@@ -85,10 +85,7 @@ def settle_all(walk: Walk) -> None:
         for start, end in correcting.sentences(walk.now.text):
             args = {"start": start, "end": end, "relations": walk.can("likely")}
             step = Step(ACCEPT, walk.cost("sentence"), "accept_sentence", args)
-            before = walk.now
-            walk.do(step)
-            if not correcting.difference(before, walk.now):
-                walk.bill[ACCEPT] -= step.actions
+            walk.do(step)  # where nothing waits, the key for the next sentence costs the same
     queue = correcting.doubtful(walk.now)
     if walk.can("undoubted") and (queue["doubt"] == 0).any():
         walk.do(Step(ACCEPT, walk.cost("undoubted"), "accept_undoubted", {}))

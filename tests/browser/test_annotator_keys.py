@@ -440,7 +440,7 @@ def test_where_it_is_and_whom_somebody_belongs_to_are_a_key_and_a_click(mounted,
     assert claims.loc[said["claim_id"], "place"] == ""
     key(page, "Escape", "Shift+L")
     told(page, "Click where that is")
-    expect(page.locator(".an-card h3")).to_contain_text("statement")
+    expect(page.locator(".an-card h3")).to_contain_text("sentence")
     key(page, "Escape")
     mark(page, "Ada Roe").click()
     key(page, "Shift+B")

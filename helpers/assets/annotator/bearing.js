@@ -142,14 +142,14 @@ class Bearing {
   }
   none() {
     const more = this.rows.length > SHOWN,
-      { picking } = this.home;
+      { hand, picking } = this.home;
     return h(
       "div",
       { class: "an-row" },
       keyed(`None of these${more ? ": show others" : ""} (0)`, () => this.others(), {
         disabled: !more,
       }),
-      picking.statement() && keyed("Another: click it (+)", () => picking.ask("relation")),
+      hand.statement() && keyed("Another: click it (+)", () => picking.ask("relation")),
     );
   }
   /** Others than those that are shown; the first again behind the last. */

@@ -88,7 +88,7 @@ class Days {
   }
   /** What a digit takes: what is asked for, or what the words on the card stand for. */
   asked(key) {
-    const row = this.home.row(),
+    const row = this.home.hand.row(),
       n = /^[1-9]$/.test(key) && Number(key) - 1;
     if (n === false || !row || row.id !== this.row?.id) return undefined;
     if (row.table === "dates") return () => this.takeNth("dates", row.key, n);
@@ -120,17 +120,18 @@ class Days {
   }
   /** No day for what is asked for; else for what was dated last, or the only one that is. */
   none() {
-    const { picking } = this.home,
-      row = this.home.row();
+    const { hand, picking } = this.home,
+      row = hand.row();
     if (row?.table === "dates") return this.undate("dates", row.key);
-    if (!picking.statement()) return;
+    if (!hand.statement()) return;
     if (ASKED_BY[picking.what]) return this.undate(...picking.dates(picking.what));
-    const at = this.inHand();
+    const at = this.last();
     at
       ? this.undate(...at)
       : this.home.tell("Said or happened? Press d or e first, then Backspace.", true);
   }
-  inHand() {
+  /** What was dated last, or alone is. */
+  last() {
     const { picking, store } = this.home,
       both = Object.keys(ASKED_BY).map((what) => picking.dates(what)),
       dated = both.filter((at) => this.day(store.row(idOf(...at))).edtf),

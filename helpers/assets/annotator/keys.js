@@ -63,19 +63,19 @@ class Keys {
   /** What a key asks for; undefined when it is none. */
   asked(event, key) {
     const { home } = this,
-      row = home.picking.statement();
+      row = home.hand.statement();
     const { ctrlKey, shiftKey } = event,
       who = this.party(),
       bears = shiftKey && !ctrlKey && home.bearing.asked(key);
     if (bears) return bears;
+    if (shiftKey && who && KINDS[key] && !ctrlKey)
+      return () => this.change(who, { kind: KINDS[key] });
     if (shiftKey && row && ACTS[key] && !ctrlKey) return () => this.change(row, { act: ACTS[key] });
     if (shiftKey && row && QUOTES[key] && !ctrlKey)
       return () => this.change(row, { quote: QUOTES[key] });
     const counted = home.row()?.table === "quantities" && home.row();
     if (shiftKey && counted && COUNTS[key] && !ctrlKey)
       return () => this.change(counted, COUNTS[key]);
-    if (shiftKey && who && KINDS[key] && !ctrlKey)
-      return () => this.change(who, { kind: KINDS[key] });
     if (shiftKey && key === "b" && home.row() && who) return () => home.picking.ask("belongs");
     if (row && home.picking.what === "source" && SURE[key])
       return () => home.speakers.take(Number(key) - 1);
@@ -102,7 +102,7 @@ class Keys {
       g: () => this.onStatement(({ claim_id }) => home.ask("reword", { claim_id })),
       h: () => this.everywhere(),
       ...Object.fromEntries(
-        Object.entries(LETTERS).map(([column, letter]) => [letter, () => home.fields.go(column)]),
+        Object.entries(LETTERS).map(([column, letter]) => [letter, () => this.toField(column)]),
       ),
     };
   }
@@ -111,7 +111,7 @@ class Keys {
     const { picking } = this.home;
     return {
       w: () => this.who(),
-      l: () => (event.shiftKey ? this.onOnly(() => picking.ask("place")) : picking.ask("relay")),
+      l: () => picking.ask(event.shiftKey ? "place" : "relay"),
       d: () => picking.ask("said"),
       e: () => picking.ask("event"),
       "=": () => picking.ask("same"),
@@ -138,7 +138,7 @@ class Keys {
       j: add("add_date"),
       s: add("add_attribution", { quote: "none" }),
       ",": () => this.onStatement((row) => this.cue(row)),
-      "!": () => this.onOnly((row) => this.known(row)),
+      "!": () => this.onStatement((row) => this.known(row)),
       u: () => making.count(),
       x: () => making.split(),
       m: () => this.onStatement((row) => making.more(row)),
@@ -151,6 +151,7 @@ class Keys {
     return {
       n: () => home.step(1),
       p: () => home.step(-1),
+      "-": () => home.hand.next(),
       z: () => home.send({ kind: event.shiftKey ? "redo" : "undo" }),
       y: () => home.send({ kind: "redo" }),
       f: () => home.bar.fill(),
@@ -167,9 +168,10 @@ class Keys {
   }
   /** The claim that this bears on: by a click, or once more for the list. */
   related() {
-    const { picking, relating } = this.home;
+    const { hand, picking, relating } = this.home;
     if (picking.what !== "relation") return picking.ask("relation");
     picking.stop();
+    hand.open();
     this.onStatement((row) => relating.toClaims(row));
   }
   /** Who says a statement, or whom a mention means: by a click, or once more for the list. */
@@ -178,9 +180,14 @@ class Keys {
       what = this.home.row()?.table === "mentions" ? "same" : "source";
     picking.what === what ? this.listed() : picking.ask(what);
   }
-  /** The row on the card, to the chosen words. */
+  /** To a field of the card, which is opened for it if a sentence's is. */
+  toField(column) {
+    this.home.hand.open();
+    this.home.fields.go(column);
+  }
+  /** The row on the card, or what is in hand, to the chosen words. */
   move(span) {
-    const row = this.home.row();
+    const row = this.home.hand.row();
     if (!row || ["entities", "claims", "relations"].includes(row.table))
       return this.home.tell("Open what is to stand on these words first.", true);
     this.home.ask("move", { table: row.table, key: row.key, ...span });
@@ -192,7 +199,7 @@ class Keys {
   listed() {
     this.home.picking.stop();
     this.home.tell("Type some letters of the name, then Enter.");
-    this.home.fields.go("entity_id");
+    this.toField("entity_id");
   }
   /** The chosen words as the cue of who says it. */
   cue(row) {
@@ -204,16 +211,8 @@ class Keys {
   known({ attribution_id }) {
     this.withWords((span) => this.home.ask("set_knowledge", { attribution_id, ...span }));
   }
-  /** What is asked of the statement on the card, or of the only one of the sentence. */
-  onOnly(act) {
-    const { home } = this,
-      said = home.row() ? [] : home.sentence.rows("attributions"),
-      row = home.picking.statement() ?? (said.length === 1 ? said[0] : null);
-    if (row && !home.row()) home.select(row.id);
-    row ? act(row) : this.onStatement(act);
-  }
   onStatement(act) {
-    const row = this.home.picking.statement();
+    const row = this.home.hand.statement();
     row ? act(row) : this.home.tell("Open a statement first.", true);
   }
   withWords(act) {

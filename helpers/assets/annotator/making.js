@@ -47,10 +47,10 @@ class Making {
    * was clicked. Of the statement that is open, else of the smallest that holds the place.
    */
   split() {
-    const { words, article, picking } = this.home,
+    const { words, article, hand } = this.home,
       at = article.caret(),
       span = words.chosen ?? (at === null ? null : { start: at });
-    const row = span && (picking.statement() ?? this.holding(span));
+    const row = span && (hand.opened() ?? this.holding(span));
     if (!row) return this.home.tell("Select words inside a statement first.", true);
     this.home.ask("split_attribution", { attribution_id: row.attribution_id, ...span });
   }
@@ -64,9 +64,9 @@ class Making {
   }
   /** The number in the chosen words, as the drafter reads it. */
   count() {
-    const { words, picking } = this.home,
+    const { words, hand } = this.home,
       span = words.wanted(),
-      row = span && (picking.statement() ?? this.holding(span));
+      row = span && (hand.opened() ?? this.holding(span));
     if (!row) return this.home.tell("Select a number inside a statement first.", true);
     this.home.ask("add_quantity", { attribution_id: row.attribution_id, ...span });
   }

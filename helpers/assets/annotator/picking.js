@@ -38,33 +38,31 @@ class Picking {
   /** Asks for a click; once more, and it asks no longer. */
   ask(what) {
     const open = OPEN[what] ?? ["attributions"];
-    if (what !== "again" && !open.includes(this.home.row()?.table))
+    if (what !== "again" && !open.includes(this.home.hand.row()?.table))
       return this.home.tell("Open a statement first.", true);
     const again = this.what === what;
     this.stop();
     if (again) return;
     this.what = what;
     this.home.root.dataset.picking = this.table();
-    this.home.tell(`${PICKS[what]} Esc leaves it as it is.`);
+    const meant = what === "again" ? "" : this.home.hand.meant();
+    this.home.tell(`${meant}${PICKS[what]} Esc leaves it as it is.`);
   }
   stop() {
     this.what = null;
     delete this.home.root.dataset.picking;
   }
-  statement() {
-    const row = this.home.row();
-    return row?.table === "attributions" ? row : null;
-  }
   /** The table of which a mark is to be clicked. */
   table() {
-    const names = this.what === "same" && ["mentions", "entities"].includes(this.home.row()?.table);
+    const names =
+      this.what === "same" && ["mentions", "entities"].includes(this.home.hand.row()?.table);
     return PICKED[this.what] ?? (names ? "mentions" : "attributions");
   }
   /** Takes the marks that were clicked as the answer; whether they are one. */
   take(ids) {
     if (!this.what) return false;
-    const { store, selected } = this.home,
-      another = (row) => row.id !== selected || this.what === "again",
+    const { store, hand } = this.home,
+      another = (row) => row.id !== hand.row()?.id || this.what === "again",
       fits = (row) => row?.table === this.table() && another(row),
       found = ids.map((id) => store.row(id)).find(fits);
     if (!found) this.home.tell(`${PICKS[this.what]} That is none.`, true);
@@ -77,14 +75,14 @@ class Picking {
   }
   /** Takes the words that were selected as who says it. */
   words({ start, end }) {
-    const { attribution_id } = this.statement(),
+    const { attribution_id } = this.home.hand.statement(),
       name = this.home.store.words(start, end).replace(/\s+/g, " ");
     this.home.ask("set_source", { attribution_id, start, end, name });
     this.stop();
   }
   answer(found) {
     const { what } = this,
-      row = this.home.row();
+      row = this.home.hand.row();
     this.stop();
     ({
       source: () => this.source(row, found),
@@ -112,7 +110,7 @@ class Picking {
     const { what } = this;
     if (!["place", "belongs"].includes(what)) return false;
     this.stop();
-    this.linked(what, this.home.row(), "");
+    this.linked(what, this.home.hand.row(), "");
     return true;
   }
   last({ attribution_id }) {
@@ -158,12 +156,12 @@ class Picking {
   }
   /** The chosen words make a claim once more: said as the open statement is, if one is open. */
   also({ claim_id }) {
-    const like = this.statement()?.attribution_id ?? "";
+    const like = this.home.hand.opened()?.attribution_id ?? "";
     this.home.ask("also_said", { claim_id, ...this.home.words.wanted(), like });
   }
   /** The day of the speech that the card shows, whoever set it. */
   shown() {
-    const row = this.statement(),
+    const row = this.home.hand.statement(),
       { key, said_date_id: date_id } = row ? this.last(row) : {};
     return date_id ? { table: "hops", key, date_id } : null;
   }
@@ -178,7 +176,7 @@ class Picking {
   }
   /** The day of the open statement that was set last, of speech or event; else the one shown. */
   open() {
-    const { attribution_id, claim_id } = this.statement() ?? {},
+    const { attribution_id, claim_id } = this.home.hand.statement() ?? {},
       mine = [attribution_id, claim_id].includes(this.dated?.key[0]);
     return mine ? this.dated : this.shown();
   }
@@ -192,7 +190,7 @@ class Picking {
   }
   /** The row of the open statement that a day of speech, or of what happened, dates. */
   dates(what) {
-    const row = this.statement();
+    const row = this.home.hand.statement();
     return what === "said" ? ["hops", this.last(row).key] : ["claims", [String(row.claim_id)]];
   }
 }

@@ -117,6 +117,7 @@ class Sentence {
       statements = this.rows("attributions"),
       others = ["mentions", "dates", "observations"].flatMap((table) => this.rows(table)),
       related = this.related(),
+      inHand = this.home.hand.among(statements),
       left = [...statements, ...others, ...related].filter((row) => store.queue.has(row.id)).length;
     return [
       h(
@@ -151,13 +152,14 @@ class Sentence {
         ? h(
             "ol",
             { class: "an-said-here" },
-            statements.map((row) => h("li", {}, this.statement(row), this.numbers(row))),
+            statements.map((row) => this.line(row, row === inHand)),
           )
         : h(
             "p",
             { class: "an-hint" },
             "No statement begins here. Is one missing? Select its words.",
           ),
+      this.choice(statements),
       others.length &&
         h(
           "p",
@@ -201,8 +203,31 @@ class Sentence {
       ),
     );
   }
+  /** A statement; below that in hand who may rather say it, and the days it may have. */
+  line(row, inHand) {
+    const { days, speakers } = this.home;
+    return h(
+      "li",
+      { class: inHand ? "an-in-hand" : null },
+      this.statement(row, inHand),
+      this.numbers(row),
+      inHand && [speakers.draw(row), days.draw(row)],
+    );
+  }
+  /** Which statement the keys act on, where there are several. */
+  choice(statements) {
+    return (
+      statements.length > 1 &&
+      h(
+        "div",
+        { class: "an-row" },
+        h("span", { class: "an-hint" }, "Keys change the statement in hand; a click opens one."),
+        keyed("Next in hand (-)", () => this.home.hand.next()),
+      )
+    );
+  }
   /** Who – cue – what – when – how sure: one statement in a line, which opens its card. */
-  statement(row) {
+  statement(row, inHand) {
     const { store } = this.home,
       hops = store.hops(row.attribution_id),
       last = hops.at(-1) ?? {},
@@ -215,7 +240,12 @@ class Sentence {
     const how = [row.act, row.stance, row.certainty, this.known(row)].filter(Boolean);
     return h(
       "button",
-      { type: "button", onclick: () => this.home.select(row.id) },
+      {
+        type: "button",
+        "aria-current": inHand ? "true" : null,
+        onclick: () => this.home.select(row.id),
+      },
+      inHand && h("span", { class: "an-kind" }, "in hand "),
       h("b", {}, store.find("entities", last.entity_id)?.name ?? ""),
       through.length ? ` through ${through.reverse().join(", ")}` : "",
       h("i", { class: "an-cues" }, last.cue ? ` ${last.cue}` : ""),

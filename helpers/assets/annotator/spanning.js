@@ -15,7 +15,7 @@ class Spanning {
     this.home.focus.take();
     const word = article.wordAtCaret();
     if (!word) return this.home.tell(`${PICKS[edge]} That is none.`, true);
-    const { table, key } = this.home.row();
+    const { table, key } = this.home.hand.row();
     picking.stop();
     this.home.ask("set_edge", { table, key, edge, ...word });
   }

@@ -30,7 +30,7 @@ class Speakers {
   /** Gives the statement to the nth that is proposed. */
   take(n) {
     const { entity_id, start, end } = this.rows[n] ?? {},
-      { attribution_id } = this.home.picking.statement();
+      { attribution_id } = this.home.hand.statement();
     if (!entity_id) return this.home.tell("Nobody is proposed under this key.", true);
     this.home.picking.stop();
     this.home.ask("set_source", { attribution_id, entity_id, start, end });

@@ -73,6 +73,7 @@ class Annotator {
     this.fields = new Fields(this);
     this.choosing = new Choosing(this);
     this.forms = new Forms(this);
+    this.hand = new Hand(this);
     this.picking = new Picking(this);
     this.spanning = new Spanning(this);
     this.making = new Making(this);
@@ -129,7 +130,7 @@ class Annotator {
     if (message.made && asked.name.startsWith("add_") && !asked.stays && stayed)
       this.select(idOf(message.made[0], message.made.slice(1)));
     else if (moved || message.typed.length) this.card.draw();
-    this.article.select(this.row(), false);
+    this.article.select(this.hand.row(), false);
     this.refresh();
     const replaced = asked.name === "change" && mine ? this.fields.replaced(asked.args) : "";
     this.tell([message.message, replaced].filter(Boolean).join(" "), Boolean(replaced));
@@ -217,8 +218,8 @@ class Annotator {
       this.select(marks[Math.min(Math.max(at + by, 0), marks.length - 1)].id, [], true);
   }
   settle(verb, more = {}) {
-    const row = this.row();
-    if (!row && verb === "accept" && this.order === "reading") return this.sentence.accept();
+    if (verb === "accept" && !this.row() && this.order === "reading") return this.sentence.accept();
+    const row = this.hand.row();
     if (!row || !["drafted", "checked"].includes(row.status)) return;
     const at = this.queue.fits.indexOf(row.id) + 1,
       next = at < this.queue.fits.length ? at : 0;
@@ -239,10 +240,11 @@ class Annotator {
     if (this.words.formOpen && this.words.form) this.forms.keep(this.words.form);
     this.words.formOpen = false;
     Object.assign(this, { selected: id, others });
+    this.hand.hold(id);
     this.bearing.taken = this.whom.taken = null;
     this.showSentence(scroll && !id);
-    this.article.select(this.row(), scroll);
     this.card.draw();
+    this.article.select(this.hand.row(), scroll && Boolean(id));
     this.queue.point(id);
   }
   /** Marks the sentence that is being read, which is that of the selected row. */
@@ -289,6 +291,7 @@ class Annotator {
     this.queue.toggle(this.root.clientWidth >= ROOMY);
     this.showSentence(false);
     this.card.draw();
+    this.article.select(this.hand.row(), false);
   }
   signature(who, why) {
     this.who = h("input", {

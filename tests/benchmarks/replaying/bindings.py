@@ -52,7 +52,8 @@ quantity, or a second piece
 AFTER: dict[str, int] = BEFORE | {
     "sentence": PRESS,  # everything of the sentence that the card shows, and on to the next
     "undoubted": PRESS,
-    "reach": PRESS,  # a row on the card of a sentence is pointed at before it is changed
+    "reach": PRESS,  # a row on the card of a sentence is pointed at, or the next taken in hand
+    "in hand": 0,  # the first statement of a sentence, which keys change on the sentence's card
     "pick": PICK,  # the field's key, and the value's letter
     "move": SELECT + PRESS,
     "edge": PRESS + PRESS,  # a key, then the word clicked at which it begins, or ends

@@ -63,12 +63,13 @@ def _offered(
     for one in _offers(walk, now, ours, at):
         if (one.edtf, one.date_id) != (edtf, date_id):
             continue
+        as_it_is = one.basis == basis
         turns = _turns(walk, now, date_id, {one.basis, basis})
         cost = walk.cost("offered day")
-        if one.basis != basis:
+        if not as_it_is:
             cost += walk.cost("carried over" if turns else "pick")
         args = {"date_id": date_id, "bound": one.bound, "basis": basis}
-        yield Step(DATES, cost, "set_date", at | args)
+        yield Step(DATES, cost, "set_date", at | args, not (as_it_is or turns))
 
 
 def _turns(walk: Walk, now: Dossier, date_id: str, both: set[str]) -> bool:
@@ -117,7 +118,8 @@ def _by_fields(
         reached = walk.cost("dated by") + walk.cost("fold") * (at["table"] == "hops")
     if not wanted[edtf] and not wanted[date_id]:
         cost = walk.cost("undated") + reached * bool(row[date_id])
-        return Step(DATES, cost, "change", at | {"values": {edtf: "", date_id: ""}})
+        undated = {"values": {edtf: "", date_id: ""}}
+        return Step(DATES, cost, "change", at | undated, on_card=True)
     brought = {name: row[name] for name in wanted}
     cost = reached * (wanted[date_id] != row[date_id])
     if wanted[date_id] and wanted[date_id] != row[date_id]:
@@ -125,4 +127,4 @@ def _by_fields(
         brought = {edtf: words["edtf"] or row[edtf], basis: words["basis"]}
     cost += walk.cost("type") * (brought[edtf] != wanted[edtf])
     cost += walk.cost("pick") * (brought[basis] != wanted[basis])
-    return Step(DATES, cost, "change", at | {"values": dict(wanted)})
+    return Step(DATES, cost, "change", at | {"values": dict(wanted)}, on_card=True)

@@ -130,6 +130,7 @@ class Fixes:
             args |= {"name": entity["name"], "kind": entity["kind"]}
             cost += self.walk.cost("source, new")
             cost += self.walk.cost("pick") * (entity["kind"] != "person")
+            return Step(SOURCE, cost, "add_hop", args, on_card=True)
         else:
             args["entity_id"] = who
         if not pd.isna(checked["cue_start"]) and not self.walk.can("sentence"):
@@ -169,7 +170,7 @@ class Fixes:
         unseen = "source, unseen" if self.walk.can("source, unseen") else "source"
         costs = {"entity_id": unseen, "mention_id": "named where"}
         cost = self.walk.cost(*(costs[name] for name in values))
-        yield Step(SOURCE, cost, "change", key | {"values": values})
+        yield Step(SOURCE, cost, "change", key | {"values": values}, "mention_id" in values)
 
     def clicked(self, where: str, who: str | None, hop: int) -> Step:
         """Whoever a mark of the text names, clicked there."""
@@ -182,7 +183,11 @@ class Fixes:
         }
         near = (who, span["start"], span["end"]) in offered and hop == self.own_chain()["hop"].max()
         cost = self.walk.cost("speaker" if near else "source")
-        return Step(SOURCE, cost, "set_source", args)
+        return Step(SOURCE, cost, "set_source", args, self.is_inner(hop))
+
+    def is_inner(self, hop: int) -> bool:
+        """Whether a step of the chain is not the last, which alone the keys change."""
+        return bool(hop < self.own_chain()["hop"].max())
 
     def somebody_new(self, hop: pd.Series, want: pd.Series) -> Step:
         """Somebody in a chain who is not there yet: before, only a new step can name one."""
@@ -193,19 +198,21 @@ class Fixes:
         cost = self.walk.cost("source, new")
         cost += self.walk.cost("pick") * (entity["kind"] != "person")
         named = {"name": entity["name"], "kind": entity["kind"]}
-        return Step(SOURCE, cost, "set_source", place | named)
+        inner = self.is_inner(place["hop"])
+        return Step(SOURCE, cost, "set_source", place | named, inner)
 
     def cue(self, hop: pd.Series, want: pd.Series) -> Iterator[Step]:
         if cue_words(self.now, hop) == cue_words(self.walk.checked, want):
             return
         key = {"table": "hops", "key": [self.ours, str(hop["hop"])]}
         if pd.isna(want["cue_start"]):
-            yield Step(SOURCE, self.walk.cost("no cue"), "move", key | {"start": None, "end": None})
+            nowhere = key | {"start": None, "end": None}
+            yield Step(SOURCE, self.walk.cost("no cue"), "move", nowhere, on_card=True)
             return
         span = {"start": int(want["cue_start"]), "end": int(want["cue_end"])}
         one = self.now.text[span["start"] : span["end"]].isalnum()
         cost = self.walk.cost("move") + self.walk.cost("one word") * one
-        yield Step(SOURCE, cost, "move", key | span)
+        yield Step(SOURCE, cost, "move", key | span, self.is_inner(hop["hop"]))
 
     # ---- when
 

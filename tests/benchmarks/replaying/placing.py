@@ -32,7 +32,10 @@ def drop_unpaired(walk: Walk, table: str, kind: str) -> None:
     """Rejects what the draft has and the checked dossier has not."""
     kept = set(walk.known[table].values())
     for id_ in [id_ for id_ in walk.now.tables[table].iloc[:, 0] if id_ not in kept]:
-        walk.do(Step(kind, walk.cost("reject"), "reject", {"table": table, "key": id_}))
+        step = Step(kind, walk.cost("reject"), "reject", {"table": table, "key": id_})
+        if table == "attributions":
+            walk.reach(id_, step)
+        walk.do(step)
 
 
 def _place_mention(walk: Walk, want: dict, kind: str) -> None:

@@ -63,14 +63,21 @@ def _at_statements(walk: Walk, left: dict[Key, dict], due: list[Key]) -> None:
         claim = Counter(id_ for key in open_ for id_ in (key[0], key[0], key[2])).most_common(1)[0][
             0
         ]
-        walk.bill[RELATIONS] += walk.cost("reach")
         here = {key: left[key] for key in open_ if claim in _pair(key)}
+        if next(_shown(walk, here, [claim], 0), None) or not _in_hand(walk, claim):
+            walk.bill[RELATIONS] += walk.cost("reach")
         _take(walk, here, [claim], 0)
         for key, want in here.items():
             _click(walk, claim, key, want)
         for key in open_:
             if claim in _pair(key):
                 del left[key]
+
+
+def _in_hand(walk: Walk, claim: str) -> bool:
+    """Whether a statement that makes a claim is in hand on the card of its sentence."""
+    made = walk.now.attributions
+    return bool(walk.in_hand & set(made.loc[made["claim_id"] == claim, "attribution_id"]))
 
 
 def _pair(key: Key) -> set[str]:

@@ -40,20 +40,18 @@ def _carry(walk: Walk) -> None:
                 more = Step(step.kind, cost, step.verb, step.args | {"carry": carry})
                 after = tried(walk, more)
                 if after and cost + _needs(walk, after, everywhere) < step.actions + one_by_one:
+                    walk.reach(ours, more)
                     walk.do(more)
                     break
 
 
 def settle(walk: Walk, theirs: str, ours: str) -> None:
     """Makes what a statement needs, step by step, until nothing is left."""
-    paid = ours in walk.fresh
     for _ in range(30):
         step = next(Fixes(walk, walk.now, theirs, ours, walk.claims()).steps(), None)
         if step is None:
             return
-        if not paid:
-            walk.bill[step.kind] += walk.cost("reach")
-            paid = True
+        walk.reach(ours, step)
         fresh = walk.do(step)
         if "name" in step.args:
             place = step.args.get("position", step.args.get("hop"))
@@ -81,6 +79,9 @@ def _make(walk: Walk, theirs: str) -> None:
         if best is None or cost < best[0]:
             best = (cost, step, known)
     assert best is not None, f"{theirs}: no way to make it"
+    of = best[1].args.get("like") or best[1].args.get("attribution_id")
+    if of and best[1].verb != "split_attribution":  # which takes the statement the words stand in
+        walk.reach(of, best[1])
     walk.do(best[1])
     walk.known["attributions"] = best[2]
 

@@ -12,17 +12,22 @@ from helpers.correcting.journal import Journal
 
 from .differing import pairs
 
+ON_CARD = frozenset({"remove_hop", "add_piece", "split_claim", "copy_attribution", "also_said"})
+"""what is asked for on the card of a statement alone"""
 MADE = ("entities", "mentions", "dates", "claims", "attributions", "quantities")
 
 
 @dataclass(frozen=True)
 class Step:
-    """A correction: its verb and arguments, the kind of work it is, and its actions."""
+    """A correction: its verb and arguments, the kind of work it is, and its actions. on_card: whether
+    its binding is a field or a button that only the card of the statement has.
+    """
 
     kind: str
     actions: int
     verb: str
     args: dict[str, Any]
+    on_card: bool = False
 
 
 @dataclass
@@ -36,8 +41,10 @@ class Walk:
     bill: Counter = field(default_factory=Counter)
     calls: Counter = field(default_factory=Counter)
     steps: Counter = field(default_factory=Counter)
-    fresh: set[str] = field(default_factory=set)
-    """the rows that were made on the way: each is shown when it is made"""
+    in_hand: set[str] = field(default_factory=set)
+    """the first statement of each sentence, which keys change when the sentence is reached"""
+    opened: set[str] = field(default_factory=set)
+    """the statements of which the card was opened: clicked, or shown when they were made"""
     offers: dict[str, Any] = field(default_factory=dict)
     """the days that are offered on cards of the dossier as it was last looked at"""
     excused: set[tuple[str, str]] = field(default_factory=set)
@@ -45,6 +52,7 @@ class Walk:
 
     def __post_init__(self) -> None:
         self.known = pairs(self.checked, self.now)
+        self.in_hand = first_of_each(self.now) if self.can("in hand") else set()
 
     @property
     def now(self) -> Dossier:
@@ -69,8 +77,21 @@ class Walk:
             step.actions
         )
         fresh = made(before, self.now)
-        self.fresh |= {id_ for ids in fresh.values() for id_ in ids}
+        if step.verb == "add_attribution":
+            self.opened |= set(fresh["attributions"])
         return fresh
+
+    def reach(self, statement: str, step: Step) -> None:
+        """Pays for having a statement on which a step is made: nothing where its card is open, or
+        where it is in hand and a key or what its line offers will do; else a click that opens it, or
+        the key that takes the next in hand.
+        """
+        on_card = step.on_card or step.verb in ON_CARD
+        if statement in self.opened or (statement in self.in_hand and not on_card):
+            return
+        self.opened.add(statement)
+        self.bill[step.kind] += self.cost("reach")
+        self.steps[f"{step.kind}: reached"] += self.cost("reach")
 
     def filled(self, step: Step) -> dict[str, Any]:
         """The arguments of a step, with what the widget proposes for it."""
@@ -97,6 +118,16 @@ class Walk:
             if theirs not in found and ours not in found.values():
                 found[theirs] = ours
         return found
+
+
+def first_of_each(dossier: Dossier) -> set[str]:
+    """The first statement of each sentence of a draft."""
+    made = dossier.attributions.sort_values("start", kind="stable")
+    here = [
+        made.loc[made["start"].between(start, end - 1), "attribution_id"].head(1)
+        for start, end in correcting.sentences(dossier.text)
+    ]
+    return set(pd.concat(here)) if here else set()
 
 
 def made(before: Dossier, after: Dossier) -> dict[str, list[str]]:
