@@ -88,12 +88,12 @@ def test_keys_change_the_only_statement_of_a_sentence_without_its_card(mounted, 
 
 def test_what_is_offered_for_the_statement_in_hand_is_one_click(mounted, folder, page):  # noqa: F811
     annotator = mounted(folder)
-    offers = page.locator(".an-in-hand .an-speakers button")
+    offers = page.locator(".an-in-hand > .an-offers button")
     expect(offers.first).to_be_visible()
     name = offers.first.inner_text().removeprefix("1 ")
     key(page, "w", "1")
     told(page, f"Now said by {name}")
-    page.locator(".an-in-hand .an-day").first.click()
+    page.locator(".an-in-hand .an-days button").first.click()
     done(page, 2)
     assert last(annotator)["do"] == "set_date"
     is_at_sentence(page, 1)
