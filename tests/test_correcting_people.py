@@ -181,6 +181,27 @@ def test_a_pronoun_is_proposed_for_the_last_named_whose_first_name_does_not_tell
         assert meant_by(blank, start, start + len(words)) == who
 
 
+def test_nobody_means_nobody_and_things_that_are_many_are_no_person():
+    text = "Maria Sund of the Oster Council made two offers. Nobody took them. She left."
+    blank = helpers.draft(text)
+    blank = blank.with_tables(mentions=blank.mentions[blank.mentions["form"] == "name"])
+    for words, who in (("Nobody", ""), ("She", "maria-sund")):
+        start = text.index(words)
+        assert meant_by(blank, start, start + len(words)) == who
+    start = text.index("them")
+    assert meant_by(blank, start, start + 4) != "maria-sund"
+
+
+def test_a_common_noun_names_no_firm_by_one_word_unless_it_says_what_the_firm_is():
+    text = "Oster Gate shut the main gate. The Lund Council met, and the council agreed."
+    blank = helpers.draft(text)
+    blank = blank.with_tables(mentions=blank.mentions[blank.mentions["form"] == "name"])
+    names = dict(zip(blank.entities["name"], blank.entities["entity_id"]))
+    for words, who in (("the main gate", ""), ("the council", names["Lund Council"])):
+        start = text.index(words)
+        assert meant_by(blank, start, start + len(words)) == who
+
+
 def test_the_cue_of_a_pronoun_stays_when_its_name_is_clicked_elsewhere():
     text = "Ada Roe runs the mill. She said on Monday that 40 boats had come."
     dossier = helpers.draft(text, published="2024-05-08", name="boats")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..dossier import Dossier
-from .naming import FITTING, PRONOUNS, SPOKEN, alike_named, told_otherwise
+from .naming import FITTING, NOBODY, PRONOUNS, SPOKEN, alike_named, told_otherwise
 from .rows import find
 
 MOST = 3
@@ -44,6 +44,8 @@ def _near(dossier: Dossier, row: pd.Series) -> Iterable[str]:
     away = (mentions["start"] - row["start"]).abs() + BEHIND * behind
     near = mentions.assign(away=away).sort_values("away", kind="stable")["entity_id"]
     word = str(row["text"]).casefold()
+    if word in NOBODY:
+        return []
     if word not in PRONOUNS:
         return near
     kinds = dict(zip(dossier.entities["entity_id"], dossier.entities["kind"]))

@@ -14,11 +14,14 @@ from .rows import Refused, add_row, words_at
 
 SPOKEN = lexicons.valued("castwords", "pronoun")
 PRONOUNS = frozenset(SPOKEN)
+NOBODY = lexicons.words("speechwords", "negator")
+"""words that mention nobody"""
 PEOPLE = ("person", "anonymous")
 FITTING: dict[str, Callable[[str], bool]] = {
     "he": lambda kind: kind in PEOPLE,
     "she": lambda kind: kind in PEOPLE,
     "it": lambda kind: kind not in (*PEOPLE, "place", "group"),
+    "they": lambda kind: kind not in ("person", "place"),
 }
 """the kinds of those that a pronoun can mean"""
 
@@ -143,6 +146,11 @@ def _singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
+def _is_capital(dossier: Dossier, noun: str) -> bool:
+    """Whether a noun stands in the text with a capital alone, as names do."""
+    return re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", dossier.text) is None
+
+
 def _bare(words: str) -> str:
     return re.sub(r"^the\s+", "", words, flags=re.IGNORECASE)
 
@@ -159,6 +167,8 @@ def meant_by(dossier: Dossier, start: int, end: int) -> str:
     words, mentions = " ".join(dossier.text[start:end].split()).casefold(), dossier.mentions
     elsewhere = mentions[(mentions["start"] != start) | (mentions["end"] != end)]
     same = elsewhere.loc[elsewhere["text"].str.casefold() == words, "entity_id"]
+    if words in NOBODY:
+        return ""
     if SPOKEN.get(words) == "speaker":
         return _speaker(dossier, start, end)
     before = mentions[mentions["end"] <= start].sort_values("start")["entity_id"]
@@ -213,11 +223,15 @@ def _known(dossier: Dossier, start: int, end: int) -> list[str]:
 
 
 def _described(dossier: Dossier, words: str) -> list[str]:
-    """The entities whose name or role, or words that mention them, turn on the same noun."""
+    """The entities whose role, or words that mention them, turn on the same noun; or whose name
+    does, where the noun says what they are: "the council", but not "the main gate".
+    """
     noun = head_of(words)
     entities, mentions = dossier.entities, dossier.mentions
-    bodies = ~entities["kind"].isin(PEOPLE)
+    tells = is_known_noun(words) or _is_capital(dossier, noun)
+    bodies = ~entities["kind"].isin(PEOPLE) & tells
     bears = bodies & entities["name"].map(lambda name: noun in _heads(name))
     named = entities.loc[bears | entities["role"].map(head_of).eq(noun), "entity_id"]
-    told = mentions.loc[mentions["text"].map(head_of).eq(noun), "entity_id"]
+    turned = (mentions["form"].ne("name") | tells) & mentions["text"].map(head_of).eq(noun)
+    told = mentions.loc[turned, "entity_id"]
     return list(dict.fromkeys([*told, *named]))
