@@ -239,3 +239,17 @@ def test_what_describes_the_role_of_somebody_named_is_a_statement_of_the_outlet(
 def test_what_tells_which_one_somebody_unnamed_is_is_no_statement() -> None:
     found = propositions("A clerk who chairs the board said it was calm.")
     assert not any("chairs" in each for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        ("Police searched Oster Foods. The company did not reply.", "Oster Foods did not reply"),
+        ("Oster Foods said the company had paid.", "Oster Foods had paid"),
+        ("Ann Roe said on Monday that the company had paid.", "The company had paid"),
+        ("Police searched Oster Foods. A company did not reply.", "A company did not reply"),
+        ("Police searched Oster Foods. The old company fell.", "The old company fell"),
+    ],
+)
+def test_the_company_is_called_by_the_name_of_the_one_firm_that_it_means(text, proposition):
+    assert proposition in set(drafting.draft(text).claims["proposition"])

@@ -21,6 +21,7 @@ from .leaving import note_on, stays
 from .naming import squeezed
 from .pages import Page
 from .propositions.inflecting import third_person
+from .recalling import FIRMS
 
 PERSONAL = {"PRP", "PRP$"}
 FIRST_PERSON = {"i", "me", "my"}
@@ -95,10 +96,13 @@ class Standing:
 
     def _replaced(self, span: Span) -> Iterator[tuple[Any, str]]:
         """The words of a span that are put otherwise, and how."""
+        firms = dict(self._firms(span))
         for token in self.page.words(span):
             if token.idx < span[0] or token.idx + len(token) > span[1]:
                 continue
-            if (member := self.cast.named_at(self.page, token)) is not None:
+            if token.i in firms:
+                yield token, firms[token.i]
+            elif (member := self.cast.named_at(self.page, token)) is not None:
                 self._named.add(member)
             elif (group := group_of(self.page, token)) is not None and not list(token.rights):
                 yield token, f"{token.text} {of_group(self.page, group)}"
@@ -107,6 +111,25 @@ class Standing:
             elif self._agrees(token):
                 space = " " if token.text[0] in "'’" else ""
                 yield token, space + third_person(token.text)
+
+    def _firms(self, span: Span) -> Iterator[tuple[int, str]]:
+        """The words of "the company", by number, with the name of the firm that it means; none
+        where that is named in these words already.
+        """
+        for noun in self.page.words(span):
+            kin = list(noun.children)
+            led = len(kin) == 1 and kin[0].lower_ == "the" and kin[0].i == noun.i - 1
+            if noun.lower_ not in FIRMS or not led or kin[0].idx < span[0]:
+                continue
+            text = self.page.text[kin[0].idx : noun.idx + len(noun)]
+            number, _ = self.cast.recollection(self.page).again(text, noun.lower_, noun)
+            if number is None or number in self._named:
+                continue
+            one = self.cast.entities[number]
+            if one.named and one.kind == "organisation":
+                self._named.add(number)
+                yield kin[0].i, one.called
+                yield noun.i, ""
 
     def _name(self, pronoun: Any) -> str:
         """Whom or what a pronoun means, in its form; blank where the text does not decide, where it
