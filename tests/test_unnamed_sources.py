@@ -152,3 +152,12 @@ def test_a_body_that_a_noun_before_tells_is_an_it():
     text = "The office shut at noon. The national guard said it had sent 300 troops."
     made = draft(text, published="2024-03-12")
     assert "The national guard had sent 300 troops" in set(made.claims["proposition"])
+
+
+def test_an_authority_named_between_takes_no_they_from_the_things_that_are_many():
+    text = (
+        "Twelve barges were waiting on Tuesday, according to the port authority. "
+        "One of them, the tug Solvo, is carrying sand."
+    )
+    made = draft(text, published="2024-03-12").claims["proposition"]
+    assert any(words.startswith("One of the twelve barges") for words in made)

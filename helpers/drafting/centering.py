@@ -88,7 +88,7 @@ def _stands_apart(noun: Any, pronoun: Any) -> bool:
 
 def _is_body(token: Any) -> bool:
     """Whether a noun is a body of people that may be called "they"."""
-    body = token.ent_type_ in BODIES or kind_of(token) not in ("", "anonymous")
+    body = token.ent_type_ in BODIES or KINDS.get(token.lemma_.lower(), "anonymous") != "anonymous"
     return body and token.dep_ in NAMING and token.tag_ not in PLURAL
 
 
