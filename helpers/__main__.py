@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .dossier import DossierError, load
 from .pages.index import write_reports
-from .pages.notebooks import RenderingError
+from .pages.running import RenderingError
 
 REPORTS = Path(__file__).resolve().parent.parent / "reports"
 

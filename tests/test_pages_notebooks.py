@@ -14,7 +14,7 @@ from nbformat import read, v4, write
 
 from helpers.charts import LAB_MIME
 from helpers.dossier import BUNDLED, DossierError
-from helpers.pages import notebooks
+from helpers.pages import notebooks, running
 
 HOSTILE = "</script><img src=x onerror=alert(1)>"
 SPEC = {
@@ -300,7 +300,7 @@ def test_a_failing_cell_is_named_and_leaves_the_old_pages(books, tmp_path):
     old.parent.mkdir()
     old.write_text("the old page")
     with pytest.raises(
-        notebooks.RenderingError,
+        running.RenderingError,
         match=r"^02-why\.ipynb, cell 3 of 3 \(raise ValueError.*\): ValueError: no such day$",
     ):
         notebooks.render_notebooks(BUNDLED, old.parent, notebooks=tmp_path)
@@ -310,7 +310,7 @@ def test_a_failing_cell_is_named_and_leaves_the_old_pages(books, tmp_path):
 def test_without_a_dossier_or_a_notebook_nothing_runs(tmp_path):
     with pytest.raises(DossierError, match="no such dossier"):
         notebooks.render_notebooks("nowhere", tmp_path)
-    with pytest.raises(notebooks.RenderingError, match="no notebook"):
+    with pytest.raises(running.RenderingError, match="no notebook"):
         notebooks.render_notebooks(BUNDLED, tmp_path, notebooks=tmp_path)
     assert not list(tmp_path.iterdir())
 
@@ -359,3 +359,19 @@ def test_a_kernel_that_did_not_come_up_is_started_once_more(books, tmp_path, mon
     monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
     pages = notebooks.render_notebooks(BUNDLED, tmp_path / "pages", notebooks=books)
     assert pages and (tmp_path / "died").exists()
+
+
+@pytest.mark.slow
+def test_a_notebook_begins_with_nothing_of_the_one_before_in_its_kernel(tmp_path, monkeypatch):
+    monkeypatch.setattr(running, "AT_ONCE", 1)
+    asked = (
+        "import os, pandas\n"
+        "print('left', dir().count('left'), os.getpid(), pandas.get_option('display.max_rows'))"
+    )
+    leaves = "left = 1; pandas.set_option('display.max_rows', 7)"
+    for name in ("01-first", "02-second"):
+        cells = [v4.new_code_cell(asked), v4.new_code_cell(leaves)]
+        write(v4.new_notebook(cells=cells), tmp_path / f"{name}.ipynb")
+    pages = notebooks.render_notebooks(BUNDLED, tmp_path / "new", notebooks=tmp_path)
+    told = [re.search(r"left (\d) (\d+) (\d+)", page.read_text("utf-8")).groups() for page in pages]
+    assert told[0] == told[1] and told[0][0] == "0" and told[0][2] == "60"

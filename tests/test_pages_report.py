@@ -24,7 +24,7 @@ from helpers.contract import TABLES
 from helpers.datapackage import describe
 from helpers.display import unlisted
 from helpers.files import folders
-from helpers.pages import index, notebooks, offline, reading, remarks
+from helpers.pages import index, notebooks, offline, reading, remarks, running
 from helpers.pages.pictures import slim
 from helpers.pages.report import BESIDE, render
 from helpers.sections import FIGURES, SECTIONS, make_charts, make_table
@@ -164,12 +164,12 @@ def test_a_failing_notebook_leaves_the_old_reports(dossier, tmp_path, monkeypatc
     (tmp_path / "report.html").write_text("the old one")
 
     def fail(*_, **__):
-        raise notebooks.RenderingError(
+        raise running.RenderingError(
             "02-who-is-speaking.ipynb, cell 3 of 9 (x): ValueError: no such day"
         )
 
     monkeypatch.setattr(notebooks, "render_notebooks", fail)
-    with pytest.raises(notebooks.RenderingError, match="cell 3 of 9"):
+    with pytest.raises(running.RenderingError, match="cell 3 of 9"):
         index.write_reports(dossier, tmp_path)
     assert (tmp_path / "report.html").read_text() == "the old one"
 

@@ -8,31 +8,26 @@ page.css, page.js (draws the charts, with tooltips).
 """
 
 import mimetypes
-import os
 import re
 from base64 import b64encode
-from collections.abc import Callable, Collection
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Collection
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from markupsafe import Markup
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbconvert import HTMLExporter
-from nbconvert.filters import markdown2html, strip_ansi
+from nbconvert.filters import markdown2html
 from nbformat import NotebookNode
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from .. import charts
 from ..assets import ASSETS, join_assets, read_asset
-from ..display import many, visible
-from ..dossier import Dossier, load
+from ..display import visible
+from ..dossier import load
 from ..files import write_whole
 from . import offline
+from .running import RenderingError, run_all
 
 NOTEBOOKS = Path(__file__).resolve().parent.parent.parent / "notebooks"
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -52,23 +47,9 @@ TABLES = re.compile(r"<script data-for='tables'>.*?</script>", re.DOTALL)
 """what makes tables live in a notebook: a page has it once"""
 STATIC = "The controls are live in JupyterLab; this is the result they start from."
 ELSEWHERE = "This result shows in JupyterLab only."
-SECONDS_A_CELL = 300
-AT_ONCE = min(4, (os.cpu_count() or 1) + 1)
-"""so many notebooks run at a time: one more than there are processors, since a run also waits"""
 LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(([\w./-]+)\.(?:ipynb|md)(#[^)]*)?\)")
 PICTURE = re.compile(r"(!\[[^\]]*\])\(([^)\s]+)\)")
 EMPTY_HEAD = re.compile(r"<th[^>]*>\s*</th>")
-QUIET = ["--IPKernelApp.log_level=ERROR"]
-
-
-NOT_STARTED = "before replying to kernel_info"
-"""what jupyter_client says of a kernel that ended before it could be asked for anything"""
-
-
-class RenderingError(RuntimeError):
-    """A notebook that did not run to its end; the message names the notebook, the cell and the
-    error.
-    """
 
 
 def render_notebooks(
@@ -95,62 +76,12 @@ def render_notebooks(
         "unchecked": dossier.unchecked,
         "path": folder_of_books,
     }
-    books = _run_all(books, dossier, folder_of_books)
+    books = run_all(books, dossier, folder_of_books)
     pages = {name: make_page(book, name, **given) for name, book in books.items()}
     return [
         write_whole(Path(folder) / f"{name}.html", page.encode("utf-8", "replace"))
         for name, page in pages.items()
     ]
-
-
-def run_notebook(
-    book: NotebookNode,
-    name: str,
-    dossier: str | Path,
-    *,
-    path: Path = NOTEBOOKS,
-    after_cell: Callable[[], object] = lambda: None,
-) -> NotebookNode:
-    """A notebook with the outputs of a fresh run on a dossier, started in the folder `path`. The
-    one given stays as it is.
-
-    Raises RenderingError when a cell fails, takes more than five minutes, or loses its kernel.
-    """
-    fresh, begun = nbformat.from_dict(book), [0]
-    client = NotebookClient(
-        fresh,
-        timeout=SECONDS_A_CELL,
-        extra_arguments=QUIET,
-        shutdown_kernel="immediate",
-        resources={"metadata": {"path": str(path)}},
-        on_cell_start=lambda cell, cell_index: begun.append(cell_index),
-        on_cell_executed=lambda **_: after_cell(),
-    )
-    try:
-        return _execute(client, {**os.environ, "DOSSIER": str(dossier)})
-    except CellExecutionError as error:
-        reason = strip_ansi(f"{error.ename}: {error.evalue}")
-    except (CellTimeoutError, DeadKernelError) as error:
-        reason = f"{type(error).__name__}: {str(error).splitlines()[0]}"
-    raise RenderingError(f"{name}.ipynb, {_which(fresh, begun[-1])}: {reason}")
-
-
-def _execute(client: NotebookClient, environment: dict[str, str]) -> NotebookNode:
-    """Runs a notebook; from the start again where its kernel did not come up, for another program
-    may have taken the port that was chosen for it.
-    """
-    try:
-        return client.execute(env=environment)
-    except RuntimeError as error:
-        if NOT_STARTED not in str(error):
-            raise
-    return client.execute(env=environment)
-
-
-def _which(book: NotebookNode, index: int) -> str:
-    """A cell as a message names it."""
-    line = next(iter(book.cells[index].source.strip().splitlines()), "")
-    return f"cell {index + 1} of {len(book.cells)} ({line})"
 
 
 def make_page(
@@ -219,50 +150,6 @@ def as_html(markdown: str, pages: Collection[str] = ()) -> Markup:
 def page_title(page: Path) -> str:
     """The title of a page that was written: its heading, then the dossier's."""
     return unescape(page.read_text("utf-8").split("<title>", 1)[1].split("</title>", 1)[0])
-
-
-def _run_all(
-    books: dict[str, NotebookNode], dossier: Dossier, path: Path
-) -> dict[str, NotebookNode]:
-    """The notebooks after a run, several at a time; the first failure stops those that have not
-    begun.
-    """
-    console = Console(stderr=True)
-    with (
-        _progress(console) as progress,
-        ThreadPoolExecutor(AT_ONCE) as pool,
-    ):
-        told = f"Running {many(len(books), 'notebook')} on {dossier.name}"
-        console.print(told, highlight=False)
-        cells = [cell for book in books.values() for cell in book.cells]
-        task = progress.add_task("running", total=sum(cell.cell_type == "code" for cell in cells))
-
-        def run(name: str) -> NotebookNode:
-            book = run_notebook(
-                books[name],
-                name,
-                str(dossier.path),
-                path=path,
-                after_cell=lambda: progress.advance(task),
-            )
-            console.print(f"  {name}", highlight=False)
-            return book
-
-        return dict(zip(books, pool.map(run, books)))
-
-
-def _progress(console: Console) -> Progress:
-    """How far a run is, where somebody looks at it."""
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("cells"),
-        TimeElapsedColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )
 
 
 def _prepared(book: NotebookNode, pages: dict[str, str], path: Path) -> NotebookNode:
