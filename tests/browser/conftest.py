@@ -148,7 +148,11 @@ def lab(home: Path) -> Iterator[str]:
     _wait_for(f"{address}/api/status?token={TOKEN}", home / "lab.log")
     yield address
     server.terminate()
-    server.wait(20)
+    try:
+        server.wait(20)
+    except subprocess.TimeoutExpired:  # it waits for a kernel that a test has killed
+        server.kill()
+        server.wait()
 
 
 @pytest.fixture
