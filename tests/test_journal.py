@@ -645,12 +645,25 @@ def test_what_was_saved_is_undone_a_step_at_a_time_also_tomorrow_and_done_again(
     assert not tomorrow.history.can_redo and not tomorrow.unsaved
 
 
+UNDISTURBED = {
+    "copy_attribution",
+    "mention_alike",
+    "reassign_mention",
+    "set_relation",
+    "split_attribution",
+    "split_claim",
+    "split_entity",
+}
+"""verbs that others leave no place for"""
+
+
 @pytest.mark.slow
 def test_a_session_of_every_verb_is_undone_step_by_step_to_the_draft_also_after_a_save(folder):
     journal = open_journal(folder)
     draft, told = rows_of(journal), journal.dossier.article
     states, made = [draft], []
-    session = {verb: args for verb, args in sorted(HAPPY.items()) if verb != "take_back"}
+    order = sorted(HAPPY, key=lambda verb: (verb not in UNDISTURBED, verb))
+    session = {verb: HAPPY[verb] for verb in order if verb != "take_back"}
     for n, (verb, args) in enumerate(session.items()):
         if n == len(session) // 2:
             journal.save()
@@ -658,7 +671,7 @@ def test_a_session_of_every_verb_is_undone_step_by_step_to_the_draft_also_after_
         with suppress(DossierError):  # what an earlier one has left no place for
             states.append(rows_of(journal, (verb, args)))
             made.append(verb)
-    assert len(made) >= len(session) - 6 and {"add_relation", "set_source", "tell"} <= {*made}
+    assert len(made) >= len(session) - 3 and {"add_relation", "set_source", "tell"} <= {*made}
     journal = open_journal(folder)
     assert journal.history.can_undo == len(made)
     for state in reversed(states[:-1]):
