@@ -56,7 +56,7 @@ DOORS = {
     "frictionless": ["contract"],
     "krippendorff": ["teaching.agreement"],
     "nbconvert": ["pages.notebooks"],
-    "nbclient": ["pages.notebooks"],
+    "nbclient": ["pages.running"],
 }
 """The libraries that only some may import, and the files or folders that may."""
 

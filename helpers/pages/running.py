@@ -18,10 +18,10 @@ from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import run_sync
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
-from nbconvert.filters import strip_ansi
 from nbformat import NotebookNode
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.text import Text
 
 from ..display import many
 from ..dossier import Dossier
@@ -108,7 +108,7 @@ class Kernel:
         try:
             self._execute(client)
         except CellExecutionError as error:
-            reason = strip_ansi(f"{error.ename}: {error.evalue}")
+            reason = Text.from_ansi(f"{error.ename}: {error.evalue}").plain
         except (CellTimeoutError, DeadKernelError) as error:
             reason = f"{type(error).__name__}: {str(error).splitlines()[0]}"
         else:
