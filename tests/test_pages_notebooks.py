@@ -375,3 +375,18 @@ def test_a_notebook_begins_with_nothing_of_the_one_before_in_its_kernel(tmp_path
     pages = notebooks.render_notebooks(BUNDLED, tmp_path / "new", notebooks=tmp_path)
     told = [re.search(r"left (\d) (\d+) (\d+)", page.read_text("utf-8")).groups() for page in pages]
     assert told[0] == told[1] and told[0][0] == "0" and told[0][2] == "60"
+
+
+@pytest.mark.slow
+def test_a_failure_stops_what_has_not_begun_also_while_another_notebook_runs(tmp_path, monkeypatch):
+    monkeypatch.setattr(running, "AT_ONCE", 2)
+    ran = tmp_path / "ran"
+    for name, source in {
+        "01-long": "import time; time.sleep(8)",
+        "02-wrong": "1 / 0",
+        "03-never": f"open({str(ran)!r}, 'w').close()",
+    }.items():
+        write(v4.new_notebook(cells=[v4.new_code_cell(source)]), tmp_path / f"{name}.ipynb")
+    with pytest.raises(running.RenderingError, match=r"02-wrong\.ipynb"):
+        notebooks.render_notebooks(BUNDLED, tmp_path / "new", notebooks=tmp_path)
+    assert not ran.exists()

@@ -55,16 +55,15 @@ def run_all(books: Books, dossier: Dossier, path: Path) -> Books:
     with _progress(books, dossier) as tell, ThreadPoolExecutor(AT_ONCE) as pool:
 
         def work() -> None:
-            with _kernel(str(dossier.path), path) as kernel:
-                while name := _taken(left):
-                    done[name] = kernel.run(books[name], name, tell)
+            try:
+                with _kernel(str(dossier.path), path) as kernel:
+                    while name := _taken(left):
+                        done[name] = kernel.run(books[name], name, tell)
+            finally:
+                left.clear()  # nothing is left, or it failed
 
         for worker in [pool.submit(work) for _ in range(min(AT_ONCE, len(books)))]:
-            try:
-                worker.result()
-            except BaseException:
-                left.clear()
-                raise
+            worker.result()
     return {name: done[name] for name in books}
 
 
