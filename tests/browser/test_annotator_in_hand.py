@@ -172,7 +172,9 @@ def test_what_a_key_means_on_a_sentence_it_means_still(mounted, folder, page):  
     assert last(annotator)["args"]["attribution_id"] == row(annotator, PIER)[
         "attribution_id"
     ].replace("2", "3")
-    key(page, "z", "n", "Shift+I", "3")
+    key(page, "z", "n", "Shift+I")
+    expect(page.locator(".an-whom")).to_contain_text("(3)")
+    key(page, "3")
     done(page, 2)
     assert last(annotator)["do"] == "reassign_mention"
     key(page, "Shift+O")
