@@ -53,9 +53,6 @@ EXPLICIT = [
     ("It fell in the second quarter of 2023.", "the second quarter of 2023", "2023-34"),
     ("It fell in the first half of 2023.", "the first half of 2023", "2023-01/2023-06"),
     ("Wednesday, March 12, 2025, was dry.", "Wednesday, March 12, 2025", "2025-03-12"),
-    ("The rains of early 2023 helped.", "early 2023", "2023-01~/2023-04~"),
-    ("The rains of mid-September 2023 helped.", "mid-September 2023", "2023-09-11~/2023-09-20~"),
-    ("The rains of late 1990s summers", "late 1990s", "1997~/1999~"),
 ]
 
 
@@ -68,6 +65,23 @@ def test_dates_with_a_year_are_explicit(text: str, words: str, edtf: str) -> Non
         "DATE",
         "explicit",
     )
+
+
+@pytest.mark.parametrize(
+    "text, words, edtf",
+    [
+        ("The rains of early 2023 helped.", "early 2023", "2023-01~/2023-04~"),
+        (
+            "The rains of mid-September 2023 helped.",
+            "mid-September 2023",
+            "2023-09-11~/2023-09-20~",
+        ),
+        ("The rains of late 1990s summers", "late 1990s", "1997~/1999~"),
+    ],
+)
+def test_where_a_part_of_a_stated_year_ends_is_vague(text: str, words: str, edtf: str) -> None:
+    [found] = find_times(text, None)
+    assert (text[found.start : found.end], found.edtf, found.basis) == (words, edtf, "vague")
 
 
 JOINED = [

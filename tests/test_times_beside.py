@@ -116,6 +116,10 @@ EVENTS = [
     ("The Oct. 20 fire was big. A day after the fire in Oster, she quit.", ""),
     ("The Oct. 20 fire was big. Two days after the vote, she quit.", ""),
     ("He said on Oct. 20 that fire kills. A day after the fire, she quit.", ""),
+    ("Two days after the vote on Oct. 20, she quit.", "2024-10-22"),
+    ("A day before his trial of Oct. 20, 2023, he fled.", "2023-10-19"),
+    ("Two days after the vote she quit on Oct. 20.", ""),
+    ("Two days after the vote in March, she quit.", ""),
 ]
 
 

@@ -73,7 +73,7 @@ def _beside(scene: Scene, time: Time, done: Sequence[Time], rest: Sequence[Time]
         return None
     return (
         same_day(scene, time, done)
-        or from_event(scene, time, done)
+        or from_event(scene, time, done, rest)
         or compared(scene, time, done)
         or shifted_from(scene, time, done)
     )

@@ -39,7 +39,9 @@ def limited(scene: Scene, time: Time, floor: int) -> Time:
 
 
 def _narrowed(scene: Scene, time: Time, floor: int) -> Time:
-    """The early, middle or late part of what it stands for, where a word before it says so."""
+    """The early, middle or late part of what it stands for, where a word before it says so: vague,
+    for where such a part ends is not said.
+    """
     inside = scene.text.startswith("the ", time.start) and time.rule == "calendar unit"
     end = time.start + (len("the ") if inside else 0)
     part = PART.search(scene.text, max(floor, time.start - 24), end)
@@ -49,7 +51,8 @@ def _narrowed(scene: Scene, time: Time, floor: int) -> Time:
     edtf = third(time.edtf, 0 if part["early"] or part["start"] else late)
     kept = " Which part of it is meant is not narrowed down." if edtf == time.edtf != "" else ""
     start = min(part.start(), time.start)
-    return replace(time, start=start, edtf=edtf, note=(time.note + kept).strip())
+    basis = "vague" if time.basis == "explicit" else time.basis
+    return replace(time, start=start, edtf=edtf, basis=basis, note=(time.note + kept).strip())
 
 
 def _way(scene: Scene, time: Time, way: str) -> str:
