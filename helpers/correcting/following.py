@@ -8,10 +8,9 @@ from .. import leftopen, views
 from ..dossier import Dossier
 from ..spans import spans_of
 from .cutting import unmarked
+from .named import OPEN, is_named_as
 from .rows import DATED, find, set_cells
 
-NAMED = ("person", "organisation", "government", "outlet")
-"""the kinds of those who are named where they were thought to be unnamed sources"""
 NOT_SHOWN: dict[str, object] = {
     "knowledge": views.UNSHOWN,
     "knowledge_start": pd.NA,
@@ -25,8 +24,7 @@ OF_WHOM = (leftopen.ANAPHOR, leftopen.STAYS, leftopen.MAYBE)
 
 def implied(table: str, row: pd.Series, values: dict) -> dict[str, object]:
     """A blank date is not stated, to deny is to have the stance denies, another party is not named
-    by the first one's mention, no words say what the text does not show, who is no unnamed source
-    after all is named unless it is many.
+    by the first one's mention, no words say what the text does not show.
     """
     follows: dict[str, object] = {
         basis: "not-stated" for edtf, basis in DATED.get(table, ()) if values.get(edtf) == ""
@@ -45,9 +43,15 @@ def implied(table: str, row: pd.Series, values: dict) -> dict[str, object]:
         follows["act"] = "deny"
     elif table == "hops" and values.get("entity_id", row["entity_id"]) != row["entity_id"]:
         follows["mention_id"] = ""
-    elif table == "entities" and "anonymous" in (row["kind"], values.get("kind", row["kind"])):
-        follows |= {"named": values["kind"] in NAMED} if "kind" in values else {}
     return follows
+
+
+def no_longer_open(dossier: Dossier, table: str, row: pd.Series, values: dict) -> dict[str, object]:
+    """Whether an entity is named that becomes an unnamed source, or is none after all."""
+    kind = values.get("kind", "") if table == "entities" else ""
+    if not kind or OPEN not in (row["kind"], kind):
+        return {}
+    return {"named": is_named_as(dossier, row["entity_id"], kind)}
 
 
 def dated(dossier: Dossier, table: str, row: pd.Series, values: dict) -> dict[str, object]:

@@ -11,6 +11,7 @@ from ...dossier import Dossier
 from ...spans import inside, paragraphs, spans_of, touching
 from ..chains import insert_hop, party
 from ..following import with_wordings
+from ..named import is_naming
 from ..rows import Refused, add_row, find, keys, set_cells, words_at
 from .registry import verb
 
@@ -31,8 +32,7 @@ def add_mention(
     kind. status: "drafted" where who is meant was guessed, and so waits to be checked. wordings:
     the claims that are in other words then, by their ids.
     """
-    is_named = form not in ("description", "pronoun")
-    dossier, who = party(dossier, entity_id, name, kind, is_named, status=status)
+    dossier, who = party(dossier, entity_id, name, kind, is_naming(form), status=status)
     words = words_at(dossier, start, end)
     dossier, _ = add_row(dossier, "mentions", **words, entity_id=who, form=form, status=status)
     return with_wordings(dossier, wordings, answered=status == "checked")

@@ -5,17 +5,28 @@ from functools import wraps
 
 from ...dossier import Dossier
 from ..judging import judge
+from ..named import with_named
 
 VERBS: dict[str, Callable[..., Dossier]] = {}
 """every correction by its name, for a journal to call"""
 
 
 def verb(act: Callable[..., Dossier]) -> Callable[..., Dossier]:
-    """Puts a correction among the VERBS, and judges what it makes."""
+    """Puts a correction among the VERBS: who is named follows it, and what it makes is judged."""
+    return _registered(act, with_named)
 
+
+def restoring(act: Callable[..., Dossier]) -> Callable[..., Dossier]:
+    """Puts among the VERBS what makes a dossier as it was: nothing follows it, and it is judged."""
+    return _registered(act, lambda _, after: after)
+
+
+def _registered(
+    act: Callable[..., Dossier], follow: Callable[[Dossier, Dossier], Dossier]
+) -> Callable[..., Dossier]:
     @wraps(act)
     def judged(dossier: Dossier, *args: object, **how: object) -> Dossier:
-        after = act(dossier, *args, **how)
+        after = follow(dossier, act(dossier, *args, **how))
         judge(dossier, after)
         return after
 

@@ -9,7 +9,7 @@ from ...spans import merged, spans_of
 from ..chains import refuse_if_needed, without_idle
 from ..cutting import placed
 from ..doubts import doubtful
-from ..following import answered, dated, implied, with_wordings
+from ..following import answered, dated, implied, no_longer_open, with_wordings
 from ..rows import (
     SPAN,
     Key,
@@ -22,7 +22,7 @@ from ..rows import (
     typed_value,
 )
 from ..taking_back import taken_back
-from .registry import verb
+from .registry import restoring, verb
 
 WORDED = {"claims": "proposition", "relations": "why"}
 """the columns in which a person tells in words what else a draft told, by table"""
@@ -41,6 +41,7 @@ def change(dossier: Dossier, table: str, key: Key, values: dict[str, object]) ->
     typed = {column: typed_value(table, key, column, value) for column, value in values.items()}
     row = dossier.tables[table][at].iloc[0]
     follows = implied(table, row, typed) | dated(dossier, table, row, typed)
+    follows |= no_longer_open(dossier, table, row, typed)
     if table == "mentions" and "entity_id" in typed:
         named = dossier.hops["mention_id"] == row["mention_id"]
         dossier = set_cells(dossier, "hops", named, {"entity_id": typed["entity_id"]})
@@ -185,7 +186,7 @@ def accept_undoubted(dossier: Dossier) -> Dossier:
     return dossier
 
 
-@verb
+@restoring
 def take_back(dossier: Dossier, rows: dict, gone: dict, package: dict) -> Dossier:
     """With a correction undone that was saved: rows as they were, without those that were not there
     (`undoing` says which), and what the package said. `Journal.undo` makes it.
