@@ -402,6 +402,35 @@ def test_the_mention_on_the_card_is_given_to_somebody_else_by_a_digit(mounted, f
     assert not page.watched.errors
 
 
+def test_how_words_mention_somebody_is_told_by_a_click_or_by_shift_and_a_letter(
+    mounted,  # noqa: F811
+    folder,
+    page,
+):
+    annotator = mounted(folder)
+    key(page, "n", "n", "n", "Shift+I")
+    done(page, 1)
+    forms = page.get_by_role("group", name="How it is mentioned")
+    expect(forms.get_by_role("button", name="description")).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    key(page, "Shift+P")
+    done(page, 2)
+    forms.get_by_role("button", name="name", exact=True).click()
+    done(page, 3)
+    made = annotator.dossier.mentions.set_index("text").loc["The clerk"]
+    who = annotator.dossier.entities.set_index("entity_id").loc[made["entity_id"]]
+    assert made["form"] == "name" and who["named"]
+    expect(forms.get_by_role("button", name="name", exact=True)).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    page.locator(".an-card").get_by_role("button", name="“The clerk”").first.click()
+    key(page, "Shift+S")
+    done(page, 4)
+    assert annotator.dossier.mentions.set_index("text").loc["The clerk", "form"] == "metonym"
+    assert not page.watched.errors
+
+
 def test_who_rather_says_a_statement_is_clicked_on_its_card_or_taken_by_w_and_a_digit(
     mounted,  # noqa: F811
     folder,

@@ -29,6 +29,7 @@ const CLICKED = {
   "quantities attribution_id": "=",
   "claims event_edtf": "e",
   "mentions entity_id": "w",
+  "mentions form": "Shift + letter",
   "entities kind": "Shift + letter",
   "entities affiliation": "Shift B",
   "claims place": "Shift L",

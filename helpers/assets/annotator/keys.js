@@ -70,6 +70,9 @@ class Keys {
     if (bears) return bears;
     if (shiftKey && who && KINDS[key] && !ctrlKey)
       return () => this.change(who, { kind: KINDS[key] });
+    const mention = home.row()?.table === "mentions" && home.row();
+    if (shiftKey && mention && MENTIONED[key] && !ctrlKey)
+      return () => this.change(mention, { form: MENTIONED[key] });
     if (shiftKey && row && ACTS[key] && !ctrlKey) return () => this.change(row, { act: ACTS[key] });
     if (shiftKey && row && QUOTES[key] && !ctrlKey)
       return () => this.change(row, { quote: QUOTES[key] });

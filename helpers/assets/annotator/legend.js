@@ -57,6 +57,18 @@ const KINDS = {
   n: "anonymous",
   e: "event",
 };
+/** With Shift, on the card of a mention: how it mentions whom it means. */
+const MENTIONED = {
+  f: "name",
+  a: "acronym",
+  s: "metonym",
+  w: "demonym",
+  d: "description",
+  r: "pronoun",
+};
+const MENTIONED_TOLD = Object.entries(MENTIONED)
+  .map(([letter, form]) => `${letter.toUpperCase()} ${form}`)
+  .join(", ");
 const KINDS_TOLD = Object.entries(KINDS)
   .map(([letter, kind]) => `${letter.toUpperCase()} ${kind}`)
   .join(", ");
@@ -102,6 +114,7 @@ const KEYS_TOLD = [
   ["Shift", `on the card of a number: ${COUNTS_TOLD}`],
   ["1 2 3 4", "on a mention, or right after one is marked, whom it rather means; 4: somebody new"],
   ["Shift", `on a mention, or right after one is marked, of what kind it is: ${KINDS_TOLD}`],
+  ["Shift", `on the card of a mention, how it is mentioned: ${MENTIONED_TOLD}`],
   ["x", "split off the chosen words, or cut in two where you clicked"],
   ["m", "they also say the chosen words"],
   ["( )", "what is on the card begins, or ends, at a word: click it"],

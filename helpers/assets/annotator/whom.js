@@ -1,4 +1,5 @@
-// Whom a mention rather means: the one on the card, or that which was marked last, by a digit.
+// Whom a mention rather means, by a digit, and how it mentions him, by a letter: the mention on the
+// card, or that which was marked last.
 
 /** The key of somebody new, behind those of whom Python proposes. */
 const NEW_KEY = 4;
@@ -39,7 +40,23 @@ class Whom {
       h("span", {}, `“${cut(row.text, 40)}” means ${cut(name, 60)} (${kind}). Rather: `),
       ...this.rows.map((other, n) => this.offer(`${cut(other.name, 40)} (${n + 1})`, n)),
       this.offer(`somebody new (${NEW_KEY})`, NEW_KEY - 1),
+      this.forms(row),
       this.home.row() ? "" : h("small", {}, `Its kind by Shift and a letter: ${KINDS_TOLD}.`),
+    );
+  }
+  /** How the words mention him: what it is now, and what a press makes it. */
+  forms(row) {
+    const own = Boolean(this.home.row()),
+      { table, key } = row;
+    return h(
+      "span",
+      { class: "an-row an-forms", role: "group", "aria-label": "How it is mentioned" },
+      Object.entries(MENTIONED).map(([letter, form]) => {
+        const told = { "aria-pressed": String(form === row.form) },
+          keys = own ? { title: `Shift ${letter.toUpperCase()}` } : {},
+          act = once(() => this.home.ask("change", { table, key, values: { form } }));
+        return button(form, act, { class: "an-form", ...told, ...keys });
+      }),
     );
   }
   offer(words, n) {
@@ -62,6 +79,7 @@ class Whom {
   /** Follows what was done: which mention was marked last, as long as it is what is corrected. */
   follow({ name, args = {} }, made) {
     if (name === "add_mention" && made) this.taken = idOf(made[0], made.slice(1));
-    else if (name !== "reassign_mention" && args.table !== "entities") this.taken = null;
+    else if (name !== "reassign_mention" && !["entities", "mentions"].includes(args.table))
+      this.taken = null;
   }
 }

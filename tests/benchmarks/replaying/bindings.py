@@ -20,6 +20,7 @@ BEFORE: dict[str, int] = {
     "reject": PRESS,
     "pick": PICK,  # a value from a list on a card
     "certainty": PICK,
+    "form": PICK,  # of a mention, on its card
     "kind": PICK,  # of somebody, on the card of its own
     "act": PICK,
     "quote": PICK,
@@ -69,6 +70,7 @@ AFTER: dict[str, int] = BEFORE | {
     "names": PRESS,  # the claim with names for its pronouns
     "act": PRESS,  # Shift and its letter
     "kind": PRESS,  # Shift and its letter, on the card of a mention, or right after one is marked
+    "form": PRESS,  # one of those on the card of a mention, or under the one marked last, clicked
     "certainty": PRESS,  # 1 certain, 2 probable, 3 possible, 4 unstated
     "bound": PRESS,  # < or > after the date: on that day or before, or from it on
     "carried over": PRESS,  # a full stop after it: the words stand elsewhere

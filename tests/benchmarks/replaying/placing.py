@@ -52,7 +52,7 @@ def _place_mention(walk: Walk, want: dict, kind: str) -> None:
         _same_as(walk, ours, row["entity_id"], who, want, kind)
     row = walk.row("mentions", ours)
     if row["form"] != want["form"]:
-        _change(walk, kind, "mentions", ours, {"form": want["form"]}, "pick")
+        _change(walk, kind, "mentions", ours, {"form": want["form"]}, "form")
 
 
 def _same_as(walk: Walk, ours: str, wrong: str, who: str | None, want: dict, kind: str) -> None:
@@ -141,7 +141,8 @@ def _as_proposed(walk: Walk, want: dict, who: str | None, kind: str, proposed: d
         walk.do(Step(kind, cost, "reassign_mention", told))
     row = walk.row("mentions", ours)
     if row["form"] != want["form"]:
-        _change(walk, kind, "mentions", ours, {"form": want["form"]}, "pick")
+        told = {"table": "mentions", "key": ours, "values": {"form": want["form"]}}
+        walk.do(Step(kind, walk.cost("form"), "change", told))
     if who is None:
         _of_kind(walk, row["entity_id"], want, kind)
     return ours
