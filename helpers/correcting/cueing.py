@@ -1,5 +1,5 @@
-"""Cueing: which words tell that somebody says a statement, and which tell when, as the parser reads
-the sentence.
+"""Cueing: which words tell that somebody says a statement, how they do, and which tell when, as the
+parser reads the sentence.
 """
 
 from collections.abc import Iterator
@@ -8,14 +8,18 @@ from typing import Any
 import pandas as pd
 
 from ..dossier import Dossier
+from ..drafting.attributions.cues import Cue, load_cues
+from ..drafting.attributions.grammar import CITING
 from ..drafting.pages import Page
-from ..lexicons import rows as lexicon
 from ..spans import Span, inside, spans_of
 from .handing import sentence_of
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
 VERBAL = ("VERB", "AUX")
-CUES = frozenset(row["lemma"] for row in lexicon("cues") if row["pos"] == "verb")
+CUES = frozenset(load_cues()["verb"])
+WHOSE = ("of", "from", "by")
+"""what stands between a noun that attributes and who says it: "the warnings from the mayor"."""
+OBJECTS = ("dobj", "obj", "pobj")
 Place = tuple[Any, Span]
 """the word that a cue hangs on, and the cue as it stands in the text"""
 
@@ -54,12 +58,37 @@ def _verbs(name: Any) -> Iterator[Any]:
 
 
 def _beside(page: Page, name: Any) -> Place | None:
-    if name.dep_ in SUBJECTS and name.head.lemma_.lower() in CUES:
-        return name.head, page.moved((name.head.idx, name.head.idx + len(name.head)))
+    """The cue right over who says it: "she urged", "according to her", "citing her", "the warnings
+    from her".
+    """
     to = name.head
+    if (name.dep_ in SUBJECTS and _row(to)) or (name.dep_ in OBJECTS and to.lower_ in CITING):
+        return _at(page, to)
     if name.dep_ == "pobj" and to.lower_ == "to" and to.i and to.nbor(-1).lower_ == "according":
         return to, page.moved((to.nbor(-1).idx, to.idx + len(to)))
-    return None
+    whose = name.dep_ == "pobj" and to.lower_ in WHOSE
+    noun = to.head if whose else to
+    return _at(page, noun) if (whose or name.dep_ == "poss") and _row(noun) else None
+
+
+def _at(page: Page, word: Any) -> Place:
+    return word, page.moved((word.idx, word.idx + len(word)))
+
+
+def _row(word: Any) -> Cue | None:
+    """What the lexicon says of a word as a cue."""
+    verb = word.pos_ in VERBAL or word.tag_.startswith("VB")
+    return load_cues()["verb" if verb else "noun"].get(word.lemma_.lower())
+
+
+def manner_of(cue: Any) -> dict[str, str]:
+    """How somebody says what hangs on a cue: its act, stance and certainty; nothing where the
+    lexicon does not have it, or it is negated.
+    """
+    row = _row(cue)
+    if row is None or any(word.dep_ == "neg" for word in cue.children):
+        return {}
+    return {"act": row.act, "stance": row.stance, "certainty": row.certainty}
 
 
 def day_of(dossier: Dossier, page: Page, row: pd.Series, cue: Place) -> str:

@@ -16,7 +16,7 @@ from ..drafting.quantities import find_quantities, uncounted
 from ..drafting.times import find_times
 from ..spans import Span, touch, whole_words
 from .bearing import likely_relation
-from .cueing import cue_of, day_of
+from .cueing import cue_of, day_of, manner_of
 from .cutting import cut
 from .following import NOT_SHOWN
 from .handing import sentence_of
@@ -119,8 +119,26 @@ def _meant(dossier: Dossier, args: Args) -> Args:
 
 
 def _source(dossier: Dossier, args: Args) -> Args:
-    """The cue of who is clicked or chosen in the sentence of a statement, and the one day in its
-    clause; without one, what stood there stays.
+    """The cue and the day of who is clicked as the source of a statement, and how it is said by
+    that; without a cue, what stood there stays.
+    """
+    told = _told_by(dossier, args, _cue_now(dossier, args))
+    return told | ({"keep": True} if told else {})
+
+
+def _step(dossier: Dossier, args: Args) -> Args:
+    """The cue and the day of who is clicked as one more in a chain. Whom the others have it from is
+    told in their words.
+    """
+    told = _told_by(dossier, args, None)
+    if 1 < _length(dossier, args) == args["position"]:
+        told["manner"] = told.get("manner", {}) | {"quote": "indirect"}
+    return told
+
+
+def _told_by(dossier: Dossier, args: Args, old: Span | None) -> Args:
+    """The cue of who is clicked or chosen in the sentence of a statement, the one day in its clause
+    and, of the last who says it, how it is said by another cue. old: the cue that stands there.
     """
     if args.get("start") is None or args.get("end") is None:
         return {}
@@ -129,11 +147,31 @@ def _source(dossier: Dossier, args: Args) -> Args:
     if not touch(sentence_of(dossier.text, clicked[0]), (row["start"], row["end"])):
         return {}
     page = page_at(dossier.text, clicked[0])
-    cue = cue_of(page, row, _cue_now(dossier, args), clicked)
+    cue = cue_of(page, row, old, clicked)
     if cue is None:
         return {}
     day = day_of(dossier, page, row, cue)
-    return {"cue": list(cue[1]), "keep": True} | ({"date_id": day} if day else {})
+    manner = {} if cue[1] == old or _is_inner(dossier, args) else _manner(row, cue[0])
+    more = {"date_id": day, "manner": manner}
+    return {"cue": list(cue[1])} | {name: value for name, value in more.items() if value}
+
+
+def _manner(row: pd.Series, cue: Any) -> dict[str, str]:
+    """How a statement is said by a cue; how surely, its own words may tell."""
+    manner = manner_of(cue)
+    if row["hedge"]:
+        manner.pop("certainty", "")
+    return manner
+
+
+def _is_inner(dossier: Dossier, args: Args) -> bool:
+    """Whether the step that is changed or made is not the last of its chain."""
+    place = args.get("position", args.get("hop"))
+    return place is not None and place < _length(dossier, args) - ("hop" in args)
+
+
+def _length(dossier: Dossier, args: Args) -> int:
+    return int((dossier.hops["attribution_id"] == args["attribution_id"]).sum())
 
 
 def _cue_now(dossier: Dossier, args: Args) -> Span | None:
@@ -236,6 +274,7 @@ PROPOSERS: dict[str, Callable[[Dossier, Args], Args]] = {
     "add_assessment": _grade,
     "add_attribution": _own,
     "add_date": _date,
+    "add_hop": _step,
     "add_mention": _mention,
     "add_relation": _relation,
     "reassign_mention": _meant,

@@ -211,17 +211,28 @@ def test_each_key_of_a_statement_asks_for_its_correction(mounted, folder, page):
     key(page, "l")
     mark(page, "Ada Roe").click()
     done(page, 5)
-    assert last(annotator)["args"] | {"attribution_id": ""} == {
-        "attribution_id": "",
-        "position": 1,
-        "entity_id": "ada-roe",
-    }
+    through = last(annotator)["args"]
+    assert (through["position"], through["entity_id"]) == (1, "ada-roe")
+    assert annotator.dossier.text[through["start"] : through["end"]] == "Ada Roe"
     drag(page, "Tuesday")
     key(page, ",")
     done(page, 6)
     assert last(annotator)["args"]["key"][1] == "2"
     key(page, "w", "w")
     expect(page.locator(".an-chain").get_by_label("who or what").first).to_be_focused()
+
+
+def test_whom_they_have_it_from_is_a_key_and_a_click(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    opened(page, "the pier would stay open")
+    key(page, "Shift+H")
+    expect(page.locator(".an-said")).to_contain_text("Click whom they have it from")
+    mark(page, "Ada Roe").click()
+    done(page, 1)
+    args = last(annotator)["args"]
+    hops = annotator.dossier.hops
+    chain = hops.loc[hops["attribution_id"] == args["attribution_id"], "entity_id"]
+    assert (last(annotator)["do"], list(chain)[-2:]) == ("add_hop", ["tom-lund", "ada-roe"])
 
 
 def test_a_date_is_a_bound_carried_over_or_none(mounted, folder, page):  # noqa: F811

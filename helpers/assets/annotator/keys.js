@@ -86,9 +86,12 @@ class Keys {
     const day = !shiftKey && home.days.asked(key);
     if (day) return day;
     if (row && SURE[key]) return () => this.change(row, { certainty: SURE[key] });
-    return { ...this.rows(), ...this.picked(event), ...this.chosen(event), ...this.around(event) }[
-      key
-    ];
+    return {
+      ...this.rows(event),
+      ...this.picked(event),
+      ...this.chosen(event),
+      ...this.around(event),
+    }[key];
   }
   /** The entity on the card: the row itself, or whom a mention means, or that marked last. */
   party() {
@@ -97,13 +100,14 @@ class Keys {
     return open ? this.home.store.find("entities", row.entity_id) : null;
   }
   /** What settles or changes the row that is open. */
-  rows() {
-    const { home } = this;
+  rows({ shiftKey }) {
+    const { home } = this,
+      { picking } = home;
     return {
       a: () => home.settle("accept"),
       r: () => home.settle("reject"),
       g: () => this.onStatement(({ claim_id }) => home.ask("reword", { claim_id })),
-      h: () => this.everywhere(),
+      h: () => (shiftKey ? picking.ask("origin") : this.everywhere()),
       ...Object.fromEntries(
         Object.entries(LETTERS).map(([column, letter]) => [letter, () => this.toField(column)]),
       ),

@@ -99,6 +99,7 @@ const KEYS_TOLD = [
   [",", "the chosen words, or the word you clicked, as the cue"],
   ["!", "the chosen words, or the word you clicked, as what says how they would know"],
   ["l", "through whom: click a name"],
+  ["H", "with Shift: whom they have it from: click a name"],
   ["L", "with Shift: where that is: click a name"],
   ["B", "with Shift, on a mention or an entity: whom it belongs to or speaks for: click a name"],
   ["d", "said when: a digit for what is offered, or click a date"],

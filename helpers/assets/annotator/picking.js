@@ -3,6 +3,7 @@
 const PICKS = {
   source: "Click who says it: a name in the article, or select the words that name somebody.",
   relay: "Click through whom it comes: a name in the article.",
+  origin: "Click whom they have it from: a name in the article.",
   said: "When was it said? A digit takes what is offered, or click a date; Backspace for none.",
   event: "When is it? A digit takes what is offered, or click a date; Backspace for none.",
   same: "Click whom it means, or another statement of the same claim.",
@@ -16,6 +17,7 @@ const PICKS = {
 const PICKED = {
   source: "mentions",
   relay: "mentions",
+  origin: "mentions",
   said: "dates",
   event: "dates",
   place: "mentions",
@@ -86,7 +88,8 @@ class Picking {
     this.stop();
     ({
       source: () => this.source(row, found),
-      relay: () => this.relay(row, found),
+      relay: () => this.via(row, found, Math.max(this.last(row).hop, 1)),
+      origin: () => this.via(row, found, this.last(row).hop + 1),
       said: () => this.date("hops", this.last(row).key, found),
       event: () => this.date("claims", [row.claim_id], found),
       same: () => this.same(row, found),
@@ -119,11 +122,9 @@ class Picking {
   source({ attribution_id }, { entity_id, start, end }) {
     this.home.ask("set_source", { attribution_id, entity_id, start, end });
   }
-  /** One more step, before that of who says it. */
-  relay(row, { entity_id }) {
-    const { attribution_id } = row,
-      position = Math.max(this.last(row).hop, 1);
-    this.home.ask("add_hop", { attribution_id, position, entity_id });
+  /** One more step: before that of who says it, or behind it. */
+  via({ attribution_id }, { entity_id, start, end }, position) {
+    this.home.ask("add_hop", { attribution_id, position, entity_id, start, end });
   }
   date(table, key, { date_id }) {
     this.dated = { table, key, date_id };

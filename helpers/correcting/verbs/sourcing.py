@@ -1,14 +1,17 @@
 """Verbs on the chain of a statement: a party more or less, another source."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ...dossier import Dossier
 from ...spans import Span
-from ..chains import insert_hop, mention_near, party, renumbered
-from ..handing import own_words, told_by
+from ..chains import insert_hop, mention_near, renumbered
+from ..handing import own_words, said_on, told_by
 from ..naming import named_in
 from ..rows import Refused, find, set_cells
 from .registry import verb
+
+MANNER = ("act", "stance", "certainty", "quote")
+"""the cells of a statement that tell how it is said"""
 
 
 @verb
@@ -20,9 +23,15 @@ def add_hop(
     name: str = "",
     kind: str = "person",
     cue: Sequence[int] | None = None,
+    start: int | None = None,
+    end: int | None = None,
+    date_id: str = "",
+    manner: Mapping[str, str] | None = None,
 ) -> Dossier:
     """With one more party in a chain, at this position; the parties from there on move towards the
-    origin.
+    origin. start, end: the words of the text that mention the party, else those that are nearest.
+    cue, date_id: the words that tell that the party says it, and when. manner: how it is said so,
+    by column (act, stance, certainty, quote).
     """
     length = int((dossier.hops["attribution_id"] == attribution_id).sum())
     if not 1 <= position <= length:
@@ -33,8 +42,12 @@ def add_hop(
             position,
             f"1 to {length}: hop 0 is the outlet, and a chain has no gaps",
         )
-    dossier, entity_id = party(dossier, entity_id, name, kind, kind != "anonymous")
-    return insert_hop(dossier, attribution_id, position, entity_id, cue)
+    dossier, who, mention = named_in(dossier, entity_id, start, end, name, kind)
+    dossier = insert_hop(dossier, attribution_id, position, who, cue)
+    step = find(dossier, "hops", [attribution_id, str(position)])
+    named = {"mention_id": mention} if mention else {}
+    dossier = set_cells(dossier, "hops", step, named | said_on(dossier, date_id))
+    return _said(dossier, attribution_id, manner)
 
 
 @verb
@@ -68,13 +81,15 @@ def set_source(
     cue: Sequence[int] | None = None,
     date_id: str = "",
     keep: bool = False,
+    manner: Mapping[str, str] | None = None,
 ) -> Dossier:
     """A statement that somebody else says: an entity that is there, or whom these words of the text
     mention; a mention and an entity that are not there yet are made. hop: the step that is theirs;
     without it the last, the origin. The outlet itself: its own voice, with no step behind it.
     cue, date_id: the words of the text that tell that they say it, and when; what was read of
     another speaker's words goes, unless it is to be kept where neither says otherwise, and the
-    words that name the source are none of what is said.
+    words that name the source are none of what is said. manner: how it is said so, by column (act,
+    stance, certainty).
 
     Raises Refused when neither an entity nor words are given.
     """
@@ -100,7 +115,14 @@ def set_source(
     dossier = set_cells(dossier, "hops", at, cells | own)
     if place < int(chain["hop"].max()):
         return dossier
+    dossier = _said(dossier, attribution_id, manner)
     return told_by(dossier, attribution_id, _named_by(dossier, mention, cue, date_id))
+
+
+def _said(dossier: Dossier, attribution_id: str, manner: Mapping[str, str] | None) -> Dossier:
+    """With how a statement is said, as far as that is given."""
+    cells = {name: value for name, value in (manner or {}).items() if name in MANNER}
+    return set_cells(dossier, "attributions", find(dossier, "attributions", attribution_id), cells)
 
 
 def _named_by(

@@ -131,8 +131,11 @@ class Fixes:
             cost += self.walk.cost("source, new")
             cost += self.walk.cost("pick") * (entity["kind"] != "person")
             return Step(SOURCE, cost, "add_hop", args, on_card=True)
-        else:
-            args["entity_id"] = who
+        args["entity_id"] = who
+        where = self.walk.known["mentions"].get(checked["mention_id"], "")
+        if where and self.walk.can("sentence"):
+            mention = self.walk.row("mentions", where, self.now)
+            args |= {"start": int(mention["start"]), "end": int(mention["end"])}
         if not pd.isna(checked["cue_start"]) and not self.walk.can("sentence"):
             args["cue"] = [int(checked["cue_start"]), int(checked["cue_end"])]
             cost += self.walk.cost("cue words")

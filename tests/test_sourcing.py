@@ -1,0 +1,86 @@
+"""Who else stands in a chain, and how a statement is said by the cue of whom it is given to."""
+
+import pytest
+
+import helpers
+from helpers import Dossier
+from helpers.correcting import VERBS, proposed
+
+TEXT = (
+    "The Holm Post reported on May 3, citing dockers, that the sluice is shut. Despite warnings"
+    " from the mayor about a flood, the pier stays open. “We told the crews to make clear that the"
+    " mill is safe,” Ada Roe said on May 4. Tom Lund did not deny that the weir may leak."
+)
+
+
+@pytest.fixture(scope="module")
+def draft() -> Dossier:
+    return helpers.draft(TEXT, published="2024-05-08", name="holm")
+
+
+def own(dossier: Dossier, words: str) -> tuple[Dossier, str]:
+    """With words as a statement of the outlet's, and its id."""
+    start = dossier.text.index(words)
+    made = VERBS["add_attribution"](dossier, start, start + len(words), quote="none")
+    [id_] = set(made.attributions["attribution_id"]) - set(dossier.attributions["attribution_id"])
+    return made, id_
+
+
+def clicked(dossier: Dossier, words: str) -> dict:
+    start = dossier.text.index(words)
+    return {"start": start, "end": start + len(words), "name": words, "kind": "person"}
+
+
+def told(dossier: Dossier, id_: str) -> tuple[dict, list[dict]]:
+    row = dossier.attributions.set_index("attribution_id").loc[id_].to_dict()
+    return row, dossier.hops[dossier.hops["attribution_id"] == id_].to_dict("records")
+
+
+def do(dossier: Dossier, verb: str, **args: object) -> Dossier:
+    return VERBS[verb](dossier, **proposed(dossier, verb, args))
+
+
+@pytest.mark.parametrize(
+    "words, who, cue, manner",
+    [
+        ("a flood", "the mayor", "warnings", ("warn", "affirms", "probable")),
+        ("the sluice is shut", "The Holm Post", "reported", ("report", "affirms", "certain")),
+        ("the sluice is shut", "dockers", "citing", ("report", "affirms", "certain")),
+        ("the weir may leak", "Tom Lund", "deny", ("assert", "affirms", "certain")),
+    ],
+)
+def test_a_statement_is_said_as_the_cue_of_its_new_source_says_it(draft, words, who, cue, manner):
+    made, id_ = own(draft, words)
+    after = do(made, "set_source", attribution_id=id_, **clicked(made, who))
+    row, hops = told(after, id_)
+    assert hops[-1]["cue"] == cue
+    assert (row["act"], row["stance"], row["certainty"]) == manner
+
+
+def test_how_surely_it_is_said_stays_where_its_own_words_hedge_it(draft):
+    made, id_ = own(draft, "a flood")
+    hedged = {"certainty": "possible", "hedge": "may"}
+    made = VERBS["change"](made, "attributions", id_, hedged)
+    row, _ = told(do(made, "set_source", attribution_id=id_, **clicked(made, "the mayor")), id_)
+    assert (row["act"], row["certainty"]) == ("warn", "possible")
+
+
+def test_a_step_has_the_words_that_were_clicked_and_their_cue_and_day(draft):
+    made, id_ = own(draft, "the sluice is shut")
+    made = do(made, "set_source", attribution_id=id_, **clicked(made, "dockers"))
+    after = do(made, "add_hop", attribution_id=id_, position=1, **clicked(made, "The Holm Post"))
+    row, hops = told(after, id_)
+    mention = after.mentions.set_index("mention_id").loc[hops[1]["mention_id"]]
+    assert mention["text"] == "The Holm Post"
+    assert (hops[1]["cue"], hops[1]["said_edtf"]) == ("reported", "2024-05-03")
+    assert (hops[2]["cue"], row["quote"]) == ("citing", "indirect")
+
+
+def test_whom_one_who_is_quoted_has_it_from_is_told_indirectly(draft):
+    made, id_ = own(draft, "the mill is safe")
+    made = VERBS["change"](made, "attributions", id_, {"quote": "direct"})
+    made = do(made, "set_source", attribution_id=id_, **clicked(made, "Ada Roe"))
+    assert told(made, id_)[0]["quote"] == "direct"
+    behind = do(made, "add_hop", attribution_id=id_, position=2, **clicked(made, "We"))
+    before = do(made, "add_hop", attribution_id=id_, position=1, **clicked(made, "Tom Lund"))
+    assert [told(one, id_)[0]["quote"] for one in (behind, before)] == ["indirect", "direct"]
