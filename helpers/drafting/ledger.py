@@ -153,6 +153,7 @@ class Ledger:
             hedge=hedge,
             note=note,
             rule=attribution.rule,
+            own=page.moved(attribution.own) if attribution.own else None,
         )
 
     def _claim(
@@ -245,7 +246,7 @@ class Ledger:
         """Enters each quantity for the innermost of the statements from the first on that holds it,
         once for each source of that statement.
         """
-        spans = [statement.span for statement in self.statements[first:]]
+        spans = [statement.place for statement in self.statements[first:]]
         by_size = sorted(range(len(spans)), key=lambda at: spans[at][1] - spans[at][0])
         for quantity in quantities:
             start, end = own = page.moved((quantity.start, quantity.end))

@@ -54,7 +54,7 @@ def places_of(statements: Sequence[Statement]) -> list[Place]:
     """The claims where they are said, in the order of the text; what several say in the same words
     is in one place.
     """
-    at = {(made.span, made.claim): made for made in reversed(statements)}
+    at = {(made.place, made.claim): made for made in reversed(statements)}
     order = sorted(at, key=lambda key: (key[0][0], -key[0][1], key[1]))
     return [Place(claim, at[span, claim], *span) for span, claim in order]
 

@@ -68,7 +68,8 @@ NOT_STATED = "not-stated"
 @dataclass(frozen=True)
 class Statement:
     """One act of claiming, with the hops from the outlet to its source. knowledge: how the source
-    would know; ground: the words that say so.
+    would know; ground: the words that say so. own: where what is its alone begins and ends; None
+    where it shares nothing.
     """
 
     claim: int
@@ -83,6 +84,12 @@ class Statement:
     hops: list[Hop] = field(default_factory=list)
     knowledge: str = NOT_STATED
     ground: Span | None = None
+    own: Span | None = None
+
+    @property
+    def place(self) -> Span:
+        """Where it stands among others: its span, without what it shares with one before it."""
+        return self.own or self.span
 
     @property
     def span(self) -> Span:

@@ -21,8 +21,9 @@ class Attribution:
     joined by "and", one by one. relays: (who, by which words) from the outside in, without the
     source itself. withheld: the text does not affirm that anybody says it ("has not confirmed
     that", "if X says that"). wording: the content in words that stand alone, as places in the text
-    and words between them; () where it is worded as it stands. holds: it only says that whoever is
-    quoted holds what another attribution says ("I think that C").
+    and words between them; () where it is worded as it stands. own: where what is its alone begins
+    and ends; None where it shares nothing with another. holds: it only says that whoever is quoted
+    holds what another attribution says ("I think that C").
     """
 
     source: tuple[Span, ...]
@@ -41,6 +42,7 @@ class Attribution:
     within_quotation: bool = False
     withheld: bool = False
     wording: tuple[Span | str, ...] = ()
+    own: Span | None = None
     holds: bool = False
 
 

@@ -8,7 +8,7 @@ from ...lexicons import words
 from .cues import Cue, load_cues
 from .describing import parties, source_of, subject_of
 from .grammar import Parse, Range
-from .proposals import Proposal
+from .proposals import Proposal, words_of
 
 SUPPORT = words("speechwords", "support")
 """verbs whose subject stands behind the noun that is their object"""
@@ -190,10 +190,19 @@ def adjective_cue(parse: Parse, word: int, row: Cue) -> Proposal | None:
         row,
         [content],
         "adjective cue",
-        [(word, word + 1)],
+        [_is_minded(parse, word, verb, content)],
         source=source_of(parse, subject, verb),
         parties=parties(parse, subject, verb),
     )
+
+
+def _is_minded(parse: Parse, word: int, verb: int, content: Range) -> Range:
+    """The words that say what somebody thinks of something: with the verb right before the
+    adjective and the preposition right behind it, "were wary of".
+    """
+    start, _ = words_of(parse, verb)[0] if verb == word - 1 else (word, word)
+    leads = parse.dep[word + 1] == "prep" and content[0] == word + 2
+    return start, word + 1 + leads
 
 
 def _thought(parse: Parse, word: int, verb: int, row: Cue) -> Range | None:

@@ -2,6 +2,7 @@
 becomes a proposal.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,6 +14,8 @@ Relay = tuple[Range, Range | None]
 """who passes something on, and by which words; None where none say so"""
 SAYING = {"clause", "quote"}
 """what a verb takes that can govern a sentence"""
+HELPING = ("aux", "auxpass", "neg")
+"""the parser's relations of the words that are one with their verb"""
 
 
 @dataclass(frozen=True)
@@ -57,17 +60,25 @@ def cue_at(parse: Parse, verb: int) -> Cue | None:
 
 
 def words_of(parse: Parse, verb: int) -> list[Range]:
-    """The cue as it stands: auxiliaries and negation before the verb, its particle after it."""
-    start, end = verb, verb + 1
-    while (
-        start > 0
-        and parse.head[start - 1] == verb
-        and parse.dep[start - 1] in ("aux", "auxpass", "neg", "advmod")
-    ):
-        start -= 1
+    """The cue as it stands: auxiliaries and negation right before the verb, its particle after it.
+    An adverb is no part of it, nor what stands before one: "has often [warned]"; all is kept where
+    it is negated: "has not yet said".
+    """
+    start = _first(parse, verb, (*HELPING, "advmod"))
+    if not any(parse.dep[at] == "neg" for at in range(start, verb)):
+        start = _first(parse, verb, HELPING)
+    end = verb + 1
     if end < len(parse) and parse.head[end] == verb and parse.dep[end] == "prt":
         end += 1
     return [(start, end)]
+
+
+def _first(parse: Parse, verb: int, deps: Collection[str]) -> int:
+    """The first of the words right before a verb that hang on it by these relations."""
+    start = verb
+    while start > 0 and parse.head[start - 1] == verb and parse.dep[start - 1] in deps:
+        start -= 1
+    return start
 
 
 def proposed(

@@ -11,7 +11,7 @@ from ...spans import Span, inside, touching
 from ..attributions import Attribution, read
 from ..attributions.anonymity import unnamed
 from ..attributions.extents import chars
-from ..attributions.grammar import Parse, Range, commands
+from ..attributions.grammar import Parse, Range, commands, tokens
 from ..attributions.quotations import quotations
 from ..attributions.turns import asked_lines, asking, questioned
 from ..certainty import asks
@@ -19,6 +19,7 @@ from ..pages import Page
 from .clauses import Clause, clauses
 from .completing import completed, held, says
 from .ellipsis import filled, left_out
+from .extending import extended, is_presupposed
 from .judging import some
 from .leading import Leading
 from .moods import Moods
@@ -99,29 +100,38 @@ class _Cutting:
     def _part(
         self, made: Attribution, head: int, pieces: list[Range], is_part: bool
     ) -> Attribution:
-        content = tuple(chars(self._parse, piece) for piece in pieces)
+        made, own = self._reaching(made, head, pieces), self._spans(pieces)
+        wording = self._wording(made, head, pieces) or (own if own != made.content else ())
+        if (predicate := left_out(self._parse, head)) is not None:
+            wording = filled(self._parse, wording or made.content, head, predicate)
+        if (made.quote == "mixed" and is_part) or (made.quote == "direct" and own != made.content):
+            made = replace(made, quote=self._manner(made.content))
+        if is_part and is_presupposed(self._parse, self._clauses, head):
+            made = replace(made, act="assert", stance="affirms", certainty="certain")
+        certainty = self._moods.certainty(head, made.certainty)
+        return replace(made, wording=wording, certainty=certainty, holds=head in self._held)
+
+    def _reaching(self, made: Attribution, head: int, pieces: list[Range]) -> Attribution:
+        """The attribution of these pieces, with the words that they share with others."""
+        content = self._spans(extended(self._parse, self._clauses, made, head, pieces))
+        start, end = self._parse.start[pieces[0][0]], self._parse.end[pieces[-1][1] - 1]
+        return replace(made, content=content, own=(start, end) if content[0][0] < start else None)
+
+    def _spans(self, pieces: Sequence[Range]) -> tuple[Span, ...]:
+        return tuple(chars(self._parse, piece) for piece in pieces)
+
+    def _wording(self, made: Attribution, head: int, pieces: list[Range]) -> tuple[Span | str, ...]:
+        """The words of a proposition with those that it lacks; () where it stands by itself."""
         wording = completed(self._parse, self._clauses, made, head, pieces)
         wording = wording or worded(self._parse, self._clauses, head, pieces)
-        wording = wording or some(self._parse, made, pieces)
-        if (predicate := left_out(self._parse, head)) is not None:
-            wording = filled(self._parse, wording or content, head, predicate)
-        quote = self._manner(pieces) if made.quote == "mixed" and is_part else made.quote
-        certainty = self._moods.certainty(head, made.certainty)
-        return replace(
-            made,
-            content=content,
-            wording=wording,
-            quote=quote,
-            certainty=certainty,
-            holds=head in self._held,
-        )
+        return wording or some(self._parse, made, pieces)
 
-    def _manner(self, pieces: list[Range]) -> str:
+    def _manner(self, spans: Sequence[Span]) -> str:
         """How a part of what is quoted in part is quoted."""
         inside = [
             self._page.quotation(self._parse.start[at]) is not None
-            for start, end in pieces
-            for at in range(start, end)
+            for span in spans
+            for at in range(*tokens(self._parse, *span))
             if self._parse.word[at][0].isalnum()
         ]
         return "direct" if all(inside) else "mixed" if any(inside) else "indirect"
@@ -230,9 +240,9 @@ class _Cutting:
         for head in sorted(owned):
             pieces = self._trimmed(owned[head], opened=head)
             if pieces and self._says(head, pieces):
-                content = tuple(chars(self._parse, piece) for piece in pieces)
                 wording = worded(self._parse, self._clauses, head, pieces)
-                made = own(content, wording, self._moods.certainty(head, "certain"))
+                made = own((), wording, self._moods.certainty(head, "certain"))
+                made = self._reaching(made, head, pieces)
                 guest = questioned(self._parse, pieces[0][0])
                 yield replace(made, addressee=guest and chars(self._parse, guest))
 

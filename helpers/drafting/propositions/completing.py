@@ -10,7 +10,16 @@ from ..attributions import Attribution, objects, trailing
 from ..attributions.extents import chars
 from ..attributions.grammar import Parse, Range, tokens
 from .clauses import Clause, own_subject, shared_from
-from .judging import is_supposed, is_topic, is_wish, judged, names_only, reckoned, small
+from .judging import (
+    is_supposed,
+    is_topic,
+    is_wish,
+    judged,
+    names_only,
+    reckoned,
+    small,
+    verb_of,
+)
 from .wording import Words, antecedent, finite, is_many, noun_phrase, without_opening
 
 HOLDING = words("speechwords", "holding")
@@ -59,7 +68,7 @@ def says(parse: Parse, made: Attribution) -> bool:
     held = [at for piece in made.content for at in range(*tokens(parse, *piece))]
     if _has_verb(parse, made):
         return True
-    if made.cue and names_only(parse, made, tokens(parse, *made.cue[-1])[1] - 1):
+    if made.cue and names_only(parse, made, verb_of(parse, made)):
         return False
     if made.within_quotation and is_wish(parse, made):
         return False

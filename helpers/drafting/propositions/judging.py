@@ -29,6 +29,8 @@ TELLING = {"assert", "report"}
 CAUSES = {"explain"}
 """verbs by which a thing is the reason for another, and says nothing"""
 PLAIN = {"any"}
+LEADING = {"prep", "prt"}
+"""the parser's relations of what a cue ends in besides its verb: "are wary of" """
 WHICH = {"det", "poss", "nummod"}
 
 
@@ -42,7 +44,7 @@ def is_supposed(parse: Parse, made: Attribution) -> bool:
     """Whether an attitude is only what somebody should or may have: "should be worried"."""
     if not is_attitude(made):
         return False
-    word = _verb_of(parse, made)
+    word = verb_of(parse, made)
     verb = word if parse.is_verb(word) else parse.head[word]
     return any(parse.tag[kid] == "MD" or parse.word[kid] == "to" for kid in parse.kids[verb])
 
@@ -70,7 +72,7 @@ def judged(
     parse: Parse, found: dict[int, Clause], made: Attribution, pieces: list[Range]
 ) -> Iterator[Range | str]:
     """What is thought of a noun, as a sentence; nothing where none can be made."""
-    verb = _verb_of(parse, made)
+    verb = verb_of(parse, made)
     predicate = _predicate(parse, verb, pieces)
     if predicate is not None:
         yield from _is_so(parse, verb, predicate, pieces)
@@ -108,7 +110,7 @@ def reckoned(parse: Parse, made: Attribution, pieces: list[Range]) -> Iterator[R
     """What somebody's own figure is brought to: "its estimate of the loss to two million" as "the
     loss is two million".
     """
-    put = brought_to(parse, _verb_of(parse, made)) if made.rule == "noun cue" else None
+    put = brought_to(parse, verb_of(parse, made)) if made.rule == "noun cue" else None
     start, end = pieces[0]
     noun = next((at for at in range(start, end) if parse.dep[at] == "pobj"), None)
     if put is not None and noun is not None and noun < put < end:
@@ -117,9 +119,11 @@ def reckoned(parse: Parse, made: Attribution, pieces: list[Range]) -> Iterator[R
             yield told.get(part, part) if isinstance(part, str) else part
 
 
-def _verb_of(parse: Parse, made: Attribution) -> int:
-    """The verb of a cue."""
-    return tokens(parse, *made.cue[-1])[1] - 1
+def verb_of(parse: Parse, made: Attribution) -> int:
+    """The verb of a cue, or its noun or adjective: the last word that leads to nothing."""
+    start, end = tokens(parse, *made.cue[-1])
+    behind = (at for at in range(end - 1, start, -1) if parse.dep[at] not in LEADING)
+    return next(behind, start)
 
 
 def _first(parse: Parse, made: Attribution) -> int:
@@ -182,7 +186,7 @@ def _guilty(
     guilty, has = parse.lemma[noun] in CHARGES, parse.lemma[noun] in HELD
     who = list(_who(parse, found, made))
     if who and (guilty or has):
-        one = len(made.parties) == 1 and parse.tag[_verb_of(parse, made)] == "VBZ"
+        one = len(made.parties) == 1 and parse.tag[verb_of(parse, made)] == "VBZ"
         many = not one and (len(made.parties) > 1 or is_many(parse, _noun_of(parse, made)))
         yield from who
         yield "had" if not guilty else "are guilty of" if many else "is guilty of"

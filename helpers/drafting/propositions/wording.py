@@ -140,7 +140,7 @@ def antecedent(parse: Parse, verb: int) -> int | None:
         nouns = range(parse.left[verb] - 1, parse.sentence[verb][0] - 1, -1)
         return next((at for at in nouns if parse.tag[at][:2] == "NN"), None)
     noun = parse.head[verb]
-    while _is_whose(parse, verb, noun):
+    while is_whose(parse, verb, noun):
         noun = parse.head[noun]
     while parse.dep[noun] == "appos" and parse.tag[parse.head[noun]][:2] == "NN":
         noun = parse.head[noun]
@@ -148,7 +148,7 @@ def antecedent(parse: Parse, verb: int) -> int | None:
     return next((kid for kid in named if parse.tag[kid] == "NNP"), noun)
 
 
-def _is_whose(parse: Parse, verb: int, noun: int) -> bool:
+def is_whose(parse: Parse, verb: int, noun: int) -> bool:
     """Whether a "who" cannot mean the body or the place that it stands behind."""
     pronoun = relativizer(parse, verb)
     is_who = pronoun is not None and parse.word[pronoun] in ("who", "whom")
