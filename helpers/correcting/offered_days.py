@@ -17,13 +17,15 @@ from ..spans import inside, spans_of
 from .claimed import SMALL, WORD
 from .handing import sentence_of
 from .proposing import proposed
-from .reckoning import FROM, UP_TO, basis_of
+from .reckoning import FROM, UP_TO, basis_of, counted_from_day
 from .rows import find
 from .verbs.dating import BOUNDS, BY_RELAY, DAY
 from .verbs.telling import counted_from
 
-DAYS, VALUES = 4, 6
-"""how many are offered at most: to a statement, and to words that tell a time"""
+DAYS, VALUES, COUNTED = 4, 6, 3
+"""how many are offered at most: to a statement, to words that tell a time, and of these as counted
+from a day
+"""
 PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}[?~]?")
 """a value that can bound another"""
 LIMITS = {"before": UP_TO, "after": FROM}
@@ -232,12 +234,18 @@ def values_for(dossier: Dossier, date_id: str) -> list[Offered]:
 def _values(dossier: Dossier, row: pd.Series, days: pd.DataFrame) -> Iterator[Offered]:
     limits = [way for way, words in LIMITS.items() if words.match(row["text"])]
     form = BOUNDS[limits[0] if limits else ""]
-    offered = [(" ".join(day.text.split()), form.format(day.edtf)) for day in days.itertuples()]
+    told = [(" ".join(day.text.split()), day.edtf) for day in days.itertuples()]
+    offered = [(words, form.format(edtf)) for words, edtf in told]
     if not limits and (day := counted_from(dossier)):
         offered.insert(VALUES - 1, ("by the day of the article", f"../{day}"))
-    for told, edtf in offered:
+    reckoned = [
+        (f"counted from {words}", value)
+        for words, edtf in told
+        if (value := counted_from_day(row["text"], edtf))
+    ]
+    for words, edtf in (*reckoned[:COUNTED], *offered):
         basis = basis_of(dossier, row["text"], edtf, row["date_id"])
-        yield Offered("dates", [row["date_id"]], told, edtf, basis)
+        yield Offered("dates", [row["date_id"]], words, edtf, basis)
 
 
 def _away(dossier: Dossier, row: pd.Series, place: int) -> float:

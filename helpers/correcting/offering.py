@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
 from ..dossier import Dossier
 from .bearing import offered
@@ -9,7 +10,8 @@ from .meaning import others_meant
 from .offered_days import days_for
 from .rows import Refused
 from .speaking import likely_speakers
-from .unmarked import unmarked_in
+from .undated import Undated, undated_in
+from .unmarked import Unmarked, unmarked_in
 
 
 def offers(dossier: Dossier, message: dict) -> list:
@@ -27,8 +29,46 @@ def _bearing(dossier: Dossier, message: dict) -> list:
 
 
 def _unmarked(dossier: Dossier, message: dict) -> list:
-    """What is not marked in a sentence."""
-    return [row._asdict() for row in unmarked_in(dossier, message["start"], message["end"])]
+    """What is not marked in a sentence, and what a click makes of it."""
+    span = message["start"], message["end"]
+    people = [
+        _chip("mention", row, "add_mention", told=_meant(row)) | {"likely": row.likely}
+        for row in unmarked_in(dossier, *span)
+    ]
+    return people + [_time(row) for row in undated_in(dossier, *span)]
+
+
+def _meant(row: Unmarked) -> str:
+    """Words with whom they seem to mention; alone where that is not likely."""
+    return f"{row.text} → {'new' if row.new else row.means}" if row.likely else row.text
+
+
+def _time(row: Undated) -> dict:
+    """Words that seem to tell when, dated by a click; the card of the date is shown where what they
+    stand for is to be told there.
+    """
+    if row.date_id:
+        more = {"table": "dates", "key": row.date_id}
+        return _chip("time", row, "move", opens=["dates", row.date_id], **more)
+    value = {"edtf": row.edtf} if row.edtf else {}
+    told = f"{row.text} → {row.edtf}" if row.edtf else row.text
+    return _chip("time", row, "add_date", told=told, opens=not row.edtf, **value)
+
+
+def _chip(
+    sort: str,
+    row: Any,
+    verb: str,
+    *,
+    told: str = "",
+    opens: bool | list[str] = False,
+    **more: object,
+) -> dict:
+    """What a click makes of words. opens: whether the card of what is made is shown then, or of
+    which row.
+    """
+    args = {"start": int(row.start), "end": int(row.end), **more}
+    return {"sort": sort, "told": told or row.text, "verb": verb, "args": args, "opens": opens}
 
 
 def _whom(dossier: Dossier, message: dict) -> list:

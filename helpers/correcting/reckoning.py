@@ -3,11 +3,14 @@ of the text rests on, by those words and by what else the text dates.
 """
 
 import re
+from datetime import date
 
 from .. import dates
 from ..dossier import Dossier
-from ..drafting.numbers import WORDS
+from ..drafting.numbers import NUMBER, WORDS
 from ..drafting.times import find_times
+from ..drafting.times.anchoring import counted
+from ..drafting.times.scene import count_of
 from ..drafting.times.words import MONTH, WEEKDAY, words
 from .rows import DATED, find
 from .verbs.telling import counted_from
@@ -21,6 +24,13 @@ LENGTH = re.compile(
 )
 COUNTED = re.compile(rf"\b(?:{words('length')})\b", re.IGNORECASE)
 ABOUT = re.compile(r"\s*(?:about|around|circa|roughly)\s+(?=\S)", re.IGNORECASE)
+HOW_FAR = re.compile(
+    rf"(?:\b(?P<least>{NUMBER})\s(?:and|to|or)\s)?\b(?P<count>{NUMBER}|an?)[\s-]"
+    rf"(?P<unit>{words('length')})\b",
+    re.IGNORECASE,
+)
+"""how long before or after something: "between two and three years", "four months"."""
+SIDES = {-1: words("counts back"), 1: words("counts on")}
 VAGUE = re.compile(rf"\b(?:{words('vague')})\b", re.IGNORECASE)
 CALENDAR = re.compile(rf"\b(?:{MONTH}|{WEEKDAY}|(?i:spring|summer|autumn|fall|winter)s?)\b")
 FIGURES = re.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -109,6 +119,32 @@ def basis_of(dossier: Dossier, words: str, edtf: str, date_id: str = "") -> str:
     if bound:
         return "relative" if UP_TO.match(words) or FROM.match(words) else "vague"
     return "carried-over" if edtf in set(others) else "relative"
+
+
+def counted_from_day(words: str, day: str) -> str:
+    """The value that lies as far from a day as words say, which count from something: "four months
+    old", "two years after the vote"; blank where they do not.
+
+    >>> counted_from_day("between six and nine months old", "2023-05-19")
+    '2022-08/2022-11'
+    >>> counted_from_day("two days after the vote", "2023-05-19")
+    '2023-05-21'
+    """
+    length = HOW_FAR.search(words)
+    sides = [side for side, told in SIDES.items() if re.search(rf"\b(?:{told})\b", words.lower())]
+    if not length or not sides:
+        return ""
+    numbers = [count_of(length[name]) for name in ("least", "count") if length[name]]
+    unit = length["unit"].lower().removesuffix("s").replace("centurie", "century")
+    try:
+        found = [
+            counted(date.fromisoformat(day), sides[0] * number, unit)
+            for number in numbers
+            if number
+        ]
+    except ValueError:
+        return ""
+    return "/".join(sorted({value.rstrip("~") for value in found}))
 
 
 def _by_calendar(dossier: Dossier, words: str) -> str:

@@ -1,9 +1,16 @@
-// Words of the sentence that seem to mention somebody and are not marked yet: a click marks them.
+// Words of the sentence that are not marked yet, and what a click makes of them: a mention, a date.
+
+/** The lines of what is offered: which rows, told how; the first of which has the key I. */
+const OFFERED = [
+  ["Not marked; a click marks it, I the first: ", (row) => row.sort === "mention" && row.likely],
+  ["When? A click dates it: ", (row) => row.sort === "time"],
+  ["Other words; a click marks them: ", (row) => row.sort === "mention" && !row.likely],
+];
 
 class Unmarked {
   constructor(home) {
     Object.assign(this, { home, span: [], rows: [], awaited: 0, wished: 0 });
-    this.element = h("div", { class: "an-hint", hidden: true });
+    this.element = h("div", { class: "an-hint an-unmarked", hidden: true });
   }
   /** The part of a sentence's card; Python is asked when it is another, or may be other now. */
   draw(span) {
@@ -30,15 +37,11 @@ class Unmarked {
     for (let n = 0; n < wished; n++) this.next();
   }
   list() {
-    const likely = this.likely(),
-      others = this.rows.filter((row) => !row.likely);
     this.element.hidden = !this.rows.length;
     this.element.replaceChildren(
-      ...[
-        likely.length > 0 &&
-          h("p", {}, "Not marked; a click marks it, I the first: ", this.offers(likely)),
-        others.length > 0 && h("p", {}, "Other words; a click marks them: ", this.offers(others)),
-      ].filter(Boolean),
+      ...OFFERED.map(([told, fits]) => [told, this.rows.filter(fits)])
+        .filter(([, rows]) => rows.length)
+        .map(([told, rows]) => h("p", {}, told, this.offers(rows))),
     );
   }
   /** What seems to mention somebody, in the order of the sentence. */
@@ -46,19 +49,19 @@ class Unmarked {
     return this.rows.filter((row) => row.likely);
   }
   offers(rows) {
-    return rows.flatMap((row, n) => {
-      const who = row.new ? "new" : row.means,
-        told = row.likely ? `${row.text} → ${who}` : row.text,
-        key = row.likely && !n ? { "aria-keyshortcuts": "I" } : {};
-      return [
-        button(
-          told,
-          once(() => this.mark(row)),
-          { class: "an-link", ...key },
-        ),
-        " ",
-      ];
-    });
+    const [first] = this.likely();
+    return rows.flatMap((row) => [
+      button(
+        cut(row.told, 70),
+        once(() => this.take(row)),
+        {
+          class: "an-link",
+          title: row.told,
+          ...(row === first ? { "aria-keyshortcuts": "I" } : {}),
+        },
+      ),
+      " ",
+    ]);
   }
   /** Marks the first, once it is known which that is. */
   next() {
@@ -67,13 +70,15 @@ class Unmarked {
     if (home.row()) return home.tell("Go back to the sentence first (Esc).", true);
     if (this.awaited) return void (this.wished += 1);
     row
-      ? this.mark(row)
+      ? this.take(row)
       : home.tell("No more words of this sentence seem to mention somebody.", true);
   }
-  mark(row) {
-    const { start, end } = row;
+  /** Makes of words what is offered; where its value is to be told then, on a card of its own. */
+  take(row) {
+    const { verb, args, opens } = row;
     this.rows = this.rows.filter((other) => other !== row);
     this.list();
-    this.home.ask("add_mention", { start, end }, true);
+    this.home.ask(verb, args, opens !== true);
+    if (Array.isArray(opens)) this.home.select(idOf(opens[0], [opens[1]]));
   }
 }

@@ -8,6 +8,7 @@ Misses: events that another word names ("the ballot"), or that are dated further
 import re
 from collections.abc import Sequence
 
+from ...spans import Span
 from .model import SINGLE_DAYS, Time
 from .scene import Scene
 from .shifting import shifted_by
@@ -58,10 +59,21 @@ def _days_before(scene: Scene, time: Time, done: Sequence[Time]) -> dict[str, Ti
 
 
 def _dates(scene: Scene, time: Time, noun: str) -> bool:
-    """Whether a day is said to be that of an event: "the Oct. 29 vote", "the vote on Oct. 29"."""
+    """Whether a day is said to be that of an event."""
     if time.rule not in SINGLE_DAYS or not DAY.fullmatch(time.edtf):
         return False
-    behind = re.compile(rf"(?:['’]s)?\s(?:(?!{FUNCTION})[a-z-]+\s)?{noun}\b")
-    before = re.compile(rf"\b{noun}\s(?:on|of)\s(?:the\s)?$")
-    left = scene.text[max(0, time.start - 40) : time.start]
-    return bool(behind.match(scene.text, time.end) or before.search(left))
+    return dated_as(scene.text, (time.start, time.end), noun)
+
+
+def dated_as(text: str, span: Span, noun: str) -> bool:
+    """Whether words date an event by its noun.
+
+    >>> dated_as("the Oct. 29 vote", (4, 11), "vote")
+    True
+    >>> dated_as("the vote on Oct. 29", (12, 19), "vote")
+    True
+    """
+    behind = re.compile(rf"(?:['’]s)?\s(?:(?!{FUNCTION})[a-z-]+\s)?{re.escape(noun)}\b")
+    before = re.compile(rf"\b{re.escape(noun)}\s(?:on|of)\s(?:the\s)?$")
+    left = text[max(0, span[0] - 40) : span[0]]
+    return bool(behind.match(text, span[1]) or before.search(left))

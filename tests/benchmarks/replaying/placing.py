@@ -8,6 +8,7 @@ from helpers import correcting
 from helpers.correcting.handing import sentence_of
 from helpers.correcting.meaning import others_meant
 from helpers.correcting.offered_days import days_for
+from helpers.correcting.undated import Undated, undated_in
 from helpers.correcting.unmarked import unmarked_in
 
 from .differing import covers
@@ -241,7 +242,11 @@ def place_dates(walk: Walk) -> None:
         if covers(walk.now, row) != covers(walk.checked, pd.Series(want)):
             span, words = (want["start"], want["end"]), covers(walk.checked, pd.Series(want))
             step = moved(walk, walk.now, DATES, "dates", ours, span, words)
-            walk.do(replace(step, actions=reach + step.actions))
+            cost = reach + step.actions
+            if _undated(walk, want, ours):  # the words clicked on the card, which opens the date's
+                args = {"table": "dates", "key": ours, "start": span[0], "end": span[1]}
+                step, cost = Step(DATES, 0, "move", args), walk.cost("unmarked")
+            walk.do(replace(step, actions=cost))
             reach = 0
         _value(walk, ours, want, reach)
 
@@ -280,7 +285,28 @@ def _add_date(walk: Walk, want: dict) -> None:
     read = {"edtf": "", "type": "DATE", "basis": "not-stated"}
     if walk.can("everywhere"):
         read |= correcting.proposed(walk.now, "add_date", span)
-    cost = walk.cost("make") + one_word(walk, want)
+    cost, reach = walk.cost("make") + one_word(walk, want), 0
+    if (offered := _undated(walk, want, "")) and walk.cost("unmarked") < cost:
+        cost, reach = walk.cost("unmarked"), walk.cost("reach") * bool(offered.edtf)
+        value = {"edtf": offered.edtf} if offered.edtf else {}
+        read |= value | correcting.proposed(walk.now, "add_date", span | value)
     fresh = walk.do(Step(DATES, cost, "add_date", span | read))
     ours = walk.known["dates"][want["date_id"]] = fresh["dates"][0]
-    _value(walk, ours, want, 0)
+    _value(walk, ours, want, reach)
+
+
+def _undated(walk: Walk, want: dict, date_id: str) -> Undated | None:
+    """What the card of the sentence offers for exactly these words: to date them, or to widen a date
+    to them.
+    """
+    if not walk.can("unmarked"):
+        return None
+    sentence = sentence_of(walk.now.text, want["start"])
+    return next(
+        (
+            one
+            for one in undated_in(walk.now, *sentence)
+            if (one.start, one.end, one.date_id) == (want["start"], want["end"], date_id)
+        ),
+        None,
+    )

@@ -1,0 +1,57 @@
+"""What the card of a sentence offers to be made of its words by one click: a mention, a date."""
+
+import pytest
+from playwright.sync_api import Page, expect
+from test_annotator_page import mounted  # noqa: F401  (a fixture)
+from test_annotator_reading import done, key, last
+
+import helpers
+from helpers import save
+
+TEXT = (
+    "HOLM, May 8, 2024 — The strike on April 2, 2024, closed the port.\n\nIda Moor slept when the"
+    " mast broke, and had sold her boat before the strike.\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return save(helpers.draft(TEXT, published="2024-05-08", name="holm"), tmp_path / "holm")
+
+
+def line(page: Page, told: str):
+    """The line of what is offered that begins so."""
+    return page.locator(".an-unmarked > p", has_text=told)
+
+
+def test_a_time_is_dated_by_a_click_and_another_is_given_its_value_on_its_card(
+    mounted,  # noqa: F811
+    folder,
+    page,
+):
+    annotator = mounted(folder)
+    key(page, "n")
+    times = line(page, "When?")
+    times.get_by_role("button", name="before the strike → ../2024-04-02").click()
+    done(page, 1)
+    assert last(annotator)["args"]["edtf"] == "../2024-04-02"
+    expect(page.locator(".an-card h3")).to_contain_text("sentence 2")
+    expect(times.get_by_role("button", name="before the strike")).to_have_count(0)
+    times.get_by_role("button", name="when the mast broke").click()
+    done(page, 2)
+    page.locator(".an-days").get_by_role("button", name="April 2, 2024").first.click()
+    done(page, 3)
+    dates = annotator.dossier.dates.set_index("text")["edtf"]
+    assert dates["when the mast broke"] == "2024-04-02"
+    assert not page.watched.errors
+
+
+def test_a_date_is_widened_to_what_it_counts_from(mounted, folder, page, tmp_path):  # noqa: F811
+    text = TEXT + "\nShe came back two weeks after Roe left the yard.\n"
+    annotator = mounted(save(helpers.draft(text, name="yard"), tmp_path / "yard"))
+    key(page, "n", "n")
+    line(page, "When?").get_by_role("button", name="two weeks after Roe left").click()
+    done(page, 1)
+    assert "two weeks after Roe left the yard" in set(annotator.dossier.dates["text"])
+    expect(page.locator(".an-days")).to_contain_text("counted from")
+    assert not page.watched.errors
