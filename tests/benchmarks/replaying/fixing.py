@@ -40,10 +40,10 @@ class Fixes:
     def steps(self) -> Iterator[Step]:
         """All of them; each may be gone once another is made."""
         yield from self.span()
-        yield from self.how()
         yield from self.chain()
         for hop in self.checked_chain().itertuples():
             yield from self.hop(hop.hop)
+        yield from self.how()
         yield from self.claim()
 
     # ---- its words
