@@ -84,3 +84,32 @@ def test_whom_one_who_is_quoted_has_it_from_is_told_indirectly(draft):
     behind = do(made, "add_hop", attribution_id=id_, position=2, **clicked(made, "We"))
     before = do(made, "add_hop", attribution_id=id_, position=1, **clicked(made, "Tom Lund"))
     assert [told(one, id_)[0]["quote"] for one in (behind, before)] == ["indirect", "direct"]
+
+
+def test_one_more_step_is_on_the_one_day_on_which_its_party_says_all_else(draft):
+    made, id_ = own(draft, "the mill is safe")
+    made = do(made, "set_source", attribution_id=id_, **clicked(made, "Ada Roe"))
+    post = made.entities.set_index("name")["entity_id"]["Holm Post"]
+    through = {"attribution_id": id_, "position": 1, "entity_id": post}
+    hops = told(do(made, "add_hop", **through), id_)[1]
+    assert (hops[1]["said_edtf"], hops[1]["said_basis"]) == ("2024-05-03", "carried-over")
+    other, new = own(made, "the pier stays open")
+    other = do(other, "set_source", attribution_id=new, entity_id=post)
+    other = VERBS["change"](other, "hops", [new, "1"], {"said_edtf": "2024-05-01"})
+    last = other.dates["date_id"].iloc[-1]
+    other = VERBS["change"](other, "hops", [new, "1"], {"said_date_id": last})
+    assert told(do(other, "add_hop", **through), id_)[1][1]["said_edtf"] == ""
+
+
+def test_a_claim_that_the_outlet_makes_once_more_is_said_on_its_day():
+    text = "HOLM, May 8 (Coast Wire) - The sluice is shut. Ada Roe said the pier is shut."
+    dossier = helpers.draft(text, published="2024-05-08", name="sluice")
+    claim = dossier.claims["claim_id"].iloc[0]
+    start = text.index("the pier is shut")
+    words = {"claim_id": claim, "start": start, "end": start + len("the pier is shut")}
+    after = do(dossier, "also_said", **words)
+    [id_] = set(after.attributions["attribution_id"]) - set(dossier.attributions["attribution_id"])
+    assert told(after, id_)[1][0]["said_edtf"] == "2024-05-08"
+    bare = VERBS["also_said"](dossier, **words)
+    [id_] = set(bare.attributions["attribution_id"]) - set(dossier.attributions["attribution_id"])
+    assert told(bare, id_)[1][0]["said_edtf"] == ""

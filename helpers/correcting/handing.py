@@ -43,16 +43,11 @@ def own_words(
     if cue is not None:
         start, end = cue
         cells |= {"cue": dossier.text[start:end], "cue_start": start, "cue_end": end}
-    return cells | said_on(dossier, date_id)
-
-
-def said_on(dossier: Dossier, date_id: str) -> dict[str, object]:
-    """The cells of a step that words of the text date; none where none do."""
-    if not date_id:
-        return {}
-    day = dossier.dates[find(dossier, "dates", date_id)].iloc[0]
-    names = ("said_edtf", "said_basis", "said_date_id")
-    return dict(zip(names, (day["edtf"], day["basis"], date_id)))
+    if date_id:
+        day = dossier.dates[find(dossier, "dates", date_id)].iloc[0]
+        names = ("said_edtf", "said_basis", "said_date_id")
+        cells |= dict(zip(names, (day["edtf"], day["basis"], date_id)))
+    return cells
 
 
 def _stands_for(dossier: Dossier, hop: pd.Series, mention_id: str) -> bool:

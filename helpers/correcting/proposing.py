@@ -5,7 +5,6 @@ that the journal has it in so many words and a replay needs no parser.
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
@@ -14,9 +13,9 @@ from ..drafting.counted import is_who
 from ..drafting.knowing import read_ground
 from ..drafting.quantities import find_quantities, uncounted
 from ..drafting.times import find_times
-from ..spans import Span, touch, whole_words
+from ..spans import touch, whole_words
 from .bearing import likely_relation
-from .cueing import cue_of, day_of, manner_of
+from .crediting import Args, made_again, own_voice, source, step
 from .cutting import cut
 from .following import NOT_SHOWN
 from .handing import sentence_of
@@ -28,7 +27,6 @@ from .standing import page_at, standing
 from .verbs.telling import counted_from
 
 READ = ("measure", "low", "high", "comparator", "direction", "unit")
-Args = dict[str, Any]
 
 
 def proposed(dossier: Dossier, verb: str, args: Args) -> Args:
@@ -118,80 +116,6 @@ def _meant(dossier: Dossier, args: Args) -> Args:
     return told | wordings_for("reassign_mention")(dossier, told)
 
 
-def _source(dossier: Dossier, args: Args) -> Args:
-    """The cue and the day of who is clicked as the source of a statement, and how it is said by
-    that; without a cue, what stood there stays.
-    """
-    told = _told_by(dossier, args, _cue_now(dossier, args))
-    return told | ({"keep": True} if told else {})
-
-
-def _step(dossier: Dossier, args: Args) -> Args:
-    """The cue and the day of who is clicked as one more in a chain. Whom the others have it from is
-    told in their words.
-    """
-    told = _told_by(dossier, args, None)
-    if 1 < _length(dossier, args) == args["position"]:
-        told["manner"] = told.get("manner", {}) | {"quote": "indirect"}
-    return told
-
-
-def _told_by(dossier: Dossier, args: Args, old: Span | None) -> Args:
-    """The cue of who is clicked or chosen in the sentence of a statement, the one day in its clause
-    and, of the last who says it, how it is said by another cue. old: the cue that stands there.
-    """
-    if args.get("start") is None or args.get("end") is None:
-        return {}
-    row = dossier.attributions[find(dossier, "attributions", args["attribution_id"])].iloc[0]
-    clicked = (args["start"], args["end"])
-    if not touch(sentence_of(dossier.text, clicked[0]), (row["start"], row["end"])):
-        return {}
-    page = page_at(dossier.text, clicked[0])
-    cue = cue_of(page, row, old, clicked)
-    if cue is None:
-        return {}
-    day = day_of(dossier, page, row, cue)
-    manner = {} if cue[1] == old or _is_inner(dossier, args) else _manner(row, cue[0])
-    more = {"date_id": day, "manner": manner}
-    return {"cue": list(cue[1])} | {name: value for name, value in more.items() if value}
-
-
-def _manner(row: pd.Series, cue: Any) -> dict[str, str]:
-    """How a statement is said by a cue; how surely, its own words may tell."""
-    manner = manner_of(cue)
-    if row["hedge"]:
-        manner.pop("certainty", "")
-    return manner
-
-
-def _is_inner(dossier: Dossier, args: Args) -> bool:
-    """Whether the step that is changed or made is not the last of its chain."""
-    place = args.get("position", args.get("hop"))
-    return place is not None and place < _length(dossier, args) - ("hop" in args)
-
-
-def _length(dossier: Dossier, args: Args) -> int:
-    return int((dossier.hops["attribution_id"] == args["attribution_id"]).sum())
-
-
-def _cue_now(dossier: Dossier, args: Args) -> Span | None:
-    """The cue of the step that is to be somebody else's."""
-    chain = dossier.hops[dossier.hops["attribution_id"] == args["attribution_id"]]
-    place = chain["hop"].max() if args.get("hop") is None else int(args["hop"])
-    step = chain[chain["hop"] == place].iloc[0]
-    return None if pd.isna(step["cue_start"]) else (int(step["cue_start"]), int(step["cue_end"]))
-
-
-def _own(dossier: Dossier, args: Args) -> Args:
-    """A statement of the outlet's, on the day of the others, that waits to be checked."""
-    if args.get("source") or args.get("name"):
-        return {}
-    told = dossier.hops[(dossier.hops["hop"] == 0) & (dossier.hops["said_edtf"] != "")]
-    said = told[["said_edtf", "said_basis", "said_date_id"]].head(1).to_numpy().tolist()
-    waits = {} if "proposition" in args else {"status": "drafted"}
-    return waits | ({"said": said[0]} if said else {})
-
-
 def _date(dossier: Dossier, args: Args) -> Args:
     words = dossier.text[args["start"] : args["end"]]
     if edtf := args.get("edtf"):
@@ -272,17 +196,18 @@ def _grade(dossier: Dossier, args: Args) -> Args:
 
 PROPOSERS: dict[str, Callable[[Dossier, Args], Args]] = {
     "add_assessment": _grade,
-    "add_attribution": _own,
+    "add_attribution": own_voice,
     "add_date": _date,
-    "add_hop": _step,
+    "add_hop": step,
     "add_mention": _mention,
     "add_relation": _relation,
+    "also_said": made_again,
     "reassign_mention": _meant,
     "reject": _rejected,
     "set_date": _day,
     "set_knowledge": _ground,
     "set_relation": _otherwise,
-    "set_source": _source,
+    "set_source": source,
     "split_attribution": _split,
     "tell": _told,
     "add_quantity": _count,

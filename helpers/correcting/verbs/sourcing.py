@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from ...dossier import Dossier
 from ...spans import Span
 from ..chains import insert_hop, mention_near, renumbered
-from ..handing import own_words, said_on, told_by
+from ..handing import own_words, told_by
 from ..naming import named_in
 from ..rows import Refused, find, set_cells
+from .dating import set_date
 from .registry import verb
 
 MANNER = ("act", "stance", "certainty", "quote")
@@ -26,12 +27,14 @@ def add_hop(
     start: int | None = None,
     end: int | None = None,
     date_id: str = "",
+    basis: str = "",
     manner: Mapping[str, str] | None = None,
 ) -> Dossier:
     """With one more party in a chain, at this position; the parties from there on move towards the
     origin. start, end: the words of the text that mention the party, else those that are nearest.
-    cue, date_id: the words that tell that the party says it, and when. manner: how it is said so,
-    by column (act, stance, certainty, quote).
+    cue, date_id, basis: the words that tell that the party says it, and when, and what that rests
+    on if not on those words alone. manner: how it is said so, by column (act, stance, certainty,
+    quote).
     """
     length = int((dossier.hops["attribution_id"] == attribution_id).sum())
     if not 1 <= position <= length:
@@ -46,8 +49,11 @@ def add_hop(
     dossier = insert_hop(dossier, attribution_id, position, who, cue)
     step = find(dossier, "hops", [attribution_id, str(position)])
     named = {"mention_id": mention} if mention else {}
-    dossier = set_cells(dossier, "hops", step, named | said_on(dossier, date_id))
-    return _said(dossier, attribution_id, manner)
+    dossier = _said(set_cells(dossier, "hops", step, named), attribution_id, manner)
+    if not date_id:
+        return dossier
+    on = set_date.__wrapped__  # type: ignore[attr-defined]
+    return on(dossier, "hops", [attribution_id, str(position)], date_id, basis=basis)
 
 
 @verb

@@ -140,18 +140,21 @@ def also_said(
     act: str = "",
     certainty: str = "",
     quote: str = "",
+    said: Sequence[str] = (),
 ) -> Dossier:
     """With a claim made once more, in these words: affirmed, or with the act `deny` denied. like: a
     statement whose chain, day, act and certainty these words have, where nothing else is given;
-    without it, a source that is there, a new one of this name, or the outlet's own voice.
+    without it, a source that is there, a new one of this name, or the outlet's own voice. said:
+    when the outlet says it, as a value, a basis and the words that date it.
     """
     find(dossier, "claims", claim_id)
     told = {"act": act, "certainty": certainty, "quote": quote}
     if not like:
         plain = {"act": "assert", "quote": "indirect" if source or name else "none"}
         told = {"certainty": "certain"} | plain | {key: one for key, one in told.items() if one}
+        who = {"source": source, "name": name, "kind": kind, "cue": cue, "said": said}
         make = add_attribution.__wrapped__  # type: ignore[attr-defined]
-        return make(dossier, start, end, source, name, kind, cue, claim_id=claim_id, **told)
+        return make(dossier, start, end, claim_id=claim_id, **who, **told)
     pieces = _chosen(dossier, like, start, end)
     dossier, new = words_like(dossier, like, pieces, claim_id, "")
     given = {key: one for key, one in told.items() if one}

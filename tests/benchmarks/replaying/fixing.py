@@ -101,7 +101,7 @@ class Fixes:
         have, want = list(self.own_chain()["entity_id"])[1:], self.parties()
         if not want and have and self.walk.can("sentence"):
             args = {"attribution_id": self.ours, "entity_id": self.now.hops["entity_id"].iloc[0]}
-            yield Step(CHAIN, self.walk.cost("source"), "set_source", args)
+            yield Step(CHAIN, self.walk.cost("speaker"), "set_source", args)
             return
         if len(want) == 1 and not have and self.walk.can("sentence"):
             checked = self.checked_chain().iloc[1]
