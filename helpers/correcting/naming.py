@@ -7,8 +7,7 @@ from .. import lexicons
 from ..dossier import Dossier
 from ..drafting.descriptions import THINGS
 from ..drafting.members import DOCUMENTS, KINDS
-from ..drafting.names import FIRST_NAMES, Known, identify, is_personal
-from ..drafting.naming import PLACES
+from ..drafting.names import FIRST_NAMES, PLACES, Known, identify, is_official, is_personal
 from .chains import party
 from .rows import Refused, add_row, words_at
 
@@ -84,7 +83,8 @@ def form_of(words: str, kind: str = "") -> str:
     if words.casefold() in PRONOUNS:
         return "pronoun"
     if known := identify(_bare(words), ""):
-        return "metonym" if known.form == "name" and _sits(known, kind) else known.form
+        stands = known.form == "name" and _sits(known, kind) and not is_official(_bare(words))
+        return "metonym" if stands else known.form
     parts = _bare(words).split() or [""]
     capital = parts[0][:1].isupper() and parts[-1][:1].isupper()
     return "name" if capital else "description"

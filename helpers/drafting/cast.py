@@ -18,7 +18,7 @@ from .entity import Entity, Mention
 from .groups import as_member, group_of
 from .introducing import NAMED_NEXT, introduced
 from .members import KINDS, Members, kind_of
-from .names import FIRST_NAMES, Known, identify
+from .names import FIRST_NAMES, Known, identify, is_official
 from .naming import (
     AGE,
     Name,
@@ -123,7 +123,7 @@ class Cast:
             self._also(page, before, known.name)
         self._lengthen(page, known)
         number, note = self.members.named(known, acts, told)
-        self._name(page.moved(name.span), self._form(known, number), number, note, "name")
+        self._name(page.moved(name.span), self._form(known, word, number), number, note, "name")
         if known.kind == "person":
             self._call_person(page, name, number, told)
         elif acronym := acronym_after(page.text, name.span[1]):
@@ -175,8 +175,12 @@ class Cast:
         if number is not None and self.entities[self.mentions[number].entity].kind == "person":
             self.members.also(self.mentions[number].entity, name)
 
-    def _form(self, known: Known, number: int) -> str:
-        """The form of a name; the name of a place that stands for its government is a metonym."""
+    def _form(self, known: Known, word: str, number: int) -> str:
+        """The form of a name; the name of a place that stands for its government is a metonym, but
+        for the full name of a state.
+        """
+        if is_official(squeezed(word)):
+            return known.form
         stands_for = self.entities[number].kind == "government" != known.kind
         return "metonym" if known.form == "name" and known.country and stands_for else known.form
 

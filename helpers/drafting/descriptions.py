@@ -181,7 +181,8 @@ class Descriptions:
     def _ends_in(self, number: int, noun: str) -> bool:
         """Whether a place is named by this noun: "the Oster bridge"."""
         one = self.cast.entities[number]
-        return one.kind == "place" and one.named and one.name.lower().endswith(f" {noun}")
+        last = one.name.lower().split()[1:][-1:]
+        return one.kind == "place" and one.named and any(word.endswith(noun) for word in last)
 
     def _headed(self, noun: str, head: Any) -> int | None:
         """The matter of the headline, which the text takes up where it first has its noun."""

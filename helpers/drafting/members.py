@@ -45,6 +45,16 @@ def kind_of(noun: Any) -> str:
     return KINDS.get(lemma, "")
 
 
+def _is_place_of(name: str, other: str) -> bool:
+    """Whether two names of a place begin with the same word and end in one for the same thing, in
+    small letters.
+    """
+    parts, others = name.split(), other.split()
+    last, ends = parts[-1], others[-1]
+    named = min(len(parts), len(others)) > 1 and last.islower() and ends.islower()
+    return named and parts[0] == others[0] and (last.endswith(ends) or ends.endswith(last))
+
+
 @dataclass
 class Members:
     """Entities in the order in which they are met; a member is its number in that order."""
@@ -92,6 +102,8 @@ class Members:
             return self._known[key], ""
         if known.kind == "outlet" and (paper := self._paper(known.name)) is not None:
             return paper, f"Read as short for {self.entities[paper].name}."
+        if known.kind == "place" and (place := self._place(known.name)) is not None:
+            return place, f"Read as {self.entities[place].name}, by its name."
         short = self.short_for(known.name) if known.form == "acronym" else None
         if short is None and acts and known.kind == "organisation":
             short = self._firsts.get(known.name.casefold())
@@ -127,6 +139,25 @@ class Members:
         if (FIRM.sub("", known.name).casefold(), known.kind) in self._known:
             return None
         return self._known.get((known.name.split()[0].casefold(), "organisation"))
+
+    def _place(self, name: str) -> int | None:
+        """The one place that is named by the same first word and what it is, in a shorter or longer
+        name, which it has from here on: "Oster bridge", "the Oster Lane footbridge".
+        """
+        same = [
+            number
+            for number, one in enumerate(self.entities)
+            if one.kind == "place"
+            and one.named
+            and not one.country
+            and _is_place_of(name, one.name)
+        ]
+        if len(same) != 1:
+            return None
+        one = self.entities[same[0]]
+        self._known[name.casefold(), "place"] = same[0]
+        one.name = max(name, one.name, key=len)
+        return same[0]
 
     def _paper(self, word: str) -> int | None:
         """The one outlet whose name of several words ends in a single one: "the Courier"."""

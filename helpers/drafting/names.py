@@ -30,12 +30,18 @@ FIRST_NAMES = {
 """he or she, by the first name; blank for one that tells neither"""
 TRADES = words("namewords", "trade") | words("namewords", "firm")
 """words that say what a firm or a body deals with"""
+PLACES = words("namewords", "place")
+"""words that end the name of a place"""
+SEATS = words("namewords", "seat")
+"""buildings that are named for who works in them"""
+STATES = words("namewords", "form of state")
+"""words of the full name of a state, beside the usual one"""
 BODY = (
     words("namewords", "outlet")
     | words("namewords", "government")
     | words("namewords", "firm")
     | TRADES
-    | words("namewords", "place")
+    | PLACES
     | {row["noun"].capitalize() for row in rows("descriptions") if row["kind"] != "anonymous"}
 )
 """words that end the name of a body or say what it is"""
@@ -88,6 +94,8 @@ def _names(row: dict[str, str]) -> list[str]:
 
 
 def _form(name: str) -> str:
+    if name in SEATS:
+        return "metonym"
     return "acronym" if re.fullmatch(r"(?:[A-Z]\.?){2,}|[A-Z]{2,}", name) else "name"
 
 
@@ -120,6 +128,15 @@ def identify(name: str, label: str) -> Known | None:
 def _is_paper(name: str) -> bool:
     """Whether a name of several words ends as that of a newspaper does: "the Brannoch Courier"."""
     return " " in name and OUTLET.search(name) is not None
+
+
+def is_official(name: str) -> bool:
+    """Whether a name is the full one of a state, which stands for its government by itself: "the
+    Republic of Chad".
+    """
+    known = _lexicon().get(name)
+    usual = known is None or known.kind != "country" or known.name == name
+    return not usual and not STATES.isdisjoint(name.split())
 
 
 def is_outlet(name: str) -> bool:

@@ -15,6 +15,7 @@ from .names import (
     FIRST_NAMES,
     LABELS,
     PARTICLES,
+    PLACES,
     SUFFIXES,
     TRADES,
     Known,
@@ -39,7 +40,6 @@ KIN = words("castwords", "kin")
 AGE = re.compile(r", (?:aged )?\d{1,2}(?=[,.])")
 THINGS = ("ORG", "GPE", "LOC", "FAC", "NORP")
 """what the parser may take the name of a person for"""
-PLACES = words("namewords", "place")
 OFFICES = words("castwords", "office")
 """what holds an office for a field: "Kenya Water Minister" """
 MOTION = words("castwords", "motion")

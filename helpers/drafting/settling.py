@@ -16,7 +16,7 @@ from ..spans import touching
 from .appositions import is_named_place
 from .datelines import datelined, opens_dateline, spelt
 from .members import KINDS
-from .names import BODY, FIRST_NAMES, TRADES, Known, identify, is_known, is_personal
+from .names import BODY, FIRST_NAMES, PLACES, TRADES, Known, identify, is_known, is_personal
 from .naming import AGE, Name, addressed, squeezed
 from .pages import Page
 from .recalling import FIRMS
@@ -35,7 +35,7 @@ HEADLINE = re.compile(r"\s*[^\n]{1,150}(?<![.\n])(?=\n)")
 
 def settled(page: Page, names: Iterable[Name]) -> list[Name]:
     """The names of a page, in order, each of one kind wherever it stands."""
-    seen = [_with_land(page, name) for name in _joined(page, list(names))]
+    seen = [each for name in _joined(page, list(names)) for each in _with_land(page, name)]
     written = _as_written(page, seen)
     begun = {name.known.name.split()[0] for name in seen if " " in name.known.name}
     common = (_is_common(page, name, written, begun) for name in seen)
@@ -129,20 +129,25 @@ def _next(name: Name) -> Any | None:
     return doc[at] if at < len(doc) else None
 
 
-def _with_land(page: Page, name: Name) -> Name:
-    """A name with the noun behind it that says what sort of place it is: "the Oster valley"."""
+def _with_land(page: Page, name: Name) -> list[Name]:
+    """A name with the noun behind it that says what sort of place it is: "the Oster valley"; a
+    place has its own name within: "the Oster Street bridge".
+    """
     after = _next(name)
-    if after is None or after.text not in LANDSCAPE or name.root.head != after:
-        return name
-    if name.known.country or name.known.kind == "place" or name.span[1] != after.idx - 1:
-        return name
+    if after is None or after.text not in LANDSCAPE or name.span[1] != after.idx - 1:
+        return [name]
+    beside = after.dep_ == "compound" and name.root.head == after.head
+    if name.known.country or not (beside or name.root.head == after):
+        return [name]
     span = name.span[0], after.idx + len(after)
-    return Name(span, after, Known(squeezed(page.text[slice(*span)]), "place", "name"))
+    wider = Name(span, after, Known(squeezed(page.text[slice(*span)]), "place", "name"))
+    within = name.known.kind == "place" and name.root.text in PLACES
+    return [wider, name] if within else [wider]
 
 
 def _merged(page: Page, names: list[Name]) -> list[Name]:
-    """The names with those that the parser did not see: before a landscape, and of a dateline,
-    whose place is one name.
+    """The names with those that the parser did not see: before a landscape or a word for a place,
+    and of a dateline, whose place is one name.
     """
     placed = list(_placed(page))
     names = [name for name in names if not touching([name.span], [one.span for one in placed])]
@@ -161,7 +166,7 @@ def _placed(page: Page) -> Iterator[Name]:
 
 def _more(page: Page) -> Iterator[Name]:
     for at, word in enumerate(page.spelt):
-        if word in LANDSCAPE and at and _names_land(page.doc[at - 1]):
+        if word in LANDSCAPE | PLACES and at and _names_land(page.doc[at - 1]):
             token, first = page.doc[at], page.doc[at - 1]
             if first.i and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).text.istitle():
                 first = first.nbor(-1)

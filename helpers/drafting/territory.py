@@ -3,9 +3,12 @@
 from typing import Any
 
 from ..lexicons import words
+from .names import PLACES
 
 LOCATING = words("castwords", "where")
 LANDS = words("castwords", "land")
+INVADED = words("castwords", "invaded")
+"""what is done to a land, whose name follows behind "of" """
 REACHED = words("castwords", "reached")
 """verbs whose object is a place"""
 PARTNERED = {"from": words("castwords", "message"), "to": words("castwords", "appeal")}
@@ -16,11 +19,28 @@ def locates(root: Any) -> bool:
     """Whether the name of a country is used for its territory: after a preposition of place, as
     where somebody leaves or arrives, or as whose land something is.
     """
+    while root.dep_ == "conj" and root.head.pos_ == "PROPN":
+        root = root.head
     above = root.head
     if root.dep_ == "dobj":
         return above.lemma_ in REACHED
-    if root.dep_ == "pobj" and above.head.lemma_.lower() in PARTNERED.get(above.lower_, ()):
+    if root.dep_ == "pobj":
+        return _is_where(above)
+    if root.dep_ == "compound" and above.pos_ == "PROPN" and above.dep_ == "compound":
+        above = above.head
+    owned = root.dep_ == "poss" and (above.lemma_ in LANDS or above.text in PLACES)
+    return owned or (root.dep_ == "compound" and above.tag_ == "NN" and above.lemma_ in LANDS)
+
+
+def _is_where(preposition: Any) -> bool:
+    """Whether what stands behind a preposition is a place: "in", "to" but for what is given or
+    said to somebody, and "of" a land.
+    """
+    above = preposition.head
+    if preposition.lower_ == "of":
+        return above.lemma_.lower() in LANDS | INVADED
+    told = PARTNERED.get(preposition.lower_, frozenset())
+    done = above.head if above.dep_ == "dobj" else above
+    if {above.lemma_.lower(), done.lemma_.lower()} & told:
         return False
-    return (root.dep_ == "pobj" and above.lower_ in LOCATING) or (
-        root.dep_ == "poss" and above.lemma_ in LANDS
-    )
+    return preposition.lower_ in LOCATING
