@@ -6,6 +6,7 @@ import helpers
 from helpers import correcting, drafting
 from helpers.correcting import VERBS
 from helpers.correcting.bearing import likely_relations, offered
+from helpers.correcting.manner import OFFERED
 from helpers.dossier import DossierError
 
 TEXT = (
@@ -36,14 +37,37 @@ def ways(dossier, one: str, other: str):
     return found
 
 
-def test_each_pair_is_offered_in_every_way_the_guessed_one_first(draft):
-    found = ways(draft, "90 cars", "40 cars")
-    assert len(found) == 6 and len({way[:3] for way in found}) == 6
+def test_each_pair_is_offered_as_it_is_guessed_and_in_the_ways_that_are_common(draft):
+    first, *found = ways(draft, "90 cars", "40 cars")
+    assert len(found) == OFFERED and len({way[:4] for way in found}) == OFFERED
+    assert {"supports", "qualifies", "contradicts", "elaborates"} == {way[1] for way in found}
     later = claim(draft, "40 cars")
     assert [way.relation for way in found if way.claim_b == later] == ["supports"]
-    assert found[0] in likely_relations(draft, [later])
+    assert first in likely_relations(draft, [later])
     for way in found:
         assert helpers.check(VERBS["add_relation"](draft, **way._asdict())).empty
+
+
+def test_a_respect_is_offered_where_the_claims_have_what_it_takes(draft):
+    counted = {way.kind for way in ways(draft, "90 cars", "40 cars")}
+    assert "value" in counted and not counted & {"wording", "date"}
+    denied = drafting.draft(
+        "Rhea Voss said the ferry was late. The harbor office denied that the ferry was closed.\n",
+        name="late",
+    )
+    denied = denied.with_tables(relations=denied.relations[:0])
+    found = ways(denied, "late", "closed")
+    assert not {way.kind for way in found} & {"value", "date"}
+    assert ("qualifies", "wording") in {(way.relation, way.kind) for way in found}
+    assert ("contradicts", "denial") in {(way.relation, way.kind) for way in found}
+    assert ("qualifies", "denial") in {(way.relation, way.kind) for way in found}
+    dated = drafting.draft(
+        "The ferry sank on May 2, 2020, Rhea Voss said. The inquiry of the ferry began on June 4,"
+        " 2021, she said.\n",
+        name="sank",
+    )
+    dated = dated.with_tables(relations=dated.relations[:0])
+    assert "date" in {way.kind for way in ways(dated, "sank", "inquiry")}
 
 
 def test_a_word_of_contrast_between_two_claims_of_a_sentence_qualifies_and_the_text_says_so(draft):
@@ -137,3 +161,19 @@ def test_how_a_relation_bears_chosen_in_its_form_takes_the_drafted_reason_along(
     both = {"relation": "updates", "why": "The count is later."}
     asked = correcting.proposed(made, "change", row | {"values": both})
     assert VERBS["change"](made, **asked).relations.iloc[0]["why"] == "The count is later."
+
+
+def test_a_relation_in_another_respect_keeps_the_reason_that_the_draft_gave(draft):
+    first = next(way for way in ways(draft, "90 cars", "40 cars") if way.relation == "qualifies")
+    key = [first.claim_a, "qualifies", first.claim_b]
+    taken = VERBS["add_relation"](draft, **first._asdict())
+    drafted = taken.with_tables(
+        relations=taken.relations.assign(why="“but” sets them apart.", drafted_by="rule: but")
+    )
+    args = dict(zip(("claim_a", "relation", "claim_b"), key)) | {"to": "qualifies"}
+    asked = correcting.proposed(drafted, "set_relation", args | {"kind": "wording"})
+    after = VERBS["set_relation"](drafted, **asked).relations.iloc[0]
+    assert (after["kind"], after["why"]) == ("wording", "“but” sets them apart.")
+    asked = correcting.proposed(drafted, "set_relation", args | {"to": "updates"})
+    after = VERBS["set_relation"](drafted, **asked).relations.iloc[0]
+    assert after["why"].endswith("; one is the newer word on it.")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..dossier import Dossier
 from .claimed import Said, said_in
-from .manner import RELATIONS, basis_of, guess, kind_of, relation_of
+from .manner import basis_of, guess, kind_of, relation_of, ways_between
 
 PARAGRAPH, NEXT, SENTENCE, SOURCE, COUNT, DAY, DENIAL = 1.5, 0.5, 0.5, 0.5, 1.0, 1.0, 0.5
 """what it counts that two claims share it, where a word that no other claim has counts as much as
@@ -88,27 +88,24 @@ def likely_relation(
     said = said_in(dossier)
     if not {claim_a, claim_b} <= said.keys():
         return None
-    pair = (said[claim_a], said[claim_b])
-    reason = _reason(*pair, _weights(said.values()))
-    return _way(*pair, relation or relation_of(*pair, dossier.text), reason)
+    one, other = said[claim_a], said[claim_b]
+    reason = _reason(one, other, _weights(said.values()))
+    return _way(one, relation or relation_of(one, other, dossier.text), other, reason)
 
 
 def _ways(one: Said, other: Said, weights: Mapping[str, float], text: str) -> list[Likely]:
-    """How two claims may bear on each other: as it is guessed, then as else it may be. What comes
-    later bears on what was said; but either may be the ground of the other.
+    """How two claims may bear on each other: as it is guessed, then all that is offered, of which
+    that may be one.
     """
     later, sooner = (other, one) if one.start < other.start else (one, other)
-    guessed = guess(later, sooner, text)
-    ways = [(later, how, sooner) for how in RELATIONS]
-    ways.append((sooner, "supports", later))
-    ways.sort(key=lambda way: way != guessed)
     reason = _reason(later, sooner, weights)
-    return [_way(first, second, how, reason) for first, how, second in ways]
+    guessed, ways = guess(later, sooner, text), ways_between(later, sooner)
+    return [_way(*guessed, reason), *(_way(*way[:3], reason, way[3]) for way in ways)]
 
 
-def _way(one: Said, other: Said, relation: str, reason: str) -> Likely:
-    """That the first bears on the second like that."""
-    kind, basis = kind_of(relation, one, other), basis_of(relation, one, other)
+def _way(one: Said, relation: str, other: Said, reason: str, kind: str = "") -> Likely:
+    """That the first bears on the second like that. kind: in what respect, where it is known."""
+    kind, basis = kind or kind_of(relation, one, other), basis_of(relation, one, other)
     why = f"{reason}{BEARING.get(relation, '')}."
     return Likely(one.claim_id, relation, other.claim_id, kind, basis, why)
 

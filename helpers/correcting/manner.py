@@ -13,7 +13,28 @@ GROUNDED = frozenset(("accuse", "assess", "forecast"))
 """the acts that rest on what others tell"""
 PLAIN = frozenset(("assert", "report", "confirm"))
 """the acts that tell"""
-RELATIONS = ("supports", "qualifies", "contradicts", "elaborates", "updates")
+WAYS = (
+    ("supports", "scope", False),
+    ("qualifies", "scope", False),
+    ("elaborates", "scope", False),
+    ("supports", "scope", True),
+    ("supports", "value", False),
+    ("qualifies", "wording", False),
+    ("qualifies", "denial", False),
+    ("qualifies", "value", False),
+    ("contradicts", "", False),
+    ("supports", "date", False),
+    ("supports", "date", True),
+    ("qualifies", "date", False),
+    ("elaborates", "value", False),
+    ("updates", "date", False),
+)
+"""how what is said later may bear on what is said sooner, in what respect (blank: as guessed), and
+whether it is the sooner that bears on the later; in the order in which they are common in the
+checked dossiers that come with the workbook
+"""
+OFFERED = 8
+"""how many of them are offered for a pair"""
 CONTRAST = re.compile(
     rf"\b(?:{lexicons.either(lexicons.words('bearingwords', 'within'))})\b", re.IGNORECASE
 )
@@ -49,15 +70,53 @@ def relation_of(one: Said, other: Said, text: str) -> str:
     return "elaborates" if further and not _accuses(one) else "supports"
 
 
+def ways_between(later: Said, sooner: Said) -> list[tuple[Said, str, Said, str]]:
+    """How two claims may bear on each other: which, how, on which, and in what respect; as far as
+    they have what it takes, and of that what is common.
+    """
+    ways = []
+    for relation, kind, turned in WAYS:
+        if not kind or _has_what_it_takes(kind, later, sooner):
+            one, other = (sooner, later) if turned else (later, sooner)
+            ways.append((one, relation, other, kind or kind_of(relation, one, other)))
+    return ways[:OFFERED]
+
+
+def _has_what_it_takes(kind: str, one: Said, other: Said) -> bool:
+    """Whether two claims may bear on each other in this respect: a number that is counted, the days
+    of both, a denial or a limit; words, where no number tells it.
+    """
+    counted = bool(one.units or other.units)
+    return {
+        "value": counted,
+        "wording": not counted,
+        "date": bool(one.day and other.day),
+        "denial": _takes_away(one) or _takes_away(other),
+    }.get(kind, True)
+
+
+def _takes_away(said: Said) -> bool:
+    return said.limits or "deny" in said.acts
+
+
 def kind_of(relation: str, one: Said, other: Said) -> str:
     """In what respect, where it bears on it like that."""
     if relation == "updates":
         return "date"
-    if relation == "contradicts" or (one.units and other.units):
+    if one.units and other.units:
         return "value"
+    if relation == "contradicts":
+        return _kind_of_contradiction(one, other)
     if one.day and other.day and relation != "elaborates" and not _in_one_sentence(one, other):
         return "date"
     return "denial" if relation == "qualifies" and "deny" in one.acts - other.acts else "scope"
+
+
+def _kind_of_contradiction(one: Said, other: Said) -> str:
+    """In what respect two claims that do not both count contradict each other."""
+    if "deny" in one.acts | other.acts:
+        return "denial"
+    return "date" if one.day and other.day else "scope"
 
 
 def basis_of(relation: str, one: Said, other: Said) -> str:

@@ -146,7 +146,7 @@ def _values(dossier: Dossier, args: Args) -> Args:
 
 def _otherwise(dossier: Dossier, args: Args) -> Args:
     """In what respect a relation bears otherwise, and on what ground, as far as both are still as
-    they were read; and why, unless a person has told that.
+    they were read; and why, unless a person has told that or it bears on the other as before.
     """
     pair, was = (args["claim_a"], args["claim_b"]), args["relation"]
     row = dossier.relations[find(dossier, "relations", [pair[0], was, pair[1]])].iloc[0]
@@ -154,7 +154,8 @@ def _otherwise(dossier: Dossier, args: Args) -> Args:
     if not read or not now:
         return {}
     as_read = (read.kind, read.basis) == (row["kind"], row["basis"])
-    why = {"why": now.why} if row["drafted_by"] or row["why"] == read.why else {}
+    told = was == args["to"] or (not row["drafted_by"] and row["why"] != read.why)
+    why = {} if told else {"why": now.why}
     return ({"kind": now.kind, "basis": now.basis} if as_read else {}) | why
 
 

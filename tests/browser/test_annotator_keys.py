@@ -176,7 +176,7 @@ def test_a_proposal_is_taken_in_another_way_by_a_click(mounted, folder, page):  
     key(page, "n", "n")
     first = page.locator(".an-bearing ol > li").first
     one, other = first.get_by_role("button").first.inner_text().split("“")[1:3]
-    first.get_by_role("button", name="is supported by", exact=True).click()
+    first.get_by_role("button", name="is supported by: scope", exact=True).click()
     done(page, 1)
     below, relation, above, *_ = related(annotator)
     assert other.startswith(below) and relation == "supports" and one.startswith(above)

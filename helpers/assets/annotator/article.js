@@ -28,7 +28,9 @@ class Article {
     this.box.addEventListener("pointerdown", (event) => (this.pressed = event));
     this.box.addEventListener("click", (event) => {
       const segment = event.target.closest(".an-m");
-      if (segment && !this.dragged(event)) onpick(this.over.get(segment));
+      const { altKey, ctrlKey, metaKey } = event;
+      if (segment && !this.dragged(event))
+        onpick(this.over.get(segment), altKey || ctrlKey || metaKey);
     });
   }
   /**

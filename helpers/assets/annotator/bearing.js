@@ -4,14 +4,9 @@
 const SHOWN = 5;
 /** The key of the first that is shown; those of the next follow it. */
 const FIRST_KEY = 5;
-/** How a relation is told the other way round, from the claim that it bears on. */
-const PASSIVE = {
-  supports: "is supported by",
-  contradicts: "is contradicted by",
-  qualifies: "is qualified by",
-  updates: "is updated by",
-  elaborates: "is elaborated by",
-};
+const HOW_TO_TAKE =
+  "A digit takes a pair as it is told; a click on a word, so instead: in scope, or in the respect" +
+  " that is named. Shift and a click: stated for inferred, or inferred for stated.";
 /** The relations that Python proposes for the claims of a sentence or a statement. */
 class Bearing {
   constructor(home) {
@@ -52,7 +47,7 @@ class Bearing {
     this.list();
     const { wished } = this;
     this.wished = [];
-    wished.forEach(([n, way]) => this.take(n, way));
+    wished.forEach((wish) => this.take(...wish));
   }
   shown() {
     return this.rows.slice(this.from, this.from + SHOWN);
@@ -72,6 +67,7 @@ class Bearing {
           ),
         rows.length > 0 && h("h4", {}, "May bear on what is said here"),
         one && this.told(one),
+        rows.length > 0 && h("p", { class: "an-hint" }, HOW_TO_TAKE),
         rows.length > 0 &&
           h(
             "ol",
@@ -101,43 +97,41 @@ class Bearing {
   /** What was taken last, and how it is corrected. */
   told(row) {
     return h(
-      "p",
-      { class: "an-hint" },
-      h("b", {}, `Taken (${row.kind}, ${row.basis}): `),
-      this.home.link(row),
-      ` Not so? Shift and ${BEARS_TOLD}; B stated or inferred; T the other way round.`,
+      "div",
+      {},
+      h(
+        "p",
+        { class: "an-hint" },
+        h("b", {}, `Taken (${row.kind}, ${row.basis}): `),
+        this.home.link(row),
+        " Rather: click a word. Shift and T: the other way round; Shift and B: stated or inferred.",
+      ),
+      this.home.ways.instead(row),
     );
   }
   /** A pair of claims: as it is guessed, under a key, and as else the one may bear on the other. */
   offer(ways, n) {
     const { store } = this.home,
-      [row, ...others] = ways,
+      [row] = ways,
       key = String(FIRST_KEY + n),
-      words = (id) => `“${cut(store.find("claims", id)?.proposition ?? id, 80)}”`,
-      told = (way) => (way.claim_a === row.claim_a ? way.relation : PASSIVE[way.relation]);
+      words = (id) => `“${cut(store.find("claims", id)?.proposition ?? id, 80)}”`;
     return [
       h(
         "button",
-        { type: "button", "aria-keyshortcuts": key, onclick: once(() => this.take(n)) },
+        {
+          type: "button",
+          "aria-keyshortcuts": key,
+          onclick: once(({ shiftKey }) =>
+            this.take(n, 0, shiftKey ? OTHER_GROUND[row.basis] : row.basis),
+          ),
+        },
         h("kbd", {}, key),
         ` ${words(row.claim_a)} `,
         h("b", {}, row.relation),
         ` ${words(row.claim_b)}`,
         h("small", {}, `${row.kind}, ${row.basis}. ${row.why}`),
       ),
-      h(
-        "p",
-        { class: "an-ways" },
-        "Rather: ",
-        others.map((way, at) => [
-          button(
-            told(way),
-            once(() => this.take(n, at + 1)),
-            { class: "an-link", title: `${way.kind}, ${way.basis}` },
-          ),
-          " ",
-        ]),
-      ),
+      this.home.ways.offered(ways, (way) => (basis) => this.take(n, way, basis)),
     ];
   }
   none() {
@@ -159,19 +153,26 @@ class Bearing {
     this.list();
     this.home.tell(this.from ? "Others that may bear on it." : "The first that may bear on it.");
   }
-  /** Takes the nth that is shown, as it is guessed or another way, once it is known which. */
-  take(n, way = 0) {
-    if (this.awaited) return void this.wished.push([n, way]);
+  /**
+   * Takes the nth that is shown, as it is guessed or another way, on that ground or that which is
+   * guessed, once it is known which.
+   */
+  take(n, way = 0, basis = null) {
+    if (this.awaited) return void this.wished.push([n, way, basis]);
     const ways = this.shown()[n];
     if (!ways) return this.home.tell("Nothing is proposed under this key.", true);
     this.rows = this.rows.filter((other) => other !== ways);
-    this.home.ask("add_relation", ways[way]);
+    this.home.ask("add_relation", basis ? { ...ways[way], basis } : ways[way]);
   }
   /** The relation on the card, or that which was taken last. */
   row() {
     const { home } = this,
       row = home.row();
     return row?.table === "relations" ? row : this.taken && home.store.row(this.taken);
+  }
+  /** A relation that letters change from now on, as that which was taken last. */
+  hold(id) {
+    this.taken = id;
   }
   /** What Shift and a letter ask of a relation; undefined when it is none. */
   asked(key) {

@@ -14,7 +14,7 @@ function isSecond(event) {
   return !far && event.timeStamp - timeStamp < 500;
 }
 /** What a press does, and the second press of a double click does not do to the next row. */
-const once = (act) => (event) => !isSecond(event) && act();
+const once = (act) => (event) => !isSecond(event) && act(event);
 
 /** A button that tells its key in brackets behind its words. */
 function keyed(words, act, more = {}) {

@@ -109,6 +109,7 @@ class Sentence {
       this.home.link(row),
       h("small", {}, ` ${row.why} `),
       button("Reject it", reject),
+      this.home.ways.otherwise(row),
     );
   }
   draw() {

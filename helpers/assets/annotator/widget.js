@@ -67,7 +67,7 @@ class Annotator {
   }
   show(message) {
     this.store = new Store(message);
-    this.article = new Article(this.store, (ids) => this.picked(ids));
+    this.article = new Article(this.store, (ids, relate) => this.picked(ids, relate));
     Object.assign(this, { selected: null, others: [] });
     this.queue = new Queue(this);
     this.fields = new Fields(this);
@@ -78,6 +78,7 @@ class Annotator {
     this.spanning = new Spanning(this);
     this.making = new Making(this);
     this.relating = new Relating(this);
+    this.ways = new Ways(this);
     this.bearing = new Bearing(this);
     this.unmarked = new Unmarked(this);
     this.whom = new Whom(this);
@@ -95,12 +96,13 @@ class Annotator {
     this.tell(message.message || "Ready. Read sentence by sentence: a accepts, n goes on.");
   }
   /** A click on marks: behind the keys that were pressed before it. */
-  picked(ids) {
-    if (this.keys.later.length) this.keys.inTurn(() => this.pick(ids));
-    else this.pick(ids);
+  picked(ids, relate) {
+    const pick = () => this.pick(ids, relate);
+    this.keys.later.length ? this.keys.inTurn(pick) : pick();
   }
   /** A click on marks: the answer to what is asked, else the card of the first. */
-  pick(ids) {
+  pick(ids, relate = false) {
+    if (relate && this.picking.what !== "relation") this.picking.ask("relation");
     if (!this.picking.take(ids)) this.select(ids[0], ids.slice(1));
   }
   send(message) {

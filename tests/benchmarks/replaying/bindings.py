@@ -98,10 +98,11 @@ AFTER: dict[str, int] = BEFORE | {
     "also said": SELECT + PRESS + PRESS,  # and the statement that makes the claim clicked
     "deny": PRESS,
     "own voice": SELECT + PRESS,
-    "likely": PRESS,  # a relation that is proposed on a card, as one of five: a click each
+    "likely": PRESS,  # a pair on a card, how and in what respect; with Shift, on the other ground
     "others": PRESS,  # the next that are proposed
-    "relation": PRESS + PRESS,  # a key, and the statement that makes the other claim clicked
-    "bears": PRESS,  # how, in what respect, on what, which way round: Shift and a letter each
+    "relation": PRESS,  # with Alt or Ctrl: the statement that makes the other claim clicked
+    "instead": PRESS,  # how the one taken last bears, in what respect, on what ground: one click
+    "bears": PRESS,  # each of them of a suggested one: a word; which way round: Shift and T
     "quantity": SELECT + PRESS,
 }
 """the widget with the new verbs, a key each; what is proposed for chosen words stands unless it is

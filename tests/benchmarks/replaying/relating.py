@@ -18,24 +18,37 @@ Key = tuple[str, str, str]
 
 
 def relate(walk: Walk) -> None:
-    """The drafted relations that are none go, the others are made."""
+    """The drafted relations that are none go or are mended, the others are made."""
     claims = walk.claims()
     wanted: dict[Key, dict] = {
         (claims[row["claim_a"]], row["relation"], claims[row["claim_b"]]): row
         for row in walk.checked.relations.to_dict("records")
     }
-    drafted = correcting.keys("relations", walk.now.relations)
-    for key in [key for key in drafted if key not in wanted]:
-        args = {"table": "relations", "key": list(key)}
-        walk.do(Step(RELATIONS, walk.cost("reject"), "reject", args))
-    left = {key: want for key, want in wanted.items() if key not in drafted}
-    for key in wanted.keys() - left.keys():
-        _correct(walk, key, key, wanted[key], walk.cost("reach"))
+    left = _drafted(walk, wanted)
     if walk.can("likely"):
         _by_sentence(walk, left)
     else:
         ids = (" ".join(want[name] for name in RELATION) for want in left.values())
         walk.excused |= {("relations", id_) for id_ in ids}
+
+
+def _drafted(walk: Walk, wanted: dict[Key, dict]) -> dict[Key, dict]:
+    """Mends what is drafted of pairs that bear on each other, and rejects the rest; what is left to
+    make.
+    """
+    drafted = correcting.keys("relations", walk.now.relations)
+    left = {key: want for key, want in wanted.items() if key not in drafted}
+    for have in drafted:
+        alike = [have] if have in wanted else []
+        if walk.can("likely"):
+            alike += [key for key in left if _pair(key) == _pair(have)]
+        if alike:
+            _mend(walk, have, alike[0], wanted[alike[0]])
+            left.pop(alike[0], None)
+        else:
+            args = {"table": "relations", "key": list(have)}
+            walk.do(Step(RELATIONS, walk.cost("reject"), "reject", args))
+    return left
 
 
 def _by_sentence(walk: Walk, left: dict[Key, dict]) -> None:
@@ -56,17 +69,17 @@ def _by_sentence(walk: Walk, left: dict[Key, dict]) -> None:
 
 
 def _at_statements(walk: Walk, left: dict[Key, dict], due: list[Key]) -> None:
-    """Opens the statement that most of the others are about; takes what its card proposes, and
-    clicks the other claim of each of the rest.
+    """Goes to the statement that most of the others are about; takes what its card proposes, if it
+    is opened, and clicks the other claim of each of the rest.
     """
     while open_ := [key for key in due if key in left]:
         claim = Counter(id_ for key in open_ for id_ in (key[0], key[0], key[2])).most_common(1)[0][
             0
         ]
         here = {key: left[key] for key in open_ if claim in _pair(key)}
-        if next(_shown(walk, here, [claim], 0), None) or not _in_hand(walk, claim):
+        if len(list(_shown(walk, here, [claim], 0))) > 1 or not _in_hand(walk, claim):
             walk.bill[RELATIONS] += walk.cost("reach")
-        _take(walk, here, [claim], 0)
+            _take(walk, here, [claim], 0)
         for key, want in here.items():
             _click(walk, claim, key, want)
         for key in open_:
@@ -92,22 +105,31 @@ def _place(walk: Walk, claims: list[str], key: Key) -> int:
 
 def _take(walk: Walk, left: dict[Key, dict], claims: list[str], first: int) -> None:
     """Takes what is wanted of the proposals that are shown, as long as there is some: each in the
-    way that is nearest to what is wanted, of the six that are offered.
+    way that is nearest to what is wanted, of those that are offered, on either ground.
     """
     while found := next(_shown(walk, left, claims, first), None):
-        way, key = found
-        walk.do(Step(RELATIONS, walk.cost("likely"), "add_relation", way._asdict()))
-        _correct(walk, way[:3], key, left.pop(key), 0)
+        ways, key = found
+        want = left.pop(key)
+        way = min(ways, key=lambda way: _amiss(way, key, want))
+        args = way._asdict() | {"basis": want["basis"]}
+        walk.do(Step(RELATIONS, walk.cost("likely"), "add_relation", args))
+        _put_right(walk, way[:3], key, want)
+
+
+def _amiss(way: Likely, key: Key, want: dict) -> int:
+    """How many clicks make a way that is offered the one that is wanted."""
+    turned = way.claim_a != key[0]
+    return turned + ((way.relation, way.kind) != (key[1], want["kind"]))
 
 
 def _shown(
     walk: Walk, left: dict[Key, dict], claims: list[str], first: int
-) -> Iterator[tuple[Likely, Key]]:
+) -> Iterator[tuple[list[Likely], Key]]:
+    """What is shown of what is wanted; a pair that is related twice is offered once."""
     for ways in offered(walk.now, claims)[first : first + SHOWN]:
-        for key in left:
-            if _pair(key) == {ways[0].claim_a, ways[0].claim_b}:
-                alike = [way for way in ways if way.relation == key[1]]
-                yield max(alike, key=lambda way: way.claim_a == key[0]), key
+        pair = {ways[0].claim_a, ways[0].claim_b}
+        if key := next((key for key in left if _pair(key) == pair), None):
+            yield ways, key
 
 
 def _click(walk: Walk, claim: str, key: Key, want: dict) -> None:
@@ -119,22 +141,45 @@ def _click(walk: Walk, claim: str, key: Key, want: dict) -> None:
     if (row.claim_a, row.relation, row.claim_b) in correcting.keys("relations", walk.now.relations):
         args |= {"relation": key[1]}
     walk.do(Step(RELATIONS, walk.cost("relation"), "add_relation", args))
-    _correct(walk, (claim, args["relation"], other), key, want, 0)
+    _put_right(walk, (claim, args["relation"], other), key, want)
 
 
-def _correct(walk: Walk, have: Key, key: Key, want: dict, reach: int) -> None:
-    """How, in what respect, on what, and which way round: what is not as it is wanted."""
-    letter = walk.cost("bears") if walk.can("bears") else walk.cost("pick")
-    if have[1] != key[1] and walk.can("bears"):
+def _put_right(walk: Walk, have: Key, key: Key, want: dict) -> None:
+    """The relation that was taken last: how it bears, in what respect, and on what, by one click; and
+    which way round.
+    """
+    there = walk.now.relations
+    row = there[there[list(RELATION)].agg(tuple, axis=1) == have].iloc[0]
+    told = {name: want[name] for name in ("kind", "basis")}
+    if have[1] != key[1] or any(row[name] != value for name, value in told.items()):
+        args = dict(zip(RELATION, have)) | {"to": key[1]} | told
+        walk.do(Step(RELATIONS, walk.cost("instead"), "set_relation", args))
+    _turn(walk, (have[0], key[1], have[2]), key, walk.cost("instead"))
+
+
+def _turn(walk: Walk, have: Key, key: Key, cost: int) -> None:
+    """Which way round."""
+    if have[0] != key[0]:
+        values = {"claim_a": key[0], "claim_b": key[2]}
+        args = {"table": "relations", "key": list(have), "values": values}
+        walk.do(Step(RELATIONS, cost, "change", args))
+
+
+def _mend(walk: Walk, have: Key, key: Key, want: dict) -> None:
+    """What is not as it is wanted of a relation that is drafted: a word each; it is opened to be
+    turned if it was not mended otherwise.
+    """
+    each = walk.cost("bears") if walk.can("bears") else walk.cost("pick")
+    reach = walk.cost("reach")
+    if have[1] != key[1]:
         args = dict(zip(RELATION, have)) | {"to": key[1]}
-        walk.do(Step(RELATIONS, letter + reach, "set_relation", args))
+        walk.do(Step(RELATIONS, each, "set_relation", args))
         have, reach = (have[0], key[1], have[2]), 0
     there = walk.now.relations
     row = there[there[list(RELATION)].agg(tuple, axis=1) == have].iloc[0]
     values = {name: want[name] for name in ("kind", "basis") if row[name] != want[name]}
-    values |= {name: to for name, was, to in zip(RELATION, have, key) if was != to}
-    turned = have[0] != key[0]
-    if values:
-        cost = reach * walk.can("bears") + letter * (len(values) - turned)
-        args = {"table": "relations", "key": list(have), "values": values}
-        walk.do(Step(RELATIONS, cost, "change", args))
+    for name, value in values.items():
+        args = {"table": "relations", "key": list(have), "values": {name: value}}
+        walk.do(Step(RELATIONS, each, "change", args))
+        reach = 0
+    _turn(walk, have, key, each + reach)

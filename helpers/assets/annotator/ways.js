@@ -1,0 +1,115 @@
+// The ways in which one claim may bear on another, as words to click: how, in what respect, and with
+// Shift on the other ground.
+
+/** How a relation is told the other way round, from the claim that it bears on. */
+const PASSIVE = {
+  supports: "is supported by",
+  contradicts: "is contradicted by",
+  qualifies: "is qualified by",
+  updates: "is updated by",
+  elaborates: "is elaborated by",
+};
+/** In what respect, and on what ground, in plain words. */
+const RESPECTS = {
+  scope: "in what it covers",
+  value: "in a number",
+  date: "in a day",
+  denial: "by a denial",
+  wording: "in its words",
+};
+const GROUNDS = { stated: "the text says so", inferred: "a reader infers it" };
+const OTHER_GROUND = { stated: "inferred", inferred: "stated" };
+
+/** Words to click for how the one claim bears on the other. */
+class Ways {
+  constructor(home) {
+    this.home = home;
+  }
+  /** The ways of a pair that is proposed, told from the claim that comes first in the guessed one. */
+  offered([guessed, ...ways], take) {
+    const told = (way) => (way.claim_a === guessed.claim_a ? way.relation : PASSIVE[way.relation]),
+      is = (way) => ["claim_a", "relation", "kind"].every((name) => way[name] === guessed[name]);
+    return this.line(
+      ways.map((way, n) => ({ ...way, told: told(way), now: is(way), take: take(n + 1) })),
+    );
+  }
+  /** All ways in which the relation that was taken last may rather bear, that way round. */
+  instead(row) {
+    const { claim_a, relation, claim_b, basis } = row,
+      key = { claim_a, relation, claim_b };
+    const word = (to, kind) =>
+      this.word({
+        told: to,
+        kind,
+        basis,
+        now: to === relation && kind === row.kind,
+        take: (ground) => this.home.ask("set_relation", { ...key, to, kind, basis: ground }),
+      });
+    return h(
+      "div",
+      { class: "an-instead", role: "group", "aria-label": "Rather" },
+      Object.keys(PASSIVE).map((to) => [
+        h("b", {}, to),
+        Object.keys(RESPECTS).map((kind) => word(to, kind)),
+      ]),
+    );
+  }
+  /** What of a relation that is suggested may be otherwise, a word each: how, in what respect, on
+   * what ground. */
+  otherwise(row) {
+    const { claim_a, relation, claim_b, kind, basis } = row,
+      { bearing } = this.home;
+    const word = (told, act) =>
+      button(
+        told,
+        once(() => (bearing.hold(row.id), act())),
+        { class: "an-link" },
+      );
+    const to = (how) =>
+        word(how, () => this.home.ask("set_relation", { claim_a, relation, claim_b, to: how })),
+      change = (values) => word(Object.values(values)[0], () => this.home.keys.change(row, values));
+    return h("p", { class: "an-ways" }, [
+      "Rather: ",
+      Object.keys(PASSIVE)
+        .filter((how) => how !== relation)
+        .map((how) => [to(how), " "]),
+      "· ",
+      Object.keys(RESPECTS)
+        .filter((respect) => respect !== kind)
+        .map((respect) => [change({ kind: respect }), " "]),
+      "· ",
+      change({ basis: OTHER_GROUND[basis] }),
+    ]);
+  }
+  /** The ways in a line, those together that bear alike: how, by itself in scope, and in what. */
+  line(ways) {
+    const alike = new Map();
+    for (const way of ways) alike.set(way.told, [...(alike.get(way.told) ?? []), way]);
+    const words = (told, ones) => [
+      ones[0].kind === "scope" ? this.word(ones.shift(), told) : h("b", {}, told),
+      ones.map((way) => [" ", this.word(way)]),
+    ];
+    return h(
+      "p",
+      { class: "an-ways" },
+      "Or: ",
+      [...alike].map(([told, ones], n) => [n ? " · " : "", ...words(told, ones)]),
+    );
+  }
+  /** One way: a click records all of it. */
+  word({ told, kind, basis, now, take }, words = kind) {
+    const other = OTHER_GROUND[basis];
+    return button(
+      words,
+      once(({ shiftKey }) => take(shiftKey ? other : basis)),
+      {
+        class: "an-link",
+        "aria-label": `${told}: ${kind}`,
+        "aria-pressed": String(now),
+        title:
+          `${told} ${RESPECTS[kind]}; ${basis}: ${GROUNDS[basis]}.` +
+          ` With Shift: ${other}, ${GROUNDS[other]}.`,
+      },
+    );
+  }
+}
