@@ -59,7 +59,7 @@ def obliges(tokens: Iterable[Any]) -> bool:
     return any(
         token.tag_ == "MD"
         and token.lower_ in OBLIGING
-        and token.head.dep_ not in ("relcl", "advcl", "acl")
+        and _heading(token).dep_ not in ("relcl", "advcl", "acl")
         and _bears(token, numbers)
         and not _supposes(token)
         for token in said
@@ -68,10 +68,20 @@ def obliges(tokens: Iterable[Any]) -> bool:
 
 def _supposes(modal: Any) -> bool:
     """Whether a "must" or a "should" may tell what is likely: of what has been or of how it is."""
-    kin = list(modal.head.children)
-    past = any(child.lemma_ == "have" and child.dep_ == "aux" for child in kin)
-    state = modal.head.lemma_ == "be" and modal.lower_ != "ought"
+    verb = _governed(modal)
+    past = any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children)
+    state = verb.lemma_ == "be" and modal.lower_ != "ought"
     return past or state
+
+
+def _heading(modal: Any) -> Any:
+    """The verb of the clause of a modal: itself where it governs another as "ought" does."""
+    return modal if any(child.dep_ == "xcomp" for child in modal.children) else modal.head
+
+
+def _governed(modal: Any) -> Any:
+    """The verb of a modal: the one below an "ought" that the parser takes for a verb."""
+    return next((child for child in modal.children if child.dep_ == "xcomp"), modal.head)
 
 
 def asks(text: str, pieces: Sequence[Span]) -> bool:

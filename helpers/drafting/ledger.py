@@ -11,6 +11,7 @@ from typing import Any
 
 from ..leftopen import ANAPHOR, SEVERAL
 from ..spans import Span, inside, touching
+from .acting import act_of
 from .attributions import Attribution
 from .cast import Cast
 from .certainty import asks, obliges, weigh
@@ -94,6 +95,8 @@ class Ledger:
         quoted = attribution.quote in ("direct", "mixed")
         speaker = chains[0][-1].entity if quoted and len(chains) == 1 else None
         statement = self._statement(page, attribution, speaker)
+        if attribution.within_quotation and quoted and all(len(hops) > 2 for hops in chains):
+            statement = replace(statement, quote="indirect")
         claimed = self.claims[statement.claim].proposition
         for party, hops in zip(attribution.parties or (None,), chains, strict=True):
             said = replace(statement, hops=hops)
@@ -147,7 +150,7 @@ class Ledger:
             claim=claim,
             pieces=pieces,
             quote=attribution.quote,
-            act="urge" if urged else attribution.act,
+            act="urge" if urged else act_of(page, attribution),
             stance=attribution.stance,
             certainty=certainty,
             hedge=hedge,
