@@ -10,6 +10,7 @@ from made import drafted, long_dossier
 
 from helpers import Dossier, DossierError, check, correcting, leftopen, load
 from helpers.correcting import VERBS, Refused
+from helpers.correcting.journal.history import applied
 
 
 @pytest.fixture(scope="module")
@@ -533,3 +534,14 @@ def test_a_merge_leaves_no_question_of_the_drafter_that_it_answers(draft):
         assert row(VERBS["merge_entities"](asked, *pair), "entities", pair[0])["note"] == ""
     named = VERBS["change"](asked, "entities", "china", {"name": "Ann Roe"})
     assert row(named, "entities", "china")["note"] == ""
+
+
+@pytest.mark.parametrize("judge", [True, False])
+def test_who_is_named_follows_a_correction_also_where_it_is_made_again_unjudged(judge):
+    dossier = load("bridge-trial")
+    unnamed = dossier.entities.loc[~dossier.entities["named"], "entity_id"]
+    theirs = dossier.mentions["entity_id"].isin(unnamed) & (dossier.mentions["form"] != "name")
+    row = dossier.mentions[theirs].iloc[0]
+    args = {"table": "mentions", "key": row["mention_id"], "values": {"form": "name"}}
+    after = applied(dossier, {"do": "change", "args": args}, judge=judge)
+    assert after.entities.set_index("entity_id").loc[row["entity_id"], "named"]

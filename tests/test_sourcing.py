@@ -113,3 +113,18 @@ def test_a_claim_that_the_outlet_makes_once_more_is_said_on_its_day():
     bare = VERBS["also_said"](dossier, **words)
     [id_] = set(bare.attributions["attribution_id"]) - set(dossier.attributions["attribution_id"])
     assert told(bare, id_)[1][0]["said_edtf"] == ""
+
+
+def test_who_was_only_drafted_to_say_it_goes_once_somebody_else_does():
+    text = "Two boats were reported missing. Ada Roe said the pier is shut."
+    dossier = helpers.draft(text, published="2024-05-08", name="boats")
+    unnamed = dossier.entities.loc[dossier.entities["kind"] == "anonymous", "entity_id"]
+    hop = dossier.hops[dossier.hops["entity_id"].isin(unnamed)].iloc[0]
+    for who in ("ada-roe", dossier.hops["entity_id"].iloc[0]):
+        after = VERBS["set_source"](dossier, hop["attribution_id"], who)
+        assert hop["entity_id"] not in set(after.entities["entity_id"])
+        assert {"ada-roe"} <= set(after.entities["entity_id"])
+    row = {"table": "entities", "key": hop["entity_id"], "values": {"note": "Ask the coastguard."}}
+    by_hand = VERBS["accept"](VERBS["change"](dossier, **row), "entities", hop["entity_id"])
+    after = VERBS["set_source"](by_hand, hop["attribution_id"], "ada-roe")
+    assert hop["entity_id"] in set(after.entities["entity_id"])

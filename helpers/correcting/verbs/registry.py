@@ -1,7 +1,8 @@
 """The register of verbs: every correction by its name, each judging what it makes."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import update_wrapper, wraps
+from inspect import signature
 
 from ...dossier import Dossier
 from ..judging import judge
@@ -24,11 +25,27 @@ def restoring(act: Callable[..., Dossier]) -> Callable[..., Dossier]:
 def _registered(
     act: Callable[..., Dossier], follow: Callable[[Dossier, Dossier], Dossier]
 ) -> Callable[..., Dossier]:
-    @wraps(act)
+    made = _followed(act, follow)
+
+    @wraps(made)
     def judged(dossier: Dossier, *args: object, **how: object) -> Dossier:
-        after = follow(dossier, act(dossier, *args, **how))
+        after = made(dossier, *args, **how)
         judge(dossier, after)
         return after
 
     VERBS[act.__name__] = judged
     return judged
+
+
+def _followed(
+    act: Callable[..., Dossier], follow: Callable[[Dossier, Dossier], Dossier]
+) -> Callable[..., Dossier]:
+    """A correction with what follows it, as one: what is replayed without being judged has both."""
+
+    def made(dossier: Dossier, *args: object, **how: object) -> Dossier:
+        return follow(dossier, act(dossier, *args, **how))
+
+    update_wrapper(made, act)
+    del made.__wrapped__  # type: ignore[attr-defined]
+    made.__signature__ = signature(act)  # type: ignore[attr-defined]
+    return made

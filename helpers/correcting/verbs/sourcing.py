@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+import pandas as pd
+
 from ...dossier import Dossier
 from ...spans import Span
-from ..chains import insert_hop, mention_near, renumbered
+from ..chains import insert_hop, mention_near, renumbered, without_idle
 from ..handing import own_words, told_by
 from ..naming import named_in
 from ..rows import Refused, find, set_cells
@@ -104,10 +106,7 @@ def set_source(
     dossier, who, mention = named_in(dossier, entity_id, start, end, name, kind)
     place = int(chain["hop"].max()) if hop is None else int(hop)
     if who == chain.loc[chain["hop"] == 0, "entity_id"].iloc[0]:
-        kept = (dossier.hops["attribution_id"] != attribution_id) | (dossier.hops["hop"] == 0)
-        own = find(dossier, "attributions", attribution_id)
-        dossier = set_cells(dossier, "attributions", own, {"quote": "none"})
-        return dossier.with_tables(hops=dossier.hops[kept].reset_index(drop=True))
+        return _by_the_outlet(dossier, attribution_id, chain["entity_id"])
     new = place == 0
     if new:
         dossier = insert_hop(dossier, attribution_id, 1, who, None)
@@ -118,11 +117,22 @@ def set_source(
     if old["entity_id"] == who and not new:
         return set_cells(dossier, "hops", at, cells)
     own = own_words(dossier, old, mention, cue, date_id, keep)
-    dossier = set_cells(dossier, "hops", at, cells | own)
+    dossier = without_idle(set_cells(dossier, "hops", at, cells | own), old["entity_id"])
     if place < int(chain["hop"].max()):
         return dossier
     dossier = _said(dossier, attribution_id, manner)
     return told_by(dossier, attribution_id, _named_by(dossier, mention, cue, date_id))
+
+
+def _by_the_outlet(dossier: Dossier, attribution_id: str, parties: pd.Series) -> Dossier:
+    """With a statement as the outlet's own; who is needed no more goes, if only drafted."""
+    kept = (dossier.hops["attribution_id"] != attribution_id) | (dossier.hops["hop"] == 0)
+    own = find(dossier, "attributions", attribution_id)
+    dossier = set_cells(dossier, "attributions", own, {"quote": "none"})
+    dossier = dossier.with_tables(hops=dossier.hops[kept].reset_index(drop=True))
+    for gone in set(parties):
+        dossier = without_idle(dossier, gone)
+    return dossier
 
 
 def _said(dossier: Dossier, attribution_id: str, manner: Mapping[str, str] | None) -> Dossier:
