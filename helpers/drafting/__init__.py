@@ -22,6 +22,7 @@ from .ledger import Ledger
 from .mentioning import mention_others, tell_kinds
 from .pages import Page
 from .parsing import model, parse, parser
+from .passing import pass_on
 from .quantities import find_quantities
 from .reading import read_through
 from .rows import Rows
@@ -74,6 +75,7 @@ def _ledger(text: str, times: list[Time], issue: Issue, outlet: Entity) -> Ledge
         ledger.enter(page, attributions, quantities)
         mention_others(page, ledger)
     tell_kinds(ledger)
+    pass_on(ledger)
     return ledger
 
 
