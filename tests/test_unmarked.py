@@ -78,6 +78,7 @@ def test_other_nouns_are_offered_behind_them_with_what_says_which_is_meant():
     text = "Ida Moor lost the keys of the barn. The crew's van and the trial in Orrin cost 40.\n"
     bare = drafting.draft(text, name="barn")
     bare = bare.with_tables(mentions=bare.mentions[:0], hops=bare.hops.assign(mention_id=""))
+    bare = bare.with_tables(entities=bare.entities[bare.entities["kind"] != "event"])
     found = {row.text: row for row in rows(bare)}
     assert not found["the keys of the barn"].likely
     assert found["The crew"].likely and "40" not in found

@@ -5,8 +5,7 @@ from collections.abc import Callable
 
 from .. import lexicons
 from ..dossier import Dossier
-from ..drafting.descriptions import THINGS
-from ..drafting.members import DOCUMENTS, KINDS
+from ..drafting.members import DOCUMENTS, KINDS, THINGS
 from ..drafting.names import FIRST_NAMES, PLACES, Known, identify, is_official, is_personal
 from .chains import party
 from .rows import Refused, add_row, words_at

@@ -15,23 +15,19 @@ from typing import Any
 
 from ..lexicons import words
 from ..spans import Span, touching
+from .bringing import ACTING, NARROWING, brings_in, brings_thing, kind_told
 from .cast import Cast
 from .entity import Entity
 from .furniture import furniture
-from .members import DOCUMENTS, KINDS, kind_of
+from .members import ALIKE, DOCUMENTS, KINDS, mates, thing_of
 from .naming import squeezed
 from .pages import Page
 from .phrases import described, span_of, stands_behind
 from .recalling import DEFINITE
 from .settling import HEADLINE
 
-BODIES = {"organisation", "government", "collective"}
 OTHER = words("castwords", "other")
 """what before a noun says that somebody else is meant: "the other driver" """
-VAGUE = words("castwords", "many senses")
-"""nouns for somebody that mean something else as often"""
-ALONE = words("castwords", "bare")
-"""bodies that are named by their noun alone: "police said" """
 OPEN = {
     "no",
     "any",
@@ -46,22 +42,11 @@ OPEN = {
     "whose",
 }
 """what before a noun says that nobody certain is meant"""
-ACTING = ("nsubj", "nsubjpass", "poss", "dative")
 PLACED = (*ACTING, "dobj", "pobj", "agent", "conj", "appos")
 """the parser's relations of a noun that stands for somebody"""
 LIKENING = {"as", "like", "than", "unlike"}
-OF = {"for", "of", "at", "from", "with"}
 LEADING = ("det", "predet", "poss")
-NARROWING = ("relcl", "acl", "prep")
-"""the parser's relations of what behind a noun says which one is meant"""
-THINGS = {
-    **dict.fromkeys(words("castwords", "landscape"), "place"),
-    **dict.fromkeys(words("castwords", "happening"), "event"),
-}
-"""the kind of what is nobody and is mentioned again, by its noun"""
 ORDER = words("castwords", "order")
-PEOPLED = words("castwords", "peopled")
-"""what several of are many people, and one is a place as often: "the country" """
 OWNED = re.compile(r"(?:his|her|its|their|my|our)\b|[^ ]+(?: [A-Z][^ ]*)*['’]s?\s", re.IGNORECASE)
 """what begins a description with whose somebody is"""
 HEADED = "Read as what the headline speaks of."
@@ -93,7 +78,7 @@ class Descriptions:
         aside = list(furniture(self.page.text))
         for head in self.page.doc:
             noun = head.lemma_.lower()
-            told = noun in KINDS or noun in DOCUMENTS or noun in THINGS
+            told = noun in KINDS or noun in DOCUMENTS or noun in ALIKE or thing_of(head)
             if told and head.i not in self._heads and _describes(head) and not self._is_named(head):
                 span = described(self.page, head)
                 if not touching([span], aside) and self.cast.mentioned(self.page, span) is None:
@@ -104,6 +89,9 @@ class Descriptions:
 
     def _enter(self, head: Any, noun: str, span: Span) -> None:
         number, note, rule = self._whom(head, noun, span)
+        if number is None:
+            number, span = self._uncounted(head, noun, span)
+            note, rule = SAME_WORDS, "description"
         if number is None:
             return
         self.cast.mention(self.page, span, "description", number, note, rule)
@@ -131,11 +119,12 @@ class Descriptions:
             return headed, HEADED, "description"
         if definite and not _tells_apart(head, self._told(noun)):
             meant = self._bearers(noun, head) or self._fitting(text, noun, head)
+            meant = meant or self._alike(noun, head)
             if meant:
                 number = self._only(meant, head)
                 return number, f"Read as the {noun} mentioned before.", "description"
         partly = self._is_part(head, noun)
-        if noun in DOCUMENTS or partly or not self._is_new(head, noun, definite):
+        if partly or not self._is_new(head, noun, definite):
             return None, "", ""
         number = self._new(text, noun, head)
         return number, "", self.cast.entities[number].rule
@@ -163,6 +152,25 @@ class Descriptions:
         counted = any(kin.dep_ == "nummod" or kin.lower_ in ORDER for kin in head.lefts)
         return counted and head.tag_ == "NNS" and bool(self._bearers(noun, head))
 
+    def _uncounted(self, head: Any, noun: str, span: Span) -> tuple[int | None, Span]:
+        """Whom the words behind a count mean, where they mean somebody by themselves: "40 Omani
+        soldiers"; so do those alone that stand for a group: "40 soldiers".
+        """
+        counts = [kin.right_edge.i for kin in head.lefts if kin.dep_ == "nummod"]
+        first = head.doc[max(counts) + 1] if counts else head.left_edge
+        rest = first.idx, span[1]
+        same = self.cast.members.described(squeezed(self.page.text[slice(*rest)]))
+        group = first == head and KINDS.get(noun) == "group" and not list(head.rights)
+        bearers = self._bearers(noun, head) if group else []
+        found = [same] if same is not None and counts else bearers
+        several = head.tag_ == "NNS" and len(found) == 1 and self._is_known(found[0], head)
+        return (found[0], rest) if several else (None, span)
+
+    def _alike(self, noun: str, head: Any) -> list[int]:
+        """The one matter that is called by another noun for the same."""
+        found = {number for mate in mates(noun) for number in self._bearers(mate, head)}
+        return list(found) if len(found) == 1 else []
+
     def _is_known(self, number: int, head: Any) -> bool:
         """Whether a member is mentioned before a noun."""
         return self._first.get(number, self.page.end) < self.page.start + head.idx
@@ -170,7 +178,7 @@ class Descriptions:
     def _bearers(self, noun: str, head: Any) -> list[int]:
         """Those called so before who are one or several, as the noun is."""
         entities, called = self.cast.entities, self.cast.members.ever_called(noun)
-        if THINGS.get(noun) == "place":
+        if thing_of(head) == "place":
             called += [number for number in self._first if self._ends_in(number, noun)]
         return [
             number
@@ -186,7 +194,7 @@ class Descriptions:
 
     def _headed(self, noun: str, head: Any) -> int | None:
         """The matter of the headline, which the text takes up where it first has its noun."""
-        end = self._headline if THINGS.get(noun) == "event" else 0
+        end = self._headline if thing_of(head) == "event" else 0
         called = self.cast.members.ever_called(noun) if head.idx >= end else []
         again = len(called) == 1 and head.tag_ == "NN"
         return called[0] if again and self._first.get(called[0], end) < end else None
@@ -219,6 +227,8 @@ class Descriptions:
 
     def _is_owned(self, number: int) -> bool:
         one = self.cast.entities[number]
+        if one.kind in ("event", "place"):
+            return False
         return not one.named and OWNED.match(one.name) is not None
 
     def _told(self, noun: str) -> set[str]:
@@ -232,8 +242,10 @@ class Descriptions:
         """
         if noun in KINDS:
             return brings_in(head, noun, definite)
-        if THINGS[noun] == "place":
-            return definite
+        if noun not in DOCUMENTS and not thing_of(head):
+            return False
+        if brings_thing(head, noun, definite):
+            return True
         alike = (each for each in self.page.doc if each.lemma_.lower() == noun)
         again = head.tag_ == "NN" and sum(each.tag_ == "NN" and _describes(each) for each in alike)
         return again > 1 and bool(list(head.lefts))
@@ -248,24 +260,9 @@ class Descriptions:
             owns = "'" if whose.endswith("s") else "'s"
             name = f"{whose}{owns} {text[len(owner) :].strip()}"
         several = head.tag_ == "NNS"
-        kind, rule = _kind(noun, several, kind_of(head))
+        kind, rule = kind_told(noun, head)
         one = Entity(name, kind, named=False, role=noun, rule=rule, several=several)
         return self.cast.members.enter(one, text)
-
-
-def _kind(noun: str, several: bool, told: str) -> tuple[str, str]:
-    """What somebody is who says nothing, and the rule that made it. told: the kind that the noun
-    tells where it stands.
-    """
-    kind = told or THINGS[noun]
-    if noun not in KINDS:
-        return kind, f"described {kind}"
-    if kind == "anonymous":
-        return ("group", "described group") if several else ("person", "described person")
-    if several and noun not in ALONE:
-        many = kind == "group" or noun in PEOPLED
-        return "group" if many else "collective", "described group"
-    return kind, f"described {'group' if kind in ('group', 'collective') else kind}"
 
 
 def _describes(head: Any) -> bool:
@@ -299,36 +296,7 @@ def _narrows(kin: Any, told: set[str]) -> bool:
     return restricts and not set(behind) <= told
 
 
-def brings_in(head: Any, noun: str, definite: bool) -> bool:
-    """Whether a noun that nothing before it explains brings in somebody; no "director" of whom it
-    is not told which one: that may be one who is named.
-    """
-    if noun in VAGUE or noun in ALONE:
-        return noun in ALONE
-    before, kind = list(head.lefts), kind_of(head)
-    led = any(kin.dep_ in ("det", "poss", "nummod") for kin in before)
-    which = any(kin.dep_ in NARROWING for kin in head.rights)
-    if kind in BODIES - {"collective"} and noun not in PEOPLED:
-        return _acts(head) and (led or (head.tag_ == "NNS" and bool(before)))
-    if head.tag_ == "NNS":
-        return bool(before) or which or _acts(head)
-    if kind in BODIES:
-        return led and _acts(head) and noun not in PEOPLED
-    return led and (which or not definite or kind != "anonymous")
-
-
 def _closes(name: Any) -> bool:
     """Whether a mark stands behind a name."""
     at = name.right_edge.i + 1
     return at >= len(name.doc) or name.doc[at].is_punct
-
-
-def _acts(head: Any) -> bool:
-    """Whether a noun is in the place of somebody who does or has something, or somebody is his:
-    "a spokesperson for the city".
-    """
-    above = head.head if head.dep_ == "pobj" else None
-    if above is None:
-        return head.dep_ in ACTING
-    his = above.head.tag_[:2] == "NN" and KINDS.get(above.head.lemma_.lower()) == "anonymous"
-    return above.dep_ == "agent" or (his and above.lower_ in OF)

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..lexicons import either, rows, words
+from ..lexicons import either, rows, valued, words
 from .entity import Entity
 from .names import Known, identify, initials
 from .people import People
@@ -19,6 +19,13 @@ DOCUMENTS = words("castwords", "document")
 """what says or finds something, and is an it"""
 KINDS = {row["noun"]: row["kind"] for row in rows("descriptions")}
 """what kind of entity a description is, by its noun; every other noun is an anonymous source"""
+THINGS = {
+    **dict.fromkeys(words("castwords", "landscape"), "place"),
+    **dict.fromkeys(words("castwords", "happening"), "event"),
+}
+"""the kind of what is nobody and is mentioned again, by its noun"""
+ALIKE = valued("castwords", "alike")
+"""what a matter is, by each of the nouns that it may be called by: "the case", "the trial" """
 BODY_ALONE = words("castwords", "body alone")
 """nouns that one of them is a body by, and several may be persons: "the port authority" """
 MADE_BY = {
@@ -43,6 +50,21 @@ def kind_of(noun: Any) -> str:
     if lemma in BODY_ALONE and noun.tag_ in ("NN", "NNP") and not known:
         return "organisation"
     return KINDS.get(lemma, "")
+
+
+def thing_of(noun: Any) -> str:
+    """What kind of thing a noun stands for, by itself or with the one before it: "the front line";
+    blank where the word lists do not tell.
+    """
+    lemma = noun.lemma_.lower()
+    both = f"{noun.nbor(-1).lower_} {lemma}" if noun.i else ""
+    return THINGS.get(both) or THINGS.get(lemma, "")
+
+
+def mates(noun: str) -> list[str]:
+    """The other nouns that what this one stands for may be called by."""
+    matter = ALIKE.get(noun)
+    return [other for other, of in ALIKE.items() if of == matter and matter and other != noun]
 
 
 def _is_place_of(name: str, other: str) -> bool:

@@ -7,12 +7,15 @@ from typing import Any
 
 from ..spans import Span
 from .appositions import is_role
-from .members import KINDS
+from .members import KINDS, thing_of
+from .names import PLACED
 from .naming import TITLES, Name, role_in
 
 NARROW = {"relcl", "appos", "conj", "cc", "punct", "acl", "parataxis", "preconj"}
 """the parser's relations of what follows a noun and does not say which one is meant"""
 CLAUSES = ("relcl", "acl")
+SCENES = {"in", "at", "on", "near"}
+DAYS = ("DATE", "TIME")
 BEFORE = ("compound", "amod", "nmod", "poss")
 """the parser's relations of what stands before a name and describes it"""
 
@@ -170,6 +173,21 @@ def phrase(token: Any) -> Span:
     return token.left_edge.idx, last.idx + len(last)
 
 
+def _is_when_or_where(kin: Any, head: Any) -> bool:
+    """Whether words behind a noun say on which day, or where a matter was that is told of first."""
+    if kin.dep_ != "prep" or kin.lower_ not in SCENES:
+        return False
+    told = [below for below in kin.children if below.dep_ == "pobj"]
+    first = any(each.lower_ in ("a", "an") for each in head.lefts) and thing_of(head) == "event"
+    days, places = (any(each.ent_type_ in kinds for each in told) for kinds in (DAYS, PLACED))
+    return days or (first and places)
+
+
+def _is_aim(kin: Any, head: Any) -> bool:
+    """Whether a verb behind a noun for a matter says what it is to do: "a plan to cut fares"."""
+    return kin.dep_ == "acl" and kin.tag_ == "VB" and thing_of(head) == "event"
+
+
 def span_of(token: Any) -> Span:
     """Where a word stands in its text."""
     return token.idx, token.idx + len(token)
@@ -177,9 +195,14 @@ def span_of(token: Any) -> Span:
 
 def described(page: Any, head: Any) -> Span:
     """The words of a page that describe somebody by this noun, with what says which one is meant;
-    without a "who" before them or an apostrophe behind.
+    without a "who" before them, or an apostrophe, a day or the scene of a matter behind.
     """
     first, last = narrowed(page.words(phrase(head)), head)
+    for kin in head.rights:
+        if kin.i <= last.i and _is_when_or_where(kin, head):
+            last = kin.nbor(-1)
+        elif kin.left_edge.i == last.i + 1 and _is_aim(kin, head):
+            last = kin.right_edge
     while first.tag_[0] == "W" and first.i < head.i:
         first = first.nbor(1)
     while (last.tag_ == "POS" or last.is_space) and last.i > head.i:
