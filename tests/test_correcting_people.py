@@ -112,9 +112,15 @@ def test_a_mention_whose_entity_is_guessed_waits_and_one_that_is_given_does_not(
         ("the police", "description", "organisation"),
         ("Residents", "description", "group"),
         ("the carpenters", "description", "group"),
-        ("the carpenter", "description", "anonymous"),
+        ("the carpenter", "description", "person"),
+        ("her two sons", "description", "group"),
+        ("a gadget", "description", "anonymous"),
+        ("a press conference", "description", "event"),
+        ("the public gallery", "description", "place"),
+        ("Chile's fishing industry", "description", "collective"),
         ("the Pilots' Union", "name", "organisation"),
         ("Ada Roe", "name", "person"),
+        ("Maule Oblast", "name", "place"),
     ],
 )
 def test_the_kind_of_somebody_new_is_guessed_by_words(words, form, kind):

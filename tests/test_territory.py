@@ -41,6 +41,23 @@ def test_a_building_stands_for_who_works_in_it_and_a_full_name_for_the_state_its
     assert found["Russia"] == GOVERNMENT
 
 
+def test_the_government_of_a_country_is_named_by_the_country_and_described_by_its_people():
+    found = mentioned("The UK government said it was open. The Kenyan government left.")
+    assert found["The UK government"] == ("name", "government")
+    assert found["The Kenyan government"] == ("description", "government")
+
+
+def test_several_bodies_are_many_and_a_body_for_which_many_act_is_one():
+    text = (
+        "Prosecutors said it was shut. Several governments said it was open. The prosecution lost."
+    )
+    found = mentioned(text)
+    assert found["Prosecutors"][1] == found["The prosecution"][1] == "organisation"
+    assert found["Several governments"][1] == "collective"
+    alone = mentioned("Prosecutors said it was shut. Two nurses said it was open.")
+    assert alone["Prosecutors"][1] == alone["Two nurses"][1] == "anonymous"
+
+
 def test_what_a_place_is_belongs_to_its_name_and_a_street_keeps_its_own():
     found = mentioned(
         "Repairs at Dorn bridge delayed\n\nCracks were found in the Dorn Street footbridge. Boats"

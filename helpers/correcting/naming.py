@@ -107,12 +107,15 @@ def kind_of(words: str, form: str) -> str:
     """
     if form in ("name", "acronym"):
         name = _bare(words)
+        if name.split()[-1:] and name.split()[-1] in PLACES:
+            return "place"
         known = None if is_personal(name) else identify(name, "ORG")
         return known.kind if known else "person"
     noun = head_of(words)
-    if kind := NOUNS.get(noun) or THINGS.get(_singular(noun)):
-        return kind
-    return "group" if _singular(noun) != noun else "anonymous"
+    one = _singular(noun)
+    if KINDS.get(noun, KINDS.get(one)) == "anonymous":
+        return "person" if one == noun else "group"
+    return NOUNS.get(noun) or THINGS.get(one) or ("group" if one != noun else "anonymous")
 
 
 def is_known_noun(words: str) -> bool:

@@ -5,12 +5,10 @@ matter, and of what kind that is.
 from typing import Any
 
 from ..lexicons import words
-from .members import DOCUMENTS, KINDS, kind_of, thing_of
+from .members import BARE, DOCUMENTS, KINDS, kind_of, thing_of
 
 VAGUE = words("castwords", "many senses")
 """nouns for somebody that mean something else as often"""
-ALONE = words("castwords", "bare")
-"""bodies that are named by their noun alone: "police said" """
 ACTING = ("nsubj", "nsubjpass", "poss", "dative")
 OF = {"for", "of", "at", "from", "with"}
 PEOPLED = words("castwords", "peopled")
@@ -29,7 +27,7 @@ def kind_told(noun: str, head: Any) -> tuple[str, str]:
         return kind, f"described {kind}"
     if kind == "anonymous":
         return ("group", "described group") if several else ("person", "described person")
-    if several and noun not in ALONE:
+    if several and noun not in BARE:
         many = kind == "group" or noun in PEOPLED
         return "group" if many else "collective", "described group"
     return kind, f"described {'group' if kind in ('group', 'collective') else kind}"
@@ -39,8 +37,8 @@ def brings_in(head: Any, noun: str, definite: bool) -> bool:
     """Whether a noun that nothing before it explains brings in somebody; no "director" of whom it
     is not told which one: that may be one who is named.
     """
-    if noun in VAGUE or noun in ALONE:
-        return noun in ALONE
+    if noun in VAGUE or noun in BARE:
+        return noun in BARE
     before, kind = list(head.lefts), kind_of(head)
     led = any(kin.dep_ in ("det", "poss", "nummod") for kin in before)
     which = any(kin.dep_ in NARROWING for kin in head.rights)

@@ -17,8 +17,8 @@ from .datelines import in_dateline
 from .entity import Entity, Mention
 from .groups import as_member, group_of
 from .introducing import NAMED_NEXT, introduced
-from .members import KINDS, Members, kind_of
-from .names import FIRST_NAMES, Known, identify, is_official
+from .members import KINDS, Members, source_kind
+from .names import BEING, FIRST_NAMES, Known, identify, is_official
 from .naming import (
     AGE,
     Name,
@@ -55,8 +55,6 @@ SIGNED = re.compile(r"((?!The |An? )[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,2})(
 TITLED = {title: noun for title, noun in valued("castwords", "title").items() if noun}
 """the noun that a title is short for"""
 BODIES = {"government", "organisation"}
-BEING = {"government", "administration"}
-"""what a country's government is called: "the Kenyan government" """
 REFERRING = {"he", "she", "it", "they"}
 
 
@@ -300,6 +298,10 @@ class Cast:
         """Enters a mention on a page."""
         return self._mention(page.moved(span), form, entity, note, rule or form)
 
+    def state_in(self, page: Page, span: Span) -> int | None:
+        """The government of the country that is named within these characters of a page."""
+        return self._bodies.country_within(*page.moved(span))
+
     def named_at(self, page: Page, token: Any) -> int | None:
         """The member of the cast whose name a word of a page is part of."""
         number = self._on.get(token.idx + page.start)
@@ -348,6 +350,7 @@ class Cast:
         definite = first.lower_ in DEFINITE
         again, note = self.recollection(page).again(text, noun, head)
         if again is not None:
+            self.members.tell(again, noun)
             return self._mention(span, "description", again, note, "description")
         if (number := introduced(page, head, self.entities, self.mentions)) is not None:
             note = NAMED_NEXT.format(self.entities[number].name)
@@ -358,9 +361,9 @@ class Cast:
         if named and (known := identify(untitled(text), label)):
             return self._mention(span, known.form, *self.members.named(known, True), "name")
         if noun in BEING and (country := self._bodies.country_within(*span)) is not None:
-            return self._mention(span, "description", country, "", "description")
+            return self._mention(span, described_as(text), country, "", "description")
         owner = self._belongs(page, words, head, span)
-        number = self.members.describe(text, noun, kind_of(head), owner)
+        number = self.members.describe(text, noun, source_kind(head), owner)
         entity = self.entities[number]
         entity.note, entity.several = note, head.tag_ in ("NNS", "NNPS")
         bare = head.tag_ == "NN" and first.tag_ in ("NNP", "JJ")
@@ -394,6 +397,13 @@ class Cast:
         self.mentions.append(Mention(*span, form, entity, note, rule))
         self._at[span] = len(self.mentions) - 1
         return len(self.mentions) - 1
+
+
+def described_as(text: str) -> str:
+    """The form of words that describe somebody: those with a country's own name before what its
+    government is called are a name, "the UK government".
+    """
+    return "name" if is_official(untitled(text)) else "description"
 
 
 def _is_own_page(head: Any) -> bool:

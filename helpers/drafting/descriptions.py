@@ -16,10 +16,11 @@ from typing import Any
 from ..lexicons import words
 from ..spans import Span, touching
 from .bringing import ACTING, NARROWING, brings_in, brings_thing, kind_told
-from .cast import Cast
+from .cast import Cast, described_as
 from .entity import Entity
 from .furniture import furniture
 from .members import ALIKE, DOCUMENTS, KINDS, mates, thing_of
+from .names import BEING
 from .naming import squeezed
 from .pages import Page
 from .phrases import described, span_of, stands_behind
@@ -94,15 +95,18 @@ class Descriptions:
             note, rule = SAME_WORDS, "description"
         if number is None:
             return
-        self.cast.mention(self.page, span, "description", number, note, rule)
+        form = described_as(squeezed(self.page.text[slice(*span)]))
+        self.cast.mention(self.page, span, form, number, note, rule)
         self.cast.members.call_also(number, noun)
+        self.cast.members.tell(number, noun)
         self._first.setdefault(number, self.page.start + span[0])
 
     def _whom(self, head: Any, noun: str, span: Span) -> tuple[int | None, str, str]:
         """Whom a description means, how it was read, and by which rule; None where the text leaves
         it open.
         """
-        named = self._beside(head)
+        state = self.cast.state_in(self.page, span) if noun in BEING else None
+        named = self._beside(head) if state is None else state
         if named is not None:
             return named, "", "description"
         text = squeezed(self.page.text[slice(*span)])

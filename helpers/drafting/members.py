@@ -26,6 +26,8 @@ THINGS = {
 """the kind of what is nobody and is mentioned again, by its noun"""
 ALIKE = valued("castwords", "alike")
 """what a matter is, by each of the nouns that it may be called by: "the case", "the trial" """
+BARE = words("castwords", "bare")
+"""bodies that are named by their noun alone: "police said" """
 BODY_ALONE = words("castwords", "body alone")
 """nouns that one of them is a body by, and several may be persons: "the port authority" """
 MADE_BY = {
@@ -34,7 +36,8 @@ MADE_BY = {
     "government": "described government",
     "collective": "described group",
     "group": "described group",
-    "event": "described document",
+    "event": "described event",
+    "place": "described place",
 }
 
 
@@ -50,6 +53,16 @@ def kind_of(noun: Any) -> str:
     if lemma in BODY_ALONE and noun.tag_ in ("NN", "NNP") and not known:
         return "organisation"
     return KINDS.get(lemma, "")
+
+
+def source_kind(noun: Any) -> str:
+    """What kind of entity a noun describes where it speaks, is spoken to or acts: several bodies
+    are many, a matter is no unnamed source.
+    """
+    kind = kind_of(noun)
+    if kind in ("organisation", "government") and noun.tag_ == "NNS" and noun.lower_ not in BARE:
+        return "collective"
+    return kind or thing_of(noun)
 
 
 def thing_of(noun: Any) -> str:
@@ -239,6 +252,14 @@ class Members:
         """All who were called so, or in whose names the noun says what they are."""
         return list(dict.fromkeys([*self._called.get(noun, ()), *self.bearing(noun)]))
 
+    def tell(self, number: int, noun: str) -> None:
+        """Has several who are thought to be unnamed sources be the body that a noun calls them:
+        "prosecutors", "the prosecution".
+        """
+        one, kind = self.entities[number], KINDS.get(noun, "anonymous")
+        if one.kind == "anonymous" != kind and one.several and not one.named:
+            one.kind, one.rule = kind, MADE_BY[kind]
+
     def called(self, noun: str) -> int | None:
         """Who answers to a noun, the last that was so described."""
         return self._nouns.get(noun)
@@ -260,7 +281,7 @@ class Members:
         """A new member that is described and not named, of the kind that its noun tells."""
         kind = "event" if noun in DOCUMENTS else kind or "anonymous"
         one = Entity(words, kind, named=False, role=noun, affiliation=affiliation)
-        one.rule = MADE_BY[kind]
+        one.rule = "described document" if noun in DOCUMENTS else MADE_BY[kind]
         number = self.enter(one, words)
         self.call(number, noun)
         return number

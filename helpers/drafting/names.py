@@ -103,6 +103,10 @@ PLACED = ("GPE", "FAC", "LOC")
 """the parser's labels of places"""
 
 
+BEING = {"government", "administration"}
+"""what a country's government is called: "the Kenyan government" """
+
+
 def identify(name: str, label: str) -> Known | None:
     """What a name that the parser labelled so stands for; None when it is not a name that a dossier
     has.
@@ -113,6 +117,8 @@ def identify(name: str, label: str) -> Known | None:
     known = _lexicon().get(name)
     if known and not (label == "PERSON" and name in GIVEN):
         return known
+    if is_official(name):
+        return _lexicon()[name.rpartition(" ")[0]]._replace(form="name")
     if label not in LABELS:
         return None
     if label == "ORG" and is_personal(name):
@@ -132,9 +138,12 @@ def _is_paper(name: str) -> bool:
 
 def is_official(name: str) -> bool:
     """Whether a name is the full one of a state, which stands for its government by itself: "the
-    Republic of Chad".
+    Republic of Chad"; or says that it is its government's: "the UK government".
     """
     known = _lexicon().get(name)
+    state, _, last = name.rpartition(" ")
+    if last in BEING and (of := _lexicon().get(state)):
+        return of.kind == "country" and of.form != "demonym"
     usual = known is None or known.kind != "country" or known.name == name
     return not usual and not STATES.isdisjoint(name.split())
 
