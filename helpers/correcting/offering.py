@@ -12,6 +12,7 @@ from .rows import Refused
 from .speaking import likely_speakers
 from .undated import Undated, undated_in
 from .unmarked import Unmarked, unmarked_in
+from .unsaid import Unsaid, unsaid_in
 
 
 def offers(dossier: Dossier, message: dict) -> list:
@@ -35,7 +36,8 @@ def _unmarked(dossier: Dossier, message: dict) -> list:
         _chip("mention", row, "add_mention", told=_meant(row)) | {"likely": row.likely}
         for row in unmarked_in(dossier, *span)
     ]
-    return people + [_time(row) for row in undated_in(dossier, *span)]
+    times = [_time(row) for row in undated_in(dossier, *span)]
+    return people + times + [_claim(dossier, row) for row in unsaid_in(dossier, *span)]
 
 
 def _meant(row: Unmarked) -> str:
@@ -53,6 +55,18 @@ def _time(row: Undated) -> dict:
     value = {"edtf": row.edtf} if row.edtf else {}
     told = f"{row.text} → {row.edtf}" if row.edtf else row.text
     return _chip("time", row, "add_date", told=told, opens=not row.edtf, **value)
+
+
+def _claim(dossier: Dossier, row: Unsaid) -> dict:
+    """Words that say something besides, as a statement of the source in whose words they stand.
+    own: what makes it the outlet's instead.
+    """
+    own = _chip("claim", row, "add_attribution", quote="none")
+    chain = dossier.hops[dossier.hops["attribution_id"] == row.attribution_id]
+    if (chain["hop"] > 0).any():
+        more = _chip("claim", row, "say_more", attribution_id=row.attribution_id)
+        return more | {"own": {"verb": own["verb"], "args": own["args"]}}
+    return own
 
 
 def _chip(

@@ -82,7 +82,7 @@ def _times(page: Page) -> Iterator[Span]:
             yield from _limited(word)
         if word.lower_ == "old" and word.nbor(-1).text != "-":
             yield from _age(word)
-        telling = [kin for kin in word.lefts if _is_time(word) and kin.dep_ in TELLING]
+        telling = [kin for kin in word.lefts if is_time(word) and kin.dep_ in TELLING]
         if any(_tells(kin) for kin in telling):
             yield telling[0].left_edge.idx, _end(_last_of(word))
         if word.lemma_.lower() in SEASONS and (last := _last_of(word)).like_num:
@@ -93,7 +93,8 @@ def _end(word: Any) -> int:
     return int(word.idx) + len(word)
 
 
-def _is_time(word: Any) -> bool:
+def is_time(word: Any) -> bool:
+    """Whether a noun stands for a time: "day", "career"."""
     return word.pos_ == "NOUN" and (word.lower_ in UNITS or word.lower_ in PERIODS)
 
 
@@ -143,7 +144,7 @@ def _limited(word: Any) -> Iterator[Span]:
         if kin.dep_ != "pobj" or kin.pos_ != "NOUN":
             continue
         told = any(one.lower_ in ("any", "that", "this", "the") for one in kin.lefts)
-        if word.lower_ in WITHIN and _is_time(kin) and told:
+        if word.lower_ in WITHIN and is_time(kin) and told:
             yield word.idx, _end(kin)
         elif (verb := _verb_behind(kin)) is not None and word.lower_ in OPENING:
             yield word.idx, _stop(verb)

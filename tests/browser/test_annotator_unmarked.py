@@ -55,3 +55,52 @@ def test_a_date_is_widened_to_what_it_counts_from(mounted, folder, page, tmp_pat
     assert "two weeks after Roe left the yard" in set(annotator.dossier.dates["text"])
     expect(page.locator(".an-days")).to_contain_text("counted from")
     assert not page.watched.errors
+
+
+SAID = (
+    "HOLM, May 8, 2024 — Ann Lee, 67, said that the damage to the pier had spread since its repair"
+    " by the firm, and that warnings from the mayor about our harvest, their plan to sell boats"
+    " and that collapse of the quay were known.\n"
+)
+
+
+def chain(annotator, words: str) -> list[str]:
+    """Who says these words, from the outlet on."""
+    dossier = annotator.dossier
+    made = dossier.attributions.set_index("text").loc[words, "attribution_id"]
+    return list(dossier.hops.loc[dossier.hops["attribution_id"] == made, "entity_id"])
+
+
+def test_what_is_said_besides_is_a_statement_by_a_click_and_the_articles_own_with_shift(
+    mounted,  # noqa: F811
+    page,
+    tmp_path,
+):
+    annotator = mounted(save(helpers.draft(SAID, name="pier"), tmp_path / "pier"))
+    claims = page.locator(".an-of-claim")
+    claims.get_by_role("button", name="Ann Lee, 67").click(modifiers=["Shift"])
+    done(page, 1)
+    assert chain(annotator, "Ann Lee, 67") == ["outlet"]
+    expect(page.locator(".an-card h3")).to_contain_text("sentence 1")
+    expect(page.locator(".an-said-here [aria-current=true]")).to_contain_text("Ann Lee, 67")
+    claims.get_by_role("button", name="the damage to the pier").click()
+    done(page, 2)
+    assert chain(annotator, "the damage to the pier") == ["outlet", "ann-lee"]
+    expect(page.locator(".an-said-here [aria-current=true]")).to_contain_text("damage")
+    key(page, "3")
+    done(page, 3)
+    made = annotator.dossier.attributions.set_index("text").loc["the damage to the pier"]
+    assert made["certainty"] == "possible"
+    assert not page.watched.errors
+
+
+def test_what_is_said_besides_is_folded_where_there_is_much_of_it(mounted, page, tmp_path):  # noqa: F811
+    mounted(save(helpers.draft(SAID, name="pier"), tmp_path / "pier"))
+    claims = page.locator(".an-of-claim")
+    more = claims.get_by_role("button", name="more", exact=False)
+    expect(claims.locator("button")).to_have_count(6)
+    more.focus()
+    page.keyboard.press("Enter")
+    expect(more).to_have_count(0)
+    expect(claims.locator("button:focus")).to_have_count(1)
+    assert not page.watched.errors

@@ -1,21 +1,25 @@
-// Words of the sentence that are not marked yet, and what a click makes of them: a mention, a date.
+// Words of the sentence that are not marked yet, and what a click makes of them: a mention, a date, a
+// statement.
 
 /** The lines of what is offered: which rows, told how; the first of which has the key I. */
 const OFFERED = [
   ["Not marked; a click marks it, I the first: ", (row) => row.sort === "mention" && row.likely],
   ["When? A click dates it: ", (row) => row.sort === "time"],
+  ["Also says? (Shift: the article itself) ", (row) => row.sort === "claim"],
   ["Other words; a click marks them: ", (row) => row.sort === "mention" && !row.likely],
 ];
+/** How many statements are shown before the others are asked for. */
+const MOST = 5;
 
 class Unmarked {
   constructor(home) {
-    Object.assign(this, { home, span: [], rows: [], awaited: 0, wished: 0 });
+    Object.assign(this, { home, span: [], rows: [], awaited: 0, wished: 0, all: false });
     this.element = h("div", { class: "an-hint an-unmarked", hidden: true });
   }
   /** The part of a sentence's card; Python is asked when it is another, or may be other now. */
   draw(span) {
     const same = span.join() === this.span.join();
-    if (!same) Object.assign(this, { span, rows: [], wished: 0 });
+    if (!same) Object.assign(this, { span, rows: [], wished: 0, all: false });
     if (!same || this.stale) this.ask();
     this.stale = false;
     this.list();
@@ -41,7 +45,7 @@ class Unmarked {
     this.element.replaceChildren(
       ...OFFERED.map(([told, fits]) => [told, this.rows.filter(fits)])
         .filter(([, rows]) => rows.length)
-        .map(([told, rows]) => h("p", {}, told, this.offers(rows))),
+        .map(([told, rows]) => h("p", { class: `an-of-${rows[0].sort}` }, told, this.offers(rows))),
     );
   }
   /** What seems to mention somebody, in the order of the sentence. */
@@ -49,19 +53,27 @@ class Unmarked {
     return this.rows.filter((row) => row.likely);
   }
   offers(rows) {
-    const [first] = this.likely();
-    return rows.flatMap((row) => [
-      button(
-        cut(row.told, 70),
-        once(() => this.take(row)),
-        {
-          class: "an-link",
-          title: row.told,
-          ...(row === first ? { "aria-keyshortcuts": "I" } : {}),
-        },
-      ),
-      " ",
-    ]);
+    const claims = rows[0].sort === "claim",
+      shown = claims && !this.all ? rows.slice(0, MOST) : rows,
+      more = rows.length - shown.length;
+    return [
+      shown.map((row) => [this.offer(row), " "]),
+      more > 0 && button(`${more} more`, () => this.unfold()),
+    ];
+  }
+  offer(row) {
+    const keys = row === this.likely()[0] ? { "aria-keyshortcuts": "I" } : {},
+      take = (event) => !isSecond(event) && this.take(event.shiftKey ? this.own(row) : row);
+    return button(cut(row.told, 70), take, { class: "an-link", title: row.told, ...keys });
+  }
+  /** A statement of the article itself, instead of the source in whose words it stands. */
+  own(row) {
+    return { ...row, ...row.own };
+  }
+  unfold() {
+    this.all = true;
+    this.list();
+    this.element.querySelectorAll(".an-of-claim button")[MOST].focus();
   }
   /** Marks the first, once it is known which that is. */
   next() {
@@ -75,8 +87,9 @@ class Unmarked {
   }
   /** Makes of words what is offered; where its value is to be told then, on a card of its own. */
   take(row) {
-    const { verb, args, opens } = row;
-    this.rows = this.rows.filter((other) => other !== row);
+    const { verb, args, opens, sort } = row,
+      same = (other) => other.args.start === args.start && other.args.end === args.end;
+    this.rows = this.rows.filter((other) => other.sort !== sort || !same(other));
     this.list();
     this.home.ask(verb, args, opens !== true);
     if (Array.isArray(opens)) this.home.select(idOf(opens[0], [opens[1]]));

@@ -123,6 +123,8 @@ class Annotator {
       [this.bearing, this.unmarked, this.whom, this.days, this.speakers].forEach(
         (part) => (part.stale = true),
       );
+    if (mine && message.made && asked.stays)
+      this.hand.hold(idOf(message.made[0], message.made.slice(1)));
     this.fields.forgetForm(asked);
     if (mine) this.words.used(asked.args ?? {});
     if (message.made && FORMS[asked.name]) this.words.done(FORMS[asked.name], asked.args);

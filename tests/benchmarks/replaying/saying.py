@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pandas as pd
 
 from helpers import Dossier
+from helpers.correcting.handing import sentence_of
+from helpers.correcting.unsaid import unsaid_in
 from helpers.spans import Span, spans_of
 
 from .differing import covers, words_of
@@ -13,6 +15,8 @@ from .placing import one_word
 from .walking import Step, Walk, made, total, tried
 
 ADDED, SPLIT, ACCEPT = "statements added", "statements split", "accept, reject"
+SHOWN = 5
+"""how many statements the card of a sentence offers without a fold"""
 
 
 def say(walk: Walk) -> None:
@@ -80,7 +84,8 @@ def _make(walk: Walk, theirs: str) -> None:
             best = (cost, step, known)
     assert best is not None, f"{theirs}: no way to make it"
     of = best[1].args.get("like") or best[1].args.get("attribution_id")
-    if of and best[1].verb != "split_attribution":  # which takes the statement the words stand in
+    told = best[1].verb == "split_attribution" or best[1].stays
+    if of and not told:  # which takes the statement the words stand in
         walk.reach(of, best[1])
     walk.do(best[1])
     walk.known["attributions"] = best[2]
@@ -146,6 +151,7 @@ def ways(walk: Walk, want: pd.Series) -> Iterator[Step]:
     span = {"start": pieces[0][0], "end": pieces[-1][1] if len(pieces) == 1 else pieces[0][1]}
     cost = walk.cost("own voice") + one_word(walk, span)
     yield Step(ADDED, cost, "add_attribution", span | {"quote": "none"})
+    yield from _offered(walk, want)
     yield from _cuts(walk, want, pieces)
     yield from _more(walk, want, span)
 
@@ -178,6 +184,25 @@ def _form(walk: Walk, want: pd.Series, pieces: list[Span]) -> Iterator[Step]:
             ADDED, cost + walk.cost("same claim"), "add_attribution", args | {"claim_id": claim}
         )
     yield Step(ADDED, cost, "add_attribution", args)
+
+
+def _offered(walk: Walk, want: pd.Series) -> Iterator[Step]:
+    """The words clicked on the card of the sentence, of the source in whose words they stand, or
+    with Shift of the article itself.
+    """
+    if not walk.can("unmarked"):
+        return
+    words = covers(walk.checked, want)
+    sentence = sentence_of(walk.now.text, int(want["start"]))
+    for place, row in enumerate(unsaid_in(walk.now, *sentence)):
+        if words_of(walk.now.text, [(row.start, row.end)]) != words:
+            continue
+        cost = walk.cost("unmarked") + walk.cost("fold") * (place >= SHOWN)
+        span = {"start": row.start, "end": row.end}
+        yield Step(ADDED, cost, "add_attribution", span | {"quote": "none"}, stays=True)
+        if row.attribution_id:
+            args = span | {"attribution_id": row.attribution_id}
+            yield Step(ADDED, cost, "say_more", args, stays=True)
 
 
 def _cuts(walk: Walk, want: pd.Series, pieces: list[Span]) -> Iterator[Step]:

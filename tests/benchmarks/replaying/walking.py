@@ -20,7 +20,8 @@ MADE = ("entities", "mentions", "dates", "claims", "attributions", "quantities")
 @dataclass(frozen=True)
 class Step:
     """A correction: its verb and arguments, the kind of work it is, and its actions. on_card: whether
-    its binding is a field or a button that only the card of the statement has.
+    its binding is a field or a button that only the card of the statement has. stays: whether the card of
+    the sentence stays, with the statement that is made in hand.
     """
 
     kind: str
@@ -28,6 +29,7 @@ class Step:
     verb: str
     args: dict[str, Any]
     on_card: bool = False
+    stays: bool = False
 
 
 @dataclass
@@ -77,7 +79,9 @@ class Walk:
             step.actions
         )
         fresh = made(before, self.now)
-        if step.verb == "add_attribution":
+        if step.stays:
+            self.in_hand |= set(fresh["attributions"])
+        elif step.verb == "add_attribution":
             self.opened |= set(fresh["attributions"])
         return fresh
 

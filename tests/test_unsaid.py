@@ -1,0 +1,78 @@
+"""What a sentence says besides, and what no statement has yet."""
+
+import pytest
+
+from helpers import correcting, drafting
+from helpers.correcting import VERBS
+from helpers.correcting.offering import offers
+from helpers.correcting.unsaid import unsaid_in
+from helpers.dossier import DossierError
+
+TEXT = (
+    "Ida Moor, 41, told a court that the damage to the quay on May 3, 2024, was hidden and that she"
+    " had seen the boats sold to Roe. Roe lost five men in repairing the quay, raising fears in"
+    " Orrin. Despite warnings from the mayor, the firm closed the mill and sold our late"
+    " harvest. No harm to the crew was found. They left the harbor on Monday, citing a doctor.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def quay():
+    return drafting.draft(TEXT, published="2024-05-08", name="quay")
+
+
+def offered(dossier) -> dict[str, str]:
+    """What is offered, sentence by sentence, with the words of the statement it stands in."""
+    said = dossier.attributions.set_index("attribution_id")["text"]
+    return {
+        row.text: said.get(row.attribution_id, "")
+        for start, end in correcting.sentences(dossier.text)
+        for row in unsaid_in(dossier, start, end)
+    }
+
+
+def test_what_happened_is_offered_with_what_tells_of_it_and_its_whole_day(quay):
+    found = offered(quay)
+    assert {"the damage to the quay on May 3, 2024", "warnings from the mayor"} <= found.keys()
+
+
+def test_ages_states_and_deeds_are_offered(quay):
+    found = offered(quay)
+    assert {"Ida Moor, 41", "the boats sold to Roe", "repairing the quay"} <= found.keys()
+    assert "our late harvest" in found
+
+
+def test_a_verb_joined_on_is_offered_where_no_statement_has_it(quay):
+    start = TEXT.index("sold our late harvest")
+    whole = quay.attributions["end"] > start
+    joined = quay.attributions[~(whole & (quay.attributions["start"] >= start))]
+    hops = quay.hops[quay.hops["attribution_id"].isin(joined["attribution_id"])]
+    bare = quay.with_tables(attributions=joined.reset_index(drop=True), hops=hops)
+    assert "sold our late harvest" in offered(bare)
+
+
+def test_what_is_not_there_a_source_that_is_cited_and_places_are_not_offered(quay):
+    found = " | ".join(offered(quay))
+    assert not [words for words in ("harm to", "citing", "the harbor", "a court") if words in found]
+
+
+def test_a_click_makes_it_a_statement_of_its_source_or_of_the_outlet(quay):
+    start, end = correcting.sentences(TEXT)[0]
+    rows = offers(quay, {"kind": "unmarked", "start": start, "end": end})
+    row = next(row for row in rows if row["sort"] == "claim" and "damage" in row["told"])
+    after = VERBS[row["verb"]](quay, **row["args"])
+    made = after.attributions.set_index("text").loc[row["told"], "attribution_id"]
+    chain = after.hops[after.hops["attribution_id"] == made]
+    assert list(chain["entity_id"]) == ["outlet", "ida-moor"]
+    own = VERBS[row["own"]["verb"]](quay, **row["own"]["args"])
+    made = own.attributions.set_index("text").loc[row["told"], "attribution_id"]
+    assert len(own.hops[own.hops["attribution_id"] == made]) == 1
+    assert row["told"] not in offered(after) and row["told"] not in offered(own)
+
+
+def test_without_a_parser_nothing_is_offered(quay, monkeypatch):
+    def none(text, place):
+        raise DossierError("no parser")
+
+    monkeypatch.setattr("helpers.correcting.unsaid.page_at", none)
+    assert offered(quay) == {}
