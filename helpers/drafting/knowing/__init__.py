@@ -4,10 +4,10 @@ By these words, in this order: a clause that describes the source ("who has seen
 "briefed on the talks"), what hangs on the cue ("citing satellite images", "in a court filing"), the
 source itself (a survey, a file, a bystander), what the source says of itself ("I saw", "she was
 told"), and the cue ("estimated"). Then what follows from the act: who urges, promises or says "we
-did" took part, who forecasts or supposes infers. Everything else is left as not stated; the
-outlet's own voice always is. Misses: words in another sentence, but for what describes a source
-that goes on speaking; that it is the business of an office to know, but for the police and
-prosecutors.
+did" took part, who forecasts or supposes infers, what a study finds is measured, and it is the
+business of officials, of who speaks for a body, and of authorities to know. Everything else is left
+as not stated; the outlet's own voice always is. Misses: words in another sentence, but for what
+describes a source that goes on speaking; the business of a country, a minister or an expert.
 """
 
 import re

@@ -1,5 +1,6 @@
 """One statement, asked how its source would know."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,7 @@ from ..attributions import Attribution
 from ..cast import Cast
 from ..pages import Page
 from ..records import NOT_STATED, Statement
-from .clauses import Known, by_circumstance, by_itself, by_verbs, on_noun
+from .clauses import Known, by_circumstance, by_experience, by_itself, by_verbs, on_noun
 
 RECKONING = words("knowingwords", "reckoning")
 RESOLVING = words("knowingwords", "resolving")
@@ -23,6 +24,14 @@ WEATHER = words("clausewords", "weather")
 FIRST, THIRD = {"i", "we"}, {"he", "she", "it", "they"}
 EMPTY = {"be", "seem", "appear", "take", "remain"}
 """verbs whose "it" may mean nothing: "it seems that" """
+OFFICES = words("knowingwords", "office")
+"""who serves in a body whose business it is to know, and what such a body is called"""
+RESEARCH = words("knowingwords", "research")
+FINDING = {"find", "report", "show", "record"}
+FORMERLY = {"former", "ex", "retired", "ex-official"}
+PEOPLE = words("knowingwords", "people")
+DONE = {"VBD", "VBN"}
+PART = re.compile(r" (?:of|for|at|from|in) ")
 SPOKES = "spokes"
 """how the role begins of somebody who speaks for a body"""
 TOWARDS = {"prep", "dative", "advmod"}
@@ -57,6 +66,8 @@ class Asked:
             yield known
         if (verb := self._own_verb()) is not None:
             yield from by_verbs(verb)
+        for token in self.page.words(self.attribution.content[0]):
+            yield from by_experience(token) if self.attribution.quote == "direct" else ()
         if cues and self.attribution.lemma in RECKONING:
             yield Known("inference", cues[0], cues[-1])
 
@@ -67,13 +78,16 @@ class Asked:
             return "inference"
         verb = None if verb is not None and verb.lemma_ in NO_DEEDS else verb
         resolves = act == "urge" or self.attribution.lemma in RESOLVING
-        if resolves or verb is not None or self._denies_charge():
+        if resolves or verb is not None or self._denies_charge() or self._own_people():
             return "took-part"
         noun = self._noun()
         if noun is not None and noun.lemma_.lower() in INVESTIGATORS:
             return "office"
-        supposed = act in CONCLUDING or self.statement.certainty in SUPPOSED
-        return "inference" if supposed else NOT_STATED
+        if act in CONCLUDING or self.statement.certainty in SUPPOSED:
+            return "inference"
+        if self.attribution.lemma in FINDING and not RESEARCH.isdisjoint(self._called()):
+            return "measured"
+        return "office" if self._holds_office() else NOT_STATED
 
     def _noun(self) -> Any:
         return None if self.party is None else self.page.words(self.party).root
@@ -102,6 +116,42 @@ class Asked:
         left = pronoun.lower_ in ("it", "they") and said.startswith(f"{pronoun.lower_} ")
         alone = entity.kind != "person" or bool(speaks_for)
         return left and alone and pronoun.head.lemma_ not in EMPTY | WEATHER
+
+    def _own_people(self) -> bool:
+        """Whether a source tells what his own people did: "his team has counted 60 boats"."""
+        verb = self.page.words(self.attribution.content[0]).root
+        subject = next((kin for kin in verb.children if kin.dep_ == "nsubj"), None)
+        if subject is None or verb.tag_ not in DONE or verb.lemma_ in NO_DEEDS | EMPTY:
+            return False
+        whose = next((kin for kin in subject.children if kin.dep_ == "poss"), None)
+        if whose is None or subject.lemma_.lower() not in PEOPLE:
+            return False
+        if self.attribution.quote in ("direct", "mixed"):
+            return whose.lower_ in ("my", "our")
+        name = self.cast.entities[self.statement.hops[-1].entity].name
+        mine = whose.lower_ in ("his", "her", "its", "their")
+        return mine and _bare(self.claimed).startswith(_bare(name))
+
+    def _holds_office(self) -> bool:
+        """Whether it is the business of a source to know: of who speaks for a body or serves in it,
+        of a body that confirms something; not of who used to.
+        """
+        if self.statement.act not in ("assert", "report", "confirm", "deny"):
+            return False
+        called, entity = self._called(), self.cast.entities[self.statement.hops[-1].entity]
+        if not FORMERLY.isdisjoint(called):
+            return False
+        confirms = self.statement.act == "confirm" and entity.kind in ("organisation", "government")
+        return confirms or not OFFICES.isdisjoint(called)
+
+    def _called(self) -> set[str]:
+        """The words by which a source is called, and by which its role, in the singular too; what
+        stands behind "of" or "for" is no word for it.
+        """
+        entity = self.cast.entities[self.statement.hops[-1].entity]
+        own = [PART.split(called)[0] for called in (entity.name, entity.role)]
+        called = {word for part in own for word in part.casefold().split()}
+        return called | {word.removesuffix("s") for word in called}
 
     def _denies_charge(self) -> bool:
         """Whether somebody denies what he is charged with, or to have done something."""

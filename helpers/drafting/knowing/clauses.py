@@ -23,6 +23,7 @@ SOUNDS = words("knowingwords", "sound")
 SHARING = words("knowingwords", "sharing")
 MEASURING = words("knowingwords", "measuring")
 SCENES = words("knowingwords", "scene")
+LIVES = words("knowingwords", "life")
 THERE = words("knowingwords", "there")
 PAST = {"VBD", "VBN", "VBG"}
 PLACING = {"at", "in", "on", "inside", "aboard", "near", "outside"}
@@ -195,6 +196,15 @@ def _filed(noun: Any) -> Any:
     if court is not None and (lemma == "statement" or lemma in DOCUMENTS):
         return max(court, noun, key=lambda word: word.i)
     return _end(noun) if lemma in FILED else None
+
+
+def by_experience(word: Any) -> Iterator[Known]:
+    """What somebody says to have seen "in my whole career", "in all our years here"."""
+    noun = next((kin for kin in word.children if kin.dep_ == "pobj"), None)
+    if word.lower_ != "in" or noun is None or noun.lemma_.lower() not in LIVES:
+        return
+    if any(kin.lower_ in ("my", "our") for kin in noun.lefts):
+        yield Known("took-part", word, noun)
 
 
 def by_itself(noun: Any) -> Known | None:
