@@ -63,3 +63,14 @@ def test_what_somebody_is_quoted_to_have_been_told_by_another_is_not_quoted_from
     assert list(rows["quote"]) == ["mixed", "indirect"]
     own = drafting.draft("“I think that the boats leak,” Roe said.").attributions
     assert set(own["quote"]) == {"direct"}
+
+
+def test_what_is_expected_by_nobody_is_foretold_by_whoever_says_so_in_one_piece():
+    text = "The fair is expected to close in May."
+    (row,) = drafting.draft(text).attributions.itertuples()
+    assert (row.text, row.pieces) == (text[:-1], "")
+    assert (row.act, row.certainty, row.quote) == ("forecast", "probable", "none")
+    told = drafting.draft("Ada Roe said the fair is expected to close in May.")
+    assert list(told.attributions["act"]) == ["forecast"] and len(told.hops) == 2
+    named = drafting.draft("The fair is expected by traders to close in May.")
+    assert "traders" in set(named.entities["name"])

@@ -138,11 +138,11 @@ def test_what_is_denied_or_dismissed_is_what_was_told(text, proposition, stance)
         ),
         (
             "The hearing, which is expected to last a week, goes on.",
-            "The hearing is to last a week",
+            "The hearing is expected to last a week",
         ),
         (
             "The guard, who cannot be named, is expected to speak on Friday.",
-            "The guard is to speak on Friday",
+            "The guard is expected to speak on Friday",
         ),
     ],
 )

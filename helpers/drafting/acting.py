@@ -69,7 +69,7 @@ def _foretold(page: Page, made: Attribution, verb: Any) -> bool:
     if any(kid.lower_ in SUPPOSING for kid in verb.children):
         return False
     if modal is None:
-        return _is_to(page, verb)
+        return _is_to(page, verb) or _is_expected(verb)
     if modal in FORESEEN:
         return not past
     plain = not past and (verb.lemma_ not in LASTING or verb.tag_ == "VBN")
@@ -163,6 +163,14 @@ def _modal(verb: Any) -> str | None:
 
 def _has(verb: Any) -> bool:
     return any(kid.dep_ == "aux" and kid.lemma_ == "have" for kid in verb.children)
+
+
+def _is_expected(verb: Any) -> bool:
+    """Whether something "is expected to" happen."""
+    row = load_cues()["verb"].get(verb.lemma_.lower())
+    passive = verb.tag_ == "VBN" and any(kid.dep_ == "auxpass" for kid in verb.children)
+    awaited = row is not None and row.act == "forecast" and passive
+    return awaited and any(kid.dep_ == "xcomp" for kid in verb.children)
 
 
 def _is_to(page: Page, verb: Any) -> bool:

@@ -57,7 +57,7 @@ def says(parse: Parse, made: Attribution) -> bool:
     """Whether what is attributed is said and not only named: "blamed him" and "worried about it"
     tell what somebody did, which the outlet says.
     """
-    if _only_asked(parse, made) or is_supposed(parse, made):
+    if _only_asked(parse, made) or is_supposed(parse, made) or _awaited(made):
         return False
     if made.lemma in DOUBTS and _is_inside(made) and not _has_verb(parse, made):
         return False
@@ -83,6 +83,14 @@ def says(parse: Parse, made: Attribution) -> bool:
     of = parse.word[held[0] - 1] == "of"
     is_little = made.act == "accuse" and len(held) <= LITTLE and not of
     return not (is_little or _is_pronoun(parse, held))
+
+
+def _awaited(made: Attribution) -> bool:
+    """Whether something is "expected to" happen, and nobody is told to expect it: who writes or
+    says that foretells it himself.
+    """
+    nobody = made.rule == "sourceless" and not made.parties and made.addressee is None
+    return nobody and made.act == "forecast"
 
 
 def _is_inside(made: Attribution) -> bool:
