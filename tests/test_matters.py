@@ -23,6 +23,7 @@ KINDS = ("event", "place", "group")
     "text, words",
     [
         ("Chile signed a new fishing pact in May.", "a new fishing pact"),
+        ("A court heard of an open letter by Ada Roe.", "an open letter by Ada Roe"),
         ("He left a plan to sell the mill to Ada Roe.", "a plan to sell the mill to Ada Roe"),
         ("He sold it long before the crash on May 4, 2021.", "the crash"),
         ("She spoke at a news conference in Lima.", "a news conference"),

@@ -23,6 +23,8 @@ BODIES = {"organisation", "government", "collective"}
 def kind_told(noun: str, head: Any) -> tuple[str, str]:
     """What somebody is who says nothing, or a thing, and the rule that made it."""
     several, kind = head.tag_ == "NNS", kind_of(head) or thing_of(head)
+    if not kind and noun in DOCUMENTS:
+        return "event", "described document"
     if noun not in KINDS:
         return kind, f"described {kind}"
     if kind == "anonymous":

@@ -39,11 +39,11 @@ def center(page: Page, pronoun: Any, deep: int = DEEPEST) -> Any | None:
     before = _only_several(page, before, pronoun) or before or _before(page, pronoun)
     if before is None or before.i >= pronoun.i:
         return None
-    if any(_fits(rival, pronoun) for rival in _objects(before.head)):
+    if any(fits(rival, pronoun) for rival in _objects(before.head)):
         return None
     if before.tag_ == "PRP":
         return center(page, before, deep - 1) if _alike(before, pronoun) else None
-    return before if _fits(before, pronoun) else None
+    return before if fits(before, pronoun) else None
 
 
 def follows(page: Page, pronoun: Any, subject: Any) -> bool:
@@ -55,7 +55,7 @@ def follows(page: Page, pronoun: Any, subject: Any) -> bool:
     behind = bool(first) and page.sentence(first - 1)[0] <= subject.i < first
     main = subject.dep_ in SUBJECTS and subject.head.dep_ == "ROOT"
     objects = _objects(subject.head)
-    rivals = (_fits(each, pronoun) or each.tag_ == "NNPS" for each in objects)
+    rivals = (fits(each, pronoun) or each.tag_ == "NNPS" for each in objects)
     return main and behind and not led and not any(rivals)
 
 
@@ -75,7 +75,7 @@ def lone(page: Page, pronoun: Any) -> Any | None:
     first = page.sentence(pronoun.i)[0]
     if start < first and found[0].dep_ == "pobj":
         return None
-    body = many and any(_is_body(token) for token in page.doc[start : pronoun.i])
+    body = many and any(is_body(token) for token in page.doc[start : pronoun.i])
     return None if body else found[0]
 
 
@@ -86,7 +86,7 @@ def _stands_apart(noun: Any, pronoun: Any) -> bool:
     return not within or any(token.dep_ == "relcl" for token in within)
 
 
-def _is_body(token: Any) -> bool:
+def is_body(token: Any) -> bool:
     """Whether a noun is a body of people that may be called "they"."""
     body = token.ent_type_ in BODIES or KINDS.get(token.lemma_.lower(), "anonymous") != "anonymous"
     return body and token.dep_ in NAMING and token.tag_ not in PLURAL
@@ -103,7 +103,7 @@ def rivals(page: Page, pronoun: Any) -> list[Any]:
         within = (token for token in page.doc[start:end] if token.dep_ in NAMING)
         alike = (token for token in within if page.quotation(token.idx) == around)
         named = (token for token in alike if token.ent_type_ not in COUNTS)
-        found = [token for token in named if token.lower_ not in NOBODY and _fits(token, pronoun)]
+        found = [token for token in named if token.lower_ not in NOBODY and fits(token, pronoun)]
         if found:
             return found
     return []
@@ -173,7 +173,12 @@ def _before(page: Page, pronoun: Any) -> Any | None:
     own.
     """
     first = page.sentence(pronoun.i)[0]
-    nouns = [token for token in page.doc[first : pronoun.i] if token.dep_ in SUBJECTS]
+    around = page.quotation(pronoun.idx)
+    nouns = [
+        token
+        for token in page.doc[first : pronoun.i]
+        if token.dep_ in SUBJECTS and page.quotation(token.idx) == around
+    ]
     if nouns or not first:
         return None
     start, end = page.sentence(first - 1)
@@ -229,7 +234,7 @@ def _number(pronoun: Any) -> str:
     return "many" if pronoun.lower_ in ("they", "their", "them") else "one"
 
 
-def _fits(noun: Any, pronoun: Any) -> bool:
+def fits(noun: Any, pronoun: Any) -> bool:
     """Whether a noun is one or many, as the pronoun is, and no label before a colon."""
     labels = noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ":"
     if noun.tag_[:2] != "NN" or labels:

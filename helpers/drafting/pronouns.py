@@ -11,6 +11,7 @@ from typing import Any
 from .cast import Cast
 from .centering import center, follows, lone
 from .pages import Page
+from .parallels import beside, parallel
 from .phrases import span_of
 from .referring import decided
 from .standing import FIRST_PERSON, OF_BODY, THINGS, Standing, is_empty
@@ -68,11 +69,24 @@ class Pronouns:
         """Whom a pronoun of the third person means."""
         if token.lower_ in THINGS:
             noun = None if is_empty(token) else center(self.page, token) or lone(self.page, token)
-            return self._subject(token) if noun is None else self._member(noun)
+            if noun is not None or is_empty(token):
+                return None if noun is None else self._member(noun)
+            return self._beside(token)
         found = self.cast.meant(self.page, token, speaker)
         if found is None:
             return None
         return self._member(self.page.words(found[1]).root) if found[0] is None else found[0]
+
+    def _beside(self, token: Any) -> int | None:
+        """Whom a pronoun of things means by the clause or the pronoun beside it, or the sentence
+        before.
+        """
+        if (noun := parallel(self.page, token)) is not None:
+            return self._member(noun)
+        same = beside(self.page, token)
+        if same is not None and (told := self.cast.mentioned(self.page, span_of(same))) is not None:
+            return told
+        return self._subject(token)
 
     def _subject(self, token: Any) -> int | None:
         """The body of which the sentence before tells, for an "its" or "it" that comes first."""
