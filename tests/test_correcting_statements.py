@@ -554,6 +554,37 @@ def test_dates_are_counted_from_a_day_that_is_inferred_where_none_is_stated():
         VERBS["tell"](draft, inferred="2024-03-")
 
 
+RELAYED = (
+    "The Holm Post reported on March 4, citing dockers, that the sluice is shut. Ada Roe said"
+    " earlier that the pier would open on Friday. “The mill is safe,” Tom Lund said on Tuesday."
+)
+
+
+def test_a_day_that_is_told_later_dates_what_the_draft_could_not_date_without_it():
+    bare = drafting.draft(RELAYED)
+    with_it = drafting.draft(RELAYED, published="2024-03-06")
+    after = VERBS["tell"](bare, **correcting.proposed(bare, "tell", {"published": "2024-03-06"}))
+    for table, day in (("hops", "said_edtf"), ("hops", "said_basis"), ("claims", "event_edtf")):
+        assert list(after.tables[table][day]) == list(with_it.tables[table][day])
+    assert set(bare.hops["said_edtf"]) == {""} and (after.hops["said_edtf"] != "").sum() == 3
+    assert check(after).empty
+    by_hand = VERBS["accept"](bare, "attributions", bare.attributions["attribution_id"].iloc[0])
+    kept = VERBS["tell"](
+        by_hand, **correcting.proposed(by_hand, "tell", {"published": "2024-03-06"})
+    )
+    first = kept.hops["attribution_id"] == kept.attributions["attribution_id"].iloc[0]
+    assert set(kept.hops.loc[first, "said_edtf"]) == {""}
+
+
+def test_another_day_moves_what_was_relayed_by_then_too():
+    draft = drafting.draft(RELAYED, published="2024-03-06")
+    bounded = draft.hops[draft.hops["said_basis"] == "bounded-by-relay"]
+    assert set(bounded["said_edtf"]) == {"../2024-03-04"}
+    after = VERBS["tell"](draft, published="2025-03-06").hops.loc[bounded.index]
+    assert set(after["said_edtf"]) == {"../2025-03-04"}
+    assert set(after["said_basis"]) == {"bounded-by-relay"}
+
+
 def test_a_description_means_who_was_described_so_and_a_pronoun_one_of_its_kind(made):
     def who(words: str, text: str) -> str:
         dossier = drafting.draft(text)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..dossier import Dossier, DossierError
 from ..drafting.counted import is_who
+from ..drafting.given import day_of
 from ..drafting.knowing import read_ground
 from ..drafting.quantities import find_quantities, uncounted
 from ..drafting.times import find_times
@@ -21,6 +22,7 @@ from .following import NOT_SHOWN
 from .handing import sentence_of
 from .naming import form_of, is_common, kind_of, meant_by
 from .reckoning import basis_of, spelt, type_of, typed
+from .redating import rests_on
 from .rewording import wordings_for
 from .rows import find
 from .standing import page_at, standing
@@ -188,7 +190,9 @@ def _rejected(dossier: Dossier, args: Args) -> Args:
 
 
 def _told(dossier: Dossier, args: Args) -> Args:
-    return {"noted": True}
+    """A day lets the dates of the text date what they could not without it."""
+    day = day_of((args.get("published") or args.get("inferred") or "").strip())
+    return {"noted": True} | ({"rests": rests_on(dossier, day)} if day else {})
 
 
 def _grade(dossier: Dossier, args: Args) -> Args:

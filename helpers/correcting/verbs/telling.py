@@ -1,8 +1,10 @@
 """The verb that tells what is known of the article itself."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from typing import Any
 
 from ...dossier import Dossier, DossierError
@@ -12,11 +14,14 @@ from ...drafting.remarks import LACKING, lacks
 from ...drafting.times import Time, find_times
 from ..chains import renumbered
 from ..merging import merge
+from ..redating import Rest, with_rests
 from ..rows import DATED, drop_rows, find, set_cells
 from .registry import verb
 
 UNKNOWN = "unknown"
 STATED, INFERRED = "given with the article", "inferred: the text does not say it"
+UP_TO = "../"
+"""what a value begins with that is limited by another"""
 COUNTED = {True: "the day of publication", False: "the day that is inferred"}
 """what a date's note calls the day from which it is counted, by whether that is stated"""
 
@@ -30,11 +35,13 @@ def tell(
     published: str | None = None,
     inferred: str | None = None,
     noted: bool = False,
+    rests: Sequence[Rest] = (),
 ) -> Dossier:
     """With what is known of the article: headline, byline, publisher, the day it was published. A
     blank is unknown; what is not given stays. inferred: where that day is not known, one that dates
     are counted from by who corrects. A publisher names the outlet, and a new day re-reads the dates
-    that nobody has checked, and what rests on them. noted: the drafter's remark that what is told
+    that nobody has checked, and what rests on them. rests: what that day lets them date besides.
+    noted: the drafter's remark that what is told
     now was not given goes, unless somebody has checked it. Raises DossierError for no day.
     """
     given = {"headline": headline, "byline": byline, "publisher": publisher}
@@ -46,6 +53,7 @@ def tell(
         known = dossier.article["published"].replace(UNKNOWN, "")
         stated = day_of((known if published is None else published).strip())
         dossier = _published_on(dossier, stated, day_of((inferred or "").strip()))
+    dossier = with_rests(dossier, rests)
     return dossier if publisher is None else _published_by(dossier, publisher.strip())
 
 
@@ -130,11 +138,13 @@ def _read_anew(dossier: Dossier, row: Any, time: Time, note: str) -> Dossier:
     at = dossier.dates["date_id"] == row.date_id
     cells = {"edtf": time.edtf, "basis": time.basis, "note": note}
     dossier = set_cells(dossier, "dates", at, cells)
-    for table in ("hops", "claims"):
+    for table, bound in product(("hops", "claims"), ("", UP_TO)):
         edtf, basis = DATED[table][0]
         frame = dossier.tables[table]
-        rests = (frame["status"] == "drafted") & (frame[edtf] == row.edtf)
+        rests = (frame["status"] == "drafted") & (frame[edtf] == f"{bound}{row.edtf}")
         rests &= frame[f"{edtf[:-4]}date_id"] == row.date_id
-        value = {edtf: time.edtf, basis: time.basis}
+        value = {edtf: time.edtf and f"{bound}{time.edtf}"}
+        if not (bound and time.edtf):
+            value[basis] = time.basis
         dossier = set_cells(dossier, table, rests, value)
     return dossier

@@ -1,0 +1,68 @@
+"""Redating: what a draft would date if it were told the day of publication, for a dossier that was
+drafted without: which steps were said, and which claims happened, by which words.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from ..dossier import Dossier
+from ..drafting import draft
+from .rows import KEYS, find, set_cells
+
+SPAN = ["start", "end"]
+TIMED = {"hops": "said", "claims": "event"}
+"""what the columns of a day begin with"""
+PARTS = ("edtf", "basis", "date_id")
+Rest = list[Any]
+"""a table, the key of a row, and the value, the basis and the words that date it"""
+
+
+def rests_on(dossier: Dossier, day: date) -> list[Rest]:
+    """What a draft with this day dates that is drafted here, too, by the same words, and has no
+    date yet.
+    """
+    fresh = draft(dossier.text, published=day)
+    same = _steps(dossier).merge(
+        _steps(fresh), on=[*SPAN, "hop", "steps", "cue_start"], suffixes=("", "_fresh")
+    )
+    dates = dossier.dates.merge(fresh.dates, on=SPAN, suffixes=("", "_fresh"))
+    words = dict(zip(dates["date_id_fresh"], dates["date_id"])) | {"": ""}
+    return [rest for table in TIMED for rest in _rests(table, same, words)]
+
+
+def _rests(table: str, same: pd.DataFrame, words: dict[str, str]) -> Iterator[Rest]:
+    """The rows of a table that are open and dated in a fresh draft. words: its dates, by whose they
+    are here.
+    """
+    what = TIMED[table]
+    told = same[[f"{what}_{part}_fresh" for part in PARTS]].set_axis(list(PARTS), axis=1)
+    open_ = (same[f"{what}_edtf"] == "") & (same[f"{what}_status"] == "drafted")
+    keys = same[KEYS[table]].astype(str).agg(list, axis=1)
+    rows = told.assign(key=keys)[open_ & ~same.duplicated(KEYS[table])]
+    for row in rows.itertuples():
+        if row.edtf and row.date_id in words:
+            yield [table, row.key, row.edtf, row.basis, words[row.date_id]]
+
+
+def _steps(dossier: Dossier) -> pd.DataFrame:
+    """The steps of all chains, with the words, the claim and the days of what is said."""
+    steps = dossier.hops.groupby("attribution_id")["hop"].max().rename("steps").reset_index()
+    said = dossier.attributions[["attribution_id", "claim_id", *SPAN]]
+    claims = dossier.claims[["claim_id", "event_edtf", "event_basis", "event_date_id", "status"]]
+    return (
+        dossier.hops.rename(columns={"status": "said_status"})
+        .merge(steps, on="attribution_id")
+        .merge(said, on="attribution_id")
+        .merge(claims.rename(columns={"status": "event_status"}), on="claim_id")
+    )
+
+
+def with_rests(dossier: Dossier, rests: Sequence[Rest]) -> Dossier:
+    """With rows dated by words of the text."""
+    for table, key, *told in rests:
+        names = [f"{TIMED[table]}_{part}" for part in PARTS]
+        dossier = set_cells(dossier, table, find(dossier, table, key), dict(zip(names, told)))
+    return dossier
