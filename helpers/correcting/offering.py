@@ -10,6 +10,7 @@ from .meaning import others_meant
 from .offered_days import days_for
 from .rows import Refused
 from .speaking import likely_speakers
+from .uncounted import Uncounted, uncounted_in
 from .undated import Undated, undated_in
 from .unmarked import Unmarked, unmarked_in
 from .unsaid import Unsaid, unsaid_in
@@ -37,7 +38,8 @@ def _unmarked(dossier: Dossier, message: dict) -> list:
         for row in unmarked_in(dossier, *span)
     ]
     times = [_time(row) for row in undated_in(dossier, *span)]
-    return people + times + [_claim(dossier, row) for row in unsaid_in(dossier, *span)]
+    claims = [_claim(dossier, row) for row in unsaid_in(dossier, *span)]
+    return people + times + claims + [_number(row) for row in uncounted_in(dossier, *span)]
 
 
 def _meant(row: Unmarked) -> str:
@@ -67,6 +69,15 @@ def _claim(dossier: Dossier, row: Unsaid) -> dict:
         more = _chip("claim", row, "say_more", attribution_id=row.attribution_id)
         return more | {"own": {"verb": own["verb"], "args": own["args"]}}
     return own
+
+
+def _number(row: Uncounted) -> dict:
+    """A figure, counted by a click, or with the unit that belongs to it."""
+    if row.quantity_id:
+        table, key = "quantities", row.quantity_id
+        return _chip("number", row, "move", told=row.told, table=table, key=key)
+    said = row.attribution_id
+    return _chip("number", row, "add_quantity", told=row.told, attribution_id=said)
 
 
 def _chip(

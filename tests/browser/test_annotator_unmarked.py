@@ -104,3 +104,15 @@ def test_what_is_said_besides_is_folded_where_there_is_much_of_it(mounted, page,
     expect(more).to_have_count(0)
     expect(claims.locator("button:focus")).to_have_count(1)
     assert not page.watched.errors
+
+
+def test_a_figure_is_counted_by_a_click(mounted, page, tmp_path):  # noqa: F811
+    text = "HOLM, May 8, 2024 — Ann Lee said that no letter had come.\n"
+    annotator = mounted(save(helpers.draft(text, name="none"), tmp_path / "none"))
+    page.locator(".an-of-number").get_by_role("button", name="no letter").click()
+    done(page, 1)
+    made = annotator.dossier.quantities.iloc[-1]
+    assert (made["text"], made["low"]) == ("no", 0)
+    expect(page.locator(".an-number")).to_have_count(1)
+    expect(page.locator(".an-of-number")).to_have_count(0)
+    assert not page.watched.errors

@@ -1,11 +1,12 @@
 // Words of the sentence that are not marked yet, and what a click makes of them: a mention, a date, a
-// statement.
+// statement, a number.
 
 /** The lines of what is offered: which rows, told how; the first of which has the key I. */
 const OFFERED = [
   ["Not marked; a click marks it, I the first: ", (row) => row.sort === "mention" && row.likely],
   ["When? A click dates it: ", (row) => row.sort === "time"],
   ["Also says? (Shift: the article itself) ", (row) => row.sort === "claim"],
+  ["Not counted; a click counts it: ", (row) => row.sort === "number"],
   ["Other words; a click marks them: ", (row) => row.sort === "mention" && !row.likely],
 ];
 /** How many statements are shown before the others are asked for. */

@@ -3,8 +3,10 @@
 import pandas as pd
 
 from helpers import correcting
+from helpers.correcting.handing import sentence_of
+from helpers.correcting.uncounted import Uncounted, uncounted_in
 
-from .differing import covers
+from .differing import covers, words_of
 from .placing import drop_unpaired, one_word
 from .spanning import moved
 from .walking import Step, Walk
@@ -31,7 +33,11 @@ def _correct(walk: Walk, ours: str, want: dict) -> None:
             walk.excused.add(("quantities", want["quantity_id"]))
         else:
             span, words = (want["start"], want["end"]), covers(walk.checked, pd.Series(want))
-            walk.do(moved(walk, walk.now, QUANTITIES, "quantities", ours, span, words))
+            step = moved(walk, walk.now, QUANTITIES, "quantities", ours, span, words)
+            if _uncounted(walk, want, ours):
+                args = {"table": "quantities", "key": ours, "start": span[0], "end": span[1]}
+                step = Step(QUANTITIES, walk.cost("unmarked"), "move", args)
+            walk.do(step)
     values = {
         name: _text(want[name])
         for name in (*BOUNDS, *LETTERED)
@@ -47,6 +53,24 @@ def _correct(walk: Walk, ours: str, want: dict) -> None:
     if values:
         args = {"table": "quantities", "key": ours, "values": values}
         walk.do(Step(QUANTITIES, cost + reach, "change", args))
+
+
+def _uncounted(walk: Walk, want: dict, quantity_id: str) -> Uncounted | None:
+    """What the card of the sentence offers for exactly these words: to count them, or to give a
+    quantity its unit.
+    """
+    if not walk.can("unmarked"):
+        return None
+    sentence = sentence_of(walk.now.text, int(want["start"]))
+    words, text = covers(walk.checked, pd.Series(want)), walk.now.text
+    return next(
+        (
+            one
+            for one in uncounted_in(walk.now, *sentence)
+            if one.quantity_id == quantity_id and words_of(text, [(one.start, one.end)]) == words
+        ),
+        None,
+    )
 
 
 def _filled(walk: Walk, have: dict | pd.Series, want: dict) -> int:
@@ -84,5 +108,9 @@ def _count_anew(walk: Walk, want: dict) -> None:
     read = {"comparator": "=", "direction": ""}
     read |= correcting.proposed(walk.now, "add_quantity", bare)
     cost = walk.cost("quantity") + one_word(walk, want) + _filled(walk, read, want)
+    offered = _uncounted(walk, want, "")
+    if offered and offered.attribution_id == said:  # and its card opened where it is read otherwise
+        filled = _filled(walk, read, want)
+        cost = min(cost, walk.cost("unmarked") + filled + walk.cost("reach") * bool(filled))
     made = walk.do(Step(QUANTITIES, cost, "add_quantity", args))
     walk.known["quantities"][want["quantity_id"]] = made["quantities"][0]
