@@ -10,6 +10,7 @@ from helpers import Dossier, DossierError, check, contract, correcting, drafting
 from helpers.correcting import VERBS, Refused
 from helpers.correcting.handing import sentence_of
 from helpers.correcting.naming import form_of, meant_by
+from helpers.correcting.page_data import known_of_article
 from helpers.correcting.taking_back import undoing
 from helpers.correcting.verbs.telling import counted_from
 
@@ -574,6 +575,30 @@ def test_a_day_that_is_told_later_dates_what_the_draft_could_not_date_without_it
     )
     first = kept.hops["attribution_id"] == kept.attributions["attribution_id"].iloc[0]
     assert set(kept.hops.loc[first, "said_edtf"]) == {""}
+
+
+def test_where_only_the_year_is_known_dates_lie_in_it():
+    text = (
+        "Boats sank on March 4, Ann Roe said on Tuesday. A quay has been shut since January, she"
+        " said. Divers found it last autumn, and will be back this spring."
+    )
+    draft = drafting.draft(text)
+    after = VERBS["tell"](draft, **correcting.proposed(draft, "tell", {"inferred": "2024"}))
+    dates = after.dates.set_index("text")
+    assert dates["edtf"].to_dict() == {
+        "March 4": "2024-03-04?",
+        "Tuesday": "2024?",
+        "since January": "2024-01?/..",
+        "last autumn": "2023-23",
+        "this spring": "2024-21",
+    }
+    assert set(dates["basis"]) == {"inferred-year"}
+    assert "2024?" in set(after.hops["said_edtf"]) and check(after).empty
+    about = after.article
+    assert (about["published"], about["published_edtf"]) == ("unknown", "2024?")
+    assert known_of_article(after)["inferred"] == "2024"
+    day = VERBS["tell"](after, inferred="2024-03-06").dates.set_index("text")["edtf"]
+    assert (day["March 4"], day["Tuesday"]) == ("2024-03-04", "2024-03-05")
 
 
 def test_another_day_moves_what_was_relayed_by_then_too():

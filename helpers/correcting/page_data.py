@@ -7,7 +7,7 @@ from ..admiralty import CREDIBILITY, RELIABILITY
 from ..dossier import Dossier
 from .labels import label
 from .rows import KEYS, REFERENCES, difference, fixed, keys
-from .verbs.telling import counted_from
+from .verbs.telling import counted_from, year_of
 
 MEANINGS: dict[str, dict[str, str]] = {
     "reliability": {grade: f"{grade} {told}" for grade, told in RELIABILITY.items()},
@@ -61,12 +61,12 @@ def made_row(verb: str, before: Dossier, after: Dossier) -> list | None:
 
 
 def known_of_article(dossier: Dossier) -> dict[str, str]:
-    """What is known of the article; blank where nothing is. `inferred` is the day that relative
-    dates are counted from, where the day of publication is unknown.
+    """What is known of the article; blank where nothing is. `inferred` is the day, or the year,
+    that relative dates are counted from, where the day of publication is unknown.
     """
     told = {name: str(dossier.article.get(name, "")) for name in KNOWN}
-    day = counted_from(dossier)
-    told["inferred"] = day.isoformat() if day and told["published"] == "unknown" else ""
+    when = counted_from(dossier) or year_of(dossier) or ""
+    told["inferred"] = str(when) if told["published"] == "unknown" else ""
     return {name: "" if value == "unknown" else value for name, value in told.items()}
 
 

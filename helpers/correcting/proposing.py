@@ -10,10 +10,8 @@ import pandas as pd
 
 from ..dossier import Dossier, DossierError
 from ..drafting.counted import is_who
-from ..drafting.given import day_of
 from ..drafting.knowing import read_ground
 from ..drafting.quantities import find_quantities, uncounted
-from ..drafting.times import find_times
 from ..spans import touch, whole_words
 from .bearing import likely_relation
 from .crediting import Args, made_again, own_voice, source, step
@@ -26,7 +24,7 @@ from .redating import rests_on
 from .rewording import wordings_for
 from .rows import find
 from .standing import page_at, standing
-from .verbs.telling import counted_from
+from .verbs.telling import moment_of, times_in
 
 READ = ("measure", "low", "high", "comparator", "direction", "unit")
 
@@ -122,7 +120,7 @@ def _date(dossier: Dossier, args: Args) -> Args:
     words = dossier.text[args["start"] : args["end"]]
     if edtf := args.get("edtf"):
         return {"basis": basis_of(dossier, words, edtf), "type": type_of(words)}
-    time = next(iter(find_times(words, counted_from(dossier))), None)
+    time = next(iter(times_in(dossier, words)), None)
     if time is None:
         return {"type": "DURATION"} if type_of(words) == "DURATION" else {}
     read = {"edtf": time.edtf, "type": time.type, "basis": time.basis, "note": time.note}
@@ -190,9 +188,9 @@ def _rejected(dossier: Dossier, args: Args) -> Args:
 
 
 def _told(dossier: Dossier, args: Args) -> Args:
-    """A day lets the dates of the text date what they could not without it."""
-    day = day_of((args.get("published") or args.get("inferred") or "").strip())
-    return {"noted": True} | ({"rests": rests_on(dossier, day)} if day else {})
+    """A day, or a year, lets the dates of the text date what they could not without it."""
+    when = moment_of((args.get("published") or args.get("inferred") or "").strip())
+    return {"noted": True} | ({"rests": rests_on(dossier, *when)} if any(when) else {})
 
 
 def _grade(dossier: Dossier, args: Args) -> Args:

@@ -8,12 +8,11 @@ from datetime import date
 from .. import dates
 from ..dossier import Dossier
 from ..drafting.numbers import NUMBER, WORDS
-from ..drafting.times import find_times
 from ..drafting.times.anchoring import counted
 from ..drafting.times.scene import count_of
 from ..drafting.times.words import MONTH, WEEKDAY, words
 from .rows import DATED, find
-from .verbs.telling import counted_from
+from .verbs.telling import counted_from, times_in
 
 UP_TO = re.compile(rf"\s*(?:{words('up to what follows')})\b", re.IGNORECASE)
 FROM = re.compile(rf"\s*(?:{words('from what follows')})\b", re.IGNORECASE)
@@ -85,7 +84,7 @@ def in_edtf(dossier: Dossier, written: str) -> str:
         return written
     about = ABOUT.match(written)
     words = written[about.end() :].strip() if about else written.strip()
-    found = [] if _is_edtf(words) else find_times(words, counted_from(dossier))
+    found = [] if _is_edtf(words) else times_in(dossier, words)
     whole = [time.edtf for time in found if (time.start, time.end) == (0, len(words))]
     edtf = words if _is_edtf(words) else "".join(whole)
     return f"{edtf}{'~' * bool(about)}" if edtf else written

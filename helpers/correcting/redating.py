@@ -20,11 +20,11 @@ Rest = list[Any]
 """a table, the key of a row, and the value, the basis and the words that date it"""
 
 
-def rests_on(dossier: Dossier, day: date) -> list[Rest]:
-    """What a draft with this day dates that is drafted here, too, by the same words, and has no
-    date yet.
+def rests_on(dossier: Dossier, day: date | None, year: int | None) -> list[Rest]:
+    """What a draft with this day, or only this year, dates that is drafted here, too, by the same
+    words, and has no date yet.
     """
-    fresh = draft(dossier.text, published=day)
+    fresh = draft(dossier.text, published=day, year=year)
     same = _steps(dossier).merge(
         _steps(fresh), on=[*SPAN, "hop", "steps", "cue_start"], suffixes=("", "_fresh")
     )

@@ -39,13 +39,15 @@ def draft(
     byline: str | None = None,
     publisher: str | None = None,
     published: str | date | None = None,
+    year: int | None = None,
     name: str = "draft",
 ) -> Dossier:
     """A dossier of the article, every row `drafted` and `drafted_by` the rule that proposed it;
     assessments stay empty: they are yours.
 
     text: the article as it is; spans count its characters. published: the day, "2024-10-29" or a
-    date; without it dates are read relative to the last date in the text, and say so. What was
+    date; without it dates are read relative to the last date in the text, and say so, or where it
+    has none as of the year of publication, if that is given. What was
     refused or may be misread stands in `package["draft"]["notes"]`. Raises DossierError for a text
     that is empty, not English, an HTML page, or not encodable, and for a day that is not one.
     Misses: what a noun takes for granted ("the collapse") is no claim of its own; no relation is
@@ -58,7 +60,7 @@ def draft(
         "name": name,
         "draft": {"rules": rules, "parser": model(), "notes": [*notes, *reading.notes]},
     }
-    times = find_times(reading.text, day)
+    times = find_times(reading.text, day, year)
     issue = issue_of(reading.text, times, day)
     ledger = _ledger(reading.text, with_entries(times, issue), issue, _outlet(publisher))
     return assemble(text, package, Rows(text, reading, package["article"], ledger).tables())

@@ -38,7 +38,7 @@ import helpers
 from helpers import correcting, drafting
 from helpers.correcting.journal import open_journal
 
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
+DAY = re.compile(r"\d{4}(?:-\d\d-\d\d)?")
 DOSSIERS = ("bridge-trial", "seagrass-study", "north-korean-troops")
 
 
@@ -60,7 +60,9 @@ def walked(checked: helpers.Dossier, costs: dict[str, int], folder: Path) -> Wal
 
 
 def infer_day(walk: Walk) -> None:
-    """Where no day of publication is stated, dates are counted from one that is inferred."""
+    """Where no day of publication is stated, dates are counted from one that is inferred, or from
+    its year.
+    """
     day = DAY.search(walk.checked.article["published_edtf"])
     if walk.checked.article["published"] == "unknown" and day and walk.can("infer day"):
         walk.do(Step(DATES, walk.cost("infer day"), "tell", {"inferred": day.group()}))

@@ -1,5 +1,6 @@
 """The verb that tells what is known of the article itself."""
 
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -19,6 +20,7 @@ from ..rows import DATED, drop_rows, find, set_cells
 from .registry import verb
 
 UNKNOWN = "unknown"
+YEAR = re.compile(r"([12][0-9]{3})\??")
 STATED, INFERRED = "given with the article", "inferred: the text does not say it"
 UP_TO = "../"
 """what a value begins with that is limited by another"""
@@ -39,10 +41,10 @@ def tell(
 ) -> Dossier:
     """With what is known of the article: headline, byline, publisher, the day it was published. A
     blank is unknown; what is not given stays. inferred: where that day is not known, one that dates
-    are counted from by who corrects. A publisher names the outlet, and a new day re-reads the dates
-    that nobody has checked, and what rests on them. rests: what that day lets them date besides.
-    noted: the drafter's remark that what is told
-    now was not given goes, unless somebody has checked it. Raises DossierError for no day.
+    are counted from by who corrects, or its year. A publisher names the outlet, and a new day
+    re-reads the dates that nobody has checked, and what rests on them. rests: what that day lets
+    them date besides. noted: the drafter's remark that what is told now was not given goes, unless
+    somebody has checked it. Raises DossierError for no day.
     """
     given = {"headline": headline, "byline": byline, "publisher": publisher}
     told = {name: value.strip() or UNKNOWN for name, value in given.items() if value is not None}
@@ -52,7 +54,7 @@ def tell(
     if published is not None or inferred is not None:
         known = dossier.article["published"].replace(UNKNOWN, "")
         stated = day_of((known if published is None else published).strip())
-        dossier = _published_on(dossier, stated, day_of((inferred or "").strip()))
+        dossier = _published_on(dossier, stated, (inferred or "").strip())
     dossier = with_rests(dossier, rests)
     return dossier if publisher is None else _published_by(dossier, publisher.strip())
 
@@ -64,6 +66,23 @@ def counted_from(dossier: Dossier) -> date | None:
     with suppress(DossierError):
         return day_of(dossier.article.get("published_edtf", "").removesuffix("~"))
     return None
+
+
+def year_of(dossier: Dossier) -> int | None:
+    """The year of an article of which no day is known; None where a day is, or nothing."""
+    year = YEAR.fullmatch(dossier.article.get("published_edtf", ""))
+    return int(year[1]) if year else None
+
+
+def moment_of(told: str) -> tuple[date | None, int | None]:
+    """The day that is told, or the year. Raises DossierError for neither."""
+    year = YEAR.fullmatch(told)
+    return (None, int(year[1])) if year else (day_of(told), None)
+
+
+def times_in(dossier: Dossier, words: str) -> list[Time]:
+    """The temporal expressions of words, counted as those of a dossier are."""
+    return find_times(words, counted_from(dossier), year_of(dossier))
 
 
 def _with(dossier: Dossier, told: dict[str, str]) -> Dossier:
@@ -83,16 +102,19 @@ def _is_told(dossier: Dossier, name: str) -> bool:
     return dossier.article.get(name, UNKNOWN) != UNKNOWN
 
 
-def _published_on(dossier: Dossier, stated: date | None, inferred: date | None) -> Dossier:
-    """With a day of publication that is stated, else inferred, else unknown; dated anew."""
+def _published_on(dossier: Dossier, stated: date | None, inferred: str) -> Dossier:
+    """With a day of publication that is stated, else inferred, or its year, else unknown; dated
+    anew.
+    """
     edtf, basis = "", ""
+    day, year = moment_of(inferred)
     if stated:
         edtf, basis = stated.isoformat(), STATED
-    elif inferred:
-        edtf, basis = f"{inferred.isoformat()}~", INFERRED
+    elif day or year:
+        edtf, basis = f"{day}~" if day else f"{year}?", INFERRED
     on = stated.isoformat() if stated else UNKNOWN
     told = {"published": on, "published_edtf": edtf, "published_basis": basis}
-    return _dated_anew(_with(dossier, told), stated or inferred, counted=COUNTED[bool(stated)])
+    return _dated_anew(_with(dossier, told), counted=COUNTED[bool(stated)])
 
 
 def _published_by(dossier: Dossier, publisher: str) -> Dossier:
@@ -120,12 +142,13 @@ def _as_one(dossier: Dossier, outlet: str, publisher: str) -> Dossier:
     return dossier
 
 
-def _dated_anew(dossier: Dossier, day: date | None, counted: str) -> Dossier:
-    """With the drafted dates read from another day, and what rests on their words and still has
-    their value. counted: what their notes call that day.
+def _dated_anew(dossier: Dossier, counted: str) -> Dossier:
+    """With the drafted dates read from the day of publication that is known by now, and what rests
+    on their words and still has their value. counted: what their notes call that day.
     """
     reading = read_through(dossier.text)
-    found = {reading.given((time.start, time.end)): time for time in find_times(reading.text, day)}
+    times = times_in(dossier, reading.text)
+    found = {reading.given((time.start, time.end)): time for time in times}
     for row in dossier.dates[dossier.dates["status"] == "drafted"].itertuples():
         time = found.get((row.start, row.end))
         if time and (time.edtf, time.basis) != (row.edtf, row.basis):

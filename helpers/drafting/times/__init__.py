@@ -15,13 +15,14 @@ __all__ = ["Time", "find_times"]
 QUOTATION = re.compile(r"“[^”\n]*|\"[^\"\n]*\"")
 
 
-def find_times(text: str, published: date | None) -> list[Time]:
+def find_times(text: str, published: date | None, year: int | None = None) -> list[Time]:
     """The temporal expressions of a text, in order, none overlapping another; spans count its
     characters from 0, end excluded.
 
     published: the day from which "yesterday", "Tuesday" and "Oct. 29" are counted. Without it they
     are counted from the latest full date in the text that is not spoken of as future, and the note
-    says so; a text without a full date leaves them refused. Readings, each in the note: a day or
+    says so; a text without a full date leaves them refused, or to the year of publication where
+    that is given. Readings, each in the note: a day or
     month without a year, and a weekday, are the last one begun or the next, by the verb group that
     rules them (tense); where that and the distance leave two years open, one of both. Words such as
     "already" are bounded by the day counted from, and so is "yesterday" in a quotation, unless its
@@ -36,7 +37,7 @@ def find_times(text: str, published: date | None) -> list[Time]:
     """
     matches = list(ANY.finditer(text))
     quotations = tuple(match.span() for match in QUOTATION.finditer(text))
-    scene = counted_from(Scene(text, published, quotations), matches)
+    scene = counted_from(Scene(text, published, quotations, year=year), matches)
     times = list(read(scene, matches))
     done = list(joined(scene, times))
     anew = respoken(scene, matches, times, done)

@@ -96,7 +96,7 @@ def _unit_of_stretch(match: re.Match[str]) -> str:
 
 def read_weekday(match: re.Match[str], scene: Scene) -> Reading:
     if scene.anchor is None:
-        return refuse(NOTHING)
+        return scene.in_year()
     number = WEEKDAYS.index(match["weekday"].capitalize())
     if SOME.search(scene.text, max(0, match.start() - 8), match.start()) and scene.text.startswith(
         OF, match.end()

@@ -3,6 +3,7 @@ decades, centuries.
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from ..numbers import TENS, value
@@ -96,10 +97,18 @@ def read_season(match: re.Match[str], scene: Scene) -> Reading | None:
         is_season = which == "the" and name != "fall" and BEFORE_SEASON.search(before)
         return refuse("The season of which year is not said.") if is_season else None
     if scene.anchor is None:
-        return refuse(NOTHING)
+        return _season_of_year(scene, name, STEPS[which])
     way = _way(match, scene, scene.anchor, name) if which == "this" else STEPS[which]
     edtf = season_around(scene.anchor, name, way)
     return scene.near(edtf, match.start(), "Northern seasons, counted")
+
+
+def _season_of_year(scene: Scene, name: str, step: int) -> Reading:
+    """The season of the year before, of the year or of the next, where only the year is known."""
+    reading = scene.in_year()
+    if scene.year is None:
+        return reading
+    return replace(reading, edtf=season(name, scene.year + step))
 
 
 def _way(match: re.Match[str], scene: Scene, anchor: date, name: str) -> int:

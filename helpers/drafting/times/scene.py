@@ -12,6 +12,7 @@ from ..numbers import value
 from .anchoring import bounds
 
 NOTHING = "Nothing to count from: no date of publication was given, and the text has no full date."
+ONLY_YEAR = "Only the year of publication is known, {}."
 QUOTED = (
     "In a quotation, counted from when it was spoken, which is no later than what the article is "
     "counted from"
@@ -38,6 +39,8 @@ class Scene:
     anchor: date | None = None
     origin: str = ""
     """that day in words, for notes"""
+    year: int | None = None
+    """of publication, where no day is known"""
 
     def quotation(self, place: int) -> tuple[int, int] | None:
         """The quotation around a place, None where it is in none."""
@@ -48,6 +51,14 @@ class Scene:
     def quoted(self, place: int) -> bool:
         """Whether a place lies inside quotation marks."""
         return self.quotation(place) is not None
+
+    def in_year(self) -> Reading:
+        """What is counted from a day, where only the year is known: some time in it; refused, where
+        that is not known either.
+        """
+        if self.year is None:
+            return refuse(NOTHING)
+        return Reading(f"{self.year}?", "inferred-year", ONLY_YEAR.format(self.year))
 
     def near(self, edtf: str, start: int, note: str = "") -> Reading:
         """A reading counted from the anchor; in a quotation, whose speaker has another today, only

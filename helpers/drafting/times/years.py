@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from .anchoring import bounds, counted, days_of, with_year
 from .model import DAYS, MONTHS, Time, checked, refused
-from .scene import Scene
+from .scene import ONLY_YEAR, Scene
 from .tense import Tense, is_attribute, tense
 from .words import SENTENCE, WEEKDAYS
 
@@ -23,6 +23,7 @@ JUST, NEAR, FAR = 31, 62, 270
 """days within which a date is just over, and within which, and beyond which, a news text seldom
 leaves the year of a date unsaid
 """
+UNDATED = re.compile(r"YYYY((?:-[0-9]{2})*)")
 SIMPLE = re.compile("[0-9]{4}(?:-[0-9]{2}){0,2}")
 ALIKE = 0.6
 """how near to each other two distances are when neither year is the likelier"""
@@ -42,13 +43,22 @@ def dated(scene: Scene, time: Time, done: Sequence[Time], *, single: bool = True
         note = "The year of the date before it in the sentence."
         return checked(replace(time, edtf=edtf, basis="carried-over", note=note))
     if scene.anchor is None:
-        return refused(time, "The text names no year, and no date of publication was given.")
+        return _of_publication(scene, time)
     if edtf := _by_weekday(scene, time):
         note = f"No year is named: the nearest in which it is that weekday, from {scene.origin}."
         return checked(replace(time, edtf=edtf, basis="inferred-year", note=note))
     edtf, which = _inferred(scene, time, told, single=single)
     note = f"No year is named: {which}, counted from {scene.origin}."
     note += _clash(scene, time, edtf)
+    return checked(replace(time, edtf=edtf, basis="inferred-year", note=note))
+
+
+def _of_publication(scene: Scene, time: Time) -> Time:
+    """The expression in the year of publication, where only that is known."""
+    if scene.year is None:
+        return refused(time, "The text names no year, and no date of publication was given.")
+    edtf = UNDATED.sub(rf"{scene.year}\1?", time.edtf)
+    note = ONLY_YEAR.format(scene.year)
     return checked(replace(time, edtf=edtf, basis="inferred-year", note=note))
 
 
