@@ -287,3 +287,19 @@ def test_what_is_named_after_a_holiday_has_no_date() -> None:
 def test_a_word_for_soon_in_a_past_clause_is_bounded_above() -> None:
     assert dated("Rask joined the guild and soon led it.", "soon").edtf == "../2024-11-01"
     assert dated("Rask will soon lead it.", "soon").edtf == "2024-11-01/.."
+
+
+@pytest.mark.parametrize(
+    "text, values",
+    [
+        ("Maps from the summers of 2011, 2014 and 2019 agree.", ["2011-22", "2014-22", "2019-22"]),
+        (
+            "It rained in the winters of 2011 or 2012.",
+            ["[2010-12..2012-02]", "[2011-12..2013-02]"],
+        ),
+        ("Maps from the summer of 2011 and 2019 agree.", ["2011-22", "2019"]),
+        ("Maps from the summers of 2011 were lost, and in 2019 found.", ["2011-22", "2019"]),
+    ],
+)
+def test_several_years_of_one_season_are_that_season_each(text: str, values: list[str]) -> None:
+    assert [time.edtf for time in find_times(text, FRIDAY)] == values

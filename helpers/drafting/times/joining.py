@@ -21,7 +21,7 @@ from .shifting import (
     shifted_from,
     shifted_to,
 )
-from .years import dated, of_one_year, of_spelt_year
+from .years import dated, of_one_year, of_same_season, of_spelt_year
 
 JOIN = re.compile(
     r",?\s(?P<word>to|through|until|and|or)\s(?:the\s|on\s|in\s)?|\s?(?P<dash>[-–—])\s?"
@@ -73,6 +73,7 @@ def _beside(scene: Scene, time: Time, done: Sequence[Time], rest: Sequence[Time]
         return None
     return (
         same_day(scene, time, done)
+        or of_same_season(scene, time)
         or from_event(scene, time, done, rest)
         or compared(scene, time, done)
         or shifted_from(scene, time, done)

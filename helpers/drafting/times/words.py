@@ -167,7 +167,7 @@ PATTERNS = {
     "season": (
         rf"(?i:(?P<which>last|this|next|the|that)\s(?P<name>{SEASON})"
         rf"(?:\s(?:of\s)?(?:(?P<year>{YEAR})|['’](?P<short>[0-9]{{2}})))?"
-        rf"|(?P<name2>{SEASON})(?:\sof)?\s"
+        rf"|(?P<name2>{SEASON})(?:s?\sof)?\s"
         rf"(?:(?P<year2>{YEAR})(?:\s?[-–]\s?[0-9]{{2,4}})?|['’](?P<short2>[0-9]{{2}})))\b"
     ),
     "quarter": (

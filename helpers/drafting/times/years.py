@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .anchoring import bounds, counted, days_of, with_year
+from .anchoring import bounds, counted, days_of, season, with_year
 from .model import DAYS, MONTHS, Time, checked, refused
 from .scene import ONLY_YEAR, Scene
 from .tense import Tense, is_attribute, tense
-from .words import SENTENCE, WEEKDAYS
+from .words import SEASON, SENTENCE, WEEKDAYS, YEAR
 
 WHICH = {
     Tense.AHEAD: "the next one not over, for the words speak of what is to come",
@@ -23,6 +23,10 @@ JUST, NEAR, FAR = 31, 62, 270
 """days within which a date is just over, and within which, and beyond which, a news text seldom
 leaves the year of a date unsaid
 """
+SEASONS = re.compile(
+    rf"\b(?P<name>{SEASON})s\sof\s(?:{YEAR},?\s)+(?:(?:and|or)\s)?$", re.IGNORECASE
+)
+"""seasons of several years, up to one more"""
 UNDATED = re.compile(r"YYYY((?:-[0-9]{2})*)")
 SIMPLE = re.compile("[0-9]{4}(?:-[0-9]{2}){0,2}")
 ALIKE = 0.6
@@ -159,6 +163,14 @@ def of_one_year(scene: Scene, first: Time, second: Time) -> tuple[Time, Time]:
     if first.rule == second.rule == "weekday" and "" < second.edtf < first.edtf:
         return first, replace(second, edtf=counted(days_of(second.edtf)[1], 7, "day"))
     return first, second
+
+
+def of_same_season(scene: Scene, time: Time) -> Time | None:
+    """The season of one more year: "2024" in "the summers of 2015 and 2024"; None for another."""
+    lead = SEASONS.search(scene.text, max(0, time.start - 80), time.start)
+    if time.rule != "year" or not lead:
+        return None
+    return replace(time, edtf=season(lead["name"].lower(), int(time.edtf)), rule="season")
 
 
 def of_spelt_year(scene: Scene, first: Time, second: Time) -> Time | None:
