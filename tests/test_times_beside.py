@@ -294,7 +294,7 @@ def test_a_word_for_soon_in_a_past_clause_is_bounded_above() -> None:
     [
         ("Maps from the summers of 2011, 2014 and 2019 agree.", ["2011-22", "2014-22", "2019-22"]),
         (
-            "It rained in the winters of 2011 or 2012.",
+            "It rained in the winters of 2011 and 2012.",
             ["[2010-12..2012-02]", "[2011-12..2013-02]"],
         ),
         ("Maps from the summer of 2011 and 2019 agree.", ["2011-22", "2019"]),
