@@ -87,3 +87,38 @@ def test_those_who_are_counted_are_those_who_were_told_of_without_the_count():
     assert found.count(("Omani troops", "Omani troops")) == 2
     assert ("troops", "Omani troops") in found
     assert not [name for words, name in found if "nurses" in words and name == "Omani troops"]
+
+
+@pytest.mark.parametrize(
+    "text, words, name",
+    [
+        (
+            "The mill has a plan to sell boats. The council denied that any such plan exists.",
+            "any such plan",
+            "a plan to sell boats",
+        ),
+        (
+            "Omani soldiers landed. Chile denied that it knew of any Omani soldiers there.",
+            "Omani soldiers",
+            "Omani soldiers",
+        ),
+        (
+            "Omani troops landed. A few of the Omani forces were ill.",
+            "the Omani forces",
+            "Omani troops",
+        ),
+    ],
+)
+def test_what_leaves_open_which_one_means_who_was_told_of(text, words, name):
+    assert (words, name) in described(text)[1:]
+
+
+def test_what_leaves_open_which_one_means_nobody_who_was_not_told_of():
+    text = "Omani soldiers landed. Chile denied that it knew of any Peruvian soldiers or any deal."
+    assert [words for words, _ in described(text)] == ["Omani soldiers"]
+
+
+def test_a_trade_of_a_country_is_many():
+    dossier = drafting.draft("Ports helped Chile's fishing industry in May.")
+    kinds = dossier.entities.set_index("name")["kind"]
+    assert kinds["Chile's fishing industry"] == "collective"

@@ -49,7 +49,7 @@ def brings_in(head: Any, noun: str, definite: bool) -> bool:
     if head.tag_ == "NNS":
         return bool(before) or which or _acts(head)
     if kind in BODIES:
-        return led and _acts(head) and noun not in PEOPLED
+        return led and (_acts(head) or is_owned(head)) and noun not in PEOPLED
     return led and (which or not definite or kind != "anonymous")
 
 
@@ -57,13 +57,18 @@ def brings_thing(head: Any, noun: str, definite: bool) -> bool:
     """Whether a noun brings in a place, "the harbour", "Chile's front line", or a matter of which
     it tells which one: "a new trade pact", "a plan to cut fares", "the crash on Friday".
     """
-    owned = any(kin.dep_ == "poss" and kin.pos_ == "PROPN" for kin in head.lefts)
+    owned = is_owned(head)
     if noun not in DOCUMENTS and thing_of(head) == "place":
         return definite or owned
     led = owned or any(kin.dep_ in ("det", "poss") for kin in head.lefts)
     told = any(kin.dep_ in TELLING for kin in head.lefts)
     which = any(kin.dep_ in NARROWING for kin in head.rights)
     return head.tag_ == "NN" and led and (told or which)
+
+
+def is_owned(head: Any) -> bool:
+    """Whether a name says whose something is: "Chile's ports"."""
+    return any(kin.dep_ == "poss" and kin.pos_ == "PROPN" for kin in head.lefts)
 
 
 def _acts(head: Any) -> bool:

@@ -15,13 +15,14 @@ from typing import Any
 
 from ..lexicons import words
 from ..spans import Span, touching
-from .bringing import ACTING, NARROWING, brings_in, brings_thing, kind_told
+from .bringing import NARROWING, brings_in, brings_thing, is_owned, kind_told
 from .cast import Cast, described_as
 from .entity import Entity
 from .furniture import furniture
 from .members import ALIKE, DOCUMENTS, KINDS, mates, thing_of
 from .names import BEING
 from .naming import squeezed
+from .nouns import OPEN, describes, led, stands
 from .pages import Page
 from .phrases import described, span_of, stands_behind
 from .recalling import DEFINITE
@@ -29,24 +30,6 @@ from .settling import HEADLINE
 
 OTHER = words("castwords", "other")
 """what before a noun says that somebody else is meant: "the other driver" """
-OPEN = {
-    "no",
-    "any",
-    "every",
-    "each",
-    "either",
-    "neither",
-    "what",
-    "which",
-    "whatever",
-    "such",
-    "whose",
-}
-"""what before a noun says that nobody certain is meant"""
-PLACED = (*ACTING, "dobj", "pobj", "agent", "conj", "appos")
-"""the parser's relations of a noun that stands for somebody"""
-LIKENING = {"as", "like", "than", "unlike"}
-LEADING = ("det", "predet", "poss")
 ORDER = words("castwords", "order")
 OWNED = re.compile(r"(?:his|her|its|their|my|our)\b|[^ ]+(?: [A-Z][^ ]*)*['’]s?\s", re.IGNORECASE)
 """what begins a description with whose somebody is"""
@@ -80,21 +63,44 @@ class Descriptions:
         for head in self.page.doc:
             noun = head.lemma_.lower()
             told = noun in KINDS or noun in DOCUMENTS or noun in ALIKE or thing_of(head)
-            if told and head.i not in self._heads and _describes(head) and not self._is_named(head):
+            if told and head.i not in self._heads and stands(head) and not self._is_named(head):
                 span = described(self.page, head)
                 if not touching([span], aside) and self.cast.mentioned(self.page, span) is None:
-                    self._enter(head, noun, span)
+                    self._enter_led(head, noun, span)
 
     def _is_named(self, head: Any) -> bool:
         return self.cast.named_at(self.page, head) is not None
+
+    def _enter_led(self, head: Any, noun: str, span: Span) -> None:
+        """Enters whom a noun means by what stands before it."""
+        if describes(head):
+            self._enter(head, noun, span)
+        elif led(head) in OPEN:
+            self._enter_open(head, noun, span)
 
     def _enter(self, head: Any, noun: str, span: Span) -> None:
         number, note, rule = self._whom(head, noun, span)
         if number is None:
             number, span = self._uncounted(head, noun, span)
             note, rule = SAME_WORDS, "description"
+        self._mention(number, head, span, (note, rule))
+
+    def _enter_open(self, head: Any, noun: str, span: Span) -> None:
+        """Enters who was told of before, where a noun is led by what leaves open which one: "any
+        Omani soldiers", "any such plan".
+        """
+        number, span_ = self._uncounted(head, noun, span)
+        bearers = self._bearers(noun, head) or self._alike(noun, head)
+        if any(kin.lower_ == "such" for kin in head.lefts) and len(bearers) == 1:
+            number, span_ = bearers[0], span
+        self._mention(number, head, span_, (SAME_WORDS, "description"))
+
+    def _mention(self, number: int | None, head: Any, span: Span, read: tuple[str, str]) -> None:
+        """Enters a mention of somebody, with how it was read and by which rule."""
+        noun = head.lemma_.lower()
         if number is None:
             return
+        note, rule = read
         form = described_as(squeezed(self.page.text[slice(*span)]))
         self.cast.mention(self.page, span, form, number, note, rule)
         self.cast.members.call_also(number, noun)
@@ -111,8 +117,8 @@ class Descriptions:
             return named, "", "description"
         text = squeezed(self.page.text[slice(*span)])
         definite = text.split()[0].lower() in DEFINITE
-        if definite or head.tag_ == "NNS":
-            same = self.cast.members.described(text)
+        if definite or head.tag_ == "NNS" or is_owned(head):
+            same = self._same(text, noun)
             if same is not None and (definite or self._is_known(same, head)):
                 return same, SAME_WORDS, "description"
         together = self.cast.recollection(self.page).together(noun, head)
@@ -132,6 +138,14 @@ class Descriptions:
             return None, "", ""
         number = self._new(text, noun, head)
         return number, "", self.cast.entities[number].rule
+
+    def _same(self, text: str, noun: str) -> int | None:
+        """Who was described in these words, or in these but for another noun for the same."""
+        described = self.cast.members.described
+        told = (text, text.removeprefix("the "))
+        swapped = (re.sub(rf"\b{noun}(?=s?$)", mate, each) for mate in mates(noun) for each in told)
+        found = [described(words) for words in (text, *swapped)]
+        return next((number for number in found if number is not None), None)
 
     def _beside(self, head: Any) -> int | None:
         """Whom a name between commas says a noun is: "its lawyer, Helen Ashby,"; or whom the name
@@ -160,7 +174,8 @@ class Descriptions:
         """Whom the words behind a count mean, where they mean somebody by themselves: "40 Omani
         soldiers"; so do those alone that stand for a group: "40 soldiers".
         """
-        counts = [kin.right_edge.i for kin in head.lefts if kin.dep_ == "nummod"]
+        lefts = [kin for kin in head.lefts if kin.dep_ == "nummod" or kin.lower_ in OPEN]
+        counts = [kin.right_edge.i for kin in lefts]
         first = head.doc[max(counts) + 1] if counts else head.left_edge
         rest = first.idx, span[1]
         same = self.cast.members.described(squeezed(self.page.text[slice(*rest)]))
@@ -251,7 +266,7 @@ class Descriptions:
         if brings_thing(head, noun, definite):
             return True
         alike = (each for each in self.page.doc if each.lemma_.lower() == noun)
-        again = head.tag_ == "NN" and sum(each.tag_ == "NN" and _describes(each) for each in alike)
+        again = head.tag_ == "NN" and sum(each.tag_ == "NN" and describes(each) for each in alike)
         return again > 1 and bool(list(head.lefts))
 
     def _new(self, text: str, noun: str, head: Any) -> int:
@@ -267,19 +282,6 @@ class Descriptions:
         kind, rule = kind_told(noun, head)
         one = Entity(name, kind, named=False, role=noun, rule=rule, several=several)
         return self.cast.members.enter(one, text)
-
-
-def _describes(head: Any) -> bool:
-    """Whether a noun stands for somebody in its sentence, and does not say what another is."""
-    top = head
-    while top.dep_ == "conj" and top.head.tag_[:2] == "NN":
-        top = top.head
-    led = next((kin.lower_ for kin in head.lefts if kin.dep_ in LEADING), "")
-    likened = top.dep_ == "pobj" and top.head.lower_ in LIKENING
-    led = "no" if led == "a" and head.tag_ == "NNS" else led
-    common = head.tag_ in ("NN", "NNS") or (head.tag_ == "NNP" and head.is_sent_start)
-    apposed = head.dep_ == "appos" and led not in DEFINITE
-    return common and top.dep_ in PLACED and led not in OPEN and not likened and not apposed
 
 
 def _tells_apart(head: Any, told: set[str]) -> bool:

@@ -26,6 +26,8 @@ THINGS = {
 """the kind of what is nobody and is mentioned again, by its noun"""
 ALIKE = valued("castwords", "alike")
 """what a matter is, by each of the nouns that it may be called by: "the case", "the trial" """
+NAMED = ("organisation", "government")
+"""the kinds of those who are known by what they do"""
 BARE = words("castwords", "bare")
 """bodies that are named by their noun alone: "police said" """
 BODY_ALONE = words("castwords", "body alone")
@@ -259,6 +261,7 @@ class Members:
         one, kind = self.entities[number], KINDS.get(noun, "anonymous")
         if one.kind == "anonymous" != kind and one.several and not one.named:
             one.kind, one.rule = kind, MADE_BY[kind]
+            one.named = kind in NAMED
 
     def called(self, noun: str) -> int | None:
         """Who answers to a noun, the last that was so described."""

@@ -11,6 +11,8 @@ INVADED = words("castwords", "invaded")
 """what is done to a land, whose name follows behind "of" """
 REACHED = words("castwords", "reached")
 """verbs whose object is a place"""
+JOINED = ("compound", "nmod")
+"""the parser's relations of a name that stands before a noun"""
 PARTNERED = {"from": words("castwords", "message"), "to": words("castwords", "appeal")}
 """what comes from a government, and what is done to one, by the preposition"""
 
@@ -26,10 +28,11 @@ def locates(root: Any) -> bool:
         return above.lemma_ in REACHED
     if root.dep_ == "pobj":
         return _is_where(above)
-    if root.dep_ == "compound" and above.pos_ == "PROPN" and above.dep_ == "compound":
+    beside = root.dep_ in JOINED
+    if beside and above.pos_ == "PROPN" and above.dep_ in JOINED:
         above = above.head
     owned = root.dep_ == "poss" and (above.lemma_ in LANDS or above.text in PLACES)
-    return owned or (root.dep_ == "compound" and above.tag_ == "NN" and above.lemma_ in LANDS)
+    return owned or (beside and above.tag_ == "NN" and above.lemma_ in LANDS)
 
 
 def _is_where(preposition: Any) -> bool:
