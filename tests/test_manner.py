@@ -177,3 +177,17 @@ def test_a_relation_in_another_respect_keeps_the_reason_that_the_draft_gave(draf
     asked = correcting.proposed(drafted, "set_relation", args | {"to": "updates"})
     after = VERBS["set_relation"](drafted, **asked).relations.iloc[0]
     assert after["why"].endswith("; one is the newer word on it.")
+
+
+def test_a_relation_is_made_another_the_other_way_round_in_one_correction(draft):
+    first = next(way for way in ways(draft, "90 cars", "40 cars") if way.relation == "qualifies")
+    made = VERBS["add_relation"](draft, **first._asdict())
+    args = {"claim_a": first.claim_a, "relation": "qualifies", "claim_b": first.claim_b}
+    told = args | {"to": "supports", "kind": "scope", "turned": True}
+    asked = correcting.proposed(made, "set_relation", told)
+    after = VERBS["set_relation"](made, **asked)
+    assert len(after.relations) == 1 and helpers.check(after).empty
+    row = after.relations.iloc[0]
+    assert (row["claim_a"], row["relation"]) == (first.claim_b, "supports")
+    assert (row["claim_b"], row["kind"]) == (first.claim_a, "scope")
+    assert "limits" in first.why and "limits" not in row["why"]

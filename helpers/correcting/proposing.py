@@ -150,7 +150,9 @@ def _otherwise(dossier: Dossier, args: Args) -> Args:
     """
     pair, was = (args["claim_a"], args["claim_b"]), args["relation"]
     row = dossier.relations[find(dossier, "relations", [pair[0], was, pair[1]])].iloc[0]
-    read, now = (likely_relation(dossier, *pair, how) for how in (was, args["to"]))
+    way_round = pair[::-1] if args.get("turned") else pair
+    read = likely_relation(dossier, *pair, was)
+    now = likely_relation(dossier, *way_round, args["to"])
     if not read or not now:
         return {}
     as_read = (read.kind, read.basis) == (row["kind"], row["basis"])

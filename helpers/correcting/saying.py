@@ -98,10 +98,11 @@ def _related(args: Args, before: Dossier, after: Dossier) -> str:
 
 def _otherwise(args: Args, before: Dossier, after: Dossier) -> str:
     """How a relation bears on the other claim now, with what followed."""
-    key = (args["claim_a"], args["to"], args["claim_b"])
-    row = after.relations.set_index(["claim_a", "relation", "claim_b"]).loc[key]
-    told = {"relation": args["to"], "kind": row["kind"], "basis": row["basis"]}
-    return _related(args | told, before, after)
+    pair = (args["claim_a"], args["claim_b"])
+    one, other = pair[::-1] if args.get("turned") else pair
+    key = {"claim_a": one, "relation": args["to"], "claim_b": other}
+    row = after.relations.set_index(list(key)).loc[tuple(key.values())]
+    return _related(key | {"kind": row["kind"], "basis": row["basis"]}, before, after)
 
 
 def _handed(args: Args, before: Dossier, after: Dossier) -> str:

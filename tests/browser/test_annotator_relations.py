@@ -6,7 +6,7 @@ import pytest
 from mounting import mark
 from playwright.sync_api import Page, expect
 from test_annotator_page import mounted  # noqa: F401  (a fixture)
-from test_annotator_reading import done, key, last, opened
+from test_annotator_reading import done, key, last
 
 import helpers
 from helpers import save
@@ -89,7 +89,7 @@ def test_what_was_taken_last_is_made_another_by_one_click(mounted, folder, page)
     done(page, 1)
     basis = newest(annotator)[2]
     taken = page.locator(".an-instead")
-    expect(taken.locator("button")).to_have_count(25)
+    expect(taken.locator("button")).to_have_count(30)
     taken.get_by_role("button", name="updates: wording").click()
     done(page, 2)
     assert last(annotator)["do"] == "set_relation"
@@ -98,9 +98,16 @@ def test_what_was_taken_last_is_made_another_by_one_click(mounted, folder, page)
     taken.get_by_role("button", name="contradicts: scope").click(modifiers=["Shift"])
     done(page, 3)
     assert newest(annotator)[:2] == ["contradicts", "scope"] and newest(annotator)[2] != basis
-    key(page, "Shift+T")
+    pair = list(annotator.dossier.relations.iloc[-1][["claim_a", "claim_b"]])
+    taken.get_by_role("button", name="is supported by: date").click()
     done(page, 4)
-    expect(page.locator(".an-bearing")).to_contain_text("Taken (scope")
+    assert newest(annotator)[:2] == ["supports", "date"]
+    assert list(annotator.dossier.relations.iloc[-1][["claim_b", "claim_a"]]) == pair
+    expect(taken.locator("[aria-pressed=true]")).to_have_accessible_name("supports: date")
+    key(page, "Shift+T")
+    done(page, 5)
+    assert list(annotator.dossier.relations.iloc[-1][["claim_a", "claim_b"]]) == pair
+    expect(page.locator(".an-bearing")).to_contain_text("Taken (date")
     assert not page.watched.errors
 
 
@@ -139,8 +146,13 @@ def test_a_click_with_alt_or_control_relates_the_statement_in_hand(mounted, fold
     expect(page.locator(".an-card h3")).to_contain_text("statement")
     bridge.click(modifiers=[held])
     expect(page.locator(".an-said")).to_contain_text("That is none")
-    key(page, "Escape")
-    opened(page, "40 boats had come")
-    bridge.click(modifiers=[held])
+    mark(page, "40 boats had come", "attributions").click(modifiers=[held])
     done(page, 2)
+    row = annotator.dossier.relations.iloc[-1]
+    assert "40 boats" in said[row["claim_a"]] and "bridge" in said[row["claim_b"]]
+    expect(page.locator(".an-card h3")).to_contain_text("statement")
+    mark(page, "Tom Lund").click()
+    mark(page, "40 boats had come", "attributions").click(modifiers=[held])
+    expect(page.locator(".an-said")).to_contain_text("Open a statement first")
+    assert len(annotator.dossier.relations) == there + 2
     assert not page.watched.errors

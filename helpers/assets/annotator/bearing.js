@@ -197,9 +197,10 @@ class Bearing {
     else this.renamed(args);
   }
   /** A relation that bears otherwise on the other claim, as a change of its row. */
-  otherwise({ claim_a, relation, claim_b, to }) {
-    const key = [claim_a, relation, claim_b];
-    return { table: "relations", key, values: { relation: to } };
+  otherwise({ claim_a, relation, claim_b, to, turned }) {
+    const key = [claim_a, relation, claim_b],
+      pair = turned ? { claim_a: claim_b, claim_b: claim_a } : {};
+    return { table: "relations", key, values: { relation: to, ...pair } };
   }
   /** A relation is named by its claims, which may have changed. */
   renamed({ table, key, values }) {

@@ -11,6 +11,7 @@ const PICKS = {
   begin: "Click the word at which it begins.",
   end: "Click the word with which it ends.",
   relation: "Click the statement of the claim that this one bears on; + again for the list.",
+  related: "With Alt or Ctrl, click the statement of another claim.",
   place: "Click where that is: a name in the article; Backspace for nowhere.",
   belongs: "Click whom they belong to or speak for: a name; Backspace for nobody.",
 };
@@ -71,6 +72,13 @@ class Picking {
     else this.answer(found);
     return true;
   }
+  /** Relates the statement that was clicked to that in hand. */
+  relate(ids) {
+    this.stop();
+    this.ask("related");
+    this.take(ids);
+    this.stop();
+  }
   /** Whether words are asked for, which are taken once the mouse is let go. */
   get waits() {
     return this.what === "source";
@@ -95,6 +103,7 @@ class Picking {
       same: () => this.same(row, found),
       again: () => this.also(found),
       relation: () => this.home.relating.relate(row, found),
+      related: () => this.home.relating.relateAsRead(row, found),
       place: () => this.linked(what, row, found.entity_id),
       belongs: () => this.linked(what, row, found.entity_id),
     })[what]();

@@ -33,26 +33,27 @@ class Ways {
       ways.map((way, n) => ({ ...way, told: told(way), now: is(way), take: take(n + 1) })),
     );
   }
-  /** All ways in which the relation that was taken last may rather bear, that way round. */
+  /** All ways in which the relation that was taken last may rather bear; the other may support it. */
   instead(row) {
     const { claim_a, relation, claim_b, basis } = row,
       key = { claim_a, relation, claim_b };
-    const word = (to, kind) =>
+    const word = (kind, to, more) =>
       this.word({
-        told: to,
+        told: more ? PASSIVE[to] : to,
         kind,
         basis,
-        now: to === relation && kind === row.kind,
-        take: (ground) => this.home.ask("set_relation", { ...key, to, kind, basis: ground }),
+        now: !more && to === relation && kind === row.kind,
+        take: (ground) =>
+          this.home.ask("set_relation", { ...key, to, kind, basis: ground, ...more }),
       });
-    return h(
-      "div",
-      { class: "an-instead", role: "group", "aria-label": "Rather" },
-      Object.keys(PASSIVE).map((to) => [
-        h("b", {}, to),
-        Object.keys(RESPECTS).map((kind) => word(to, kind)),
-      ]),
-    );
+    const line = (to, more = null) => [
+      h("b", {}, more ? PASSIVE[to] : to),
+      Object.keys(RESPECTS).map((kind) => word(kind, to, more)),
+    ];
+    return h("div", { class: "an-instead", role: "group", "aria-label": "Rather" }, [
+      Object.keys(PASSIVE).map((to) => line(to)),
+      line("supports", { turned: true }),
+    ]);
   }
   /** What of a relation that is suggested may be otherwise, a word each: how, in what respect, on
    * what ground. */

@@ -102,8 +102,8 @@ class Annotator {
   }
   /** A click on marks: the answer to what is asked, else the card of the first. */
   pick(ids, relate = false) {
-    if (relate && this.picking.what !== "relation") this.picking.ask("relation");
-    if (!this.picking.take(ids)) this.select(ids[0], ids.slice(1));
+    if (relate) this.picking.relate(ids);
+    else if (!this.picking.take(ids)) this.select(ids[0], ids.slice(1));
   }
   send(message) {
     if (message.kind === "save") this.tell("Checking and saving …");

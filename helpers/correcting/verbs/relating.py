@@ -15,11 +15,14 @@ def set_relation(
     kind: str = "",
     basis: str = "",
     why: str = "",
+    turned: bool = False,
 ) -> Dossier:
     """A relation that bears otherwise on the other claim than it was thought, and in what respect,
-    on what ground and why then; as before where that is not given.
+    on what ground and why then; as before where that is not given. turned: it is the other claim
+    that bears on this one.
     """
     at = find(dossier, "relations", [claim_a, relation, claim_b])
     told = {"kind": kind, "basis": basis, "why": why}
     cells: dict[str, object] = {name: value for name, value in told.items() if value}
-    return set_cells(dossier, "relations", at, cells | {"relation": to})
+    pair = {"claim_a": claim_b, "claim_b": claim_a} if turned else {}
+    return set_cells(dossier, "relations", at, cells | pair | {"relation": to})

@@ -133,53 +133,56 @@ def _shown(
 
 
 def _click(walk: Walk, claim: str, key: Key, want: dict) -> None:
-    """The other claim is clicked: the open one bears on it as it is read."""
+    """The other claim is clicked: what is said later bears on what is said sooner, as it is read."""
+    first = walk.now.attributions.groupby("claim_id")["start"].min()
     [other] = _pair(key) - {claim}
-    row = likely_relation(walk.now, claim, other)
+    later, sooner = (other, claim) if first[claim] < first[other] else (claim, other)
+    row = likely_relation(walk.now, later, sooner)
     assert row is not None
     args = row._asdict()
-    if (row.claim_a, row.relation, row.claim_b) in correcting.keys("relations", walk.now.relations):
+    if row[:3] in correcting.keys("relations", walk.now.relations):
         args |= {"relation": key[1]}
     walk.do(Step(RELATIONS, walk.cost("relation"), "add_relation", args))
-    _put_right(walk, (claim, args["relation"], other), key, want)
+    _put_right(walk, (later, args["relation"], sooner), key, want)
 
 
 def _put_right(walk: Walk, have: Key, key: Key, want: dict) -> None:
-    """The relation that was taken last: how it bears, in what respect, and on what, by one click; and
-    which way round.
+    """The relation that was taken last: how it bears, in what respect, and on what, by one click,
+    also of one that the other supports; else which way round by another.
     """
     there = walk.now.relations
     row = there[there[list(RELATION)].agg(tuple, axis=1) == have].iloc[0]
     told = {name: want[name] for name in ("kind", "basis")}
-    if have[1] != key[1] or any(row[name] != value for name, value in told.items()):
-        args = dict(zip(RELATION, have)) | {"to": key[1]} | told
+    turned = have[0] != key[0] and key[1] == "supports"
+    if turned or have[1] != key[1] or any(row[name] != value for name, value in told.items()):
+        args = dict(zip(RELATION, have)) | {"to": key[1], "turned": turned} | told
         walk.do(Step(RELATIONS, walk.cost("instead"), "set_relation", args))
-    _turn(walk, (have[0], key[1], have[2]), key, walk.cost("instead"))
-
-
-def _turn(walk: Walk, have: Key, key: Key, cost: int) -> None:
-    """Which way round."""
-    if have[0] != key[0]:
+    if have[0] != key[0] and not turned:
         values = {"claim_a": key[0], "claim_b": key[2]}
-        args = {"table": "relations", "key": list(have), "values": values}
-        walk.do(Step(RELATIONS, cost, "change", args))
+        _change(walk, (have[0], key[1], have[2]), values, walk.cost("bears"))
 
 
 def _mend(walk: Walk, have: Key, key: Key, want: dict) -> None:
-    """What is not as it is wanted of a relation that is drafted: a word each; it is opened to be
-    turned if it was not mended otherwise.
+    """What is not as it is wanted of a relation that is drafted: a word, by which it is the one taken
+    last; then the rest as of that. One that is only to be turned is opened.
     """
-    each = walk.cost("bears") if walk.can("bears") else walk.cost("pick")
-    reach = walk.cost("reach")
-    if have[1] != key[1]:
-        args = dict(zip(RELATION, have)) | {"to": key[1]}
-        walk.do(Step(RELATIONS, each, "set_relation", args))
-        have, reach = (have[0], key[1], have[2]), 0
     there = walk.now.relations
     row = there[there[list(RELATION)].agg(tuple, axis=1) == have].iloc[0]
     values = {name: want[name] for name in ("kind", "basis") if row[name] != want[name]}
-    for name, value in values.items():
-        args = {"table": "relations", "key": list(have), "values": {name: value}}
-        walk.do(Step(RELATIONS, each, "change", args))
-        reach = 0
-    _turn(walk, have, key, each + reach)
+    if not walk.can("bears"):
+        return _change(walk, have, values, walk.cost("pick") * len(values))
+    if have[1] != key[1]:
+        args = dict(zip(RELATION, have)) | {"to": key[1]}
+        walk.do(Step(RELATIONS, walk.cost("bears"), "set_relation", args))
+        have = (have[0], key[1], have[2])
+    elif values:
+        _change(walk, have, dict([values.popitem()]), walk.cost("bears"))
+    elif have != key:
+        walk.bill[RELATIONS] += walk.cost("reach")
+    _put_right(walk, have, key, want)
+
+
+def _change(walk: Walk, have: Key, values: dict, cost: int) -> None:
+    if values:
+        args = {"table": "relations", "key": list(have), "values": values}
+        walk.do(Step(RELATIONS, cost, "change", args))
