@@ -116,3 +116,79 @@ def test_what_is_taken_for_granted_is_neither_denied_nor_alleged(told):
     assert (
         one(text, "it had burnt a letter")["act"] == {"denied": "deny", "alleged": "accuse"}[told]
     )
+
+
+def told(text: str) -> list[tuple[str, str, str, str]]:
+    """The words, act and source of each statement, and what is claimed."""
+    names = drafting.draft(text).entities.set_index("entity_id")["name"]
+    dossier = drafting.draft(text)
+    last = dossier.hops.sort_values("hop").groupby("attribution_id").last()["entity_id"]
+    return [
+        (row["words"], row["act"], names[last[row["attribution_id"]]], row["claims"])
+        for row in rows(text)
+    ]
+
+
+def test_what_is_set_against_a_subject_is_denied_of_the_same():
+    first, second = told("Ada Roe said that dry winds, not turbines, explain the loss.")
+    assert first == (
+        "dry winds … explain the loss",
+        "assert",
+        "Ada Roe",
+        "Dry winds explain the loss",
+    )
+    assert second == (
+        "not turbines … explain the loss",
+        "deny",
+        "Ada Roe",
+        "Turbines explain the loss",
+    )
+
+
+def test_what_only_describes_a_subject_is_not_set_against_it():
+    found = told("Ada Roe said that dry winds, a plague of the coast, caused the loss.")
+    assert "deny" not in {row[1] for row in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two nurses, who asked not to be named because they feared for their jobs, told the "
+        "Herald that the ward was full.",
+        "Two nurses asked not to be named because they feared for their jobs.",
+    ],
+)
+def test_the_reason_for_what_somebody_asks_is_given_by_him(text):
+    [reason] = [row for row in told(text) if row[0] == "they feared for their jobs"]
+    assert reason[1:3] == ("assert", "Two nurses")
+
+
+def test_the_reason_for_what_somebody_did_is_the_outlets():
+    rows = told("Two nurses closed the ward because they feared for their jobs.")
+    assert rows[-1][0] == "they feared for their jobs" and rows[-1][2] == "the outlet"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The mayor said the pier will close before the storm arrives.", 1),
+        ("The mayor said the pier would close before the storm arrived.", 1),
+        ("The mayor said the pier will close after the storm broke it.", 2),
+        ("The mayor said the pier closed before the storm arrived.", 2),
+    ],
+)
+def test_what_only_dates_what_is_to_come_is_no_statement(text, parts):
+    assert len(rows(text)) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("By then, Dr. Roe predicted, “we will have a deal.”", "By then … “we will have a deal.”"),
+        ("On Monday, Dr. Roe said, “we closed the pier.”", "“we closed the pier.”"),
+        ("In short, Dr. Roe said, “We closed the pier.”", "“We closed the pier.”"),
+        ("Speaking in Ulm, Dr. Roe said, “we closed the pier.”", "“we closed the pier.”"),
+    ],
+)
+def test_a_quotation_that_goes_on_in_a_small_letter_begins_before_who_says_it(text, words):
+    assert one(text, words)["cue"] in ("predicted", "said")

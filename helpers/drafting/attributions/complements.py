@@ -6,7 +6,7 @@ from dataclasses import replace
 from ..times.words import WEEKDAYS
 from .cues import Cue, load_cues
 from .describing import agent_of, is_that_clause, own_subject, subject_of
-from .grammar import CITING, SUBJECTS, Parse
+from .grammar import CITING, SUBJECTS, Parse, Range
 from .objects import impersonal
 from .proposals import SAYING, Proposal, proposed
 from .reach import reached, with_more, without_concession, without_others
@@ -42,7 +42,23 @@ def complement(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     whole = with_more(parse, verb, reached(parse, verb, clause, span))
     content = without_others(parse, without_concession(parse, whole))
     whom = _addressee(parse, verb, row, clause)
-    return proposed(parse, verb, row, [content], "clausal complement", subject, whom)
+    before = _begun(parse, verb, subject, content[0])
+    return proposed(parse, verb, row, [*before, content], "clausal complement", subject, whom)
+
+
+def _begun(parse: Parse, verb: int, subject: int | None, start: int) -> list[Range]:
+    """The words before "she said" with which what she says begins, where a quotation goes on behind
+    it in a small letter: "By May, she said, “we will know”".
+    """
+    first, mark = parse.sentence[verb][0], start - (not parse.is_mark(start))
+    goes_on = parse.is_mark(mark) and parse.text[parse.start[mark + 1]].islower()
+    if subject is None or not goes_on or not first < subject < verb < mark:
+        return []
+    comma = parse.left[subject] - 1
+    before = range(first, comma)
+    deed = any(parse.is_verb(at) or parse.is_mark(at) or parse.word[at] in DAYS for at in before)
+    set_off = parse.word[comma] == "," == parse.word[mark - 1]
+    return parse.pieces([(first, comma)]) if set_off and before and not deed else []
 
 
 def unseen(parse: Parse, word: int) -> Proposal | None:

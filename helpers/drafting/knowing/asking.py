@@ -76,14 +76,15 @@ class Asked:
         act, verb = self.statement.act, self._own_verb()
         if self.attribution.lemma in OPINIONS or (verb is not None and verb.lemma_ in OPINIONS):
             return "inference"
-        verb = None if verb is not None and verb.lemma_ in NO_DEEDS else verb
+        supposed = self.statement.certainty in SUPPOSED
+        verb = None if supposed or (verb is not None and verb.lemma_ in NO_DEEDS) else verb
         resolves = act == "urge" or self.attribution.lemma in RESOLVING
         if resolves or verb is not None or self._denies_charge() or self._own_people():
             return "took-part"
         noun = self._noun()
         if noun is not None and noun.lemma_.lower() in INVESTIGATORS:
             return "office"
-        if act in CONCLUDING or self.statement.certainty in SUPPOSED:
+        if act in CONCLUDING or supposed:
             return "inference"
         if self.attribution.lemma in FINDING and not RESEARCH.isdisjoint(self._called()):
             return "measured"

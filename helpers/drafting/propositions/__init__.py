@@ -18,9 +18,10 @@ from ..certainty import asks
 from ..pages import Page
 from .clauses import Clause, clauses
 from .completing import completed, held, says
+from .contrasting import contrasted
 from .ellipsis import filled, left_out
 from .extending import extended, is_presupposed
-from .judging import some
+from .judging import some, verb_of
 from .leading import Leading
 from .moods import Moods
 from .voices import OUTLET, Voices
@@ -28,6 +29,8 @@ from .wording import worded
 
 OWN_VOICE = "the outlet's own voice"
 REPLIES = words("speechwords", "reply")
+REASON = {"act": "assert", "stance": "affirms", "certainty": "certain", "addressee": None}
+"""how a reason is given for what somebody asks"""
 FEWEST = 3
 """the fewest words of a statement that nobody is said to have made"""
 
@@ -66,6 +69,11 @@ class _Cutting:
         self._leads = {
             clause.lead: head for head, clause in self._clauses.items() if clause.lead is not None
         }
+        self._askers = {
+            verb_of(self._parse, made): made
+            for made in attributions
+            if made.act == "urge" and made.cue and made.parties and made.quote == "indirect"
+        }
         self._leading = Leading(self._parse, attributions)
         self._moods = Moods(self._parse, self._clauses, self._voices)
 
@@ -86,7 +94,8 @@ class _Cutting:
                 continue
             pieces = self._trimmed(ranges, opened=head)
             if pieces and (head >= 0 or not heads or self._says_alone(number, pieces)):
-                yield self._part(made, head, pieces, len(heads) > 1)
+                part = self._part(made, head, pieces, len(heads) > 1)
+                yield from contrasted(self._parse, part, head)
 
     def _heads(self, number: int) -> set[int]:
         """The verbs of the propositions that a content holds."""
@@ -106,7 +115,7 @@ class _Cutting:
             wording = filled(self._parse, wording or made.content, head, predicate)
         if (made.quote == "mixed" and is_part) or (made.quote == "direct" and own != made.content):
             made = replace(made, quote=self._manner(made.content))
-        if is_part and is_presupposed(self._parse, self._clauses, head):
+        if is_part and is_presupposed(self._parse, self._clauses, head, made.act):
             made = replace(made, act="assert", stance="affirms", certainty="certain")
         certainty = self._moods.certainty(head, made.certainty)
         return replace(made, wording=wording, certainty=certainty, holds=head in self._held)
@@ -242,9 +251,17 @@ class _Cutting:
             if pieces and self._says(head, pieces):
                 wording = worded(self._parse, self._clauses, head, pieces)
                 made = own((), wording, self._moods.certainty(head, "certain"))
+                if (asker := self._asker(head)) is not None:
+                    made = replace(asker, **REASON, wording=wording)
                 made = self._reaching(made, head, pieces)
                 guest = questioned(self._parse, pieces[0][0])
                 yield replace(made, addressee=guest and chars(self._parse, guest))
+
+    def _asker(self, head: int) -> Attribution | None:
+        """Who gives a clause as the reason for what he asks: "asked not to be named because C"."""
+        clause = self._clauses.get(head)
+        is_reason = clause is not None and clause.kind == "reason"
+        return self._askers.get(self._parse.head[head]) if is_reason else None
 
     def _outlet_of(self, token: int, heads: set[int]) -> int | None:
         """The outlet's clause that a token belongs to; None where another's is nearer."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ...lexicons import words
 from ..attributions.grammar import Parse
-from .supposing import is_condition, is_supposed
+from .supposing import is_condition, is_supposed, is_to_come
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -261,7 +261,7 @@ def _adverbial(parse: Parse, verb: int) -> Clause | None:
     opposed = word in CONTRAST and parse.sentence[verb][0] == parse.left[verb]
     if opposed and word != "as":
         return Clause(verb, "reason")
-    tells = word in TEMPORAL and parse.word[mark - 1] not in UNITS
+    tells = word in TEMPORAL and parse.word[mark - 1] not in UNITS and not is_to_come(parse, verb)
     return Clause(verb, "temporal") if tells else None
 
 

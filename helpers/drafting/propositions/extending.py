@@ -32,13 +32,15 @@ def extended(
     return pieces
 
 
-def is_presupposed(parse: Parse, found: dict[int, Clause], head: int) -> bool:
+def is_presupposed(parse: Parse, found: dict[int, Clause], head: int, act: str) -> bool:
     """Whether a clause is taken for granted by whoever says what it stands in: it tells something
-    of a noun, or when it was.
+    of a noun, or when it was, or why something is asked.
     """
     clause = found.get(head)
     if clause is None:
         return False
+    if clause.kind == "reason":
+        return act == "urge"
     describes = clause.kind == "participle" and parse.dep[head] == "acl"
     return clause.kind in PRESUPPOSED or describes
 

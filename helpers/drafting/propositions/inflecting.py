@@ -7,6 +7,8 @@ from ...lexicons import valued
 
 PAST = valued("clausewords", "past")
 """the past of irregular verbs, by their plain form"""
+PASSED = set(PAST.values()) - set(PAST)
+"""forms that are the same for everybody"""
 FIRST_PERSON = valued("clausewords", "first person")
 """what "I" takes, and what he or she does"""
 SIBILANTS = ("s", "x", "z", "ch", "sh", "o")
@@ -27,11 +29,13 @@ def past_of(participle: str, lemma: str) -> str:
 def third_person(form: str) -> str:
     """What he or she does, from what they do.
 
-    >>> third_person("want"), third_person("carry"), third_person("'m"), third_person("pass")
-    ('wants', 'carries', 'is', 'passes')
+    >>> third_person("want"), third_person("carry"), third_person("'m"), third_person("froze")
+    ('wants', 'carries', 'is', 'froze')
     """
     if form.lower() in FIRST_PERSON:
         return FIRST_PERSON[form.lower()]
+    if form.lower() in PASSED:
+        return form
     if _ends_in_y(form):
         return f"{form[:-1]}ies"
     return f"{form}es" if form.endswith(SIBILANTS) else f"{form}s"

@@ -1,5 +1,5 @@
 """Supposing: what stands under a condition or a "whether", or holds on a condition that it shares
-with what it is joined to: nobody says that it is so by itself.
+with what it is joined to: nobody says that it is so by itself; and what is only awaited.
 """
 
 from ..attributions.grammar import Parse
@@ -29,6 +29,16 @@ def is_condition(parse: Parse, verb: int) -> bool:
     end = parse.right[verb]
     asked = "?" in parse.word[end - 1 : end + 1]
     return parse.dep[verb] in CONDITIONS and inverted(parse, verb) and not asked
+
+
+def is_to_come(parse: Parse, verb: int) -> bool:
+    """Whether a clause only dates what is to come: "will close before the storm arrives", "would
+    close before it arrived", but not "will close after the storm broke it".
+    """
+    modals = (kid for kid in parse.kids[parse.head[verb]] if parse.tag[kid] == "MD")
+    modal = next((parse.word[kid] for kid in modals), None)
+    past = "VBD" in (parse.tag[at] for at in (verb, *parse.kids[verb]))
+    return modal == "would" or (modal is not None and not past)
 
 
 def _is_open(parse: Parse, verb: int) -> bool:
