@@ -29,8 +29,6 @@ from .wording import worded
 
 OWN_VOICE = "the outlet's own voice"
 REPLIES = words("speechwords", "reply")
-REASON = {"act": "assert", "stance": "affirms", "certainty": "certain", "addressee": None}
-"""how a reason is given for what somebody asks"""
 FEWEST = 3
 """the fewest words of a statement that nobody is said to have made"""
 
@@ -252,7 +250,7 @@ class _Cutting:
                 wording = worded(self._parse, self._clauses, head, pieces)
                 made = own((), wording, self._moods.certainty(head, "certain"))
                 if (asker := self._asker(head)) is not None:
-                    made = replace(asker, **REASON, wording=wording)
+                    made = _reason(asker, wording)
                 made = self._reaching(made, head, pieces)
                 guest = questioned(self._parse, pieces[0][0])
                 yield replace(made, addressee=guest and chars(self._parse, guest))
@@ -305,6 +303,18 @@ def _outside(found: dict[int, Clause], titles: Sequence[Range]) -> dict[int, Cla
 
 
 OPENING = frozenset("“„«‘(") | {"``", "‘‘"}
+
+
+def _reason(asker: Attribution, wording: tuple[Span | str, ...]) -> Attribution:
+    """The reason that somebody gives for what he asks."""
+    return replace(
+        asker,
+        act="assert",
+        stance="affirms",
+        certainty="certain",
+        addressee=None,
+        wording=wording,
+    )
 
 
 def own(
