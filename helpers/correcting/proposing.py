@@ -20,7 +20,7 @@ from .following import NOT_SHOWN
 from .handing import sentence_of
 from .naming import form_of, is_common, kind_of, meant_by
 from .reckoning import basis_of, spelt, type_of, typed
-from .redating import rests_on
+from .redating import happened_then, rests_on
 from .rewording import wordings_for
 from .rows import find
 from .standing import page_at, standing
@@ -37,7 +37,8 @@ def proposed(dossier: Dossier, verb: str, args: Args) -> Args:
     """
     args = args | _whole(dossier.text, args)
     if verb == "change":
-        return args | {"values": _values(dossier, args)}
+        args = args | {"values": _values(dossier, args)}
+        return args | _dated_by(dossier, args)
     with suppress(DossierError):
         if propose := PROPOSERS.get(verb):
             return propose(dossier, args) | args
@@ -117,6 +118,14 @@ def _meant(dossier: Dossier, args: Args) -> Args:
 
 
 def _date(dossier: Dossier, args: Args) -> Args:
+    read = _time(dossier, args)
+    edtf, basis = ((args | read).get(name, "") for name in ("edtf", "basis"))
+    rests = happened_then(dossier, (args["start"], args["end"]), edtf, basis, "")
+    return read | ({"rests": rests} if rests else {})
+
+
+def _time(dossier: Dossier, args: Args) -> Args:
+    """What the drafter reads of words that tell a time."""
     words = dossier.text[args["start"] : args["end"]]
     if edtf := args.get("edtf"):
         return {"basis": basis_of(dossier, words, edtf), "type": type_of(words)}
@@ -142,6 +151,19 @@ def _values(dossier: Dossier, args: Args) -> Args:
         with suppress(DossierError):
             follows = _otherwise(dossier, row | {"to": values["relation"]})
     return follows | typed(dossier, table, key, values)
+
+
+def _dated_by(dossier: Dossier, args: Args) -> Args:
+    """What words date from now on that have another value."""
+    values = args["values"]
+    if args["table"] != "dates" or not values.get("edtf"):
+        return {}
+    row = dossier.dates[find(dossier, "dates", args["key"])].iloc[0]
+    span, basis = (row["start"], row["end"]), values.get("basis", row["basis"])
+    with suppress(DossierError):
+        rests = happened_then(dossier, span, values["edtf"], basis, row["date_id"])
+        return {"rests": rests} if rests else {}
+    return {}
 
 
 def _otherwise(dossier: Dossier, args: Args) -> Args:

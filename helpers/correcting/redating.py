@@ -4,17 +4,23 @@ drafted without: which steps were said, and which claims happened, by which word
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import product
 from typing import Any
 
 import pandas as pd
 
 from ..dossier import Dossier
 from ..drafting import draft
+from ..drafting.dating import happens
+from ..spans import Span, inside, spans_of
 from .rows import KEYS, find, set_cells
+from .standing import page_at
 
 SPAN = ["start", "end"]
 TIMED = {"hops": "said", "claims": "event"}
 """what the columns of a day begin with"""
+UP_TO = "../"
+"""what a value begins with that is limited by another"""
 PARTS = ("edtf", "basis", "date_id")
 Rest = list[Any]
 """a table, the key of a row, and the value, the basis and the words that date it"""
@@ -60,9 +66,45 @@ def _steps(dossier: Dossier) -> pd.DataFrame:
     )
 
 
+def happened_then(dossier: Dossier, span: Span, edtf: str, basis: str, date_id: str) -> list[Rest]:
+    """The claim that words which date it stand in, the innermost, where it is only drafted and has
+    no date yet.
+    """
+    said = dossier.attributions
+    holding = said[[inside(span, spans_of(row)) for row in said.itertuples()]]
+    if not edtf or holding.empty:
+        return []
+    row = holding.loc[(holding["end"] - holding["start"]).idxmin()]
+    page = page_at(dossier.text, row["start"])
+    claim = dossier.claims[find(dossier, "claims", row["claim_id"])].iloc[0]
+    open_ = claim["status"] == "drafted" and not claim["event_edtf"]
+    content = [page.at_home(piece) for piece in spans_of(row)]
+    told = open_ and happens(page, span, content)
+    return [["claims", [row["claim_id"]], edtf, basis, date_id]] if told else []
+
+
 def with_rests(dossier: Dossier, rests: Sequence[Rest]) -> Dossier:
     """With rows dated by words of the text."""
     for table, key, *told in rests:
         names = [f"{TIMED[table]}_{part}" for part in PARTS]
         dossier = set_cells(dossier, table, find(dossier, table, key), dict(zip(names, told)))
+    return dossier
+
+
+def with_resting(dossier: Dossier, was: Any) -> Dossier:
+    """With what is only drafted, rests on words and has the value that they had (was: their row
+    then), as it is, or up to it, as those words are read now.
+    """
+    now = dossier.dates[dossier.dates["date_id"] == was.date_id].iloc[0]
+    if not was.edtf:
+        return dossier
+    for (table, what), bound in product(TIMED.items(), ("", UP_TO)):
+        edtf, basis, words = (f"{what}_{part}" for part in PARTS)
+        frame = dossier.tables[table]
+        rests = (frame["status"] == "drafted") & (frame[edtf] == f"{bound}{was.edtf}")
+        rests &= frame[words] == was.date_id
+        alike = rests & (frame[basis] == was.basis) if now["edtf"] else rests
+        value = now["edtf"] and f"{bound}{now['edtf']}"
+        dossier = set_cells(dossier, table, rests, {edtf: value})
+        dossier = set_cells(dossier, table, alike, {basis: now["basis"]})
     return dossier

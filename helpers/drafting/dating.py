@@ -97,11 +97,11 @@ class Calendar:
         ]
 
 
-def happens(page: Page, time: Time, content: Sequence[Span]) -> bool:
-    """Whether a date in what is said tells when it happened, rather than what something in it is:
-    "the record set in 1990".
+def happens(page: Page, date: Span, content: Sequence[Span]) -> bool:
+    """Whether the words of a date in what is said tell when it happened, rather than what something
+    in it is: "the record set in 1990".
     """
-    token = page.words(page.at_home((time.start, time.end))).root
+    token = page.words(page.at_home(date)).root
     while token.head.i != token.i and inside((token.head.idx, token.head.idx + 1), content):
         if token.dep_ in ("acl", "relcl"):
             return False

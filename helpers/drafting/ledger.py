@@ -232,7 +232,8 @@ class Ledger:
         dated = [
             time
             for time in self._calendar.days(pieces[0][0], pieces[-1][1])
-            if inside((time.start, time.end), pieces) and happens(page, time, content)
+            if inside((time.start, time.end), pieces)
+            and happens(page, (time.start, time.end), content)
         ]
         exact = [time for time in dated if time.basis != "vague"] or dated
         if len(exact) == 1:

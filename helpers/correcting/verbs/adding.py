@@ -12,6 +12,7 @@ from ...spans import inside, paragraphs, spans_of, touching
 from ..chains import insert_hop, party
 from ..following import with_wordings
 from ..named import is_naming
+from ..redating import Rest, with_rests
 from ..rows import Refused, add_row, find, keys, set_cells, words_at
 from .registry import verb
 
@@ -70,9 +71,10 @@ def add_date(
     type: str = "DATE",
     basis: str = "explicit",
     note: str = "",
+    rests: Sequence[Rest] = (),
 ) -> Dossier:
-    """With one more temporal expression."""
-    return add_row(
+    """With one more temporal expression. rests: what it dates."""
+    dossier, id_ = add_row(
         dossier,
         "dates",
         **words_at(dossier, start, end),
@@ -80,7 +82,8 @@ def add_date(
         type=type,
         basis=basis if edtf else "not-stated",
         note=note,
-    )[0]
+    )
+    return with_rests(dossier, [[*rest[:-1], id_] for rest in rests])
 
 
 @verb

@@ -1,6 +1,6 @@
 """Verbs that settle a row: other values, another place in the text, accepted, rejected."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -10,6 +10,7 @@ from ..chains import refuse_if_needed, without_idle
 from ..cutting import placed
 from ..doubts import doubtful
 from ..following import answered, dated, implied, no_longer_open, with_wordings
+from ..redating import Rest, with_resting, with_rests
 from ..rows import (
     SPAN,
     Key,
@@ -29,13 +30,19 @@ WORDED = {"claims": "proposition", "relations": "why"}
 
 
 @verb
-def change(dossier: Dossier, table: str, key: Key, values: dict[str, object]) -> Dossier:
+def change(
+    dossier: Dossier,
+    table: str,
+    key: Key,
+    values: dict[str, object],
+    rests: Sequence[Rest] = (),
+) -> Dossier:
     """One row with other values in some columns. What follows from them follows: a blank date is
     not stated, a date that rests on words is theirs, to deny is to have the stance denies, another
     party is not named by the first one's mention, a mention of somebody else names somebody else in
     a chain, a question of the drafter's that this answers goes from the note, a claim is worded by
     who types its proposition, and a relation reasoned by who types its reason. Ids stay, and so do
-    offsets, which `move` changes.
+    offsets, which `move` changes. rests: what words of another value date besides.
     """
     at = find(dossier, table, key)
     typed = {column: typed_value(table, key, column, value) for column, value in values.items()}
@@ -47,7 +54,10 @@ def change(dossier: Dossier, table: str, key: Key, values: dict[str, object]) ->
         dossier = set_cells(dossier, "hops", named, {"entity_id": typed["entity_id"]})
     if WORDED.get(table) in typed:
         follows["drafted_by"] = ""
-    return set_cells(dossier, table, at, follows | answered(table, row, typed) | typed)
+    dossier = set_cells(dossier, table, at, follows | answered(table, row, typed) | typed)
+    if table == "dates":
+        dossier = with_resting(dossier, row)
+    return with_rests(dossier, rests)
 
 
 @verb

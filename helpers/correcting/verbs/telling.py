@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from itertools import product
 from typing import Any
 
 from ...dossier import Dossier, DossierError
@@ -15,15 +14,13 @@ from ...drafting.remarks import LACKING, lacks
 from ...drafting.times import Time, find_times
 from ..chains import renumbered
 from ..merging import merge
-from ..redating import Rest, with_rests
-from ..rows import DATED, drop_rows, find, set_cells
+from ..redating import Rest, with_resting, with_rests
+from ..rows import drop_rows, find, set_cells
 from .registry import verb
 
 UNKNOWN = "unknown"
 YEAR = re.compile(r"([12][0-9]{3})\??")
 STATED, INFERRED = "given with the article", "inferred: the text does not say it"
-UP_TO = "../"
-"""what a value begins with that is limited by another"""
 COUNTED = {True: "the day of publication", False: "the day that is inferred"}
 """what a date's note calls the day from which it is counted, by whether that is stated"""
 
@@ -160,14 +157,4 @@ def _dated_anew(dossier: Dossier, counted: str) -> Dossier:
 def _read_anew(dossier: Dossier, row: Any, time: Time, note: str) -> Dossier:
     at = dossier.dates["date_id"] == row.date_id
     cells = {"edtf": time.edtf, "basis": time.basis, "note": note}
-    dossier = set_cells(dossier, "dates", at, cells)
-    for table, bound in product(("hops", "claims"), ("", UP_TO)):
-        edtf, basis = DATED[table][0]
-        frame = dossier.tables[table]
-        rests = (frame["status"] == "drafted") & (frame[edtf] == f"{bound}{row.edtf}")
-        rests &= frame[f"{edtf[:-4]}date_id"] == row.date_id
-        value = {edtf: time.edtf and f"{bound}{time.edtf}"}
-        if not (bound and time.edtf):
-            value[basis] = time.basis
-        dossier = set_cells(dossier, table, rests, value)
-    return dossier
+    return with_resting(set_cells(dossier, "dates", at, cells), row)
