@@ -19,9 +19,15 @@ FITTING: dict[str, Callable[[str], bool]] = {
     "he": lambda kind: kind in PEOPLE,
     "she": lambda kind: kind in PEOPLE,
     "it": lambda kind: kind not in (*PEOPLE, "place", "group"),
-    "they": lambda kind: kind not in ("person", "place"),
+    "they": lambda kind: kind not in ("person", "place", "event"),
 }
 """the kinds of those that a pronoun can mean"""
+LANDMARK = "landmark"
+"""the kind of a place that is a thing, and so an "it": "the harbour", "Oster bridge" """
+OF_MANY = {"we", "us", "our", "ours"}
+BODIES = ("organisation", "government", "outlet", "collective", "group")
+COUNTRIES = {"country", "nation"}
+"""nouns for a country, or the state that it is"""
 
 
 PLACES_TOLD = frozenset(word.casefold() for word in PLACES) | lexicons.words("castwords", "land")
@@ -176,10 +182,11 @@ def meant_by(dossier: Dossier, start: int, end: int) -> str:
     before = mentions[mentions["end"] <= start].sort_values("start")["entity_id"]
     if words in PRONOUNS:
         sort = SPOKEN[words]
-        fitting = before[before.map(_kinds(dossier)).map(FITTING.get(sort, _anyone))]
+        fitting = before[before.map(kinds_of(dossier)).map(FITTING.get(sort, _anyone))]
         fitting = fitting[~fitting.map(told_otherwise(dossier, sort)).astype(bool)]
         return fitting.iloc[-1] if len(fitting) else ""
-    alike = list(same) or _known(dossier, start, end) or _described(dossier, words)
+    countries = _countries(dossier) if head_of(words) in COUNTRIES else []
+    alike = countries or list(same) or _known(dossier, start, end) or _described(dossier, words)
     there = before[before.isin(alike)]
     return there.iloc[-1] if len(there) else next(iter(alike), "")
 
@@ -193,6 +200,9 @@ def alike_named(dossier: Dossier, start: int, end: int) -> list[str]:
     same = mentions.loc[mentions["text"].str.casefold() == words, "entity_id"]
     bears = dossier.entities.loc[names.isin([words, _bare(words)]), "entity_id"]
     governed = _known(dossier, start, end)
+    if head_of(words) in COUNTRIES:
+        before = mentions.loc[mentions["end"] <= start].sort_values("start")["entity_id"]
+        governed = [who for who in before[::-1] if who in set(_countries(dossier))]
     return list(dict.fromkeys([*same, *bears, *governed, *_described(dossier, words)]))
 
 
@@ -201,11 +211,30 @@ def _speaker(dossier: Dossier, start: int, end: int) -> str:
     around = dossier.attributions
     around = around[(around["start"] <= start) & (end <= around["end"])]
     said = dossier.hops[dossier.hops["attribution_id"].isin(around["attribution_id"].tail(1))]
-    return said["entity_id"].iloc[-1] if len(said) > 1 else ""
+    who = said["entity_id"].iloc[-1] if len(said) > 1 else ""
+    many = dossier.text[start:end].casefold() in OF_MANY
+    return _body_of(dossier, who) if who and many else who
 
 
-def _kinds(dossier: Dossier) -> dict[str, str]:
-    return dict(zip(dossier.entities["entity_id"], dossier.entities["kind"]))
+def _body_of(dossier: Dossier, who: str) -> str:
+    """The body that one person belongs to, who says "we"; else who says it."""
+    entities = dossier.entities.set_index("entity_id")
+    body = str(entities.loc[who, "affiliation"]) if entities.loc[who, "kind"] in PEOPLE else ""
+    return body if body in entities.index and entities.loc[body, "kind"] in BODIES else who
+
+
+def _countries(dossier: Dossier) -> list[str]:
+    """The countries and their governments."""
+    names = zip(dossier.entities["entity_id"], dossier.entities["name"])
+    known = ((id_, identify(name.removesuffix(" (government)"), "")) for id_, name in names)
+    return [id_ for id_, one in known if one is not None and one.kind == "country"]
+
+
+def kinds_of(dossier: Dossier) -> dict[str, str]:
+    """The kind of each entity; that of a place which is a thing apart."""
+    entities = dossier.entities
+    things = (entities["kind"] == "place") & entities["name"].str.contains(r"\b[a-z]\w*$")
+    return dict(zip(entities["entity_id"], entities["kind"].mask(things, LANDMARK)))
 
 
 def told_otherwise(dossier: Dossier, sort: str) -> Callable[[str], bool]:
