@@ -161,7 +161,7 @@ def test_a_saved_notebook_keeps_the_code_of_the_widget_and_not_the_dossier(
     annotator, dossier, tmp_path
 ):
     state = json.dumps(dict(annotator.get_state()), default=str)
-    assert dossier.text[:60] not in state and len(state) < 200_000
+    assert dossier.text[:60] not in state and len(state) < 240_000
     bundle, _ = annotator._repr_mimebundle_()
     assert "application/vnd.jupyter.widget-view+json" in bundle
     assert (
