@@ -1,5 +1,7 @@
 """A widget on a page of its own, without JupyterLab, and what a mouse does to the annotator's."""
 
+import re
+
 from anywidget import AnyWidget
 from playwright.sync_api import Locator, Page
 
@@ -48,8 +50,17 @@ def put(page: Page, widget: AnyWidget, theme: str = "light") -> None:
 
 
 def mark(page: Page, words: str, layer: str = "mentions") -> Locator:
-    """The first mark of a layer that holds these words."""
-    return page.locator(f".an-text .an-{layer}", has_text=words).first
+    """The first mark of a layer that holds these words, or the end of them where they begin with a
+    mark of another.
+    """
+    return page.locator(f".an-text .an-{layer}", has_text=ends_of(words)).first
+
+
+def ends_of(words: str) -> re.Pattern[str]:
+    """Words, or two or more of them from some place to their end."""
+    parts = words.split()
+    ends = [" ".join(parts[place:]) for place in range(max(1, len(parts) - 1))]
+    return re.compile("|".join(map(re.escape, ends)))
 
 
 def drag(page: Page, words: str) -> None:
