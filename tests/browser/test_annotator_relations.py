@@ -51,7 +51,7 @@ def test_how_and_in_what_respect_are_one_click_and_with_shift_the_other_ground(
     first = offers(page).first
     words = first.locator(".an-ways button")
     words.first.wait_for()
-    assert 6 <= words.count() <= 8
+    assert 7 <= words.count() <= 9
     expect(first.locator(".an-ways [aria-pressed=true]")).to_have_count(1)
     ground = ground_of(first, "qualifies: value")
     first.get_by_role("button", name="qualifies: value").click()
@@ -68,6 +68,23 @@ def test_how_and_in_what_respect_are_one_click_and_with_shift_the_other_ground(
     expect(page.locator(".an-bearing")).to_contain_text(f"Taken (scope, {other})")
     assert page.evaluate("getSelection().toString()") == ""
     assert not page.watched.errors
+
+
+def test_two_claims_that_are_proposed_as_a_pair_are_one_by_a_click(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    claims = set(annotator.dossier.claims["claim_id"])
+    key(page, "n", "n")
+    first = offers(page).first
+    first.get_by_role("button", name="the same claim").click()
+    done(page, 1)
+    assert last(annotator)["do"] == "merge_claims"
+    kept, gone = (last(annotator)["args"][name] for name in ("kept", "gone"))
+    assert set(annotator.dossier.claims["claim_id"]) == claims - {gone}
+    starts = annotator.dossier.attributions.set_index("claim_id")["start"]
+    assert len(starts.loc[[kept]]) == 2
+    key(page, "z")
+    expect(page.locator(".an-count")).to_contain_text("all saved")
+    assert set(annotator.dossier.claims["claim_id"]) == claims
 
 
 def test_the_pair_itself_is_taken_on_the_other_ground_with_shift(mounted, folder, page):  # noqa: F811

@@ -31,6 +31,15 @@ class Ways {
       is = (way) => ["claim_a", "relation", "kind"].every((name) => way[name] === guessed[name]);
     return this.line(
       ways.map((way, n) => ({ ...way, told: told(way), now: is(way), take: take(n + 1) })),
+      [" · ", this.same(guessed)],
+    );
+  }
+  /** Both claims are one, which is made twice. */
+  same({ claim_a, claim_b }) {
+    return button(
+      "the same claim",
+      once(() => this.home.bearing.unite(claim_a, claim_b)),
+      { class: "an-link", title: "Both say the same: one claim, in the words that stand first." },
     );
   }
   /** All ways in which the relation that was taken last may rather bear; the other may support it. */
@@ -83,7 +92,7 @@ class Ways {
     ]);
   }
   /** The ways in a line, those together that bear alike: how, by itself in scope, and in what. */
-  line(ways) {
+  line(ways, more) {
     const alike = new Map();
     for (const way of ways) alike.set(way.told, [...(alike.get(way.told) ?? []), way]);
     const words = (told, ones) => [
@@ -95,6 +104,7 @@ class Ways {
       { class: "an-ways" },
       "Or: ",
       [...alike].map(([told, ones], n) => [n ? " · " : "", ...words(told, ones)]),
+      more,
     );
   }
   /** One way: a click records all of it. */

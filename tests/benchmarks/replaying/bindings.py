@@ -14,6 +14,8 @@ TYPE = 2
 """a field: it is reached, and it is typed into, however many words"""
 FOLD = 1
 """what is folded away on a card is opened first"""
+SHOWN = 5
+"""how many pairs of claims a card proposes at once"""
 
 BEFORE: dict[str, int] = {
     "accept": PRESS,  # the queue goes on to the next row by itself
@@ -90,6 +92,7 @@ AFTER: dict[str, int] = BEFORE | {
     "merge entities": PRESS + PRESS,  # a key, then the other one clicked
     "merge claims": PRESS + PRESS,
     "same claim": PRESS + PRESS,
+    "the same": PRESS,  # two claims that are proposed as a pair, clicked to be one
     "cut at a word": PRESS + PRESS,  # a click between two words, and a key
     "cut out": SELECT + PRESS,
     "same for others": FOLD + PRESS,  # each of them is one click more

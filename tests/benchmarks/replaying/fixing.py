@@ -8,10 +8,13 @@ from difflib import SequenceMatcher
 import pandas as pd
 
 from helpers import Dossier, correcting
+from helpers.correcting.bearing import offered
+from helpers.correcting.handing import sentence_of
 from helpers.correcting.speaking import likely_speakers
 from helpers.spans import spans_of
 
 from . import dating
+from .bindings import SHOWN
 from .differing import covers, cue_words, says_same, words_of
 from .spanning import moved
 from .walking import Step, Walk
@@ -276,4 +279,17 @@ class Fixes:
             args = {"table": "attributions", "key": self.ours, "values": {"claim_id": known}}
             return Step(CLAIM, self.walk.cost("same claim"), "change", args)
         merged = {"kept": known, "gone": ours}
-        return Step(CLAIM, self.walk.cost("merge claims"), "merge_claims", merged)
+        cost = "the same" if self.is_offered(known, ours) else "merge claims"
+        return Step(CLAIM, self.walk.cost(cost), "merge_claims", merged)
+
+    def is_offered(self, kept: str, gone: str) -> bool:
+        """Whether the card of the sentence proposes two claims as a pair, and would keep the one."""
+        if not self.walk.can("the same"):
+            return False
+        said = self.now.attributions
+        start, end = sentence_of(self.now.text, int(self.row["start"]))
+        here = said.loc[said["start"].between(start, end - 1), "claim_id"]
+        pairs = [{ways[0].claim_a, ways[0].claim_b} for ways in offered(self.now, here)[:SHOWN]]
+        made = {id_: said.loc[said["claim_id"] == id_, "start"] for id_ in (kept, gone)}
+        rank = {id_: (-len(starts), starts.min()) for id_, starts in made.items()}
+        return {kept, gone} in pairs and rank[kept] < rank[gone]

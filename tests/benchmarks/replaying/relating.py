@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from helpers import correcting
 from helpers.correcting.bearing import Likely, likely_relation, likely_relations, offered
 
+from .bindings import SHOWN
 from .walking import Step, Walk
 
 RELATIONS = "relations"
 RELATION = ("claim_a", "relation", "claim_b")
-SHOWN = 5
-"""how many proposals a card shows at once"""
 Key = tuple[str, str, str]
 
 
