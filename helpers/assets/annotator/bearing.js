@@ -164,13 +164,15 @@ class Bearing {
     this.rows = this.rows.filter((other) => other !== ways);
     this.home.ask("add_relation", basis ? { ...ways[way], basis } : ways[way]);
   }
-  /** Two claims as one: that which more statements make stays, or which is made first. */
+  /** Two claims as one: that which more statements make stays, or is drafted, or is made first. */
   unite(...ids) {
     const { store } = this.home,
       made = (id) => store.all("attributions").filter((row) => row.claim_id === id),
+      own = (id) => !store.find("claims", id).drafted_by,
       first = (id) => Math.min(...made(id).map((row) => row.start));
     const [kept, gone] = ids.sort(
-      (one, other) => made(other).length - made(one).length || first(one) - first(other),
+      (one, other) =>
+        made(other).length - made(one).length || own(one) - own(other) || first(one) - first(other),
     );
     this.home.ask("merge_claims", { kept, gone });
   }

@@ -39,7 +39,11 @@ class Ways {
     return button(
       "the same claim",
       once(() => this.home.bearing.unite(claim_a, claim_b)),
-      { class: "an-link", title: "Both say the same: one claim, in the words that stand first." },
+      {
+        class: "an-link",
+        title:
+          "Both say the same: one claim. That which is made more often stays, or the drafted one, or the first.",
+      },
     );
   }
   /** All ways in which the relation that was taken last may rather bear; the other may support it. */

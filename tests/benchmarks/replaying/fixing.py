@@ -283,13 +283,21 @@ class Fixes:
         return Step(CLAIM, self.walk.cost(cost), "merge_claims", merged)
 
     def is_offered(self, kept: str, gone: str) -> bool:
-        """Whether the card of the sentence proposes two claims as a pair, and would keep the one."""
+        """Whether the card of the sentence, or that of the statement if it is open, proposes two
+        claims as a pair, and would keep the one.
+        """
         if not self.walk.can("the same"):
             return False
         said = self.now.attributions
         start, end = sentence_of(self.now.text, int(self.row["start"]))
         here = said.loc[said["start"].between(start, end - 1), "claim_id"]
-        pairs = [{ways[0].claim_a, ways[0].claim_b} for ways in offered(self.now, here)[:SHOWN]]
+        cards = [list(here), [gone]] if self.ours in self.walk.opened else [list(here)]
+        pairs = [
+            {ways[0].claim_a, ways[0].claim_b}
+            for claims in cards
+            for ways in offered(self.now, claims)[:SHOWN]
+        ]
         made = {id_: said.loc[said["claim_id"] == id_, "start"] for id_ in (kept, gone)}
-        rank = {id_: (-len(starts), starts.min()) for id_, starts in made.items()}
+        own = self.now.claims.set_index("claim_id")["drafted_by"] == ""
+        rank = {id_: (-len(starts), own[id_], starts.min()) for id_, starts in made.items()}
         return {kept, gone} in pairs and rank[kept] < rank[gone]
