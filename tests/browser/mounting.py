@@ -53,7 +53,11 @@ def mark(page: Page, words: str, layer: str = "mentions") -> Locator:
     """The first mark of a layer that holds these words, or the end of them where they begin with a
     mark of another.
     """
-    return page.locator(f".an-text .an-{layer}", has_text=ends_of(words)).first
+    page.locator(".an-text .an-m").first.wait_for(state="attached")
+    whole, end = (
+        page.locator(f".an-text .an-{layer}", has_text=text) for text in (words, ends_of(words))
+    )
+    return (whole if whole.count() else end).first
 
 
 def ends_of(words: str) -> re.Pattern[str]:
