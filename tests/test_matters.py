@@ -27,6 +27,7 @@ KINDS = ("event", "place", "group")
         ("He left a plan to sell the mill to Ada Roe.", "a plan to sell the mill to Ada Roe"),
         ("He sold it long before the crash on May 4, 2021.", "the crash"),
         ("She spoke at a news conference in Lima.", "a news conference"),
+        ("The minister told a press conference in Lima that it was shut.", "a press conference"),
         ("They lost boats in the war in Chile.", "the war in Chile"),
         ("The zone near Tacna was held by Peru.", "The zone near Tacna"),
         ("Planes flew over Chile's front line.", "Chile's front line"),

@@ -63,3 +63,10 @@ def test_a_pronoun_means_the_subject_of_the_clause_beside_its_own(text, words, n
 )
 def test_a_pronoun_that_may_mean_another_stays_open(text, words, nth):
     assert meant(text, words, nth) == ""
+
+
+def test_who_tells_of_a_body_behind_its_own_news_is_of_that_body():
+    text = "The Lund Council will review the plan, its chair said on Monday."
+    assert meant(text, "its") == "Lund Council"
+    other = "The harbour pilots will strike, its chair said on Monday."
+    assert meant(other, "its") == ""

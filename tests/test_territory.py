@@ -78,3 +78,9 @@ def test_two_names_of_a_bridge_are_one_place_and_another_bridge_is_none():
 def test_a_province_that_the_parser_did_not_see_is_a_place():
     found = mentioned("They were on their way to Chile's Maule Oblast, part of which is held.")
     assert found["Maule Oblast"] == PLACE
+
+
+def test_a_country_that_denies_is_its_government_and_a_road_is_no_body():
+    found = mentioned("Chile asked Peru to leave. Peru denied that it had broken a pact.")
+    assert found["Peru"] == GOVERNMENT
+    assert mentioned("The closure of the Orrin Road mill hurts.")["Orrin Road"] == PLACE

@@ -359,7 +359,9 @@ class Cast:
         role = KINDS.get(noun) == "anonymous" and " " not in text
         named = head.pos_ == "PROPN" and not role and any(map(str.isupper, untitled(text)))
         if named and (known := identify(untitled(text), label)):
-            return self._mention(span, known.form, *self.members.named(known, True), "name")
+            number, note = self.members.named(known, True)
+            form = self._form(known, untitled(text), number)
+            return self._mention(span, form, number, note, "name")
         if noun in BEING and (country := self._bodies.country_within(*span)) is not None:
             return self._mention(span, described_as(text), country, "", "description")
         owner = self._belongs(page, words, head, span)

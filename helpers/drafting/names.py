@@ -32,6 +32,8 @@ TRADES = words("namewords", "trade") | words("namewords", "firm")
 """words that say what a firm or a body deals with"""
 PLACES = words("namewords", "place")
 """words that end the name of a place"""
+ROADS = words("namewords", "road")
+"""words that end the name of a road, which a body seldom has"""
 SEATS = words("namewords", "seat")
 """buildings that are named for who works in them"""
 STATES = words("namewords", "form of state")
@@ -123,6 +125,8 @@ def identify(name: str, label: str) -> Known | None:
         return None
     if label == "ORG" and is_personal(name):
         label = "PERSON"
+    elif label == "ORG" and " " in name and name.split()[-1] in ROADS:
+        label = "FAC"
     elif (label == "PERSON" and _is_body(name)) or (label in PLACED and _is_paper(name)):
         label = "ORG"
     kind = _kind(name, LABELS[label])

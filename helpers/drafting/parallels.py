@@ -23,6 +23,8 @@ def parallel(page: Page, pronoun: Any) -> Any | None:
     """
     if page.quotation(pronoun.idx) is not None and not _is_in_part(page, pronoun):
         return None
+    if (told := _told_first(page, pronoun)) is not None:
+        return told
     verb = _clause(pronoun)
     governing = None if verb is None else _governing(verb, pronoun)
     if verb is None or governing is None or not fits(governing, pronoun):
@@ -66,6 +68,17 @@ def _is_in_part(page: Page, pronoun: Any) -> bool:
     mark = next((at for at in range(pronoun.i, first, -1) if page.doc[at].tag_ == "``"), None)
     opens = mark is not None and page.doc[mark + 1].text[:1].islower()
     return opens and any(token.dep_ in SUBJECTS for token in lead)
+
+
+def _told_first(page: Page, pronoun: Any) -> Any | None:
+    """The subject of what is told before who tells it: "the mill will shut, its owner said"."""
+    teller = pronoun.head
+    if pronoun.tag_ != "PRP$" or teller.dep_ not in SUBJECTS or page.quotation(pronoun.idx):
+        return None
+    told = (kin for kin in teller.head.lefts if kin.dep_ == "ccomp" and kin.i < pronoun.i)
+    subjects = [subject_of(verb) for verb in told if page.quotation(verb.idx) is None]
+    found = [each for each in subjects if each is not None and fits(each, pronoun)]
+    return found[0] if len(found) == 1 and is_body(found[0]) else None
 
 
 def _clause(token: Any) -> Any | None:

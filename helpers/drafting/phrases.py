@@ -108,12 +108,14 @@ def _before(name: Name) -> list[Any]:
 
 def narrowed(words: Any, head: Any) -> tuple[Any, Any]:
     """The first and the last word of a description without what follows its noun and does not say
-    which one is meant.
+    which one is meant: a clause of its own, a day, or the scene of a matter.
     """
+    scenes = (kin.i for kin in head.rights if _is_when_or_where(kin, head))
+    end = min((words.end, *scenes))
     tokens = [
         token
         for token in head.subtree
-        if words.start <= token.i < words.end
+        if words.start <= token.i < end
         and not any(_is_aside(kin) and kin != head for kin in _up_to(token, head))
     ]
     if not tokens:
@@ -195,13 +197,11 @@ def span_of(token: Any) -> Span:
 
 def described(page: Any, head: Any) -> Span:
     """The words of a page that describe somebody by this noun, with what says which one is meant;
-    without a "who" before them, or an apostrophe, a day or the scene of a matter behind.
+    without a "who" before them or an apostrophe behind.
     """
     first, last = narrowed(page.words(phrase(head)), head)
     for kin in head.rights:
-        if kin.i <= last.i and _is_when_or_where(kin, head):
-            last = kin.nbor(-1)
-        elif kin.left_edge.i == last.i + 1 and _is_aim(kin, head):
+        if kin.left_edge.i == last.i + 1 and _is_aim(kin, head):
             last = kin.right_edge
     while first.tag_[0] == "W" and first.i < head.i:
         first = first.nbor(1)
