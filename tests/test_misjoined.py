@@ -267,3 +267,50 @@ def test_doubts_that_somebody_tells_of_are_told_once():
 def test_no_proposition_begins_with_what_joins_it():
     said = told("“We told the club in May and it did nothing,” Ida Holm said.")
     assert "It did nothing" in [claim for _, claim, _ in said]
+
+
+def chains(text: str) -> list[tuple[str, str, str]]:
+    """Who says each statement of a draft, its words, and the act."""
+    dossier = drafting.draft(text)
+    names = dossier.entities.set_index("entity_id")["name"]
+    last = dossier.hops.sort_values("hop").groupby("attribution_id").last()["entity_id"]
+    return [
+        (names[last[row.attribution_id]], row.text, row.act)
+        for row in dossier.attributions.sort_values(["start", "end"]).itertuples()
+    ]
+
+
+def test_what_goes_on_behind_who_says_it_is_said_too():
+    first, second = chains(
+        "The water has fallen by a metre, divers said on Monday, and could vanish by May."
+    )
+    assert first == ("divers", "The water has fallen by a metre", "assert")
+    assert second == ("divers", "could vanish by May", "forecast")
+    deed = chains("The water has fallen by a metre, divers said on Monday, and left the lake.")
+    assert ("the outlet", "left the lake", "assert") in deed
+
+
+@pytest.mark.parametrize("told", ["told the press", "said"])
+def test_part_of_which_describes_what_stands_before_it(told):
+    text = f"Norway {told} two ships had crossed its waters, part of which Sweden has claimed."
+    assert chains(text)[-1][:2] == ("the outlet", "part of which Sweden has claimed")
+    assert "Sweden" not in {source for source, _, _ in chains(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway has accused Elm Ltd. of laying mines – a charge Elm rejects.",
+        "Norway has accused Elm Ltd. of laying mines, a charge Elm Ltd. rejects.",
+    ],
+)
+def test_a_charge_that_a_name_rejects_is_denied(text):
+    accused, denied = drafting.draft(text).attributions.itertuples()
+    assert (accused.act, denied.act, denied.text) == ("accuse", "deny", "a charge")
+    assert accused.claim_id == denied.claim_id
+
+
+def test_who_blames_somebody_and_demands_something_does_both():
+    made = chains("Farmers blame the mill for draining the lake and demand that it stop.")
+    assert ("Farmers", "the mill for draining the lake", "accuse") in made
+    assert ("Farmers", "it stop", "urge") in made

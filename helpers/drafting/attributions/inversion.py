@@ -83,7 +83,8 @@ def _before(parse: Parse, verb: int, subject: int) -> list[Range]:
     ]
     first, last = min([parse.left[kid], *openers]), max(verb + 1, parse.right[kid])
     first = _joined_before(parse, verb, first)
-    return [(first, edge), (verb + 1, last)]
+    behind = [parse.whole(goes) for goes in parse.kids[kid] if goes > verb >= parse.right[kid]]
+    return [(first, edge), (verb + 1, last), *behind]
 
 
 def _joined_before(parse: Parse, verb: int, first: int) -> int:

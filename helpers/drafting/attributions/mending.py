@@ -5,9 +5,9 @@ inside what is said.
 from .cues import load_cues
 from .describing import is_somebody, is_that_clause
 from .grammar import CITING, SUBJECTS, Parse
-from .misjoined import disputed, rejoined
+from .misjoined import disputed, gone_on, rejoined
 from .proposals import cue_at
-from .relatives import set_behind, set_on_person
+from .relatives import set_behind, set_of_which, set_on_person
 
 THINGS = {"it", "this", "that", "these", "those", "there", "what", "which"}
 """what stands for a thing more often than for somebody"""
@@ -31,6 +31,8 @@ def mended(parse: Parse) -> Parse:
     for at in range(1, len(parse) - 1):
         set_behind(parse, at)
         set_on_person(parse, at)
+        if parse.tag[at] == "WDT" and at > 2:
+            set_of_which(parse, at)
         disputed(parse, at)
         if parse.word[at] in DASHES and parse.is_mark(at - 1) and parse.tag[at + 1] == "VBG":
             _glossed(parse, at)
@@ -43,6 +45,7 @@ def mended(parse: Parse) -> Parse:
             _cited(parse, verb)
             _outside(parse, verb)
             rejoined(parse, verb)
+            gone_on(parse, verb)
         mend = MENDERS.get(parse.dep[verb])
         if mend and lemma in cues and parse.is_verb(verb):
             mend(parse, verb)
@@ -57,12 +60,22 @@ def _join(parse: Parse, verb: int) -> None:
     while parse.dep[top] == "conj":
         top = parse.head[top]
     above = next((up for up in parse.climb(top) if parse.is_verb(up)), top)
-    fits = parse.tag[above] == parse.tag[verb] and above < top
+    fits = _form(parse, above) == _form(parse, verb) and above < top
     goes_on = parse.lemma[verb] in GOING_ON and parse.dep[top] == "ccomp"
     unlike = _finite(parse, beside) != parse.tag[verb] or not _can_say(parse, top)
     unlike = (unlike or _set_off(parse, verb)) and _cue(parse, above)
     if fits and parse.dep[top] in ("ccomp", "xcomp", "pcomp") and (goes_on or unlike):
         _rehang(parse, verb, above)
+
+
+def _form(parse: Parse, verb: int) -> str:
+    """The form of a verb; one that looks plain before "that" and has no auxiliary is in the
+    present.
+    """
+    clause = parse.child(verb, "ccomp")
+    plain = parse.tag[verb] == "VB" and parse.child(verb, "aux") is None
+    plain = plain and clause is not None and parse.word[parse.left[clause]] == "that"
+    return "VBP" if plain else parse.tag[verb]
 
 
 def _set_off(parse: Parse, verb: int) -> bool:

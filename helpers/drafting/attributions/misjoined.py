@@ -12,7 +12,10 @@ ANYBODY = {"anybody", "anyone", "anything", "somebody", "someone", "nobody", "ev
 ASKING = {"ask", "beg", "plead", "apply", "demand"}
 """verbs whose infinitive may be what the one who asks is to do: "asked to leave" """
 LATER = {"would", "might", "could"}
+PAUSES = {",", "-", "--", "–", "—"}
 QUESTIONS = {"what", "who", "which", "why", "how", "where", "when", "whether"}
+GOING = {"MD", "VBZ", "VBP"}
+"""tags of the auxiliaries by which what is said goes on behind who says it"""
 
 
 def rejoined(parse: Parse, verb: int) -> None:
@@ -29,19 +32,48 @@ def disputed(parse: Parse, noun: int) -> None:
     """Makes "disputes" a verb behind what stands for what was told, where the parser took it for a
     noun: "a figure the union disputes".
     """
-    told, who = parse.head[noun], noun - 1
-    stands = parse.lemma[told] in RETOLD or parse.lemma[told] in load_cues()["noun"]
-    first = parse.left[told]
-    apart = parse.word[first] in ("a", "an") and parse.word[first - 1] == ","
-    fits = parse.tag[noun] == "NNS" and stands and apart
-    row = load_cues()["verb"].get(parse.lemma[noun]) if fits else None
-    if row is None or row.act not in ("deny", "confirm") or parse.head[who] != noun:
+    row = load_cues()["verb"].get(parse.lemma[noun]) if parse.tag[noun] == "NNS" else None
+    if row is None or row.act not in ("deny", "confirm"):
         return
-    parse.dep[told] = "appos"
-    parse.tag[noun], parse.dep[noun], parse.dep[who] = "VBZ", "relcl", "nsubj"
-    for kid in [kid for kid in parse.kids[noun] if kid < who]:
-        parse.hang(kid, who)
-        parse.left[who] = min(parse.left[who], parse.left[kid])
+    told, who = parse.head[noun], noun - 1
+    if parse.tag[who] in ("NNP", "NNPS"):
+        _by_name(parse, noun)
+    elif _stands_apart(parse, told) and parse.head[who] == noun:
+        parse.dep[told] = "appos"
+        parse.tag[noun], parse.dep[noun], parse.dep[who] = "VBZ", "relcl", "nsubj"
+        for kid in [kid for kid in parse.kids[noun] if kid < who]:
+            parse.hang(kid, who)
+            parse.left[who] = min(parse.left[who], parse.left[kid])
+
+
+def _stands_apart(parse: Parse, told: int) -> bool:
+    """Whether a noun stands for what was told, behind a comma or a dash: ", a figure"."""
+    stands = parse.lemma[told] in RETOLD or parse.lemma[told] in load_cues()["noun"]
+    first = min(told - 1, parse.left[told])
+    return stands and parse.word[first] in ("a", "an") and parse.word[first - 1] in PAUSES
+
+
+def _by_name(parse: Parse, verb: int) -> None:
+    """Makes a name before "rejects" its subject, and the noun before the name what is rejected:
+    "a charge the Elm Club rejects".
+    """
+    name = first = verb - 1
+    while first > 1 and (parse.tag[first - 1] in ("NNP", "NNPS") or parse.word[first - 1] == "the"):
+        first -= 1
+    noun = first - 1
+    if noun < 2 or not _stands_apart(parse, noun):
+        return
+    above = parse.head[verb]
+    if above != noun:
+        parse.hang(noun, above)
+        parse.dep[noun] = "appos"
+        parse.hang(verb, noun)
+    for at in range(first, verb):
+        parse.hang(at, verb if at == name else name)
+    parse.hang(noun - 1, noun)
+    parse.tag[verb], parse.dep[verb], parse.dep[name] = "VBZ", "relcl", "nsubj"
+    parse.left[name], parse.left[verb], parse.left[noun] = first, first, noun - 1
+    parse.right[name], parse.right[noun] = verb, parse.right[verb]
 
 
 def _at_end(parse: Parse, verb: int) -> None:
@@ -191,3 +223,25 @@ def _part(parse: Parse, verb: int, top: int) -> None:
             parse.hang(at, above)
         if at != top:
             parse.right[at] = min(parse.right[at], verb - 1)
+
+
+def gone_on(parse: Parse, verb: int) -> None:
+    """Gives back to what is said before "X said" the verb that goes on with it behind: "The river
+    has risen, X said, and could flood the mill".
+    """
+    said = parse.child(verb, "ccomp")
+    if said is None or said > verb or parse.right[said] > verb:
+        return
+    for kid in parse.kids[verb]:
+        own = parse.child(kid, *SUBJECTS, "nsubjpass", "expl") is not None
+        start = parse.left[kid]
+        joined = parse.tag[start - 1] == "CC" and parse.word[start - 2] == ","
+        helped = any(parse.tag[aux] in GOING for aux in parse.kids[kid] if aux < kid)
+        if (
+            parse.dep[kid] == "conj"
+            and joined
+            and helped
+            and not own
+            and parse.lemma[kid] not in load_cues()["verb"]
+        ):
+            parse.hang(kid, said)

@@ -28,6 +28,33 @@ def set_behind(parse: Parse, who: int) -> None:
         parse.right[up] = parse.right[verb]
 
 
+def set_of_which(parse: Parse, which: int) -> None:
+    """Makes ", part of which X claims" describe the noun before the comma, where the parser took it
+    for a clause beside what is said.
+    """
+    of, lead, noun = which - 1, which - 2, parse.left[which - 2] - 2
+    verb = parse.head[lead]
+    opens = parse.word[of] == "of" and parse.head[which] == of and parse.head[of] == lead
+    if not opens or noun < 0 or parse.word[noun + 1] != "," or parse.tag[noun][:2] != "NN":
+        return
+    above = parse.head[verb]
+    if above == verb:
+        above = next((kid for kid in parse.kids[verb] if parse.is_verb(kid)), verb)
+        if above < noun:
+            parse.hang(above, above)
+            parse.dep[above] = "ROOT"
+    elif parse.dep[verb] not in ("ccomp", "advcl", "conj"):
+        return
+    if not above < noun < verb:
+        return
+    parse.hang(verb, noun)
+    parse.dep[verb], parse.left[verb] = "relcl", parse.left[lead]
+    for up in (noun, *parse.climb(noun)):
+        parse.right[up] = max(parse.right[up], parse.right[verb])
+        if up == above:
+            break
+
+
 def set_on_person(parse: Parse, who: int) -> None:
     """Makes ", who asked for a raise," describe the person before the thing that it stands behind:
     "an official close to the talks, who asked for a raise,".

@@ -183,6 +183,8 @@ def _guilty(
     noun = next((at for at in range(start, end) if parse.tag[at][:2] == "NN"), start)
     while parse.dep[noun] == "compound" and start < parse.head[noun] < end:
         noun = parse.head[noun]
+    if parse.head[verb_of(parse, made)] == noun:
+        return
     guilty, has = parse.lemma[noun] in CHARGES, parse.lemma[noun] in HELD
     who = list(_who(parse, found, made))
     if who and (guilty or has):
