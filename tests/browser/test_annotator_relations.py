@@ -145,6 +145,21 @@ def test_a_drafted_relation_is_made_another_on_the_card_of_its_sentence(mounted,
     assert not page.watched.errors
 
 
+def test_all_ways_of_what_was_taken_last_are_seen_on_a_phone(mounted, folder, page):  # noqa: F811
+    page.set_viewport_size({"width": 390, "height": 900})
+    annotator = mounted(folder)
+    key(page, "n", "n")
+    offers(page).first.wait_for()
+    key(page, "5")
+    done(page, 1)
+    assert newest(annotator)
+    right = "element => element.getBoundingClientRect().right"
+    edge = page.locator(".an-card").evaluate(right)
+    words = page.locator(".an-instead button, .an-ways button")
+    assert words.count() > 30
+    assert max(word.evaluate(right) for word in words.all()) <= edge
+
+
 @pytest.mark.parametrize("held", ["Alt", "Control"])
 def test_a_click_with_alt_or_control_relates_the_statement_in_hand(mounted, folder, page, held):  # noqa: F811
     annotator = mounted(folder)
