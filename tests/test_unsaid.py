@@ -42,6 +42,11 @@ def test_ages_states_and_deeds_are_offered(quay):
     assert "our late harvest" in found
 
 
+def test_some_of_several_are_offered_with_their_names():
+    text = "The storm closed two of its ports, Holm and Orrin, on Monday.\n"
+    assert "two of its ports, Holm and Orrin" in offered(drafting.draft(text, name="ports"))
+
+
 def test_a_verb_joined_on_is_offered_where_no_statement_has_it(quay):
     start = TEXT.index("sold our late harvest")
     whole = quay.attributions["end"] > start

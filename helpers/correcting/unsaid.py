@@ -162,7 +162,8 @@ def _known(page: Page) -> Iterator[Span]:
         several = word.tag_ == "CD" and any(_of_things(kin) for kin in word.rights)
         thing = word.pos_ == "NOUN" and not _happens(word) and _is_thing(word)
         if several or (thing and (_owned(word) or _there(word))):
-            yield word.left_edge.idx, _end(_last(word))
+            last = _last(word)
+            yield word.left_edge.idx, _end(_named_behind(word, last) if several else last)
 
 
 KINDS: dict[str, Callable[[Page], Iterator[Span]]] = {
@@ -213,6 +214,17 @@ def _owned(noun: Any) -> bool:
 def _told(noun: Any) -> bool:
     """Whether more is told of a noun behind it: "warnings from the ministry", "a plan to sell"."""
     return any(kin.dep_ in ("prep", "acl") for kin in noun.rights)
+
+
+def _named_behind(number: Any, noun: Any) -> Any:
+    """The last word of the names behind a comma that say which ones are meant: "two of its ports,
+    Holm and Orrin"; the noun itself where none do. The parser takes them for more of the kind.
+    """
+    behind = [kin for word in (number, noun) for kin in word.rights if kin.pos_ == "PROPN"]
+    named = (kin for kin in behind if kin.dep_ in ("appos", "conj"))
+    first = next((kin for kin in named if kin.left_edge.i == noun.i + 2), None)
+    comma = first is not None and noun.nbor(1).text == ","
+    return first.right_edge if first is not None and comma else noun
 
 
 def _of_things(kin: Any) -> bool:

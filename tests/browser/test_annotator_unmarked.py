@@ -1,8 +1,9 @@
 """What the card of a sentence offers to be made of its words by one click: a mention, a date."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-from test_annotator_page import mounted  # noqa: F401  (a fixture)
+from test_annotator_page import WCAG, mounted  # noqa: F401  (a fixture)
 from test_annotator_reading import done, key, last
 
 import helpers
@@ -103,6 +104,7 @@ def test_what_is_said_besides_is_folded_where_there_is_much_of_it(mounted, page,
     page.keyboard.press("Enter")
     expect(more).to_have_count(0)
     expect(claims.locator("button:focus")).to_have_count(1)
+    assert not Axe().run(page, context=".an-unmarked", options=WCAG).response["violations"]
     assert not page.watched.errors
 
 
