@@ -3,7 +3,7 @@
 /** What is known of the article, where its name says too little. */
 const TOLD = {
   published: "published on (such as 2024-10-29)",
-  inferred: "if that is not stated: the day, or the year, that dates are counted from, as you infer it",
+  inferred: "if that is not stated: the day or year that dates are counted from, as you infer it",
 };
 
 class Making {

@@ -87,7 +87,7 @@ class Relating {
   relate({ claim_id }, other) {
     this.home.ask("add_relation", { claim_a: claim_id, claim_b: other.claim_id });
   }
-  /** Relates the claims of two statements: what the text says later bears on what it says sooner. */
+  /** Relates the claims of two statements: what the text says later bears on the sooner. */
   relateAsRead(one, other) {
     const rows = this.home.store.all("attributions"),
       first = ({ claim_id }) =>

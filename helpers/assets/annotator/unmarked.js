@@ -1,5 +1,5 @@
-// Words of the sentence that are not marked yet, and what a click makes of them: a mention, a date, a
-// statement, a number.
+// Words of the sentence that are not marked yet, and what a click makes of them: a mention, a date,
+// a statement, a number.
 
 /** The lines of what is offered: which rows, told how; the first of which has the key I. */
 const OFFERED = [

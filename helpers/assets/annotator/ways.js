@@ -1,5 +1,5 @@
-// The ways in which one claim may bear on another, as words to click: how, in what respect, and with
-// Shift on the other ground.
+// The ways in which one claim may bear on another, as words to click: how, in what respect, and
+// with Shift on the other ground.
 
 /** How a relation is told the other way round, from the claim that it bears on. */
 const PASSIVE = {
@@ -25,7 +25,7 @@ class Ways {
   constructor(home) {
     this.home = home;
   }
-  /** The ways of a pair that is proposed, told from the claim that comes first in the guessed one. */
+  /** The ways of a pair that is proposed, told from the claim that comes first as it is guessed. */
   offered([guessed, ...ways], take) {
     const told = (way) => (way.claim_a === guessed.claim_a ? way.relation : PASSIVE[way.relation]),
       is = (way) => ["claim_a", "relation", "kind"].every((name) => way[name] === guessed[name]);
@@ -42,11 +42,12 @@ class Ways {
       {
         class: "an-link",
         title:
-          "Both say the same: one claim. That which is made more often stays, or the drafted one, or the first.",
+          "Both say the same: one claim. That which is made more often stays, or the drafted one," +
+          " or the first.",
       },
     );
   }
-  /** All ways in which the relation that was taken last may rather bear; the other may support it. */
+  /** All ways in which what was taken last may rather bear; the other may support it. */
   instead(row) {
     const { claim_a, relation, claim_b, basis } = row,
       key = { claim_a, relation, claim_b };
