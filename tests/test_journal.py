@@ -388,13 +388,13 @@ def test_a_refused_change_of_what_another_notebook_removed_says_so(folder):
 def test_what_another_program_changed_in_other_rows_is_kept_with_the_corrections(folder):
     journal = open_journal(folder)
     journal.do(*CHANGE)
-    change_by_hand(folder, "claims.csv", ",drafted,", ",checked,")
+    change_by_hand(folder, "mentions.csv", ",drafted,", ",checked,")
     journal.do(*ELSE)
     assert "made there" in journal.messages[-1] and len(journal.unsaved) == 2
     assert open_journal(folder).history.position == 2
     journal.save()
     found = load(folder)
-    assert "checked" in set(found.claims["status"]) and edtf(journal, "d01") == "2024-11-01"
+    assert "checked" in set(found.mentions["status"]) and edtf(journal, "d01") == "2024-11-01"
     assert list(found.dates["edtf"][:2]) == ["2024-11-01", "2024-11-02"]
 
 

@@ -47,6 +47,8 @@ STEM = 3
 BACK = 90
 """how many words back somebody is looked for who did something"""
 
+SEVERAL = ("organisation", "collective")
+"""the kinds of several bodies together"""
 Again = tuple[int | None, str]
 
 
@@ -89,7 +91,7 @@ class Recollection:
     def _is_several(self, number: int) -> bool:
         """Whether a member is several bodies, and so not the one: "other museums"."""
         one = self.entities[number]
-        return one.several and one.kind == "organisation" and not one.named
+        return one.several and one.kind in SEVERAL and not one.named
 
     def together(self, noun: str, head: Any) -> int | None:
         """The body that several are together, or they whom it is: "jurors", "the jury"."""
