@@ -50,6 +50,8 @@ def sources_said(dossier: Dossier, words: str) -> str:
         (DATED, "2025-06-03"),
         (DATED.replace(", 2025", ""), "2025-06-03"),
         (f"BRANMOOR, 3 June 2025 — {REPORT}", None),
+        (f"BRANMOOR, Ohio, June 3 - {REPORT}", "2025-06-03"),
+        (f"Branmoor, New Norland, June 3 - {REPORT}", "2025-06-03"),
         (f"Owner fined\n\nTuesday 3 June 2025\n\n{REPORT}", None),
         (f"Owner fined\n\nPublished: June 3, 2025 at 9:30 a.m.\n\n{REPORT}", None),
     ],

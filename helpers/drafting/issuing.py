@@ -25,7 +25,10 @@ BARE = re.compile(
     re.IGNORECASE,
 )
 """what may stand beside the day in a line that says when the text was published"""
-DATELINE = re.compile(r"[A-ZÀ-Ý].{0,80}(?:[—–-]|\)|:)\s*|[A-ZÀ-Ý][^a-zß-ÿ\n]{2,60},\s*")
+DATELINE = re.compile(
+    r"[A-ZÀ-Ý].{0,80}(?:[—–-]|\)|:)\s*"
+    r"|[A-ZÀ-Ý][^a-zß-ÿ\n]{2,60},(?:\s[A-ZÀ-Ý][\w.]+){0,2}(?:(?<=\w),)?\s*"
+)
 LATER = 7
 """how many days a text may be published after the day that it bears"""
 CARRIED = "carried-over"

@@ -39,7 +39,7 @@ DATELINE = re.compile(
     rf"|(?:{_place}{_near}|{_city}{_beside}) ?{_any_agency} ?\.?[-–—]{{1,2}}(?: |{_begins})"
     rf"|{_place}{_near},? {_date} {_any_agency}:? {_begins}"
     rf"|{_city}{_beside}[.,]? {_date}\. (?:{_agency}) {_begins}"
-    rf"|{_place}, (?:{_date}|{_region}) ?(?:[—–]|(?<= )--?) {_begins}"
+    rf"|{_place}, (?:(?:{_region}, )?{_date}|{_region}) ?(?:[—–]|(?<= )--?) {_begins}"
     rf"|(?:{_place} )?(?:{_outlets}) [—–-] {_begins}"
     rf"|(?:{_towns}):(?= {_begins}))",
     re.MULTILINE,
