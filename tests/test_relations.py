@@ -365,3 +365,12 @@ def test_a_question_is_a_claim_that_nobody_commits_to_and_a_denial_is_its_other_
     assert "urge" in set(urged["act"])
     kept = drafted("Whether the lift had failed is not known.")
     assert kept.claims["proposition"].tolist() == ["Whether the lift had failed is not known"]
+
+
+def test_that_before_several_leads_a_clause_and_takes_nothing_up():
+    text = (
+        "Reports of leaks reached the mayor, Ann Roe said. {} were lost for a year, Tom Lund said."
+    )
+    for words, taken in (("That reports", False), ("Such reports", True), ("Those reports", True)):
+        why = " ".join(drafting.draft(text.format(words)).relations["why"])
+        assert (f"“{words}” takes up" in why) == taken

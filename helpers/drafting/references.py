@@ -23,10 +23,13 @@ TAKING_UP = re.compile(
     rf"\b(?:{either(words('bearingwords', 'taking up'))}) (?P<noun>[a-z][\w-]+)", re.IGNORECASE
 )
 ALLEGATION = re.compile(
-    rf"\W*(?:(?:that|this|those|these) (?:{either(words('bearingwords', 'statement'))})s?"
+    rf"\W*(?:(?:that|this) (?:{either(words('bearingwords', 'statement'))})"
+    rf"|(?:those|these) (?:{either(words('bearingwords', 'statement'))})s"
     rf"|the (?:{either(words('bearingwords', 'allegation'))})s?)\b",
     re.IGNORECASE,
 )
+"""what takes up an allegation; "that" before several leads a clause: "she said that reports rose"
+"""
 FIGURE = re.compile(rf"\W*(?:{either(words('bearingwords', 'figure'))})\b(?! of)", re.IGNORECASE)
 RESTATED = re.compile(
     rf"\b(?:of the|(?:{either(words('bearingwords', 'restated'))}) of) (?P<count>\d[\d,]*)\b"

@@ -250,7 +250,7 @@ def test_how_a_source_would_know_is_picked_by_a_key_and_its_words_by_choosing_th
     key(page, "!")
     expect(card).to_contain_text("do not tell by themselves how they would know")
     expect(card).to_contain_text("Statement “60 boats had come”, how they would know")
-    key(page, "*")
+    key(page, "*", "*")
     expect(field).to_be_focused()
     expect(field.locator("option:checked")).to_have_text("not stated")
     field.select_option(label="saw it")
@@ -268,6 +268,37 @@ def test_how_a_source_would_know_is_picked_by_a_key_and_its_words_by_choosing_th
     done(page, 3)
     expect(card).to_contain_text("No words say how they would know.")
     assert not page.watched.errors
+
+
+def test_how_a_source_would_know_is_two_keys_on_the_card_of_the_sentence(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    key(page, "n", "*")
+    told(page, "How would they know? T took part")
+    key(page, "o")
+    done(page, 1)
+    args = last(annotator)["args"]
+    assert (last(annotator)["do"], args["values"]) == ("change", {"knowledge": "office"})
+    expect(page.locator(".an-card h3")).to_contain_text("sentence")
+    key(page, "*", "Escape", "o")
+    expect(page.locator(".an-said")).not_to_contain_text("How would they know")
+    assert len(annotator.journal.unsaved) == 1
+
+
+def test_the_queue_goes_where_the_window_leaves_no_room_for_it_beside_the_card(
+    mounted,  # noqa: F811
+    folder,
+    page,
+):
+    page.set_viewport_size({"width": 1500, "height": 900})
+    mounted(folder)
+    queue = page.locator(".an-queue")
+    expect(queue).to_be_visible()
+    page.set_viewport_size({"width": 1024, "height": 768})
+    expect(queue).to_be_hidden()
+    key(page, "q")
+    expect(queue).to_be_visible()
+    page.set_viewport_size({"width": 1000, "height": 768})
+    expect(queue).to_be_visible()
 
 
 def test_a_row_of_the_queue_leads_back_to_its_sentence(mounted, folder, page):  # noqa: F811

@@ -80,6 +80,7 @@ class Keys {
     if (shiftKey && counted && COUNTS[key] && !ctrlKey)
       return () => this.change(counted, COUNTS[key]);
     if (shiftKey && key === "b" && home.row() && who) return () => home.picking.ask("belongs");
+    if (row && home.picking.what === "known" && KNOWN[key]) return () => this.knows(row, key);
     if (row && home.picking.what === "source" && SURE[key])
       return () => home.speakers.take(Number(key) - 1);
     if (home.whom.row() && SURE[key]) return () => home.whom.take(Number(key) - 1);
@@ -111,6 +112,7 @@ class Keys {
       ...Object.fromEntries(
         Object.entries(LETTERS).map(([column, letter]) => [letter, () => this.toField(column)]),
       ),
+      "*": () => this.howKnown(),
     };
   }
   /** What the next click in the article answers. */
@@ -186,6 +188,17 @@ class Keys {
     const { picking } = this.home,
       what = this.home.row()?.table === "mentions" ? "same" : "source";
     picking.what === what ? this.listed() : picking.ask(what);
+  }
+  /** How a source would know: by a letter, or once more for the list. */
+  howKnown() {
+    const { picking } = this.home;
+    if (picking.what !== "known") return picking.ask("known");
+    picking.stop();
+    this.toField("knowledge");
+  }
+  knows(row, key) {
+    this.home.picking.stop();
+    this.change(row, { knowledge: KNOWN[key] });
   }
   /** To a field of the card, which is opened for it if a sentence's is. */
   toField(column) {

@@ -23,6 +23,20 @@ const ACTS = {
 const ACTS_TOLD = Object.entries(ACTS)
   .map(([letter, act]) => `${letter.toUpperCase()} ${act}`)
   .join(", ");
+/** Behind *: how its source would know. */
+const KNOWN = {
+  t: "took-part",
+  s: "saw",
+  d: "document",
+  w: "was-told",
+  m: "measured",
+  o: "office",
+  i: "inference",
+  n: "not-stated",
+};
+const KNOWN_TOLD =
+  "T took part, S saw it, D from a document, W was told, M measured it, O by office," +
+  " I inferred, N not stated";
 /** With Shift: how it is quoted. */
 const QUOTES = { q: "direct", p: "indirect", m: "mixed", n: "none" };
 const QUOTES_TOLD = Object.entries(QUOTES)
@@ -140,7 +154,8 @@ const KEYS_TOLD = [
       ` T the other way round`,
   ],
   [";", "the reason of the relation in other words"],
-  ["c t v b *", "to certainty, act, stance, proposition, how they would know"],
+  ["*", `how they would know, then a letter: ${KNOWN_TOLD}; * once more for the list`],
+  ["c t v b", "to certainty, act, stance, proposition"],
   ["Enter", "in a field: it is taken over, and the keys are back; with Shift, a new line"],
   ["Esc", "nothing of what was asked; back from a field, from the card to its sentence"],
   ["Tab, Esc", "from a field over the next one, to the sentence at once"],

@@ -13,6 +13,7 @@ const PICKS = {
   relation: "Click the statement of the claim that this one bears on; + again for the list.",
   related: "With Alt or Ctrl, click the statement of another claim.",
   place: "Click where that is: a name in the article; Backspace for nowhere.",
+  known: `How would they know? ${KNOWN_TOLD}; * once more for the list.`,
   belongs: "Click whom they belong to or speak for: a name; Backspace for nobody.",
 };
 const PICKED = {
@@ -63,6 +64,7 @@ class Picking {
   }
   /** Takes the marks that were clicked as the answer; whether they are one. */
   take(ids) {
+    if (this.what === "known") this.stop();
     if (!this.what) return false;
     const { store, hand } = this.home,
       another = (row) => row.id !== hand.row()?.id || this.what === "again",

@@ -54,6 +54,15 @@ class Queue {
       this.list,
       this.pages,
     );
+    home.observer?.disconnect();
+    home.observer = new ResizeObserver(() => this.narrowed());
+    home.observer.observe(home.root);
+  }
+  /** Puts it away once there is no room for it beside the card any more. */
+  narrowed() {
+    const roomy = this.home.root.clientWidth >= ROOMY;
+    if (this.roomy && !roomy) this.uncover();
+    this.roomy = roomy;
   }
   /**
    * Puts the queue away, or brings it back; the keys go through it all the same, and never to
