@@ -47,6 +47,7 @@ def meant(text: str, words: str, nth: int = 0) -> str:
             "its",
             "A drivers’ union",
         ),
+        ("Orford Systems, which sold the pump, said it had been warned.", "it", "Orford Systems"),
     ],
 )
 def test_a_pronoun_means_the_subject_of_the_clause_beside_its_own(text, words, name):
@@ -57,6 +58,7 @@ def test_a_pronoun_means_the_subject_of_the_clause_beside_its_own(text, words, n
     ("text", "words", "nth"),
     [
         ("The council said it would pay for it.", "it", 1),
+        ("Democrats, who sold the house, said it had been empty.", "it", 0),
         ("Omani soldiers met Omani farmers and told reporters that they were ill.", "they", 0),
         ("“The bank shut,” Ada Roe said. “It was late and it hurt.”", "it", 0),
     ],

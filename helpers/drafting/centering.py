@@ -235,11 +235,14 @@ def _number(pronoun: Any) -> str:
 
 
 def fits(noun: Any, pronoun: Any) -> bool:
-    """Whether a noun is one or many, as the pronoun is, and no label before a colon."""
+    """Whether a noun is one or many, as the pronoun is, and no label before a colon; a body whose
+    name is that of many, "Corvane Systems", may be either.
+    """
     labels = noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ":"
     if noun.tag_[:2] != "NN" or labels:
         return False
     many = noun.tag_ in PLURAL or any(kin.dep_ == "conj" for kin in noun.rights)
     a_person = kind_of(noun) == "anonymous"
     barred = noun.ent_type_ == "PERSON" or (a_person and not many)
-    return many == (_number(pronoun) == "many") and not barred
+    either = noun.tag_ == "NNPS" and noun.ent_type_ == "ORG"
+    return not barred and (either or many == (_number(pronoun) == "many"))
