@@ -108,6 +108,8 @@ def test_a_queue_over_the_card_goes_by_its_button_by_escape_or_by_a_click_in_the
     expect(queue).to_be_visible()
     expect(close).to_be_hidden()
     page.set_viewport_size({"width": 1024, "height": 768})
+    expect(queue).to_be_hidden()
+    key(page, "q")
     expect(close).to_be_visible()
     close.click()
     expect(queue).to_be_hidden()

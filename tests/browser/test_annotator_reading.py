@@ -78,10 +78,10 @@ def test_what_waits_in_no_sentence_is_told_at_the_end_of_the_text(mounted, folde
 def test_the_queue_is_a_drawer_where_there_is_no_room_and_leaves_the_keys(mounted, folder, page):  # noqa: F811
     annotator = mounted(folder)
     page.set_viewport_size({"width": 950, "height": 768})
-    key(page, "q")
     queue = page.locator(".an-queue")
     expect(queue).to_be_hidden()
     key(page, "q")
+    expect(queue).to_be_visible()
     queue.locator("li button").first.click()
     expect(queue).to_be_hidden()
     page.keyboard.press("a")
