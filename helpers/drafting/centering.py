@@ -34,6 +34,8 @@ def center(page: Page, pronoun: Any, deep: int = DEEPEST) -> Any | None:
     if noun.dep_ not in SUBJECTS or page.quotation(pronoun.idx) is not None or not deep:
         return None
     before = _governing(noun.head, pronoun)
+    if before is not None and before.tag_ == "NNPS" and before.ent_type_ == "ORG":
+        return before  # a body whose name is that of many: "Corvane Systems said it paid"
     if before is not None and (body := _spoken_for(before, pronoun)) is not None:
         return body
     before = _only_several(page, before, pronoun) or before or _before(page, pronoun)
@@ -235,14 +237,11 @@ def _number(pronoun: Any) -> str:
 
 
 def fits(noun: Any, pronoun: Any) -> bool:
-    """Whether a noun is one or many, as the pronoun is, and no label before a colon; a body whose
-    name is that of many, "Corvane Systems", may be either.
-    """
+    """Whether a noun is one or many, as the pronoun is, and no label before a colon."""
     labels = noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ":"
     if noun.tag_[:2] != "NN" or labels:
         return False
     many = noun.tag_ in PLURAL or any(kin.dep_ == "conj" for kin in noun.rights)
     a_person = kind_of(noun) == "anonymous"
     barred = noun.ent_type_ == "PERSON" or (a_person and not many)
-    either = noun.tag_ == "NNPS" and noun.ent_type_ == "ORG"
-    return not barred and (either or many == (_number(pronoun) == "many"))
+    return many == (_number(pronoun) == "many") and not barred
