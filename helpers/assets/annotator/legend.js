@@ -7,6 +7,12 @@ const LAYERS = {
   cues: "cue",
   observations: "observation",
 };
+/** Letters and what each stands for, in words. */
+function lettered(table, word = (value) => value) {
+  return Object.entries(table)
+    .map(([letter, value]) => `${letter.toUpperCase()} ${word(value)}`)
+    .join(", ");
+}
 /** With Shift: how it is said. */
 const ACTS = {
   a: "assert",
@@ -20,9 +26,7 @@ const ACTS = {
   s: "assess",
   w: "warn",
 };
-const ACTS_TOLD = Object.entries(ACTS)
-  .map(([letter, act]) => `${letter.toUpperCase()} ${act}`)
-  .join(", ");
+const ACTS_TOLD = lettered(ACTS);
 /** Behind *: how its source would know. */
 const KNOWN = {
   t: "took-part",
@@ -39,9 +43,7 @@ const KNOWN_TOLD =
   " I inferred, N not stated";
 /** With Shift: how it is quoted. */
 const QUOTES = { q: "direct", p: "indirect", m: "mixed", n: "none" };
-const QUOTES_TOLD = Object.entries(QUOTES)
-  .map(([letter, quote]) => `${letter.toUpperCase()} ${quote}`)
-  .join(", ");
+const QUOTES_TOLD = lettered(QUOTES);
 /** With Shift, on the card of a number: how its value is limited, and which way it changed. */
 const COUNTS = {
   e: { comparator: "=" },
@@ -80,12 +82,8 @@ const MENTIONED = {
   d: "description",
   r: "pronoun",
 };
-const MENTIONED_TOLD = Object.entries(MENTIONED)
-  .map(([letter, form]) => `${letter.toUpperCase()} ${form}`)
-  .join(", ");
-const KINDS_TOLD = Object.entries(KINDS)
-  .map(([letter, kind]) => `${letter.toUpperCase()} ${kind}`)
-  .join(", ");
+const MENTIONED_TOLD = lettered(MENTIONED);
+const KINDS_TOLD = lettered(KINDS);
 /** With Shift, on a relation or right after one is taken: how the one bears on the other. */
 const BEARS = {
   s: { relation: "supports" },
@@ -99,9 +97,7 @@ const BEARS = {
   w: { kind: "wording" },
   o: { kind: "scope" },
 };
-const BEARS_TOLD = Object.entries(BEARS)
-  .map(([letter, change]) => `${letter.toUpperCase()} ${Object.values(change)[0]}`)
-  .join(", ");
+const BEARS_TOLD = lettered(BEARS, (change) => Object.values(change)[0]);
 const KEYS_TOLD = [
   ["?", "these keys, and away with them"],
   ["a", "accept the sentence, or the row on the card"],
