@@ -583,6 +583,22 @@ def test_the_keys_are_told_wherever_one_is_and_the_focus_returns(mounted, folder
     assert not page.watched.errors
 
 
+def test_all_keys_are_in_view_at_once_and_scroll_where_they_must(mounted, folder, page):  # noqa: F811
+    mounted(folder)
+    box = "e => [e.scrollHeight, e.clientHeight, e.scrollWidth - e.clientWidth]"
+    for (width, height), fits in {(1366, 768): True, (390, 700): False}.items():
+        page.set_viewport_size({"width": width, "height": height})
+        page.locator(".an-card").focus()
+        page.keyboard.press("?")
+        keys = page.locator(".an-keys")
+        whole, seen, beside = keys.evaluate(box)
+        assert (whole <= seen) is fits and beside <= 0
+        keys.locator("kbd").last.scroll_into_view_if_needed()
+        expect(keys.locator("kbd").last).to_be_in_viewport()
+        page.keyboard.press("?")
+        expect(keys).to_be_hidden()
+
+
 FIGURES = (
     "Ada Roe said the mills paid £400,000 to 40,000 people, and that she saw 3.5 tonnes and"
     " 1,000.50 more."

@@ -98,70 +98,76 @@ const BEARS = {
   o: { kind: "scope" },
 };
 const BEARS_TOLD = lettered(BEARS, (change) => Object.values(change)[0]);
-const KEYS_TOLD = [
-  ["?", "these keys, and away with them"],
-  ["a", "accept the sentence, or the row on the card"],
-  ["r", "reject the row on the card, or the statement in hand"],
-  ["n", "next sentence, or next in the queue"],
-  ["p", "previous"],
-  ["-", "on a sentence: its next statement in hand, which all keys for a statement change"],
-  ["w", "who says it, or whom a mention means: click a name, or a digit; once more for the list"],
-  [",", "the chosen words, or the word you clicked, as the cue"],
-  ["!", "the chosen words, or the word you clicked, as what says how they would know"],
-  ["l", "through whom: click a name"],
-  ["H", "with Shift: whom they have it from: click a name"],
-  ["L", "with Shift: where that is: click a name"],
-  ["B", "with Shift, on a mention or an entity: whom it belongs to or speaks for: click a name"],
-  ["d", "said when: a digit for what is offered, or click a date"],
-  ["e", "happened when: a digit for what is offered, or click a date"],
-  ["Backspace", "no day: that set last, or the only one; d or e first says which"],
-  ["1 2 3 …", "on a date, what it stands for, as it is offered"],
-  ["< >", "by that day, or from it on"],
-  [".", "that day is carried over from elsewhere, or is not"],
-  ["k or K", "that day also for what else they say here, or in the whole article"],
-  ["1 2 3 4", "certain, probable, possible, unstated"],
-  ["Shift", `how it is said: ${ACTS_TOLD}`],
-  ["Shift", `how it is quoted: ${QUOTES_TOLD}`],
-  ["Shift", `on the card of a number: ${COUNTS_TOLD}`],
-  ["1 2 3 4", "on a mention, or right after one is marked, whom it rather means; 4: somebody new"],
-  ["Shift", `on a mention, or right after one is marked, of what kind it is: ${KINDS_TOLD}`],
-  ["Shift", `on the card of a mention, how it is mentioned: ${MENTIONED_TOLD}`],
-  ["x", "split off the chosen words, or cut in two where you clicked"],
-  ["m", "they also say the chosen words"],
-  ["( )", "what is on the card begins, or ends, at a word: click it"],
-  ["'", "move what is on the card to the chosen words"],
-  ["o", "the chosen words make a claim, too: click its statement"],
-  ["s", "the chosen words as a statement of the outlet’s own"],
-  ["i j u", "the chosen words, or the word you clicked, as a mention, a date, a number"],
-  ["I", "with Shift: the first of the words that are offered, as a mention"],
-  ["h", "the same words as a mention’s, wherever they stand"],
-  ["g", "the claim in the words of the text, with names for its pronouns"],
-  ["=", "on a mention, whom it means; on somebody, who is the same; the same claim: click it"],
-  ["5 6 7 8 9", "take what may bear on it, in the order that is shown"],
-  ["0", "none of these: others that may bear on it"],
-  ["+", "a relation: click the statement of the other claim; once more for the list"],
-  [
-    "Alt or Ctrl",
-    "and a click on a statement: its claim and that in hand, the later on the sooner",
+/** All keys, by what they are for. */
+const KEYS_TOLD = {
+  "Going on": [
+    ["a", "accept the sentence, or the row on the card"],
+    ["r", "reject the row on the card, or the statement in hand"],
+    ["n p", "next sentence, or next in the queue; previous"],
+    ["-", "on a sentence: its next statement in hand, which all keys for a statement change"],
+    ["z y", "undo, redo; also with Ctrl"],
+    ["/ q", "search the queue; queue away, or back"],
+    ["f ?", "fill the window, or back; these keys, and away with them"],
+    ["← →", "from mark to mark, in the article"],
+    ["Esc", "nothing of what was asked; back from a field, from the card to its sentence"],
+    ["Enter", "in a field: it is taken over, and the keys are back; with Shift, a new line"],
+    ["Tab, Esc", "from a field over the next one, to the sentence at once"],
   ],
-  [
-    "Shift",
-    `on a relation, or right after one is taken: ${BEARS_TOLD}, B stated or inferred,` +
-      ` T the other way round`,
+  "Who says it": [
+    ["w", "who says it, or whom a mention means: click a name, or a digit; once more for the list"],
+    [",", "the chosen words, or the word you clicked, as the cue"],
+    ["l", "through whom: click a name"],
+    ["H", "with Shift: whom they have it from: click a name"],
+    ["*", `how they would know, then a letter: ${KNOWN_TOLD}; * once more for the list`],
+    ["!", "the chosen words, or the word you clicked, as what says how they would know"],
   ],
-  [";", "the reason of the relation in other words"],
-  ["*", `how they would know, then a letter: ${KNOWN_TOLD}; * once more for the list`],
-  ["c t v b", "to certainty, act, stance, proposition"],
-  ["Enter", "in a field: it is taken over, and the keys are back; with Shift, a new line"],
-  ["Esc", "nothing of what was asked; back from a field, from the card to its sentence"],
-  ["Tab, Esc", "from a field over the next one, to the sentence at once"],
-  ["z or Ctrl+Z", "undo"],
-  ["y or Ctrl+Y", "redo"],
-  ["/", "search the queue"],
-  ["q", "queue away, or back"],
-  ["f", "fill the window, or back"],
-  ["← →", "from mark to mark, in the article"],
-];
+  When: [
+    ["d e", "said when, happened when: a digit for what is offered, or click a date"],
+    ["Backspace", "no day: that set last, or the only one; d or e first says which"],
+    ["< >", "by that day, or from it on"],
+    [".", "that day is carried over from elsewhere, or is not"],
+    ["k K", "that day also for what else they say here, or in the whole article"],
+    ["1 2 3 …", "on a date, what it stands for, as it is offered"],
+  ],
+  "How it is said": [
+    ["1 2 3 4", "certain, probable, possible, unstated"],
+    ["Shift", ACTS_TOLD],
+    ["Shift", `quoted: ${QUOTES_TOLD}`],
+    ["c t v b", "to certainty, act, stance, proposition"],
+    ["g", "the claim in the words of the text, with names for its pronouns"],
+    ["L", "with Shift: where that is: click a name"],
+  ],
+  "Which words": [
+    ["x", "split off the chosen words, or cut in two where you clicked"],
+    ["m", "they also say the chosen words"],
+    ["( )", "what is on the card begins, or ends, at a word: click it"],
+    ["'", "move what is on the card to the chosen words"],
+    ["o", "the chosen words make a claim, too: click its statement"],
+    ["s", "the chosen words as a statement of the outlet’s own"],
+    ["i j u", "the chosen words, or the word you clicked, as a mention, a date, a number"],
+    ["I", "with Shift: the first of the words that are offered, as a mention"],
+  ],
+  "On a number": [["Shift", COUNTS_TOLD]],
+  "On a mention, or right after one is marked": [
+    ["1 2 3 4", "whom it rather means; 4: somebody new"],
+    ["Shift", `its kind: ${KINDS_TOLD}`],
+    ["Shift", `on its card, how it is mentioned: ${MENTIONED_TOLD}`],
+    ["B", "with Shift: whom it belongs to or speaks for: click a name"],
+    ["h", "the same words, wherever they stand"],
+    ["=", "whom it means; on somebody, who is the same; the same claim: click it"],
+  ],
+  "What bears on what": [
+    ["5 6 7 8 9", "take what may bear on it, in the order that is shown"],
+    ["0", "none of these: others that may bear on it"],
+    ["+", "a relation: click the statement of the other claim; once more for the list"],
+    [
+      "Alt or Ctrl",
+      "and a click on a statement: its claim and that in hand, the later on the sooner",
+    ],
+    ["Shift", `right after one is taken: ${BEARS_TOLD}, B stated or inferred, T turned round`],
+    [";", "the reason of the relation in other words"],
+  ],
+};
 
 function legend() {
   return h(
@@ -190,11 +196,15 @@ class KeysTold {
         button("Close", () => this.toggle(), { title: "Esc" }),
       ),
       h(
-        "ul",
-        {},
-        KEYS_TOLD.map(([key, told]) => h("li", {}, h("kbd", {}, key), ` ${told}`)),
+        "div",
+        { class: "an-keys-told" },
+        Object.entries(KEYS_TOLD).map(([what, keys]) => this.group(what, keys)),
       ),
     );
+  }
+  group(what, keys) {
+    const line = ([key, told]) => h("li", {}, h("kbd", {}, key), " ", h("span", {}, told));
+    return h("section", {}, h("h4", {}, what), h("ul", {}, keys.map(line)));
   }
   get open() {
     return this.element.open;
