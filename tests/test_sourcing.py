@@ -43,7 +43,7 @@ def do(dossier: Dossier, verb: str, **args: object) -> Dossier:
 @pytest.mark.parametrize(
     "words, who, cue, manner",
     [
-        ("a flood", "the mayor", "warnings", ("warn", "affirms", "probable")),
+        ("a flood", "the mayor", "warnings", ("warn", "affirms", "certain")),
         ("the sluice is shut", "The Holm Post", "reported", ("report", "affirms", "certain")),
         ("the sluice is shut", "dockers", "citing", ("report", "affirms", "certain")),
         ("the weir may leak", "Tom Lund", "deny", ("assert", "affirms", "certain")),

@@ -21,7 +21,12 @@ verb
 OCCASIONS = {"during", "on", "at", "in"}
 """prepositions that tell on what occasion something was called something"""
 SHOWING = {"show", "find"}
-RECKONING = "put"
+RECKONING = words("speechwords", "reckoning")
+"""verbs that bring something to a number: "put the loss at two million", "estimated it at 40" """
+OF_RECKONED = {"a", "an", "each", "every", "per", "this", "next", "by"}
+"""words that begin a time of what is reckoned, and of no act of reckoning"""
+PLACING = "put"
+"""the one of them that says nothing without a number"""
 EVIDENCE = words("speechwords", "evidence")
 """what tells something where it shows or finds it: "polls show a close race" """
 
@@ -50,7 +55,7 @@ def object_of(parse: Parse, verb: int, row: Cue) -> Proposal | None:
         kid = parse.child(verb, "oprd")
     if kid is None or kid < verb:
         return _relative(parse, verb, row, kid) if row.act in ("deny", "confirm") else None
-    if row.lemma == RECKONING and not _is_reckoned(parse, verb):
+    if row.lemma == PLACING and not is_reckoned(parse, verb):
         return None
     content = _charge(parse, verb, row, kid) or _claimed(parse, row, kid)
     content = content or _judged(parse, verb, row, kid)
@@ -70,8 +75,10 @@ def _is_evidence(parse: Parse, verb: int, row: Cue) -> bool:
     return what is not None and parse.lemma[what] not in load_cues()["noun"]
 
 
-def _is_reckoned(parse: Parse, verb: int) -> bool:
+def is_reckoned(parse: Parse, verb: int) -> bool:
     """Whether something is put at a number ("put the loss at two million"), not at a place."""
+    if parse.lemma[verb] not in RECKONING:
+        return False
     placed = (kid for kid in parse.kids[verb] if parse.word[kid] == "at")
     return any("CD" in parse.tag[kid : parse.right[kid]] for kid in placed)
 
@@ -127,7 +134,7 @@ def _is_bound(parse: Parse, word: int, row: Cue) -> bool:
     """Whether what hangs on the verb belongs to its object."""
     if parse.dep[word] != "prep":
         return parse.dep[word] in ("oprd", "xcomp")
-    reckoned = row.lemma == RECKONING and parse.word[word] == "at"
+    reckoned = parse.word[word] == "at" and is_reckoned(parse, parse.head[word])
     loose = reckoned or (parse.word[word] in BOUND and not _is_setting(parse, word))
     return parse.word[word] in row.takes or loose
 
@@ -205,7 +212,20 @@ def preposition(parse: Parse, verb: int, row: Cue) -> Proposal | None:
 def _bound_end(parse: Parse, verb: int, row: Cue, kid: int) -> int:
     """Where the phrase of a kid ends, with what belongs to it though it may hang on the verb."""
     bound = [word for word in parse.kids[verb] if word > kid and _is_bound(parse, word, row)]
-    return max(parse.right[word] for word in (kid, *bound))
+    return max(_without_day(parse, row, word) for word in (kid, *bound))
+
+
+def _without_day(parse: Parse, row: Cue, word: int) -> int:
+    """Where a phrase ends, without the day on which something was put at a number: "put the cost at
+    [40 last week]"; "a year" and "this year" are of what is reckoned.
+    """
+    end = parse.right[word]
+    if row.lemma not in RECKONING or parse.word[word] != "at":
+        return end
+    number = next((at for at in range(word, end) if parse.tag[at] == "CD"), end)
+    later = (at for at in range(number + 1, end) if parse.entity[at] == "DATE")
+    day = next(later, end)
+    return end if day == end or parse.word[day] in OF_RECKONED else day
 
 
 def _takes_preposition(row: Cue, word: str) -> bool:

@@ -12,6 +12,7 @@ from ..attributions.extents import chars
 from ..attributions.grammar import SUBJECTS, Parse, Range, tokens
 from ..attributions.model import is_attitude
 from ..attributions.nominals import brought_to
+from ..attributions.objects import is_reckoned
 from ..attributions.relaying import SPEAKERS
 from .clauses import Clause, own_subject
 from .inflecting import past_of
@@ -146,7 +147,7 @@ def _leading(parse: Parse, verb: int) -> tuple[str, ...]:
     """The prepositions behind which it stands what something is said to be: "described it as poor",
     "put the loss at two million".
     """
-    return ("as", "at") if parse.lemma[verb] == "put" else ("as",)
+    return ("as", "at") if is_reckoned(parse, verb) else ("as",)
 
 
 def _is_so(parse: Parse, verb: int, predicate: int, pieces: list[Range]) -> Iterator[Range | str]:
