@@ -114,7 +114,7 @@ class Bearing {
     const { store } = this.home,
       [row] = ways,
       key = String(FIRST_KEY + n),
-      words = (id) => `“${cut(store.find("claims", id)?.proposition ?? id, 80)}”`;
+      words = (id) => quoted(store.find("claims", id)?.proposition ?? id, 80);
     return [
       h(
         "button",

@@ -2,6 +2,8 @@
 
 /** How many rows are listed before the control is reached. */
 const MANY = 200;
+/** How long the label of a row is; one that is told by its words is longer, to be told apart. */
+const LONG = { claims: 110, attributions: 110 };
 const plain = (pairs) => ({ later: false, all: () => pairs });
 
 class Choosing {
@@ -35,15 +37,21 @@ class Choosing {
    * opens at once.
    */
   rows(table, fits = () => true) {
-    const pair = (row) => [row.key[0], this.home.store.label(row, 60)];
     return {
+      long: table in LONG,
       later: this.home.store.tables[table].size > MANY,
-      all: () => this.home.store.all(table).filter(fits).map(pair),
-      one: (key) => [this.home.store.find(table, key)].filter((row) => row && fits(row)).map(pair),
+      all: () => this.pairs(this.home.store.all(table).filter(fits)),
+      one: (key) =>
+        this.pairs([this.home.store.find(table, key)].filter((row) => row && fits(row))),
     };
   }
-  select({ later, all, one }, value, blank, nothing = "–") {
-    const node = h("select"),
+  /** What rows are chosen by, and what is read of them. */
+  pairs(rows) {
+    const labels = this.home.store.labels(rows, LONG[rows[0]?.table] ?? 60);
+    return rows.map((row, n) => [row.key[0], labels[n]]);
+  }
+  select({ long, later, all, one }, value, blank, nothing = "–") {
+    const node = h("select", { "data-long": long }),
       fill = (pairs) => {
         const odd =
           value && !pairs.some(([key]) => key === value) ? [[value, `${value} (not allowed)`]] : [];
@@ -88,8 +96,7 @@ class Choosing {
   }
   /** The entities to choose from, the nearest to a place first. */
   people(place) {
-    const pair = (row) => [row.key[0], this.home.store.label(row, 60)],
-      { later, one } = this.rows("entities");
-    return { later, one, all: () => this.nearest(place).map(pair) };
+    const { later, one } = this.rows("entities");
+    return { later, one, all: () => this.pairs(this.nearest(place)) };
   }
 }

@@ -86,7 +86,7 @@ class Fields {
       error,
       element: h(
         "div",
-        { class: `an-field${input.tagName === "TEXTAREA" ? " an-long" : ""}` },
+        { class: `an-field${input.matches("textarea, [data-long]") ? " an-long" : ""}` },
         h("label", { for: id, title: hint }, label, letter && [" ", h("kbd", {}, letter)]),
         input,
         error,

@@ -50,7 +50,7 @@ class Hand {
     home.tell(`In hand: ${this.quoted()}, ${at + 1} of ${rows.length} in this sentence.`);
   }
   quoted() {
-    return `“${cut(this.statement().text.replace(/\s+/g, " "), 60)}”`;
+    return quoted(this.statement().text.replace(/\s+/g, " "), 60);
   }
   /** Which statement is meant, before what is asked of it; nothing where its card shows it. */
   meant() {

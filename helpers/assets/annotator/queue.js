@@ -130,12 +130,14 @@ class Queue {
     earlier.disabled = !this.from;
     later.disabled = to === rows.length;
     const focused = this.list.contains(document.activeElement) && document.activeElement.dataset.id;
-    this.list.replaceChildren(...rows.slice(this.from, to).map((row) => this.row(row)));
+    const page = rows.slice(this.from, to),
+      labels = store.labels(page);
+    this.list.replaceChildren(...page.map((row, n) => this.row(row, labels[n])));
     const rowsShown = [...this.list.querySelectorAll("button")],
       named = (id) => rowsShown.find((row) => row.dataset.id === id);
     if (focused) (named(focused) ?? named(this.home.selected))?.focus({ preventScroll: true });
   }
-  row(row) {
+  row(row, label) {
     const { store } = this.home,
       why = store.queue.get(row.id)?.why;
     return h(
@@ -154,7 +156,7 @@ class Queue {
           },
         },
         h("span", { class: "an-kind" }, NOUNS[row.table]),
-        ` ${store.label(row)}`,
+        ` ${label}`,
         h("small", {}, why || (store.queue.has(row.id) ? "nothing doubtful" : row.status)),
       ),
     );

@@ -40,15 +40,15 @@ class Relating {
         new Set(proposition.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []),
       mine = words(store.claimOf(row)),
       shared = (claim) => [...words(claim)].filter((word) => mine.has(word)).length,
-      { later, one } = choosing.rows("claims");
-    const all = () =>
+      choices = choosing.rows("claims");
+    const near = () =>
       store
         .all("claims")
         .filter((claim) => claim.claim_id !== row.claim_id)
         .map((claim) => [shared(claim), claim])
         .sort(([a], [b]) => b - a)
-        .map(([, claim]) => [claim.claim_id, store.label(claim, 60)]);
-    return { later, one, all };
+        .map(([, claim]) => claim);
+    return { ...choices, all: () => choosing.pairs(near()) };
   }
   /** How it bears on the other is one letter, and on to why; Enter behind that relates them. */
   hasten(form, { relation, why }) {
@@ -67,7 +67,7 @@ class Relating {
       { table, key } = one,
       forth = one.claim_a === claim_id,
       other = store.find("claims", forth ? one.claim_b : one.claim_a),
-      named = `“${cut(other.proposition, 90)}”`,
+      named = quoted(other.proposition, 90),
       settle = (verb) => once(() => this.home.ask(verb, { table, key }));
     return [
       button(

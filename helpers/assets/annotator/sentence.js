@@ -55,14 +55,15 @@ class Sentence {
     ];
   }
   listed(told, rows, most = 20) {
-    const more = rows.length > most ? ` and ${rows.length - most} more in the queue` : "";
+    const more = rows.length > most ? ` and ${rows.length - most} more in the queue` : "",
+      labels = this.home.store.labels(rows.slice(0, most), 60);
     return (
       rows.length > 0 &&
       h(
         "p",
         { class: "an-hint" },
         told,
-        rows.slice(0, most).map((row) => [this.home.link(row), " "]),
+        labels.map((label, n) => [this.home.link(rows[n], label), " "]),
         more,
       )
     );

@@ -65,7 +65,11 @@ class Statement {
     return h(
       "div",
       { class: "an-row" },
-      h("span", {}, said ? `How they would know: “${said}”` : "No words say how they would know."),
+      h(
+        "span",
+        {},
+        said ? `How they would know: ${quoted(said)}` : "No words say how they would know.",
+      ),
       button("Known by: the chosen words", () => set(words.chosen), { class: "an-needs" }),
       said && button("No such words", () => set({ start: null, end: null })),
     );
@@ -131,7 +135,7 @@ class Statement {
         h(
           "div",
           { class: "an-row" },
-          h("span", {}, hop.cue ? `Cue: “${hop.cue}”` : "No cue."),
+          h("span", {}, hop.cue ? `Cue: ${quoted(hop.cue)}` : "No cue."),
           button("Cue: the chosen words", () => this.home.words.moveHere(hop), {
             class: "an-needs",
           }),

@@ -23,6 +23,16 @@ const idOf = (table, key) => JSON.stringify([table, ...key.map(String)]);
 const count = (words) => Array.from(words).length;
 const cut = (words, most) =>
   words.length > most ? words.slice(0, most - 1).trimEnd() + "…" : words;
+/** Words between quotation marks, cut where they are long: of their own marks those around them go,
+ * and those within are made single. */
+function quoted(words, most = Infinity) {
+  const [, own = words] = /^\s*[“"]([^“”"]*)[”"]?\s*$/.exec(words) ?? [],
+    single = own
+      .replace(/"([^"]*)"/g, "‘$1’")
+      .replace(/“/g, "‘")
+      .replace(/”/g, "’");
+  return `“${cut(single, most)}”`;
+}
 
 /**
  * What the browser knows of the dossier: rows by id, the queue, and what was typed but not taken
@@ -121,27 +131,47 @@ class Store {
       case "entities":
         return cut(`${row.name} (${row.kind})`, most);
       case "mentions":
-        return cut(`“${row.text}” for ${name(row.entity_id)}`, most);
+        return cut(`${quoted(row.text)} for ${name(row.entity_id)}`, most);
       case "dates":
-        return cut(`“${row.text}” ${row.edtf || "no value"}`, most);
+        return cut(`${quoted(row.text)} ${row.edtf || "no value"}`, most);
       case "claims":
         return cut(`${row.claim_id} ${row.proposition}`, most);
       case "attributions":
-        return cut(`${name(this.hops(row.attribution_id).at(-1)?.entity_id)}: “${row.text}”`, most);
+        return cut(
+          `${name(this.hops(row.attribution_id).at(-1)?.entity_id)}: ${quoted(row.text)}`,
+          most,
+        );
       case "hops":
         return cut(`${row.attribution_id}, step ${row.hop}: ${name(row.entity_id)}`, most);
       case "relations":
         return this.related(row, most);
       case "observations":
-        return cut(row.text ? `“${row.text}” ${row.kind}` : row.note, most);
+        return cut(row.text ? `${quoted(row.text)} ${row.kind}` : row.note, most);
       default:
-        return cut(`“${row.text}” ${row.measure ?? ""}`, most);
+        return cut(`${quoted(row.text)} ${row.measure ?? ""}`, most);
     }
+  }
+  /** Rows in a few words each, those that would read alike with the words before them. */
+  labels(rows, most) {
+    const labels = rows.map((row) => this.label(row, most)),
+      times = new Map();
+    for (const label of labels) times.set(label, (times.get(label) ?? 0) + 1);
+    return labels.map((label, n) => (times.get(label) > 1 ? label + this.after(rows[n]) : label));
+  }
+  /** Behind which words of the text a row stands. */
+  after(row) {
+    const [[start] = [0]] = this.spans(row),
+      before = this.words(Math.max(0, start - 30), start)
+        .trim()
+        .split(/\s+/)
+        .slice(-3)
+        .join(" ");
+    return before && `, after ${quoted(before)}`;
   }
   /** A relation, told in the words of its two claims. */
   related({ claim_a, relation, claim_b }, most) {
     const half = Math.floor((most - relation.length - 6) / 2),
-      said = (key) => `“${cut(this.find("claims", key)?.proposition ?? key, half)}”`;
+      said = (key) => quoted(this.find("claims", key)?.proposition ?? key, half);
     return `${said(claim_a)} ${relation} ${said(claim_b)}`;
   }
   /** Where a row stands in the text: [[start, end], …]. */

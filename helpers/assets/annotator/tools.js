@@ -35,7 +35,7 @@ class Tools {
                 "label",
                 {},
                 boxes[n],
-                ` “${mention.text}” `,
+                ` ${quoted(mention.text)} `,
                 h(
                   "small",
                   {},

@@ -37,7 +37,7 @@ class Whom {
     if (!row) return;
     const { name, kind } = this.home.store.find("entities", row.entity_id);
     this.element.replaceChildren(
-      h("span", {}, `“${cut(row.text, 40)}” means ${cut(name, 60)} (${kind}). Rather: `),
+      h("span", {}, `${quoted(row.text, 40)} means ${cut(name, 60)} (${kind}). Rather: `),
       ...this.rows.map((other, n) => this.offer(`${cut(other.name, 40)} (${n + 1})`, n)),
       this.offer(`somebody new (${NEW_KEY})`, NEW_KEY - 1),
       this.forms(row),

@@ -261,10 +261,8 @@ class Annotator {
     if (scroll && end) this.article.bring({ start, end });
   }
 
-  link(row) {
-    return button(this.store.label(row, 60), () => this.select(row.id, [], true), {
-      class: "an-link",
-    });
+  link(row, words = this.store.label(row, 60)) {
+    return button(words, () => this.select(row.id, [], true), { class: "an-link" });
   }
 
   // ---- what stands around the article, the card and the queue

@@ -92,7 +92,7 @@ class Words {
     this.told.textContent = `Chosen${more}: ${this.quote(span, 160)}`;
   }
   quote({ start, end }, most) {
-    return `“${cut(this.home.store.words(start, end), most)}”`;
+    return quoted(this.home.store.words(start, end), most);
   }
   /**
    * Buttons that need chosen words work only when there are some; none appears or goes, so that

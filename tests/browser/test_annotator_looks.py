@@ -1,0 +1,68 @@
+"""How the annotator looks: rows are told apart, words are quoted once, and what is long is folded."""
+
+import pytest
+from mounting import mark
+from playwright.sync_api import Page, expect
+from test_annotator_page import mounted  # noqa: F401  (a fixture)
+from test_annotator_reading import key
+
+import helpers
+from helpers import save
+
+TEXT = (
+    "“The pier at Holm is shut,” Ada Roe said on Monday. Ships from Holm carry salt to Ness, Tom"
+    " Lund said, and Ness sends 40 tons of grain to the mills of Holm. Lund said the “lame duck”"
+    " of Ness was gone."
+)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return save(helpers.draft(TEXT, published="2024-05-08", name="pier"), tmp_path / "pier")
+
+
+def labels(page: Page) -> list[str]:
+    """What the rows of the queue are called, of whatever kind."""
+    rows = page.locator(".an-list button")
+    return [row.evaluate("e => e.childNodes[1].textContent") for row in rows.all()]
+
+
+def test_rows_that_read_alike_are_told_by_the_words_before_them(mounted, folder, page):  # noqa: F811
+    mounted(folder)
+    key(page, "/")
+    page.keyboard.type("“Holm”")
+    expect(page.locator(".an-list button")).to_have_count(3)
+    told = labels(page)
+    assert len(set(told)) == 3, told
+    assert any(label.endswith("after “the mills of”") for label in told), told
+    page.get_by_label("Show").first.select_option("dates")
+    page.locator(".an-queue input").fill("")
+    expect(page.locator(".an-list button")).not_to_have_count(3)
+    assert not any("after" in label for label in labels(page)), "what stands alone needs no more"
+
+
+def test_words_have_one_pair_of_quotation_marks(mounted, folder, page):  # noqa: F811
+    mounted(folder)
+    key(page, "/")
+    page.keyboard.type("pier")
+    expect(page.locator(".an-list button").first).to_be_visible()
+    page.keyboard.press("Escape")
+    statements = [label for label in labels(page) if "Ada Roe:" in label]
+    assert statements, labels(page)
+    assert not any("““" in label for label in statements), statements
+    assert any("“The pier at Holm is shut,”" in label for label in statements), statements
+    page.locator(".an-queue input").fill("lame")
+    expect(page.locator(".an-list")).to_contain_text("‘lame duck’")
+
+
+def test_statements_to_choose_from_can_be_told_apart(mounted, folder, page):  # noqa: F811
+    mounted(folder)
+    key(page, "n")
+    page.locator(".an-number").first.click()
+    chosen = page.locator(".an-card").get_by_label("the statement")
+    options = chosen.locator("option").all_text_contents()
+    assert len(options) == len(set(options)) > 1
+    wide = "e => e.clientWidth / e.closest('.an-fields').clientWidth"
+    assert chosen.evaluate(wide) > 0.9, "its words need the whole line"
+    mark(page, "Ness").click()
+    assert page.locator(".an-card").get_by_label("form").evaluate(wide) <= 0.6
