@@ -8,7 +8,7 @@ from ..views import KNOWN_BY
 from .labels import label
 from .rows import find, key_parts
 
-DONE = "Done, and written to the journal."
+DONE = "Done."
 Args = dict
 
 

@@ -424,7 +424,8 @@ def test_what_is_known_of_the_article_is_told_after_drafting(mounted, folder, pa
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (1024, 768), (1400, 1000)])
 def test_text_and_card_fit_a_window_and_fill_it(width, height, mounted, tmp_path, page):  # noqa: F811
-    folder = save(drafted(helpers.load("north-korean-troops")), tmp_path / "draft")
+    practice = tmp_path / ".practice" / "practice"
+    folder = save(drafted(helpers.load("north-korean-troops")), practice)
     page.set_viewport_size({"width": width - 416, "height": height})
     mounted(folder)
     boxes = [page.locator(name).bounding_box() for name in (".an-text", ".an-card", ".an-actions")]

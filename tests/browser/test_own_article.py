@@ -51,11 +51,11 @@ def test_an_article_is_pasted_drafted_corrected_saved_and_seen_in_another_notebo
     count = page.locator(".an-count")
     mark(page, "was unsafe", "attributions").click()
     choose(page, "certainty", "probable")
-    expect(count).to_contain_text("1 change not saved")
+    expect(count).to_contain_text("1 change kept")
     page.locator(".an-chain > li").first.get_by_label("who or what").select_option(
         label="Ann Roe (person)"
     )
-    expect(count).to_contain_text("2 changes not saved")
+    expect(count).to_contain_text("2 changes kept")
 
     drag(page, "Nobody had been hurt")
     page.get_by_role("button", name="+ Statement").click()
@@ -63,7 +63,7 @@ def test_an_article_is_pasted_drafted_corrected_saved_and_seen_in_another_notebo
         "Nobody was hurt on the old pier."
     )
     page.locator(".an-card form").get_by_role("button", name="Add this statement").click()
-    expect(count).to_contain_text("3 changes not saved")
+    expect(count).to_contain_text("3 changes kept")
 
     page.get_by_label("Find words").focus()
     page.keyboard.type("opened in 1962")
@@ -74,7 +74,7 @@ def test_an_article_is_pasted_drafted_corrected_saved_and_seen_in_another_notebo
     page.keyboard.press("Enter")
     page.locator(".an-card form").get_by_label("topic").focus()
     page.keyboard.press("Enter")
-    expect(count).to_contain_text("4 changes not saved")
+    expect(count).to_contain_text("4 changes kept")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator(".an-said")).to_contain_text(
         f"Saved 4 changes to {home / 'data' / 'old-pier'}"

@@ -1,13 +1,14 @@
 // The bar above the article: how much is checked and saved, and the buttons for the whole dossier.
 
+const COUNTED =
+  "A statement counts as one, with its chain, claim and numbers. Each change is kept in the" +
+  " journal at once; the other notebooks and the report read what is saved.";
+
 class Bar {
   constructor(home) {
     this.home = home;
     this.progress = h("progress", { "aria-label": "rows checked", max: 1, value: 0 });
-    this.told = h("span", {
-      class: "an-count",
-      title: "A statement counts as one, with its chain, claim and numbers.",
-    });
+    this.told = h("p", { class: "an-count" });
     this.mode = h("span", { class: "an-mode" }, "Going by sentence");
     this.order = button("By doubt instead", () => {
       this.home.turn(this.home.order === "reading" ? "doubt" : "reading");
@@ -29,7 +30,7 @@ class Bar {
     this.element = h(
       "header",
       { class: "an-bar" },
-      h("div", { class: "an-progress" }, this.progress, this.told),
+      this.progress,
       this.undo,
       this.redo,
       this.mode,
@@ -38,20 +39,24 @@ class Bar {
       this.window,
       home.keysTold.opener,
       button("Save", () => this.home.send({ kind: "save" }), { class: "an-main" }),
+      home.saving.opener,
     );
   }
   draw() {
     const { checked, of, undo, redo } = this.home.store.state;
     Object.assign(this.progress, { max: Math.max(of, 1), value: checked });
     this.told.textContent = `${checked} of ${of} checked · ${this.unsaved()}`;
+    this.told.title = `${this.told.textContent}. ${COUNTED}`;
     this.undo.disabled = !undo;
     this.redo.disabled = !redo;
   }
+  /** Where the work stands: what is done is kept at once, and in the dossier once it is saved. */
   unsaved() {
     const { unsaved, folder, practice } = this.home.store.state,
-      changes = `${unsaved} change${unsaved === 1 ? "" : "s"}`,
+      changes = unsaved === 1 ? "1 change" : `${unsaved} changes`,
+      them = unsaved === 1 ? "it" : "them",
       where = practice ? "the practice draft" : folder;
-    return unsaved ? `${changes} not saved to ${where}` : `all saved in ${where}`;
+    return unsaved ? `${changes} kept; Save puts ${them} into ${where}` : `all saved in ${where}`;
   }
   /** Says in which order the annotator goes on. */
   turn(order) {

@@ -3,15 +3,22 @@
 class Saving {
   constructor(home) {
     this.home = home;
-    this.stuck = false;
+    Object.assign(this, { stuck: false, asked: false });
     this.folder = h("input", { placeholder: "a new name, or a whole path", autocomplete: "off" });
     this.elsewhere = h(
       "div",
-      { class: "an-row", hidden: true },
+      { class: "an-row an-elsewhere", hidden: true },
       h("label", { class: "an-wide" }, "Save elsewhere ", this.folder),
       button("Save there", () => this.save()),
     );
+    this.opener = button("Save elsewhere", () => this.toggle(), { "aria-expanded": "false" });
     this.asides = h("div", {});
+  }
+  /** Opens the line for another folder's name, or puts it away, where it need not be there. */
+  toggle() {
+    this.asked = !this.asked;
+    this.draw();
+    if (this.asked) this.folder.focus();
   }
   save() {
     const folder = this.folder.value;
@@ -25,7 +32,11 @@ class Saving {
   }
   draw() {
     const { practice, closed, asides } = this.home.store.state;
-    this.elsewhere.hidden = !(this.stuck || practice || closed);
+    const needed = this.stuck || closed;
+    this.asked &&= practice;
+    this.elsewhere.hidden = !needed && !this.asked;
+    this.opener.hidden = needed || !practice;
+    this.opener.setAttribute("aria-expanded", String(this.asked));
     this.asides.replaceChildren(...asides.map((aside) => this.offer(aside)));
   }
   /** Offers what was put aside: unsaved changes and typed values. */

@@ -89,8 +89,8 @@ class Annotator {
     this.sentence = new Sentence(this);
     this.card = new Card(this);
     this.words = new Words(this);
-    this.bar = new Bar(this);
     this.saving = new Saving(this);
+    this.bar = new Bar(this);
     this.lay(this.signed ?? message.who, this.why?.value ?? "");
     this.refresh();
     this.tell(message.message || "Ready. Read sentence by sentence: a accepts, n goes on.");
@@ -272,11 +272,11 @@ class Annotator {
         "div",
         { class: "an-desk" },
         this.bar.element,
-        h("div", { class: "an-heard" }, this.said, this.words.told),
+        h("div", { class: "an-heard" }, this.said, this.bar.told),
         this.line.notice,
         this.saving.elsewhere,
         this.saving.asides,
-        h("div", { class: "an-marking" }, this.words.element, this.words.search),
+        h("div", { class: "an-marking" }, this.words.element, this.words.told, this.words.search),
         h(
           "div",
           { class: "an-columns" },

@@ -100,8 +100,7 @@ class Words {
    */
   need() {
     for (const needy of this.home.root.querySelectorAll(".an-needs")) needy.disabled = !this.chosen;
-    this.told.classList.toggle("an-idle", !this.chosen);
-    if (!this.chosen) this.told.textContent = "Select or find words to mark them.";
+    if (!this.chosen) this.told.textContent = "No words chosen.";
   }
   /** Lets go of the chosen words and puts the form away; what stands in it is kept. */
   clear() {
