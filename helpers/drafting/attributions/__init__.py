@@ -19,6 +19,7 @@ from .nominals import nominal
 from .paragraphs import mark_paragraphs
 from .proposals import Proposal
 from .quotations import Quotations, quotations
+from .reach import without_summed
 from .settings import placed
 from .speech import snapped, spoken
 from .turns import answered, turns
@@ -34,7 +35,8 @@ def find_attributions(doc: Any) -> list[Attribution]:
     quoted = Quotations(parse, spans, running)
     written = [*dispatched(parse), *turns(parse), *answered(parse)]
     found = instead_of([*written, *verbal(parse), *nominal(parse), *fronted(parse)])
-    cued = _outside_titles(without_unnamed(parse, found), titles)
+    found = [without_summed(parse, proposal) for proposal in without_unnamed(parse, found)]
+    cued = _outside_titles(found, titles)
     made = cited(parse, spoken(parse, listed(parse, snapped(cued, quoted)), quoted))
     return finished(parse, chained(parse, [placed(parse, proposal) for proposal in made]), quoted)
 

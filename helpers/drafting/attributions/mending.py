@@ -7,7 +7,7 @@ from .describing import is_somebody, is_that_clause
 from .grammar import CITING, SUBJECTS, Parse
 from .misjoined import disputed, gone_on, rejoined
 from .proposals import cue_at
-from .relatives import set_behind, set_of_which, set_on_person
+from .relatives import set_behind, set_beside, set_of_which, set_on_person
 
 THINGS = {"it", "this", "that", "these", "those", "there", "what", "which"}
 """what stands for a thing more often than for somebody"""
@@ -44,6 +44,7 @@ def mended(parse: Parse) -> Parse:
             _told(parse, verb)
             _cited(parse, verb)
             _outside(parse, verb)
+            set_beside(parse, verb)
             rejoined(parse, verb)
             gone_on(parse, verb)
         mend = MENDERS.get(parse.dep[verb])

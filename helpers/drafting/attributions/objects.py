@@ -2,6 +2,8 @@
 accused of Z, it is said that C.
 """
 
+from dataclasses import replace
+
 from ...lexicons import words
 from .cues import Cue, load_cues
 from .describing import EXPLETIVE, agent_of, is_somebody, subject_of
@@ -21,6 +23,9 @@ verb
 OCCASIONS = {"during", "on", "at", "in"}
 """prepositions that tell on what occasion something was called something"""
 SHOWING = {"show", "find"}
+CALLING = {"call", "term", "deem"}
+"""verbs that have what something is called right behind it"""
+PREDICATES = {"oprd", "attr", "acomp", "ccomp", "xcomp"}
 RECKONING = words("speechwords", "reckoning")
 """verbs that bring something to a number: "put the loss at two million", "estimated it at 40" """
 OF_RECKONED = {"a", "an", "each", "every", "per", "this", "next", "by"}
@@ -51,8 +56,13 @@ def object_of(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     if parse.passive(verb) or not ("object" in row.takes or _is_evidence(parse, verb, row)):
         return None
     kid = parse.child(verb, "dobj")
-    if kid is None and ("as" in row.takes or row.lemma in ("call", "term", "deem")):
+    if kid is None and ("as" in row.takes or row.lemma in CALLING):
         kid = parse.child(verb, "oprd")
+    if (what := called(parse, verb)) is not None:
+        judging = replace(row, act="assess", stance="affirms", certainty="certain")
+        return proposed(
+            parse, verb, judging, [parse.whole(what)], "object", subject_of(parse, verb)
+        )
     if kid is None or kid < verb:
         return _relative(parse, verb, row, kid) if row.act in ("deny", "confirm") else None
     if row.lemma == PLACING and not is_reckoned(parse, verb):
@@ -60,6 +70,29 @@ def object_of(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     content = _charge(parse, verb, row, kid) or _claimed(parse, row, kid)
     content = content or _judged(parse, verb, row, kid)
     return proposed(parse, verb, row, [content], "object", subject_of(parse, verb))
+
+
+def called(parse: Parse, verb: int) -> int | None:
+    """The word for what something is called that the clause of a verb describes: "a step that Roe
+    called [a farce]", "dismissed as [a farce]"; None where the verb has an object of its own, or
+    denies what was told.
+    """
+    row = load_cues()["verb"].get(parse.lemma[verb])
+    gap = parse.child(verb, "dobj")
+    own = gap is not None and not (gap < verb and parse.word[gap] in RELATIVES)
+    if row is None or own or parse.passive(verb) or parse.dep[verb] not in ("relcl", "conj"):
+        return None
+    behind = [kid for kid in parse.kids[verb] if kid > verb]
+    if row.lemma in CALLING:
+        return next((kid for kid in behind if parse.dep[kid] in PREDICATES), None)
+    judges = "as" in row.takes or (row.act == "deny" and not _is_told(parse, parse.head[verb]))
+    whole = (parse.kids[kid] for kid in behind if judges and parse.word[kid] == "as")
+    return next((kids[-1] for kids in whole if kids), None)
+
+
+def _is_told(parse: Parse, noun: int) -> bool:
+    """Whether a noun stands for what somebody says."""
+    return parse.lemma[noun] in RETOLD | load_cues()["noun"].keys()
 
 
 def _is_evidence(parse: Parse, verb: int, row: Cue) -> bool:
@@ -155,8 +188,7 @@ def _relative(parse: Parse, verb: int, row: Cue, kid: int | None) -> Proposal | 
     noun = kid
     if kid is None or parse.word[kid] in RELATIVES:
         noun = parse.head[verb] if parse.dep[verb] == "relcl" else None
-    told = noun is not None and parse.lemma[noun] in RETOLD | load_cues()["noun"].keys()
-    if noun is None or not told:
+    if noun is None or not _is_told(parse, noun):
         return None
     content = [(parse.left[noun], noun + 1)]
     return proposed(parse, verb, row, content, "object", subject_of(parse, verb))

@@ -6,7 +6,7 @@ from ...lexicons import words
 from .cues import load_cues
 from .describing import own_subject
 from .grammar import SUBJECTS, Parse, Range
-from .proposals import SAYING, cue_at
+from .proposals import SAYING, Proposal, cue_at
 
 ASIDE = {"prep", "npadvmod", "advmod", "agent", "nsubj", "dative", "punct", "cc"}
 
@@ -24,6 +24,8 @@ COMMENTS = ("relcl", "appos", "acl")
 BARE = ("VB", "VBP")
 RETOLD = words("speechwords", "retold")
 """nouns that stand for what has just been told: "a figure that the union disputes" """
+SUMMING = RETOLD | words("speechwords", "summing")
+"""these, and nouns that stand for what has just been done: "a step that the union regrets" """
 
 
 def reached(parse: Parse, verb: int, clause: int, span: Range) -> Range:
@@ -143,6 +145,20 @@ def without_others(parse: Parse, span: Range) -> Range:
     return start, end
 
 
+def sums_up(parse: Parse, noun: int) -> int | None:
+    """The verb of a clause in which somebody speaks of what a noun behind a comma stands for: ", a
+    step that unions [called] a farce"; None where there is none.
+    """
+    first = min(noun, parse.left[noun])
+    apart = parse.word[first] in ("a", "an") and first > 0 and parse.word[first - 1] in PAUSES
+    told = parse.lemma[noun] in SUMMING or parse.lemma[noun] in load_cues()["noun"]
+    verb = parse.child(noun, "relcl") if apart and told else None
+    row = None if verb is None else cue_at(parse, verb)
+    if verb is None or row is None or own_subject(parse, verb) is None:
+        return None
+    return verb if row.takes & SAYING or row.act in ("assess", "deny") else None
+
+
 def _is_answered(parse: Parse, noun: int) -> bool:
     """Whether a noun behind a comma stands for what is said, and somebody denies or confirms it."""
     told = parse.lemma[noun] in RETOLD or parse.lemma[noun] in load_cues()["noun"]
@@ -163,6 +179,19 @@ def _speaks_beside(parse: Parse, verb: int, that: bool) -> bool:
         return False
     against = parse.dep[verb] == "advcl" and bool(marks & OPPOSING)
     return against or (that and parse.dep[verb] == "conj" and "that" not in marks)
+
+
+def without_summed(parse: Parse, proposal: Proposal) -> Proposal:
+    """The proposal up to a noun at its end that stands for what was told, and of which somebody
+    else speaks: "X said C[, a step that Y called a farce]".
+    """
+    start, end = proposal.content[-1]
+    for noun in range(start + 1, end):
+        first = min(noun, parse.left[noun]) - 1
+        within = start < first and not noun < proposal.at < parse.right[noun]
+        if within and parse.right[noun] >= end and sums_up(parse, noun) is not None:
+            return proposal.but(content=[*proposal.content[:-1], (start, first)])
+    return proposal
 
 
 def without_asides(parse: Parse, noun: int, span: Range) -> Range:

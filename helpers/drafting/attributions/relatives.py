@@ -1,7 +1,7 @@
 """Relative clauses: what describes a noun behind a comma, where the parser hung it elsewhere."""
 
 from ...lexicons import rows
-from .grammar import WHO, Parse
+from .grammar import SUBJECTS, WHO, Parse
 
 PERSONS = {row["noun"] for row in rows("descriptions") if row["kind"] == "anonymous"}
 
@@ -75,3 +75,31 @@ def set_on_person(parse: Parse, who: int) -> None:
     while below != above:
         parse.right[below] = min(parse.right[below], who - 1)
         below = parse.head[below]
+
+
+def set_beside(parse: Parse, verb: int) -> None:
+    """Joins "but that unions called a farce" to the clause before it that describes the same noun,
+    where the parser joined it to what is said inside: "a step that aides said would help but that
+    unions called a farce".
+    """
+    first, inside = parse.left[verb], parse.head[verb]
+    that = parse.word[first] == "that" and parse.tag[first - 1] == "CC"
+    top = next((at for at in parse.climb(verb) if parse.dep[at] == "relcl"), verb)
+    if parse.dep[verb] != "conj" or not that or top in (verb, inside) or not _lacks(parse, verb):
+        return
+    joint = first - 1
+    for at in (joint, verb):
+        parse.hang(at, top)
+    while inside != top:
+        parse.right[inside] = min(parse.right[inside], joint)
+        inside = parse.head[inside]
+
+
+def _lacks(parse: Parse, verb: int) -> bool:
+    """Whether a verb lacks what it calls something, or its clause lacks a subject: then its "that"
+    stands for it.
+    """
+    clause = parse.child(verb, "ccomp")
+    if clause is not None and parse.is_verb(clause):
+        return parse.child(clause, *SUBJECTS, "nsubjpass", "expl") is None
+    return parse.child(verb, "oprd") is not None and parse.child(verb, "dobj") is None

@@ -13,6 +13,7 @@ from ..attributions.anonymity import unnamed
 from ..attributions.extents import chars
 from ..attributions.grammar import Parse, Range, commands, tokens
 from ..attributions.quotations import quotations
+from ..attributions.reach import sums_up
 from ..attributions.turns import asked_lines, asking, questioned
 from ..certainty import asks
 from ..pages import Page
@@ -24,6 +25,7 @@ from .extending import extended, is_presupposed
 from .judging import some, verb_of
 from .leading import Leading
 from .moods import Moods
+from .raising import raised
 from .voices import OUTLET, Voices
 from .wording import worded
 
@@ -72,6 +74,7 @@ class _Cutting:
             for made in attributions
             if made.act == "urge" and made.cue and made.parties and made.quote == "indirect"
         }
+        self._summing = set(_summing(self._parse))
         self._leading = Leading(self._parse, attributions)
         self._moods = Moods(self._parse, self._clauses, self._voices)
 
@@ -129,7 +132,8 @@ class _Cutting:
 
     def _wording(self, made: Attribution, head: int, pieces: list[Range]) -> tuple[Span | str, ...]:
         """The words of a proposition with those that it lacks; () where it stands by itself."""
-        wording = completed(self._parse, self._clauses, made, head, pieces)
+        wording = raised(self._parse, self._clauses, made, head, pieces)
+        wording = wording or completed(self._parse, self._clauses, made, head, pieces)
         wording = wording or worded(self._parse, self._clauses, head, pieces)
         return wording or some(self._parse, made, pieces)
 
@@ -242,7 +246,7 @@ class _Cutting:
         owned: dict[int, list[int]] = {}
         for token in range(len(self._parse)):
             head = self._outlet_of(token, heads)
-            if head is not None:
+            if head is not None and token not in self._summing:
                 owned.setdefault(head, []).append(token)
         for head in sorted(owned):
             pieces = self._trimmed(owned[head], opened=head)
@@ -300,6 +304,15 @@ class _Cutting:
 def _outside(found: dict[int, Clause], titles: Sequence[Range]) -> dict[int, Clause]:
     """The clauses that stand in no title: a title with a verb names a work and says nothing."""
     return {head: clause for head, clause in found.items() if not inside((head, head + 1), titles)}
+
+
+def _summing(parse: Parse) -> Iterator[int]:
+    """The words for what was told before and of which somebody speaks: ", a step that unions called
+    a farce".
+    """
+    for noun in range(len(parse)):
+        if sums_up(parse, noun) is not None:
+            yield from range(min(noun, parse.left[noun]) - 1, parse.right[noun])
 
 
 OPENING = frozenset("“„«‘(") | {"``", "‘‘"}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...spans import Span
 from ..attributions.extents import chars
 from ..attributions.grammar import Parse, Range, minus
+from ..attributions.reach import sums_up
 from ..members import KINDS
 from .clauses import Clause, own_subject, relativizer, shared_from
 from .inflecting import past_of, third_person
@@ -142,6 +143,8 @@ def antecedent(parse: Parse, verb: int) -> int | None:
     noun = parse.head[verb]
     while is_whose(parse, verb, noun):
         noun = parse.head[noun]
+    if sums_up(parse, noun) is not None:
+        return noun
     while parse.dep[noun] == "appos" and parse.tag[parse.head[noun]][:2] == "NN":
         noun = parse.head[noun]
     named = (kid for kid in parse.kids[noun] if parse.dep[kid] == "appos" and kid < verb)
@@ -193,7 +196,7 @@ def _relative(
         yield from _of_which(parse, clause, who)
         return
     if pronoun is None:
-        yield from _after_verb(parse, verb, pieces, who)
+        yield from after_verb(parse, verb, pieces, who)
         return
     start, end = pieces[0]
     rest: list[Range] = [*parse.pieces([(max(start, pronoun + 1), end)]), *pieces[1:]]
@@ -212,7 +215,7 @@ def _relative(
     elif before:
         yield from (*rest, *before, *who)
     else:
-        yield from _after_verb(parse, verb, rest, who)
+        yield from after_verb(parse, verb, rest, who)
 
 
 def _of_which(parse: Parse, clause: Clause, who: list[Range]) -> Iterator[Range | str]:
@@ -223,11 +226,11 @@ def _of_which(parse: Parse, clause: Clause, who: list[Range]) -> Iterator[Range 
     if own_subject(parse, clause.head) is None:
         yield from (*part, (start, end))
     else:
-        yield from _after_verb(parse, clause.head, [(start, end)], part)
+        yield from after_verb(parse, clause.head, [(start, end)], part)
 
 
-def _after_verb(
-    parse: Parse, verb: int, pieces: list[Range], who: list[Range]
+def after_verb(
+    parse: Parse, verb: int, pieces: list[Range], who: Sequence[Range | str]
 ) -> Iterator[Range | str]:
     """The pieces with a noun behind the verb."""
     for start, end in pieces:

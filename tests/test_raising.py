@@ -1,0 +1,71 @@
+"""What is said of the noun that a clause describes, in sentences made up for these tests."""
+
+import pytest
+from test_propositions import said
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        (
+            "The firm sold the yard, a move that unions called “a disgrace.”",
+            [("", "The firm sold the yard"), ("unions", "The move is a disgrace")],
+        ),
+        (
+            "The club left the ground, a decision which the mayor described as “sad.”",
+            [("", "The club left the ground"), ("the mayor", "The decision is sad")],
+        ),
+        (
+            "The board closed the gym, a step that Ann Roe has dismissed as “petty.”",
+            [("", "The board closed the gym"), ("Ann Roe", "The step is petty")],
+        ),
+        # the clause of what is said lacks its subject, or its object
+        (
+            "The mill closed its gates, a step the union said was illegal.",
+            [("", "The mill closed its gates"), ("the union", "The step was illegal")],
+        ),
+        (
+            "The council cut the fee, which the clerk said would cost 3 million.",
+            [("", "The council cut the fee"), ("the clerk", "The fee would cost 3 million")],
+        ),
+        (
+            "The mayor read the pact, which Ben Ode said the town would sign.",
+            [("", "The mayor read the pact"), ("Ben Ode", "The town would sign the pact")],
+        ),
+        # two who speak of it, the second joined to the first
+        (
+            "The board cut the tax, a step that aides said would cost little and that rivals said"
+            " was a trick.",
+            [
+                ("", "The board cut the tax"),
+                ("aides", "The step would cost little"),
+                ("rivals", "The step was a trick"),
+            ],
+        ),
+        # a noun that describes somebody stays, and so does what the outlet tells of a step
+        (
+            "The club hired Ann Roe, a coach that fans called “a gift.”",
+            [("", "The club hired Ann Roe, a coach"), ("fans", "Ann Roe is a gift")],
+        ),
+        (
+            "The firm cut 40 jobs, a step that will cost it 2 million euros.",
+            [("", "The firm cut 40 jobs, a step that will cost it 2 million euros")],
+        ),
+    ],
+)
+def test_what_somebody_says_of_a_noun_is_a_sentence_about_it(text, statements):
+    assert said(text) == statements
+
+
+def test_what_others_call_a_plan_is_no_part_of_the_plan():
+    text = "The firm said it would sell the yard, a move that unions called “a disgrace.”"
+    assert said(text) == [
+        ("The firm", "The firm would sell the yard"),
+        ("unions", "The move is a disgrace"),
+    ]
+
+
+def test_what_was_told_and_is_denied_in_a_clause_stays_what_was_told():
+    text = "Ola Hem said the pier would cost 9 million euros, a figure the port disputes."
+    claim = "The pier would cost 9 million euros"
+    assert said(text) == [("Ola Hem", claim), ("the port", claim)]
