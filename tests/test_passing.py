@@ -35,3 +35,16 @@ def test_somebody_named_or_cited_by_nobody_or_by_two_speaks_for_himself():
         "it would break.\n\nAccording to the engineer, the town was warned in May."
     )
     assert chains(two)[-1] == ["the outlet", "a local engineer"]
+
+
+def test_a_relay_is_named_where_the_source_is_by_whose_mention_the_words_are_said():
+    dossier = drafting.draft(
+        "Three former clerks, who asked not to be named because they fear for their pensions, told "
+        "the Brackwell Gazette that the vault was empty.\n\nAccording to the former clerks, the "
+        "alarm was off."
+    )
+    said = dossier.attributions.set_index("attribution_id")["text"]
+    relays = dossier.hops[dossier.hops["entity_id"] == "brackwell-gazette"]
+    named = {said[row.attribution_id]: bool(row.mention_id) for row in relays.itertuples()}
+    assert named["the vault was empty"] and named["they fear for their pensions"]
+    assert not named["the alarm was off"]

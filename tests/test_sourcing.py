@@ -46,7 +46,7 @@ def do(dossier: Dossier, verb: str, **args: object) -> Dossier:
         ("a flood", "the mayor", "warnings", ("warn", "affirms", "certain")),
         ("the sluice is shut", "The Holm Post", "reported", ("report", "affirms", "certain")),
         ("the sluice is shut", "dockers", "citing", ("report", "affirms", "certain")),
-        ("the weir may leak", "Tom Lund", "deny", ("assert", "affirms", "certain")),
+        ("the weir may leak", "Tom Lund", "did not deny", ("assert", "affirms", "certain")),
     ],
 )
 def test_a_statement_is_said_as_the_cue_of_its_new_source_says_it(draft, words, who, cue, manner):
@@ -55,6 +55,32 @@ def test_a_statement_is_said_as_the_cue_of_its_new_source_says_it(draft, words, 
     row, hops = told(after, id_)
     assert hops[-1]["cue"] == cue
     assert (row["act"], row["stance"], row["certainty"]) == manner
+
+
+ASIDE = (
+    "A nurse told the panel on Monday that she had warned the clinic about mould. The wing is safe,"
+    " according to a forecast by Brandt Labs. “We wrote to the crews to make clear that the roof is"
+    " sound,” Nils Faber said. “They told the guards to say the gate is shut,” Pia Roth said."
+)
+
+
+@pytest.mark.parametrize(
+    "words, who, cue",
+    [
+        ("mould", "she", "had warned"),
+        ("The wing is safe", "Brandt Labs", "according to"),
+        ("the roof is sound", "We", "make clear"),
+        ("the gate is shut", "They", "told"),
+    ],
+)
+def test_a_cue_has_its_auxiliaries_and_its_second_word_and_is_an_infinitive_of_its_subject(
+    words, who, cue
+):
+    made, id_ = own(helpers.draft(ASIDE, published="2024-05-08", name="mould"), words)
+    start = made.text.index(who)
+    args = {"start": start, "end": start + len(who), "name": who, "kind": "group"}
+    _, hops = told(do(made, "set_source", attribution_id=id_, **args), id_)
+    assert hops[-1]["cue"] == cue
 
 
 def test_how_surely_it_is_said_stays_where_its_own_words_hedge_it(draft):

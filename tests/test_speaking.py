@@ -32,3 +32,49 @@ def test_a_proposal_is_a_correction_as_it_stands_and_the_outlet_is_proposed_whil
     again = VERBS["set_source"](own, **proposed(own, "set_source", args))
     last = again.hops[again.hops["attribution_id"] == said].iloc[-1]
     assert (last["entity_id"], last["cue"]) == ("ida-moor", "said")
+
+
+TOLD = (
+    "A clerk told the panel on Monday that she had warned Ada Roe about mould in the attic. Nils"
+    " Faber, Brandt Labs and the mayor met. The report raised fears that the roof may fall."
+    " Tenants were urged to leave, Pia Roth said.\n"
+)
+
+
+def proposed_for(words: str) -> list:
+    draft = drafting.draft(TOLD, published="2024-05-08", name="attic")
+    [said] = draft.attributions.loc[draft.attributions["text"] == words, "attribution_id"]
+    return likely_speakers(draft, said)
+
+
+def test_who_has_a_cue_in_the_sentence_is_proposed_first_also_who_says_it_by_another():
+    draft = drafting.draft(TOLD, published="2024-05-08", name="attic")
+    start = TOLD.index("mould in the attic")
+    args = {"start": start, "end": start + 18}
+    [said] = draft.attributions.loc[
+        draft.attributions["text"].str.startswith("she had warned"), "attribution_id"
+    ]
+    more = VERBS["say_more"](draft, said, **args)
+    [new] = set(more.attributions["attribution_id"]) - set(draft.attributions["attribution_id"])
+    first, *others = likely_speakers(more, new)
+    assert (first.name, first.cue) == ("A clerk", "had warned") and len(others) > 1
+    assert "A clerk" not in [one.name for one in others]
+
+
+def test_somebody_unnamed_is_proposed_where_the_cue_is_nobodys_and_only_there():
+    feared, urged = proposed_for("the roof may fall"), proposed_for("Tenants were urged to leave")
+    assert "somebody unnamed" in [one.name for one in feared]
+    assert "somebody unnamed" not in [one.name for one in urged]
+    assert not any(one.cue for one in urged if one.name == "Tenants")
+
+
+def test_somebody_unnamed_is_somebody_else_each_time_and_the_cue_stays():
+    draft = drafting.draft(TOLD, published="2024-05-08", name="attic")
+    rows = draft.attributions.set_index("text")
+    said = rows.loc["the roof may fall", "attribution_id"]
+    args = {"attribution_id": said, "name": f"somebody unnamed ({said})", "kind": "anonymous"}
+    made = VERBS["set_source"](draft, **proposed(draft, "set_source", args | {"keep": True}))
+    last = made.hops[made.hops["attribution_id"] == said].iloc[-1]
+    who = made.entities.set_index("entity_id").loc[last["entity_id"]]
+    assert (last["cue"], last["mention_id"]) == ("fears", "")
+    assert who["kind"] == "anonymous" and not who["named"]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..dossier import Dossier
 from ..spans import Span, touch
-from .cueing import cue_of, day_of, manner_of
+from .cueing import Place, cue_of, day_of, manner_of
 from .handing import sentence_of
 from .rows import find
 from .standing import page_at
@@ -54,17 +54,22 @@ def _told_by(dossier: Dossier, args: Args, old: Span | None) -> Args:
     if args.get("start") is None or args.get("end") is None:
         return {}
     row = dossier.attributions[find(dossier, "attributions", args["attribution_id"])].iloc[0]
-    clicked = (args["start"], args["end"])
-    if not touch(sentence_of(dossier.text, clicked[0]), (row["start"], row["end"])):
-        return {}
-    page = page_at(dossier.text, clicked[0])
-    cue = cue_of(page, row, old, clicked)
+    cue = cue_for(dossier, row, old, (args["start"], args["end"]))
     if cue is None:
         return {}
-    day = day_of(dossier, page, row, cue)
+    day = day_of(dossier, page_at(dossier.text, args["start"]), row, cue)
     manner = {} if cue[1] == old or _is_inner(dossier, args) else _manner(row, cue[0])
     more = {"date_id": day, "manner": manner}
     return {"cue": list(cue[1])} | {name: value for name, value in more.items() if value}
+
+
+def cue_for(dossier: Dossier, row: pd.Series, old: Span | None, clicked: Span) -> Place | None:
+    """The cue of a statement whose source is clicked or offered, in its sentence. old: the cue that
+    stands there.
+    """
+    if not touch(sentence_of(dossier.text, clicked[0]), (row["start"], row["end"])):
+        return None
+    return cue_of(page_at(dossier.text, clicked[0]), row, old, clicked)
 
 
 def _manner(row: pd.Series, cue: Any) -> dict[str, str]:

@@ -10,11 +10,14 @@ import pandas as pd
 from ..dossier import Dossier
 from ..drafting.attributions.cues import Cue, load_cues
 from ..drafting.attributions.grammar import CITING
+from ..drafting.attributions.proposals import HELPING
 from ..drafting.pages import Page
 from ..spans import Span, inside, spans_of
 from .handing import sentence_of
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
+ACTIVE = SUBJECTS - {"nsubjpass"}
+"""the subjects of a verb that do what it says: nobody says what he is told"""
 VERBAL = ("VERB", "AUX")
 CUES = frozenset(load_cues()["verb"])
 WHOSE = ("of", "from", "by")
@@ -36,25 +39,46 @@ def cue_of(page: Page, row: pd.Series, old: Span | None, clicked: Span) -> Place
     """
     first = spans_of(row)[0]
     root = page.words(page.at_home(first)).root
-    over = next((word for word in root.ancestors if word.lemma_.lower() in CUES), None)
+    over = next(filter(_lemma, root.ancestors), None)
     if old and over is not None and page.at_home(old)[0] <= over.idx < page.at_home(old)[1]:
         return over, old
     name = page.words(page.at_home(clicked)).root
     theirs = list(_verbs(name))
-    if verb := next((word for word in (root, over) if word in theirs), None):
-        return verb, page.moved((verb.idx, verb.idx + len(verb)))
+    own = [] if _aims(root) else [root]
+    if verb := next((word for word in (*own, over) if word in theirs), None):
+        return _at(page, verb)
     return _beside(page, name)
 
 
 def _verbs(name: Any) -> Iterator[Any]:
-    """The cues of which somebody is the subject: "(she) told …, and urged …"."""
-    waiting = [name.head] if name.dep_ in SUBJECTS else []
+    """The cues of which somebody is the subject: "(she) told …, and urged … to make clear …"."""
+    waiting = [name.head] if name.dep_ in ACTIVE else []
     for verb in waiting:
         waiting += [
-            word for word in verb.children if word.dep_ == "conj" and subject_of(word) is None
+            word
+            for word in verb.children
+            if (word.dep_ == "conj" or _aims(word)) and subject_of(word) is None
         ]
-        if verb.lemma_.lower() in CUES:
+        if _lemma(verb):
             yield verb
+
+
+def _aims(verb: Any) -> bool:
+    """Whether an infinitive has the subject of the verb over it: "(she) spoke to make clear", and
+    not "told him to say".
+    """
+    infinitive = verb.tag_ == "VB" and any(word.lower_ == "to" for word in verb.lefts)
+    others = any(word.dep_ in (*OBJECTS, "dative") for word in verb.head.children)
+    return infinitive and (verb.dep_ == "advcl" or (verb.dep_ == "xcomp" and not others))
+
+
+def _lemma(verb: Any) -> str:
+    """A word as a verb of the lexicon of cues, with the word behind it where the two are one, "make
+    clear"; blank where it is none.
+    """
+    lemma = verb.lemma_.lower()
+    both = f"{lemma} {verb.nbor(1).lower_}" if verb.i + 1 < len(verb.doc) else ""
+    return both if both in CUES else lemma if lemma in CUES else ""
 
 
 def _beside(page: Page, name: Any) -> Place | None:
@@ -62,23 +86,57 @@ def _beside(page: Page, name: Any) -> Place | None:
     from her".
     """
     to = name.head
-    if (name.dep_ in SUBJECTS and _row(to)) or (name.dep_ in OBJECTS and to.lower_ in CITING):
+    if (name.dep_ in ACTIVE and _row(to)) or (name.dep_ in OBJECTS and to.lower_ in CITING):
         return _at(page, to)
-    if name.dep_ == "pobj" and to.lower_ == "to" and to.i and to.nbor(-1).lower_ == "according":
-        return to, page.moved((to.nbor(-1).idx, to.idx + len(to)))
+    if _is_according(name):
+        return to, _accordingly(page, to)
     whose = name.dep_ == "pobj" and to.lower_ in WHOSE
     noun = to.head if whose else to
-    return _at(page, noun) if (whose or name.dep_ == "poss") and _row(noun) else None
+    if not (whose or name.dep_ == "poss") or not _row(noun):
+        return None
+    return (noun, _accordingly(page, noun.head)) if _is_according(noun) else _at(page, noun)
+
+
+def _is_according(noun: Any) -> bool:
+    """Whether a noun stands behind "according to"."""
+    to = noun.head
+    behind = noun.dep_ == "pobj" and to.lower_ == "to" and to.i > 0
+    return bool(behind and to.nbor(-1).lower_ == "according")
+
+
+def _accordingly(page: Page, to: Any) -> Span:
+    return page.moved((to.nbor(-1).idx, to.idx + len(to)))
 
 
 def _at(page: Page, word: Any) -> Place:
-    return word, page.moved((word.idx, word.idx + len(word)))
+    """A cue as it stands, with the auxiliaries right before it: "had warned"."""
+    negated = any(kin.dep_ == "neg" for kin in word.lefts)
+    helping = (*HELPING, "advmod") if negated else HELPING
+    first = word
+    for before in reversed(list(word.lefts)):
+        if before.i != first.i - 1 or before.dep_ not in helping or before.lower_ == "to":
+            break
+        first = before
+    last = word.nbor(1) if " " in _lemma(word) else word
+    return word, page.moved((first.idx, last.idx + len(last)))
 
 
 def _row(word: Any) -> Cue | None:
     """What the lexicon says of a word as a cue."""
     verb = word.pos_ in VERBAL or word.tag_.startswith("VB")
-    return load_cues()["verb" if verb else "noun"].get(word.lemma_.lower())
+    verbs, nouns = (load_cues()[pos] for pos in ("verb", "noun"))
+    return verbs.get(_lemma(word)) if verb else nouns.get(word.lemma_.lower())
+
+
+def names_nobody(cue: Any) -> bool:
+    """Whether the words that hang on a cue tell nobody who says it: a verb in the passive without a
+    "by", "were urged to", or a noun that is nobody's, "hopes that".
+    """
+    kids = list(cue.children)
+    if cue.pos_ == "NOUN":
+        return not any(kin.dep_ == "poss" or kin.lower_ in WHOSE for kin in kids)
+    passive = any(kin.dep_ in ("auxpass", "nsubjpass") for kin in kids)
+    return passive and not any(kin.dep_ == "agent" or kin.lower_ == "by" for kin in kids)
 
 
 def manner_of(cue: Any) -> dict[str, str]:

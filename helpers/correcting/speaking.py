@@ -3,12 +3,18 @@ person to choose by a click or a digit.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NamedTuple
 
-from ..dossier import Dossier
+import pandas as pd
+
+from ..dossier import Dossier, DossierError
 from ..spans import Span, paragraphs
+from .crediting import cue_for
+from .cueing import names_nobody
 from .handing import sentence_of
 from .rows import find
+from .standing import page_at
 
 MOST = 4
 """how many are proposed"""
@@ -21,37 +27,68 @@ sentence than it
 
 
 class Speaker(NamedTuple):
-    """Somebody who may say a statement, and the words that name them; the outlet has none."""
+    """Somebody who may say a statement, and the words that name them; the outlet has none, nor has
+    somebody unnamed, who is no entity yet. cue: the words that tell that they say it.
+    """
 
     entity_id: str
     name: str
     start: int | None
     end: int | None
+    cue: str = ""
 
 
 def likely_speakers(dossier: Dossier, attribution_id: str) -> list[Speaker]:
     """Who is mentioned near a statement, in its paragraph, and may say it, without those of its
-    chain; last, if somebody is said to say it, nobody but the outlet.
+    chain but by another cue; those with a cue in its sentence first. Last, if somebody is said to
+    say it, somebody unnamed where its cue names nobody, and nobody but the outlet.
     """
     chain = dossier.hops[dossier.hops["attribution_id"] == attribution_id].sort_values("hop")
-    own = [Speaker(chain["entity_id"].iloc[0], "nobody but the outlet", None, None)]
-    return _near(dossier, attribution_id) + own * (len(chain) > 1)
+    own = Speaker(chain["entity_id"].iloc[0], "nobody but the outlet", None, None)
+    nobody = Speaker("", "somebody unnamed", None, None)
+    last = [nobody] * _is_open(dossier, chain.iloc[-1]) + [own]
+    return _near(dossier, attribution_id) + last * (len(chain) > 1)
+
+
+def _is_open(dossier: Dossier, step: pd.Series) -> bool:
+    """Whether the cue of a step names nobody, and somebody mentioned elsewhere is thought of."""
+    if pd.isna(step["cue_start"]) or not step["mention_id"]:
+        return False
+    with suppress(DossierError):
+        page = page_at(dossier.text, int(step["cue_start"]))
+        cue = page.words(page.at_home((int(step["cue_start"]), int(step["cue_end"])))).root
+        return names_nobody(cue)
+    return False
 
 
 def _near(dossier: Dossier, attribution_id: str) -> list[Speaker]:
     row = dossier.attributions[find(dossier, "attributions", attribution_id)].iloc[0]
-    chain = dossier.hops.loc[dossier.hops["attribution_id"] == attribution_id, "entity_id"]
+    steps = dossier.hops[dossier.hops["attribution_id"] == attribution_id]
+    chain, cues = set(steps["entity_id"]), set(steps["cue_start"].dropna())
     entities = dossier.entities[~dossier.entities["kind"].isin(MUTE)].set_index("entity_id")
     around = next((span for span in paragraphs(dossier.text) if row["start"] < span[1]), (0, 0))
     mentions = dossier.mentions[dossier.mentions["start"].between(around[0], around[1] - 1)]
-    here = mentions["entity_id"].isin(entities.index) & ~mentions["entity_id"].isin(chain)
     away = _away((int(row["start"]), int(row["end"])), sentence_of(dossier.text, row["start"]))
-    near = mentions[here].assign(away=mentions.loc[here, "start"].map(away))
-    nearest = near.sort_values("away", kind="stable").drop_duplicates("entity_id")[:MOST]
-    return [
-        Speaker(id_, str(entities.loc[id_, "name"]), int(start), int(end))
-        for id_, start, end in zip(nearest["entity_id"], nearest["start"], nearest["end"])
-    ]
+    found = []
+    for one in mentions[mentions["entity_id"].isin(entities.index)].itertuples():
+        span = int(one.start), int(one.end)
+        cue = _cue(dossier, row, span)
+        if one.entity_id not in chain or (cue and not cues & set(range(*cue))):
+            words = dossier.text[slice(*cue)] if cue else ""
+            name = str(entities.loc[one.entity_id, "name"])
+            found.append(Speaker(one.entity_id, name, *span, words))
+    nearest: dict[str, Speaker] = {}
+    for one in sorted(found, key=lambda one: (not one.cue, away(one.start or 0))):
+        nearest.setdefault(one.entity_id, one)
+    return list(nearest.values())[:MOST]
+
+
+def _cue(dossier: Dossier, row: pd.Series, name: Span) -> Span | None:
+    """The words by which somebody who is mentioned in the sentence of a statement says it."""
+    with suppress(DossierError):
+        found = cue_for(dossier, row, None, name)
+        return found[1] if found else None
+    return None
 
 
 def _away(said: Span, sentence: Span) -> Callable[[int], int]:

@@ -2,6 +2,8 @@
 its card need not be opened.
 """
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from mounting import drag, ends_of, mark
@@ -97,6 +99,46 @@ def test_what_is_offered_for_the_statement_in_hand_is_one_click(mounted, folder,
     done(page, 2)
     assert last(annotator)["do"] == "set_date"
     is_at_sentence(page, 1)
+    assert not page.watched.errors
+
+
+def test_who_is_offered_is_put_in_the_chain_or_said_to_say_it_too_by_a_key_held_down(
+    mounted,  # noqa: F811
+    folder,
+    page,
+):
+    annotator = mounted(folder)
+
+    said = row(annotator, PIER)["attribution_id"]
+
+    def names() -> list[str]:
+        hops = annotator.dossier.hops
+        return list(hops.loc[hops["attribution_id"] == said, "entity_id"])
+
+    key(page, "n")
+    is_in_hand(page, PIER)
+    offer = page.locator(".an-in-hand > .an-offers button", has_text="Ada Roe")
+    expect(offer).to_have_attribute("title", re.compile("With Shift: whom they have it from"))
+    offer.click(modifiers=["Shift"])
+    done(page, 1)
+    assert names()[1:] == ["tom-lund", "ada-roe"]
+    key(page, "z")
+    told(page, "Undone")
+    offer.click(modifiers=["Alt"])
+    told(page, "Done in")
+    assert names()[1:] == ["ada-roe", "tom-lund"]
+    key(page, "z")
+    told(page, "Undone")
+    offer.click(modifiers=["ControlOrMeta"])
+    told(page, "Done")
+    made = annotator.dossier.attributions
+    assert list(made["text"]).count(PIER) == 2 and last(annotator)["do"] == "copy_attribution"
+    key(page, "z")
+    told(page, "Undone")
+    digit = re.match(r"\d", offer.inner_text()).group()
+    key(page, "Shift+H", digit)
+    told(page, "Done in")
+    assert names()[1:] == ["tom-lund", "ada-roe"]
     assert not page.watched.errors
 
 

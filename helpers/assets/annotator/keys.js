@@ -81,8 +81,8 @@ class Keys {
       return () => this.change(counted, COUNTS[key]);
     if (shiftKey && key === "b" && home.row() && who) return () => home.picking.ask("belongs");
     if (row && home.picking.what === "known" && KNOWN[key]) return () => this.knows(row, key);
-    if (row && home.picking.what === "source" && SURE[key])
-      return () => home.speakers.take(Number(key) - 1);
+    if (row && ["source", "relay", "origin"].includes(home.picking.what) && /^[1-6]$/.test(key))
+      return () => home.speakers.take(Number(key) - 1, home.picking.what);
     if (home.whom.row() && SURE[key]) return () => home.whom.take(Number(key) - 1);
     const day = !shiftKey && home.days.asked(key);
     if (day) return day;

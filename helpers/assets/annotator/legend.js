@@ -116,8 +116,8 @@ const KEYS_TOLD = {
   "Who says it": [
     ["w", "who says it, or whom a mention means: click a name, or a digit; once more for the list"],
     [",", "the chosen words, or the word you clicked, as the cue"],
-    ["l", "through whom: click a name"],
-    ["H", "with Shift: whom they have it from: click a name"],
+    ["l H", "through whom, whom they have it from: click a name, or a digit"],
+    ["Shift Alt Ctrl", "and a click on one who is offered: the source’s source, through whom, also"],
     ["*", `how they would know, then a letter: ${KNOWN_TOLD}; * once more for the list`],
     ["!", "the chosen words, or the word you clicked, as what says how they would know"],
   ],

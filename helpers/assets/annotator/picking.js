@@ -2,8 +2,8 @@
 
 const PICKS = {
   source: "Click who says it: a name in the article, or select the words that name somebody.",
-  relay: "Click through whom it comes: a name in the article.",
-  origin: "Click whom they have it from: a name in the article.",
+  relay: "Click through whom it comes: a name in the article; a digit takes who is offered.",
+  origin: "Click whom they have it from: a name in the article; a digit takes who is offered.",
   said: "When was it said? A digit takes what is offered, or click a date; Backspace for none.",
   event: "When is it? A digit takes what is offered, or click a date; Backspace for none.",
   same: "Click whom it means, or another statement of the same claim.",

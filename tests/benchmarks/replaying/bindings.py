@@ -79,7 +79,7 @@ AFTER: dict[str, int] = BEFORE | {
     "add hop": PRESS + PRESS,  # a key, then the name clicked in the text
     "cue words": SELECT + PRESS,
     "source": PRESS + PRESS,  # a key, then the name clicked in the text: party and mention at once
-    "speaker": PRESS,  # one of those that are proposed on the card, clicked
+    "speaker": PRESS,  # one of those proposed, clicked; with Shift, Alt, Ctrl: a step, one more
     "source, unseen": PRESS + TYPE,  # not mentioned: the key twice, some letters, Enter
     "source, new": PRESS + SELECT,
     "dated by": PRESS + PRESS,  # a key, then the date clicked in the text

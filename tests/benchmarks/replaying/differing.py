@@ -87,7 +87,35 @@ def pairs(checked: Dossier, drafted: Dossier) -> dict[str, dict[str, str]]:
     for (a, b), _ in met.most_common():
         if a not in entities and b not in entities.values():
             entities[a] = b
-    return found | {"entities": entities}
+    found["entities"] = entities
+    found["entities"] |= _unnamed(checked, drafted, found)
+    return found
+
+
+def _unnamed(
+    checked: Dossier, drafted: Dossier, found: dict[str, dict[str, str]]
+) -> dict[str, str]:
+    """Who is nobody named in both, by the one statement that has them at the same step of its chain:
+    nothing mentions them, and their names are free words.
+    """
+    loose = [_unmentioned(dossier) for dossier in (checked, drafted)]
+    met = {}
+    for theirs, ours in found["attributions"].items():
+        chains = [
+            list(dossier.hops.loc[dossier.hops["attribution_id"] == id_, "entity_id"])
+            for dossier, id_ in ((checked, theirs), (drafted, ours))
+        ]
+        if len(chains[0]) == len(chains[1]):
+            met |= {a: b for a, b in zip(*chains) if a in loose[0] and b in loose[1]}
+    return met
+
+
+def _unmentioned(dossier: Dossier) -> set[str]:
+    """The unnamed sources that nothing mentions and one statement alone has."""
+    entities, said = dossier.entities, dossier.hops["entity_id"].value_counts()
+    unnamed = entities.loc[entities["kind"] == "anonymous", "entity_id"]
+    mentioned = set(dossier.mentions["entity_id"])
+    return {id_ for id_ in unnamed if id_ not in mentioned and said.get(id_) == 1}
 
 
 def _rows(table: str, dossier: Dossier) -> draft_agreement.Rows:

@@ -23,6 +23,8 @@ SPANS, HOW, CHAIN, SOURCE = "spans", "certainty, act, stance", "chains", "source
 CLAIM, WORDING = "claims shared", "wording"
 
 
+KEPT = {"keep": True}
+"""whoever it is, the cue stays"""
 KEYED = ("act", "certainty", "quote")
 """what a key sets at once, where the widget has one"""
 
@@ -139,10 +141,25 @@ class Fixes:
         if where and self.walk.can("sentence"):
             mention = self.walk.row("mentions", where, self.now)
             args |= {"start": int(mention["start"]), "end": int(mention["end"])}
+            cost = self.cost_of_step(args, cost)
         if not pd.isna(checked["cue_start"]) and not self.walk.can("sentence"):
             args["cue"] = [int(checked["cue_start"]), int(checked["cue_end"])]
             cost += self.walk.cost("cue words")
         return Step(SOURCE, cost, "add_hop", args)
+
+    def cost_of_step(self, args: dict, cost: int) -> int:
+        """One more step by a click on who is offered, at either side of who says it; else the cost
+        that it has otherwise.
+        """
+        last = int(self.own_chain()["hop"].max())
+        beside = args["position"] in (last + 1, max(last, 1))
+        offered = self.walk.can("speaker") and beside and self.is_proposed(args)
+        return self.walk.cost("speaker") if offered else cost
+
+    def is_proposed(self, args: dict) -> bool:
+        """Whether somebody at these words is offered as who may rather say it."""
+        at = (args["entity_id"], args["start"], args["end"])
+        return at in {one[:1] + one[2:4] for one in likely_speakers(self.now, self.ours)}
 
     def hop(self, place: int) -> Iterator[Step]:
         chain = self.own_chain()
@@ -184,10 +201,7 @@ class Fixes:
         span = {"start": int(mention["start"]), "end": int(mention["end"])}
         args = {"attribution_id": self.ours, "entity_id": who} | span
         args |= {"hop": hop} if len(self.own_chain()) > 1 else {}
-        offered = {
-            (one.entity_id, one.start, one.end) for one in likely_speakers(self.now, self.ours)
-        }
-        near = (who, span["start"], span["end"]) in offered and hop == self.own_chain()["hop"].max()
+        near = self.is_proposed(args) and not self.is_inner(hop)
         cost = self.walk.cost("speaker" if near else "source")
         return Step(SOURCE, cost, "set_source", args, self.is_inner(hop))
 
@@ -205,6 +219,9 @@ class Fixes:
         cost += self.walk.cost("pick") * (entity["kind"] != "person")
         named = {"name": entity["name"], "kind": entity["kind"]}
         inner = self.is_inner(place["hop"])
+        offered = {one.name for one in likely_speakers(self.now, self.ours) if not one.entity_id}
+        if offered and entity["kind"] == "anonymous" and not want["mention_id"] and not inner:
+            return Step(SOURCE, self.walk.cost("speaker"), "set_source", place | named | KEPT)
         return Step(SOURCE, cost, "set_source", place | named, inner)
 
     def cue(self, hop: pd.Series, want: pd.Series) -> Iterator[Step]:

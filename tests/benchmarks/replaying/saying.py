@@ -6,6 +6,7 @@ import pandas as pd
 
 from helpers import Dossier
 from helpers.correcting.handing import sentence_of
+from helpers.correcting.speaking import likely_speakers
 from helpers.correcting.unsaid import unsaid_in
 from helpers.spans import Span, spans_of
 
@@ -250,5 +251,12 @@ def _more(walk: Walk, want: pd.Series, span: dict) -> Iterator[Step]:
         chain = walk.checked.hops[walk.checked.hops["attribution_id"] == want["attribution_id"]]
         who = walk.known["entities"].get(chain["entity_id"].iloc[-1])
         if who and len(chain) > 1 and words_of(text, spans_of(ours)) == words:
-            cost = walk.cost("same for others", "another")
-            yield Step(ADDED, cost, "copy_attribution", key | {"entity_ids": [who]})
+            copy, cost = key | {"entity_ids": [who]}, walk.cost("same for others", "another")
+            if walk.can("speaker") and who in _proposed(walk, ours.attribution_id):
+                yield Step(ADDED, walk.cost("speaker"), "copy_attribution", copy)
+            yield Step(ADDED, cost, "copy_attribution", copy, on_card=True)
+
+
+def _proposed(walk: Walk, statement: str) -> set[str]:
+    """Who is offered as one who may rather say a statement, or say it, too."""
+    return {one.entity_id for one in likely_speakers(walk.now, statement) if one.start is not None}

@@ -12,7 +12,7 @@ from helpers.correcting.journal import Journal
 
 from .differing import pairs
 
-ON_CARD = frozenset({"remove_hop", "add_piece", "split_claim", "copy_attribution", "also_said"})
+ON_CARD = frozenset({"remove_hop", "add_piece", "split_claim", "also_said"})
 """what is asked for on the card of a statement alone"""
 MADE = ("entities", "mentions", "dates", "claims", "attributions", "quantities")
 
