@@ -117,7 +117,7 @@ const KEYS_TOLD = {
     ["w", "who says it, or whom a mention means: click a name, or a digit; once more for the list"],
     [",", "the chosen words, or the word you clicked, as the cue"],
     ["l H", "through whom, whom they have it from: click a name, or a digit"],
-    ["Shift Alt Ctrl", "and a click on one who is offered: the source’s source, through whom, also"],
+    ["Shift Alt Ctrl", "and a click on who is offered: whom they have it from, through whom, too"],
     ["*", `how they would know, then a letter: ${KNOWN_TOLD}; * once more for the list`],
     ["!", "the chosen words, or the word you clicked, as what says how they would know"],
   ],
