@@ -551,8 +551,13 @@ def test_dates_are_counted_from_a_day_that_is_inferred_where_none_is_stated():
     assert "2024-03-12" in set(stated.dates["edtf"])
     gone = VERBS["tell"](after, published="", inferred="")
     assert set(gone.dates["edtf"]) == {""} and gone.article["published_edtf"] == ""
-    with pytest.raises(DossierError, match="published: found"):
-        VERBS["tell"](draft, inferred="2024-03-")
+
+
+@pytest.mark.parametrize("told", ["2024-03-", "202", "2999", "0999"])
+def test_a_day_or_a_year_that_is_half_typed_is_refused_in_words_that_allow_both(told):
+    draft = drafting.draft("The bridge was closed on March 4, engineer Tom Beck said.")
+    with pytest.raises(DossierError, match=rf"inferred: found '{told}'.* a year such as 2024"):
+        VERBS["tell"](draft, inferred=told)
 
 
 RELAYED = (

@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any
 
 from ...dossier import Dossier, DossierError
-from ...drafting.given import day_of
+from ...drafting.given import YEARS, day_of
 from ...drafting.reading import read_through
 from ...drafting.remarks import LACKING, lacks
 from ...drafting.times import Time, find_times
+from ...messages import shown
 from ..chains import renumbered
 from ..merging import merge
 from ..redating import Rest, with_resting, with_rests
@@ -74,7 +75,14 @@ def year_of(dossier: Dossier) -> int | None:
 def moment_of(told: str) -> tuple[date | None, int | None]:
     """The day that is told, or the year. Raises DossierError for neither."""
     year = YEAR.fullmatch(told)
-    return (None, int(year[1])) if year else (day_of(told), None)
+    if year and int(year[1]) in YEARS:
+        return None, int(year[1])
+    with suppress(DossierError):
+        return day_of(told), None
+    raise DossierError(
+        f"the day or year that is inferred: found {shown(told)}; allowed: a day such as 2024-10-29 "
+        f"or a year such as 2024, of the years {YEARS[0]} to {YEARS[-1]}, or nothing"
+    )
 
 
 def times_in(dossier: Dossier, words: str) -> list[Time]:
