@@ -12,7 +12,7 @@ from helpers.dossier import DossierError
 
 TEXT = (
     "LUND, May 8, 2024 — The strike on April 2, 2024, closed the port, and by then the quay was"
-    " full. Few boats came before the strike, Ada Roe said.\n\n"
+    " full. Few boats came during the strike, Ada Roe said.\n\n"
     "Ida Moor was asleep when the mast broke, and lost the third week of the season. The nets were"
     " at most five months old. While Tom Lund has praised the mayor, Ida Moor sold her boat at the"
     " market. Her 40-year-old brother left it before the court on Monday. The mill was sold two"
@@ -48,7 +48,7 @@ def test_clauses_periods_and_ages_that_the_draft_leaves_out_are_offered(port):
 
 def test_what_the_text_dates_elsewhere_brings_its_day_with_it(port):
     found = offered(port)
-    assert found["before the strike"] == "../2024-04-02"
+    assert found["during the strike"] == "2024-04-02"
     assert found["by then"] == "../2024-04-02"
     assert found["when the mast broke"] == ""
 
@@ -59,12 +59,12 @@ def test_a_contrast_a_court_a_market_and_an_age_with_hyphens_tell_no_time(port):
 
 
 def test_what_is_dated_is_offered_no_more(port):
-    start = TEXT.index("before the strike")
-    span = {"start": start, "end": start + len("before the strike")}
-    args = correcting.proposed(port, "add_date", span | {"edtf": "../2024-04-02"})
+    start = TEXT.index("during the strike")
+    span = {"start": start, "end": start + len("during the strike")}
+    args = correcting.proposed(port, "add_date", span | {"edtf": "2024-04-02"})
     after = VERBS["add_date"](port, **args)
-    assert after.dates.set_index("text").loc["before the strike", "basis"] == "relative"
-    assert "before the strike" not in offered(after)
+    assert after.dates.set_index("text").loc["during the strike", "basis"] == "carried-over"
+    assert "during the strike" not in offered(after)
 
 
 def test_a_date_that_ends_with_what_it_counts_from_is_widened(port):

@@ -13,13 +13,14 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..dossier import Dossier
+from ..drafting.moments import BOUNDS
 from ..spans import inside, spans_of
 from .claimed import SMALL, WORD
 from .handing import sentence_of
 from .proposing import proposed
 from .reckoning import FROM, UP_TO, basis_of, counted_from_day
 from .rows import find
-from .verbs.dating import BOUNDS, BY_RELAY, DAY
+from .verbs.dating import BY_RELAY, DAY
 from .verbs.telling import counted_from
 
 DAYS, VALUES, COUNTED = 4, 6, 3

@@ -14,12 +14,12 @@ from .. import lexicons
 from ..dossier import Dossier, DossierError
 from ..drafting.attributions.cues import load_cues
 from ..drafting.attributions.deeds import ABSTRACT, ENDINGS
+from ..drafting.moments import is_time
 from ..drafting.pages import Page
 from ..drafting.times.anchoring import SEASONS
 from ..spans import Span, inside, spans_of
 from .naming import NOUNS
 from .standing import page_at
-from .undated import is_time
 
 HAPPENINGS = (
     lexicons.words("castwords", "happening") | ABSTRACT | lexicons.words("deedwords", "state")

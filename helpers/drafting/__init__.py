@@ -26,6 +26,7 @@ from .passing import pass_on
 from .quantities import find_quantities
 from .reading import read_through
 from .rows import Rows
+from .taking_up import Events
 from .times import Time, find_times
 
 __all__ = ["draft", "parse", "parser"]
@@ -69,13 +70,17 @@ def draft(
 def _ledger(text: str, times: list[Time], issue: Issue, outlet: Entity) -> Ledger:
     """What stands in the text, entered a page at a time."""
     ledger = Ledger(Cast([outlet]), times, issue)
+    events = Events(ledger)
     for page in parse(text):
         attributions = find_attributions(page.doc)
         ledger.cast.read(page, set(_speaking(page, attributions)))
         dated = [(time.start, time.end) for time in times if page.start <= time.start < page.end]
         quantities = find_quantities(page.doc, [page.at_home(span) for span in dated])
+        first = len(ledger.statements)
         ledger.enter(page, attributions, quantities)
+        events.read(page, first)
         mention_others(page, ledger)
+    events.enter(text)
     tell_kinds(ledger)
     pass_on(ledger)
     return ledger

@@ -5,14 +5,13 @@ import re
 import pandas as pd
 
 from ...dossier import Dossier
+from ...drafting.moments import BOUNDS
 from ...spans import paragraph_of, paragraphs
 from ..following import answered
 from ..rows import DATED, Key, Refused, find, key_parts, set_cells
 from .registry import verb
 
 CARRIED = ("", "paragraph", "article")
-BOUNDS = {"": "{}", "before": "../{}", "after": "{}/.."}
-"""a value as it is, or as what limits another"""
 BY_RELAY = "bounded-by-relay"
 DAY = re.compile(r"\d{4}(-\d\d){0,2}[~?]?")
 """a value that what was relayed cannot be later than"""

@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers import Dossier, correcting
 from helpers.correcting.offered_days import Offered, days_for
-from helpers.correcting.verbs.dating import BOUNDS
+from helpers.drafting.moments import BOUNDS
 
 from .placing import DATES
 from .walking import Step, Walk
