@@ -24,6 +24,10 @@ SPEAKING = "spokes"
 NOBODY = {"nobody", "somebody", "anybody", "everybody", "nothing", "something", "everything"}
 FOR = {"for", "of"}
 PERSONS = {"he", "she", "i"}
+MAY_BEFALL = {"could", "may", "might", "must"}
+"""modals with which somebody is warned of what may become of him"""
+SPEECH = 60
+"""how many words back the sentence before is looked for in a speech"""
 DEEPEST = 3
 """how many pronouns may stand for each other in a row"""
 
@@ -31,8 +35,12 @@ DEEPEST = 3
 def center(page: Page, pronoun: Any, deep: int = DEEPEST) -> Any | None:
     """The noun that heads what a pronoun of a thing means; None where the rule does not tell."""
     noun = pronoun.head if pronoun.dep_ == "poss" else pronoun
-    if noun.dep_ not in SUBJECTS or page.quotation(pronoun.idx) is not None or not deep:
+    if noun.dep_ not in SUBJECTS or not deep:
         return None
+    if page.quotation(pronoun.idx) is not None:
+        return _in_speech(page, pronoun) if noun is pronoun else None
+    if (warned := _warned(noun.head, pronoun)) is not None:
+        return warned
     before = _governing(noun.head, pronoun)
     if before is not None and before.tag_ == "NNPS" and before.ent_type_ == "ORG":
         return before  # a body whose name is that of many: "Corvane Systems said it paid"
@@ -46,6 +54,43 @@ def center(page: Page, pronoun: Any, deep: int = DEEPEST) -> Any | None:
     if before.tag_ == "PRP":
         return center(page, before, deep - 1) if _alike(before, pronoun) else None
     return before if fits(before, pronoun) else None
+
+
+def _warned(verb: Any, pronoun: Any) -> Any | None:
+    """Who is warned of what may befall him, or be done to him: "warned the firm that it could
+    close", "that it would be sued"; not of what who warns would do.
+    """
+    row = load_cues()["verb"].get(verb.head.lemma_) if verb.dep_ == "ccomp" else None
+    modals = {kin.lower_ for kin in verb.lefts if kin.tag_ == "MD"}
+    befalls = modals & MAY_BEFALL or pronoun.dep_ == "nsubjpass"
+    if row is None or row.act != "warn" or pronoun.dep_ not in SUBJECTS or not befalls:
+        return None
+    heard = [kin for kin in verb.head.rights if kin.dep_ in OBJECTS and fits(kin, pronoun)]
+    return heard[0] if len(heard) == 1 else None
+
+
+def _in_speech(page: Page, pronoun: Any) -> Any | None:
+    """The subject of the sentence before in a speech, for a "they" that opens the next one, where
+    that sentence names no others: “The pumps failed. They were old.”
+    """
+    at = page.quotation(pronoun.idx)
+    first = page.sentence(pronoun.i)[0]
+    if _number(pronoun) != "many" or at is None or not _opens(page, pronoun):
+        return None
+    back = page.doc[max(0, first - SPEECH) : first]
+    spoken = [token for token in back if page.quotation(token.idx) in (at, at - 1)]
+    if not spoken or "\n" in page.text[spoken[-1].idx : pronoun.idx]:
+        return None
+    start = page.sentence(spoken[-1].i)[0]
+    last = [token for token in spoken if token.i >= start]
+    several = [token for token in last if _is_several(token)]
+    return several[0] if len(several) == 1 and several[0].dep_ in SUBJECTS else None
+
+
+def _opens(page: Page, pronoun: Any) -> bool:
+    """Whether a pronoun is the first subject of its sentence, before any other noun."""
+    before = page.doc[page.sentence(pronoun.i)[0] : pronoun.i]
+    return not any(token.tag_[:2] in ("NN", "PR") for token in before)
 
 
 def follows(page: Page, pronoun: Any, subject: Any) -> bool:

@@ -38,6 +38,9 @@ PERSONAL_STATES = words("clausewords", "personal state")
 """adjectives whose clause says what somebody can or will do: "it is able to pay"
 """
 WEATHER = words("clausewords", "weather")
+SHORTENED = {"ll": "will", "re": "are", "ve": "have"}
+"""verbs, without their apostrophe, that hang on a pronoun and on no name: "they'll" """
+HIS = {"he": "his", "she": "her", "they": "their"}
 CLAUSES = {"ccomp", "xcomp", "csubj", "advcl", "relcl", "acl"}
 
 
@@ -111,6 +114,8 @@ class Standing:
             elif self._agrees(token):
                 space = " " if token.text[0] in "'’" else ""
                 yield token, space + third_person(token.text)
+            elif token.i - 1 in self._put and (whole := SHORTENED.get(token.text[1:])):
+                yield token, f" {whole}"
 
     def _firms(self, span: Span) -> Iterator[tuple[int, str]]:
         """The words of "the company", by number, with the name of the firm that it means; none
@@ -181,9 +186,25 @@ class Standing:
         first, end = noun.left_edge, noun.idx + len(noun)
         if any(first.idx < last and start < end for start, last in self._spans):
             return None
+        if first.tag_ == "WP$":
+            return self._as_owned(noun)
         if noun.i not in self._nouns:
             self._nouns[noun.i] = self._as_words(noun)
         return self._nouns[noun.i]
+
+    def _as_owned(self, noun: Any) -> str | None:
+        """A noun with whose it is for its "whose"; none where that is told by words."""
+        above = (token.head for token in noun.ancestors if token.dep_ == "relcl")
+        owner = self.cast.named_at(self.page, next(above, noun))
+        if owner is None:
+            return None
+        one = self.cast.entities[owner]
+        called, own = one.called, HIS.get(one.pronoun, "")
+        rest = squeezed(self.page.text[noun.left_edge.nbor().idx : noun.idx + len(noun)])
+        if own and owner in self._named:
+            return f"{own} {rest}"
+        owns = "'" if called.endswith("s") else "'s"
+        return f"{called}{owns} {rest}"
 
     def _as_words(self, noun: Any) -> str:
         """A noun with what stands before it, and whose it is by name."""

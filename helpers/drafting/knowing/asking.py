@@ -35,7 +35,7 @@ PART = re.compile(r" (?:of|for|at|from|in) ")
 SPOKES = "spokes"
 """how the role begins of somebody who speaks for a body"""
 TOWARDS = {"prep", "dative", "advmod"}
-CONCLUDING = {"estimate", "forecast", "assess"}
+CONCLUDING = {"estimate", "forecast", "assess", "warn"}
 SUPPOSED = {"probable", "possible"}
 
 

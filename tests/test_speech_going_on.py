@@ -1,0 +1,62 @@
+"""Whom pronouns mean that go on with what somebody says, and who is warned; in sentences made up
+for these tests.
+"""
+
+import pytest
+from test_propositions import said
+
+
+def propositions(text: str) -> list[str]:
+    return [words for _, words in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        (
+            "“My kids walk to school,” Ana Ruiz said. “Now they'll be on a bus for an hour.”",
+            "Now Ana Ruiz's kids will be on a bus for an hour",
+        ),
+        (
+            "“The pumps failed. They’ve never been checked,” said Ana Ruiz.",
+            "The pumps have never been checked",
+        ),
+        # two of whom either may be meant, nobody at all, and one who is several to no one
+        ("“The teachers left the parents. They are angry,” said Ana Ruiz.", "They are angry"),
+        ("“We heard no alarm. They told us nothing,” said Ana Ruiz.", "They told us nothing"),
+        ("“The pump failed. They never looked,” said Ana Ruiz.", "They never looked"),
+    ],
+)
+def test_they_in_a_speech_are_the_only_ones_of_whom_the_sentence_before_tells(text, proposition):
+    assert propositions(text)[-1] == proposition
+
+
+def test_they_in_a_speech_are_nobody_of_the_paragraph_before():
+    text = "“The pumps failed,” Ana Ruiz said.\n\nShe was tired. “They lie,” she said."
+    assert propositions(text)[-1] == "They lie"
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        (
+            "The state had warned the district that it could be placed under a receiver.",
+            "The district could be placed under a receiver",
+        ),
+        ("The agency warned residents that they might lose power.", "Residents might lose power"),
+        # what who warns would do himself
+        ("The union warned the firm that it would strike.", "It would strike"),
+    ],
+)
+def test_who_is_warned_is_the_one_whom_it_may_befall(text, proposition):
+    assert propositions(text)[-1] == proposition
+
+
+def test_whose_sons_they_are_is_told_by_name():
+    text = "Ana Ruiz, whose two sons attend Fenwick Elementary, said nobody knew where they went."
+    assert propositions(text)[-1] == "Nobody knew where Ana Ruiz's two sons went"
+
+
+def test_who_is_named_before_is_called_his_or_her_own_once_more():
+    text = "Maria Lund, whose two sons attend Fenwick Elementary, said she had not been told where they went."
+    assert propositions(text)[-1] == "Maria Lund had not been told where her two sons went"
