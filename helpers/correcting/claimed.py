@@ -45,6 +45,11 @@ class Said:
     acts: set[str] = field(default_factory=set)
     units: set[str] = field(default_factory=set)
 
+    @property
+    def denied(self) -> bool:
+        """Whether nobody makes it but to deny it."""
+        return self.acts == {"deny"}
+
 
 def said_in(dossier: Dossier) -> dict[str, Said]:
     """Every claim that is made, by its id."""

@@ -7,8 +7,6 @@ import re
 from .. import lexicons
 from .claimed import Said
 
-JUDGING = frozenset(("assess", "deny"))
-"""the acts that take something away"""
 GROUNDED = frozenset(("accuse", "assess", "forecast"))
 """the acts that rest on what others tell"""
 PLAIN = frozenset(("assert", "report", "confirm"))
@@ -48,21 +46,21 @@ def guess(later: Said, sooner: Said, text: str) -> tuple[Said, str, Said]:
     told may be the ground of what somebody is accused of, or of what is judged or foreseen.
     """
     relation = relation_of(later, sooner, text)
-    grounds = bool(later.acts & GROUNDED) and sooner.acts <= PLAIN and "deny" not in later.acts
+    grounds = bool(later.acts & GROUNDED) and sooner.acts <= PLAIN and not later.denied
     if grounds and (relation == "supports" or "accuse" in later.acts):
         return sooner, "supports", later
     return later, relation, sooner
 
 
 def _accuses(said: Said) -> bool:
-    """Whether a claim is an accusation that nobody denies."""
-    return "accuse" in said.acts and "deny" not in said.acts
+    """Whether somebody is accused by a claim."""
+    return "accuse" in said.acts
 
 
 def relation_of(one: Said, other: Said, text: str) -> str:
     """How the first may bear on the second."""
-    denied = "deny" in one.acts ^ other.acts
-    takes_away = one.acts & JUDGING or (one.limits and not other.limits)
+    denied = one.denied != other.denied
+    takes_away = one.denied or "assess" in one.acts or (one.limits and not other.limits)
     if takes_away or denied or CONTRAST.search(_between(one, other, text)):
         return "qualifies"
     alike = one.acts == other.acts and one.sources & other.sources
@@ -103,13 +101,13 @@ def kind_of(relation: str, one: Said, other: Said) -> str:
     """In what respect, where it bears on it like that."""
     if relation == "updates":
         return "date"
-    if one.units and other.units:
+    if one.units & other.units:
         return "value"
     if relation == "contradicts":
         return _kind_of_contradiction(one, other)
     if one.day and other.day and relation != "elaborates" and not _in_one_sentence(one, other):
         return "date"
-    return "denial" if relation == "qualifies" and "deny" in one.acts - other.acts else "scope"
+    return "denial" if relation == "qualifies" and one.denied and not other.denied else "scope"
 
 
 def _kind_of_contradiction(one: Said, other: Said) -> str:

@@ -30,7 +30,7 @@ class Article {
       const segment = event.target.closest(".an-m");
       const { altKey, ctrlKey, metaKey } = event;
       if (segment && !this.dragged(event))
-        onpick(this.over.get(segment), altKey || ctrlKey || metaKey);
+        onpick(this.over.get(segment), altKey ? "bearing" : (ctrlKey || metaKey) && "borne");
     });
   }
   /**

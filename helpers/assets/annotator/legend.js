@@ -160,10 +160,7 @@ const KEYS_TOLD = {
     ["5 6 7 8 9", "take what may bear on it, in the order that is shown"],
     ["0", "none of these: others that may bear on it"],
     ["+", "a relation: click the statement of the other claim; once more for the list"],
-    [
-      "Alt or Ctrl",
-      "and a click on a statement: its claim and that in hand, the later on the sooner",
-    ],
+    ["Alt Ctrl", "and a click on a statement: that in hand bears on it, it bears on that in hand"],
     ["Shift", `right after one is taken: ${BEARS_TOLD}, B stated or inferred, T turned round`],
     [";", "the reason of the relation in other words"],
   ],

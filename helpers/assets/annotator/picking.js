@@ -11,7 +11,8 @@ const PICKS = {
   begin: "Click the word at which it begins.",
   end: "Click the word with which it ends.",
   relation: "Click the statement of the claim that this one bears on; + again for the list.",
-  related: "With Alt or Ctrl, click the statement of another claim.",
+  bearing: "With Alt, click the statement on which the one in hand bears.",
+  borne: "With Ctrl, click the statement that bears on the one in hand.",
   place: "Click where that is: a name in the article; Backspace for nowhere.",
   known: `How would they know? ${KNOWN_TOLD}; * once more for the list.`,
   belongs: "Click whom they belong to or speak for: a name; Backspace for nobody.",
@@ -74,10 +75,10 @@ class Picking {
     else this.answer(found);
     return true;
   }
-  /** Relates the statement that was clicked to that in hand. */
-  relate(ids) {
+  /** Relates the statement that was clicked to that in hand, as a key that was held tells. */
+  relate(ids, how) {
     this.stop();
-    this.ask("related");
+    this.ask(how);
     this.take(ids);
     this.stop();
   }
@@ -105,7 +106,8 @@ class Picking {
       same: () => this.same(row, found),
       again: () => this.also(found),
       relation: () => this.home.relating.relate(row, found),
-      related: () => this.home.relating.relateAsRead(row, found),
+      bearing: () => this.home.relating.relate(row, found),
+      borne: () => this.home.relating.relate(found, row),
       place: () => this.linked(what, row, found.entity_id),
       belongs: () => this.linked(what, row, found.entity_id),
     })[what]();

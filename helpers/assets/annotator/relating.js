@@ -83,17 +83,9 @@ class Relating {
       ],
     ];
   }
-  /** Relates the claims of two statements, as Python reads the pair. */
+  /** The claim of one statement bears on that of another, as Python reads the pair. */
   relate({ claim_id }, other) {
     this.home.ask("add_relation", { claim_a: claim_id, claim_b: other.claim_id });
-  }
-  /** Relates the claims of two statements: what the text says later bears on the sooner. */
-  relateAsRead(one, other) {
-    const rows = this.home.store.all("attributions"),
-      first = ({ claim_id }) =>
-        Math.min(...rows.filter((row) => row.claim_id === claim_id).map(({ start }) => start));
-    if (first(one) < first(other)) this.relate(other, one);
-    else this.relate(one, other);
   }
   /** To the list of the other claims, those that share most words first. */
   toClaims(row) {

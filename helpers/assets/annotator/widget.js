@@ -101,8 +101,8 @@ class Annotator {
     this.keys.later.length ? this.keys.inTurn(pick) : pick();
   }
   /** A click on marks: the answer to what is asked, else the card of the first. */
-  pick(ids, relate = false) {
-    if (relate) this.picking.relate(ids);
+  pick(ids, relate = null) {
+    if (relate) this.picking.relate(ids, relate);
     else if (!this.picking.take(ids)) this.select(ids[0], ids.slice(1));
   }
   send(message) {

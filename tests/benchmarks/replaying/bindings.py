@@ -103,7 +103,7 @@ AFTER: dict[str, int] = BEFORE | {
     "own voice": SELECT + PRESS,
     "likely": PRESS,  # a pair on a card, how and in what respect; with Shift, on the other ground
     "others": PRESS,  # the next that are proposed
-    "relation": PRESS,  # with Alt or Ctrl: the statement that makes the other claim clicked
+    "relation": PRESS,  # the statement of the other claim clicked, with Alt or Ctrl for which bears
     "instead": PRESS,  # how the one taken last bears, in what respect, on what ground: one click
     "bears": PRESS,  # each of them of a suggested one: a word; which way round: Shift and T
     "quantity": SELECT + PRESS,

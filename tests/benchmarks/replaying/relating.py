@@ -80,7 +80,7 @@ def _at_statements(walk: Walk, left: dict[Key, dict], due: list[Key]) -> None:
             walk.bill[RELATIONS] += walk.cost("reach")
             _take(walk, here, [claim], 0)
         for key, want in here.items():
-            _click(walk, claim, key, want)
+            _click(walk, key, want)
         for key in open_:
             if claim in _pair(key):
                 del left[key]
@@ -131,18 +131,15 @@ def _shown(
             yield ways, key
 
 
-def _click(walk: Walk, claim: str, key: Key, want: dict) -> None:
-    """The other claim is clicked: what is said later bears on what is said sooner, as it is read."""
-    first = walk.now.attributions.groupby("claim_id")["start"].min()
-    [other] = _pair(key) - {claim}
-    later, sooner = (other, claim) if first[claim] < first[other] else (claim, other)
-    row = likely_relation(walk.now, later, sooner)
+def _click(walk: Walk, key: Key, want: dict) -> None:
+    """The statement of the other claim is clicked, with the key for which of them bears."""
+    row = likely_relation(walk.now, key[0], key[2])
     assert row is not None
     args = row._asdict()
     if row[:3] in correcting.keys("relations", walk.now.relations):
         args |= {"relation": key[1]}
     walk.do(Step(RELATIONS, walk.cost("relation"), "add_relation", args))
-    _put_right(walk, (later, args["relation"], sooner), key, want)
+    _put_right(walk, (key[0], args["relation"], key[2]), key, want)
 
 
 def _put_right(walk: Walk, have: Key, key: Key, want: dict) -> None:
