@@ -27,6 +27,22 @@ PAPER = "Lakeside Herald"
     [
         ("A nurse told the Lakeside Herald that the ward was full.", [PAPER, "A nurse"]),
         ("The ward was full, a nurse told the Lakeside Herald.", [PAPER, "A nurse"]),
+        # a paper that only the noun before its name shows to be one
+        ("A nurse told public broadcaster VLK that the ward was full.", ["VLK", "A nurse"]),
+        ("A nurse told board member VLK that the ward was full.", ["A nurse"]),
+        (
+            "The ward was full, the newspaper Uppland reported, citing a nurse.",
+            ["Uppland", "a nurse"],
+        ),
+        # the agency that wrote the text is the outlet
+        (
+            "LUND, July 7 (Reuters) - A mill burned.\n\nA nurse told Reuters the ward was full.",
+            ["A nurse"],
+        ),
+        (
+            "LUND, July 7 (AP) - A mill burned.\n\nA nurse told Reuters the ward was full.",
+            ["Reuters", "A nurse"],
+        ),
         ("A nurse told the board that the ward was full.", ["A nurse"]),
         ("A nurse wrote in the Lakeside Herald that the ward was full.", [PAPER, "A nurse"]),
         ("A nurse said on state radio that the ward was full.", ["state radio", "A nurse"]),

@@ -26,6 +26,12 @@ def test_one_and_the_other_are_members_of_the_group_named_before() -> None:
     assert said["“It was a lorry,”"] == "the other of the two guards"
 
 
+def test_one_of_them_is_one_of_those_who_were_counted() -> None:
+    text = "{} fled, two guards said. One of them said it was a lorry."
+    assert sources(text.format("Drivers"))["it was a lorry"] == "one of the two guards"
+    assert "One" in sources(text.format("Two drivers"))["it was a lorry"]
+
+
 def test_a_member_of_no_group_is_nobody_of_one() -> None:
     assert "of the" not in " ".join(sources("A guard left. The other said it rained.").values())
     assert (

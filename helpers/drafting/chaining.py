@@ -9,6 +9,7 @@ from .attributions import Attribution
 from .attributions.chains import SPOKEN
 from .attributions.model import is_attitude
 from .cast import Cast, Entity
+from .datelines import is_agency
 from .naming import squeezed
 from .pages import Page
 from .records import Dated, Hop
@@ -26,6 +27,9 @@ class Chains:
 
     cast: Cast
     _quoted: list[tuple[Span, int]] = field(default_factory=list)
+    _agencies: set[int] = field(default_factory=set)
+    _looked: set[int] = field(default_factory=set)
+    """the pages, by where they begin, whose datelines were looked at"""
 
     def hops(
         self,
@@ -48,6 +52,8 @@ class Chains:
             entity, mention = (
                 self.cast.party(page, who, speaker) if who else (self._nobody(name), None)
             )
+            if cue is None and entity in self._writing(page):
+                continue
             known = [hop.entity for hop in hops]
             if entity in known:
                 back = known.index(entity)
@@ -61,6 +67,17 @@ class Chains:
             relay = time or relay
         self._remember(page, attribution, hops[-1].entity)
         return hops
+
+    def _writing(self, page: Page) -> set[int]:
+        """The agencies that wrote the text by its dateline: what only they have seen or were told
+        is told by the outlet itself.
+        """
+        for each in self.cast.mentions if page.start not in self._looked else ():
+            on_page = page.start <= each.start < page.end
+            if on_page and is_agency(page.text, page.at_home((each.start, each.end))):
+                self._agencies.add(each.entity)
+        self._looked.add(page.start)
+        return self._agencies
 
     def _placed(self, page: Page, attribution: Attribution, hop: Hop, speaker: int | None) -> Hop:
         """The hop of the source with whom it speaks to, and where. speaker: who is quoted with

@@ -38,6 +38,16 @@ def opens_dateline(text: str, span: Span) -> bool:
     return text[: span[0]][-1:] in ("", "\n") and in_dateline(text, span)
 
 
+def is_agency(text: str, span: Span) -> bool:
+    """Whether words stand in brackets in a dateline: then they name who wrote the text.
+
+    >>> is_agency("PORT ANSEL, June 3 (Agency) -\\nA mill burned.", (20, 26))
+    True
+    """
+    bracketed = text[span[0] - 1 : span[0]] == "(" and text[span[1] : span[1] + 1] == ")"
+    return bracketed and in_dateline(text, span)
+
+
 def is_dateline(line: str) -> bool:
     """Whether a line is nothing but a dateline, as one is read that opens a sentence.
 

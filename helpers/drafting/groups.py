@@ -31,8 +31,10 @@ def group_of(page: Page, member: Any) -> Any | None:
             return None
         first, end = page.sentence(first - 1)
         several = [token for token in page.doc[first:end] if _is_group(page, token)]
+        counted = [token for token in several if _is_counted(token)]
         if several:
-            return several[0] if len(several) == 1 else None
+            one = counted if len(several) > 1 else several
+            return one[0] if len(one) == 1 else None
     return None
 
 
@@ -59,6 +61,11 @@ def _stands_alone(page: Page, member: Any) -> bool:
     told = any(kin.tag_ != "PRP" for kin in of) or page.quotation(member.idx) is not None
     led = member.lower_ in SINGLE or definite
     return member.dep_ in ("nsubj", "nsubjpass") and led and not told
+
+
+def _is_counted(token: Any) -> bool:
+    """Whether it is said how many they are: "two guards"."""
+    return any(kin.dep_ == "nummod" for kin in token.lefts)
 
 
 def _is_group(page: Page, token: Any) -> bool:

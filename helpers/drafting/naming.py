@@ -44,6 +44,8 @@ OFFICES = words("castwords", "office")
 """what holds an office for a field: "Kenya Water Minister" """
 MOTION = words("castwords", "motion")
 """verbs that lead to a place"""
+PAPERS = words("speechwords", "medium")
+"""nouns for a paper or a channel"""
 ZONES = words("timewords", "zone")
 """what stands behind an hour"""
 
@@ -71,8 +73,8 @@ def names_on(page: Page) -> Iterator[Name]:
 
 
 def _unseen(page: Page) -> Iterator[Name]:
-    """The names of persons that the parser did not see: behind a form of address, "Lord Ames", or
-    with a first name, "Ana Ruiz".
+    """The names that the parser did not see: of persons behind a form of address, "Lord Ames", or
+    with a first name, "Ana Ruiz"; of papers behind the noun for one, "the daily Aften".
     """
     end = 0
     for token in (page.doc[at] for at, word in enumerate(page.spelt) if _may_be_name(word)):
@@ -89,6 +91,8 @@ def _unseen(page: Page) -> Iterator[Name]:
             name = name.split(" ", 1)[-1]
         if name and (addressed(page, span[0]) or is_personal(name)):
             yield Name(span, last, Known(name, "person", "name"))
+        elif name and page.doc[first.i - 1].lemma_.lower() in PAPERS and first.i:
+            yield Name(span, last, Known(name, "outlet", "name"))
         elif " " in name and last.text in TRADES and (known := identify(name, "ORG")):
             yield Name(span, last, known)
 

@@ -1,7 +1,8 @@
 """Relays that no cue of their own names: what is told to a newspaper, carried by a channel, or said
 through an office reaches the reader through it.
 
-Misses: papers that neither a lexicon nor their name shows to be one ("told Nordpress").
+Misses: papers that neither a lexicon, their name nor a noun before it shows to be one ("told
+Nordpress").
 """
 
 from collections.abc import Iterator
@@ -59,9 +60,18 @@ def is_medium(parse: Parse, noun: int) -> bool:
     before = parse.left[noun], noun + 1
     name = parse.text[parse.start[before[0]] : parse.end[noun]]
     if parse.tag[noun] in ("NNP", "NNPS"):
-        return is_outlet(name)
+        return is_outlet(name) or _is_called_medium(parse, noun)
     described = any(parse.dep[kid] in ("compound", "amod", "nmod") for kid in parse.kids[noun])
     return parse.lemma[noun] in MEDIA or (parse.lemma[noun] in GENERIC and described)
+
+
+def _is_called_medium(parse: Parse, name: int) -> bool:
+    """Whether a noun for a paper or a channel stands right before a name: "the daily Dagens",
+    "public broadcaster VRT".
+    """
+    before = (kid for kid in parse.kids[name] if parse.dep[kid] in ("compound", "amod", "nmod"))
+    nouns = [kid for kid in before if parse.tag[kid] not in ("NNP", "NNPS")]
+    return bool(nouns) and parse.lemma[nouns[-1]] in MEDIA | GENERIC
 
 
 def _carrying(parse: Parse, proposal: Proposal) -> Iterator[Range]:
