@@ -69,3 +69,9 @@ def test_what_was_told_and_is_denied_in_a_clause_stays_what_was_told():
     text = "Ola Hem said the pier would cost 9 million euros, a figure the port disputes."
     claim = "The pier would cost 9 million euros"
     assert said(text) == [("Ola Hem", claim), ("the port", claim)]
+
+
+def test_what_another_expects_is_a_part_of_what_is_told_of_him():
+    text = "Ann Roe said the council expects to close the pool."
+    assert said(text) == [("Ann Roe", "The council expects to close the pool")]
+    assert len(said("The council expects to close the pool.")) == 1

@@ -93,6 +93,10 @@ def test_the_date_of_a_dateline_is_past() -> None:
 
 
 NEAREST = [
+    # what had been asked for, by a day that may be over
+    ("The board had been urged to wait until January.", "../2025-01"),
+    ("The guild had ordered the firm to mend them by Aug. 15.", "../2024-08-15"),
+    ("The guild had ordered the firm to mend them by Nov. 15.", "../2024-11-15"),
     ("The board decided to admit two towns in December.", "2024-12"),
     ("The Aug. 7 fire will be looked into again.", "2024-08-07"),
     ("She gave no reason for the Dec. 14 deadline.", "2024-12-14"),

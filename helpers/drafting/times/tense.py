@@ -100,6 +100,10 @@ AS_DEADLINE = re.compile(
 ITS_VERB = re.compile(rf"\b(?:{_past})\s(?:on\s)?$")
 """a past verb right before a date: "a law passed on Tuesday would …"
 """
+ASKED_BEFORE = re.compile(rf"\bhad\s(?:been\s)?{_past}\s[^.;]{{0,90}}?\bto\s[a-z]+\b[^.;]*$")
+"""an infinitive with a past that was past already: what "had been urged to wait until May" or "had
+ordered it to pay by May" lies as near as it can, and may be over
+"""
 TO_BE = re.compile(r"\bto\sbe\s[a-z]+\s(?:on\s|in\s)?$")
 DONE = re.compile(rf"(?:['’]s)?\s(?:[a-z]+\s)?(?:{words('done')})\b")
 """a noun right after a date, of what is named only once it happened: "Monday's verdict"
@@ -127,6 +131,8 @@ def tense(text: str, start: int, end: int) -> Tense:
         return Tense.PAST
     if AS_DEADLINE.match(right) or (PLANNED_FOR.search(left) and PERFECT.match(right)):
         return Tense.AHEAD
+    if way in LIMITS_AHEAD and ASKED_BEFORE.search(f"{left} "):
+        return Tense.UNTOLD
     if _is_set_for(text[start:end], left, right):
         return Tense.RATHER_AHEAD
     if DONE.match(right) and not ATTRIBUTE_AHEAD.search(left):
