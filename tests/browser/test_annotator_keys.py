@@ -6,7 +6,7 @@ import pytest
 from mounting import drag, mark
 from playwright.sync_api import Page, expect
 from test_annotator_page import mounted  # noqa: F401  (a fixture)
-from test_annotator_reading import click_word, done, key, last, opened
+from test_annotator_reading import click_word, done, key, last, opened, unfold
 
 import helpers
 from helpers import save
@@ -149,6 +149,7 @@ def test_what_may_bear_on_a_sentence_is_taken_by_a_digit_and_others_are_shown(
     annotator = mounted(folder)
     offers = page.locator(".an-bearing ol button")
     key(page, "n", "n")
+    unfold(page)
     expect(offers.first).to_contain_text("boats")
     assert offers.first.get_attribute("aria-keyshortcuts") == "5"
     key(page, "5", "Shift+C")
@@ -174,6 +175,7 @@ def test_what_may_bear_on_a_sentence_is_taken_by_a_digit_and_others_are_shown(
 def test_a_proposal_is_taken_in_another_way_by_a_click(mounted, folder, page):  # noqa: F811
     annotator = mounted(folder)
     key(page, "n", "n")
+    unfold(page)
     first = page.locator(".an-bearing ol > li").first
     one, other = first.get_by_role("button").first.inner_text().split("“")[1:3]
     first.get_by_role("button", name="is supported by: scope", exact=True).click()
@@ -194,6 +196,7 @@ def test_a_proposal_is_taken_in_another_way_by_a_click(mounted, folder, page):  
 def test_a_relation_that_was_taken_is_listed_where_it_was_offered(mounted, folder, page):  # noqa: F811
     annotator = mounted(folder)
     key(page, "n", "n")
+    unfold(page)
     bearing = page.locator(".an-bearing")
     page.locator(".an-bearing ol > li").first.wait_for()
     expect(bearing).not_to_contain_text("Taken already")
@@ -519,6 +522,7 @@ def test_whatever_has_a_key_says_so_and_stands_in_the_legend(mounted, folder, pa
     mounted(folder)
     told_keys = set(" ".join(page.locator(".an-keys kbd").all_text_contents()).split())
     key(page, "n", "n")
+    unfold(page)
     expect(page.locator(".an-bearing ol button").first).to_be_visible()
     said = "e => [e.textContent, e.getAttribute('aria-keyshortcuts')]"
     for place in (None, "40 boats had come"):

@@ -4,7 +4,7 @@ import pytest
 from mounting import mark
 from playwright.sync_api import Page, expect
 from test_annotator_page import mounted  # noqa: F401  (a fixture)
-from test_annotator_reading import key
+from test_annotator_reading import done, key
 
 import helpers
 from helpers import save
@@ -66,3 +66,31 @@ def test_statements_to_choose_from_can_be_told_apart(mounted, folder, page):  # 
     assert chosen.evaluate(wide) > 0.9, "its words need the whole line"
     mark(page, "Ness").click()
     assert page.locator(".an-card").get_by_label("form").evaluate(wide) <= 0.6
+
+
+SAID = (
+    "The bridge at Holm is closed, Ada Roe said on Monday.\n\n"
+    "Tom Lund said 40 boats had come on Tuesday, and that Roe saw 60 boats. Roe said 60 boats came."
+)
+
+
+def test_what_may_bear_on_a_sentence_is_folded_until_it_is_asked_for(mounted, tmp_path, page):  # noqa: F811
+    draft = helpers.draft(SAID, published="2024-05-08", name="holm")
+    annotator = mounted(save(draft, tmp_path / "holm"))
+    key(page, "n")
+    fold, first = page.locator(".an-bearing summary"), page.locator(".an-bearing ol > li").first
+    expect(fold).to_contain_text("proposed")
+    expect(first).to_be_hidden()
+    key(page, "5")
+    expect(page.locator(".an-said")).to_contain_text("in view now")
+    expect(first).to_be_visible()
+    assert not annotator.journal.history.edits, "nothing is taken unseen"
+    key(page, "5")
+    done(page, 1)
+    key(page, "n")
+    expect(page.locator(".an-card h3")).to_contain_text("sentence 3")
+    expect(first).to_be_visible()
+    fold.click()
+    key(page, "p")
+    expect(first).to_be_hidden()
+    assert not page.watched.errors

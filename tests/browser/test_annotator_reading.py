@@ -108,6 +108,11 @@ def opened(page: Page, words: str) -> None:
     expect(page.locator(".an-card h3")).to_contain_text("statement")
 
 
+def unfold(page: Page) -> None:
+    """Brings what may bear on the card into view."""
+    page.locator(".an-bearing summary").click()
+
+
 def test_who_says_it_is_a_click_on_a_name_or_a_selection(mounted, folder, page):  # noqa: F811
     annotator = mounted(folder)
     opened(page, "is closed")

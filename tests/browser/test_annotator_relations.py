@@ -6,7 +6,7 @@ import pytest
 from mounting import mark
 from playwright.sync_api import Page, expect
 from test_annotator_page import mounted  # noqa: F401  (a fixture)
-from test_annotator_reading import done, key, last
+from test_annotator_reading import done, key, last, unfold
 
 import helpers
 from helpers import save
@@ -48,6 +48,7 @@ def test_how_and_in_what_respect_are_one_click_and_with_shift_the_other_ground(
     annotator = mounted(folder)
     there = len(annotator.dossier.relations)
     key(page, "n", "n")
+    unfold(page)
     first = offers(page).first
     words = first.locator(".an-ways button")
     words.first.wait_for()
@@ -74,6 +75,7 @@ def test_two_claims_that_are_proposed_as_a_pair_are_one_by_a_click(mounted, fold
     annotator = mounted(folder)
     claims = set(annotator.dossier.claims["claim_id"])
     key(page, "n", "n")
+    unfold(page)
     first = offers(page).first
     first.get_by_role("button", name="the same claim").click()
     done(page, 1)
@@ -90,6 +92,7 @@ def test_two_claims_that_are_proposed_as_a_pair_are_one_by_a_click(mounted, fold
 def test_the_pair_itself_is_taken_on_the_other_ground_with_shift(mounted, folder, page):  # noqa: F811
     annotator = mounted(folder)
     key(page, "n", "n")
+    unfold(page)
     first = offers(page).first.get_by_role("button").first
     said = first.locator("small").inner_text()
     first.click(modifiers=["Shift"])
@@ -101,6 +104,7 @@ def test_the_pair_itself_is_taken_on_the_other_ground_with_shift(mounted, folder
 def test_what_was_taken_last_is_made_another_by_one_click(mounted, folder, page):  # noqa: F811
     annotator = mounted(folder)
     key(page, "n", "n")
+    unfold(page)
     offers(page).first.wait_for()
     key(page, "5")
     done(page, 1)
@@ -149,6 +153,7 @@ def test_all_ways_of_what_was_taken_last_are_seen_on_a_phone(mounted, folder, pa
     page.set_viewport_size({"width": 390, "height": 900})
     annotator = mounted(folder)
     key(page, "n", "n")
+    unfold(page)
     offers(page).first.wait_for()
     key(page, "5")
     done(page, 1)

@@ -19,7 +19,16 @@ class Bearing {
       wished: [],
       awaited: 0,
     });
-    this.element = h("section", { class: "an-bearing", "aria-label": "What may bear on this" });
+    this.last = h("div", {});
+    this.told = h("summary", {});
+    this.body = h("div", {});
+    this.fold = h("details", {}, this.told, this.body);
+    this.element = h(
+      "section",
+      { class: "an-bearing", "aria-label": "What may bear on this" },
+      this.last,
+      this.fold,
+    );
   }
   /** The part of the card, on these claims; Python is asked when they are others than before. */
   draw(claims) {
@@ -56,7 +65,9 @@ class Bearing {
     const rows = this.shown(),
       one = this.taken && this.home.store.row(this.taken),
       there = this.there();
-    this.element.replaceChildren(
+    this.last.replaceChildren(...(one ? [this.rather(one)] : []));
+    this.told.textContent = `What may bear on this (${this.counted(there)})`;
+    this.body.replaceChildren(
       ...[
         there.length > 0 && h("h4", {}, "Taken already"),
         there.length > 0 &&
@@ -65,8 +76,7 @@ class Bearing {
             { class: "an-ticks" },
             there.map((row) => h("li", {}, this.related(row))),
           ),
-        rows.length > 0 && h("h4", {}, "May bear on what is said here"),
-        one && this.told(one),
+        there.length > 0 && rows.length > 0 && h("h4", {}, "Proposed"),
         rows.length > 0 && h("p", { class: "an-hint" }, HOW_TO_TAKE),
         rows.length > 0 &&
           h(
@@ -77,7 +87,23 @@ class Bearing {
         rows.length > 0 && this.none(),
       ].filter(Boolean),
     );
-    this.element.hidden = !this.element.childElementCount;
+    this.fold.hidden = !this.body.childElementCount;
+    this.element.hidden = this.fold.hidden && !one;
+  }
+  /** How many are proposed, and how many taken. */
+  counted(there) {
+    const counts = { proposed: this.rows.length, "taken already": there.length };
+    return Object.entries(counts)
+      .filter(([, count]) => count)
+      .map(([what, count]) => `${count} ${what}`)
+      .join(", ");
+  }
+  /** Whether it is in view; where it is folded away it comes into view, and nothing is taken. */
+  seen() {
+    const { open } = this.fold;
+    this.fold.open = true;
+    if (!open) this.home.tell("What may bear on it is in view now: once more.");
+    return open;
   }
   /** The relations of these claims that somebody has taken, but for the one that is told below. */
   there() {
@@ -95,7 +121,7 @@ class Bearing {
     ];
   }
   /** What was taken last, and how it is corrected. */
-  told(row) {
+  rather(row) {
     return h(
       "div",
       {},
@@ -149,6 +175,7 @@ class Bearing {
   /** Others than those that are shown; the first again behind the last. */
   others() {
     if (!this.rows.length) return this.home.tell("Nothing is proposed here.", true);
+    if (!this.seen()) return;
     this.from = this.from + SHOWN < this.rows.length ? this.from + SHOWN : 0;
     this.list();
     this.home.tell(this.from ? "Others that may bear on it." : "The first that may bear on it.");
@@ -161,6 +188,7 @@ class Bearing {
     if (this.awaited) return void this.wished.push([n, way, basis]);
     const ways = this.shown()[n];
     if (!ways) return this.home.tell("Nothing is proposed under this key.", true);
+    if (!this.seen()) return;
     this.rows = this.rows.filter((other) => other !== ways);
     this.home.ask("add_relation", basis ? { ...ways[way], basis } : ways[way]);
   }

@@ -68,26 +68,6 @@ class Sentence {
       )
     );
   }
-  /** Who is mentioned here and not checked yet: of what kind, and of whom. */
-  people() {
-    const { store } = this.home,
-      ids = new Set(this.rows("mentions").map((row) => row.entity_id)),
-      name = (id) => store.find("entities", id)?.name,
-      all = [...ids].map((id) => store.find("entities", id)),
-      rows = all.filter((row) => row.status === "drafted");
-    return (
-      rows.length > 0 &&
-      h(
-        "p",
-        { class: "an-hint an-met" },
-        "Met here: ",
-        rows.map((row) => [
-          this.home.link(row),
-          row.affiliation ? ` of ${name(row.affiliation)} ` : " ",
-        ]),
-      )
-    );
-  }
   /** How claims bear on each other, by the draft, of which the later is first made here. */
   related() {
     const { store } = this.home,
@@ -114,13 +94,16 @@ class Sentence {
     );
   }
   draw() {
-    const { store, queue } = this.home,
+    const { store } = this.home,
       [start, end] = this.span,
       statements = this.rows("attributions"),
-      others = ["mentions", "dates", "observations"].flatMap((table) => this.rows(table)),
+      mentions = this.rows("mentions"),
+      others = ["dates", "observations"].flatMap((table) => this.rows(table)),
       related = this.related(),
       inHand = this.home.hand.among(statements),
-      left = [...statements, ...others, ...related].filter((row) => store.queue.has(row.id)).length;
+      left = [...statements, ...mentions, ...others, ...related].filter((row) =>
+        store.queue.has(row.id),
+      ).length;
     return [
       h(
         "h3",
@@ -143,13 +126,8 @@ class Sentence {
         ),
         keyed("Back (p)", () => this.step(-1)),
         keyed("Next (n)", () => this.step(1)),
-        queue.sure() > 0 &&
-          button(
-            `Accept all ${queue.sure()} without a doubt`,
-            once(() => this.home.ask("accept_undoubted", {})),
-          ),
       ),
-      h("blockquote", {}, cut(store.words(start, end), 240)),
+      h("p", { class: "an-begins" }, store.words(start, end)),
       statements.length
         ? h(
             "ol",
@@ -161,15 +139,9 @@ class Sentence {
             { class: "an-hint" },
             "No statement begins here. Is one missing? Select its words.",
           ),
+      this.offered(inHand),
       this.choice(statements),
-      others.length &&
-        h(
-          "p",
-          { class: "an-hint" },
-          "Also marked here: ",
-          others.map((row) => [this.home.link(row), " "]),
-        ),
-      this.people(),
+      this.home.marked.draw(mentions, others),
       this.home.whom.draw(),
       this.home.unmarked.draw([start, end]),
       related.length > 0 && [
@@ -205,27 +177,43 @@ class Sentence {
       ),
     );
   }
-  /** A statement; below that in hand who may rather say it, and the days it may have. */
   line(row, inHand) {
-    const { days, speakers } = this.home;
     return h(
       "li",
       { class: inHand ? "an-in-hand" : null },
       this.statement(row, inHand),
       this.numbers(row),
-      inHand && [speakers.draw(row), days.draw(row)],
     );
   }
-  /** Which statement the keys act on, where there are several. */
-  choice(statements) {
+  /** Who may rather say the statement in hand, and the days it may have: below all statements, so
+   * that none of them moves when another is taken in hand. */
+  offered(row) {
+    const { days, speakers } = this.home;
     return (
-      statements.length > 1 &&
+      row &&
       h(
         "div",
-        { class: "an-row" },
-        h("span", { class: "an-hint" }, "Keys change the statement in hand; a click opens one."),
-        keyed("Next in hand (-)", () => this.home.hand.next()),
+        { class: "an-offered", role: "group", "aria-label": "For the statement in hand" },
+        speakers.draw(row),
+        days.draw(row),
       )
+    );
+  }
+  /** Which statement the keys act on, where there are several; and what else can be accepted. */
+  choice(statements) {
+    const sure = this.home.queue.sure();
+    return h(
+      "div",
+      { class: "an-row an-choice" },
+      statements.length > 1 &&
+        keyed("Next in hand (-)", () => this.home.hand.next(), {
+          title: "Keys change the statement in hand; a click on a statement opens its card.",
+        }),
+      sure > 0 &&
+        button(
+          `Accept all ${sure} without a doubt`,
+          once(() => this.home.ask("accept_undoubted", {})),
+        ),
     );
   }
   /** Who – cue – what – when – how sure: one statement in a line, which opens its card. */
@@ -239,7 +227,9 @@ class Sentence {
       last.said_edtf && `said ${last.said_edtf}`,
       claim.event_edtf && `happened ${claim.event_edtf}`,
     ].filter(Boolean);
-    const how = [row.act, row.stance, row.certainty, this.known(row)].filter(Boolean);
+    const denies = row.stance !== "affirms" && row.act !== "deny" && row.stance,
+      how = [row.act, denies, row.certainty, this.known(row)].filter(Boolean),
+      why = store.queue.get(row.id)?.doubt ? store.queue.get(row.id).why : "";
     return h(
       "button",
       {
@@ -252,10 +242,12 @@ class Sentence {
       through.length ? ` through ${through.reverse().join(", ")}` : "",
       h("i", { class: "an-cues" }, last.cue ? ` ${last.cue}` : ""),
       ` – ${claim.proposition}`,
-      h("small", {}, [...when, ...how].join(" · ")),
-      store.queue.get(row.id)?.doubt
-        ? h("small", { class: "an-badge" }, store.queue.get(row.id).why)
-        : null,
+      h(
+        "small",
+        {},
+        [...when, ...how].join(" · "),
+        why && [" · ", h("span", { class: "an-badge" }, why)],
+      ),
     );
   }
 }

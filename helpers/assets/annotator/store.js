@@ -129,7 +129,10 @@ class Store {
     const name = (key) => this.find("entities", key)?.name ?? "";
     switch (row.table) {
       case "entities":
-        return cut(`${row.name} (${row.kind})`, most);
+        return cut(
+          row.name.endsWith(`(${row.kind})`) ? row.name : `${row.name} (${row.kind})`,
+          most,
+        );
       case "mentions":
         return cut(`${quoted(row.text)} for ${name(row.entity_id)}`, most);
       case "dates":

@@ -65,7 +65,7 @@ class Unmarked {
   offer(row) {
     const keys = row === this.likely()[0] ? { "aria-keyshortcuts": "I" } : {},
       take = (event) => !isSecond(event) && this.take(event.shiftKey ? this.own(row) : row);
-    return button(cut(row.told, 70), take, { class: "an-link", title: row.told, ...keys });
+    return button(cut(row.told, 52), take, { class: "an-link", title: row.told, ...keys });
   }
   /** A statement of the article itself, instead of the source in whose words it stands. */
   own(row) {

@@ -86,6 +86,7 @@ class Annotator {
     this.speakers = new Speakers(this);
     this.keys = new Keys(this);
     this.keysTold = new KeysTold(this);
+    this.marked = new Marked(this);
     this.sentence = new Sentence(this);
     this.card = new Card(this);
     this.words = new Words(this);
