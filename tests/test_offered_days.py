@@ -4,7 +4,8 @@ import pytest
 
 import helpers
 from helpers import correcting
-from helpers.correcting.offered_days import days_for, values_for
+from helpers.correcting.offered_days import days_for
+from helpers.correcting.offered_values import values_for, values_of
 from helpers.correcting.reckoning import basis_of, in_edtf, type_of
 
 TEXT = (
@@ -37,6 +38,37 @@ def test_the_dates_of_its_sentence_are_offered_first_for_a_statement(holm):
     happened = [one for one in offers if one.table == "claims"]
     assert said[0].told.endswith("Monday") and happened[0].told.endswith("March 3, 2024")
     assert len({(one.edtf, one.date_id) for one in happened}) == len(happened) == 4
+
+
+ORDERED = (
+    "LENTA, April 9, 2024 — The mill opened on May 2, 2019.\n\nAda Roe said on Monday that the quay"
+    " was safe.\n\nThe port was sold on June 3, 2021. A crane fell. Ada Roe said that it had rusted.\n\nThe"
+    " ferry sailed on July 4, 2022.\n"
+)
+
+
+def test_days_are_offered_by_nearness_of_the_sentence_the_paragraph_the_speaker_and_the_article():
+    dossier = helpers.draft(ORDERED, published="2024-04-09", name="lenta")
+    offers = days_for(dossier, "attributions", statement(dossier, "rusted"))
+    said = [one.told for one in offers if one.table == "hops" and one.key[1] == "1"]
+    assert said == ["June 3, 2021", "Monday", "April 9, 2024", "May 2, 2019"]
+
+
+HARM = (
+    "LENTA, April 9, 2024 — The dam at Holm collapsed on March 3, 2024.\n\nA fair opened on Monday."
+    " Tom Lund said that nine workers could have been hurt, and that none had known when the wall"
+    " gave way.\n"
+)
+
+
+def test_the_day_of_the_same_event_is_offered_first():
+    dossier = helpers.draft(HARM, published="2024-04-09", name="lenta")
+    hurt = days_for(dossier, "attributions", statement(dossier, "none had known"))
+    happened = [one for one in hurt if one.table == "claims"]
+    assert "2024-03-03" in {one.edtf for one in happened[:2]}
+    start = HARM.index("when the wall")
+    span = (start, start + len("when the wall gave way"))
+    assert values_of(dossier, span)[0].told == "March 3, 2024"
 
 
 def test_what_was_said_is_offered_as_of_that_day_or_before(holm):

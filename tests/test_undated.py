@@ -4,7 +4,7 @@ import pytest
 
 from helpers import correcting, drafting
 from helpers.correcting import VERBS
-from helpers.correcting.offered_days import values_for
+from helpers.correcting.offered_values import values_for
 from helpers.correcting.offering import offers
 from helpers.correcting.reckoning import counted_from_day
 from helpers.correcting.undated import undated_in

@@ -1,50 +1,27 @@
-"""Days that are offered: by which dates of the text something may be said or have happened, and
-what words which tell a time may stand for. For a person to take by a click or a digit, the
-likeliest first; nothing is dated by them until somebody takes one.
+"""Days that are offered: by which dates of the text something may be said or have happened. For a
+person to take by a click or a digit, the likeliest first; nothing is dated by them until somebody
+takes one.
 
 Misses: what only the sense of the text tells; a time between two dates.
 """
 
-import re
-from collections.abc import Iterable, Iterator
-from math import inf
-from typing import NamedTuple
+from collections.abc import Iterator
+from itertools import chain as chained
 
 import pandas as pd
 
 from ..dossier import Dossier
 from ..drafting.moments import BOUNDS
-from ..spans import inside, spans_of
-from .claimed import SMALL, WORD
+from ..spans import inside, paragraph_of, paragraphs, spans_of
 from .handing import sentence_of
+from .offered_values import Offered, by_distance, first, valued, values_for
 from .proposing import proposed
-from .reckoning import FROM, UP_TO, basis_of, counted_from_day
 from .rows import find
+from .same_event import day_of_statement
 from .verbs.dating import BY_RELAY, DAY
-from .verbs.telling import counted_from
 
-DAYS, VALUES, COUNTED = 4, 6, 3
-"""how many are offered at most: to a statement, to words that tell a time, and of these as counted
-from a day
-"""
-PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}[?~]?")
-"""a value that can bound another"""
-LIMITS = {"before": UP_TO, "after": FROM}
-"""the words by which a time is limited by another"""
-
-
-class Offered(NamedTuple):
-    """A day for a row: a step of a chain, a claim, or words that tell a time. told: the words it
-    rests on; bound: whether they limit it ("before", "after").
-    """
-
-    table: str
-    key: list[str]
-    told: str
-    edtf: str
-    basis: str
-    date_id: str = ""
-    bound: str = ""
+DAYS = 4
+"""how many are offered to a statement at most"""
 
 
 def days_for(dossier: Dossier, table: str, id_: str) -> list[Offered]:
@@ -58,20 +35,20 @@ def days_for(dossier: Dossier, table: str, id_: str) -> list[Offered]:
     row = dossier.attributions[find(dossier, table, id_)].iloc[0]
     chain = dossier.hops[dossier.hops["attribution_id"] == id_].sort_values("hop")
     said = [offer for place in range(len(chain)) for offer in _said(dossier, row, chain, place)]
-    return said + list(_first(_happened(dossier, row, chain), DAYS))
+    return said + list(first(_happened(dossier, row, chain), DAYS))
 
 
 # ---- when it was said
 
 
 def _said(dossier: Dossier, row: pd.Series, chain: pd.DataFrame, place: int) -> Iterator[Offered]:
-    """When a step of a chain was said: by a date beside the statement, by who relays it, or as the
-    same party and the statement before say it.
+    """When a step of a chain was said: by who relays it, by a date of its sentence, of its
+    paragraph, as the same party spoke last, by that of the article, or the nearest of the text.
     """
     hop = chain.iloc[place]
     if place or len(chain) == 1:
         key = [hop["attribution_id"], str(hop["hop"])]
-        yield from _first(_speaking(dossier, row, hop, chain[:place], key), DAYS)
+        yield from first(_speaking(dossier, row, hop, chain[:place], key), DAYS)
 
 
 def _speaking(
@@ -80,31 +57,46 @@ def _speaking(
     yield from _relayed(dossier, outer[outer["hop"] > 0], "hops", key)
     spoken = row["start"] if pd.isna(hop["cue_start"]) else hop["cue_start"]
     content, beside = _dates_near(dossier, row, int(spoken))
-    for day in (*beside, *content):
+    for day in (*beside, *content, *_in_paragraph(dossier, row)):
         yield from _by(dossier, "hops", key, day)
-    theirs = dossier.hops[(dossier.hops["entity_id"] == hop["entity_id"])]
-    for step in _most_used(theirs, "said"):
+    for step in _last_said(dossier, row, hop["entity_id"]):
         yield from _as(dossier, "hops", key, step, "carried-over" if hop["hop"] else "")
-    yield from _nearest(dossier, row, "hops", key)
+    for day in (*_of_article(dossier, row), *_nearest(dossier, row)):
+        yield from _by(dossier, "hops", key, day)
+
+
+def _last_said(dossier: Dossier, row: pd.Series, entity_id: str) -> list[tuple[str, str, str]]:
+    """When a party spoke last: by the statement before that is dated, else by the next."""
+    said = dossier.attributions.set_index("attribution_id")["start"]
+    theirs = dossier.hops[
+        (dossier.hops["entity_id"] == entity_id) & (dossier.hops["said_date_id"] != "")
+    ]
+    starts = theirs["attribution_id"].map(said)
+    away = (starts - row["start"]).abs() + len(dossier.text) * (starts >= row["start"])
+    return _told(theirs.loc[away.sort_values(kind="stable").index], "said")
 
 
 # ---- when it happened
 
 
 def _happened(dossier: Dossier, row: pd.Series, chain: pd.DataFrame) -> Iterator[Offered]:
-    """When something happened: by a date beside it, by the time it was said, as what is told just
-    before and after it, or by the nearest date of the text.
+    """When something happened: by a date in its words, by that of the same event, by the time it
+    was said, by a date beside it, as what is told just before and after it, or by the dates of its
+    paragraph, of the article, and the nearest of the text.
     """
     key = [row["claim_id"]]
     content, beside = _dates_near(dossier, row, int(row["start"]))
-    for day in content:
+    same = [day for day in [day_of_statement(dossier, row)] if day]
+    for day in (*content, *same):
         yield from _by(dossier, "claims", key, day)
     yield from _relayed(dossier, chain[-1:], "claims", key)
     for day in beside:
         yield from _by(dossier, "claims", key, day)
     for claim in _beside(dossier, row):
         yield from _as(dossier, "claims", key, claim, "")
-    yield from _nearest(dossier, row, "claims", key)
+    others = (_in_paragraph(dossier, row), _of_article(dossier, row), _nearest(dossier, row))
+    for day in chained(*others):
+        yield from _by(dossier, "claims", key, day)
 
 
 def _beside(dossier: Dossier, row: pd.Series) -> list[tuple[str, str, str]]:
@@ -125,7 +117,7 @@ def _dates_near(dossier: Dossier, row: pd.Series, place: int) -> tuple[list[str]
     """
     first, last = sentence_of(dossier.text, row["start"])[0], row["end"]
     last = max(last, sentence_of(dossier.text, int(last) - 1)[1])
-    days = _by_distance(_valued(dossier), place)
+    days = by_distance(valued(dossier), place)
     days = days[days["start"].between(first, last - 1)]
     words = spans_of(row)
     here = {day.date_id for day in days.itertuples() if inside((day.start, day.end), words)}
@@ -135,20 +127,26 @@ def _dates_near(dossier: Dossier, row: pd.Series, place: int) -> tuple[list[str]
     )
 
 
-def _by_distance(days: pd.DataFrame, place: int) -> pd.DataFrame:
-    away = (days["start"] - place).abs()
-    return days.loc[away.sort_values(kind="stable").index]
+def _in_paragraph(dossier: Dossier, row: pd.Series) -> list[str]:
+    """The dates of the paragraph of a statement, the last before it first."""
+    bounds = paragraphs(dossier.text)
+    start, end = bounds[paragraph_of(bounds, int(row["start"])) - 1]
+    near = _nearest(dossier, row)
+    starts = dossier.dates.set_index("date_id")["start"]
+    return [day for day in near if start <= starts[day] < end]
 
 
-def _valued(dossier: Dossier) -> pd.DataFrame:
-    return dossier.dates[dossier.dates["edtf"] != ""]
+def _of_article(dossier: Dossier, row: pd.Series) -> list[str]:
+    """The date by which the outlet says a statement."""
+    hops = dossier.hops[dossier.hops["attribution_id"] == row["attribution_id"]]
+    return [day for day in hops.loc[hops["hop"] == 0, "said_date_id"] if day]
 
 
-def _nearest(dossier: Dossier, row: pd.Series, table: str, key: list[str]) -> Iterator[Offered]:
-    days = _by_distance(_valued(dossier), int(row["start"]))
+def _nearest(dossier: Dossier, row: pd.Series) -> list[str]:
+    """The dates of the text, the last before a statement first, and those behind it at the end."""
+    days = by_distance(valued(dossier), int(row["start"]))
     earlier = days["start"] < int(row["start"])
-    for day in (*days[earlier]["date_id"], *days[~earlier]["date_id"]):
-        yield from _by(dossier, table, key, day)
+    return [*days[earlier]["date_id"], *days[~earlier]["date_id"]]
 
 
 def _relayed(
@@ -185,12 +183,6 @@ def _as(
             return
 
 
-def _most_used(rows: pd.DataFrame, what: str) -> list[tuple[str, str, str]]:
-    dated = rows[rows[f"{what}_date_id"] != ""]
-    counts = dated[f"{what}_date_id"].map(dated[f"{what}_date_id"].value_counts())
-    return _told(dated.loc[counts.sort_values(ascending=False, kind="stable").index], what)
-
-
 def _told(rows: pd.DataFrame, what: str) -> list[tuple[str, str, str]]:
     columns = [f"{what}_edtf", f"{what}_basis", f"{what}_date_id"]
     return list(rows[columns].itertuples(index=False, name=None))
@@ -200,64 +192,3 @@ def _words(dossier: Dossier, date_id: str) -> pd.Series:
     words = dossier.dates[find(dossier, "dates", date_id)].iloc[0].copy()
     words["text"] = " ".join(words["text"].split())
     return words
-
-
-def _first(offers: Iterable[Offered], most: int) -> Iterator[Offered]:
-    """The first of them, none twice."""
-    seen: set[tuple] = set()
-    for offer in offers:
-        same = (offer.edtf, offer.date_id)
-        if same in seen:
-            continue
-        seen.add(same)
-        yield offer
-        if len(seen) == most:
-            return
-
-
-# ---- what words stand for
-
-
-def values_for(dossier: Dossier, date_id: str) -> list[Offered]:
-    """What words that tell a time may stand for: the times of the text, up to them or from them on
-    where the words say so; those first by which the same may be meant, then the nearest.
-    """
-    row = dossier.dates[find(dossier, "dates", date_id)].iloc[0]
-    days = _by_distance(_valued(dossier), int(row["start"]))
-    days = days[
-        (days["date_id"] != date_id) & days["edtf"].map(lambda edtf: bool(PLAIN.fullmatch(edtf)))
-    ]
-    away = days["start"].map(lambda place: _away(dossier, row, int(place)))
-    ranked = days.loc[away.sort_values(kind="stable").index]
-    return list(_first(_values(dossier, row, ranked), VALUES))
-
-
-def _values(dossier: Dossier, row: pd.Series, days: pd.DataFrame) -> Iterator[Offered]:
-    limits = [way for way, words in LIMITS.items() if words.match(row["text"])]
-    form = BOUNDS[limits[0] if limits else ""]
-    told = [(" ".join(day.text.split()), day.edtf) for day in days.itertuples()]
-    offered = [(words, form.format(edtf)) for words, edtf in told]
-    if not limits and (day := counted_from(dossier)):
-        offered.insert(VALUES - 1, ("by the day of the article", f"../{day}"))
-    reckoned = [
-        (f"counted from {words}", value)
-        for words, edtf in told
-        if (value := counted_from_day(row["text"], edtf))
-    ]
-    for words, edtf in (*reckoned[:COUNTED], *offered):
-        basis = basis_of(dossier, row["text"], edtf, row["date_id"])
-        yield Offered("dates", [row["date_id"]], words, edtf, basis)
-
-
-def _away(dossier: Dossier, row: pd.Series, place: int) -> float:
-    """How far a place of the text is from a word that these words share with its sentence; endless
-    where they share none.
-    """
-    start, end = sentence_of(dossier.text, place)
-    told = {word.casefold() for word in WORD.findall(row["text"])} - SMALL
-    found = (
-        match.start()
-        for match in WORD.finditer(dossier.text, start, end)
-        if match.group().casefold() in told and not row["start"] <= match.start() < row["end"]
-    )
-    return min((abs(place - at) for at in found), default=inf)

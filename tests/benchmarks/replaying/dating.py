@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pandas as pd
 
 from helpers import Dossier, correcting
-from helpers.correcting.offered_days import Offered, days_for
+from helpers.correcting.offered_days import days_for
+from helpers.correcting.offered_values import Offered
 from helpers.drafting.moments import BOUNDS
 
 from .placing import DATES
