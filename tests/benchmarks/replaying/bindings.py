@@ -102,6 +102,7 @@ AFTER: dict[str, int] = BEFORE | {
     "deny": PRESS,
     "own voice": SELECT + PRESS,
     "likely": PRESS,  # a pair on a card, how and in what respect; with Shift, on the other ground
+    "unfolded": FOLD,  # what may bear on each sentence, once for the article
     "others": PRESS,  # the next that are proposed
     "relation": PRESS,  # the statement of the other claim clicked, with Alt or Ctrl for which bears
     "instead": PRESS,  # how the one taken last bears, in what respect, on what ground: one click

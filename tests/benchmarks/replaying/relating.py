@@ -25,6 +25,7 @@ def relate(walk: Walk) -> None:
     }
     left = _drafted(walk, wanted)
     if walk.can("likely"):
+        walk.bill[RELATIONS] += walk.cost("unfolded")
         _by_sentence(walk, left)
     else:
         ids = (" ".join(want[name] for name in RELATION) for want in left.values())
