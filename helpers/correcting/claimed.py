@@ -55,7 +55,7 @@ def said_in(dossier: Dossier) -> dict[str, Said]:
     """Every claim that is made, by its id."""
     claims, made = dossier.claims, dossier.attributions
     said = {
-        id_: Said(id_, _words(words), day, bool(LIMITING.search(words)))
+        id_: Said(id_, stems_of(words), day, bool(LIMITING.search(words)))
         for id_, words, day in zip(*(claims[name] for name in TOLD_OF))
     }
     speaker = dict(zip(dossier.hops["attribution_id"], dossier.hops["entity_id"]))
@@ -74,7 +74,7 @@ def said_in(dossier: Dossier) -> dict[str, Said]:
     return {id_: one for id_, one in said.items() if one.start >= 0}
 
 
-def _words(proposition: str) -> dict[str, str]:
-    """The telling words of a claim by their stems."""
-    words = (word for word in WORD.findall(proposition) if word.casefold() not in SMALL)
-    return {ENDING.sub("", word.casefold())[:STEM]: word for word in words}
+def stems_of(words: str) -> dict[str, str]:
+    """The telling ones of words by their stems."""
+    telling = (word for word in WORD.findall(words) if word.casefold() not in SMALL)
+    return {ENDING.sub("", word.casefold())[:STEM]: word for word in telling}

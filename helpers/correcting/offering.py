@@ -8,6 +8,7 @@ from ..dossier import Dossier
 from .bearing import offered
 from .meaning import others_meant
 from .offered_days import days_for
+from .repeating import likely_same
 from .rows import Refused
 from .speaking import likely_speakers
 from .uncounted import Uncounted, uncounted_in
@@ -111,11 +112,17 @@ def _speakers(dossier: Dossier, message: dict) -> list:
     return [one._asdict() for one in likely_speakers(dossier, message["attribution_id"])]
 
 
+def _repeats(dossier: Dossier, message: dict) -> list:
+    """Which claims a statement may make once more."""
+    return [one._asdict() for one in likely_same(dossier, message["attribution_id"])]
+
+
 OFFERS: dict[str, Callable[[Dossier, dict], list]] = {
     "likely": _bearing,
     "unmarked": _unmarked,
     "whom": _whom,
     "days": _days,
     "speakers": _speakers,
+    "repeats": _repeats,
 }
 """what is offered, by the kind of message that asks for it"""

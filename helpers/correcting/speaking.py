@@ -2,14 +2,14 @@
 person to choose by a click or a digit.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
 import pandas as pd
 
 from ..dossier import Dossier, DossierError
-from ..spans import Span, paragraphs
+from ..spans import Span, paragraphs, spans_of
 from .crediting import cue_for
 from .cueing import names_nobody
 from .handing import sentence_of
@@ -63,32 +63,39 @@ def _is_open(dossier: Dossier, step: pd.Series) -> bool:
 
 def _near(dossier: Dossier, attribution_id: str) -> list[Speaker]:
     row = dossier.attributions[find(dossier, "attributions", attribution_id)].iloc[0]
-    steps = dossier.hops[dossier.hops["attribution_id"] == attribution_id]
-    chain, cues = set(steps["entity_id"]), set(steps["cue_start"].dropna())
-    entities = dossier.entities[~dossier.entities["kind"].isin(MUTE)].set_index("entity_id")
-    around = next((span for span in paragraphs(dossier.text) if row["start"] < span[1]), (0, 0))
-    mentions = dossier.mentions[dossier.mentions["start"].between(around[0], around[1] - 1)]
     away = _away((int(row["start"]), int(row["end"])), sentence_of(dossier.text, row["start"]))
-    found = []
-    for one in mentions[mentions["entity_id"].isin(entities.index)].itertuples():
-        span = int(one.start), int(one.end)
-        cue = _cue(dossier, row, span)
-        if one.entity_id not in chain or (cue and not cues & set(range(*cue))):
-            words = dossier.text[slice(*cue)] if cue else ""
-            name = str(entities.loc[one.entity_id, "name"])
-            found.append(Speaker(one.entity_id, name, *span, words))
     nearest: dict[str, Speaker] = {}
+    found = _around(dossier, row)
     for one in sorted(found, key=lambda one: (not one.cue, away(one.start or 0))):
         nearest.setdefault(one.entity_id, one)
     return list(nearest.values())[:MOST]
 
 
-def _cue(dossier: Dossier, row: pd.Series, name: Span) -> Span | None:
-    """The words by which somebody who is mentioned in the sentence of a statement says it."""
+def _around(dossier: Dossier, row: pd.Series) -> Iterator[Speaker]:
+    """Who is mentioned in the paragraph of a statement, wherever they are."""
+    steps = dossier.hops[dossier.hops["attribution_id"] == row["attribution_id"]]
+    chain, cues = set(steps["entity_id"]), set(steps["cue_start"].dropna())
+    entities = dossier.entities[~dossier.entities["kind"].isin(MUTE)].set_index("entity_id")
+    around = next((span for span in paragraphs(dossier.text) if row["start"] < span[1]), (0, 0))
+    mentions = dossier.mentions[dossier.mentions["start"].between(around[0], around[1] - 1)]
+    for one in mentions[mentions["entity_id"].isin(entities.index)].itertuples():
+        span = int(one.start), int(one.end)
+        cue, governs = _cue(dossier, row, span)
+        if one.entity_id not in chain or (governs and not cues & set(range(*cue))):
+            name = str(entities.loc[one.entity_id, "name"])
+            yield Speaker(one.entity_id, name, *span, dossier.text[slice(*cue)])
+
+
+def _cue(dossier: Dossier, row: pd.Series, name: Span) -> tuple[Span, bool]:
+    """The words by which somebody who is mentioned in the sentence of a statement says it, and
+    whether it surely hangs on them.
+    """
     with suppress(DossierError):
-        found = cue_for(dossier, row, None, name)
-        return found[1] if found else None
-    return None
+        if found := cue_for(dossier, row, None, name):
+            page = page_at(dossier.text, name[0])
+            said = page.words(page.at_home(spans_of(row)[0])).root
+            return found[1], found[0] in said.ancestors
+    return (0, 0), False
 
 
 def _away(said: Span, sentence: Span) -> Callable[[int], int]:

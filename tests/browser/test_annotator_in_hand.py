@@ -144,6 +144,39 @@ def test_who_is_offered_is_put_in_the_chain_or_said_to_say_it_too_by_a_key_held_
     assert not page.watched.errors
 
 
+def test_which_claim_it_makes_once_more_is_one_click_in_one_line_or_two_keys(
+    mounted,  # noqa: F811
+    tmp_path,
+    page,
+):
+    text = (
+        "The mill burned at dawn, Ada Roe said.\n\nTom Lund said the mill burned at dawn in Holm.\n\n"
+        "Rust closed the pier on Monday, and the quay as well.\n"
+    )
+    annotator = mounted(
+        save(helpers.draft(text, published="2024-05-08", name="holm"), tmp_path / "h")
+    )
+    key(page, "n")
+    line = page.locator(".an-in-hand .an-one-line")
+    offer = line.get_by_role("button")
+    expect(offer).to_have_count(1)
+    expect(offer).to_have_attribute("title", "The same claim as: The mill burned at dawn")
+    assert line.bounding_box()["height"] < 40
+    offer.click()
+    done(page, 1)
+    assert last(annotator)["do"] == "merge_claims"
+    assert annotator.dossier.attributions["claim_id"].value_counts().max() == 2
+    expect(line).to_be_hidden()
+    key(page, "z")
+    told(page, "Undone")
+    key(page, "=", "1")
+    done(page, 1)
+    assert annotator.dossier.attributions["claim_id"].value_counts().max() == 2
+    key(page, "n", "=", "2")
+    told(page, "No claim is offered under this key.")
+    assert not page.watched.errors
+
+
 def test_a_field_is_reached_by_its_key_which_opens_the_statement_in_hand(mounted, folder, page):  # noqa: F811
     annotator = mounted(folder)
     key(page, "n", "-")

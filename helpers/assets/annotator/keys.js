@@ -83,6 +83,8 @@ class Keys {
     if (row && home.picking.what === "known" && KNOWN[key]) return () => this.knows(row, key);
     if (row && ["source", "relay", "origin"].includes(home.picking.what) && /^[1-6]$/.test(key))
       return () => home.speakers.take(Number(key) - 1, home.picking.what);
+    if (row && home.picking.what === "same" && SURE[key])
+      return () => home.repeats.take(Number(key) - 1);
     if (home.whom.row() && SURE[key]) return () => home.whom.take(Number(key) - 1);
     const day = !shiftKey && home.days.asked(key);
     if (day) return day;

@@ -154,7 +154,7 @@ const KEYS_TOLD = {
     ["Shift", `on its card, how it is mentioned: ${MENTIONED_TOLD}`],
     ["B", "with Shift: whom it belongs to or speaks for: click a name"],
     ["h", "the same words, wherever they stand"],
-    ["=", "whom it means; on somebody, who is the same; the same claim: click it"],
+    ["=", "whom it means; on somebody, who is the same; the same claim: click it, or a digit"],
   ],
   "What bears on what": [
     ["5 6 7 8 9", "take what may bear on it, in the order that is shown"],

@@ -6,7 +6,7 @@ const PICKS = {
   origin: "Click whom they have it from: a name in the article; a digit takes who is offered.",
   said: "When was it said? A digit takes what is offered, or click a date; Backspace for none.",
   event: "When is it? A digit takes what is offered, or click a date; Backspace for none.",
-  same: "Click whom it means, or another statement of the same claim.",
+  same: "Click whom it means, or another statement of the same claim; a digit takes one offered.",
   again: "Click the statement that makes the claim which the chosen words make, too.",
   begin: "Click the word at which it begins.",
   end: "Click the word with which it ends.",

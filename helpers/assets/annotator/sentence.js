@@ -185,16 +185,17 @@ class Sentence {
       this.numbers(row),
     );
   }
-  /** Who may rather say the statement in hand, and the days it may have: below all statements, so
-   * that none of them moves when another is taken in hand. */
+  /** Who may rather say the statement in hand, which claim it may make once more, and the days it may
+   * have: below all statements, so that none of them moves when another is taken in hand. */
   offered(row) {
-    const { days, speakers } = this.home;
+    const { days, repeats, speakers } = this.home;
     return (
       row &&
       h(
         "div",
         { class: "an-offered", role: "group", "aria-label": "For the statement in hand" },
         speakers.draw(row),
+        repeats.draw(row),
         days.draw(row),
       )
     );

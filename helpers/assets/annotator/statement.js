@@ -35,6 +35,7 @@ class Statement {
         "fieldset",
         {},
         h("legend", {}, "What is claimed: ", claim.claim_id),
+        this.home.repeats.draw(row),
         h("div", { class: "an-fields" }, this.home.fields.of(claim)),
         h(
           "p",

@@ -62,6 +62,7 @@ class Annotator {
       whom: () => mine && this.whom.heard(message),
       days: () => mine && this.days.heard(message),
       speakers: () => mine && this.speakers.heard(message),
+      repeats: () => mine && this.repeats.heard(message),
       refused: () => this.refused(message),
     })[message.kind]?.();
   }
@@ -84,6 +85,7 @@ class Annotator {
     this.whom = new Whom(this);
     this.days = new Days(this);
     this.speakers = new Speakers(this);
+    this.repeats = new Repeats(this);
     this.keys = new Keys(this);
     this.keysTold = new KeysTold(this);
     this.marked = new Marked(this);
@@ -121,7 +123,7 @@ class Annotator {
     if (asked.name === "change") this.fields.forget(asked.args);
     if (mine) [this.bearing, this.whom].forEach((part) => part.follow(asked, message.made));
     if (moved)
-      [this.bearing, this.unmarked, this.whom, this.days, this.speakers].forEach(
+      [this.bearing, this.unmarked, this.whom, this.days, this.speakers, this.repeats].forEach(
         (part) => (part.stale = true),
       );
     if (mine && message.made && asked.stays)

@@ -92,7 +92,7 @@ AFTER: dict[str, int] = BEFORE | {
     "merge entities": PRESS + PRESS,  # a key, then the other one clicked
     "merge claims": PRESS + PRESS,
     "same claim": PRESS + PRESS,
-    "the same": PRESS,  # two claims that are proposed as a pair, clicked to be one
+    "the same": PRESS,  # a claim offered as the same, or two proposed as a pair, clicked to be one
     "cut at a word": PRESS + PRESS,  # a click between two words, and a key
     "cut out": SELECT + PRESS,
     "same for others": FOLD + PRESS,  # each of them is one click more

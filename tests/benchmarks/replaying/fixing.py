@@ -10,6 +10,7 @@ import pandas as pd
 from helpers import Dossier, correcting
 from helpers.correcting.bearing import offered
 from helpers.correcting.handing import sentence_of
+from helpers.correcting.repeating import likely_same
 from helpers.correcting.speaking import likely_speakers
 from helpers.spans import spans_of
 
@@ -300,11 +301,13 @@ class Fixes:
         return Step(CLAIM, self.walk.cost(cost), "merge_claims", merged)
 
     def is_offered(self, kept: str, gone: str) -> bool:
-        """Whether the card of the sentence, or that of the statement if it is open, proposes two
-        claims as a pair, and would keep the one.
+        """Whether a statement is offered the claim as one that it makes once more, or the card of its
+        sentence, or its own if it is open, proposes the two as a pair, and would keep the one.
         """
         if not self.walk.can("the same"):
             return False
+        if kept in [one.claim_id for one in likely_same(self.now, self.ours)]:
+            return True
         said = self.now.attributions
         start, end = sentence_of(self.now.text, int(self.row["start"]))
         here = said.loc[said["start"].between(start, end - 1), "claim_id"]
