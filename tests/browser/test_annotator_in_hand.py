@@ -157,7 +157,7 @@ def test_which_claim_it_makes_once_more_is_one_click_in_one_line_or_two_keys(
         save(helpers.draft(text, published="2024-05-08", name="holm"), tmp_path / "h")
     )
     key(page, "n")
-    line = page.locator(".an-in-hand .an-one-line")
+    line = page.locator(".an-offered .an-one-line")
     offer = line.get_by_role("button")
     expect(offer).to_have_count(1)
     expect(offer).to_have_attribute("title", "The same claim as: The mill burned at dawn")

@@ -185,8 +185,8 @@ class Sentence {
       this.numbers(row),
     );
   }
-  /** Who may rather say the statement in hand, which claim it may make once more, and the days it may
-   * have: below all statements, so that none of them moves when another is taken in hand. */
+  /** Who may rather say the statement in hand, which claim it may make once more, and the days it
+   * may have: below all statements, so that none of them moves when another is taken in hand. */
   offered(row) {
     const { days, repeats, speakers } = this.home;
     return (
