@@ -75,3 +75,19 @@ def test_what_another_expects_is_a_part_of_what_is_told_of_him():
     text = "Ann Roe said the council expects to close the pool."
     assert said(text) == [("Ann Roe", "The council expects to close the pool")]
     assert len(said("The council expects to close the pool.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        ("The boat is thought to have sunk.", "The boat has sunk"),
+        ("Two men are believed to be hiding in the hills.", "Two men are hiding in the hills"),
+        ("The deal is reported to include a bonus.", "The deal includes a bonus"),
+        ("The rebels were reported to have fled.", "The rebels had fled"),
+        ("The plan is believed not to be ready.", "The plan is not ready"),
+        # what is to be done
+        ("Managers were urged to close the pit.", "Managers should close the pit"),
+    ],
+)
+def test_what_is_held_of_somebody_is_so_and_not_to_be(text, proposition):
+    assert proposition in [words for _, words in said(text)]

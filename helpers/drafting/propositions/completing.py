@@ -10,6 +10,7 @@ from ..attributions import Attribution, objects, trailing
 from ..attributions.extents import chars
 from ..attributions.grammar import Parse, Range, tokens
 from .clauses import Clause, own_subject, shared_from
+from .holding import held_of
 from .judging import (
     is_supposed,
     is_topic,
@@ -229,7 +230,11 @@ def _to_do(
     elif not made.parties and (noun := _meant(parse, parse.head[head])) is not None:
         who, many = list(noun_phrase(parse, found, noun)), is_many(parse, noun)
         before = [] if before and parse.tag[before[0][0]] in PRONOUNS else before
-    if who:
+    held = list(held_of(parse, made, to, [*who, *before], many)) if who else []
+    if held:
+        yield from held
+        yield from parse.pieces((max(start, to + 2), end) for start, end in pieces if end > to + 1)
+    elif who:
         yield from who
         yield "should" if made.act == "urge" else "are to" if many else "is to"
         yield from before
