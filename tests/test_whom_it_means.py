@@ -96,3 +96,15 @@ def test_what_one_of_a_group_did_stands_alone() -> None:
     assert "A cook had told one of the two guards a joke" in claims
     apart = drafting.draft("Two guards left. Ada Roe said: “One must wait.”").claims["proposition"]
     assert "One must wait" in set(apart)
+
+
+def test_a_name_right_behind_a_noun_says_which_one_is_meant() -> None:
+    said = sources("It rained, according to a report by the consulting firm Oster Lane.")
+    assert said["It rained"] == "a report by the consulting firm Oster Lane"
+    said = sources("It rained, according to a report by a firm, Oster Lane.")
+    assert said["It rained"] == "a report by a firm"
+
+
+def test_a_that_which_opens_what_is_said_is_no_part_of_it() -> None:
+    said = sources("He told the Elm Herald that teachers learned of the move from a news release.")
+    assert [*said] == ["teachers learned of the move from a news release"]

@@ -134,8 +134,14 @@ def before_who(words: Any) -> Any:
 
 
 def _is_aside(token: Any) -> bool:
-    """Whether a word behind a noun does not say which one is meant; behind "those" it does."""
-    return token.dep_ in NARROW and not (token.dep_ in CLAUSES and token.head.lower_ == "those")
+    """Whether a word behind a noun does not say which one is meant; behind "those" it does, and so
+    does a name right behind it: "the firm Oster".
+    """
+    names = (
+        token.dep_ == "appos" and token.pos_ == "PROPN" and token.left_edge.i == token.head.i + 1
+    )
+    those = token.dep_ in CLAUSES and token.head.lower_ == "those"
+    return token.dep_ in NARROW and not (those or names)
 
 
 def has_name(first: Any, last: Any, head: Any) -> bool:

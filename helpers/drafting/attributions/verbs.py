@@ -6,6 +6,7 @@ from .complements import complement, gerund, infinitive, unseen
 from .grammar import Parse
 from .inversion import announced, closing, extracted, inverted, parenthetical
 from .objects import object_of, passive, preposition
+from .pleading import pleaded
 from .proposals import Proposal, cue_at
 from .refuting import refuted
 from .trailing import misread, unmarked, written
@@ -13,6 +14,7 @@ from .trailing import misread, unmarked, written
 PATTERNS = (
     parenthetical,
     refuted,
+    pleaded,
     written,
     complement,
     announced,

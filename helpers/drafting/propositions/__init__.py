@@ -31,6 +31,8 @@ from .wording import worded
 
 OWN_VOICE = "the outlet's own voice"
 REPLIES = words("speechwords", "reply")
+MARKS = ("mark", "prep", "dobj")
+"""the parser's relations of a "that" which opens a clause and is no part of it"""
 FEWEST = 3
 """the fewest words of a statement that nobody is said to have made"""
 
@@ -234,7 +236,7 @@ class _Cutting:
         if end - start < 2:
             return 0
         opens = clause is not None and clause.kind in ("reason", "temporal", "absolute")
-        is_mark = self._parse.dep[start] in ("mark", "prep") and start < head
+        is_mark = self._parse.dep[start] in MARKS and start < head
         return int(is_mark and (word == "that" or (opens and self._parse.tag[start] == "IN")))
 
     def _has_words(self, piece: Range) -> bool:

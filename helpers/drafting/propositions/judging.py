@@ -13,6 +13,7 @@ from ..attributions.grammar import SUBJECTS, Parse, Range, tokens
 from ..attributions.model import is_attitude
 from ..attributions.nominals import brought_to
 from ..attributions.objects import is_reckoned
+from ..attributions.pleading import PLEADING
 from ..attributions.relaying import SPEAKERS
 from .clauses import Clause, own_subject
 from .inflecting import past_of
@@ -79,7 +80,7 @@ def judged(
         yield from _is_so(parse, verb, predicate, pieces)
     elif made.act == "accuse" and parse.word[pieces[0][0] - 1] == "of":
         yield from _charged(parse, found, verb, pieces)
-    elif made.act == "deny":
+    elif made.act == "deny" or made.lemma == PLEADING:
         yield from _guilty(parse, found, made, pieces)
     elif made.act not in ("urge", "forecast"):
         yield from _whole(parse, found, made, verb, pieces)
@@ -178,7 +179,7 @@ def _split(parse: Parse, noun: int, at: int, pieces: list[Range]) -> Iterator[Ra
 def _guilty(
     parse: Parse, found: dict[int, Clause], made: Attribution, pieces: list[Range]
 ) -> Iterator[Range | str]:
-    """What somebody denies to be guilty of, or to have."""
+    """What somebody denies or admits to be guilty of, or denies to have."""
     start, end = pieces[0]
     start += parse.word[start] in PLAIN
     noun = next((at for at in range(start, end) if parse.tag[at][:2] == "NN"), start)
@@ -186,7 +187,8 @@ def _guilty(
         noun = parse.head[noun]
     if parse.head[verb_of(parse, made)] == noun:
         return
-    guilty, has = parse.lemma[noun] in CHARGES, parse.lemma[noun] in HELD
+    guilty = made.lemma == PLEADING or parse.lemma[noun] in CHARGES
+    has = parse.lemma[noun] in HELD
     who = list(_who(parse, found, made))
     if who and (guilty or has):
         one = len(made.parties) == 1 and parse.tag[verb_of(parse, made)] == "VBZ"
