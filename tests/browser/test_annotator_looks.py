@@ -94,3 +94,38 @@ def test_what_may_bear_on_a_sentence_is_folded_until_it_is_asked_for(mounted, tm
     key(page, "p")
     expect(first).to_be_hidden()
     assert not page.watched.errors
+
+
+LONG = (
+    "Ada Roe met residents of the fishing villages along the flooded northern shore of Lake Ness and"
+    " clerks. The pilots of Holm told the pilots of Holm, Roe said on Monday, that Holm is shut."
+)
+
+
+def test_what_a_click_makes_of_long_words_is_told_whole(mounted, tmp_path, page):  # noqa: F811
+    draft = helpers.draft(LONG, published="2024-05-08", name="lake")
+    bare = draft.with_tables(mentions=draft.mentions[~draft.mentions["text"].str.contains(" ")])
+    mounted(save(bare, tmp_path / "lake"))
+    offers = page.locator(".an-unmarked button")
+    expect(offers.first).to_be_visible()
+    told = [text for text in offers.all_inner_texts() if "→" in text]
+    assert all(len(text) <= 60 and text.split(" → ")[1] for text in told), told
+    long = [text for text in told if "…" in text]
+    assert long and all(len(text.split(" → ")[0]) > 15 for text in long), told
+
+
+def test_what_is_marked_in_a_sentence_is_listed_by_whom_it_means(mounted, tmp_path, page):  # noqa: F811
+    annotator = mounted(
+        save(helpers.draft(LONG, published="2024-05-08", name="lake"), tmp_path / "lake")
+    )
+    key(page, "n")
+    marked = page.locator(".an-marked")
+    words = [text.rstrip(",") for text in marked.locator("button").all_inner_texts()]
+    assert words.count("“Holm”") == 1, "words that read alike, for the same, are listed once"
+    mentions = annotator.dossier.mentions
+    assert list(mentions["text"]).count("Holm") > 1
+    marked.get_by_role("button", name="“Roe”").click()
+    expect(page.locator(".an-card h3")).to_contain_text("mention")
+    page.keyboard.press("Escape")
+    marked.get_by_role("button", name="Ada Roe (person)").click()
+    expect(page.locator(".an-card h3")).to_contain_text("entity")

@@ -39,7 +39,15 @@ class Marked {
     return h(
       "span",
       {},
-      words.map((row, n) => [n ? ", " : "", home.link(row, quoted(row.text, 60))]),
+      words.map((row, n) => [
+        h(
+          "span",
+          { class: "an-listed" },
+          home.link(row, quoted(row.text, 60)),
+          n < words.length - 1 && ",",
+        ),
+        n < words.length - 1 && " ",
+      ]),
       this.whom(who, words),
       of && ` of ${plainName(of)}`,
     );

@@ -12,6 +12,14 @@ const OFFERED = [
 /** How many statements are shown before the others are asked for. */
 const MOST = 5;
 
+/** Words and what a click makes of them, in one line: each is cut, and both are told. */
+function shortened(told, most = 52) {
+  const [words, made] = told.split(/ → (?!.* → )/);
+  if (!made) return cut(told, most);
+  const tail = cut(made, most / 2);
+  return `${cut(words, most - tail.length)} → ${tail}`;
+}
+
 class Unmarked {
   constructor(home) {
     Object.assign(this, { home, span: [], rows: [], awaited: 0, wished: 0, all: false });
@@ -65,7 +73,7 @@ class Unmarked {
   offer(row) {
     const keys = row === this.likely()[0] ? { "aria-keyshortcuts": "I" } : {},
       take = (event) => !isSecond(event) && this.take(event.shiftKey ? this.own(row) : row);
-    return button(cut(row.told, 52), take, { class: "an-link", title: row.told, ...keys });
+    return button(shortened(row.told), take, { class: "an-link", title: row.told, ...keys });
   }
   /** A statement of the article itself, instead of the source in whose words it stands. */
   own(row) {
