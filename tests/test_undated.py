@@ -4,7 +4,7 @@ import pytest
 
 from helpers import correcting, drafting
 from helpers.correcting import VERBS
-from helpers.correcting.offered_values import values_for
+from helpers.correcting.offered_values import likeliest, values_for
 from helpers.correcting.offering import offers
 from helpers.correcting.reckoning import counted_from_day
 from helpers.correcting.undated import undated_in
@@ -110,3 +110,16 @@ def test_without_a_parser_nothing_is_offered(port, monkeypatch):
 
     monkeypatch.setattr("helpers.correcting.undated.page_at", none)
     assert offered(port) == {}
+
+
+def test_how_old_something_was_is_counted_from_the_day_of_the_event_behind_it():
+    text = (
+        "LUND, May 8, 2024 — The quay collapsed on April 2, 2024. Ada Roe said that the piles were"
+        " three years old when it gave way. She could have left at any time, she said.\n"
+    )
+    dossier = drafting.draft(text, published="2024-05-08")
+    assert "when it gave way" in set(dossier.dates["text"])
+    assert offered(dossier)["three years old when it gave way"] == "2021"
+    start = text.index("at any time")
+    told = likeliest(dossier, (start, start + len("at any time")), "")
+    assert told[0] == ("../2024-05-08", "by the day of the article")

@@ -12,7 +12,7 @@ import pandas as pd
 
 from ..dossier import Dossier
 from ..drafting.moments import BOUNDS
-from ..spans import inside, paragraph_of, paragraphs, spans_of
+from ..spans import Span, inside, paragraph_of, paragraphs, spans_of
 from .handing import sentence_of
 from .offered_values import Offered, by_distance, first, valued, values_for
 from .proposing import proposed
@@ -43,7 +43,8 @@ def days_for(dossier: Dossier, table: str, id_: str) -> list[Offered]:
 
 def _said(dossier: Dossier, row: pd.Series, chain: pd.DataFrame, place: int) -> Iterator[Offered]:
     """When a step of a chain was said: by who relays it, by a date of its sentence, of its
-    paragraph, as the same party spoke last, by that of the article, or the nearest of the text.
+    paragraph, as the same party spoke last, by that of the article, or the nearest of the text;
+    what is told of in somebody's words comes last.
     """
     hop = chain.iloc[place]
     if place or len(chain) == 1:
@@ -57,12 +58,32 @@ def _speaking(
     yield from _relayed(dossier, outer[outer["hop"] > 0], "hops", key)
     spoken = row["start"] if pd.isna(hop["cue_start"]) else hop["cue_start"]
     content, beside = _dates_near(dossier, row, int(spoken))
-    for day in (*beside, *content, *_in_paragraph(dossier, row)):
+    told = _in_content(dossier, row)
+    near = [day for day in (*beside, *_in_paragraph(dossier, row)) if day not in told]
+    for day in near:
         yield from _by(dossier, "hops", key, day)
     for step in _last_said(dossier, row, hop["entity_id"]):
         yield from _as(dossier, "hops", key, step, "carried-over" if hop["hop"] else "")
-    for day in (*_of_article(dossier, row), *_nearest(dossier, row)):
+    for day in (*_of_article(dossier, row), *beside, *content, *_nearest(dossier, row)):
         yield from _by(dossier, "hops", key, day)
+
+
+def _in_content(dossier: Dossier, row: pd.Series) -> set[str]:
+    """The dates in what somebody is said to have said in the paragraph of a statement: they
+    tell when that happened.
+    """
+    start, end = _paragraph(dossier, row)
+    sourced = set(dossier.hops.loc[dossier.hops["hop"] > 0, "attribution_id"])
+    said = dossier.attributions[dossier.attributions["start"].between(start, end)]
+    said = said[said["attribution_id"].isin(sourced)]
+    spans = [span for made in said.itertuples() for span in spans_of(made)]
+    days = dossier.dates[dossier.dates["start"].between(start, end)].itertuples()
+    return {day.date_id for day in days if inside((day.start, day.end), spans)}
+
+
+def _paragraph(dossier: Dossier, row: pd.Series) -> Span:
+    bounds = paragraphs(dossier.text)
+    return bounds[paragraph_of(bounds, int(row["start"])) - 1]
 
 
 def _last_said(dossier: Dossier, row: pd.Series, entity_id: str) -> list[tuple[str, str, str]]:
@@ -129,8 +150,7 @@ def _dates_near(dossier: Dossier, row: pd.Series, place: int) -> tuple[list[str]
 
 def _in_paragraph(dossier: Dossier, row: pd.Series) -> list[str]:
     """The dates of the paragraph of a statement, the last before it first."""
-    bounds = paragraphs(dossier.text)
-    start, end = bounds[paragraph_of(bounds, int(row["start"])) - 1]
+    start, end = _paragraph(dossier, row)
     near = _nearest(dossier, row)
     starts = dossier.dates.set_index("date_id")["start"]
     return [day for day in near if start <= starts[day] < end]

@@ -21,12 +21,14 @@ from .rows import find
 from .same_event import day_of_moment
 from .verbs.telling import counted_from
 
-VALUES, COUNTED = 6, 3
-"""how many are offered at most, and of these as counted from a day"""
+VALUES, COUNTED, LIKELIEST = 6, 3, 3
+"""how many are offered at most, of these as counted from a day, and beside words not marked yet"""
 PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}[?~]?")
 """a value that can bound another"""
 LIMITS = {"before": UP_TO, "after": FROM}
 """the words by which a time is limited by another"""
+ANY = "any"
+"""what leaves open which time is meant: "at any time"."""
 BY_ARTICLE = "by the day of the article"
 
 
@@ -64,6 +66,15 @@ def values_of(dossier: Dossier, span: Span, date_id: str = "") -> list[Offered]:
     return list(first(_values(dossier, span, date_id, ranked), VALUES))
 
 
+def likeliest(dossier: Dossier, span: Span, edtf: str) -> list[tuple[str, str]]:
+    """The likeliest values of words that are no date yet, and the words which each is from. edtf:
+    what they stand for as they were read, if they were.
+    """
+    read = [(edtf, "")] if edtf else []
+    others = [(one.edtf, one.told) for one in values_of(dossier, span) if one.edtf != edtf]
+    return [*read, *others][:LIKELIEST]
+
+
 def _values(dossier: Dossier, span: Span, date_id: str, days: pd.DataFrame) -> Iterator[Offered]:
     words = " ".join(dossier.text[slice(*span)].split())
     limits = [way for way, told in LIMITS.items() if told.match(words)]
@@ -71,7 +82,8 @@ def _values(dossier: Dossier, span: Span, date_id: str, days: pd.DataFrame) -> I
     told = [(" ".join(day.text.split()), day.edtf) for day in days.itertuples()]
     offered = [(day, form.format(edtf)) for day, edtf in told]
     if not limits and (known := counted_from(dossier)):
-        offered.insert(0 if VAGUE.search(words) else VALUES - 1, (BY_ARTICLE, f"../{known}"))
+        is_open = VAGUE.search(words) or ANY in words.split()
+        offered.insert(0 if is_open else VALUES - 1, (BY_ARTICLE, f"../{known}"))
     reckoned = [
         (f"counted from {day}", value)
         for day, edtf in told

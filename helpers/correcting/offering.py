@@ -8,6 +8,7 @@ from ..dossier import Dossier
 from .bearing import offered
 from .meaning import others_meant
 from .offered_days import days_for
+from .offered_values import likeliest
 from .repeating import likely_same
 from .rows import Refused
 from .speaking import likely_speakers
@@ -15,6 +16,8 @@ from .uncounted import Uncounted, uncounted_in
 from .undated import Undated, undated_in
 from .unmarked import Unmarked, unmarked_in
 from .unsaid import Unsaid, unsaid_in
+
+NO_DAY = "not stated"
 
 
 def offers(dossier: Dossier, message: dict) -> list:
@@ -38,7 +41,9 @@ def _unmarked(dossier: Dossier, message: dict) -> list:
         _chip("mention", row, "add_mention", told=_meant(row)) | {"likely": row.likely}
         for row in unmarked_in(dossier, *span)
     ]
-    times = [_time(row) for row in undated_in(dossier, *span)]
+    undated = undated_in(dossier, *span)
+    longest = {row.start: row for row in undated}.values()
+    times = [_time(dossier, row, row in longest) for row in undated]
     claims = [_claim(dossier, row) for row in unsaid_in(dossier, *span)]
     return people + times + claims + [_number(row) for row in uncounted_in(dossier, *span)]
 
@@ -48,16 +53,27 @@ def _meant(row: Unmarked) -> str:
     return f"{row.text} → {'new' if row.new else row.means}" if row.likely else row.text
 
 
-def _time(row: Undated) -> dict:
-    """Words that seem to tell when, dated by a click; the card of the date is shown where what they
-    stand for is to be told there.
+def _time(dossier: Dossier, row: Undated, valued: bool) -> dict:
+    """Words that seem to tell when: marked by a click, and given their value on their card; or with
+    one of the likeliest values, or none, by the same click, if they are valued here.
     """
     if row.date_id:
         more = {"table": "dates", "key": row.date_id}
         return _chip("time", row, "move", opens=["dates", row.date_id], **more)
-    value = {"edtf": row.edtf} if row.edtf else {}
-    told = f"{row.text} → {row.edtf}" if row.edtf else row.text
-    return _chip("time", row, "add_date", told=told, opens=not row.edtf, **value)
+    values = _values(dossier, row) if valued else []
+    return _chip("time", row, "add_date", opens=True) | {"values": values}
+
+
+def _values(dossier: Dossier, row: Undated) -> list[dict]:
+    """The likeliest values of words that seem to tell when, and that they have none, each with what
+    a click does.
+    """
+    span = {"start": row.start, "end": row.end}
+    told = [
+        {"told": edtf, "by": by, "args": span | {"edtf": edtf}}
+        for edtf, by in likeliest(dossier, (row.start, row.end), row.edtf)
+    ]
+    return [*told, {"told": NO_DAY, "by": "", "args": span | {"edtf": ""}}]
 
 
 def _claim(dossier: Dossier, row: Unsaid) -> dict:

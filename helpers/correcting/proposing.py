@@ -119,7 +119,7 @@ def _meant(dossier: Dossier, args: Args) -> Args:
 
 def _date(dossier: Dossier, args: Args) -> Args:
     read = _time(dossier, args)
-    edtf, basis = ((args | read).get(name, "") for name in ("edtf", "basis"))
+    edtf, basis = ((read | args).get(name, "") for name in ("edtf", "basis"))
     rests = happened_then(dossier, (args["start"], args["end"]), edtf, basis, "")
     return read | ({"rests": rests} if rests else {})
 

@@ -4,6 +4,7 @@ by a click. What the draft leaves out because it has no day in it is offered her
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ..dossier import Dossier, DossierError
@@ -12,6 +13,7 @@ from ..drafting.times.events import dated_as
 from ..spans import Span, inside, touch
 from .naming import NOUNS
 from .proposing import proposed
+from .reckoning import counted_from_day
 from .standing import page_at
 
 SOMEBODY = frozenset(
@@ -41,7 +43,7 @@ def undated_in(dossier: Dossier, start: int, end: int) -> list[Undated]:
     except DossierError:
         return []
     here = (span for span in found if start <= span[0] and span[1] <= end)
-    read = list(dict.fromkeys(one for span in here if (one := _read(dossier, span))))
+    read = list(dict.fromkeys(one for span in here if (one := _read(dossier, span, found))))
     return [one for one in read if not _led(one, read)]
 
 
@@ -59,12 +61,15 @@ def _may_happen(event: Any) -> bool:
     return NOUNS.get(event.lower_, NOUNS.get(event.lemma_.lower())) not in SOMEBODY
 
 
-def _read(dossier: Dossier, span: Span) -> Undated | None:
+def _read(dossier: Dossier, span: Span, whole: Sequence[Span]) -> Undated | None:
     """What words stand for that are not dated; with the date that they go beyond, if they hold one
-    at an edge. None for words that are dated, or that hold a time of their own.
+    at an edge, unless that is one of the whole ones: "two years old when it fell". None for words
+    that are dated, or that hold a time of their own.
     """
     days = dossier.dates
     here = [row for row in days.itertuples() if touch((row.start, row.end), span)]
+    if len(here) == 1 and span[0] < here[0].start and (here[0].start, here[0].end) in whole:
+        return _counted(dossier, span, here[0].edtf)
     if inside(span, [(row.start, row.end) for row in here]):
         return None
     edged = [row for row in here if row.start < span[0] or row.end == span[1]]
@@ -75,6 +80,13 @@ def _read(dossier: Dossier, span: Span) -> Undated | None:
     if here:
         return Undated(start, span[1], words, "", here[0].date_id)
     return Undated(*span, words, _value(dossier, span, words), "")
+
+
+def _counted(dossier: Dossier, span: Span, day: str) -> Undated | None:
+    """Words that are counted from a day within them; None where they are not."""
+    words = " ".join(dossier.text[slice(*span)].split())
+    edtf = counted_from_day(words, day)
+    return Undated(*span, words, edtf, "") if edtf else None
 
 
 def _value(dossier: Dossier, span: Span, words: str) -> str:

@@ -13,7 +13,7 @@ from helpers import save
 
 TEXT = (
     "LENTA, April 9, 2024 — The dam at Holm burst on March 3, 2024, Ada Roe said on Monday. Few"
-    " slept there before the burst.\n\nTom Lund, the mayor, denied on Tuesday that anyone had"
+    " slept there before a burst.\n\nTom Lund, the mayor, denied on Tuesday that anyone had"
     " been told."
 )
 
@@ -97,7 +97,7 @@ def test_words_are_given_the_time_that_they_limit_by_a_digit_or_as_people_write_
     page,
 ):
     annotator = mounted(folder)
-    drag(page, "before the burst")
+    drag(page, "before a burst")
     key(page, "j")
     done(page, 1)
     first = offered(page, "It stands for").get_by_role("button").first
@@ -105,7 +105,7 @@ def test_words_are_given_the_time_that_they_limit_by_a_digit_or_as_people_write_
     expect(first).to_have_attribute("aria-keyshortcuts", "1")
     key(page, "1")
     done(page, 2)
-    date = annotator.dossier.dates.set_index("text").loc["before the burst"]
+    date = annotator.dossier.dates.set_index("text").loc["before a burst"]
     assert (date["edtf"], date["basis"]) == ("../2024-03-03", "relative")
     value = page.locator(".an-card").get_by_label("date value (EDTF)")
     value.fill("before March 2024")

@@ -11,7 +11,7 @@ from helpers import save
 
 TEXT = (
     "HOLM, May 8, 2024 — The strike on April 2, 2024, closed the port.\n\nIda Moor slept when the"
-    " mast broke, and had sold her boat before the strike.\n"
+    " mast broke, and had sold her boat during the strike.\n"
 )
 
 
@@ -28,7 +28,7 @@ def line(page: Page, told: str):
     return page.locator(".an-unmarked > p", has_text=told)
 
 
-def test_a_time_is_dated_by_a_click_and_another_is_given_its_value_on_its_card(
+def test_a_time_and_its_value_are_one_click_and_one_undo_and_the_words_alone_open_its_card(
     mounted,  # noqa: F811
     folder,
     page,
@@ -36,17 +36,40 @@ def test_a_time_is_dated_by_a_click_and_another_is_given_its_value_on_its_card(
     annotator = mounted(folder)
     key(page, "n")
     times = line(page, "When?")
-    times.get_by_role("button", name="before the strike → ../2024-04-02").click()
+    times.get_by_role("button", name="during the strike → 2024-04-02").click()
     done(page, 1)
-    assert last(annotator)["args"]["edtf"] == "../2024-04-02"
+    assert last(annotator)["args"]["edtf"] == "2024-04-02"
+    sold = annotator.dossier.claims.set_index("proposition")["event_edtf"]
+    assert sold[sold.index.str.contains("sold her boat")].tolist() == ["2024-04-02"]
     expect(page.locator(".an-card h3")).to_contain_text("sentence 2")
-    expect(times.get_by_role("button", name="before the strike")).to_have_count(0)
-    times.get_by_role("button", name="when the mast broke").click()
-    done(page, 2)
+    expect(times.get_by_role("button", name="during the strike")).to_have_count(0)
+    key(page, "z")
+    expect(times.get_by_role("button", name="during the strike → 2024-04-02")).to_have_count(1)
+    assert "during the strike" not in set(annotator.dossier.dates["text"])
+    times.get_by_role("button", name="when the mast broke", exact=True).click()
+    done(page, 1)
     page.locator(".an-days").get_by_role("button", name="April 2, 2024").first.click()
-    done(page, 3)
+    done(page, 2)
     dates = annotator.dossier.dates.set_index("text")["edtf"]
     assert dates["when the mast broke"] == "2024-04-02"
+    assert not page.watched.errors
+
+
+def test_a_time_that_the_text_leaves_open_is_marked_without_a_value_by_a_click(
+    mounted,  # noqa: F811
+    folder,
+    page,
+):
+    annotator = mounted(folder)
+    key(page, "n")
+    chip = line(page, "When?").get_by_role("button", name="when the mast broke → not stated")
+    assert not Axe().run(page, context=".an-unmarked", options=WCAG).response["violations"]
+    chip.focus()
+    page.keyboard.press("Enter")
+    done(page, 1)
+    date = annotator.dossier.dates.set_index("text").loc["when the mast broke"]
+    assert (date["edtf"], date["basis"]) == ("", "not-stated")
+    expect(page.locator(".an-card h3")).to_contain_text("sentence 2")
     assert not page.watched.errors
 
 

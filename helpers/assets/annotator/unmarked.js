@@ -4,7 +4,7 @@
 /** The lines of what is offered: which rows, told how; the first of which has the key I. */
 const OFFERED = [
   ["Not marked; a click marks it, I the first: ", (row) => row.sort === "mention" && row.likely],
-  ["When? A click dates it: ", (row) => row.sort === "time"],
+  ["When? A value dates it; the words alone open its card: ", (row) => row.sort === "time"],
   ["Also says? (Shift: the article itself) ", (row) => row.sort === "claim"],
   ["Not counted; a click counts it: ", (row) => row.sort === "number"],
   ["Other words; a click marks them: ", (row) => row.sort === "mention" && !row.likely],
@@ -66,7 +66,7 @@ class Unmarked {
       shown = claims && !this.all ? rows.slice(0, MOST) : rows,
       more = rows.length - shown.length;
     return [
-      shown.map((row) => [this.offer(row), " "]),
+      shown.map((row) => [this.offer(row), this.values(row), " "]),
       more > 0 && button(`${more} more`, () => this.unfold()),
     ];
   }
@@ -74,6 +74,13 @@ class Unmarked {
     const keys = row === this.likely()[0] ? { "aria-keyshortcuts": "I" } : {},
       take = (event) => !isSecond(event) && this.take(event.shiftKey ? this.own(row) : row);
     return button(shortened(row.told), take, { class: "an-link", title: row.told, ...keys });
+  }
+  /** What words that tell when may stand for: a click marks them, too. */
+  values(row) {
+    return row.values?.map(({ told, by, args }) => {
+      const more = { "aria-label": `${row.told} → ${told}`, title: by || null };
+      return [" ", offer(null, told, () => this.take({ ...row, args, opens: false }), more)];
+    });
   }
   /** A statement of the article itself, instead of the source in whose words it stands. */
   own(row) {

@@ -65,7 +65,8 @@ AFTER: dict[str, int] = BEFORE | {
     "of another": PRESS + PRESS,  # a key, then its statement clicked
     "add piece": SELECT + PRESS,
     "make": SELECT + PRESS,  # one key, and what is proposed stands
-    "unmarked": PRESS,  # what is not marked, clicked on the card: who, when, what else, how many
+    "unmarked": PRESS,  # what is not marked, clicked on the card: who, when, what else, how many;
+    # when: a value beside the words, which dates them, or the words alone, whose card opens then
     "whom": PRESS,  # 1 to 3, whom the mention on the card, or marked last, rather means; 4, else
     "one word": PRESS - SELECT,  # a click into a word; the key takes all of it
     "everywhere": PRESS,  # the same words wherever they stand unmarked

@@ -8,6 +8,7 @@ from helpers import correcting
 from helpers.correcting.handing import sentence_of
 from helpers.correcting.meaning import others_meant
 from helpers.correcting.offered_days import days_for
+from helpers.correcting.offered_values import likeliest
 from helpers.correcting.undated import Undated, undated_in
 from helpers.correcting.unmarked import unmarked_in
 
@@ -287,12 +288,20 @@ def _add_date(walk: Walk, want: dict) -> None:
         read |= correcting.proposed(walk.now, "add_date", span)
     cost, reach = walk.cost("make") + one_word(walk, want), 0
     if (offered := _undated(walk, want, "")) and walk.cost("unmarked") < cost:
-        cost, reach = walk.cost("unmarked"), walk.cost("reach") * bool(offered.edtf)
-        value = {"edtf": offered.edtf} if offered.edtf else {}
+        cost, value = walk.cost("unmarked"), _clicked_value(walk, offered, want)
         read |= value | correcting.proposed(walk.now, "add_date", span | value)
+        reach = walk.cost("reach") * bool(value)  # the card of the sentence stays
     fresh = walk.do(Step(DATES, cost, "add_date", span | read))
     ours = walk.known["dates"][want["date_id"]] = fresh["dates"][0]
     _value(walk, ours, want, reach)
+
+
+def _clicked_value(walk: Walk, offered: Undated, want: dict) -> dict:
+    """The value that is clicked beside words, if it is among those offered; else the words alone are,
+    which opens their card.
+    """
+    told = [edtf for edtf, _ in likeliest(walk.now, (offered.start, offered.end), offered.edtf)]
+    return {"edtf": want["edtf"]} if want["edtf"] in told else {}
 
 
 def _undated(walk: Walk, want: dict, date_id: str) -> Undated | None:
