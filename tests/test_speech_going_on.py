@@ -60,3 +60,35 @@ def test_whose_sons_they_are_is_told_by_name():
 def test_who_is_named_before_is_called_his_or_her_own_once_more():
     text = "Maria Lund, whose two sons attend Fenwick Elementary, said she had not been told where they went."
     assert propositions(text)[-1] == "Maria Lund had not been told where her two sons went"
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        ("“We played badly,” said Ben Ode, coach of Lund Rovers.", "Lund Rovers played badly"),
+        (
+            "“We played badly,” said Ben Ode, a former coach of Lund Rovers.",
+            "We played badly",
+        ),
+        # an office alone is of the only body of which the text tells right before it
+        (
+            "Oster Foods cut 40 jobs. “We had no choice,” chief executive Ann Roe said.",
+            "Oster Foods had no choice",
+        ),
+        (
+            "Oster Foods denied the claim.\n\n“We had no choice,” spokesman Ben Ode said.",
+            "Oster Foods had no choice",
+        ),
+        (
+            "Oster Foods sued Corvane Systems. “We had no choice,” chief executive Ann Roe said.",
+            "We had no choice",
+        ),
+        (
+            "Police shut the yard of Oster Foods. “We had no choice,” chairman Ben Ode said.",
+            "We had no choice",
+        ),
+        ("Oster Foods cut 40 jobs. “We had no choice,” farmer Ann Roe said.", "We had no choice"),
+    ],
+)
+def test_we_is_the_body_that_whoever_holds_its_office_speaks_for(text, proposition):
+    assert propositions(text)[-1] == proposition

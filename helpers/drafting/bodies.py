@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..lexicons import words
 from ..spans import Span
 from .entity import Entity, Mention
 from .members import Members, kind_of
@@ -19,6 +20,11 @@ ROLES = {"person", "organisation", "government", "outlet"}
 AFFILIATING = {"organisation", "government", "outlet", "place"}
 """the kinds of what somebody belongs to"""
 BODIES = {"organisation", "government"}
+VOICES = words("castwords", "voice of a body")
+"""offices whose holder says "we" for the body"""
+SPOKES = "spokes"
+"""how the role begins of somebody who speaks for a body"""
+SUBJECTS = ("nsubj", "nsubjpass")
 
 
 @dataclass
@@ -57,19 +63,40 @@ class Bodies:
             return
         for where in trailing(name) if entity.affiliation is None else ():
             entity.affiliation = self.within(*page.moved(where), placed=False)
-        words, noun = describing(name)
-        if entity.role and not (" " not in entity.role and len(words) > 1 and words[0] != noun):
+        told, noun = describing(name)
+        if entity.role and not (" " not in entity.role and len(told) > 1 and told[0] != noun):
             return
-        if words and len(words) <= LONGEST_ROLE and words[-1].i - words[0].i == len(words) - 1:
+        if told and len(told) <= LONGEST_ROLE and told[-1].i - told[0].i == len(told) - 1:
             self.members.call(number, noun.lemma_.lower())
-            span = words[0].idx, words[-1].idx + len(words[-1])
+            span = told[0].idx, told[-1].idx + len(told[-1])
             entity.role = role_in(page.text[slice(*span)])
             own = self.within(*page.moved(span))
             if own is not None and self.entities[own].country and entity.kind == "organisation":
                 own = None
-            if own is None and words[0].lower_ == "its":
-                own = owner(words[0])
+            if own is None and told[0].lower_ == "its":
+                own = owner(told[0])
             entity.affiliation = entity.affiliation if own is None else own
+            role = entity.role.lower()
+            bare = role in VOICES or (role.startswith(SPOKES) and " " not in role)
+            if bare and entity.kind == "person" and entity.affiliation is None:
+                entity.affiliation = self._told_of(page, name)
+
+    def _told_of(self, page: Page, name: Name) -> int | None:
+        """The only organisation that is named before somebody in his paragraph, or else in the one
+        above, where a sentence tells of it: he who speaks as "chief executive Ann Roe" is its.
+        """
+        start = page.text.rfind("\n", 0, name.span[0]) + 1
+        above = page.text.rfind("\n", 0, len(page.text[:start].rstrip())) + 1
+        for span in ((start, name.span[0]), (above, start)):
+            named = [(each, self._at.get(page.start + each.idx)) for each in page.words(span)]
+            found = [(each, self.mentions[at].entity) for each, at in named if at is not None]
+            bodies = {who for _, who in found if self.entities[who].kind in BODIES}
+            told = {
+                who for each, who in found if each.dep_ in SUBJECTS and each.head.dep_ == "ROOT"
+            }
+            if bodies:
+                return next(iter(bodies)) if len(bodies) == 1 and bodies <= told else None
+        return None
 
     def country_within(self, start: int, end: int) -> int | None:
         """The government of the country that is named within these characters."""
@@ -77,9 +104,9 @@ class Bodies:
         return number if number is not None and self.entities[number].country else None
 
 
-def body_within(words: Any, head: Any) -> Any | None:
+def body_within(described: Any, head: Any) -> Any | None:
     """The word for a body that somebody is said to be of: "an aide to the minister at the bank"."""
-    for token in words:
+    for token in described:
         inner = token.dep_ == "pobj" and token.i > head.i and token.tag_ == "NN"
         definite = any(kin.lower_ in DEFINITE for kin in token.lefts)
         if inner and definite and kind_of(token) in BODIES:

@@ -31,6 +31,7 @@ SPOKES = "spokes"
 """how the role begins of somebody whose "we" is the body that he speaks for"""
 VOICE = re.compile(rf"\b(?:{either(words('castwords', 'voice of a body'))})\b")
 """an office whose holder says "we" for the body"""
+PAST_OFFICE = re.compile(r"\b(?:former|ex|retired|late)\b")
 ADDRESSING = ("i", "you", "we")
 THINGS = {"it", "its", "they", "their", "them"}
 PREDICATES = {"acomp", "attr", "oprd"}
@@ -78,7 +79,9 @@ class Standing:
         one = self.cast.entities[self.speaker]
         role = one.role.lower()
         speaks = any(word.startswith(SPOKES) for word in role.split())
-        return one.affiliation if speaks or VOICE.search(role) else None
+        if PAST_OFFICE.search(role) or not (speaks or VOICE.search(role)):
+            return None
+        return one.affiliation
 
     @property
     def left_open(self) -> str:
