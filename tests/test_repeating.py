@@ -82,6 +82,17 @@ def test_nothing_is_offered_where_the_claim_is_shared_or_a_person_has_related_th
     assert told(VERBS["merge_claims"](made, kept=other, gone=one), again) == []
 
 
+def test_a_statement_is_made_once_more_in_its_own_words_as_another_claim_of_the_same_source():
+    made = draft()
+    [said] = made.attributions.loc[made.attributions["text"] == "the pier had closed in May"].index
+    row = made.attributions.loc[said]
+    again = VERBS["say_more"](made, row["attribution_id"], int(row["start"]), int(row["end"]))
+    twins = again.attributions[again.attributions["text"] == row["text"]]
+    assert len(twins) == 2 and twins["claim_id"].nunique() == 2
+    hops = again.hops[again.hops["attribution_id"].isin(twins["attribution_id"])]
+    assert list(hops["entity_id"]) == ["outlet", "ada-roe"] * 2
+
+
 def test_the_same_words_once_more_are_offered_first_and_never_more_than_a_line_holds():
     made, _ = own(draft(), "rust in the crane")
     made, _ = own(made, "The rust")

@@ -81,3 +81,31 @@ def test_without_a_parser_nothing_is_offered(quay, monkeypatch):
 
     monkeypatch.setattr("helpers.correcting.unsaid.page_at", none)
     assert offered(quay) == {}
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("Higher fees, the guild said, drove sellers off the square.", "Higher fees"),
+        (
+            "The guild asked Holm to remove the old boats from the basin.",
+            "the old boats from the basin",
+        ),
+        ("Roe welcomed its 2019 letter on nets.", "its 2019 letter on nets"),
+    ],
+)
+def test_what_has_become_so_is_taken_away_or_is_somebodys_is_offered(text, words):
+    assert words in offered(drafting.draft(f"{text}\n", name="holm"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guild asked for a higher fee.",
+        "Fees were higher than rents, and larger boats than ours came.",
+        "The guild asked Holm to remove them from the basin, and a boat to come from Orrin.",
+    ],
+)
+def test_what_is_only_wished_or_compared_is_not_offered(text):
+    found = " | ".join(offered(drafting.draft(f"{text}\n", name="holm")))
+    assert not any(words in found for words in ("higher", "larger boats", "them", "a boat"))

@@ -89,6 +89,13 @@ def _rejected(args: Args, before: Dossier, after: Dossier) -> str:
     return f"Nothing else named {_name(before, gone.pop())}, which is gone, too."
 
 
+def _once_more(args: Args, before: Dossier, after: Dossier) -> str:
+    """That a statement's own words make another claim, too."""
+    said = before.attributions.set_index("attribution_id").loc[args["attribution_id"]]
+    again = (said["start"], said["end"]) == (args["start"], args["end"])
+    return "The same words once more, as another claim; z takes it back." if again else ""
+
+
 def _related(args: Args, before: Dossier, after: Dossier) -> str:
     relation, kind, basis = (args[name] for name in ("relation", "kind", "basis"))
     words = after.claims.set_index("claim_id")["proposition"]
@@ -157,6 +164,7 @@ TOLD: dict[str, Callable[[Args, Dossier, Dossier], str]] = {
     "reassign_mention": _reassigned,
     "add_relation": _related,
     "set_relation": _otherwise,
+    "say_more": _once_more,
     "set_source": _handed,
     "reject": _rejected,
     "set_knowledge": _known,

@@ -1,7 +1,7 @@
 """Unsaid: what a sentence says besides what it states, and what no statement has yet: what its
 nouns take for granted ("the damage to the pier"), what is joined on ("and put off repairs"), what
-stands beside a name ("Ann Lee, 67"). For a person to make a statement of by a click, the likeliest
-first.
+stands beside a name ("Ann Lee, 67"), what has become so ("warmer winters"). For a person to make a
+statement of by a click, the likeliest first.
 
 Misses: what only the sense of a verb takes for granted ("stopped smoking").
 """
@@ -28,6 +28,9 @@ SPEECH = frozenset(row["lemma"] for row in lexicons.rows("cues"))
 TELLING = frozenset(["VERB", "AUX"])
 ASIDE = frozenset(["relcl", "appos", "conj", "cc", "parataxis", "advcl", "preconj", "punct"])
 """the parser's relations of what follows a noun or a verb and is told for itself"""
+REMOVING = lexicons.words("deedwords", "removing")
+OPEN = frozenset(["a", "an", "no", "any", "some"])
+"""what leads a noun of which nothing is known yet"""
 POINTING = frozenset(["that", "those", "this", "these"])
 ANY = frozenset(["any", "some", "each", "every"])
 FORMS = frozenset(["VBG", "VBN"])
@@ -154,14 +157,39 @@ def _result(verb: Any) -> bool:
     return verb.dep_ == "advcl" and before
 
 
+def _changed(page: Page) -> Iterator[Span]:
+    """What is told to have become more or less so: "warmer winters", "the lower fees"."""
+    for noun in page.doc:
+        compared = [kin for kin in noun.lefts if kin.tag_ == "JJR" and kin.dep_ == "amod"]
+        open_ = any(kin.lower_ in OPEN for kin in noun.lefts)
+        than = any(kin.lower_ == "than" for word in (noun, *compared) for kin in word.rights)
+        if noun.tag_ in ("NN", "NNS") and compared and not (open_ or than or is_time(noun)):
+            yield _first(noun), _end(_last(noun))
+
+
+def _removed(page: Page) -> Iterator[Span]:
+    """Who or what is taken from where it is: "withdraw the boats from the bay"."""
+    for verb in page.doc:
+        if verb.lemma_.lower() not in REMOVING or verb.pos_ != "VERB":
+            continue
+        for what, out in zip(verb.rights, [*verb.rights][1:]):
+            if what.dep_ == "dobj" and what.pos_ != "PRON" and out.lower_ == "from":
+                yield _first(what), _end(_last(out))
+
+
 def _known(page: Page) -> Iterator[Span]:
     """What is somebody's, is taken to be there, or is some of several: "our sacrifice", "the
     originals", "two of its neighbors".
     """
     for word in page.doc:
         several = word.tag_ == "CD" and any(_of_things(kin) for kin in word.rights)
-        thing = word.pos_ == "NOUN" and not _happens(word) and _is_thing(word)
-        if several or (thing and (_owned(word) or _there(word))):
+        noun = word.pos_ == "NOUN" and not _happens(word)
+        thing = noun and _is_thing(word) and (_owned(word) or _there(word))
+        if (
+            several
+            or thing
+            or (noun and _owned(word) and NOUNS.get(word.lemma_.lower()) == "event")
+        ):
             last = _last(word)
             yield word.left_edge.idx, _end(_named_behind(word, last) if several else last)
 
@@ -172,6 +200,8 @@ KINDS: dict[str, Callable[[Page], Iterator[Span]]] = {
     "states": _states,
     "deeds": _deeds,
     "happenings": _happenings,
+    "changed": _changed,
+    "removed": _removed,
     "known": _known,
 }
 """what finds it, the likeliest first"""

@@ -177,6 +177,27 @@ def test_which_claim_it_makes_once_more_is_one_click_in_one_line_or_two_keys(
     assert not page.watched.errors
 
 
+def test_the_same_words_once_more_are_one_key_and_in_hand_then(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    is_in_hand(page, ONE)
+    key(page, "&")
+    told(page, "The same words once more, as another claim")
+    made = annotator.dossier.attributions
+    made = made[made["text"] == ONE]
+    assert made["claim_id"].nunique() == 2 and last(annotator)["do"] == "say_more"
+    expect(page.locator(".an-said-here .an-in-hand")).to_have_count(1)
+    key(page, "2")
+    done(page, 2)
+    fresh = set(annotator.dossier.attributions.query("certainty == 'probable'")["attribution_id"])
+    assert fresh == {made["attribution_id"].max()}
+    opened(page, ONE)
+    page.get_by_role("button", name="its own words once more").click()
+    done(page, 3)
+    is_at_sentence(page, 1)
+    assert list(annotator.dossier.attributions["text"]).count(ONE) == 3
+    assert not page.watched.errors
+
+
 def test_a_field_is_reached_by_its_key_which_opens_the_statement_in_hand(mounted, folder, page):  # noqa: F811
     annotator = mounted(folder)
     key(page, "n", "-")

@@ -153,6 +153,7 @@ class Keys {
       u: () => making.count(),
       x: () => making.split(),
       m: () => this.onStatement((row) => making.more(row)),
+      "&": () => this.onStatement((row) => making.repeat(row)),
       "'": () => this.withWords((span) => this.move(span)),
     };
   }

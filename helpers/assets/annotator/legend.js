@@ -139,7 +139,7 @@ const KEYS_TOLD = {
   ],
   "Which words": [
     ["x", "split off the chosen words, or cut in two where you clicked"],
-    ["m", "they also say the chosen words"],
+    ["m &", "they also say the chosen words; the same words once more, as another claim"],
     ["( )", "what is on the card begins, or ends, at a word: click it"],
     ["'", "move what is on the card to the chosen words"],
     ["o", "the chosen words make a claim, too: click its statement"],

@@ -33,6 +33,7 @@ class Making {
       keyed("said, too (m)", () => this.more(row), needs),
       button("one more piece", () => this.goOn(row), needs),
       keyed("move it there (')", () => words.moveHere(row), needs),
+      keyed("its own words once more (&)", () => this.repeat(row)),
       h("span", {}, "A word:"),
       button(["it begins here ", h("kbd", {}, "(")], () => picking.ask("begin"), {
         "aria-keyshortcuts": "(",
@@ -72,6 +73,12 @@ class Making {
   }
   more({ attribution_id }) {
     this.withWords("say_more", { attribution_id });
+  }
+  /** Its own words once more, as another claim, which is in hand then. */
+  repeat({ attribution_id, start, end }) {
+    const { home } = this;
+    if (home.hand.opened()) home.select(null);
+    home.ask("say_more", { attribution_id, start, end }, true);
   }
   goOn({ table, key }) {
     this.withWords("add_piece", { table, key });

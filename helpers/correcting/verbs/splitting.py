@@ -119,10 +119,12 @@ def copy_attribution(dossier: Dossier, attribution_id: str, entity_ids: Sequence
 def say_more(
     dossier: Dossier, attribution_id: str, start: int, end: int, proposition: str = ""
 ) -> Dossier:
-    """With other words, on a new claim, by who says a statement: through the same chain, on the
-    same day, as surely.
+    """With other words, or its own once more, on a new claim, by who says a statement: through the
+    same chain, on the same day, as surely.
     """
-    pieces = _chosen(dossier, attribution_id, start, end)
+    own = spans_of(dossier.attributions[find(dossier, "attributions", attribution_id)].iloc[0])
+    again = (start, end) == (own[0][0], own[-1][1])
+    pieces = own if again else _chosen(dossier, attribution_id, start, end)
     return words_like(dossier, attribution_id, pieces, "", proposition)[0]
 
 

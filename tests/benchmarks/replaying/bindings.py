@@ -99,6 +99,7 @@ AFTER: dict[str, int] = BEFORE | {
     "same for others": FOLD + PRESS,  # each of them is one click more
     "another": PRESS,
     "say more": SELECT + PRESS,
+    "once more": PRESS,  # the words of the statement in hand, as another claim
     "also said": SELECT + PRESS + PRESS,  # and the statement that makes the claim clicked
     "deny": PRESS,
     "own voice": SELECT + PRESS,

@@ -85,7 +85,7 @@ def _make(walk: Walk, theirs: str) -> None:
             best = (cost, step, known)
     assert best is not None, f"{theirs}: no way to make it"
     of = best[1].args.get("like") or best[1].args.get("attribution_id")
-    told = best[1].verb == "split_attribution" or best[1].stays
+    told = best[1].verb == "split_attribution" or (best[1].stays and not best[1].of_hand)
     if of and not told:  # which takes the statement the words stand in
         walk.reach(of, best[1])
     walk.do(best[1])
@@ -248,6 +248,9 @@ def _more(walk: Walk, want: pd.Series, span: dict) -> Iterator[Step]:
             if want["act"] == "deny":
                 cost = walk.cost("also said", "deny")
                 yield Step(ADDED, cost, "also_said", like | {"act": "deny"})
+        if walk.can("once more") and words_of(text, spans_of(ours)) == words:
+            own = key | {"start": int(ours.start), "end": int(ours.end)}
+            yield Step(ADDED, walk.cost("once more"), "say_more", own, stays=True, of_hand=True)
         chain = walk.checked.hops[walk.checked.hops["attribution_id"] == want["attribution_id"]]
         who = walk.known["entities"].get(chain["entity_id"].iloc[-1])
         if who and len(chain) > 1 and words_of(text, spans_of(ours)) == words:

@@ -21,7 +21,8 @@ MADE = ("entities", "mentions", "dates", "claims", "attributions", "quantities")
 class Step:
     """A correction: its verb and arguments, the kind of work it is, and its actions. on_card: whether
     its binding is a field or a button that only the card of the statement has. stays: whether the card of
-    the sentence stays, with the statement that is made in hand.
+    the sentence stays, with the statement that is made in hand. of_hand: whether that is made of the one
+    in hand, and not of what is offered.
     """
 
     kind: str
@@ -30,6 +31,7 @@ class Step:
     args: dict[str, Any]
     on_card: bool = False
     stays: bool = False
+    of_hand: bool = False
 
 
 @dataclass
