@@ -82,7 +82,7 @@ def test_what_may_bear_on_a_sentence_is_folded_until_it_is_asked_for(mounted, tm
     expect(fold).to_contain_text("proposed")
     expect(first).to_be_hidden()
     key(page, "5")
-    expect(page.locator(".an-said")).to_contain_text("in view now")
+    expect(page.locator(".an-said")).to_contain_text("shown now")
     expect(first).to_be_visible()
     assert not annotator.journal.history.edits, "nothing is taken unseen"
     key(page, "5")

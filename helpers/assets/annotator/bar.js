@@ -46,17 +46,21 @@ class Bar {
     const { checked, of, undo, redo } = this.home.store.state;
     Object.assign(this.progress, { max: Math.max(of, 1), value: checked });
     this.told.textContent = `${checked} of ${of} checked · ${this.unsaved()}`;
-    this.told.title = `${this.told.textContent}. ${COUNTED}`;
+    this.told.title = `${COUNTED} Save writes to ${this.where()}.`;
     this.undo.disabled = !undo;
     this.redo.disabled = !redo;
   }
   /** Where the work stands: what is done is kept at once, and in the dossier once it is saved. */
   unsaved() {
-    const { unsaved, folder, practice } = this.home.store.state,
-      changes = unsaved === 1 ? "1 change" : `${unsaved} changes`,
-      them = unsaved === 1 ? "it" : "them",
-      where = practice ? "the practice draft" : folder;
-    return unsaved ? `${changes} kept; Save puts ${them} into ${where}` : `all saved in ${where}`;
+    const { unsaved } = this.home.store.state;
+    if (!unsaved) return `all saved in ${this.where()}`;
+    return unsaved === 1
+      ? "1 change kept; Save writes it"
+      : `${unsaved} changes kept; Save writes them`;
+  }
+  where() {
+    const { folder, practice } = this.home.store.state;
+    return practice ? "the practice draft" : folder;
   }
   /** Says in which order the annotator goes on. */
   turn(order) {

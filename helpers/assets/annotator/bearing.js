@@ -102,7 +102,7 @@ class Bearing {
   seen() {
     const { open } = this.fold;
     this.fold.open = true;
-    if (!open) this.home.tell("What may bear on it is in view now: once more.");
+    if (!open) this.home.tell("What may bear on it is shown now: the same key once more takes it.");
     return open;
   }
   /** The relations of these claims that somebody has taken, but for the one that is told below. */
