@@ -26,6 +26,11 @@ BY_COLUMN = {
 """the notes that a change of a column answers"""
 
 
+def questions_of(table: str) -> list[str]:
+    """The questions that a draft asks of the rows of a table."""
+    return [one for (of, _), asked in BY_COLUMN.items() if of == table for one in asked]
+
+
 def asks(note: str, *questions: str) -> bool:
     """Whether a note asks one of these questions, whatever it is about.
 

@@ -101,3 +101,88 @@ def test_what_a_draft_put_before_the_words_stays_while_they_begin_there():
     args = {"table": "attributions", "key": said["attribution_id"], "start": at}
     less = VERBS["move"](draft, **proposed(draft, "move", args | {"end": text.index(" in May")}))
     assert claim(less, "sold the land")[0]["proposition"] == "The firm sold the land"
+
+
+CHAPEL = (
+    "A report by the Nairn Board, dated May 3 and seen by the Mail, says the chapel will stay shut"
+    " for a year after masons found cracks in its roof. A mason, speaking on condition of anonymity"
+    " because the work goes on, said the tower had moved on May 2, when a crane struck the wall.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def chapel():
+    return drafting.draft(CHAPEL, published="2024-06-08", name="chapel")
+
+
+def at(words: str) -> dict[str, int]:
+    start = CHAPEL.index(words)
+    return {"start": start, "end": start + len(words)}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("seen by the Mail", "A report by the Nairn Board was seen by the Mail"),
+        ("speaking on condition of anonymity", "A mason spoke on condition of anonymity"),
+        ("masons found cracks", "Masons found cracks"),
+    ],
+)
+def test_words_that_describe_a_noun_are_added_as_a_sentence_about_it(chapel, words, said):
+    after = do(chapel, "add_attribution", quote="none", **at(words))
+    assert after.claims.iloc[-1]["proposition"] == said
+    assert after.claims.iloc[-1]["status"] == "drafted"
+
+
+def test_a_claim_follows_an_edge_of_its_statement(chapel):
+    row, said = claim(chapel, "stay shut")
+    assert row["proposition"].endswith("roof")
+    after = do(
+        chapel,
+        "set_edge",
+        table="attributions",
+        key=said["attribution_id"],
+        edge="end",
+        **at("year"),
+    )
+    assert claim(after, "stay shut")[0]["proposition"].endswith("stay shut for a year")
+
+
+def test_a_claim_whose_words_the_draft_made_follows_a_move_to_a_whole_clause(chapel):
+    row, said = claim(chapel, "crane")
+    assert said["text"].startswith("when") and row["proposition"] != "A crane struck the wall"
+    after = do(
+        chapel,
+        "move",
+        table="attributions",
+        key=said["attribution_id"],
+        **at("a crane struck the wall"),
+    )
+    assert claim(after, "crane")[0]["proposition"] == "A crane struck the wall"
+
+
+def test_a_claim_of_words_that_were_added_follows_them_until_somebody_types_it(chapel):
+    words = "seen by the Mail"
+    made = do(chapel, "add_attribution", quote="none", **at(words))
+    new = made.attributions[made.attributions["text"] == words].iloc[0]
+    where = {"table": "attributions", "key": new["attribution_id"]}
+    to = at("masons found cracks")
+    after = do(made, "move", **where, **to)
+    claims = after.claims.set_index("claim_id")["proposition"]
+    assert claims[new["claim_id"]] == "Masons found cracks"
+    values = {"proposition": "The Mail saw the report."}
+    typed = do(made, "change", table="claims", key=new["claim_id"], values=values)
+    claims = do(typed, "move", **where, **to).claims.set_index("claim_id")["proposition"]
+    assert claims[new["claim_id"]] == values["proposition"]
+
+
+def test_what_is_left_of_a_split_does_not_end_in_the_word_that_opened_the_rest(chapel):
+    _, said = claim(chapel, "stay shut")
+    after = do(
+        chapel,
+        "split_attribution",
+        attribution_id=said["attribution_id"],
+        **at("masons found cracks in its roof"),
+    )
+    row, left = claim(after, "stay shut")
+    assert left["text"].endswith("for a year") and row["proposition"].endswith("for a year")

@@ -28,7 +28,7 @@ from .proposing import proposed
 from .reading_order import sentences
 from .refusing import beside_the_field, in_plain_words
 from .rows import Refused
-from .saying import said
+from .saying import said, taken_back
 from .waiting import Queue
 
 FILES = (
@@ -160,11 +160,11 @@ class Annotator(Talking):
             case "do":
                 return self._do(message)
             case "undo":
-                self.journal.undo()
-                return "Undone.", None
+                before, after = self.dossier, self.journal.undo()
+                return f"Undone{taken_back(before, after)}.", None
             case "redo":
-                self.journal.redo()
-                return "Done again.", None
+                before, after = self.dossier, self.journal.redo()
+                return f"Done again{taken_back(before, after)}.", None
             case "recover":
                 return recover(self.journal, message["name"]), None
             case "save":

@@ -16,7 +16,10 @@ from .rows import Refused, words_at
 
 JOINTS = lexicons.either(lexicons.words("speechwords", "joint"))
 BEFORE = re.compile(rf"(?:[\s,;:—–-]|(?:{JOINTS})\b(?=\s))+", re.IGNORECASE)
-BEHIND = re.compile(rf"(?:[\s,;:—–-]|(?<=\s)(?:{JOINTS})(?=[\s,;:—–-]*$))+$", re.IGNORECASE)
+OPENERS = lexicons.either(lexicons.words("speechwords", "opener"))
+BEHIND = re.compile(
+    rf"(?:[\s,;:—–-]|(?<=\s)(?:{JOINTS}|{OPENERS})(?=[\s,;:—–-]*$))+$", re.IGNORECASE
+)
 """what joins two statements and belongs to neither"""
 PRONOUNS = lexicons.valued("castwords", "pronoun")
 SOMEBODY = re.compile(
@@ -104,13 +107,13 @@ def worded(dossier: Dossier, pieces: Sequence[Span], attribution_id: str = "") -
     """What pieces say, as a proposition: somebody whom a pronoun means by name, and who is urged or
     accused as a draft puts it, if a statement tells who is addressed.
     """
-    words = plain(" ".join(_with_names(dossier, span) for span in pieces))
+    words = plain(" ".join(with_names(dossier, span) for span in pieces))
     if told := _addressee(dossier, attribution_id):
         words = addressed(words, *told)
     return words
 
 
-def _with_names(dossier: Dossier, span: Span) -> str:
+def with_names(dossier: Dossier, span: Span) -> str:
     """Words with somebody whom a pronoun means by name: once, and where the draft knows whom."""
     start, end = span
     mentions = dossier.mentions[dossier.mentions["form"] == "pronoun"]

@@ -24,7 +24,8 @@ OF_WHOM = (leftopen.ANAPHOR, leftopen.STAYS, leftopen.MAYBE)
 
 def implied(table: str, row: pd.Series, values: dict) -> dict[str, object]:
     """A blank date is not stated, to deny is to have the stance denies, another party is not named
-    by the first one's mention, no words say what the text does not show.
+    by the first one's mention, no words say what the text does not show, and none hedge what is
+    certain.
     """
     follows: dict[str, object] = {
         basis: "not-stated" for edtf, basis in DATED.get(table, ()) if values.get(edtf) == ""
@@ -41,7 +42,9 @@ def implied(table: str, row: pd.Series, values: dict) -> dict[str, object]:
         )
     elif table == "attributions" and values.get("stance") == "denies":
         follows["act"] = "deny"
-    elif table == "hops" and values.get("entity_id", row["entity_id"]) != row["entity_id"]:
+    if table == "attributions" and values.get("certainty") == "certain":
+        follows["hedge"] = ""
+    if table == "hops" and values.get("entity_id", row["entity_id"]) != row["entity_id"]:
         follows["mention_id"] = ""
     return follows
 

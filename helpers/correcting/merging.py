@@ -74,9 +74,13 @@ def told_apart(dossier: Dossier, one: str, other: str) -> tuple[str, str]:
 
 
 def _merged_note(table: str, kept: pd.Series, gone: pd.Series) -> str:
-    """The note of the row that is kept, else that of the other, without what the merge answers."""
+    """The note of the row that is kept, else that of the other, without what the merge answers, and
+    what a draft left open in the words of the other.
+    """
     id_ = KEYS[table][0]
     alike = [leftopen.LIKE.format(row[id_]) for row in (kept, gone)]
     answered = [*alike, leftopen.ANAPHOR, leftopen.WHOM, leftopen.NOBODY]
-    notes = (leftopen.without(row["note"], *answered) for row in (kept, gone))
-    return next(filter(None, notes), "")
+    own = leftopen.questions_of(table)
+    return leftopen.without(kept["note"], *answered) or leftopen.without(
+        gone["note"], *answered, *own
+    )

@@ -12,7 +12,7 @@ from ..dossier import Dossier, DossierError
 from ..drafting.counted import is_who
 from ..drafting.knowing import read_ground
 from ..drafting.quantities import find_quantities, uncounted
-from ..spans import touch, whole_words
+from ..spans import Span, spans_of, touch, whole_words
 from .bearing import likely_relation
 from .crediting import Args, made_again, own_voice, source, step
 from .cutting import cut
@@ -59,6 +59,26 @@ def _split(dossier: Dossier, args: Args) -> Args:
     id_ = args["attribution_id"]
     words = {"proposition": standing(dossier, part, id_), "rest": standing(dossier, left, id_)}
     return words | {"status": "drafted"}
+
+
+def _said_more(dossier: Dossier, args: Args) -> Args:
+    return {"proposition": standing(dossier, [_chosen(args)], args["attribution_id"])}
+
+
+def _own_voice(dossier: Dossier, args: Args) -> Args:
+    """The outlet's words, as they stand by themselves."""
+    if "claim_id" in args:
+        return own_voice(dossier, args)
+    return own_voice(dossier, args) | {"proposition": standing(dossier, [_chosen(args)], "")}
+
+
+def _reworded(dossier: Dossier, args: Args) -> Args:
+    made = dossier.attributions[dossier.attributions["claim_id"] == args["claim_id"]].iloc[0]
+    return {"proposition": standing(dossier, spans_of(made), made["attribution_id"])}
+
+
+def _chosen(args: Args) -> Span:
+    return args["start"], args["end"]
 
 
 def _count(dossier: Dossier, args: Args) -> Args:
@@ -223,7 +243,7 @@ def _grade(dossier: Dossier, args: Args) -> Args:
 
 PROPOSERS: dict[str, Callable[[Dossier, Args], Args]] = {
     "add_assessment": _grade,
-    "add_attribution": own_voice,
+    "add_attribution": _own_voice,
     "add_date": _date,
     "add_hop": step,
     "add_mention": _mention,
@@ -231,6 +251,8 @@ PROPOSERS: dict[str, Callable[[Dossier, Args], Args]] = {
     "also_said": made_again,
     "reassign_mention": _meant,
     "reject": _rejected,
+    "reword": _reworded,
+    "say_more": _said_more,
     "set_date": _day,
     "set_knowledge": _ground,
     "set_relation": _otherwise,
@@ -240,5 +262,6 @@ PROPOSERS: dict[str, Callable[[Dossier, Args], Args]] = {
     "add_quantity": _count,
     "add_piece": wordings_for("add_piece"),
     "move": wordings_for("move"),
+    "set_edge": wordings_for("set_edge"),
 }
 """what is proposed for which verb"""

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from .. import leftopen
 from ..dossier import Dossier
 from ..drafting import draft
 from ..drafting.dating import happens
@@ -87,7 +88,9 @@ def with_rests(dossier: Dossier, rests: Sequence[Rest]) -> Dossier:
     """With rows dated by words of the text."""
     for table, key, *told in rests:
         names = [f"{TIMED[table]}_{part}" for part in PARTS]
-        dossier = set_cells(dossier, table, find(dossier, table, key), dict(zip(names, told)))
+        at = find(dossier, table, key)
+        note = leftopen.without(dossier.tables[table].loc[at, "note"].iloc[0], leftopen.SEVERAL)
+        dossier = set_cells(dossier, table, at, dict(zip(names, told)) | {"note": note})
     return dossier
 
 

@@ -12,7 +12,7 @@ from ..drafting.ledger import plain
 from ..spans import Span, inside, spans_of
 from .cutting import PRONOUNS, worded
 from .rows import difference, find
-from .standing import standing
+from .standing import is_whole, standing
 from .verbs import VERBS
 
 
@@ -40,22 +40,32 @@ def _wordings(before: Dossier, after: Dossier) -> Iterator[tuple[str, str]]:
     for row in after.attributions.drop_duplicates("claim_id").itertuples():
         claim, pieces = claims.loc[row.claim_id], spans_of(row)
         here = any(inside(place, pieces) for place in places)
-        if not claim["drafted_by"] or not (row.attribution_id in moved or here):
+        if not (row.attribution_id in moved or here) or _is_typed(before, claim, row):
             continue
         words = _words(before, after, str(claim["proposition"]), row.attribution_id)
         if words and words != claim["proposition"]:
             yield row.claim_id, words
 
 
+def _is_typed(dossier: Dossier, claim: Any, row: Any) -> bool:
+    """Whether a person has worded a claim, and no parser."""
+    pieces = _pieces(dossier, row.attribution_id)
+    made = standing(dossier, pieces, row.attribution_id)
+    return not claim["drafted_by"] and claim["proposition"] != made
+
+
 def _words(before: Dossier, after: Dossier, old: str, attribution_id: str) -> str:
     """What a statement says now: in its own words, where the claim was in them; with what a draft
-    put before them, where they still begin there. Else the draft's own words stay: blank.
+    put before them, where they still begin there; or in its own, where they are a whole clause by
+    now. Else the draft's own words stay: blank.
     """
     was, now = (_pieces(dossier, attribution_id) for dossier in (before, after))
     if _is_of_text(before, old, was):
         named = was == now
         return (worded if named else standing)(after, now, attribution_id)
     tail = " ".join(" ".join(before.text[start:end] for start, end in was).split())
+    if was != now and is_whole(after, now):
+        return standing(after, now, attribution_id)
     if was == now or was[0][0] != now[0][0] or not old.endswith(tail):
         return ""
     return old.removesuffix(tail) + " ".join(after.text[start:end] for start, end in now)

@@ -6,9 +6,19 @@ from ..display import many
 from ..dossier import Dossier
 from ..views import KNOWN_BY
 from .labels import label
-from .rows import find, key_parts
+from .rows import difference, find, key_parts, keys
 
 DONE = "Done."
+WORDS = {
+    "attributions": "text",
+    "claims": "proposition",
+    "dates": "text",
+    "mentions": "text",
+    "quantities": "text",
+    "observations": "note",
+    "entities": "name",
+}
+"""the column by which a row is told, for the tables that are asked in this order"""
 Args = dict
 
 
@@ -17,6 +27,18 @@ def said(verb: str, args: Args, before: Dossier, after: Dossier) -> str:
     tell = TOLD.get(verb)
     told = tell(args, before, after) if tell else ""
     return " ".join(filter(None, [told, _whose(args, before, after) or DONE]))
+
+
+def taken_back(before: Dossier, after: Dossier) -> str:
+    """Where something was undone, or done again: in the words of the first row that is another."""
+    changed = difference(before, after)
+    table = next((name for name in WORDS if name in changed), "")
+    if not table:
+        return ""
+    there, gone = changed[table]
+    rows = (after if there else before).tables[table]
+    at = [key in (there or gone) for key in keys(table, rows)]
+    return f" in “{_cut(' '.join(rows.loc[at, WORDS[table]].iloc[0].split()), 40)}”"
 
 
 def _whose(args: Args, before: Dossier, after: Dossier) -> str:
@@ -38,7 +60,9 @@ def _changed(args: Args, before: Dossier, after: Dossier) -> str:
     """What stands in the cells now."""
     values = args["values"]
     names = [name for name in values if not name.endswith("_date_id")] or list(values)
-    told = [f"{label(name)}: {values[name] or 'nothing'}" for name in names]
+    known = dict(zip(after.entities["entity_id"], after.entities["name"]))
+    called = {name: known.get(values[name], values[name]) for name in names}
+    told = [f"{label(name)}: {called[name] or 'nothing'}" for name in names]
     return f"Now {', '.join(told)}."
 
 

@@ -6,19 +6,75 @@ from functools import lru_cache
 
 from .. import drafting
 from ..dossier import Dossier
+from ..drafting import propositions
+from ..drafting.attributions import read
+from ..drafting.attributions.grammar import Parse, Range, tokens
+from ..drafting.ledger import plain
 from ..drafting.pages import Page
+from ..drafting.propositions.clauses import Clause, clauses, own_subject
 from ..spans import Span, paragraphs
 from .cueing import subject_of
-from .cutting import worded
+from .cutting import with_names, worded
+
+PARTICIPLES = frozenset(["VBG", "VBN"])
+RELATIVE = frozenset(["WDT", "WP"])
+DESCRIBING = frozenset(["participle", "relative", "restrictive"])
+"""the kinds of clauses that say something of a noun which stands outside of them"""
 
 
 def standing(dossier: Dossier, pieces: list[Span], attribution_id: str) -> str:
-    """What pieces say; with the subject that they share with the words before them."""
+    """What pieces say; with the subject that they share with the words before them, or the noun
+    that they describe.
+    """
+    if told := _described(dossier, pieces):
+        return told
     words = worded(dossier, pieces, attribution_id)
     subject = _subject(dossier, pieces[0][0])
     if not subject:
         return words
     return f"{subject[:1].upper()}{subject[1:]} {words[:1].lower()}{words[1:]}"
+
+
+def _described(dossier: Dossier, pieces: list[Span]) -> str:
+    """What a clause says of the noun that it describes, as a sentence: "(a report) seen by two"."""
+    page = page_at(dossier.text, pieces[0][0])
+    parse = read(page.doc)
+    ranges = [tokens(parse, *page.at_home(span)) for span in pieces]
+    head, found = _head(parse, ranges), clauses(parse)
+    if head is None or _has_subject(parse, head):
+        return ""
+    if _is_participle(parse, head):
+        found[head] = Clause(head, "participle")
+    if head not in found or found[head].kind not in DESCRIBING:
+        return ""
+    parts = propositions.worded(parse, found, head, ranges)
+    return plain(" ".join(_words(dossier, page, part) for part in parts))
+
+
+def _head(parse: Parse, ranges: list[Range]) -> int | None:
+    """The verb of pieces that no word of theirs stands above."""
+    words = {token for first, last in ranges for token in range(first, last)}
+    verbs = (token for token in sorted(words) if parse.is_verb(token))
+    return next((verb for verb in verbs if parse.head[verb] not in words), None)
+
+
+def _has_subject(parse: Parse, verb: int) -> bool:
+    """Whether a verb has a subject that tells of whom it is said."""
+    subject = own_subject(parse, verb)
+    return subject is not None and parse.tag[subject] not in RELATIVE
+
+
+def _is_participle(parse: Parse, verb: int) -> bool:
+    """Whether a verb is a participle without an auxiliary, by itself or joined to one."""
+    while parse.tag[verb] in PARTICIPLES and parse.child(verb, "aux", "auxpass") is None:
+        if parse.dep[verb] != "conj":
+            return True
+        verb = parse.head[verb]
+    return False
+
+
+def _words(dossier: Dossier, page: Page, part: Span | str) -> str:
+    return part if isinstance(part, str) else with_names(dossier, page.moved(part))
 
 
 def _subject(dossier: Dossier, start: int) -> str:
@@ -47,6 +103,16 @@ def _named(dossier: Dossier, span: Span) -> str:
     if len(there) and there["form"].iloc[0] == "pronoun":
         return dossier.entities.set_index("entity_id")["name"][there["entity_id"].iloc[0]]
     return " ".join(dossier.text[span[0] : span[1]].split())
+
+
+def is_whole(dossier: Dossier, pieces: list[Span]) -> bool:
+    """Whether pieces are a clause with a verb and its subject."""
+    page = page_at(dossier.text, pieces[0][0])
+    parse = read(page.doc)
+    ranges = [tokens(parse, *page.at_home(span)) for span in pieces]
+    head = _head(parse, ranges)
+    subject = None if head is None else own_subject(parse, head)
+    return subject is not None and any(first <= subject < last for first, last in ranges)
 
 
 def page_at(text: str, place: int) -> Page:

@@ -62,6 +62,23 @@ def test_a_double_click_accepts_one_sentence(mounted, folder, page):  # noqa: F8
     assert annotator.journal.history.position == 1
 
 
+def test_what_is_undone_is_shown_where_it_was_and_told_by_its_words(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    heading, told = page.locator(".an-card h3"), page.locator(".an-said")
+    first = " ".join(annotator.dossier.attributions.sort_values("start")["text"].iloc[0].split())
+    key(page, "a", "n")
+    done(page, 1)
+    expect(heading).to_contain_text("sentence 3 of 4")
+    key(page, "z")
+    expect(heading).to_contain_text("sentence 1 of 4")
+    expect(told).to_contain_text("Undone in “")
+    expect(told).to_contain_text(first[:20])
+    key(page, "n", "n", "y")
+    expect(told).to_contain_text("Done again in “")
+    expect(heading).to_contain_text("sentence 1 of 4")
+    assert not page.watched.errors
+
+
 def test_what_waits_in_no_sentence_is_told_at_the_end_of_the_text(mounted, folder, page):  # noqa: F811
     mounted(folder)
     card = page.locator(".an-card")

@@ -21,7 +21,7 @@ class Days {
     return this.element;
   }
   heard({ rows, for: { table, id } }) {
-    if (this.row?.table !== table || this.row.key[0] !== id) return;
+    if (this.row?.table !== table || this.row.key[0] !== id || alike(rows, this.rows)) return;
     this.rows = rows;
     this.list();
   }

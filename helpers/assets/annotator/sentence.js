@@ -18,6 +18,17 @@ class Sentence {
     this.at = Math.min(Math.max(this.at + by, 0), last);
     this.home.select(null, [], true);
   }
+  /** Goes to where something was undone, or done again: to the first words that are others now. */
+  backTo(tables) {
+    const { store } = this.home,
+      [from, to] = this.span,
+      changed = Object.entries(tables).flatMap(([table, { rows }]) =>
+        rows.map((cells) => store.asRow(table, cells).start),
+      ),
+      places = changed.filter(Number.isInteger);
+    if (places.length && !places.some((place) => place >= from && place < to))
+      this.find(Math.min(...places));
+  }
   /** Accepts all of it, and goes on. */
   accept() {
     const [start, end] = this.span;

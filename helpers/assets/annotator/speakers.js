@@ -23,7 +23,7 @@ class Speakers {
     return this.element;
   }
   heard({ rows, for: { attribution_id } }) {
-    if (attribution_id !== this.asked) return;
+    if (attribution_id !== this.asked || alike(rows, this.rows)) return;
     this.rows = rows;
     this.list();
   }

@@ -43,8 +43,10 @@ class Unmarked {
   heard({ rows, for: { start, end } }) {
     this.awaited -= 1;
     if ([start, end].join() !== this.span.join()) return;
-    this.rows = rows;
-    this.list();
+    if (!alike(rows, this.rows)) {
+      this.rows = rows;
+      this.list();
+    }
     const { wished } = this;
     this.wished = 0;
     for (let n = 0; n < wished; n++) this.next();

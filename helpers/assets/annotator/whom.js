@@ -27,7 +27,7 @@ class Whom {
     return this.element;
   }
   heard({ rows, for: { mention_id } }) {
-    if (mention_id !== this.asked) return;
+    if (mention_id !== this.asked || alike(rows, this.rows)) return;
     this.rows = rows;
     this.list();
   }

@@ -9,6 +9,9 @@ const SILENCE =
 /** The tables whose rows mark words of the article. */
 const MARKED = ["mentions", "dates", "attributions", "observations", "hops"];
 
+/** What is asked to go back and forth between what was done. */
+const TIMES = ["undo", "redo"];
+
 /** The whole widget: bar, article, card, queue; and its talk with Python. */
 class Annotator {
   constructor(model, el) {
@@ -110,7 +113,7 @@ class Annotator {
   }
   send(message) {
     if (message.kind === "save") this.tell("Checking and saving …");
-    if (["undo", "redo"].includes(message.kind)) this.asked = null;
+    if (TIMES.includes(message.kind)) this.asked = null;
     this.line.say({ ...message, of: this.store?.state.folder });
   }
   changed(message, mine) {
@@ -126,6 +129,7 @@ class Annotator {
       [this.bearing, this.unmarked, this.whom, this.days, this.speakers, this.repeats].forEach(
         (part) => (part.stale = true),
       );
+    if (mine && TIMES.includes(asked.kind) && !this.selected) this.sentence.backTo(message.tables);
     if (mine && message.made && asked.stays)
       this.hand.hold(idOf(message.made[0], message.made.slice(1)));
     this.fields.forgetForm(asked);

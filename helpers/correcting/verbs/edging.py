@@ -1,10 +1,12 @@
 """The verb that moves one edge of what stands in the text."""
 
 import re
+from collections.abc import Mapping
 
 from ...dossier import Dossier
 from ...spans import Span, inside, merged, paragraphs, spans_of, touching
 from ..cutting import placed
+from ..following import with_wordings
 from ..rows import SPAN, Key, Refused, find, key_parts, set_cells, words_at
 from .registry import verb
 
@@ -14,9 +16,18 @@ CLOSING = re.compile(r"[.,!?]?[”\"»]")
 
 
 @verb
-def set_edge(dossier: Dossier, table: str, key: Key, edge: str, start: int, end: int) -> Dossier:
+def set_edge(
+    dossier: Dossier,
+    table: str,
+    key: Key,
+    edge: str,
+    start: int,
+    end: int,
+    wordings: Mapping[str, str] | None = None,
+) -> Dossier:
     """One row that begins at these words, or ends with them, and stays as it is at its other edge;
     a mark of quotation that stands at the words goes with them. An interrupted span keeps its gaps.
+    wordings: the claims that are in other words then, by their ids.
 
     Raises Refused for words behind its end, before its beginning or in another paragraph, and for a
     row without words.
@@ -34,7 +45,7 @@ def set_edge(dossier: Dossier, table: str, key: Key, edge: str, start: int, end:
         allowed = "words of its paragraph: before its end, or behind its beginning to end with"
         raise Refused(table, key_parts(key), "start", dossier.text[start:end], allowed)
     cells = placed(dossier, pieces) if "pieces" in row.index else words_at(dossier, *pieces[0])
-    return set_cells(dossier, table, at, cells)
+    return with_wordings(set_cells(dossier, table, at, cells), wordings)
 
 
 def _begun(text: str, pieces: list[Span], start: int) -> list[Span]:

@@ -5,6 +5,7 @@ from functools import update_wrapper, wraps
 from inspect import signature
 
 from ...dossier import Dossier
+from ..called import with_called
 from ..judging import judge
 from ..named import with_named
 
@@ -13,8 +14,14 @@ VERBS: dict[str, Callable[..., Dossier]] = {}
 
 
 def verb(act: Callable[..., Dossier]) -> Callable[..., Dossier]:
-    """Puts a correction among the VERBS: who is named follows it, and what it makes is judged."""
-    return _registered(act, with_named)
+    """Puts a correction among the VERBS: who is named, and what they are called, follows it, and
+    what it makes is judged.
+    """
+    return _registered(act, _following)
+
+
+def _following(before: Dossier, after: Dossier) -> Dossier:
+    return with_called(before, with_named(before, after))
 
 
 def restoring(act: Callable[..., Dossier]) -> Callable[..., Dossier]:

@@ -170,15 +170,15 @@ OTHERWISE = "b types it in other words, and ' moves its statement to other words
 
 
 @verb
-def reword(dossier: Dossier, claim_id: str) -> Dossier:
+def reword(dossier: Dossier, claim_id: str, proposition: str = "") -> Dossier:
     """A claim in the words of the statement that makes it first, with the names of whom its
-    pronouns mean.
+    pronouns mean; or in these, which a parser has made of them.
 
     Raises Refused when that is what it says already.
     """
     at = find(dossier, "claims", claim_id)
     made = dossier.attributions[dossier.attributions["claim_id"] == claim_id].iloc[0]
-    words = worded(dossier, spans_of(made), made["attribution_id"])
+    words = proposition or worded(dossier, spans_of(made), made["attribution_id"])
     if words == dossier.claims.loc[at, "proposition"].iloc[0]:
         open_ = unmarked(dossier, spans_of(made))
         first = f"mark “{open_}” first (i), and say whom it means (=)"
