@@ -16,7 +16,7 @@ function isSecond(event) {
 /** What a press does, and the second press of a double click does not do to the next row. */
 const once = (act) => (event) => !isSecond(event) && act(event);
 
-/** Whether two answers offer the same: then what is drawn of it stays, under a mouse that is down. */
+/** Whether two answers offer the same: what is drawn of it stays, under a mouse that is down. */
 const alike = (rows, others) => JSON.stringify(rows) === JSON.stringify(others);
 
 /** A button that tells its key in brackets behind its words. */
