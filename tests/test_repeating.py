@@ -48,6 +48,18 @@ def test_a_noun_of_a_deed_is_offered_the_sentence_that_tells_the_deed():
     assert told(made, id_) == ["The mill collapsed at dawn"]
 
 
+def test_a_noun_is_not_offered_what_is_told_of_where_or_when_it_is():
+    text = "The cuts are to be reviewed in May. A note on cuts is on the desk. The cuts hit Holm.\n"
+    made, id_ = own(helpers.draft(text, name="cuts"), "The cuts")
+    others = made.attributions["text"]
+    assert others.str.startswith("A note").any() and told(made, id_) == []
+    made, id_ = own(made, "A note")
+    assert told(made, id_) == []
+    text = "There was a leak in the hull, Roe said. The leak closed the pier.\n"
+    made, id_ = own(helpers.draft(text, name="leak"), "The leak")
+    assert told(made, id_) == ["There was a leak in the hull"]
+
+
 def test_a_sentence_is_offered_one_that_says_it_in_the_same_words_and_no_other():
     made = draft()
     ids = made.attributions.set_index("text")["attribution_id"]

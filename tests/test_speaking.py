@@ -78,3 +78,14 @@ def test_somebody_unnamed_is_somebody_else_each_time_and_the_cue_stays():
     who = made.entities.set_index("entity_id").loc[last["entity_id"]]
     assert (last["cue"], last["mention_id"]) == ("fears", "")
     assert who["kind"] == "anonymous" and not who["named"]
+
+
+def test_words_of_the_statement_itself_are_no_cue_of_it():
+    text = "A clerk said that the firm had known of the rust, and Ada Roe met the crew.\n"
+    draft = drafting.draft(text, published="2024-05-08", name="rust")
+    [said] = draft.attributions.loc[
+        draft.attributions["text"].str.contains("the firm had known"), "attribution_id"
+    ]
+    assert {"the firm": ""}.items() <= {
+        one.name: one.cue for one in likely_speakers(draft, said)
+    }.items()

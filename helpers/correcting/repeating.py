@@ -33,9 +33,10 @@ BARE = 3
 """of how many words such a noun is at most"""
 STANDING_FOR = frozenset(["one", "ones", "it"])
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
-BEING = frozenset(["exist", "happen", "occur", "be"])
+BEING = frozenset(["exist", "happen", "occur"])
 """verbs that only say that their subject is so"""
-TOLD = ("acomp", "attr")
+TOLD = ("acomp", "attr", "xcomp")
+"""what is told of a subject behind "be": what it is, or is to do"""
 
 
 class Same(NamedTuple):
@@ -129,9 +130,10 @@ def _head(dossier: Dossier, span: Span) -> Head:
     page = page_at(dossier.text, span[0])
     words = page.words(page.at_home(span))
     root, is_noun = words.root, not any(word.tag_ in FINITE for word in words)
-    if root.pos_ == "AUX" or root.lemma_.lower() in BEING:
-        told = (kin for kin in root.children if kin.dep_ in TOLD)
-        root = next(told, None) or subject_of(root) or root
+    if root.lemma_.lower() in BEING:
+        root = subject_of(root) or root
+    elif root.lemma_.lower() == "be":
+        root = next((kin for kin in root.children if kin.dep_ in TOLD), root)
     is_noun = is_noun and root.pos_ in ("NOUN", "NUM", "PRON")
     led = words[0].lower_ in POINTING and len(words) <= BARE
     [stem, *_] = [*stems_of(root.text), ""]

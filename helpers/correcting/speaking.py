@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..dossier import Dossier, DossierError
-from ..spans import Span, paragraphs, spans_of
+from ..spans import Span, inside, paragraphs, spans_of
 from .crediting import cue_for
 from .cueing import names_nobody
 from .handing import sentence_of
@@ -65,14 +65,16 @@ def _near(dossier: Dossier, attribution_id: str) -> list[Speaker]:
     row = dossier.attributions[find(dossier, "attributions", attribution_id)].iloc[0]
     away = _away((int(row["start"]), int(row["end"])), sentence_of(dossier.text, row["start"]))
     nearest: dict[str, Speaker] = {}
-    found = _around(dossier, row)
-    for one in sorted(found, key=lambda one: (not one.cue, away(one.start or 0))):
+    found = sorted(_around(dossier, row), key=lambda one: (one[0], away(one[1].start or 0)))
+    for _, one in found:
         nearest.setdefault(one.entity_id, one)
     return list(nearest.values())[:MOST]
 
 
-def _around(dossier: Dossier, row: pd.Series) -> Iterator[Speaker]:
-    """Who is mentioned in the paragraph of a statement, wherever they are."""
+def _around(dossier: Dossier, row: pd.Series) -> Iterator[tuple[int, Speaker]]:
+    """Who is mentioned in the paragraph of a statement, with a lower number for those with a cue in
+    its sentence, and the lowest for those on whose cue it hangs.
+    """
     steps = dossier.hops[dossier.hops["attribution_id"] == row["attribution_id"]]
     chain, cues = set(steps["entity_id"]), set(steps["cue_start"].dropna())
     entities = dossier.entities[~dossier.entities["kind"].isin(MUTE)].set_index("entity_id")
@@ -83,15 +85,17 @@ def _around(dossier: Dossier, row: pd.Series) -> Iterator[Speaker]:
         cue, governs = _cue(dossier, row, span)
         if one.entity_id not in chain or (governs and not cues & set(range(*cue))):
             name = str(entities.loc[one.entity_id, "name"])
-            yield Speaker(one.entity_id, name, *span, dossier.text[slice(*cue)])
+            rank = -any(cue) - governs
+            yield rank, Speaker(one.entity_id, name, *span, dossier.text[slice(*cue)])
 
 
 def _cue(dossier: Dossier, row: pd.Series, name: Span) -> tuple[Span, bool]:
-    """The words by which somebody who is mentioned in the sentence of a statement says it, and
-    whether it surely hangs on them.
+    """The words by which somebody who is mentioned in the sentence of a statement says it, which
+    are none of its own, and whether it surely hangs on them.
     """
     with suppress(DossierError):
-        if found := cue_for(dossier, row, None, name):
+        found = cue_for(dossier, row, None, name)
+        if found and not inside(found[1], spans_of(row)):
             page = page_at(dossier.text, name[0])
             said = page.words(page.at_home(spans_of(row)[0])).root
             return found[1], found[0] in said.ancestors
