@@ -3,6 +3,8 @@
 import pytest
 from test_propositions import said
 
+from helpers import drafting
+
 
 @pytest.mark.parametrize(
     ("text", "statements"),
@@ -91,3 +93,29 @@ def test_what_another_expects_is_a_part_of_what_is_told_of_him():
 )
 def test_what_is_held_of_somebody_is_so_and_not_to_be(text, proposition):
     assert proposition in [words for _, words in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "words"),
+    [
+        ("Ida Moll has dismissed the offer as “a joke”.", "assess", "the offer as “a joke”"),
+        ("Ida Moll rejected the plan as too costly.", "assess", "the plan as too costly"),
+        # what is told, and is no more so for what it is dismissed as
+        ("Ida Moll dismissed the claims as politically motivated.", "deny", "the claims"),
+        ("Ida Moll rejected the demand.", "deny", "the demand"),
+    ],
+)
+def test_what_something_wanted_is_dismissed_as_is_what_is_held_of_it(text, act, words):
+    [row] = drafting.draft(text).attributions.itertuples()
+    assert (row.act, row.text) == (act, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The firm said last month it would cut 1,200 jobs.", "it would cut 1,200 jobs"),
+        ("Ann Roe said last month was hard.", "last month was hard"),
+    ],
+)
+def test_when_it_was_said_is_no_part_of_what_was_said(text, words):
+    assert list(drafting.draft(text, published="2024-09-18").attributions["text"]) == [words]

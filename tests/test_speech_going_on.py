@@ -44,6 +44,11 @@ def test_they_in_a_speech_are_nobody_of_the_paragraph_before():
             "The district could be placed under a receiver",
         ),
         ("The agency warned residents that they might lose power.", "Residents might lose power"),
+        (
+            "Ann Roe said the clinic had told patients that they should stay away.",
+            "Patients should stay away",
+        ),
+        ("Officials told reporters they should have acted.", "They should have acted"),
         # what who warns would do himself
         ("The union warned the firm that it would strike.", "It would strike"),
     ],
@@ -88,7 +93,15 @@ def test_who_is_named_before_is_called_his_or_her_own_once_more():
             "We had no choice",
         ),
         ("Oster Foods cut 40 jobs. “We had no choice,” farmer Ann Roe said.", "We had no choice"),
+        ("A spokeswoman for the port said: “We do not comment.”", "The port does not comment"),
     ],
 )
 def test_we_is_the_body_that_whoever_holds_its_office_speaks_for(text, proposition):
     assert propositions(text)[-1] == proposition
+
+
+def test_them_are_the_ones_that_were_counted_among_others():
+    text = "Nine of the mill's 60 pumps failed. The agency had ordered the firm to replace them."
+    assert propositions(text)[-1] == "The firm should replace nine of the mill's 60 pumps"
+    text = "Dr. Ode spoke of the mill's 60 pumps. The agency had ordered the firm to replace them."
+    assert propositions(text)[-1] == "The firm should replace them"

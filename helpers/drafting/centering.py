@@ -8,6 +8,7 @@ Weinstein 1995), for pronouns in the place of a subject alone, precision before 
 
 from typing import Any
 
+from ..lexicons import words
 from .attributions.cues import load_cues
 from .members import KINDS, kind_of
 from .pages import Page
@@ -26,6 +27,8 @@ FOR = {"for", "of"}
 PERSONS = {"he", "she", "i"}
 MAY_BEFALL = {"could", "may", "might", "must"}
 """modals with which somebody is warned of what may become of him"""
+ADVISING = {"should", "ought"}
+REPORTERS = words("speechwords", "reporter")
 SPEECH = 60
 """how many words back the sentence before is looked for in a speech"""
 DEEPEST = 3
@@ -57,16 +60,19 @@ def center(page: Page, pronoun: Any, deep: int = DEEPEST) -> Any | None:
 
 
 def _warned(verb: Any, pronoun: Any) -> Any | None:
-    """Who is warned of what may befall him, or be done to him: "warned the firm that it could
-    close", "that it would be sued"; not of what who warns would do.
+    """Who is warned of what may befall him, or be done to him, or told what he should do: "warned
+    the firm that it could close", "that it would be sued"; not of what who warns would do.
     """
     row = load_cues()["verb"].get(verb.head.lemma_) if verb.dep_ == "ccomp" else None
-    modals = {kin.lower_ for kin in verb.lefts if kin.tag_ == "MD"}
-    befalls = modals & MAY_BEFALL or pronoun.dep_ == "nsubjpass"
-    if row is None or row.act != "warn" or pronoun.dep_ not in SUBJECTS or not befalls:
+    if row is None or pronoun.dep_ not in SUBJECTS:
+        return None
+    before = {kin.lower_ for kin in verb.lefts if kin.dep_ == "aux"}
+    befalls = row.act == "warn" and (before & MAY_BEFALL or pronoun.dep_ == "nsubjpass")
+    advised = "person" in row.takes and before & ADVISING and "have" not in before
+    if not (befalls or advised):
         return None
     heard = [kin for kin in verb.head.rights if kin.dep_ in OBJECTS and fits(kin, pronoun)]
-    return heard[0] if len(heard) == 1 else None
+    return heard[0] if len(heard) == 1 and heard[0].lemma_ not in REPORTERS else None
 
 
 def _in_speech(page: Page, pronoun: Any) -> Any | None:
@@ -121,9 +127,16 @@ def lone(page: Page, pronoun: Any) -> Any | None:
     start = page.sentence(found[0].i)[0]
     first = page.sentence(pronoun.i)[0]
     if start < first and found[0].dep_ == "pobj":
-        return None
+        return _counted(found[0]) if many else None
     body = many and any(is_body(token) for token in page.doc[start : pronoun.i])
     return None if body else found[0]
+
+
+def _counted(noun: Any) -> Any | None:
+    """The number of which a sentence tells, before "of" and a noun: "[nine] of the 60 pumps"."""
+    number = noun.head.head
+    of = noun.head.lower_ == "of" and number.tag_ == "CD"
+    return number if of and number.dep_ in SUBJECTS else None
 
 
 def _stands_apart(noun: Any, pronoun: Any) -> bool:

@@ -84,6 +84,15 @@ class Standing:
         return one.affiliation
 
     @property
+    def _behind(self) -> int | str | None:
+        """That body, or the words for it where an unnamed speaker is "a spokesman for the port"."""
+        one = None if self.speaker is None else self.cast.entities[self.speaker]
+        if one is None or one.kind != "anonymous" or one.several:
+            return self.body
+        who, _, body = one.name.partition(" for ")
+        return body if SPOKES in who.lower() and body else self.body
+
+    @property
     def left_open(self) -> str:
         """A note on the first pronoun that stays; blank where all are plain."""
         kept = (
@@ -165,7 +174,7 @@ class Standing:
         if pronoun.lower_ in SECOND_PERSON:
             return self.hearer
         if pronoun.lower_ in OF_BODY:
-            return self.body
+            return self._behind
         if pronoun.lower_ in THINGS:
             if is_empty(pronoun):
                 return None
@@ -227,7 +236,7 @@ class Standing:
             return False
         clause = verb.head if verb.dep_ in ("aux", "auxpass") else verb
         subjects = [kin.lower_ for kin in clause.children if kin.dep_[:5] == "nsubj"]
-        meant = zip(ADDRESSING, (self.speaker, self.hearer, self.body))
+        meant = zip(ADDRESSING, (self.speaker, self.hearer, self._behind))
         return any(word in subjects for word, member in meant if member is not None)
 
 

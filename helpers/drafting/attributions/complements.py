@@ -90,7 +90,7 @@ def _beginning(parse: Parse, verb: int, row: Cue, clause: int) -> int:
     verb's object ("called Y a fool").
     """
     start = parse.left[clause] + (parse.word[parse.left[clause]] == "for")
-    start = _after_day(parse, verb, start)
+    start = _after_day(parse, verb, _after_week(parse, verb, clause, start))
     whom = parse.child(verb, "dobj")
     if whom is None or not verb < whom < start or "person" in row.takes:
         return start
@@ -110,6 +110,18 @@ def _after_day(parse: Parse, verb: int, start: int) -> int:
         if parse.word[end - 1] in DAYS:
             break
     return end if start + 1 < end < len(parse) and parse.word[end] != "," else start
+
+
+def _after_week(parse: Parse, verb: int, clause: int, start: int) -> int:
+    """Where a clause begins after when it was said, which the parser gave to the clause: "said last
+    month [it would close]".
+    """
+    when = next((kid for kid in parse.kids[clause] if parse.left[kid] == start), clause)
+    subject = own_subject(parse, clause)
+    dated = parse.dep[when] == "npadvmod" and parse.entity[when] == "DATE"
+    if start != verb + 1 or subject is None or not dated:
+        return start
+    return parse.right[when] if parse.left[subject] == parse.right[when] else start
 
 
 def _clauses(parse: Parse, verb: int, row: Cue) -> Iterator[int]:

@@ -27,9 +27,10 @@ def refuted(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     if parse.passive(verb) or not (row.takes & {"object", "as"} or row.act == "deny"):
         return None
     claim = next(_claims(parse, verb), None)
-    if claim is None and row.act == "deny":
+    if row.act == "deny" and (claim is None or _is_wanted(parse, claim)):
         return _belittled(parse, verb, row)
-    if claim is None or not _is_false(parse, verb, claim):
+    belittled = claim is not None and row.act == "deny" and _judging(parse, verb, claim) is not None
+    if claim is None or not (belittled or _is_false(parse, verb, claim)):
         return None
     row = replace(row, act="deny", stance="denies", certainty="certain")
     return proposed(parse, verb, row, [_said(parse, claim)], "object", subject_of(parse, verb))
@@ -42,15 +43,26 @@ def _belittled(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     what = parse.child(verb, "dobj")
     if what is None or what < verb or parse.tag[what] == "PRP":
         return None
-    leads = (kid for kid in (*parse.kids[what], *parse.kids[verb]) if kid > what)
-    judges = next((kid for kid in leads if parse.word[kid] == "as"), None)
-    if judges is None or FALSE & set(parse.word[judges : parse.right[judges]]):
+    judges = _judging(parse, verb, what)
+    if judges is None:
         return None
     row = replace(row, act="assess", stance="affirms", certainty="certain")
     last = max(parse.right[judges], parse.right[what])
     gloss = (at for at in range(judges, last) if parse.word[at] in DASHES)
     content = parse.left[what], next(gloss, last)
     return proposed(parse, verb, row, [content], "object", subject_of(parse, verb))
+
+
+def _judging(parse: Parse, verb: int, what: int) -> int | None:
+    """The "as" behind a noun that leads to what it is dismissed as."""
+    leads = (kid for kid in (*parse.kids[what], *parse.kids[verb]) if kid > what)
+    return next((kid for kid in leads if parse.word[kid] == "as"), None)
+
+
+def _is_wanted(parse: Parse, noun: int) -> bool:
+    """Whether a noun is for what somebody wants, which can be no lie: "an offer", "a demand"."""
+    row = load_cues()["noun"].get(parse.lemma[noun])
+    return row is not None and row.certainty == "unstated"
 
 
 def _claims(parse: Parse, verb: int) -> Iterator[int]:
