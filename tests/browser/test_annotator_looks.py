@@ -68,6 +68,41 @@ def test_statements_to_choose_from_can_be_told_apart(mounted, folder, page):  # 
     assert page.locator(".an-card").get_by_label("form").evaluate(wide) <= 0.6
 
 
+CARD = """() => {
+  const card = document.querySelector('.an-card'), { bottom } = card.getBoundingClientRect();
+  const seen = [...card.querySelectorAll('.an-actions, .an-said-here > li')]
+    .every(part => part.getBoundingClientRect().bottom <= bottom);
+  return { height: card.scrollHeight, shown: card.clientHeight, seen,
+    statements: card.querySelectorAll('.an-said-here > li').length };
+}"""
+
+
+@pytest.mark.parametrize(("width", "filled"), [(950, False), (1366, True)])
+def test_the_card_of_a_long_sentence_is_short_with_its_statements_at_the_top(
+    width,
+    filled,
+    mounted,  # noqa: F811
+    dossier,
+    tmp_path,
+    page,
+):
+    """Beside JupyterLab's file browser on a small screen, and in the whole window of it."""
+    page.set_viewport_size({"width": width, "height": 768})
+    mounted(save(helpers.draft(dossier.text, name="draft"), tmp_path / "draft"))
+    key(page, *(["f", "q"] if filled else []))
+    long = 0
+    for number in range(1, 10):
+        expect(page.locator(".an-card h3")).to_contain_text(f"sentence {number} of")
+        page.wait_for_timeout(400)
+        card = page.evaluate(CARD)
+        if card["statements"] == 4:
+            long += 1
+            assert card["seen"], f"sentence {number}: its statements are in view at once"
+        assert card["height"] <= 1.7 * (card["shown"] if filled else 768), f"sentence {number}"
+        key(page, "n")
+    assert long
+
+
 SAID = (
     "The bridge at Holm is closed, Ada Roe said on Monday.\n\n"
     "Tom Lund said 40 boats had come on Tuesday, and that Roe saw 60 boats. Roe said 60 boats came."

@@ -12,7 +12,7 @@ class Marked {
   draw(mentions, others) {
     const { store } = this.home,
       ids = [...new Set(mentions.map((row) => row.entity_id))],
-      labels = store.labels(others, 60);
+      labels = store.labels(others, 44);
     const all = [
       ...ids.map((id) => this.party(id, mentions)),
       ...labels.map((label, n) => this.home.link(others[n], label)),

@@ -149,7 +149,9 @@ class Store {
       case "relations":
         return this.related(row, most);
       case "observations":
-        return cut(row.text ? `${quoted(row.text)} ${row.kind}` : row.note, most);
+        return row.text
+          ? `${quoted(row.text, most - row.kind.length - 3)} ${row.kind}`
+          : cut(row.note, most);
       default:
         return cut(`${quoted(row.text)} ${row.measure ?? ""}`, most);
     }
