@@ -387,6 +387,29 @@ def test_a_date_brings_value_and_basis_and_is_carried_to_the_same_speakers_undat
     assert row(carried, "hops", "a03", "0")["said_edtf"] == ""
 
 
+def test_a_day_is_carried_to_what_else_the_same_source_claims_in_the_sentence():
+    text = (
+        "The vote on May 3, 2024, was close. Ann Roe said that the mill was sold and that the quay"
+        " was shut. Tom Lund said that the pier was safe.\n"
+    )
+    draft = drafting.draft(text)
+    claims = draft.claims.set_index("proposition")["claim_id"]
+    sold, shut = claims["The mill was sold"], claims["The quay was shut"]
+    day = draft.dates["date_id"].iloc[0]
+
+    def dated(dossier, **more) -> list[str]:
+        after = VERBS["set_date"](dossier, "claims", sold, day, **more)
+        events = after.claims.set_index("claim_id")["event_edtf"]
+        return [events[one] for one in (sold, shut, claims["The pier was safe"])]
+
+    assert dated(draft, carry="sentence") == ["2024-05-03", "2024-05-03", ""]
+    assert dated(draft) == ["2024-05-03", "", ""]
+    by_hand = VERBS["accept"](draft, "claims", shut)
+    assert dated(by_hand, carry="sentence") == ["2024-05-03", "", ""]
+    with pytest.raises(Refused, match="carry"):
+        VERBS["set_date"](draft, "hops", ["a01", "1"], day, carry="sentence")
+
+
 def test_a_date_bounds_what_is_before_it_or_after_and_rests_on_what_is_said(made):
     before = VERBS["set_date"](made, "claims", "c01", "d03", bound="before", basis="relative")
     assert row(before, "claims", "c01")["event_edtf"] == "../2022-05-03"

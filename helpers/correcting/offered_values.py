@@ -19,6 +19,7 @@ from .handing import sentence_of
 from .reckoning import FROM, UP_TO, VAGUE, basis_of, counted_from_day
 from .rows import find
 from .same_event import day_of_moment
+from .verbs.dating import BY_RELAY
 from .verbs.telling import counted_from
 
 VALUES, COUNTED, LIKELIEST = 6, 3, 3
@@ -120,12 +121,13 @@ def valued(dossier: Dossier) -> pd.DataFrame:
 
 
 def first(offers: Iterable[Offered], most: int) -> Iterator[Offered]:
-    """The first of them, no value twice."""
-    seen: set[str] = set()
+    """The first of them, no value twice, unless it is once that by which something was said."""
+    seen: set[tuple[str, bool]] = set()
     for offer in offers:
-        if offer.edtf in seen:
+        same = (offer.edtf, offer.basis == BY_RELAY)
+        if same in seen:
             continue
-        seen.add(offer.edtf)
+        seen.add(same)
         yield offer
         if len(seen) == most:
             return

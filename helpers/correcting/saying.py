@@ -71,7 +71,9 @@ def _dated(args: Args, before: Dossier, after: Dossier) -> str:
     table = args["table"]
     row = after.tables[table][find(after, table, args["key"])].iloc[0]
     told, column = {"hops": ("Said", "said_edtf"), "claims": ("Happened", "event_edtf")}[table]
-    return f"{told} {row[column] or 'on no day'} now."
+    more = int((after.tables[table][column] != before.tables[table][column]).sum()) - 1
+    others = f", and {more} more with it" if more > 0 and args.get("carry") else ""
+    return f"{told} {row[column] or 'on no day'} now{others}."
 
 
 def _reworded(args: Args, before: Dossier, after: Dossier) -> str:

@@ -124,3 +124,30 @@ def test_where_nothing_is_dated_no_day_is_offered(mounted, tmp_path, page):  # n
     expect(page.locator(".an-card h3")).to_contain_text("statement")
     expect(page.locator(".an-days")).to_be_hidden()
     assert not page.watched.errors
+
+
+def test_with_shift_a_day_is_taken_for_what_else_is_claimed_in_the_sentence(
+    mounted,  # noqa: F811
+    page,
+    tmp_path,
+):
+    text = (
+        "LENTA, April 9, 2024 — The vote on May 3, 2023, was close.\n\nAda Roe said that the mill"
+        " was sold and that the quay was shut.\n"
+    )
+    annotator = mounted(save(helpers.draft(text, name="mill"), tmp_path / "mill"))
+    key(page, "n")
+    day = offered(page, "Happened").get_by_role("button", name="May 3, 2023")
+    day.click(modifiers=["Shift"])
+    done(page, 1)
+    assert last(annotator)["args"]["carry"] == "sentence"
+    claims = annotator.dossier.claims.set_index("proposition")["event_edtf"]
+    assert claims["The mill was sold"] == claims["The quay was shut"] == "2023-05-03"
+    expect(page.locator(".an-said")).to_contain_text("1 more")
+    key(page, "z")
+    expect(page.locator(".an-count")).to_contain_text("all saved")
+    day.focus()
+    page.keyboard.press("Shift+Enter")
+    done(page, 1)
+    assert last(annotator)["args"]["carry"] == "sentence"
+    assert not page.watched.errors

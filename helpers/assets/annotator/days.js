@@ -3,6 +3,11 @@
 
 /** What asks for a day of a statement, and by which key. */
 const ASKED_BY = { said: "d", event: "e" };
+/** How far Shift carries a day on, and to what. */
+const CARRIED_ON = {
+  hops: ["article", "With Shift: also what else they say in the article, where it has no day."],
+  claims: ["sentence", "With Shift: also what else they claim in this sentence, undated so far."],
+};
 /** The days that Python offers for the row on the card. */
 class Days {
   constructor(home) {
@@ -83,8 +88,10 @@ class Days {
   offer(one, n, letter) {
     const digit = letter !== null && n + 1,
       keys = letter === "" ? { "aria-keyshortcuts": String(digit) } : {},
-      more = { title: `${one.edtf}, ${one.basis}`, remark: one.edtf, ...keys };
-    return offer(digit, one.told, () => this.take(one), more);
+      [far, told] = CARRIED_ON[one.table] ?? [],
+      title = [`${one.edtf}, ${one.basis}`, told].filter(Boolean).join(". "),
+      act = ({ shiftKey }) => this.take(one, shiftKey ? far : "");
+    return offer(digit, one.told, act, { title, remark: one.edtf, ...keys });
   }
   /** What a digit takes: what is asked for, or what the words on the card stand for. */
   asked(key) {
@@ -102,11 +109,12 @@ class Days {
     if (!one) return this.home.tell("No day is offered under this key.", true);
     this.take(one);
   }
-  take({ table, key, edtf, basis, date_id, bound }) {
+  /** Takes one; carry: and how far it is carried on. */
+  take({ table, key, edtf, basis, date_id, bound }, carry = "") {
     this.home.picking.stop();
     if (table === "dates") return this.home.ask("change", { table, key, values: { edtf, basis } });
     this.home.picking.dated = { table, key, date_id, bound, basis };
-    this.home.ask("set_date", this.home.picking.dated);
+    this.home.ask("set_date", { ...this.home.picking.dated, ...(carry && { carry }) });
   }
   /** A row without its day. */
   undate(table, key) {

@@ -127,6 +127,7 @@ const KEYS_TOLD = {
     ["< >", "by that day, or from it on"],
     [".", "that day is carried over from elsewhere, or is not"],
     ["k K", "that day also for what else they say here, or in the whole article"],
+    ["Shift", "and a click on a day: also for what else they say, or claim in this sentence"],
     ["1 2 3 …", "on a date, what it stands for, as it is offered"],
   ],
   "How it is said": [

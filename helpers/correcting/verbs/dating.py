@@ -8,10 +8,12 @@ from ...dossier import Dossier
 from ...drafting.moments import BOUNDS
 from ...spans import paragraph_of, paragraphs
 from ..following import answered
+from ..handing import sentence_of
 from ..rows import DATED, Key, Refused, find, key_parts, set_cells
 from .registry import verb
 
-CARRIED = ("", "paragraph", "article")
+CARRIED = {"hops": ("", "paragraph", "article"), "claims": ("", "sentence")}
+"""how far a date is carried on to what else the same party says"""
 BY_RELAY = "bounded-by-relay"
 DAY = re.compile(r"\d{4}(-\d\d){0,2}[~?]?")
 """a value that what was relayed cannot be later than"""
@@ -29,21 +31,24 @@ def set_date(
 ) -> Dossier:
     """A step of a chain or a claim dated by words of the text: their value, and what it rests on.
     What a dated party relays was said by then: steps behind it that are undated, or were bounded by
-    the day that it had, are bounded. carry: also
-    what else the same party says in the "paragraph", or in the whole "article", and is not dated,
-    is said to be carried over.
+    the day that it had, are bounded. carry: also what else the same party says in the "paragraph",
+    or in the whole "article", and is not dated, is said to be carried over; or what else it claims
+    in the "sentence", and is neither dated nor checked, happened then.
 
     Raises Refused for words without a value, and for a row that has no date of its own.
     """
-    if table not in DATED or table == "dates" or carry not in CARRIED:
-        allowed = f"a hop or a claim, carried {', '.join(map(repr, CARRIED))}"
+    if carry not in CARRIED.get(table, ()):
+        ways = "; ".join(f"{name}: {', '.join(map(repr, how))}" for name, how in CARRIED.items())
+        allowed = f"a hop or a claim, carried ({ways})"
         raise Refused(table, key_parts(key), "carry", carry, allowed)
     at = find(dossier, table, key)
     words = _read(dossier, date_id, bound, basis)
     (edtf, _), row = DATED[table][0], dossier.tables[table][at].iloc[0]
     notes = answered(table, row, {edtf: words["edtf"]})
     if table == "claims":
-        return set_cells(dossier, table, at, _cells("event", words, words["basis"]) | notes)
+        cells = _cells("event", words, words["basis"])
+        others = _beside(dossier, row["claim_id"]) & ~at & bool(carry)
+        return set_cells(set_cells(dossier, table, others, cells), table, at, cells | notes)
     others = _undated(dossier, row, carry) & ~at
     dossier = set_cells(dossier, table, at, _cells("said", words, words["basis"]) | notes)
     over = "carried-over" if row["hop"] else words["basis"]
@@ -69,6 +74,23 @@ def _cells(what: str, words: pd.Series, basis: str) -> dict[str, object]:
     """The cells that date something by words."""
     columns = (f"{what}_edtf", f"{what}_basis", f"{what}_date_id")
     return dict(zip(columns, (words["edtf"], basis, words["date_id"])))
+
+
+def _beside(dossier: Dossier, claim_id: str) -> pd.Series:
+    """The claims, neither dated nor checked, that the same source makes in a sentence in which it
+    makes this one.
+    """
+    last = dossier.hops.sort_values("hop").groupby("attribution_id")["entity_id"].last()
+    said = dossier.attributions
+    source = said["attribution_id"].map(last)
+    here = pd.Series(False, index=said.index)
+    for made in said[said["claim_id"] == claim_id].itertuples():
+        start, end = sentence_of(dossier.text, int(made.start))
+        same = source == last[made.attribution_id]
+        here |= said["start"].between(start, end - 1) & same
+    claims = dossier.claims
+    open_ = (claims["event_edtf"] == "") & (claims["status"] == "drafted")
+    return open_ & claims["claim_id"].isin(said.loc[here, "claim_id"])
 
 
 def _rested_on(dossier: Dossier, row: pd.Series) -> pd.Series:

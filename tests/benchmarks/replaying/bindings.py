@@ -86,7 +86,7 @@ AFTER: dict[str, int] = BEFORE | {
     "dated by": PRESS + PRESS,  # a key, then the date clicked in the text
     "infer day": FOLD + TYPE + PRESS,  # once for the article
     "carried": PRESS,  # with Shift: in the whole article
-    "offered day": PRESS,  # one of the days that the card offers for a step, a claim, a date
+    "offered day": PRESS,  # one that the card offers for a step, a claim, a date; Shift: for more
     "listed day": FOLD + PICK,  # of a step before the last, from the list of all dates
     "no day": PRESS,  # that button, or Backspace for what was dated last or alone is
     "undated": PRESS + PRESS,  # the date's key, then Backspace

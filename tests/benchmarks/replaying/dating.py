@@ -70,7 +70,8 @@ def _offered(
         if not as_it_is:
             cost += walk.cost("carried over" if turns else "pick")
         args = {"date_id": date_id, "bound": one.bound, "basis": basis}
-        yield Step(DATES, cost, "set_date", at | args, not (as_it_is or turns))
+        by_hand = not (as_it_is or turns)
+        yield Step(DATES, cost, "set_date", at | args, by_hand, shifts=as_it_is)
 
 
 def _turns(walk: Walk, now: Dossier, date_id: str, both: set[str]) -> bool:

@@ -1,6 +1,7 @@
 """Who says what: the walk over statements, and what they count."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 
@@ -35,19 +36,23 @@ def _carry(walk: Walk) -> None:
     """Dates steps of chains together where that costs less than one by one."""
     for theirs, ours in walk.known["attributions"].items():
         for step in list(Fixes(walk, walk.now, theirs, ours, walk.claims()).steps()):
-            if step.verb != "set_date" or step.args["table"] != "hops":
-                continue
-            everywhere = list(walk.known["attributions"])
-            alone = tried(walk, step)
-            one_by_one = _needs(walk, alone, everywhere) if alone else 0
-            for carry in ("article", "paragraph"):
-                cost = step.actions + walk.cost("carried")
-                more = Step(step.kind, cost, step.verb, step.args | {"carry": carry})
-                after = tried(walk, more)
-                if after and cost + _needs(walk, after, everywhere) < step.actions + one_by_one:
-                    walk.reach(ours, more)
-                    walk.do(more)
-                    break
+            if step.verb == "set_date" and step.args["table"] == "hops":
+                _carry_on(walk, ours, step)
+
+
+def _carry_on(walk: Walk, ours: str, step: Step) -> None:
+    everywhere = list(walk.known["attributions"])
+    alone = tried(walk, step)
+    one_by_one = _needs(walk, alone, everywhere) if alone else 0
+    for carry in ("article", "paragraph"):
+        shifted = step.shifts and carry == "article"
+        cost = step.actions + walk.cost("carried") * (not shifted)
+        more = replace(step, actions=cost, args=step.args | {"carry": carry})
+        after = tried(walk, more)
+        if after and cost + _needs(walk, after, everywhere) < step.actions + one_by_one:
+            walk.reach(ours, more)
+            walk.do(more)
+            return
 
 
 def settle(walk: Walk, theirs: str, ours: str) -> None:
@@ -56,6 +61,7 @@ def settle(walk: Walk, theirs: str, ours: str) -> None:
         step = next(Fixes(walk, walk.now, theirs, ours, walk.claims()).steps(), None)
         if step is None:
             return
+        step = _for_the_sentence(walk, theirs, step)
         walk.reach(ours, step)
         fresh = walk.do(step)
         if "name" in step.args:
@@ -66,6 +72,20 @@ def settle(walk: Walk, theirs: str, ours: str) -> None:
             walk.known["entities"][want["entity_id"].iloc[place]] = who
         assert fresh is not None
     raise AssertionError(f"{theirs}: never settled; next would be {step}")
+
+
+def _for_the_sentence(walk: Walk, theirs: str, step: Step) -> Step:
+    """A day that is offered for a claim, with Shift for the others of its sentence, too, where that
+    leaves less to do.
+    """
+    if not step.shifts or step.args["table"] != "claims" or not walk.can("carried"):
+        return step
+    near = _near(walk, walk.row("attributions", theirs, walk.checked))
+    more = replace(step, args=step.args | {"carry": "sentence"})
+    alone, together = tried(walk, step), tried(walk, more)
+    if alone and together and _needs(walk, together, near) < _needs(walk, alone, near):
+        return more
+    return step
 
 
 def _make(walk: Walk, theirs: str) -> None:

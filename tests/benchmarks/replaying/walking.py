@@ -22,7 +22,8 @@ class Step:
     """A correction: its verb and arguments, the kind of work it is, and its actions. on_card: whether
     its binding is a field or a button that only the card of the statement has. stays: whether the card of
     the sentence stays, with the statement that is made in hand. of_hand: whether that is made of the one
-    in hand, and not of what is offered.
+    in hand, and not of what is offered. shifts: whether it is a click that does more with Shift: a day
+    that is offered, carried on.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Step:
     on_card: bool = False
     stays: bool = False
     of_hand: bool = False
+    shifts: bool = False
 
 
 @dataclass
