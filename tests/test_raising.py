@@ -119,3 +119,8 @@ def test_what_something_wanted_is_dismissed_as_is_what_is_held_of_it(text, act, 
 )
 def test_when_it_was_said_is_no_part_of_what_was_said(text, words):
     assert list(drafting.draft(text, published="2024-09-18").attributions["text"]) == [words]
+
+
+def test_a_number_is_one_of_the_words_of_a_short_sentence():
+    text = "Shares fell 6% after the firm cut its forecast."
+    assert said(text) == [("", "Shares fell 6%"), ("", "The firm cut its forecast")]

@@ -7,7 +7,7 @@ from ..lexicons import words
 
 NAMES = {"LAW", "PRODUCT", "WORK_OF_ART", "FAC", "ORG", "EVENT", "GPE", "LOC", "PERSON", "NORP"}
 LABELS = words("timewords", "label")
-AGE_BESIDE = re.compile(r", [\w-]+(?:,|\s[―—–-]\s)|\s\([0-9]+\)")
+AGE_BESIDE = re.compile(r", [\w-]+(?:,|\.(?![0-9])|\s[―—–-]\s)|\s\([0-9]+\)")
 NUMBERED = re.compile(r"\b[Nn]o\.\s?$")
 AGED = re.compile(r"\b[Aa]ged?\s$")
 YEAR = re.compile(r"(?:1[5-9]|2[01])[0-9]{2}")

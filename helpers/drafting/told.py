@@ -13,7 +13,7 @@ from .pages import Page
 
 ANAPHORS = frozenset(["it", "this", "that", "them", "those", "these", "so"])
 ALLEGATION = re.compile(
-    r"it|this|that|them|those|these"
+    r"it|this|that|them|those|these|which"
     r"|(?:the |an |a |such |this |that |these |those |any |all )*"
     rf"(?:allegation|accusation|charge|claim|report|{either(words('speechwords', 'retold'))})s?"
 )
@@ -24,6 +24,8 @@ CALLED_FALSE = re.compile(
     re.IGNORECASE,
 )
 """a proposition that calls what was said before it false, and no more"""
+WHICH = "which"
+"""what stands for all that its sentence has said so far: ", which he denies" """
 RECENT = 12
 """how many of the last statements are looked at"""
 
@@ -62,6 +64,8 @@ class Told:
         if attribution.act != "deny" or not ALLEGATION.fullmatch(key) or not self._said:
             return -1
         _, _, sentence, last = self._said[-1]
+        if key == WHICH and sentence_of(page, attribution) != sentence:
+            return -1
         if key in ANAPHORS:
             return last if last == self._accused else self.before(page, attribution)
         if sentence_of(page, attribution) == sentence:
@@ -75,6 +79,7 @@ class Told:
         """Whether somebody denies an "it" or a "that", and nothing tells what."""
         words = " ".join(page.text[slice(*piece)] for piece in attribution.content)
         bare = attribution.act == "deny" and words.strip(' .,”"').lower() in ANAPHORS
+        bare = bare or words == WHICH
         return bare and self.denied(page, attribution, words.strip(' .,”"').lower()) < 0
 
     def before(self, page: Page, attribution: Attribution) -> int:

@@ -23,6 +23,7 @@ verb
 OCCASIONS = {"during", "on", "at", "in"}
 """prepositions that tell on what occasion something was called something"""
 SHOWING = {"show", "find"}
+CHARGES = words("clausewords", "charge")
 CALLING = {"call", "term", "deem"}
 """verbs that have what something is called right behind it"""
 PREDICATES = {"oprd", "attr", "acomp", "ccomp", "xcomp"}
@@ -183,14 +184,21 @@ def _is_setting(parse: Parse, word: int) -> bool:
 
 def _relative(parse: Parse, verb: int, row: Cue, kid: int | None) -> Proposal | None:
     """The noun before the verb as what is denied or confirmed: "the allegations, which X and Y have
-    denied", "allegations X denied".
+    denied", "allegations X denied"; the "which" alone where it stands for all that was said.
     """
     noun = kid
     if kid is None or parse.word[kid] in RELATIVES:
         noun = parse.head[verb] if parse.dep[verb] == "relcl" else None
-    if noun is None or not _is_told(parse, noun):
+    if noun is None:
         return None
     content = [(parse.left[noun], noun + 1)]
+    which = kid is not None and parse.word[kid - 1 : kid + 1] == [",", "which"]
+    if kid is not None and which and row.act == "deny" and parse.lemma[noun] in CHARGES:
+        content = [(parse.left[noun], kid - 1)]
+    elif not _is_told(parse, noun):
+        if kid is None or not which or row.act != "deny":
+            return None
+        content = [(kid, kid + 1)]
     return proposed(parse, verb, row, content, "object", subject_of(parse, verb))
 
 

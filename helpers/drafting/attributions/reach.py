@@ -182,16 +182,25 @@ def _speaks_beside(parse: Parse, verb: int, that: bool) -> bool:
 
 
 def without_summed(parse: Parse, proposal: Proposal) -> Proposal:
-    """The proposal up to a noun at its end that stands for what was told, and of which somebody
-    else speaks: "X said C[, a step that Y called a farce]".
+    """The proposal up to words at its end that stand for what was told, and of which somebody else
+    speaks: "X said C[, a step that Y called a farce]", "X said C[, which Y denies]".
     """
     start, end = proposal.content[-1]
-    for noun in range(start + 1, end):
-        first = min(noun, parse.left[noun]) - 1
-        within = start < first and not noun < proposal.at < parse.right[noun]
-        if within and parse.right[noun] >= end and sums_up(parse, noun) is not None:
+    for at in range(start + 1, end):
+        first = min(at, parse.left[at]) - 1
+        within = start < first and not first < proposal.at < parse.right[at]
+        summed = sums_up(parse, at) is not None or _is_denied(parse, at)
+        if within and parse.right[at] >= end and summed:
             return proposal.but(content=[*proposal.content[:-1], (start, first)])
     return proposal
+
+
+def _is_denied(parse: Parse, verb: int) -> bool:
+    """Whether a clause denies what was told: ", which Y denies"."""
+    which, row = parse.child(verb, "dobj"), cue_at(parse, verb)
+    if which is None or row is None or row.act != "deny" or parse.dep[verb] != "relcl":
+        return False
+    return parse.word[which - 1 : which + 1] == [",", "which"] and parse.left[verb] == which
 
 
 def without_asides(parse: Parse, noun: int, span: Range) -> Range:

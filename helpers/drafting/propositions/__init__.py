@@ -31,8 +31,6 @@ from .wording import worded
 
 OWN_VOICE = "the outlet's own voice"
 REPLIES = words("speechwords", "reply")
-MARKS = ("mark", "prep", "dobj")
-"""the parser's relations of a "that" which opens a clause and is no part of it"""
 FEWEST = 3
 """the fewest words of a statement that nobody is said to have made"""
 
@@ -236,7 +234,8 @@ class _Cutting:
         if end - start < 2:
             return 0
         opens = clause is not None and clause.kind in ("reason", "temporal", "absolute")
-        is_mark = self._parse.dep[start] in MARKS and start < head
+        misread = self._parse.dep[start] == "dobj" and self._parse.dep[head] == "ccomp"
+        is_mark = (self._parse.dep[start] in ("mark", "prep") or misread) and start < head
         return int(is_mark and (word == "that" or (opens and self._parse.tag[start] == "IN")))
 
     def _has_words(self, piece: Range) -> bool:
@@ -287,7 +286,7 @@ class _Cutting:
         """Whether a clause of the outlet says something besides who says what."""
         spans = [chars(self._parse, piece) for piece in pieces]
         words = [
-            at for piece in pieces for at in range(*piece) if self._parse.word[at][0].isalpha()
+            at for piece in pieces for at in range(*piece) if self._parse.word[at][0].isalnum()
         ]
         if touching(spans, self._aside) or self._leading.leads(head):
             return False

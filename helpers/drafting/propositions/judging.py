@@ -6,7 +6,7 @@ stands where no sentence can be made of it: "welcomed the results".
 from collections.abc import Iterator
 
 from ...lexicons import valued, words
-from ..attributions import Attribution
+from ..attributions import Attribution, load_cues
 from ..attributions.describing import is_somebody
 from ..attributions.extents import chars
 from ..attributions.grammar import SUBJECTS, Parse, Range, tokens
@@ -185,10 +185,10 @@ def _guilty(
     noun = next((at for at in range(start, end) if parse.tag[at][:2] == "NN"), start)
     while parse.dep[noun] == "compound" and start < parse.head[noun] < end:
         noun = parse.head[noun]
-    if parse.head[verb_of(parse, made)] == noun:
-        return
     guilty = made.lemma == PLEADING or parse.lemma[noun] in CHARGES
     has = parse.lemma[noun] in HELD
+    if parse.head[verb_of(parse, made)] == noun and (not guilty or _is_told(parse, noun, start)):
+        return
     who = list(_who(parse, found, made))
     if who and (guilty or has):
         one = len(made.parties) == 1 and parse.tag[verb_of(parse, made)] == "VBZ"
@@ -199,6 +199,12 @@ def _guilty(
             yield from filter(None, [HELD[parse.lemma[noun]]])
         yield (start, end)
         yield from pieces[1:]
+
+
+def _is_told(parse: Parse, noun: int, start: int) -> bool:
+    """Whether a noun and no more than "a" before it stands for what was said: "a charge"."""
+    alone = parse.right[noun] == noun + 1 or parse.dep[noun + 1] != "prep"
+    return alone and noun - start < 2 and parse.lemma[noun] in load_cues()["noun"]
 
 
 def _is_bare(parse: Parse, noun: int) -> bool:
