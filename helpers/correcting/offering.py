@@ -78,14 +78,29 @@ def _values(dossier: Dossier, row: Undated) -> list[dict]:
 
 def _claim(dossier: Dossier, row: Unsaid) -> dict:
     """Words that say something besides, as a statement of the source in whose words they stand.
-    own: what makes it the outlet's instead.
+    own: what makes it the outlet's instead; around: that of who tells of that source; teller: his
+    name, blank for the outlet.
     """
+    said = set(dossier.hops.loc[dossier.hops["hop"] > 0, "attribution_id"])
     own = _chip("claim", row, "add_attribution", quote="none")
-    chain = dossier.hops[dossier.hops["attribution_id"] == row.attribution_id]
-    if (chain["hop"] > 0).any():
-        more = _chip("claim", row, "say_more", attribution_id=row.attribution_id)
-        return more | {"own": {"verb": own["verb"], "args": own["args"]}}
-    return own
+    inner, around = (
+        _chip("claim", row, "say_more", attribution_id=id_) if id_ in said else own
+        for id_ in (row.attribution_id, row.around)
+    )
+    return inner | {"own": _made(own), "around": _made(around), "teller": _teller(dossier, row)}
+
+
+def _teller(dossier: Dossier, row: Unsaid) -> str:
+    """Who says the statement around that in which words stand; blank for the outlet."""
+    chain = dossier.hops[dossier.hops["attribution_id"] == row.around].sort_values("hop")
+    who = chain.loc[chain["hop"] > 0, "entity_id"].tail(1)
+    names = dossier.entities.set_index("entity_id")["name"]
+    return "".join(str(names[id_]) for id_ in who)
+
+
+def _made(chip: dict) -> dict:
+    """What a click on it asks for."""
+    return {name: chip[name] for name in ("verb", "args")}
 
 
 def _number(row: Uncounted) -> dict:

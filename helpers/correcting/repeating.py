@@ -27,6 +27,8 @@ SAME_WORDS, SAME_HEAD, HAS_HEAD, UNITED = 3.0, 2.0, 1.0, 0.5
 """what it counts that a claim is made in the very same words, turns on the same word, has it, is
 made more than once already
 """
+LOOKED_AT = 12
+"""how many claims are parsed for it, the nearest first"""
 POINTING = frozenset(["the", "that", "those", "this", "these", "such", "any"])
 """what leads a noun that is known already"""
 BARE = 3
@@ -102,21 +104,28 @@ class Likeness:
         """The likeliest of some, which come in their order; where none is alike, and the noun is a
         known one, those with which a person united a statement, the last in the text first.
         """
-        scores = {one.claim_id: self.score(one) for one in others}
+        likely = [one for one in others if self._may_be(one)][:LOOKED_AT]
+        scores = {one.claim_id: self.score(one) for one in likely}
         alike = sorted((id_ for id_ in scores if scores[id_]), key=lambda id_: -scores[id_])
         made = self.dossier.attributions
         by_hand = made.loc[made["drafted_by"] == "", "claim_id"][::-1]
-        last = dict.fromkeys(id_ for id_ in by_hand if id_ in self.united and id_ in scores)
+        known = self.united & {one.claim_id for one in others}
+        last = dict.fromkeys(id_ for id_ in by_hand if id_ in known)
         return alike[:MOST] or [*last][: MOST * self.head.known]
 
+    def _may_be(self, one: Said) -> bool:
+        """Whether a claim is worth a closer look: it stands in the same words, or has the head."""
+        return self.head.stem in one.words or self._stands_there(one)
+
+    def _stands_there(self, one: Said) -> bool:
+        return (one.start, one.end) == (self.mine.start, self.mine.end)
+
     def score(self, one: Said) -> float:
-        """How likely a claim is the same; 0 for not at all."""
-        if (one.start, one.end) == (self.mine.start, self.mine.end):
+        """How likely a claim that may be the same is it; 0 for not at all."""
+        if self._stands_there(one):
             return SAME_WORDS
         shared = self.mine.words.keys() & one.words.keys()
         share = len(shared) / max(1, min(len(self.mine.words), len(one.words)))
-        if self.head.stem not in one.words:
-            return 0
         other, united = _head(self.dossier, (one.start, one.end)), one.claim_id in self.united
         if not (self.head.is_noun or other.is_noun):
             alike = share >= ALIKE and len(shared) > 1 and other.stem in self.mine.words

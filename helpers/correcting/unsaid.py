@@ -41,7 +41,8 @@ WORD = re.compile(r"\b(?!(?:the|an?|that|and|but)\b)\w+", re.IGNORECASE)
 
 class Unsaid(NamedTuple):
     """Words that say something besides. attribution_id: the statement in which they stand, whose
-    source says them, too; blank for the outlet's own words.
+    source says them, too; blank for the outlet's own words. around: another source's statement in
+    which that one stands; blank where there is none.
     """
 
     start: int
@@ -49,6 +50,7 @@ class Unsaid(NamedTuple):
     text: str
     kind: str
     attribution_id: str
+    around: str = ""
 
 
 def unsaid_in(dossier: Dossier, start: int, end: int) -> list[Unsaid]:
@@ -67,7 +69,7 @@ def unsaid_in(dossier: Dossier, start: int, end: int) -> list[Unsaid]:
         if start <= first and span[1] <= end and words not in met:
             met.add(words)
             text = " ".join(dossier.text[slice(*span)].split())
-            kept.append(Unsaid(*span, text, kind, _holding(rows, span)))
+            kept.append(Unsaid(*span, text, kind, *_holding(dossier, rows, span)))
     return kept
 
 
@@ -84,10 +86,14 @@ def _whole_day(dossier: Dossier, end: int) -> int:
     return int(max([end, *(last for first, last in days if first < end < last)]))
 
 
-def _holding(rows: list[Any], span: Span) -> str:
-    """The shortest statement in whose words these stand."""
+def _holding(dossier: Dossier, rows: list[Any], span: Span) -> list[str]:
+    """The shortest statement in whose words these stand; the next around it of somebody else."""
     holding = [row for row in rows if inside(span, spans_of(row))]
-    return min(holding, key=lambda row: row.end - row.start).attribution_id if holding else ""
+    ids = [row.attribution_id for row in sorted(holding, key=lambda row: row.end - row.start)]
+    chains = dossier.hops.sort_values("hop").drop_duplicates("attribution_id", keep="last")
+    says = dict(zip(chains["attribution_id"], chains["entity_id"]))
+    others = [id_ for id_ in ids if says[id_] != says[ids[0]]]
+    return [*(ids[:1] or [""]), *others[:1]]
 
 
 # ---- what is found, by kind

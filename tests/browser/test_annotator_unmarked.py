@@ -121,6 +121,20 @@ def test_what_is_said_besides_is_a_statement_by_a_click_and_the_articles_own_wit
     assert not page.watched.errors
 
 
+def test_with_alt_it_is_said_by_who_tells_of_the_source(mounted, page, tmp_path):  # noqa: F811
+    text = (
+        "Tom Beck said Ann Lee had told the council that the damage to the pier was hidden.\n\n"
+        "The quay is shut.\n"
+    )
+    annotator = mounted(save(helpers.draft(text, name="pier"), tmp_path / "pier"))
+    claim = page.locator(".an-of-claim").get_by_role("button", name="the damage to the pier")
+    expect(claim).to_have_attribute("title", "the damage to the pier. With Alt: said by Tom Beck")
+    claim.click(modifiers=["Alt"])
+    done(page, 1)
+    assert chain(annotator, "the damage to the pier") == ["outlet", "tom-beck"]
+    assert not page.watched.errors
+
+
 def test_what_is_said_besides_is_folded_where_there_is_much_of_it(mounted, page, tmp_path):  # noqa: F811
     mounted(save(helpers.draft(SAID, name="pier"), tmp_path / "pier"))
     claims = page.locator(".an-of-claim")

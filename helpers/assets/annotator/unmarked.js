@@ -74,8 +74,9 @@ class Unmarked {
   }
   offer(row) {
     const keys = row === this.likely()[0] ? { "aria-keyshortcuts": "I" } : {},
-      take = (event) => !isSecond(event) && this.take(event.shiftKey ? this.own(row) : row);
-    return button(shortened(row.told), take, { class: "an-link", title: row.told, ...keys });
+      take = (event) => !isSecond(event) && this.take(this.meant(row, event));
+    const title = row.teller ? `${row.told}. With Alt: said by ${row.teller}` : row.told;
+    return button(shortened(row.told), take, { class: "an-link", title, ...keys });
   }
   /** What words that tell when may stand for: a click marks them, too. */
   values(row) {
@@ -84,9 +85,9 @@ class Unmarked {
       return [" ", offer(null, told, () => this.take({ ...row, args, opens: false }), more)];
     });
   }
-  /** A statement of the article itself, instead of the source in whose words it stands. */
-  own(row) {
-    return { ...row, ...row.own };
+  /** A statement of the source in whose words it stands, of the article itself, or of who tells. */
+  meant(row, { shiftKey, altKey }) {
+    return { ...row, ...(shiftKey ? row.own : altKey && row.around) };
   }
   unfold() {
     this.all = true;

@@ -209,7 +209,7 @@ def _form(walk: Walk, want: pd.Series, pieces: list[Span]) -> Iterator[Step]:
 
 def _offered(walk: Walk, want: pd.Series) -> Iterator[Step]:
     """The words clicked on the card of the sentence, of the source in whose words they stand, or
-    with Shift of the article itself.
+    with Shift of the article itself, with Alt of who tells of that source.
     """
     if not walk.can("unmarked"):
         return
@@ -221,8 +221,8 @@ def _offered(walk: Walk, want: pd.Series) -> Iterator[Step]:
         cost = walk.cost("unmarked") + walk.cost("fold") * (place >= SHOWN)
         span = {"start": row.start, "end": row.end}
         yield Step(ADDED, cost, "add_attribution", span | {"quote": "none"}, stays=True)
-        if row.attribution_id:
-            args = span | {"attribution_id": row.attribution_id}
+        for of in filter(None, (row.attribution_id, row.around)):
+            args = span | {"attribution_id": of}
             yield Step(ADDED, cost, "say_more", args, stays=True)
 
 
