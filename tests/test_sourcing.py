@@ -60,7 +60,9 @@ def test_a_statement_is_said_as_the_cue_of_its_new_source_says_it(draft, words, 
 ASIDE = (
     "A nurse told the panel on Monday that she had warned the clinic about mould. The wing is safe,"
     " according to a forecast by Brandt Labs. “We wrote to the crews to make clear that the roof is"
-    " sound,” Nils Faber said. “They told the guards to say the gate is shut,” Pia Roth said."
+    " sound,” Nils Faber said. “They told the guards to say the gate is shut,” Pia Roth said. Despite"
+    " warnings from Orrin and the harbor office about a swell, boats left. The union’s figure of nine"
+    " counts two cooks; the cook’s figure of speech did not."
 )
 
 
@@ -71,6 +73,8 @@ ASIDE = (
         ("The wing is safe", "Brandt Labs", "according to"),
         ("the roof is sound", "We", "make clear"),
         ("the gate is shut", "They", "told"),
+        ("a swell", "the harbor office", "warnings"),
+        ("nine", "The union", "figure"),
     ],
 )
 def test_a_cue_has_its_auxiliaries_and_its_second_word_and_is_an_infinitive_of_its_subject(

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from .. import lexicons
 from ..dossier import Dossier
 from ..drafting.attributions.cues import Cue, load_cues
 from ..drafting.attributions.grammar import CITING
@@ -20,6 +21,8 @@ ACTIVE = SUBJECTS - {"nsubjpass"}
 """the subjects of a verb that do what it says: nobody says what he is told"""
 VERBAL = ("VERB", "AUX")
 CUES = frozenset(load_cues()["verb"])
+ACCOUNTS = lexicons.words("bearingwords", "account")
+"""nouns for what somebody tells, where they are somebody's: "the mayor's version", "its figure"."""
 WHOSE = ("of", "from", "by")
 """what stands between a noun that attributes and who says it: "the warnings from the mayor"."""
 OBJECTS = ("dobj", "obj", "pobj")
@@ -43,6 +46,8 @@ def cue_of(page: Page, row: pd.Series, old: Span | None, clicked: Span) -> Place
     if old and over is not None and page.at_home(old)[0] <= over.idx < page.at_home(old)[1]:
         return over, old
     name = page.words(page.at_home(clicked)).root
+    while name.dep_ == "conj" and name.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        name = name.head
     theirs = list(_verbs(name))
     own = [] if _aims(root) else [root]
     if verb := next((word for word in (*own, over) if word in theirs), None):
@@ -92,7 +97,8 @@ def _beside(page: Page, name: Any) -> Place | None:
         return to, _accordingly(page, to)
     whose = name.dep_ == "pobj" and to.lower_ in WHOSE
     noun = to.head if whose else to
-    if not (whose or name.dep_ == "poss") or not _row(noun):
+    told = _row(noun) or (name.dep_ == "poss" and noun.lemma_.lower() in ACCOUNTS)
+    if not (whose or name.dep_ == "poss") or not told:
         return None
     return (noun, _accordingly(page, noun.head)) if _is_according(noun) else _at(page, noun)
 
