@@ -74,3 +74,21 @@ def test_what_speaks_of_no_event_that_was_told_of_is_no_date(words):
     text = f"The strike on April 2, 2024, closed the port. Ada Roe left {words}.\n"
     found = dates(drafting.draft(text))
     assert [one for one in found if "2024" not in one and one != "earlier"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("Since then, he has run a shop", "2019/.."),
+        ("By then he ran a shop", "../2019"),
+        ("His brother, who came in 1987, had by then sold the shop", None),
+        ("The quay was dug.\n\nBy then he ran a shop", None),
+    ],
+)
+def test_then_is_the_only_day_told_just_before(words, edtf):
+    dossier = drafting.draft(f"Tom Lund left the party in 2019. {words}.\n")
+    found = {one.lower(): value for one, value in dates(dossier).items()}
+    then = next((value for one, value in found.items() if one.endswith("then")), (None, ""))
+    assert then == (edtf, "relative" if edtf else "")
+    if edtf:
+        assert event(dossier, "(?i)he has run|Lund has run|ran a shop")[0] == edtf

@@ -13,16 +13,18 @@ from typing import Any, NamedTuple
 from ..leftopen import SEVERAL
 from ..spans import Span, inside, touching
 from .dating import happens
-from .happening import happenings, harm_of, is_past, sole, taken_up
+from .happening import PLAIN, happenings, harm_of, is_past, sole, taken_up
 from .issuing import CARRIED
 from .ledger import Ledger
-from .moments import BOUNDS, LIMITING, Moment, is_time, moments
+from .moments import BOUNDS, LIMITING, POINTING, Moment, is_time, moments
 from .pages import Page
 from .records import Dated, Statement
 from .times import Time
 
 RULE = "event dated elsewhere"
 NOTE = "By the day that the text gives the same event elsewhere: “{}”."
+POINTING_RULE = "then"
+POINTED = "By the only day told just before: “{}”."
 TO_COME = ("urge", "forecast")
 
 
@@ -44,6 +46,7 @@ class Events:
         self._ledger = ledger
         self._dated: list[tuple[str, Time]] = []
         self._taken: list[Taken] = []
+        self._pointed: list[tuple[Taken, Time]] = []
         self._deeds: list[tuple[int, str]] = []
 
     def read(self, page: Page, first: int) -> None:
@@ -53,6 +56,11 @@ class Events:
         spans = [(time.start, time.end) for time in times]
         self._dated += happenings(page, times)
         self._taken += [one for one in _taken(page, here) if not touching([one.span], spans)]
+        self._pointed += [
+            (one, day)
+            for one in _pointing(page, here)
+            if not touching([one.span], spans) and (day := _last_day(page, one, times))
+        ]
         self._deeds += [(number, sort) for number, made in here if (sort := _deed(page, made))]
 
     def enter(self, text: str) -> None:
@@ -60,11 +68,11 @@ class Events:
         date.
         """
         known = sole(self._dated)
-        for one in self._taken:
-            if (day := known.get(one.sort)) is not None:
-                time = _time(text, one, day)
-                self._ledger.times.append(time)
-                self._date(one.statements, Dated(time.edtf, time.basis, time))
+        by_event = ((one, day) for one in self._taken if (day := known.get(one.sort)) is not None)
+        for one, day in (*by_event, *self._pointed):
+            time = _time(text, one, day)
+            self._ledger.times.append(time)
+            self._date(one.statements, Dated(time.edtf, time.basis, time))
         for number, sort in self._deeds:
             if (day := known.get(sort)) is not None:
                 own = inside((day.start, day.end), self._ledger.statements[number].pieces)
@@ -84,7 +92,8 @@ def _time(text: str, one: Taken, day: Time) -> Time:
     """Words with the day of the event that they take up, or with it as their end."""
     edtf = BOUNDS[one.way].format(day.edtf)
     basis = "relative" if one.way else CARRIED
-    return Time(*one.span, edtf, "DATE", basis, NOTE.format(text[day.start : day.end]), RULE)
+    note, rule = (NOTE, RULE) if one.sort else (POINTED, POINTING_RULE)
+    return Time(*one.span, edtf, "DATE", basis, note.format(text[day.start : day.end]), rule)
 
 
 def _taken(page: Page, here: Sequence[tuple[int, Statement]]) -> Iterator[Taken]:
@@ -95,6 +104,24 @@ def _taken(page: Page, here: Sequence[tuple[int, Statement]]) -> Iterator[Taken]
         if (way or opening == "when") and (sort := _sort(one)):
             span = page.moved((one.start, one.end))
             yield Taken(span, way, sort, _told_then(page, one, here))
+
+
+def _pointing(page: Page, here: Sequence[tuple[int, Statement]]) -> Iterator[Taken]:
+    """The words of a page that point back at a day: "by then", "since then"."""
+    for one in moments(page):
+        first, *rest = page.text[one.start : one.end].lower().split()
+        if (way := LIMITING.get(first)) and len(rest) == 1 and rest[0] in POINTING:
+            yield Taken(page.moved((one.start, one.end)), way, "", _told_then(page, one, here))
+
+
+def _last_day(page: Page, one: Taken, times: Sequence[Time]) -> Time | None:
+    """The only day that the sentence of words, up to them, and the one before it tell."""
+    start = page.at_home(one.span)[0]
+    first = page.sentence(page.word(start))[0]
+    before = page.sentence(first - 1)[0] if first else 0
+    near = page.text[page.doc[before].idx : start].rfind("\n") + 1 + page.doc[before].idx
+    days = [time for time in times if page.start + near <= time.start < one.span[0]]
+    return days[0] if len(days) == 1 and PLAIN.fullmatch(days[0].edtf) else None
 
 
 def _sort(one: Moment) -> str:
@@ -108,19 +135,23 @@ def _sort(one: Moment) -> str:
 
 def _told_then(page: Page, one: Moment, here: Sequence[tuple[int, Statement]]) -> list[int]:
     """The statements which the words for a time date: the innermost that hold the word of which
-    they tell the time.
+    they tell the time; else those that hold them.
     """
     if one.of is None:
         return []
-    word = page.moved((one.of.idx, one.of.idx + len(one.of)))
+    words = (page.moved((one.of.idx, one.of.idx + len(one.of))), page.moved((one.start, one.end)))
+    found = (list(_dated_there(page, word, here)) for word in words)
+    return next((numbers for numbers in found if numbers), [])
+
+
+def _dated_there(page: Page, word: Span, here: Sequence[tuple[int, Statement]]) -> Iterator[int]:
+    """The innermost statements that hold words, where these tell when what they say happened."""
     held = [(number, made) for number, made in here if inside(word, made.pieces)]
     least = min((made.span[1] - made.span[0] for _, made in held), default=0)
-    return [
-        number
-        for number, made in held
-        if made.span[1] - made.span[0] == least
-        and happens(page, word, [page.at_home(piece) for piece in made.pieces])
-    ]
+    for number, made in held:
+        content = [page.at_home(piece) for piece in made.pieces]
+        if made.span[1] - made.span[0] == least and happens(page, word, content):
+            yield number
 
 
 def _deed(page: Page, made: Statement) -> str:
