@@ -50,9 +50,7 @@ def test_what_the_text_dates_elsewhere_brings_its_day_with_it(port):
     found = offered(port)
     assert found["during the strike"] == "2024-04-02"
     assert found["when the mast broke"] == ""
-    text = (
-        "Ida Moor left in 2019. She was in Lund in 2021 and in Holm in 2022, and by then was ill.\n"
-    )
+    text = "Ida Moor left in 2019. She saw Lund in 2021 and Holm in 2022, and by then the quay was full.\n"
     assert offered(drafting.draft(text))["by then"] == "../2022"
 
 
