@@ -187,3 +187,10 @@ def test_what_a_source_only_reckons_rests_on_what_it_measured():
 def test_what_is_the_business_or_the_work_of_a_source_it_knows_by_that(text, how):
     rows = drafting.draft(text).attributions
     assert list(rows[rows["quote"] != "none"]["knowledge"]) == [how]
+
+
+def test_who_has_been_told_one_thing_knows_nothing_else_by_that():
+    rows = drafting.draft(
+        "Ben Ode, who has been told he must go, said boats had sunk."
+    ).attributions
+    assert dict(zip(rows["text"], rows["knowledge"]))["boats had sunk"] == "not-stated"

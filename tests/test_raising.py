@@ -124,3 +124,38 @@ def test_when_it_was_said_is_no_part_of_what_was_said(text, words):
 def test_a_number_is_one_of_the_words_of_a_short_sentence():
     text = "Shares fell 6% after the firm cut its forecast."
     assert said(text) == [("", "Shares fell 6%"), ("", "The firm cut its forecast")]
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        (
+            "Ann Roe denied that any such promise had been made and called the claim “invention”.",
+            [("Ann Roe", "Such a promise had been made"), ("Ann Roe", "The claim is invention")],
+        ),
+        (
+            "Ben Ode said he expected the forward to be in the squad.",
+            [
+                ("Ben Ode", "Ben Ode expected the forward to be in the squad"),
+                ("Ben Ode", "The forward is to be in the squad"),
+            ],
+        ),
+        # what is only named is no statement of its own
+        (
+            "Clerks say sales have dropped since the tax was announced.",
+            [("Clerks", "Sales have dropped since the tax was announced")],
+        ),
+        ("A ban was announced on Monday.", [("", "A ban was announced on Monday")]),
+        (
+            "Aides said the board was considering a vote.",
+            [("Aides", "The board was considering a vote")],
+        ),
+    ],
+)
+def test_what_somebody_says_is_cut_where_he_goes_on_to_say_more(text, statements):
+    assert said(text) == statements
+
+
+def test_who_is_briefed_on_plans_is_the_one_who_asks_for_something():
+    text = "A person briefed on the plans, who asked not to be named, said a vote was near."
+    assert ("", "A person briefed on the plans asked not to be named") in said(text)

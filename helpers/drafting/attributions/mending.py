@@ -58,6 +58,8 @@ def _join(parse: Parse, verb: int) -> None:
     if parse.child(verb, *SUBJECTS) is not None:
         return
     beside = top = parse.head[verb]
+    if parse.tag[verb] == "VBN" and parse.passive(beside) and parse.child(verb, "dobj"):
+        parse.tag[verb] = "VBD"
     while parse.dep[top] == "conj":
         top = parse.head[top]
     above = next((up for up in parse.climb(top) if parse.is_verb(up)), top)

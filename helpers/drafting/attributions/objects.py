@@ -210,7 +210,7 @@ def passive(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     if not parse.passive(verb) or subject is None or not row.takes & {"object", "infinitive"}:
         return None
     agent, after = agent_of(parse, verb), _after_passive(parse, verb, row)
-    if agent is None and not after and row.act not in ("accuse", "report"):
+    if agent is None and not after and row.act != "accuse":
         return None
     if (claimed := _claimed(parse, row, subject)) is not None:
         return proposed(parse, verb, row, [claimed], "passive", agent)

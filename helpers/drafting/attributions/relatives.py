@@ -66,7 +66,7 @@ def set_on_person(parse: Parse, who: int) -> None:
     if parse.lemma[noun] in PERSONS or parse.dep[noun] != "pobj":
         return
     persons = (at for at in parse.climb(noun) if parse.tag[at][:2] in ("NN", "VB"))
-    above = next((at for at in persons if parse.lemma[at] in PERSONS or parse.is_verb(at)), noun)
+    above = next((at for at in persons if parse.lemma[at] in PERSONS or _rules(parse, at)), noun)
     if parse.is_verb(above) or above == noun:
         return
     for at in [kid for kid in parse.kids[noun] if kid >= who - 1]:
@@ -75,6 +75,13 @@ def set_on_person(parse: Parse, who: int) -> None:
     while below != above:
         parse.right[below] = min(parse.right[below], who - 1)
         below = parse.head[below]
+
+
+def _rules(parse: Parse, at: int) -> bool:
+    """Whether a word is the verb of a clause, and no participle that describes somebody: "a person
+    briefed on the talks, who".
+    """
+    return parse.is_verb(at) and parse.dep[at] != "acl"
 
 
 def set_beside(parse: Parse, verb: int) -> None:

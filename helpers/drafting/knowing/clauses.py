@@ -44,13 +44,17 @@ class Known(NamedTuple):
 
 
 def on_noun(noun: Any) -> Iterator[Known]:
-    """What the clauses say that describe a noun, or the name beside it."""
+    """What the clauses say that describe a noun, or the name beside it; who "has been told that he
+    must go" knows nothing else by that.
+    """
     beside = [kin for kin in noun.children if kin.dep_ == "appos"]
     beside += [noun.head] if noun.dep_ in ("appos", "compound") else []
     for kin in (noun, *beside):
         for clause in kin.children:
             if clause.dep_ in CLAUSES:
-                yield from by_verbs(clause)
+                known = by_verbs(clause)
+                told = any(kin.dep_ == "ccomp" for kin in clause.children)
+                yield from (one for one in known if not (told and one.how == "was-told"))
             elif (read := _familiar(clause)) is not None:
                 yield Known("document", clause, read)
 

@@ -67,6 +67,8 @@ def says(parse: Parse, made: Attribution) -> bool:
     if is_topic(parse, made):
         return False
     held = [at for piece in made.content for at in range(*tokens(parse, *piece))]
+    if made.act == "assess" and _is_inside(made) and _is_pronoun(parse, held):
+        return False
     if _has_verb(parse, made):
         return True
     if made.cue and names_only(parse, made, verb_of(parse, made)):
@@ -224,6 +226,8 @@ def _to_do(
     if before and parse.word[before[0][0]] == "for":
         before = parse.pieces([(before[0][0] + 1, before[0][1])])
     named = [at for piece in before for at in range(*piece) if parse.tag[at][:2] in ("NN", "PR")]
+    if before and not named and parse.tag[before[0][0]] == "DT":
+        named = [before[-1][1] - 1]
     who, many = _who(parse, found, made.parties)
     if named:
         who, many, before = before, is_many(parse, named[-1]), []
