@@ -9,7 +9,7 @@ from typing import Any
 from ..dossier import Dossier, DossierError
 from ..drafting.happening import PLAIN, happenings, harm_of, sole, taken_up
 from ..drafting.moments import moments
-from ..spans import Span, paragraphs, spans_of
+from ..spans import Span, paragraph_of, paragraphs, spans_of
 from .standing import page_at
 
 PARAGRAPHS = 40
@@ -43,21 +43,14 @@ def day_of_statement(dossier: Dossier, row: Any) -> str:
 
 def _day(dossier: Dossier, sort: str, place: int) -> str:
     """The date of the only event of a sort that the paragraphs around a place date."""
-    rows = [row for row in dossier.dates.itertuples() if PLAIN.fullmatch(row.edtf)]
-    bounds = sorted(
-        (span for span in paragraphs(dossier.text) if any(_in(row, span) for row in rows)),
-        key=lambda span: abs(span[0] - place),
+    bounds = paragraphs(dossier.text)
+    rows: dict[Span, list[Any]] = {}
+    for row in dossier.dates.itertuples():
+        if PLAIN.fullmatch(row.edtf):
+            rows.setdefault(bounds[paragraph_of(bounds, row.start) - 1], []).append(row)
+    near = sorted(rows, key=lambda span: abs(span[0] - place))[:PARAGRAPHS]
+    found = (
+        told for span in near for told in happenings(page_at(dossier.text, span[0]), rows[span])
     )
-    found = [
-        told
-        for span in bounds[:PARAGRAPHS]
-        for told in happenings(
-            page_at(dossier.text, span[0]), [row for row in rows if _in(row, span)]
-        )
-    ]
-    day = sole(found).get(sort)
+    day = sole(found).get(sort) if sort else None
     return "" if day is None else str(day.date_id)
-
-
-def _in(row: Any, span: Span) -> bool:
-    return bool(span[0] <= row.start < span[1])
