@@ -102,6 +102,15 @@ def test_unsaved_changes_come_back(folder):
     assert fingerprint(open_journal(load(folder)).dossier) == fingerprint(journal.dossier)
 
 
+def test_what_comes_back_is_told_as_many_as_there_are(folder):
+    journal = open_journal(folder)
+    journal.do(*ACCEPT)
+    assert "1 unsaved change was recovered" in open_journal(folder).messages[0]
+    journal.undo()
+    again = open_journal(folder)
+    assert again.history.can_redo and again.messages[0].startswith("What was undone last")
+
+
 def test_what_was_typed_but_refused_comes_back_too(folder):
     field = {"table": "dates", "key": ["d01"], "column": "edtf", "value": "2024-13"}
     open_journal(folder).keep_typed(field)
@@ -464,7 +473,7 @@ def test_where_nothing_may_be_written_what_was_unsaved_is_there_and_goes_along_e
     content = before.file.read_bytes()
     close(folder, monkeypatch, number)
     journal = open_journal(folder)
-    assert "1 unsaved changes were recovered" in journal.messages[0]
+    assert "1 unsaved change was recovered" in journal.messages[0]
     assert journal.dossier.dates["edtf"][0] == "2024-11-01"
     with pytest.raises(OSError, match=os.strerror(number)):
         journal.do(*ELSE)

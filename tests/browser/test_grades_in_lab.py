@@ -44,7 +44,7 @@ def test_a_restarted_kernel_is_told_beside_the_controls_and_loses_nothing(graded
     graded.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
     expect(graded.get_by_text(GONE)).to_be_visible(timeout=60_000)
     graded.evaluate("() => jupyterapp.commands.execute('notebook:run-all-cells')")
-    expect(graded.get_by_text("1 unsaved changes were recovered")).to_be_visible(timeout=60_000)
+    expect(graded.get_by_text("1 unsaved change was recovered")).to_be_visible(timeout=60_000)
     expect(graded.get_by_text(GONE)).to_be_hidden()
     expect(field(graded, "why")).to_have_value("A second thought.")
     assert not graded.watched.abroad

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ...datapackage import read_files, stamp
+from ...display import many
 from ...dossier import Dossier, DossierError, check, load
 from ...files import Busy, locked
 from .history import History
@@ -194,9 +195,11 @@ class SharedHistory:
 
     def _tell_recovered(self) -> None:
         name = self.log.file.name
-        if self.history.edits:
-            count = self.history.position
-            self.messages.append(f"{count} unsaved changes were recovered from {name}.")
+        if count := self.history.position:
+            were = "was" if count == 1 else "were"
+            self.messages.append(f"{many(count, 'unsaved change')} {were} recovered from {name}.")
+        elif self.history.edits:
+            self.messages.append(f"What was undone last can be done again, from {name}.")
         elif self.history.typed:
             self.messages.append(f"What was typed last is back, from {name}.")
 
