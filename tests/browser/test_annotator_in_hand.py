@@ -144,6 +144,23 @@ def test_who_is_offered_is_put_in_the_chain_or_said_to_say_it_too_by_a_key_held_
     assert not page.watched.errors
 
 
+def test_somebody_unnamed_is_one_click_and_the_cue_stays(mounted, tmp_path, page):  # noqa: F811
+    text = "The report raised fears that the roof may fall.\n\nAda Roe met Tom Lund in Holm.\n"
+    annotator = mounted(save(helpers.draft(text, published="2024-05-08", name="h"), tmp_path / "h"))
+    roof = page.locator(".an-said-here button", has_text="roof may fall").first
+    roof.click()
+    offer = page.locator(".an-offers button", has_text="somebody unnamed")
+    offer.click()
+    done(page, 1)
+    said = row(annotator, "the roof may fall")
+    who = annotator.dossier.entities.set_index("entity_id").loc[said["entity_id"]]
+    assert (who["kind"], said["cue"], said["mention_id"]) == ("anonymous", "fears", "")
+    expect(offer).to_have_count(0)
+    expect(page.locator(".an-chain")).to_contain_text("Cue: “fears”")
+    assert Axe().run(page, ".an-card").response["violations"] == []
+    assert not page.watched.errors
+
+
 def test_which_claim_it_makes_once_more_is_one_click_in_one_line_or_two_keys(
     mounted,  # noqa: F811
     tmp_path,
@@ -162,6 +179,7 @@ def test_which_claim_it_makes_once_more_is_one_click_in_one_line_or_two_keys(
     expect(offer).to_have_count(1)
     expect(offer).to_have_attribute("title", "The same claim as: The mill burned at dawn")
     assert line.bounding_box()["height"] < 40
+    assert Axe().run(page, ".an-card").response["violations"] == []
     offer.click()
     done(page, 1)
     assert last(annotator)["do"] == "merge_claims"
