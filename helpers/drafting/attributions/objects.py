@@ -24,6 +24,7 @@ OCCASIONS = {"during", "on", "at", "in"}
 """prepositions that tell on what occasion something was called something"""
 SHOWING = {"show", "find"}
 CHARGES = words("clausewords", "charge")
+"""nouns of which somebody who denies them is accused to be guilty"""
 CALLING = {"call", "term", "deem"}
 """verbs that have what something is called right behind it"""
 PREDICATES = {"oprd", "attr", "acomp", "ccomp", "xcomp"}
@@ -86,14 +87,20 @@ def called(parse: Parse, verb: int) -> int | None:
     behind = [kid for kid in parse.kids[verb] if kid > verb]
     if row.lemma in CALLING:
         return next((kid for kid in behind if parse.dep[kid] in PREDICATES), None)
-    judges = "as" in row.takes or (row.act == "deny" and not _is_told(parse, parse.head[verb]))
+    judges = "as" in row.takes or (row.act == "deny" and not is_told(parse, parse.head[verb]))
     whole = (parse.kids[kid] for kid in behind if judges and parse.word[kid] == "as")
     return next((kids[-1] for kids in whole if kids), None)
 
 
-def _is_told(parse: Parse, noun: int) -> bool:
+def is_told(parse: Parse, noun: int) -> bool:
     """Whether a noun stands for what somebody says."""
     return parse.lemma[noun] in RETOLD | load_cues()["noun"].keys()
+
+
+def is_wanted(parse: Parse, noun: int) -> bool:
+    """Whether a noun is for what somebody wants, which can be no lie: "an offer", "a demand"."""
+    row = load_cues()["noun"].get(parse.lemma[noun])
+    return row is not None and row.certainty == "unstated"
 
 
 def _is_evidence(parse: Parse, verb: int, row: Cue) -> bool:
@@ -195,7 +202,7 @@ def _relative(parse: Parse, verb: int, row: Cue, kid: int | None) -> Proposal | 
     which = kid is not None and parse.word[kid - 1 : kid + 1] == [",", "which"]
     if kid is not None and which and row.act == "deny" and parse.lemma[noun] in CHARGES:
         content = [(parse.left[noun], kid - 1)]
-    elif not _is_told(parse, noun):
+    elif not is_told(parse, noun):
         if kid is None or not which or row.act != "deny":
             return None
         content = [(kid, kid + 1)]

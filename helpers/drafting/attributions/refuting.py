@@ -9,6 +9,7 @@ from ...lexicons import words
 from .cues import Cue, load_cues
 from .describing import subject_of
 from .grammar import Parse, Range
+from .objects import is_wanted
 from .proposals import Proposal, proposed
 
 FALSE = words("speechwords", "false")
@@ -27,7 +28,7 @@ def refuted(parse: Parse, verb: int, row: Cue) -> Proposal | None:
     if parse.passive(verb) or not (row.takes & {"object", "as"} or row.act == "deny"):
         return None
     claim = next(_claims(parse, verb), None)
-    if row.act == "deny" and (claim is None or _is_wanted(parse, claim)):
+    if row.act == "deny" and (claim is None or is_wanted(parse, claim)):
         return _belittled(parse, verb, row)
     belittled = claim is not None and row.act == "deny" and _judging(parse, verb, claim) is not None
     if claim is None or not (belittled or _is_false(parse, verb, claim)):
@@ -57,12 +58,6 @@ def _judging(parse: Parse, verb: int, what: int) -> int | None:
     """The "as" behind a noun that leads to what it is dismissed as."""
     leads = (kid for kid in (*parse.kids[what], *parse.kids[verb]) if kid > what)
     return next((kid for kid in leads if parse.word[kid] == "as"), None)
-
-
-def _is_wanted(parse: Parse, noun: int) -> bool:
-    """Whether a noun is for what somebody wants, which can be no lie: "an offer", "a demand"."""
-    row = load_cues()["noun"].get(parse.lemma[noun])
-    return row is not None and row.certainty == "unstated"
 
 
 def _claims(parse: Parse, verb: int) -> Iterator[int]:

@@ -48,6 +48,8 @@ SOME = {
     "anything": "something",
     "anywhere": "somewhere",
 }
+REJECTING = {"reject", "rebuff", "dismiss"}
+"""verbs by which a claim is denied, and anything else is only turned down"""
 DOUBTS = {"doubt", "concern", "worry", "fear", "complaint", "objection"}
 """nouns for what somebody had, of which another tells: "said he had doubts about it" """
 LITTLE = 2
@@ -67,6 +69,8 @@ def says(parse: Parse, made: Attribution) -> bool:
     if is_topic(parse, made):
         return False
     held = [at for piece in made.content for at in range(*tokens(parse, *piece))]
+    if made.act == "deny" and made.lemma in REJECTING and _is_turned_down(parse, held):
+        return False
     if made.act == "assess" and _is_inside(made) and _is_pronoun(parse, held):
         return False
     if _has_verb(parse, made):
@@ -86,6 +90,14 @@ def says(parse: Parse, made: Attribution) -> bool:
     of = parse.word[held[0] - 1] == "of"
     is_little = made.act == "accuse" and len(held) <= LITTLE and not of
     return not (is_little or _is_pronoun(parse, held))
+
+
+def _is_turned_down(parse: Parse, held: list[int]) -> bool:
+    """Whether what is rejected is a noun for what is told by nobody: "rejected the bill"."""
+    noun = next((at for at in held if parse.head[at] not in held), held[0])
+    is_noun = parse.tag[noun] in ("NN", "NNS")
+    told = objects.is_told(parse, noun) and not objects.is_wanted(parse, noun)
+    return is_noun and not told and parse.lemma[noun] not in objects.CHARGES
 
 
 def _awaited(made: Attribution) -> bool:

@@ -5,22 +5,20 @@ stands where no sentence can be made of it: "welcomed the results".
 
 from collections.abc import Iterator
 
-from ...lexicons import valued, words
+from ...lexicons import valued
 from ..attributions import Attribution, load_cues
 from ..attributions.describing import is_somebody
 from ..attributions.extents import chars
 from ..attributions.grammar import SUBJECTS, Parse, Range, tokens
 from ..attributions.model import is_attitude
 from ..attributions.nominals import brought_to
-from ..attributions.objects import is_reckoned
+from ..attributions.objects import CHARGES, is_reckoned
 from ..attributions.pleading import PLEADING
 from ..attributions.relaying import SPEAKERS
 from .clauses import Clause, own_subject
 from .inflecting import past_of
 from .wording import Words, is_many, noun_phrase
 
-CHARGES = words("clausewords", "charge")
-"""nouns of which somebody who denies them is accused to be guilty"""
 HELD = valued("clausewords", "held")
 """nouns for what somebody has who denies it, and their article: "denied any role in it" """
 FINITE = {"VBD", "VBZ", "VBP"}

@@ -11,9 +11,9 @@ from ..attributions import Attribution
 from ..attributions.extents import chars
 from ..attributions.grammar import RELATIVES, SUBJECTS, Parse, Range
 from ..attributions.objects import called
-from .clauses import CONTENT, Clause, is_finite, own_subject
+from .clauses import CONTENT, Clause, is_finite, own_subject, shared_from
 from .judging import verb_of
-from .wording import Words, after_verb, antecedent, is_many, noun_phrase
+from .wording import Words, after_verb, antecedent, is_many, noun_phrase, without_opening
 
 NEW = {"a", "an"}
 
@@ -36,6 +36,10 @@ def raised(
         parts = [*_definite(parse, found, noun), link, *pieces]
     elif head >= 0 and parse.dep[head] == "ccomp" and parse.head[head] == verb:
         parts = list(_of_noun(parse, found, noun, head, pieces))
+    elif (clause := found.get(head)) is not None and _goes_on(parse, clause, verb):
+        shared = [(at, at + 1) for at in shared_from(parse, clause)]
+        rest = without_opening(parse, pieces)
+        parts = [*_definite(parse, found, noun), *shared, *rest]
     return tuple(part if isinstance(part, str) else chars(parse, part) for part in parts)
 
 
@@ -64,6 +68,18 @@ def _of_noun(
         yield from (*who, *rest)
     elif parse.dep[pronoun] == "dobj" and parse.head[pronoun] == head:
         yield from after_verb(parse, head, rest, who)
+
+
+def _goes_on(parse: Parse, clause: Clause, verb: int) -> bool:
+    """Whether a verb shares its relative pronoun with the one that it is joined to: "which Roe said
+    would bring in money and create jobs".
+    """
+    first = clause.first
+    if first is None or not clause.shares or own_subject(parse, clause.head) is not None:
+        return False
+    subject = own_subject(parse, first)
+    pronoun = subject is None or parse.word[subject] in RELATIVES
+    return pronoun and parse.dep[first] == "ccomp" and parse.head[first] == verb
 
 
 def _lacks_object(parse: Parse, verb: int) -> bool:

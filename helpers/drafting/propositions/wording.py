@@ -148,7 +148,8 @@ def antecedent(parse: Parse, verb: int) -> int | None:
     while parse.dep[noun] == "appos" and parse.tag[parse.head[noun]][:2] == "NN":
         noun = parse.head[noun]
     named = (kid for kid in parse.kids[noun] if parse.dep[kid] == "appos" and kid < verb)
-    return next((kid for kid in named if parse.tag[kid] == "NNP"), noun)
+    name = next((kid for kid in named if parse.tag[kid] == "NNP"), noun)
+    return noun if parse.tag[noun] == "NNP" else name
 
 
 def is_whose(parse: Parse, verb: int, noun: int) -> bool:
