@@ -92,3 +92,10 @@ def test_a_relay_by_implication_has_no_cue_and_says_so():
     dossier = drafting.draft("A nurse told the Lakeside Herald that the ward was full.")
     [hop] = [row for row in dossier.hops.itertuples() if row.hop == 1]
     assert not hop.cue and "implication" in hop.note
+
+
+def test_what_only_relays_that_another_said_it_makes_no_statement_of_its_own():
+    made = chains("“The ward was full,” a nurse said, according to the Lakeside Herald.")
+    assert made == {"“The ward was full,”": [PAPER, "a nurse"]}
+    told = "The ward was full, a nurse knew from a book, according to the Lakeside Herald."
+    assert [PAPER] in chains(told).values()

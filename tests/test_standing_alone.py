@@ -37,6 +37,8 @@ def noted(text):
             "Ann Roe's lawyers would wait",
         ),
         ("The mill said it would not be able to pay.", "The mill would not be able to pay"),
+        # who says it is known, whatever else the pronoun may mean
+        ("Tom Lund left. He promised to return the keys.", "Tom Lund is to return the keys"),
         ("A spokeswoman for the port said it would wait.", "The port would wait"),
         (
             "Ada Lund said the cracks were new. She admitted they might be deep.",

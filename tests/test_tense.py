@@ -27,6 +27,7 @@ TO_COME = [
     ("The panel extended its inquiry to Thursday.", "2024-11-07"),
     ("The dividend will be paid on Dec. 14.", "2024-12-14"),
     ("The tribunal asked the port to reply by Dec. 14.", "../2024-12-14"),
+    ("The report asks that each pump be tested by Dec. 14.", "../2024-12-14"),
     ("The road will be closed between May and July.", "2025-05/2025-07"),
     ("The court on Monday will hear both sides.", "2024-11-04"),
     ("The town, founded in July 1997, will vote on March 12.", "2025-03-12"),

@@ -146,8 +146,9 @@ def of_what(
     if noun is None and unit:
         return unit, _around(doc, tokens) or measure
     is_measure = noun is not None and (counts in PHYSICAL or counts.split()[0] in ADJECTIVES)
-    if is_measure and not unit and is_measuring(tokens):
-        return unit, _subject_of(doc, tokens) or measure
+    if is_measure and not unit:
+        around = _subject_of(doc, tokens) if is_measuring(tokens) else _around(doc, tokens)
+        return unit, around or measure
     return unit, measure
 
 
@@ -189,9 +190,20 @@ def _around(doc: Any, tokens: Any) -> str:
     above = preposition.head
     if preposition.lower_ == "of" and above.pos_ == "NOUN" and above.i < tokens[0].i:
         return _plain_noun(doc, above)
+    if preposition.lower_ == "at" and above.pos_ == "NOUN" and above.i < preposition.i:
+        return _reckoned(doc, above, preposition)
     objects = (kin for kin in above.children if kin.dep_ == "dobj" and kin.i < tokens[0].i)
     object_ = _guessed(next(objects, None)) if preposition.lower_ in LEADING else None
     return "" if object_ is None else _phrase(doc, object_, 0)
+
+
+def _reckoned(doc: Any, noun: Any, lead: Any) -> str:
+    """What is reckoned at a number, where the parser has taken that for a part of it: "put the cost
+    of repairs at $2 million"; blank where it is no object.
+    """
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    return str(doc[noun.left_edge.i : lead.i].text) if noun.dep_ == "dobj" else ""
 
 
 def _plain_noun(doc: Any, noun: Any) -> str:

@@ -93,8 +93,7 @@ class Ledger:
         if attribution.holds:
             return
         quoted = attribution.quote in ("direct", "mixed")
-        speaker = chains[0][-1].entity if quoted and len(chains) == 1 else None
-        statement = self._statement(page, attribution, speaker)
+        statement = self._statement(page, attribution, chains[0][-1].entity)
         if attribution.within_quotation and quoted and all(len(hops) > 2 for hops in chains):
             statement = replace(statement, quote="indirect")
         claimed = self.claims[statement.claim].proposition
@@ -127,9 +126,9 @@ class Ledger:
         return not written and is_now(_cue(page, hop))
 
     def _statement(
-        self, page: Page, attribution: Attribution, speaker: int | None = None
+        self, page: Page, attribution: Attribution, source: int | None = None
     ) -> Statement:
-        """What is said, how and how surely, with no hops yet. speaker: who says it as "I"."""
+        """What is said, how and how surely, with no hops yet. source: who says it."""
         content = attribution.content
         pieces = [page.moved(piece) for piece in content]
         said = [token for piece in content for token in page.words(piece)]
@@ -138,7 +137,7 @@ class Ledger:
         certainty, hedge = weigh(attribution.certainty, [*shared, *said])
         urged = _urged(page, attribution)
         certainty = "unstated" if urged or asks(page.text, content) else certainty
-        words, unclear = self._proposition(page, attribution, speaker)
+        words, unclear = self._proposition(page, attribution, source)
         refuted = self._told.before(page, attribution) if calls_false(words) else -1
         if refuted >= 0:
             attribution = replace(attribution, act="deny", stance="denies")
@@ -195,13 +194,16 @@ class Ledger:
         return len(self.claims) - 1
 
     def _proposition(
-        self, page: Page, attribution: Attribution, speaker: int | None
+        self, page: Page, attribution: Attribution, source: int | None
     ) -> tuple[str, str]:
         """What is said, in words that stand alone: who is urged "should", who is accused "is"; what
         is asked, as if it were so. And a note on what these words leave open.
         """
         quoted = attribution.quote in ("direct", "mixed")
-        standing = Standing(page, self.cast, speaker, self._hearer(page, attribution), quoted)
+        hearer, told_by = self._hearer(page, attribution), attribution.source
+        one = source if len(attribution.parties) < 2 else None
+        speaker = one if quoted else None
+        standing = Standing(page, self.cast, speaker, hearer, quoted, one, told_by)
         words = standing.word(attribution.wording or attribution.content)
         words = plain(words, opens=not _points_back(page, attribution.content))
         if attribution.rule != OWN_VOICE:

@@ -48,7 +48,8 @@ CLAUSES = {"ccomp", "xcomp", "csubj", "advcl", "relcl", "acl"}
 @dataclass
 class Standing:
     """One proposition while it is worded. speaker: the number of whoever says it in these words;
-    hearer: of the one person to whom.
+    hearer: of the one person to whom; source: of whoever says it in any words, which words name
+    there (`told_by`).
     """
 
     page: Page
@@ -56,6 +57,8 @@ class Standing:
     speaker: int | None = None
     hearer: int | None = None
     quoted: bool = False
+    source: int | None = None
+    told_by: Sequence[Span] = ()
     _named: set[int | str] = field(default_factory=set)
     _put: set[int] = field(default_factory=set)
     _nouns: dict[int, str] = field(default_factory=dict)
@@ -155,8 +158,7 @@ class Standing:
         meant = self._meant(pronoun)
         if meant in self._named and pronoun.lower_ == "our":
             return "its"
-        apart = pronoun.lower_ in FIRST_PERSON | SECOND_PERSON | OF_BODY
-        if meant is None or (meant in self._named and not apart):
+        if meant is None or (meant in self._named and not _speaks(pronoun)):
             return ""
         words = meant if isinstance(meant, str) else self.cast.entities[meant].called
         if pronoun.head.lower_ == "of" and self.page.doc.vocab[words.split()[0]].like_num:
@@ -169,6 +171,8 @@ class Standing:
 
     def _meant(self, pronoun: Any) -> int | str | None:
         """The number of a member of the cast, or words for somebody or something else."""
+        if (pronoun.idx, pronoun.idx + len(pronoun)) in self.told_by and not _speaks(pronoun):
+            return self.source
         if pronoun.lower_ in FIRST_PERSON:
             return self.speaker
         if pronoun.lower_ in SECOND_PERSON:
@@ -238,6 +242,11 @@ class Standing:
         subjects = [kin.lower_ for kin in clause.children if kin.dep_[:5] == "nsubj"]
         meant = zip(ADDRESSING, (self.speaker, self.hearer, self._behind))
         return any(word in subjects for word, member in meant if member is not None)
+
+
+def _speaks(pronoun: Any) -> bool:
+    """Whether a pronoun means who speaks, or to whom."""
+    return pronoun.lower_ in FIRST_PERSON | SECOND_PERSON | OF_BODY
 
 
 def is_empty(pronoun: Any) -> bool:

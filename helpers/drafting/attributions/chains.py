@@ -166,14 +166,31 @@ def chained(parse: Parse, made: Sequence[Proposal]) -> list[Proposal]:
     where one of those takes it back.
     """
     closing = [one for one in made if one.row.pos == "phrase" and one.source]
+    relaying = [one in closing and _only_relays(parse, one, made) for one in made]
     made = [relayed(parse, weighed(parse, _before(parse, one, closing))) for one in made]
     cues = [proposal.cue[0] for proposal in made]
     around = within(cues, [proposal.content for proposal in made])
     return [
         _set_in(parse, proposal, [made[number] for number in others])
-        for proposal, others in zip(made, around)
-        if not any(_echoes(parse, proposal, made[number]) for number in others)
+        for proposal, others, relays in zip(made, around, relaying)
+        if not relays and not any(_echoes(parse, proposal, made[number]) for number in others)
     ]
+
+
+def _only_relays(parse: Parse, phrase: Proposal, made: Sequence[Proposal]) -> bool:
+    """Whether all that is said according to somebody is that another said it: "“C,” X said,
+    according to Y". Y stands in the chain of X then, and has no statement of his own.
+    """
+    around = {token for span in phrase.content for token in range(*span)}
+    told = (one for one in made if one.at in around and one is not phrase and one.parties)
+    return any(around <= _taken_up(parse, one) for one in told)
+
+
+def _taken_up(parse: Parse, made: Proposal) -> set[int]:
+    """The words of a proposal with its source and its cue, and the marks between."""
+    spans = [*made.content, *made.source, *made.parties, *made.cue]
+    words = {token for span in spans for token in range(*span)}
+    return words | {token for token in range(len(parse)) if parse.is_edge(token)}
 
 
 def _echoes(parse: Parse, proposal: Proposal, other: Proposal) -> bool:

@@ -117,10 +117,14 @@ def _is_evidence(parse: Parse, verb: int, row: Cue) -> bool:
 
 
 def is_reckoned(parse: Parse, verb: int) -> bool:
-    """Whether something is put at a number ("put the loss at two million"), not at a place."""
+    """Whether something is put at a number ("put the loss at two million"), not at a place; also
+    where the parser has taken the number for a part of it ("the cost of repairs at two million").
+    """
     if parse.lemma[verb] not in RECKONING:
         return False
-    placed = (kid for kid in parse.kids[verb] if parse.word[kid] == "at")
+    thing = parse.child(verb, "dobj")
+    near = (*parse.kids[verb], *(parse.kids[thing] if thing is not None else ()))
+    placed = (kid for kid in near if parse.word[kid] == "at")
     return any("CD" in parse.tag[kid : parse.right[kid]] for kid in placed)
 
 

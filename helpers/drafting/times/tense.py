@@ -68,6 +68,7 @@ GROUPS = {
         rf"|(?:will|shall|['’]ll){_adverbs}\shave|(?:is|are)(?:\s{_at})+(?=\s$)"
         rf"|(?:from|between)\s(?:now|today|tomorrow)|ha(?:s|ve)\s(?:only\s)?(?:until|till)"
     ),
+    "subjunctive": rf"be{_adverbs}\s{_past}",
     "blamed": rf"(?:{words('blame')})",
     "present": rf"(?:is|are){_adverbs}\s(?:being\s)?(?!(?:{_ahead}|{words('blame')})\b){_past}",
     "adjective": (
@@ -83,7 +84,7 @@ VERBS = re.compile(
     rf"(?:\b|(?=['’]))(?:{'|'.join(f'(?P<{name}>{group})' for name, group in GROUPS.items())})\b"
 )
 TO_COME = ("modal", "planned", "scheduled")
-SILENT = ("infinitive", "adjective", "noun")
+SILENT = ("infinitive", "subjunctive", "adjective", "noun")
 """groups that tell no time"""
 ATTRIBUTE = re.compile(r"\b(?:the|an?|its|his|her|their|this|that)\s(?:\w+-)?$", re.IGNORECASE)
 TO = re.compile(
