@@ -1,5 +1,7 @@
 """Which claim a statement may make once more: what is said again, and what a noun takes up."""
 
+from test_sourcing import own
+
 import helpers
 from helpers import Dossier
 from helpers.correcting import VERBS
@@ -16,14 +18,6 @@ TEXT = (
 
 def draft() -> Dossier:
     return helpers.draft(TEXT, published="2024-05-08", name="holm")
-
-
-def own(dossier: Dossier, words: str) -> tuple[Dossier, str]:
-    """With words as a statement of the outlet's, and its id."""
-    start = dossier.text.index(words)
-    made = VERBS["add_attribution"](dossier, start, start + len(words), quote="none")
-    [id_] = set(made.attributions["attribution_id"]) - set(dossier.attributions["attribution_id"])
-    return made, id_
 
 
 def claim_of(dossier: Dossier, id_: str) -> str:
