@@ -87,7 +87,8 @@ def test_how_far_a_draft_reads_how_sources_would_know_is_in_the_readme():
 
 
 def test_every_notebook_is_in_the_readme_with_its_heading_and_minutes():
-    for path in (ROOT / "notebooks").rglob("[0-9]*.ipynb"):
+    found = (ROOT / "notebooks").rglob("[0-9]*.ipynb")
+    for path in (path for path in found if ".ipynb_checkpoints" not in path.parts):
         first = "".join(json.loads(path.read_text())["cells"][0]["source"])
         heading, minutes = (
             re.search(r"# (.+)", first).group(1),
