@@ -69,10 +69,15 @@ def test_a_guessed_mention_waits_and_its_kind_is_a_letter(mounted, folder, page)
     done(page, 2)
     made = annotator.dossier.entities.set_index("name").loc["clerk"]
     assert (made["kind"], made["status"]) == ("organisation", "drafted")
+    for count, named in ((3, not made["named"]), (4, made["named"])):
+        key(page, "Shift+Y")
+        done(page, count)
+        now = annotator.dossier.entities.set_index("name").loc["clerk"]
+        assert now["named"] == named
     key(page, "Escape")
     expect(card).to_contain_text("clerk (organisation)")
     key(page, "a")
-    done(page, 3)
+    done(page, 5)
     made = annotator.dossier.mentions.set_index("text").loc["clerk"]
     assert made["status"] == "checked"
 

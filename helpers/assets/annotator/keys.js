@@ -70,6 +70,8 @@ class Keys {
     if (bears) return bears;
     if (shiftKey && who && KINDS[key] && !ctrlKey)
       return () => this.change(who, { kind: KINDS[key] });
+    if (shiftKey && key === "y" && who && !ctrlKey)
+      return () => this.change(who, { named: String(String(who.named) !== "true") });
     const mention = home.row()?.table === "mentions" && home.row();
     if (shiftKey && mention && MENTIONED[key] && !ctrlKey)
       return () => this.change(mention, { form: MENTIONED[key] });

@@ -151,7 +151,7 @@ const KEYS_TOLD = {
   "On a number": [["Shift", COUNTS_TOLD]],
   "On a mention, or right after one is marked": [
     ["1 2 3 4", "whom it rather means; 4: somebody new"],
-    ["Shift", `its kind: ${KINDS_TOLD}`],
+    ["Shift", `its kind: ${KINDS_TOLD}; Y named, or not named`],
     ["Shift", `on its card, how it is mentioned: ${MENTIONED_TOLD}`],
     ["B", "with Shift: whom it belongs to or speaks for: click a name"],
     ["h", "the same words, wherever they stand"],

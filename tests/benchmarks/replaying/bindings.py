@@ -73,6 +73,7 @@ AFTER: dict[str, int] = BEFORE | {
     "names": PRESS,  # the claim with names for its pronouns
     "act": PRESS,  # Shift and its letter
     "kind": PRESS,  # Shift and its letter, on the card of a mention, or right after one is marked
+    "named": PRESS,  # Shift and Y, there too: named, or not
     "form": PRESS,  # one of those on the card of a mention, or under the one marked last, clicked
     "certainty": PRESS,  # 1 certain, 2 probable, 3 possible, 4 unstated
     "bound": PRESS,  # < or > after the date: on that day or before, or from it on

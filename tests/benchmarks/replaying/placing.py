@@ -222,7 +222,8 @@ def place_entities(walk: Walk) -> None:
                 name: str(value).lower() if name == "named" else value
                 for name, value in values.items()
             }
-            _change(walk, ENTITIES, "entities", ours, told, "pick")
+            how = "named" if walk.can("named") else "pick"
+            _change(walk, ENTITIES, "entities", ours, told, how)
 
 
 def _keyed(walk: Walk, ours: str, values: dict) -> Step:
