@@ -166,7 +166,7 @@ def chained(parse: Parse, made: Sequence[Proposal]) -> list[Proposal]:
     where one of those takes it back.
     """
     closing = [one for one in made if one.row.pos == "phrase" and one.source]
-    relaying = [one in closing and _only_relays(parse, one, made) for one in made]
+    relaying = [_only_relays(parse, one, made) for one in made]
     made = [relayed(parse, weighed(parse, _before(parse, one, closing))) for one in made]
     cues = [proposal.cue[0] for proposal in made]
     around = within(cues, [proposal.content for proposal in made])
@@ -181,8 +181,10 @@ def _only_relays(parse: Parse, phrase: Proposal, made: Sequence[Proposal]) -> bo
     """Whether all that is said according to somebody is that another said it: "“C,” X said,
     according to Y". Y stands in the chain of X then, and has no statement of his own.
     """
+    if phrase.rule != "according to":
+        return False
     around = {token for span in phrase.content for token in range(*span)}
-    told = (one for one in made if one.at in around and one is not phrase and one.parties)
+    told = (one for one in made if one.at in around and one.row.act != "assess" and one.parties)
     return any(around <= _taken_up(parse, one) for one in told)
 
 

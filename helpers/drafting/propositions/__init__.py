@@ -298,7 +298,7 @@ class _Cutting:
             return len(words) > 1
         kinds = (self._clauses[kid].kind for kid in self._parse.kids[head] if kid in self._clauses)
         joined = "joined" in kinds
-        verbal = joined or any(map(self._parse.is_verb, words))
+        verbal = joined or any(self._parse.tag[at][:2] == "VB" for at in words)
         return verbal and len(words) >= FEWEST and not self._leading.is_all(words)
 
 
