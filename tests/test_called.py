@@ -121,3 +121,9 @@ def test_whom_somebody_belongs_to_is_told_by_name(short):
     args = {"table": "entities", "key": ada, "values": {"affiliation": mention["entity_id"]}}
     told = said("change", args, short, do(short, "change", **args))
     assert who["name"] in told and mention["entity_id"] not in told
+
+
+def test_what_ends_in_a_full_stop_is_told_with_one(draft):
+    claim = draft.claims["claim_id"].iloc[0]
+    args = {"table": "claims", "key": claim, "values": {"proposition": "It may be late."}}
+    assert "It may be late. Done" in said("change", args, draft, do(draft, "change", **args))

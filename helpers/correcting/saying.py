@@ -63,7 +63,7 @@ def _changed(args: Args, before: Dossier, after: Dossier) -> str:
     known = dict(zip(after.entities["entity_id"], after.entities["name"]))
     called = {name: known.get(values[name], values[name]) for name in names}
     told = [f"{label(name)}: {called[name] or 'nothing'}" for name in names]
-    return f"Now {', '.join(told)}."
+    return f"Now {', '.join(told).removesuffix('.')}."
 
 
 def _dated(args: Args, before: Dossier, after: Dossier) -> str:
