@@ -1,9 +1,10 @@
 """What follows a correction: what somebody is called, what is no longer open, what was undone."""
 
 import pytest
+from test_rewording import do
 
 from helpers import drafting, leftopen
-from helpers.correcting import VERBS, proposed
+from helpers.correcting import VERBS
 from helpers.correcting.saying import said, taken_back
 
 TEXT = (
@@ -15,10 +16,6 @@ TEXT = (
 @pytest.fixture(scope="module")
 def draft():
     return drafting.draft(TEXT, published="2024-06-08", name="mill")
-
-
-def do(dossier, verb: str, **args):
-    return VERBS[verb](dossier, **proposed(dossier, verb, args))
 
 
 def at(words: str) -> dict[str, int]:

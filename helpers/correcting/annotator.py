@@ -33,7 +33,7 @@ from .waiting import Queue
 
 FILES = (
     "store buttons legend edges article choosing fields hand picking spanning making relating forms"
-    " words tools ways bearing whom speakers repeats days unmarked numbers statement marked"
+    " words tools ways bearing whom offers speakers repeats days unmarked numbers statement marked"
     " sentence card queue keys focus bar saving widget"
 )
 SCRIPTS = [f"annotator/{name}.js" for name in FILES.split()]

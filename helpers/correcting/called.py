@@ -5,6 +5,7 @@ otherwise.
 import pandas as pd
 
 from ..dossier import Dossier
+from ..drafting.naming import squeezed
 from .naming import kind_of
 from .rows import set_cells
 
@@ -22,20 +23,16 @@ def with_called(before: Dossier, after: Dossier) -> Dossier:
     new = after.mentions[after.mentions["mention_id"].isin(old.index)]
     moved = new[new["text"] != old.reindex(new["mention_id"]).to_numpy()]
     for mention in moved[moved["form"].isin(DESCRIBED)].itertuples():
-        after = _called(after, mention, _plain(old[mention.mention_id]))
+        after = _called(after, mention, squeezed(old[mention.mention_id]))
     return after
 
 
 def _called(dossier: Dossier, mention: pd.Series, old: str) -> Dossier:
-    entities, name = dossier.entities, _plain(mention.text)
+    entities, name = dossier.entities, squeezed(mention.text)
     rows = (entities["entity_id"] == mention.entity_id) & (entities["status"] == "drafted")
-    rows &= entities["name"].map(_plain).str.casefold() == old.casefold()
+    rows &= entities["name"].map(squeezed).str.casefold() == old.casefold()
     if not rows.any():
         return dossier
     kind, was = (kind_of(words, mention.form) for words in (name, old))
     cells = {"name": name, "role": ""} | ({"kind": kind} if kind != was else {})
     return set_cells(dossier, "entities", rows, cells)
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())

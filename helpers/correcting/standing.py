@@ -37,9 +37,7 @@ def standing(dossier: Dossier, pieces: list[Span], attribution_id: str) -> str:
 
 def _described(dossier: Dossier, pieces: list[Span]) -> str:
     """What a clause says of the noun that it describes, as a sentence: "(a report) seen by two"."""
-    page = page_at(dossier.text, pieces[0][0])
-    parse = read(page.doc)
-    ranges = [tokens(parse, *page.at_home(span)) for span in pieces]
+    page, parse, ranges = _parsed_pieces(dossier, pieces)
     head, found = _head(parse, ranges), clauses(parse)
     if head is None or _has_subject(parse, head):
         return ""
@@ -107,12 +105,17 @@ def _named(dossier: Dossier, span: Span) -> str:
 
 def is_whole(dossier: Dossier, pieces: list[Span]) -> bool:
     """Whether pieces are a clause with a verb and its subject."""
-    page = page_at(dossier.text, pieces[0][0])
-    parse = read(page.doc)
-    ranges = [tokens(parse, *page.at_home(span)) for span in pieces]
+    _, parse, ranges = _parsed_pieces(dossier, pieces)
     head = _head(parse, ranges)
     subject = None if head is None else own_subject(parse, head)
     return subject is not None and any(first <= subject < last for first, last in ranges)
+
+
+def _parsed_pieces(dossier: Dossier, pieces: list[Span]) -> tuple[Page, Parse, list[Range]]:
+    """The parsed paragraph of pieces, and their words in it."""
+    page = page_at(dossier.text, pieces[0][0])
+    parse = read(page.doc)
+    return page, parse, [tokens(parse, *page.at_home(span)) for span in pieces]
 
 
 def page_at(text: str, place: int) -> Page:

@@ -14,6 +14,7 @@ from typing import Any
 from ..lexicons import either, words
 from ..spans import Span
 from .attributions import load_cues
+from .bodies import SPOKES, VOICES
 from .cast import Cast
 from .centering import center, lone
 from .groups import as_member, group_of, of_group
@@ -27,9 +28,7 @@ PERSONAL = {"PRP", "PRP$"}
 FIRST_PERSON = {"i", "me", "my"}
 SECOND_PERSON = {"you", "your"}
 OF_BODY = {"we", "us", "our"}
-SPOKES = "spokes"
-"""how the role begins of somebody whose "we" is the body that he speaks for"""
-VOICE = re.compile(rf"\b(?:{either(words('castwords', 'voice of a body'))})\b")
+VOICE = re.compile(rf"\b(?:{either(VOICES)})\b")
 """an office whose holder says "we" for the body"""
 PAST_OFFICE = re.compile(r"\b(?:former|ex|retired|late)\b")
 ADDRESSING = ("i", "you", "we")

@@ -1,23 +1,8 @@
 // Which claim a statement may make once more: the likeliest, by a click, or by a digit behind =.
 
-class Repeats {
+class Repeats extends Offers {
   constructor(home) {
-    Object.assign(this, { home, asked: null, rows: [] });
-    this.element = h("p", { class: "an-offers an-one-line an-hint", hidden: true });
-  }
-  /** The part of a statement's card; Python is asked when it is another, or may be other now. */
-  draw({ attribution_id }) {
-    if (attribution_id !== this.asked)
-      Object.assign(this, { asked: attribution_id, rows: [], stale: true });
-    if (this.stale) this.home.send({ kind: "repeats", attribution_id });
-    this.stale = false;
-    this.list();
-    return this.element;
-  }
-  heard({ rows, for: { attribution_id } }) {
-    if (attribution_id !== this.asked) return;
-    this.rows = rows;
-    this.list();
+    super(home, "repeats", "an-offers an-one-line an-hint");
   }
   list() {
     this.element.hidden = !this.rows.length;

@@ -8,24 +8,9 @@ const ELSE_TOLD =
 const HELD = ({ shiftKey, altKey, ctrlKey, metaKey }) =>
   shiftKey ? "origin" : altKey ? "relay" : ctrlKey || metaKey ? "others" : "source";
 
-class Speakers {
+class Speakers extends Offers {
   constructor(home) {
-    Object.assign(this, { home, asked: null, rows: [] });
-    this.element = h("p", { class: "an-offers an-hint", hidden: true });
-  }
-  /** The part of a statement's card; Python is asked when it is another, or may be other now. */
-  draw({ attribution_id }) {
-    if (attribution_id !== this.asked)
-      Object.assign(this, { asked: attribution_id, rows: [], stale: true });
-    if (this.stale) this.home.send({ kind: "speakers", attribution_id });
-    this.stale = false;
-    this.list();
-    return this.element;
-  }
-  heard({ rows, for: { attribution_id } }) {
-    if (attribution_id !== this.asked || alike(rows, this.rows)) return;
-    this.rows = rows;
-    this.list();
+    super(home, "speakers", "an-offers an-hint");
   }
   list() {
     this.element.hidden = !this.rows.length;
