@@ -9,7 +9,6 @@ import os
 import re
 import shutil
 import sys
-import time
 from collections import Counter
 from html import unescape
 from pathlib import Path
@@ -63,10 +62,7 @@ def marked(released, tmp_path_factory) -> tuple[Path, marks.Marks]:
         (page,) = (pages / "graded").glob(f"*-{exercise.skill}.html")
         assert exercise.mark in page.read_text("utf-8"), "answers of this page fit these keys"
     classroom.hand_in_all(course)
-    began = time.perf_counter()
-    done = marks.mark_course(course)
-    assert time.perf_counter() - began < 300
-    return course, done
+    return course, marks.mark_course(course)
 
 
 @pytest.fixture

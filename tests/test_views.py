@@ -4,16 +4,16 @@ no article and on a big one.
 
 from copy import deepcopy
 from datetime import date
-from time import process_time
 
 import pandas as pd
 import pytest
+from effort import lines_run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import BUNDLED, big, build, chain, claim, entity, said
 
 from helpers import contract, reader, views
-from helpers.dossier import Dossier, check
+from helpers.dossier import check
 from helpers.views import NAMED, OWN_VOICE, UNNAMED, Filter, joining
 
 VIEWS = [
@@ -784,18 +784,13 @@ def test_every_view_of_two_thousand_attributions_has_all_its_rows(big_one, name,
     assert len(getattr(views, name)(big_one)) == rows
 
 
-def test_twice_the_attributions_take_about_twice_the_time():
-    def seconds(made: Dossier) -> float:
-        taken = []
-        for _ in range(2):
-            begun = process_time()
-            views.statements(made)
-            taken.append(process_time() - begun)
-        return min(taken)
-
-    assert seconds(big(1200)) < 3.4 * seconds(big(600)), (
-        "a quadratic step would take four times as long"
-    )
+def test_twice_the_attributions_take_about_twice_the_work():
+    once, twice = big(300), big(600)
+    assert (
+        0
+        < lines_run(lambda: views.statements(twice))
+        < 2.3 * lines_run(lambda: views.statements(once))
+    ), "a quadratic step would take four times as much"
 
 
 # what a Filter takes

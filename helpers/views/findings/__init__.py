@@ -170,12 +170,12 @@ class Status:
 
     def of(self, found: Finding) -> tuple[bool, str]:
         """Whether all that a finding rests on is checked, and what its sentence says if not."""
-        rows = [self._is_checked(row) for row in found.said]
+        rows, claims = [self._is_checked(row) for row in found.said], set(found.claims)
         rows += [
             relation.status == "checked"
-            for claim_id in found.claims
+            for claim_id in claims
             for relation in self._relations.get(claim_id, ())
-            if relation.claim_b in found.claims
+            if relation.claim_b in claims
         ]
         if all(rows):
             return True, ""

@@ -280,19 +280,24 @@ class Reading:
 
     def places_in(self, row: Any) -> list[str]:
         """Whom and what the content of a statement mentions, in its order."""
-        within = spans(row)
         found = [
             (start, entity_id)
             for entity_id in row.involved
-            for start, end in self._places.get(entity_id, ())
-            if any(first <= start and end <= last for first, last in within)
+            for first, last in spans(row)
+            for start, end in self._mentions_in(entity_id, first, last)
+            if end <= last
         ]
         return [entity_id for _, entity_id in sorted(found)]
+
+    def _mentions_in(self, entity_id: str, start: int, end: int) -> list[tuple[int, int]]:
+        """The mentions of an entity that begin within a stretch of the text."""
+        places = self._places.get(entity_id, [])
+        return places[bisect_left(places, (start, start)) : bisect_left(places, (end, end))]
 
     @cached_property
     def _places(self) -> dict[str, list[tuple[int, int]]]:
         found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for row in self.dossier.mentions.itertuples(index=False):
+        for row in self.dossier.mentions.sort_values("start").itertuples(index=False):
             found[row.entity_id].append((int(row.start), int(row.end)))
         return found
 
