@@ -26,6 +26,7 @@ from .passing import pass_on
 from .quantities import find_quantities
 from .reading import read_through
 from .rows import Rows
+from .saying_on import say_on
 from .taking_up import Events
 from .times import Time, find_times
 
@@ -78,6 +79,7 @@ def _ledger(text: str, times: list[Time], issue: Issue, outlet: Entity) -> Ledge
         quantities = find_quantities(page.doc, [page.at_home(span) for span in dated])
         first = len(ledger.statements)
         ledger.enter(page, attributions, quantities)
+        say_on(page, ledger, first)
         events.read(page, first)
         mention_others(page, ledger)
     events.enter(text)

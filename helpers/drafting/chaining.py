@@ -60,7 +60,7 @@ class Chains:
                 hops = hops[: back + 1] if back else hops
                 continue
             time = dated.get(cue) if cue else None
-            hop = Hop(entity, attribution.rule, mention, said=_said(time, relay))
+            hop = Hop(entity, attribution.rule, mention, said=said_by(time, relay))
             hop = replace(hop, cue_span=page.moved(cue)) if cue else replace(hop, note=IMPLIED)
             last = step == len(steps)
             hops.append(self._placed(page, attribution, hop, speaker) if last else hop)
@@ -133,7 +133,7 @@ def _steps(attribution: Attribution, party: Span | None) -> list[tuple[Span | No
     return list(attribution.relays)
 
 
-def _said(time: Time | None, relay: Time | None) -> Dated | None:
+def said_by(time: Time | None, relay: Time | None) -> Dated | None:
     """When a step was said: by its own date, else no later than it was relayed."""
     if time:
         return Dated(time.edtf, time.basis, time)

@@ -59,12 +59,23 @@ class Calendar:
 
     def days(self, start: int, end: int) -> list[Time]:
         """The times that begin between two characters and stand for days, each told once."""
-        between = self._times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        between = self._between(start, end)
         return [
             time
             for time in between
             if time.edtf and time.type == "DATE" and time.rule != "said again"
         ]
+
+    def _between(self, start: int, end: int) -> Sequence[Time]:
+        return self._times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def tells(self, page: Page, cue: Span, pieces: Sequence[Span]) -> bool:
+        """Whether any words outside what is said tell when it was: "later, she said"."""
+        sentence = page.doc[slice(*page.sentence(page.word(cue[0])))]
+        return any(
+            not inside((time.start, time.end), pieces) and self._is_of(page, time, cue)
+            for time in self._between(*page.moved((sentence.start_char, sentence.end_char)))
+        )
 
     def said(
         self, page: Page, attribution: Attribution, pieces: Sequence[Span]
@@ -91,10 +102,15 @@ class Calendar:
         return [
             day
             for day in days
-            if FOLLOWS.fullmatch(page.text, cue[1], day.start - page.start)
-            or _hangs(page.words(page.at_home((day.start, day.end))).root, cue)
-            if tense(page.text, *page.at_home((day.start, day.end))) is not Tense.AHEAD
+            if self._is_of(page, day, cue)
+            and tense(page.text, *page.at_home((day.start, day.end))) is not Tense.AHEAD
         ]
+
+    def _is_of(self, page: Page, time: Time, cue: Span) -> bool:
+        """Whether words tell when something was said by a cue: they follow it, or hang on it."""
+        root = page.words(page.at_home((time.start, time.end))).root
+        follows = FOLLOWS.fullmatch(page.text, cue[1], time.start - page.start)
+        return bool(follows) or _hangs(root, cue)
 
 
 def happens(page: Page, date: Span, content: Sequence[Span]) -> bool:
