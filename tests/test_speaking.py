@@ -89,3 +89,40 @@ def test_words_of_the_statement_itself_are_no_cue_of_it():
     assert {"the firm": ""}.items() <= {
         one.name: one.cue for one in likely_speakers(draft, said)
     }.items()
+
+
+MILL = (
+    "Brandt Paper bought the mill at Orrin in 2019, and the Paperworkers' Federation struck.\n\n"
+    "The roof leaked in May, Ida Moor said.\n\n"
+    "Its insurer said the roof was sound. Tom Beck, a spokesman for the company, said it was"
+    " dry.\n"
+)
+
+
+def mill_speakers(words: str) -> list[str]:
+    draft = drafting.draft(MILL, published="2024-05-08", name="mill")
+    [said] = draft.attributions.loc[draft.attributions["text"] == words, "attribution_id"]
+    return [one.name for one in likely_speakers(draft, said)]
+
+
+def test_whom_a_description_of_the_speaker_may_mean_is_proposed_from_anywhere_in_the_text():
+    assert "Brandt Paper" in mill_speakers("the roof was sound")[:3]
+    assert "Brandt Paper" in mill_speakers("it was dry")[:3]
+
+
+def test_who_is_named_as_the_speaker_is_taken_for_nobody_else():
+    assert mill_speakers("The roof leaked in May") == ["nobody but the outlet"]
+
+
+def test_whom_an_unresolved_pronoun_means_is_proposed_as_nobody():
+    text = (
+        "Brandt Paper bought the mill, and the Miners' Federation struck.\n\n\"They know that the roof"
+        ' leaks," said Tom Beck. The mill is shut, Ida Moor said.\n'
+    )
+    draft = drafting.draft(text, published="2024-05-08", name="mill")
+    [said] = draft.attributions.loc[
+        draft.attributions["text"] == "The mill is shut", "attribution_id"
+    ]
+    names = [one.name for one in likely_speakers(draft, said)]
+    assert "Tom Beck" in names and not [name for name in names if "not resolved" in name]
+    assert draft.entities["name"].str.contains("not resolved").any()

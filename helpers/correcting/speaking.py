@@ -2,21 +2,23 @@
 person to choose by a click or a digit.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from ..dossier import Dossier, DossierError
+from ..leftopen import SOURCE, asks
 from ..spans import Span, inside, paragraphs, spans_of
 from .crediting import cue_for
 from .cueing import names_nobody
 from .handing import sentence_of
+from .meaning import others_meant
 from .rows import find
 from .standing import page_at
 
-MOST = 4
+MOST = 5
 """how many are proposed"""
 MUTE = ("place", "event")
 """the kinds of what says nothing"""
@@ -40,8 +42,9 @@ class Speaker(NamedTuple):
 
 def likely_speakers(dossier: Dossier, attribution_id: str) -> list[Speaker]:
     """Who is mentioned near a statement, in its paragraph, and may say it, without those of its
-    chain but by another cue; those with a cue in its sentence first. Last, if somebody is said to
-    say it, somebody unnamed where its cue names nobody, and nobody but the outlet.
+    chain but by another cue; those with a cue in its sentence first, then who may be meant by the
+    words that name who says it. Last, if somebody is said to say it, somebody unnamed where its cue
+    names nobody, and nobody but the outlet.
     """
     chain = dossier.hops[dossier.hops["attribution_id"] == attribution_id].sort_values("hop")
     own = Speaker(chain["entity_id"].iloc[0], "nobody but the outlet", None, None)
@@ -64,11 +67,70 @@ def _is_open(dossier: Dossier, step: pd.Series) -> bool:
 def _near(dossier: Dossier, attribution_id: str) -> list[Speaker]:
     row = dossier.attributions[find(dossier, "attributions", attribution_id)].iloc[0]
     away = _away((int(row["start"]), int(row["end"])), sentence_of(dossier.text, row["start"]))
+    around = sorted(_around(dossier, row), key=lambda one: (one[0], away(one[1].start or 0)))
+    cued, near = ([one for rank, one in around if (rank < 0) == told] for told in (True, False))
+    behind = _at_nearest(dossier, _behind(dossier, attribution_id), away)
+    further = (each for one in near for each in (one, *_instead(dossier, one, away)))
     nearest: dict[str, Speaker] = {}
-    found = sorted(_around(dossier, row), key=lambda one: (one[0], away(one[1].start or 0)))
-    for _, one in found:
+    for one in (*cued, *behind, *further):
         nearest.setdefault(one.entity_id, one)
-    return list(nearest.values())[:MOST]
+    chain = dossier.hops.loc[dossier.hops["attribution_id"] == attribution_id, "entity_id"]
+    return [one for id_, one in nearest.items() if one.cue or id_ not in set(chain)][:MOST]
+
+
+def _behind(dossier: Dossier, attribution_id: str) -> Iterator[str]:
+    """Who may stand behind the words that name who says a statement: who is mentioned in them, as
+    in "the town's lawyer", whom they may rather mean, and the body that somebody belongs to.
+    """
+    chain = dossier.hops[dossier.hops["attribution_id"] == attribution_id]
+    step = chain.sort_values("hop").iloc[-1]
+    for words in dossier.mentions[
+        dossier.mentions["mention_id"] == step["mention_id"]
+    ].itertuples():
+        inner = dossier.mentions["start"].ge(words.start) & dossier.mentions["end"].le(words.end)
+        yield from dossier.mentions.loc[inner, "entity_id"]
+        yield from _rather(dossier, words)
+    yield from dossier.entities.loc[
+        dossier.entities["entity_id"] == step["entity_id"], "affiliation"
+    ]
+
+
+def _rather(dossier: Dossier, words: Any) -> list[str]:
+    """Who has a name and may rather be meant by words that tell of somebody without one."""
+    if words.form not in ("description", "pronoun"):
+        return []
+    named = set(dossier.entities.loc[dossier.entities["named"], "entity_id"])
+    others = [other.entity_id for other in others_meant(dossier, words.mention_id)]
+    return [id_ for id_ in others if id_ in named]
+
+
+def _instead(dossier: Dossier, one: Speaker, away: Callable[[int], int]) -> Iterator[Speaker]:
+    """Who has a name and may rather be meant where somebody without one is mentioned."""
+    words = dossier.mentions[dossier.mentions["start"].eq(one.start)]
+    words = words[words["end"].eq(one.end) & words["entity_id"].eq(one.entity_id)]
+    named = dossier.entities.set_index("entity_id")["named"][one.entity_id]
+    for told in () if named else words.itertuples():
+        yield from _at_nearest(dossier, _rather(dossier, told), away)
+
+
+def _speaking(dossier: Dossier) -> pd.DataFrame:
+    """Those who can speak, by their ids: no place, nor whom an unresolved pronoun means."""
+    entities = dossier.entities
+    unknown = entities["note"].map(lambda note: asks(note, *SOURCE)).astype(bool)
+    return entities[~entities["kind"].isin(MUTE) & ~unknown].set_index("entity_id")
+
+
+def _at_nearest(
+    dossier: Dossier, who: Iterable[str], away: Callable[[int], int]
+) -> Iterator[Speaker]:
+    """Each of those who can speak, by their mention that is nearest."""
+    entities = _speaking(dossier)
+    for id_ in dict.fromkeys(who):
+        mentions = dossier.mentions[dossier.mentions["entity_id"] == id_]
+        if id_ in entities.index and len(mentions):
+            first = mentions.loc[mentions["start"].map(away).idxmin()]
+            name = str(entities.loc[id_, "name"])
+            yield Speaker(id_, name, int(first["start"]), int(first["end"]))
 
 
 def _around(dossier: Dossier, row: pd.Series) -> Iterator[tuple[int, Speaker]]:
@@ -77,7 +139,7 @@ def _around(dossier: Dossier, row: pd.Series) -> Iterator[tuple[int, Speaker]]:
     """
     steps = dossier.hops[dossier.hops["attribution_id"] == row["attribution_id"]]
     chain, cues = set(steps["entity_id"]), set(steps["cue_start"].dropna())
-    entities = dossier.entities[~dossier.entities["kind"].isin(MUTE)].set_index("entity_id")
+    entities = _speaking(dossier)
     around = next((span for span in paragraphs(dossier.text) if row["start"] < span[1]), (0, 0))
     mentions = dossier.mentions[dossier.mentions["start"].between(around[0], around[1] - 1)]
     for one in mentions[mentions["entity_id"].isin(entities.index)].itertuples():
