@@ -122,6 +122,7 @@ def test_a_queue_over_the_card_goes_by_its_button_by_escape_or_by_a_click_in_the
     mark(page, "the ferry is full", "attributions").click()
     expect(queue).to_be_hidden()
     page.set_viewport_size({"width": 1366, "height": 768})
-    key(page, "q", "Escape")
+    expect(queue).to_be_visible()
+    key(page, "Escape")
     expect(queue).to_be_visible()
     assert not page.watched.errors

@@ -292,7 +292,7 @@ def test_how_a_source_would_know_is_two_keys_on_the_card_of_the_sentence(mounted
     assert len(annotator.journal.unsaved) == 1
 
 
-def test_the_queue_goes_where_the_window_leaves_no_room_for_it_beside_the_card(
+def test_the_queue_goes_where_there_is_no_room_for_it_beside_the_card_and_comes_back_with_it(
     mounted,  # noqa: F811
     folder,
     page,
@@ -307,6 +307,15 @@ def test_the_queue_goes_where_the_window_leaves_no_room_for_it_beside_the_card(
     expect(queue).to_be_visible()
     page.set_viewport_size({"width": 1000, "height": 768})
     expect(queue).to_be_visible()
+    key(page, "q")
+    expect(queue).to_be_hidden()
+    page.set_viewport_size({"width": 1400, "height": 768})
+    expect(queue).to_be_visible()
+    key(page, "q")
+    for width in (1024, 1400):
+        page.set_viewport_size({"width": width, "height": 768})
+        page.wait_for_timeout(200)
+        expect(queue).to_be_hidden()
 
 
 def test_a_row_of_the_queue_leads_back_to_its_sentence(mounted, folder, page):  # noqa: F811

@@ -55,13 +55,16 @@ class Queue {
       this.pages,
     );
     home.observer?.disconnect();
-    home.observer = new ResizeObserver(() => this.narrowed());
+    home.observer = new ResizeObserver(() => this.resized());
     home.observer.observe(home.root);
   }
-  /** Puts it away once there is no room for it beside the card any more. */
-  narrowed() {
+  /** Puts it away once there is no room for it beside the card any more, and brings it back once
+   * there is, unless somebody put it away there. */
+  resized() {
     const roomy = this.home.root.clientWidth >= ROOMY;
-    if (this.roomy && !roomy) this.uncover();
+    if (roomy === this.roomy) return;
+    if (!roomy) this.unwanted = this.roomy && this.element.hidden;
+    this.toggle(roomy && !this.unwanted);
     this.roomy = roomy;
   }
   /**

@@ -297,7 +297,7 @@ class Annotator {
       ...this.making.whole(),
       this.keysTold.element,
     );
-    this.queue.toggle(this.root.clientWidth >= ROOMY);
+    this.queue.resized();
     this.showSentence(false);
     this.card.draw();
     this.article.select(this.hand.row(), false);
