@@ -14,6 +14,9 @@ NOBODY = "The text gives this as somebody's word without saying whose."
 UNSTATED = "The imported file does not say whose words these are."
 SEVERAL = "Several dates stand in it; the draft does not choose."
 
+UNSORTED = OTHER, NOT_YET = "other", "not sorted yet"
+"""the topics of claims that are not sorted yet: of drafted ones, and of those that a person made"""
+
 SOURCE = (WHOM, NOBODY, UNSTATED)
 """the notes of an entity that stands for a source which is not resolved"""
 

@@ -72,6 +72,11 @@ def some_edit(data: st.DataObject, dossier: Dossier) -> tuple[str, dict]:
             "date_id": one("dates")[0],
             "carry": data.draw(st.sampled_from(["", "paragraph", "article"])),
         },
+        "set_topic": lambda: {
+            "claim_id": one("claims")[0],
+            "topic": data.draw(st.sampled_from(["", "the war"])),
+            "carry": data.draw(st.sampled_from(["", "paragraph"])),
+        },
         "accept_sentence": lambda: span,
     }
     verb = data.draw(st.sampled_from(sorted(makers)))

@@ -72,6 +72,7 @@ HAPPY = {
     "split_attribution": {"attribution_id": "a01", "start": A01, "end": A01 + 7},
     "copy_attribution": {"attribution_id": "a01", "entity_ids": ["china"]},
     "reword": {"claim_id": "c01"},
+    "set_topic": {"claim_id": "c01", "topic": "the war", "carry": "paragraph"},
     "say_more": {"attribution_id": "a01", "start": 14, "end": 22},
     "also_said": {"claim_id": "c01", "start": 14, "end": 22, "like": "a02", "act": "deny"},
     "take_back": {"rows": {}, "gone": {"mentions": [["m001"]]}, "package": {}},

@@ -33,8 +33,8 @@ from .waiting import Queue
 
 FILES = (
     "store buttons legend edges article choosing fields hand picking spanning making relating forms"
-    " words tools ways bearing whom offers speakers repeats days unmarked numbers statement marked"
-    " sentence card queue keys focus bar saving widget"
+    " words tools ways bearing whom offers speakers repeats topics days unmarked numbers statement"
+    " marked sentence card queue keys focus bar saving widget"
 )
 SCRIPTS = [f"annotator/{name}.js" for name in FILES.split()]
 """what draws it, in an order in which each file uses those before it"""

@@ -11,6 +11,7 @@ from .offered_days import days_for
 from .offered_values import likeliest
 from .repeating import likely_same
 from .rows import Refused
+from .sorting import likely_topics
 from .speaking import likely_speakers
 from .uncounted import Uncounted, uncounted_in
 from .undated import Undated, undated_in
@@ -148,6 +149,11 @@ def _repeats(dossier: Dossier, message: dict) -> list:
     return [one._asdict() for one in likely_same(dossier, message["attribution_id"])]
 
 
+def _topics(dossier: Dossier, message: dict) -> list:
+    """What the claim of a statement may be about."""
+    return [one._asdict() for one in likely_topics(dossier, message["attribution_id"])]
+
+
 OFFERS: dict[str, Callable[[Dossier, dict], list]] = {
     "likely": _bearing,
     "unmarked": _unmarked,
@@ -155,5 +161,6 @@ OFFERS: dict[str, Callable[[Dossier, dict], list]] = {
     "days": _days,
     "speakers": _speakers,
     "repeats": _repeats,
+    "topics": _topics,
 }
 """what is offered, by the kind of message that asks for it"""

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from .. import lexicons
-from ..spans import Span, paragraphs
+from ..dossier import Dossier
+from ..spans import Span, paragraph_of, paragraphs
 
 TITLES = lexicons.either(lexicons.words("timewords", "title"))
 SHORT = re.compile(rf"(?:{TITLES})\.|(?:[A-Z]\.)+")
@@ -22,6 +23,13 @@ def sentences(text: str) -> list[Span]:
     Misses: a sentence that ends in such a word is one with the next.
     """
     return list(_found(text))
+
+
+def paragraph_by_statement(dossier: Dossier) -> dict[str, int]:
+    """In which paragraph each statement begins, by its id."""
+    bounds = paragraphs(dossier.text)
+    said = dossier.attributions.set_index("attribution_id")["start"]
+    return {str(id_): paragraph_of(bounds, int(start)) for id_, start in said.items()}
 
 
 @lru_cache(maxsize=4)

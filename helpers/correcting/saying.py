@@ -76,6 +76,14 @@ def _dated(args: Args, before: Dossier, after: Dossier) -> str:
     return f"{told} {row[column] or 'on no day'} now{others}."
 
 
+def _sorted(args: Args, before: Dossier, after: Dossier) -> str:
+    """What a claim is about now, and how many others that were not sorted yet."""
+    other = after.claims["topic"] != before.claims["topic"]
+    more = int((other & (after.claims["claim_id"] != args["claim_id"])).sum())
+    others = f", and {many(more, 'more claim')} of the paragraph" if more else ""
+    return f"About {args['topic'].strip()} now{others}."
+
+
 def _reworded(args: Args, before: Dossier, after: Dossier) -> str:
     """What a claim says now."""
     words = after.claims.set_index("claim_id")["proposition"]
@@ -196,6 +204,7 @@ TOLD: dict[str, Callable[[Args, Dossier, Dossier], str]] = {
     "set_knowledge": _known,
     "change": _changed,
     "set_date": _dated,
+    "set_topic": _sorted,
     "reword": _reworded,
 }
 """what is told of which correction"""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
 
-from ..leftopen import SOURCE, asks
+from ..leftopen import OTHER, SOURCE, asks
 from ..lexicons import words
 from ..spans import Span
 from .cast import Cast, Mention
@@ -90,7 +90,7 @@ def _setting(cast: Cast, common: Sequence[int], inside: set[int]) -> Setting:
     members = ((number, cast.entities[number]) for number in inside)
     places = [number for number, one in members if one.kind == "place" and one.named]
     return Setting(
-        "other" if topic is None else cast.entities[topic].country or cast.entities[topic].name,
+        OTHER if topic is None else cast.entities[topic].country or cast.entities[topic].name,
         places[0] if len(places) == 1 else None,
     )
 

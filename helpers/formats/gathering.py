@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from ..assembling import assemble
 from ..dossier import Dossier
 from ..files import as_name
-from ..leftopen import UNSTATED
+from ..leftopen import NOT_YET, UNSTATED
 from ..spans import Span, write_pieces
 from ..texts import UNKNOWN, Article
 from ..views import KNOWN_BY
@@ -217,7 +217,7 @@ class Gathered:
         key = claim.casefold() or tuple(pieces)
         if key not in self._claims:
             words = claim or " … ".join(self.text[slice(*piece)] for piece in pieces)
-            self._claims[key] = self._add("claims", proposition=words, topic=UNKNOWN)
+            self._claims[key] = self._add("claims", proposition=words, topic=NOT_YET)
         return self._claims[key]
 
     def _quote(self, span: Span, chain: list[Party]) -> str:

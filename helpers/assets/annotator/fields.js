@@ -33,6 +33,7 @@ const CLICKED = {
   "entities kind": "Shift + letter",
   "entities affiliation": "Shift B",
   "claims place": "Shift L",
+  "claims topic": ":",
 };
 
 const isTick = (input) => input.type === "checkbox";

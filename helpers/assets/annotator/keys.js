@@ -68,6 +68,9 @@ class Keys {
       who = this.party(),
       bears = shiftKey && !ctrlKey && home.bearing.asked(key);
     if (bears) return bears;
+    const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
+    if (row && digit && home.picking.what === "topic")
+      return () => home.topics.take(Number(digit) - 1, shiftKey && key !== digit);
     if (shiftKey && who && KINDS[key] && !ctrlKey)
       return () => this.change(who, { kind: KINDS[key] });
     if (shiftKey && key === "y" && who && !ctrlKey)
@@ -128,6 +131,7 @@ class Keys {
       d: () => picking.ask("said"),
       e: () => picking.ask("event"),
       "=": () => picking.ask("same"),
+      ":": () => this.onStatement(() => this.home.topics.ask()),
       "+": () => this.related(),
       ...this.likely(),
       o: () => this.withWords(() => picking.ask("again")),

@@ -135,6 +135,7 @@ const KEYS_TOLD = {
     ["Shift", ACTS_TOLD],
     ["Shift", `quoted: ${QUOTES_TOLD}`],
     ["c t v b", "to certainty, act, stance, proposition"],
+    [":", "what it is about: a digit, with Shift for all unsorted of the paragraph; : to type it"],
     ["g", "the claim in the words of the text, with names for its pronouns"],
     ["L", "with Shift: where that is: click a name"],
   ],

@@ -5,7 +5,7 @@ class Offers {
   /** kind: the message that asks for it; look: the classes of its line. */
   constructor(home, kind, look) {
     Object.assign(this, { home, kind, asked: null, rows: [] });
-    this.element = h("p", { class: look, hidden: true });
+    this.element = h("div", { class: look, hidden: true });
   }
   /** The part of a statement's card. */
   draw({ attribution_id }) {

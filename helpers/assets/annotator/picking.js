@@ -13,6 +13,9 @@ const PICKS = {
   relation: "Click the statement of the claim that this one bears on; + again for the list.",
   bearing: "With Alt, click the statement on which the one in hand bears.",
   borne: "With Ctrl, click the statement that bears on the one in hand.",
+  topic:
+    "About what? A digit takes a topic, with Shift for all unsorted of the paragraph; click a" +
+    " statement on the same; : again to type.",
   place: "Click where that is: a name in the article; Backspace for nowhere.",
   known: `How would they know? ${KNOWN_TOLD}; * once more for the list.`,
   belongs: "Click whom they belong to or speak for: a name; Backspace for nobody.",
@@ -49,13 +52,14 @@ class Picking {
     this.stop();
     if (again) return;
     this.what = what;
-    this.home.root.dataset.picking = this.table();
+    Object.assign(this.home.root.dataset, { picking: this.table(), asked: what });
     const meant = what === "again" ? "" : this.home.hand.meant();
     this.home.tell(`${meant}${PICKS[what]} Esc leaves it as it is.`);
   }
   stop() {
     this.what = null;
     delete this.home.root.dataset.picking;
+    delete this.home.root.dataset.asked;
   }
   /** The table of which a mark is to be clicked. */
   table() {
@@ -106,6 +110,7 @@ class Picking {
       same: () => this.same(row, found),
       again: () => this.also(found),
       relation: () => this.home.relating.relate(row, found),
+      topic: () => this.home.topics.give(row, this.home.store.claimOf(found).topic),
       bearing: () => this.home.relating.relate(row, found),
       borne: () => this.home.relating.relate(found, row),
       place: () => this.linked(what, row, found.entity_id),

@@ -196,10 +196,11 @@ class Sentence {
       this.numbers(row),
     );
   }
-  /** Who may rather say the statement in hand, which claim it may make once more, and the days it
-   * may have: below all statements, so that none of them moves when another is taken in hand. */
+  /** Who may rather say the statement in hand, which claim it may make once more, the days it may
+   * have, and what it is about: below all statements, so that none of them moves when another is
+   * taken in hand. */
   offered(row) {
-    const { days, repeats, speakers } = this.home;
+    const { days, repeats, speakers, topics } = this.home;
     return (
       row &&
       h(
@@ -208,6 +209,7 @@ class Sentence {
         speakers.draw(row),
         repeats.draw(row),
         days.draw(row),
+        topics.draw(row),
       )
     );
   }

@@ -37,6 +37,7 @@ class Statement {
         h("legend", {}, "What is claimed: ", claim.claim_id),
         this.home.repeats.draw(row),
         h("div", { class: "an-fields" }, this.home.fields.of(claim)),
+        this.home.topics.draw(row),
         h(
           "p",
           {},

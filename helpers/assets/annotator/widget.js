@@ -56,16 +56,12 @@ class Annotator {
     else this.take(message, mine);
   }
   take(message, mine) {
+    const offers = this.offering?.[message.kind];
+    if (offers) return mine && offers.heard(message);
     ({
       all: () => this.show(message),
       changed: () => this.changed(message, mine),
       queue: () => this.requeue(message),
-      likely: () => mine && this.bearing.heard(message),
-      unmarked: () => mine && this.unmarked.heard(message),
-      whom: () => mine && this.whom.heard(message),
-      days: () => mine && this.days.heard(message),
-      speakers: () => mine && this.speakers.heard(message),
-      repeats: () => mine && this.repeats.heard(message),
       refused: () => this.refused(message),
     })[message.kind]?.();
   }
@@ -89,6 +85,9 @@ class Annotator {
     this.days = new Days(this);
     this.speakers = new Speakers(this);
     this.repeats = new Repeats(this);
+    this.topics = new Topics(this);
+    const { bearing: likely, unmarked, whom, days, speakers, repeats, topics } = this;
+    this.offering = { likely, unmarked, whom, days, speakers, repeats, topics };
     this.keys = new Keys(this);
     this.keysTold = new KeysTold(this);
     this.marked = new Marked(this);
@@ -125,10 +124,7 @@ class Annotator {
     const asked = message.for;
     if (asked.name === "change") this.fields.forget(asked.args);
     if (mine) [this.bearing, this.whom].forEach((part) => part.follow(asked, message.made));
-    if (moved)
-      [this.bearing, this.unmarked, this.whom, this.days, this.speakers, this.repeats].forEach(
-        (part) => (part.stale = true),
-      );
+    if (moved) Object.values(this.offering).forEach((part) => (part.stale = true));
     if (mine && TIMES.includes(asked.kind) && !this.selected) this.sentence.backTo(message.tables);
     if (mine && message.made && asked.stays)
       this.hand.hold(idOf(message.made[0], message.made.slice(1)));

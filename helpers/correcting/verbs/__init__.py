@@ -5,7 +5,18 @@ To add one: a function under `@verb` in the file of its subject, which puts it a
 a test in tests/test_correcting.py; the annotator calls it by its name.
 """
 
-from . import adding, dating, edging, joining, relating, settling, sourcing, splitting, telling
+from . import (
+    adding,
+    dating,
+    edging,
+    joining,
+    relating,
+    settling,
+    sorting,
+    sourcing,
+    splitting,
+    telling,
+)
 from .registry import VERBS
 
 __all__ = [
@@ -16,6 +27,7 @@ __all__ = [
     "joining",
     "relating",
     "settling",
+    "sorting",
     "sourcing",
     "splitting",
     "telling",

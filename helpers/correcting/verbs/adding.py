@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from ... import views
+from ... import leftopen, views
 from ...contract import ASIDE
 from ...dossier import Dossier
 from ...spans import inside, paragraphs, spans_of, touching
@@ -129,7 +129,7 @@ def add_attribution(
             dossier,
             "claims",
             proposition=proposition or " ".join(dossier.text[start:end].split()),
-            topic=topic or "not sorted yet",
+            topic=topic or leftopen.NOT_YET,
             status=status,
         )
     how = {

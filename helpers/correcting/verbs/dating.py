@@ -6,9 +6,9 @@ import pandas as pd
 
 from ...dossier import Dossier
 from ...drafting.moments import BOUNDS
-from ...spans import paragraph_of, paragraphs
 from ..following import answered
 from ..handing import sentence_of
+from ..reading_order import paragraph_by_statement
 from ..rows import DATED, Key, Refused, find, key_parts, set_cells
 from .registry import verb
 
@@ -119,7 +119,5 @@ def _undated(dossier: Dossier, hop: pd.Series, carry: str) -> pd.Series:
     same = (hops["entity_id"] == hop["entity_id"]) & (hops["said_edtf"] == "") & bool(carry)
     if carry != "paragraph":
         return same
-    bounds = paragraphs(dossier.text)
-    said = dossier.attributions.set_index("attribution_id")["start"]
-    place = {id_: paragraph_of(bounds, int(start)) for id_, start in said.items()}
+    place = paragraph_by_statement(dossier)
     return same & (hops["attribution_id"].map(place) == place[hop["attribution_id"]])
