@@ -92,3 +92,24 @@ def test_then_is_the_only_day_told_just_before(words, edtf):
     assert then == (edtf, "relative" if edtf else "")
     if edtf:
         assert event(dossier, "(?i)he has run|Lund has run|ran a shop")[0] == edtf
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "edtf"),
+    [
+        ("The fire broke out", "a month after the fire", "2024-05~"),
+        ("The mill burned down", "the month after the fire", "2024-05~"),
+        ("The vote was held", "two days after the vote", "2024-04-04"),
+        ("The trial began", "a week before the trial", "2024-03-26~"),
+        ("The trial began", "in the weeks before the trial", ""),
+        ("The fire broke out", "a month after a fire in Oster", ""),
+        ("The fire broke out", "a month after another fire", ""),
+        ("The mayor began", "two days after the mayor", ""),
+    ],
+)
+def test_what_is_counted_from_an_event_is_counted_from_the_day_that_the_text_gives_it(
+    told, words, edtf
+):
+    dossier = drafting.draft(f"{told} on April 2, 2024. Ada Roe left the port {words}.\n")
+    assert dossier.dates["edtf"].iloc[-1] == edtf
+    assert (event(dossier, "left the port")[0] or "") == edtf

@@ -303,3 +303,23 @@ def test_a_word_for_soon_in_a_past_clause_is_bounded_above() -> None:
 )
 def test_several_years_of_one_season_are_that_season_each(text: str, values: list[str]) -> None:
     assert [time.edtf for time in find_times(text, FRIDAY)] == values
+
+
+REST = [
+    ("The lock will be shut for the rest of the month.", "2024-11-01/2024-11-30"),
+    ("The firm expects to hire over the rest of the year.", "2024-11-01/2024-12-31"),
+    ("It will stay dry through the remainder of 2024.", "2024-11-01/2024-12-31"),
+    ("It shut on May 3, 2024, and was closed for the rest of the month.", "2024-05-03/2024-05-31"),
+    ("It shut on May 3, 2024.\n\nIt was dry for the rest of the month.", ""),
+    ("It stayed shut for the rest of the month.", ""),
+    ("It stayed shut for the rest of 2020.", "2020"),
+]
+
+
+@pytest.mark.parametrize("text, edtf", REST)
+def test_the_rest_of_a_unit_is_what_is_left_of_it_from_today_or_the_day_before(text, edtf):
+    assert find_times(text, FRIDAY)[-1].edtf == edtf
+
+
+def test_the_rest_of_what_is_no_time_is_none():
+    assert not find_times("The rest of the crew will sell the rest of the ore.", FRIDAY)

@@ -9,12 +9,17 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Protocol, TypeVar
 
 from .. import lexicons
+from .members import KINDS as KNOWN
 from .pages import Page
 
 NOUNS = lexicons.valued("timewords", "event")
 VERBS = lexicons.valued("timewords", "deed of an event")
 HARM = lexicons.words("timewords", "harm")
 """what happens to people by an event"""
+TAKING_PLACE = lexicons.words("timewords", "takes place")
+"""what a happening does when it happens"""
+BROUGHT_ABOUT = lexicons.words("timewords", "is brought about")
+"""what is done with a happening, when it happens"""
 ANOTHER = lexicons.words("timewords", "another")
 """what before a noun says that it is one more, and not that which was told of"""
 KINDS = frozenset(NOUNS.values())
@@ -47,7 +52,7 @@ def happenings(page: Page, days: Iterable[D]) -> Iterator[tuple[str, D]]:
     for day in days:
         if not PLAIN.fullmatch(day.edtf):
             continue
-        word = _dated_by(page.words(page.at_home((int(day.start), int(day.end)))).root)
+        word = _happened(_dated_by(page.words(page.at_home((int(day.start), int(day.end)))).root))
         if word is not None and (sort := sort_of(word)) and not _is_another(word):
             yield sort, day
 
@@ -63,6 +68,25 @@ def _dated_by(day: Any) -> Any:
     above = day.head.head
     known = above.pos_ == "VERB" or above.lower_ in NOUNS
     return above if day.head.lower_ in ("on", "of") or (known and day.head.lower_ == "in") else None
+
+
+def _happened(word: Any) -> Any:
+    """The word for what happened, where a verb says only that it did: "the fire broke out", "the
+    vote was held"; else the word itself.
+    """
+    if word is None or word.pos_ != "VERB" or not _takes_place(word):
+        return word
+    told = (kin for kin in word.lefts if kin.dep_ in SUBJECTS and kin.pos_ == "NOUN")
+    events = (noun for noun in told if KNOWN.get(noun.lemma_.lower(), "event") == "event")
+    return None if is_unreal(word) else next(events, None)
+
+
+def _takes_place(verb: Any) -> bool:
+    """Whether a verb says only that something happened."""
+    lemma, behind = verb.lemma_.lower(), verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    if any(kin.dep_ == "nsubjpass" for kin in verb.lefts):
+        return lemma in BROUGHT_ABOUT
+    return bool({lemma, f"{lemma} {behind}"} & TAKING_PLACE)
 
 
 def sole(found: Iterable[tuple[str, D]]) -> dict[str, D]:

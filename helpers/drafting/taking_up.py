@@ -20,11 +20,15 @@ from .moments import BOUNDS, LIMITING, POINTING, Moment, is_time, moments
 from .pages import Page
 from .records import Dated, Statement
 from .times import Time
+from .times.scene import Scene
+from .times.shifting import shifted_by
 
 RULE = "event dated elsewhere"
 NOTE = "By the day that the text gives the same event elsewhere: “{}”."
 POINTING_RULE = "then"
 POINTED = "By the only day told just before: “{}”."
+SHIFTED = "shifted"
+"""the rule of what is counted from another time"""
 TO_COME = ("urge", "forecast")
 
 
@@ -48,6 +52,7 @@ class Events:
         self._taken: list[Taken] = []
         self._pointed: list[tuple[Taken, Time]] = []
         self._deeds: list[tuple[int, str]] = []
+        self._counted: list[tuple[Taken, Time]] = []
 
     def read(self, page: Page, first: int) -> None:
         """Keeps what a page tells. first: the number of its first statement."""
@@ -61,6 +66,7 @@ class Events:
             for one in _pointing(page, here)
             if not touching([one.span], spans) and (day := _last_day(page, one, times))
         ]
+        self._counted += list(_counted(page, here, times))
         self._deeds += [(number, sort) for number, made in here if (sort := _deed(page, made))]
 
     def enter(self, text: str) -> None:
@@ -73,11 +79,22 @@ class Events:
             time = _time(text, one, day)
             self._ledger.times.append(time)
             self._date(one.statements, Dated(time.edtf, time.basis, time))
+        for one, time in self._counted:
+            if (day := known.get(one.sort)) is not None:
+                self._count(text, one, time, day)
         for number, sort in self._deeds:
             if (day := known.get(sort)) is not None:
                 own = inside((day.start, day.end), self._ledger.statements[number].pieces)
                 self._date([number], Dated(day.edtf, day.basis if own else CARRIED, day))
         self._ledger.times.sort(key=attrgetter("start"))
+
+    def _count(self, text: str, one: Taken, time: Time, day: Time) -> None:
+        """Gives words that are counted from an event the day that lies so far from it."""
+        found = shifted_by(Scene(text, None), time, day)
+        if found.edtf:
+            found = replace(found, note=NOTE.format(text[day.start : day.end]))
+            self._ledger.times[self._ledger.times.index(time)] = found
+            self._date(one.statements, Dated(found.edtf, found.basis, found))
 
     def _date(self, statements: Sequence[int], event: Dated) -> None:
         """Dates the claims of statements that have no date, nor several."""
@@ -104,6 +121,23 @@ def _taken(page: Page, here: Sequence[tuple[int, Statement]]) -> Iterator[Taken]
         if (way or opening == "when") and (sort := _sort(one)):
             span = page.moved((one.start, one.end))
             yield Taken(span, way, sort, _told_then(page, one, here))
+
+
+def _counted(
+    page: Page, here: Sequence[tuple[int, Statement]], times: Sequence[Time]
+) -> Iterator[tuple[Taken, Time]]:
+    """The words of a page that are counted from an event without a day in them: "a month after the
+    fire"; and the time that they are so far.
+    """
+    for time in times:
+        last = page.words(page.at_home((time.start, time.end)))[-1]
+        if time.rule != SHIFTED or time.edtf or last.lower_ not in LIMITING:
+            continue
+        event = next((kin for kin in last.children if kin.dep_ == "pobj"), None)
+        if event is not None and event.pos_ == "NOUN" and (sort := taken_up(event)):
+            one = Moment(*page.at_home((time.start, event.idx)), None, last.head)
+            span = (time.start, time.end)
+            yield Taken(span, "", sort, _told_then(page, one, here)), time
 
 
 def _pointing(page: Page, here: Sequence[tuple[int, Statement]]) -> Iterator[Taken]:

@@ -171,6 +171,21 @@ def read_calendar_unit(match: re.Match[str], scene: Scene) -> Reading | None:
     return scene.near(edtf, match.start(), note)
 
 
+def read_rest(match: re.Match[str], scene: Scene) -> Reading:
+    """What is still to come of a year, or of the unit that goes on: "the rest of the month"; where
+    the clause tells what is over, its beginning is not said.
+    """
+    whole, now = match["year"] or "", scene.anchor
+    if now is None or tense(scene.text, *match.span()).past:
+        note = "Where it begins is not said."
+        return Reading(whole, "explicit", note) if whole else refuse(note)
+    whole = whole or around(now, 0, unit_of(match["unit"]))
+    first, last = days_of(whole)
+    if not first <= now <= last:
+        return Reading(whole, "explicit", "Where it begins is not said.")
+    return scene.near(f"{now}/{last}" if now < last else f"{now}", match.start())
+
+
 def _step(match: re.Match[str]) -> int:
     """How many units on: "the latest quarter" is the last one over."""
     return STEPS.get((match["which"] or match["now"] or "").lower(), 0)

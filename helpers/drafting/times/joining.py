@@ -17,6 +17,7 @@ from .shifting import (
     is_loose,
     of_that_year,
     period,
+    rest_from,
     same_day,
     shifted_from,
     shifted_to,
@@ -76,6 +77,7 @@ def _beside(scene: Scene, time: Time, done: Sequence[Time], rest: Sequence[Time]
         or of_same_season(scene, time)
         or from_event(scene, time, done, rest)
         or compared(scene, time, done)
+        or rest_from(scene, time, done)
         or shifted_from(scene, time, done)
     )
 

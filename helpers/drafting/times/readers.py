@@ -218,6 +218,7 @@ READERS: dict[str, Reader] = {
     "weekday": counting.read_weekday,
     "day word": counting.read_day_word,
     "week but one": counting.read_week_but_one,
+    "rest": counting.read_rest,
     "calendar unit": counting.read_calendar_unit,
     "named month": counting.read_named_month,
     "hour": _hour,

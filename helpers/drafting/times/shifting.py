@@ -122,6 +122,19 @@ def shifted_from(scene: Scene, time: Time, done: Sequence[Time]) -> Time:
     return shifted_by(scene, time, base)
 
 
+def rest_from(scene: Scene, time: Time, done: Sequence[Time]) -> Time | None:
+    """What is left of a unit from the nearest day before it in its paragraph: "it shut on May 3 and
+    stayed shut for the rest of the month"; None where there is none, or that is not needed.
+    """
+    near = (one for one in _before(time, done, FAR) if _kind(one) == "day")
+    base = next(near, None) if time.rule == "rest" and not time.edtf else None
+    if base is None or "\n\n" in scene.text[base.end : time.start]:
+        return None
+    _, last = bounds(around(date.fromisoformat(base.edtf), 0, unit_of(_match(scene, time)["unit"])))
+    note = f"From “{scene.text[base.start : base.end]}” ({base.edtf}) on, the nearest day."
+    return replace(time, edtf=f"{base.edtf}/{last}", basis="relative", note=note)
+
+
 def _before(time: Time, done: Sequence[Time], most: int) -> Iterator[Time]:
     """The dates before an expression, the nearest first, no more than so many characters off."""
     return takewhile(lambda one: time.start - one.end < most, reversed(done))

@@ -240,6 +240,10 @@ PATTERNS = {
         rf"(?!\w|\s(?:{words('named after a day')})\b)(?:\s(?i:{PARTS_OF_DAY})\b)?"
         rf"(?:\s(?i:of\s)?(?i:(?P<week>last|this|next)\sweek|(?P<after>last)\b|(?P<week_on>week)\b(?![\w'’-])))?)"
     ),
+    "rest": (
+        r"(?i:the\s(?:rest|remainder)\sof\s(?:(?:the|this)\s"
+        r"(?P<unit>day|week|month|quarter|year|decade|century)\b|(?P<year>(?:19|20)[0-9]{2})\b))"
+    ),
     "calendar unit": (
         r"(?i:(?:(?P<part>earlier|later)\s)?(?:(?P<which>last|this|next)|(?:the\s)?(?P<now>current|latest))\s"
         r"(?P<unit>weekend|week|month|quarter|year|decade|century)\b|(?<=of )(?P<the>the)\s"
