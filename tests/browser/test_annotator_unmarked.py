@@ -158,3 +158,16 @@ def test_a_figure_is_counted_by_a_click(mounted, page, tmp_path):  # noqa: F811
     expect(page.locator(".an-number")).to_have_count(1)
     expect(page.locator(".an-of-number")).to_have_count(0)
     assert not page.watched.errors
+
+
+def test_a_figure_is_counted_for_the_statement_in_hand_with_shift(mounted, page, tmp_path):  # noqa: F811
+    text = "HOLM, May 8, 2024 — Ann Lee said that no letter had come and that she had gone home.\n"
+    annotator = mounted(save(helpers.draft(text, name="hand"), tmp_path / "hand"))
+    said = annotator.dossier.attributions.set_index("text")["attribution_id"]
+    key(page, "-")
+    page.locator(".an-of-number").get_by_role("button", name="no letter").click(modifiers=["Shift"])
+    done(page, 1)
+    assert annotator.dossier.quantities.iloc[-1]["attribution_id"] == said["she had gone home"]
+    key(page, "z")
+    expect(page.locator(".an-of-number")).to_contain_text("no letter")
+    assert not page.watched.errors

@@ -6,7 +6,7 @@ const OFFERED = [
   ["Not marked; a click marks it, I the first: ", (row) => row.sort === "mention" && row.likely],
   ["When? A value dates it; the words alone open its card: ", (row) => row.sort === "time"],
   ["Also says? (Shift: the article itself) ", (row) => row.sort === "claim"],
-  ["Not counted; a click counts it: ", (row) => row.sort === "number"],
+  ["Not counted; a click counts it (Shift: for that in hand): ", (row) => row.sort === "number"],
   ["Other words; a click marks them: ", (row) => row.sort === "mention" && !row.likely],
 ];
 /** How many statements are shown before the others are asked for. */
@@ -85,9 +85,16 @@ class Unmarked {
       return [" ", offer(null, told, () => this.take({ ...row, args, opens: false }), more)];
     });
   }
-  /** A statement of the source in whose words it stands, of the article itself, or of who tells. */
+  /** A statement of the source in whose words it stands, of the article itself, or of who tells; a
+   * number of the statement in whose words it stands, or of that in hand. */
   meant(row, { shiftKey, altKey }) {
+    if (row.verb === "add_quantity") return shiftKey ? this.inHand(row) : row;
     return { ...row, ...(shiftKey ? row.own : altKey && row.around) };
+  }
+  /** A number as one of the statement in hand. */
+  inHand(row) {
+    const attribution_id = this.home.hand.statement()?.attribution_id ?? row.args.attribution_id;
+    return { ...row, args: { ...row.args, attribution_id } };
   }
   unfold() {
     this.all = true;
