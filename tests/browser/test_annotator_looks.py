@@ -103,6 +103,29 @@ def test_the_card_of_a_long_sentence_is_short_with_its_statements_at_the_top(
     assert long
 
 
+HEARD = """() => {
+  const heard = document.querySelector('.an-said');
+  return { lines: heard.scrollHeight, room: heard.clientHeight,
+    top: document.querySelector('.an-columns').offsetTop };
+}"""
+
+
+@pytest.mark.parametrize("width", [950, 1366])
+def test_what_is_told_in_more_lines_moves_nothing_under_the_mouse(width, mounted, tmp_path, page):  # noqa: F811
+    draft = helpers.draft(SAID, published="2024-05-08", name="holm")
+    page.set_viewport_size({"width": width, "height": 768})
+    mounted(save(draft, tmp_path / "holm"))
+    expect(page.locator(".an-said")).to_contain_text("Ready")
+    before = page.evaluate(HEARD)
+    key(page, "*")
+    expect(page.locator(".an-said")).to_contain_text("How would they know?")
+    after = page.evaluate(HEARD)
+    assert after["top"] == before["top"] and after["lines"] <= after["room"]
+    key(page, "Escape")
+    expect(page.locator(".an-said")).to_contain_text("Left as it was")
+    assert page.evaluate(HEARD) == before
+
+
 SAID = (
     "The bridge at Holm is closed, Ada Roe said on Monday.\n\n"
     "Tom Lund said 40 boats had come on Tuesday, and that Roe saw 60 boats. Roe said 60 boats came."

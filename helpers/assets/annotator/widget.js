@@ -210,6 +210,8 @@ class Annotator {
   tell(words, wrong = false) {
     this.said.textContent = words;
     this.said.classList.toggle("an-wrong", wrong);
+    this.said.classList.remove("an-much");
+    this.said.classList.toggle("an-much", this.said.scrollHeight > this.said.clientHeight);
   }
   row() {
     return this.selected && this.store.row(this.selected);
