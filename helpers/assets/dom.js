@@ -21,3 +21,24 @@ function h(tag, attributes = {}, ...children) {
 function button(words, act, more = {}) {
   return h("button", { type: "button", onclick: act, ...more }, words);
 }
+
+/**
+ * After a whole run a notebook stands at its end: it is taken to the first part that its reader
+ * begins with, unless they do something themselves meanwhile. inside: an element of the notebook.
+ */
+function standAt(part, inside) {
+  const notebook = inside.closest(".jp-Notebook"),
+    last = notebook && [...notebook.querySelectorAll(".jp-Cell")].at(-1);
+  if (!last?.classList.contains("jp-mod-active")) return;
+  const begun = ["pointerdown", "wheel", "keydown"],
+    until = Date.now() + 4_000;
+  const stop = () => {
+    clearInterval(again);
+    begun.forEach((name) => document.removeEventListener(name, stop, true));
+  };
+  const again = setInterval(() => {
+    notebook.querySelector(part)?.scrollIntoView({ block: "start" });
+    if (Date.now() > until) stop();
+  }, 400);
+  begun.forEach((name) => document.addEventListener(name, stop, true));
+}

@@ -38,6 +38,7 @@ def test_an_article_is_pasted_drafted_corrected_saved_and_seen_in_another_notebo
     desk = page.locator(".jp-CodeCell", has_text="controls.draft_article(d)")
     desk.get_by_text("For practice").wait_for(timeout=60_000)
     box = desk.locator("textarea")
+    expect(box).to_be_in_viewport()
     box.fill(ARTICLE)
     box.blur()
     desk.get_by_label("folder name").fill("old pier")

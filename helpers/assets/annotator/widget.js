@@ -66,6 +66,7 @@ class Annotator {
     })[message.kind]?.();
   }
   show(message) {
+    if (!this.store) standAt(message.state.practice ? ".jupyter-widgets" : ".an", this.el);
     this.store = new Store(message);
     this.article = new Article(this.store, (ids, relate) => this.picked(ids, relate));
     Object.assign(this, { selected: null, others: [] });

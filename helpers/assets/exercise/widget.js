@@ -93,7 +93,8 @@ class Summary {
     this.turn.hidden = !message.turn;
     if (document.activeElement !== this.name) this.name.value = message.name;
     if (message.told || (mine && !this.asked)) this.told.textContent = message.told;
-    if (!this.drawn && message.rows.every(({ answer }) => answer === "–")) toFirstTask(this.rows);
+    const begun = message.rows.some(({ answer }) => answer !== "–");
+    if (!this.drawn && !begun) standAt(".ex", this.rows);
     this.drawn = true;
     this.rows.replaceChildren(
       ...message.rows.map((row) =>
@@ -109,26 +110,6 @@ class Summary {
       ),
     );
   }
-}
-
-/**
- * After a whole run a notebook stands at its end: takes a student who has not begun to the first
- * task, unless they do something themselves meanwhile.
- */
-function toFirstTask(last) {
-  const notebook = last.closest(".jp-Notebook");
-  if (!notebook) return;
-  const begun = ["pointerdown", "wheel", "keydown"],
-    until = Date.now() + 4_000;
-  const stop = () => {
-    clearInterval(again);
-    begun.forEach((name) => document.removeEventListener(name, stop, true));
-  };
-  const again = setInterval(() => {
-    notebook.querySelector(".ex")?.scrollIntoView({ block: "start" });
-    if (Date.now() > until) stop();
-  }, 400);
-  begun.forEach((name) => document.addEventListener(name, stop, true));
 }
 
 function render({ model, el }) {
