@@ -54,6 +54,24 @@ def test_days_are_offered_by_nearness_of_the_sentence_the_paragraph_the_speaker_
     assert said == ["June 3, 2021", "Monday", "April 9, 2024", "May 2, 2019"]
 
 
+HEARING = (
+    "LENTA, April 11, 2024 — The court met on Tuesday. The quay was built in 2001 and mended in"
+    " 2015.\n\nAda Roe said on Tuesday that the quay was safe. Tom Lund said on Tuesday that it was"
+    " not.\n\nThe port was sold on June 3, 2021. It was mended on May 2, 2022. The judge heard a"
+    " diver.\n"
+)
+
+
+def test_the_day_on_which_most_is_said_is_offered_for_what_happened_on_the_same_occasion():
+    dossier = helpers.draft(HEARING, published="2024-04-11", name="hearing")
+    undated = dossier.hops.copy()
+    undated.loc[undated["hop"] > 0, ["said_edtf", "said_date_id"]] = ""
+    for now, known in ((dossier, True), (dossier.with_tables(hops=undated), False)):
+        offers = days_for(now, "attributions", statement(now, "heard a diver"))
+        told = [one.told for one in offers if one.table == "claims"]
+        assert ("Tuesday" in told[:2]) is known
+
+
 HARM = (
     "LENTA, April 9, 2024 — The dam at Holm collapsed on March 3, 2024.\n\nA fair opened on Monday."
     " Tom Lund said that nine workers could have been hurt, and that none had known when the wall"

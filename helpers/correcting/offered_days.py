@@ -64,7 +64,8 @@ def _speaking(
         yield from _by(dossier, "hops", key, day)
     for step in _last_said(dossier, row, hop["entity_id"]):
         yield from _as(dossier, "hops", key, step, "carried-over" if hop["hop"] else "")
-    for day in (*_of_article(dossier, row), *beside, *content, *_nearest(dossier, row)):
+    spoken_on, of_article = _most_spoken_on(dossier), _of_article(dossier, row)
+    for day in (*spoken_on, *of_article, *beside, *content, *_nearest(dossier, row)):
         yield from _by(dossier, "hops", key, day)
 
 
@@ -113,6 +114,8 @@ def _happened(dossier: Dossier, row: pd.Series, chain: pd.DataFrame) -> Iterator
     yield from _relayed(dossier, chain[-1:], "claims", key)
     for day in beside:
         yield from _by(dossier, "claims", key, day)
+    for day in _most_spoken_on(dossier):
+        yield from _by(dossier, "claims", key, day)
     for claim in _beside(dossier, row):
         yield from _as(dossier, "claims", key, claim, "")
     others = (_in_paragraph(dossier, row), _of_article(dossier, row), _nearest(dossier, row))
@@ -154,6 +157,14 @@ def _in_paragraph(dossier: Dossier, row: pd.Series) -> list[str]:
     near = _nearest(dossier, row)
     starts = dossier.dates.set_index("date_id")["start"]
     return [day for day in near if start <= starts[day] < end]
+
+
+def _most_spoken_on(dossier: Dossier) -> list[str]:
+    """The date by which most of what others say is said: of a hearing, a briefing, a match."""
+    hops = dossier.hops
+    told = hops[(hops["hop"] > 0) & (hops["said_date_id"] != "")]
+    most = told["said_edtf"].mode()[:1]
+    return list(told.loc[told["said_edtf"].isin(most), "said_date_id"].mode()[:1])
 
 
 def _of_article(dossier: Dossier, row: pd.Series) -> list[str]:

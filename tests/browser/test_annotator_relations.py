@@ -52,7 +52,7 @@ def test_how_and_in_what_respect_are_one_click_and_with_shift_the_other_ground(
     first = offers(page).first
     words = first.locator(".an-ways button")
     words.first.wait_for()
-    assert 7 <= words.count() <= 9
+    assert 8 <= words.count() <= 10
     expect(first.locator(".an-ways [aria-pressed=true]")).to_have_count(1)
     ground = ground_of(first, "qualifies: value")
     first.get_by_role("button", name="qualifies: value").click()
@@ -68,6 +68,46 @@ def test_how_and_in_what_respect_are_one_click_and_with_shift_the_other_ground(
     assert newest(annotator) == ["supports", "scope", other]
     expect(page.locator(".an-bearing")).to_contain_text(f"Taken (scope, {other})")
     assert page.evaluate("getSelection().toString()") == ""
+    assert not page.watched.errors
+
+
+def test_a_pair_is_related_in_any_way_by_one_click_under_the_mouse_or_the_focus(
+    mounted,  # noqa: F811
+    folder,
+    page,
+):
+    annotator = mounted(folder)
+    key(page, "n", "n")
+    unfold(page)
+    first = offers(page).first
+    any_way, table = first.get_by_role("button", name="any other way"), first.locator(".an-all")
+    proposed = page.locator(".an-bearing summary").inner_text()
+    expect(table).to_be_hidden()
+    any_way.hover()
+    expect(table).to_be_visible()
+    words = table.get_by_role("button")
+    expect(words).to_have_count(50)
+    widths = page.evaluate(
+        "() => [document.querySelector('.an-all:hover, .an-any:hover > .an-all'), document.body]"
+        ".map(one => one.getBoundingClientRect()).map(({left, right}) => [left, right])"
+    )
+    assert widths[1][0] <= widths[0][0] and widths[0][1] <= widths[1][1]
+    page.mouse.move(0, 0)
+    any_way.focus()
+    expect(table).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    done(page, 1)
+    assert last(annotator)["do"] == "add_relation"
+    pair = list(annotator.dossier.relations.iloc[-1][["claim_a", "claim_b"]])
+    key(page, "z")
+    expect(page.locator(".an-bearing summary")).to_have_text(proposed)
+    any_way.hover()
+    table.get_by_role("button", name="is contradicted by: wording", exact=True).click()
+    done(page, 1)
+    assert newest(annotator)[:2] == ["contradicts", "wording"]
+    assert list(annotator.dossier.relations.iloc[-1][["claim_b", "claim_a"]]) == pair
+    assert annotator.dossier.relations.iloc[-1]["why"]
     assert not page.watched.errors
 
 

@@ -148,7 +148,7 @@ class Bearing {
           type: "button",
           "aria-keyshortcuts": key,
           onclick: once(({ shiftKey }) =>
-            this.take(n, 0, shiftKey ? OTHER_GROUND[row.basis] : row.basis),
+            this.take(n, row, shiftKey ? OTHER_GROUND[row.basis] : row.basis),
           ),
         },
         h("kbd", {}, key),
@@ -180,17 +180,14 @@ class Bearing {
     this.list();
     this.home.tell(this.from ? "Others that may bear on it." : "The first that may bear on it.");
   }
-  /**
-   * Takes the nth that is shown, as it is guessed or another way, on that ground or that which is
-   * guessed, once it is known which.
-   */
-  take(n, way = 0, basis = null) {
+  /** Takes the nth that is shown, as it is guessed or another way, once it is known which. */
+  take(n, way = null, basis = null) {
     if (this.awaited) return void this.wished.push([n, way, basis]);
     const ways = this.shown()[n];
     if (!ways) return this.home.tell("Nothing is proposed under this key.", true);
     if (!this.seen()) return;
     this.rows = this.rows.filter((other) => other !== ways);
-    this.home.ask("add_relation", basis ? { ...ways[way], basis } : ways[way]);
+    this.home.ask("add_relation", way ? { ...way, basis } : ways[0]);
   }
   /** Two claims as one: that which more statements make stays, or is drafted, or is made first. */
   unite(...ids) {

@@ -30,9 +30,45 @@ class Ways {
     const told = (way) => (way.claim_a === guessed.claim_a ? way.relation : PASSIVE[way.relation]),
       is = (way) => ["claim_a", "relation", "kind"].every((name) => way[name] === guessed[name]);
     return this.line(
-      ways.map((way, n) => ({ ...way, told: told(way), now: is(way), take: take(n + 1) })),
-      [" · ", this.same(guessed)],
+      ways.map((way) => ({ ...way, told: told(way), now: is(way), take: take(way) })),
+      [" · ", this.same(guessed), " · ", this.any([guessed, ...ways], take)],
     );
+  }
+  /** Every way in which a pair that is proposed may bear, shown under the mouse or the focus. */
+  any(ways, take) {
+    const all = h("div", { class: "an-all" }),
+      show = () => all.childElementCount || all.append(this.table(ways, take));
+    return h(
+      "span",
+      { class: "an-any", onpointerenter: show, onfocusin: show },
+      button("any other way", (event) => event.currentTarget.focus(), {
+        class: "an-link",
+      }),
+      all,
+    );
+  }
+  table(ways, take) {
+    const [{ claim_a, claim_b }] = ways,
+      pairs = [
+        { claim_a, claim_b },
+        { claim_a: claim_b, claim_b: claim_a },
+      ];
+    const word = (to, kind, pair, told) => {
+      const like = ways.find((way) => way.relation === to && way.claim_a === pair.claim_a),
+        { basis } = like ?? ways[0];
+      return this.word({ told, kind, basis, take: take({ ...pair, relation: to, kind }) });
+    };
+    const line = (to, pair, told) => [
+      h("b", {}, told),
+      Object.keys(RESPECTS).map((kind) => word(to, kind, pair, told)),
+    ];
+    return this.grid("How it bears", [
+      Object.keys(PASSIVE).map((to) => line(to, pairs[0], to)),
+      Object.entries(PASSIVE).map(([to, told]) => line(to, pairs[1], told)),
+    ]);
+  }
+  grid(label, lines) {
+    return h("div", { class: "an-instead", role: "group", "aria-label": label }, lines);
   }
   /** Both claims are one, which is made twice. */
   same({ claim_a, claim_b }) {
@@ -64,7 +100,7 @@ class Ways {
       h("b", {}, more ? PASSIVE[to] : to),
       Object.keys(RESPECTS).map((kind) => word(kind, to, more)),
     ];
-    return h("div", { class: "an-instead", role: "group", "aria-label": "Rather" }, [
+    return this.grid("Rather", [
       Object.keys(PASSIVE).map((to) => line(to)),
       line("supports", { turned: true }),
     ]);
@@ -113,7 +149,7 @@ class Ways {
     );
   }
   /** One way: a click records all of it. */
-  word({ told, kind, basis, now, take }, words = kind) {
+  word({ told, kind, basis, now = false, take }, words = kind) {
     const other = OTHER_GROUND[basis];
     return button(
       words,

@@ -104,7 +104,7 @@ AFTER: dict[str, int] = BEFORE | {
     "also said": SELECT + PRESS + PRESS,  # and the statement that makes the claim clicked
     "deny": PRESS,
     "own voice": SELECT + PRESS,
-    "likely": PRESS,  # a pair on a card, how and in what respect; with Shift, on the other ground
+    "likely": PRESS,  # a pair on a card, in whatever way and respect; with Shift, the other ground
     "unfolded": FOLD,  # what may bear on each sentence, once for the article
     "others": PRESS,  # the next that are proposed
     "relation": PRESS,  # the statement of the other claim clicked, with Alt or Ctrl for which bears

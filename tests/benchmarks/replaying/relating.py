@@ -105,31 +105,23 @@ def _place(walk: Walk, claims: list[str], key: Key) -> int:
 
 def _take(walk: Walk, left: dict[Key, dict], claims: list[str], first: int) -> None:
     """Takes what is wanted of the proposals that are shown, as long as there is some: each in the
-    way that is nearest to what is wanted, of those that are offered, on either ground.
+    way that is wanted, which is one click.
     """
     while found := next(_shown(walk, left, claims, first), None):
-        ways, key = found
+        row, key = found
         want = left.pop(key)
-        way = min(ways, key=lambda way: _amiss(way, key, want))
-        args = way._asdict() | {"basis": want["basis"]}
-        walk.do(Step(RELATIONS, walk.cost("likely"), "add_relation", args))
-        _put_right(walk, way[:3], key, want)
-
-
-def _amiss(way: Likely, key: Key, want: dict) -> int:
-    """How many clicks make a way that is offered the one that is wanted."""
-    turned = way.claim_a != key[0]
-    return turned + ((way.relation, way.kind) != (key[1], want["kind"]))
+        told = dict(zip(RELATION, key)) | {name: want[name] for name in ("kind", "basis")}
+        walk.do(Step(RELATIONS, walk.cost("likely"), "add_relation", row._asdict() | told))
 
 
 def _shown(
     walk: Walk, left: dict[Key, dict], claims: list[str], first: int
-) -> Iterator[tuple[list[Likely], Key]]:
+) -> Iterator[tuple[Likely, Key]]:
     """What is shown of what is wanted; a pair that is related twice is offered once."""
     for ways in offered(walk.now, claims)[first : first + SHOWN]:
         pair = {ways[0].claim_a, ways[0].claim_b}
         if key := next((key for key in left if _pair(key) == pair), None):
-            yield ways, key
+            yield ways[0], key
 
 
 def _click(walk: Walk, key: Key, want: dict) -> None:
