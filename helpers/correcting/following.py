@@ -1,6 +1,7 @@
 """What follows from a change: a basis, a stance, a date, a question that is answered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -81,19 +82,54 @@ def answered(table: str, row: pd.Series, values: dict) -> dict[str, str]:
     return {"note": leftopen.without(row["note"], *questions)} if questions else {}
 
 
-def decided(dossier: Dossier, mention_id: str) -> Dossier:
-    """Without the drafter's question whom a mention means, on the claims of the statements it
-    stands in: a person has decided that. Other words of a note stay.
+def decided(dossier: Dossier, mention_ids: Iterable[str]) -> Dossier:
+    """Without the drafter's question whom mentions mean, on the claims of the statements they stand
+    in: a person has decided that. Other words of a note stay.
     """
-    mention = dossier.mentions[dossier.mentions["mention_id"] == mention_id].iloc[0]
-    said, question = dossier.attributions, leftopen.STAYS.format(mention["text"])
-    here = (said["start"] <= mention["start"]) & (mention["end"] <= said["end"])
+    asked = dossier.claims["note"].map(lambda note: leftopen.asks(note, leftopen.STAYS))
+    if not asked.any():
+        return dossier
+    mentions = dossier.mentions[dossier.mentions["mention_id"].isin(set(mention_ids))]
+    for mention in mentions.itertuples():
+        dossier = _without_question(dossier, mention)
+    return dossier
+
+
+def _without_question(dossier: Dossier, mention: Any) -> Dossier:
+    """Without the question whom one mention means."""
+    said, question = dossier.attributions, leftopen.STAYS.format(mention.text)
+    here = (said["start"] <= mention.start) & (mention.end <= said["end"])
     rows = dossier.claims["claim_id"].isin(said.loc[here, "claim_id"])
     rows &= dossier.claims["note"].str.contains(question, regex=False)
     notes = dossier.claims.loc[rows, "note"].map(
         lambda note: leftopen.without(note, f"{question} {leftopen.MAYBE}", question)
     )
     return set_cells(dossier, "claims", rows, {"note": notes}) if rows.any() else dossier
+
+
+def found(dossier: Dossier, mentions: pd.Series) -> list[str]:
+    """Which of these mentions mean somebody who is known by more than the same words."""
+    rows = dossier.mentions[mentions.to_numpy()]
+    names = dict(zip(dossier.entities["entity_id"], dossier.entities["name"].str.casefold()))
+    same = rows["entity_id"].map(names) == rows["text"].str.casefold()
+    return list(rows.loc[~same, "mention_id"])
+
+
+def without_answered(before: Dossier, after: Dossier) -> Dossier:
+    """Without the drafter's question whom a mention means, where it means somebody else than
+    before.
+    """
+    rows = after.mentions
+    if rows is before.mentions:
+        return after
+    was = rows["mention_id"].map(
+        dict(zip(before.mentions["mention_id"], before.mentions["entity_id"]))
+    )
+    moved = was.notna() & (was != rows["entity_id"]) & (rows["note"] != "")
+    notes = rows.loc[moved, "note"].map(
+        lambda note: leftopen.without(note, leftopen.WHOM, leftopen.MAYBE)
+    )
+    return set_cells(after, "mentions", moved, {"note": notes}) if moved.any() else after
 
 
 def with_wordings(

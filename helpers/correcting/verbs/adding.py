@@ -10,7 +10,7 @@ from ...contract import ASIDE
 from ...dossier import Dossier
 from ...spans import inside, paragraphs, spans_of, touching
 from ..chains import insert_hop, party
-from ..following import with_wordings
+from ..following import decided, with_wordings
 from ..named import is_naming
 from ..redating import Rest, with_rests
 from ..rows import Refused, add_row, find, keys, set_cells, words_at
@@ -35,7 +35,9 @@ def add_mention(
     """
     dossier, who = party(dossier, entity_id, name, kind, is_naming(form), status=status)
     words = words_at(dossier, start, end)
-    dossier, _ = add_row(dossier, "mentions", **words, entity_id=who, form=form, status=status)
+    dossier, made = add_row(dossier, "mentions", **words, entity_id=who, form=form, status=status)
+    if status == "checked":
+        dossier = decided(dossier, [made])
     return with_wordings(dossier, wordings, answered=status == "checked")
 
 

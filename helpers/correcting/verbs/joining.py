@@ -56,7 +56,7 @@ def reassign_mention(
     dossier = set_cells(dossier, "hops", named, {"entity_id": entity_id})
     told = {"form": form} if form else {}
     dossier = set_cells(dossier, "mentions", at, {"entity_id": entity_id} | told)
-    dossier = with_wordings(decided(dossier, mention_id), wordings)
+    dossier = with_wordings(decided(dossier, [mention_id]), wordings)
     return without_idle(dossier, old)
 
 

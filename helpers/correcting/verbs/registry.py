@@ -6,6 +6,7 @@ from inspect import signature
 
 from ...dossier import Dossier
 from ..called import with_called
+from ..following import without_answered
 from ..judging import judge
 from ..named import with_named
 
@@ -21,7 +22,7 @@ def verb(act: Callable[..., Dossier]) -> Callable[..., Dossier]:
 
 
 def _following(before: Dossier, after: Dossier) -> Dossier:
-    return with_called(before, with_named(before, after))
+    return without_answered(before, with_called(before, with_named(before, after)))
 
 
 def restoring(act: Callable[..., Dossier]) -> Callable[..., Dossier]:

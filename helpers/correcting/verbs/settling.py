@@ -9,7 +9,15 @@ from ...spans import merged, spans_of
 from ..chains import refuse_if_needed, without_idle
 from ..cutting import placed
 from ..doubts import doubtful
-from ..following import answered, dated, implied, no_longer_open, with_wordings
+from ..following import (
+    answered,
+    dated,
+    decided,
+    found,
+    implied,
+    no_longer_open,
+    with_wordings,
+)
 from ..redating import Rest, with_resting, with_rests
 from ..rows import (
     SPAN,
@@ -57,6 +65,8 @@ def change(
     dossier = set_cells(dossier, table, at, follows | answered(table, row, typed) | typed)
     if table == "dates":
         dossier = with_resting(dossier, row)
+    if table == "mentions" and typed.get("entity_id", row["entity_id"]) != row["entity_id"]:
+        dossier = without_idle(decided(dossier, [row["mention_id"]]), row["entity_id"])
     return with_rests(dossier, rests)
 
 
@@ -113,8 +123,7 @@ def accept(dossier: Dossier, table: str, key: Key, mentions: bool = False) -> Do
     dossier = _accepted(dossier, table, find(dossier, table, key))
     if table != "entities" or not mentions:
         return dossier
-    theirs = dossier.mentions["entity_id"] == key_parts(key)[0]
-    return set_cells(dossier, "mentions", theirs, {"status": "checked"})
+    return _accepted(dossier, "mentions", dossier.mentions["entity_id"] == key_parts(key)[0])
 
 
 @verb
@@ -223,7 +232,9 @@ def _told_by(dossier: Dossier, start: int, end: int) -> pd.Series:
 
 
 def _accepted(dossier: Dossier, table: str, rows: pd.Series) -> Dossier:
-    """Rows as checked, an attribution's chain, quantities and claim with it."""
+    """Rows as checked, an attribution's chain, quantities and claim with it. Whom a mention means
+    that is accepted is decided.
+    """
     done = {table: rows.to_numpy()}
     if table == "attributions":
         said = dossier.attributions[rows.to_numpy()]
@@ -232,4 +243,4 @@ def _accepted(dossier: Dossier, table: str, rows: pd.Series) -> Dossier:
         done["claims"] = dossier.claims["claim_id"].isin(said["claim_id"])
     for name, at in done.items():
         dossier = set_cells(dossier, name, at, {"status": "checked"})
-    return dossier
+    return decided(dossier, found(dossier, rows)) if table == "mentions" else dossier

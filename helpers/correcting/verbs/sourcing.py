@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from ...dossier import Dossier
+from ...leftopen import SOURCE, asks
 from ...spans import Span
 from ..chains import insert_hop, mention_near, renumbered, without_idle
 from ..handing import own_words, told_by
 from ..naming import named_in
 from ..rows import Refused, find, set_cells
 from .dating import set_date
+from .joining import reassign_mention
 from .registry import verb
 
 MANNER = ("act", "stance", "certainty", "quote")
@@ -96,7 +98,8 @@ def set_source(
     without it the last, the origin. The outlet itself: its own voice, with no step behind it.
     cue, date_id: the words of the text that tell that they say it, and when; what was read of
     another speaker's words goes, unless it is to be kept where neither says otherwise, and the
-    words that name the source are none of what is said. manner: how it is said so, by column (act,
+    words that name the source are none of what is said. A pronoun that was not resolved means them
+    where its cue stays. manner: how it is said so, by column (act,
     stance, certainty).
 
     Raises Refused when neither an entity nor words are given.
@@ -117,11 +120,18 @@ def set_source(
     if old["entity_id"] == who and not new:
         return set_cells(dossier, "hops", at, cells)
     own = own_words(dossier, old, mention, cue, date_id, keep)
-    dossier = without_idle(set_cells(dossier, "hops", at, cells | own), old["entity_id"])
+    dossier = set_cells(dossier, "hops", at, cells | own)
+    if not own and not keep and asks(_note(dossier, old["entity_id"]), *SOURCE):
+        dossier = reassign_mention.__wrapped__(dossier, old["mention_id"], who)  # type: ignore
+    dossier = without_idle(dossier, old["entity_id"])
     if place < int(chain["hop"].max()):
         return dossier
     dossier = _said(dossier, attribution_id, manner)
     return told_by(dossier, attribution_id, _named_by(dossier, mention, cue, date_id))
+
+
+def _note(dossier: Dossier, entity_id: str) -> str:
+    return str(dossier.entities.set_index("entity_id")["note"][entity_id])
 
 
 def _by_the_outlet(dossier: Dossier, attribution_id: str, parties: pd.Series) -> Dossier:
