@@ -72,6 +72,17 @@ def test_the_day_on_which_most_is_said_is_offered_for_what_happened_on_the_same_
         assert ("Tuesday" in told[:2]) is known
 
 
+def test_words_that_say_how_long_something_lasts_are_offered_the_time_up_to_the_article():
+    text = "LENTA, April 9, 2024 — The bus has not run for two weeks. It stood there for weeks."
+    dossier = helpers.draft(text, published="2024-04-09", name="lasting")
+    offers = {
+        words: values_of(dossier, (text.index(words), text.index(words) + len(words)))
+        for words in ("for two weeks", "for weeks")
+    }
+    assert offers["for two weeks"][0].edtf == "2024-03-26~/2024-04-09"
+    assert not any("~/2024-04-09" in one.edtf for one in offers["for weeks"])
+
+
 HARM = (
     "LENTA, April 9, 2024 — The dam at Holm collapsed on March 3, 2024.\n\nA fair opened on Monday."
     " Tom Lund said that nine workers could have been hurt, and that none had known when the wall"

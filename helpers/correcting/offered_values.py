@@ -16,7 +16,7 @@ from ..drafting.moments import BOUNDS
 from ..spans import Span
 from .claimed import SMALL, WORD
 from .handing import sentence_of
-from .reckoning import FROM, UP_TO, VAGUE, basis_of, counted_from_day
+from .reckoning import FROM, UP_TO, VAGUE, basis_of, counted_from_day, lasting_to
 from .rows import find
 from .same_event import day_of_moment
 from .verbs.dating import BY_RELAY
@@ -30,7 +30,7 @@ LIMITS = {"before": UP_TO, "after": FROM}
 """the words by which a time is limited by another"""
 ANY = "any"
 """what leaves open which time is meant: "at any time"."""
-BY_ARTICLE = "by the day of the article"
+BY_ARTICLE, TO_ARTICLE = "by the day of the article", "up to the day of the article"
 
 
 class Offered(NamedTuple):
@@ -82,7 +82,10 @@ def _values(dossier: Dossier, span: Span, date_id: str, days: pd.DataFrame) -> I
     form = BOUNDS[limits[0] if limits else ""]
     told = [(" ".join(day.text.split()), day.edtf) for day in days.itertuples()]
     offered = [(day, form.format(edtf)) for day, edtf in told]
-    if not limits and (known := counted_from(dossier)):
+    known = counted_from(dossier)
+    if known and (lasting := lasting_to(words, known)):
+        offered.insert(0, (TO_ARTICLE, lasting))
+    elif known and not limits:
         is_open = VAGUE.search(words) or ANY in words.split()
         offered.insert(0 if is_open else VALUES - 1, (BY_ARTICLE, f"../{known}"))
     reckoned = [

@@ -120,6 +120,27 @@ def basis_of(dossier: Dossier, words: str, edtf: str, date_id: str = "") -> str:
     return "carried-over" if edtf in set(others) else "relative"
 
 
+def lasting_to(words: str, day: date) -> str:
+    """The time up to a day that lasts as long as words say; blank where they do not say how long.
+
+    >>> day = date(2026, 11, 24)
+    >>> lasting_to("for three weeks", day), lasting_to("for weeks", day)
+    ('2026-11-03~/2026-11-24', '')
+    """
+    length = HOW_FAR.search(words)
+    if not length or length["least"] or not LASTING.match(words):
+        return ""
+    number, unit = count_of(length["count"]), _unit(length)
+    try:
+        return f"{counted(day, -number, unit)}/{day}" if number else ""
+    except ValueError:
+        return ""
+
+
+def _unit(length: re.Match) -> str:
+    return str(length["unit"]).lower().removesuffix("s").replace("centurie", "century")
+
+
 def counted_from_day(words: str, day: str) -> str:
     """The value that lies as far from a day as words say, which count from something: "four months
     old", "two years after the vote"; blank where they do not.
@@ -134,7 +155,7 @@ def counted_from_day(words: str, day: str) -> str:
     if not length or not sides:
         return ""
     numbers = [count_of(length[name]) for name in ("least", "count") if length[name]]
-    unit = length["unit"].lower().removesuffix("s").replace("centurie", "century")
+    unit = _unit(length)
     try:
         found = [
             counted(date.fromisoformat(day), sides[0] * number, unit)

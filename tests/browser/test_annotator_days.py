@@ -151,3 +151,23 @@ def test_with_shift_a_day_is_taken_for_what_else_is_claimed_in_the_sentence(
     done(page, 1)
     assert last(annotator)["args"]["carry"] == "sentence"
     assert not page.watched.errors
+
+
+def test_words_without_a_value_that_are_to_date_something_are_opened_to_be_given_one(
+    mounted,  # noqa: F811
+    tmp_path,
+    page,
+):
+    text = "LENTA, April 9, 2024 — The bus stood at Holm for two weeks, Ada Roe said on Monday.\n"
+    draft = helpers.draft(text, published="2024-04-09", name="bus")
+    undated = draft.dates.assign(
+        edtf=draft.dates["edtf"].where(draft.dates["text"] == "Monday", "")
+    )
+    annotator = mounted(save(draft.with_tables(dates=undated), tmp_path / "bus"))
+    opened(page, "The bus stood")
+    key(page, "e")
+    mark(page, "for two weeks", "dates").click()
+    expect(page.locator(".an-said")).to_contain_text("Which time is that?")
+    key(page, "1")
+    done(page, 1)
+    assert "2024-03-26~/2024-04-09" in set(annotator.dossier.claims["event_edtf"])

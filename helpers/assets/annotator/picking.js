@@ -144,7 +144,12 @@ class Picking {
   via({ attribution_id }, { entity_id, start, end }, position) {
     this.home.ask("add_hop", { attribution_id, position, entity_id, start, end });
   }
-  date(table, key, { date_id }) {
+  /** Has words of the text date a row; words that have no value are opened, to be given one. */
+  date(table, key, { id, date_id, edtf }) {
+    if (!edtf) {
+      this.home.select(id);
+      return this.home.tell("Which time is that? A digit or a click gives these words a value.");
+    }
     this.dated = { table, key, date_id };
     this.home.ask("set_date", this.dated);
   }
