@@ -322,3 +322,34 @@ def test_a_form_over_the_sentence_hides_what_is_in_hand_and_the_keys_leave_it_al
     opened(page, ONE)
     key(page, "2")
     done(page, 1)
+
+
+def test_hedge_quotation_setting_and_affiliation_are_a_key_from_the_sentence(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    for one, field in {"%": "hedge", '"': "quotation", "_": "setting"}.items():
+        is_in_hand(page, ONE)
+        key(page, one)
+        control = page.locator(".an-card").get_by_label(re.compile(f"^{field}")).first
+        expect(control).to_be_focused()
+        expect(page.locator(".an-card label", has_text=field).first.locator("kbd")).to_have_text(
+            one
+        )
+        if field != "quotation":
+            page.keyboard.type("at a hearing")
+            page.keyboard.press("Enter")
+        page.keyboard.press("Escape")
+        page.keyboard.press("Escape")
+    done(page, 2)
+    said = row(annotator, ONE)
+    assert said["hedge"] == said["setting"] == "at a hearing"
+    is_in_hand(page, ONE)
+    key(page, "Shift+B")
+    told(page, f"For “{ONE}”: Click whom they belong to")
+    mark(page, "Tom Lund").click()
+    done(page, 3)
+    known = annotator.dossier.entities.set_index("entity_id")
+    assert known.loc[said["entity_id"], "affiliation"] == "tom-lund"
+    key(page, "Shift+B", "Backspace")
+    done(page, 4)
+    assert annotator.dossier.entities.set_index("entity_id")["affiliation"][said["entity_id"]] == ""
+    assert not page.watched.errors

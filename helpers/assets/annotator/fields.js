@@ -18,12 +18,20 @@ const ON_CARD = {
   merge_claims: ["claims", "kept"],
 };
 /** The key that leads to a field. */
-const LETTERS = { certainty: "c", act: "t", stance: "v", proposition: "b", knowledge: "*" };
+const LETTERS = {
+  certainty: "c",
+  act: "t",
+  stance: "v",
+  proposition: "b",
+  knowledge: "*",
+  hedge: "%",
+  quote: '"',
+  setting: "_",
+};
 /** The key with which a click in the article fills a field. */
 const CLICKED = {
   "hops entity_id": "w",
   "hops said_edtf": "d",
-  "attributions quote": "Shift and a letter",
   "quantities comparator": "Shift and a letter",
   "quantities direction": "Shift and a letter",
   "quantities attribution_id": "=",
@@ -227,9 +235,11 @@ class Fields {
     this.home.store.typed.delete(row.id + column);
     this.keep(row, column, null);
   }
-  /** Puts the keys into the first field of the card for a column. */
+  /** Puts the keys into the first field of the card for a column, unfolded where it is folded. */
   go(column) {
-    const found = [...this.shown].find(([name]) => name.endsWith(`]${column}`));
+    const found = [...this.shown].find(([name]) => name.endsWith(`]${column}`)),
+      fold = found?.[1].element.closest("details");
+    if (fold) fold.open = true;
     found?.[1].input.focus();
   }
   /** Shows beside each field of a row what is wrong with it. */

@@ -84,7 +84,8 @@ class Keys {
     const counted = home.row()?.table === "quantities" && home.row();
     if (shiftKey && counted && COUNTS[key] && !ctrlKey)
       return () => this.change(counted, COUNTS[key]);
-    if (shiftKey && key === "b" && home.row() && who) return () => home.picking.ask("belongs");
+    if (shiftKey && key === "b" && (row || (home.row() && who)))
+      return () => home.picking.ask("belongs");
     if (row && home.picking.what === "known" && KNOWN[key]) return () => this.knows(row, key);
     if (row && ["source", "relay", "origin"].includes(home.picking.what) && /^[1-6]$/.test(key))
       return () => home.speakers.take(Number(key) - 1, home.picking.what);

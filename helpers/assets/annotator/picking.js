@@ -35,7 +35,7 @@ const OPEN = {
   same: ["attributions", "mentions", "entities", "quantities"],
   begin: SPANNED,
   end: SPANNED,
-  belongs: ["mentions", "entities"],
+  belongs: ["mentions", "entities", "attributions"],
 };
 
 /** What is asked for, if anything is. */
@@ -114,8 +114,12 @@ class Picking {
       bearing: () => this.home.relating.relate(row, found),
       borne: () => this.home.relating.relate(found, row),
       place: () => this.linked(what, row, found.entity_id),
-      belongs: () => this.linked(what, row, found.entity_id),
+      belongs: () => this.linked(what, this.party(row), found.entity_id),
     })[what]();
+  }
+  /** What names somebody: a mention or an entity itself, of a statement the step of who says it. */
+  party(row) {
+    return row.table === "attributions" ? this.last(row) : row;
   }
   /** Where a claim puts what it says, or whom somebody belongs to; blank for nowhere, nobody. */
   linked(what, { claim_id, entity_id }, id) {
@@ -131,7 +135,8 @@ class Picking {
     const { what } = this;
     if (!["place", "belongs"].includes(what)) return false;
     this.stop();
-    this.linked(what, this.home.hand.row(), "");
+    const row = this.home.hand.row();
+    this.linked(what, what === "belongs" ? this.party(row) : row, "");
     return true;
   }
   last({ attribution_id }) {
