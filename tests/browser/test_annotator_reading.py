@@ -54,6 +54,27 @@ def test_a_sentence_is_read_accepted_and_left_by_one_key(mounted, folder, page):
     assert not page.watched.errors
 
 
+def test_at_the_end_of_the_text_it_is_told_what_is_still_to_check_and_that_nothing_is(
+    mounted,  # noqa: F811
+    folder,
+    page,
+):
+    mounted(folder)
+    told, rest = page.locator(".an-said"), page.locator(".an-rest")
+    key(page, "n", "n", "n", "n")
+    expect(told).to_contain_text("This is the last sentence. Still to check: ")
+    expect(rest.last).to_be_in_viewport()
+    key(page, "p", "p", "p", "a", "a", "a", "a")
+    done(page, 4)
+    for _ in range(rest.get_by_role("button").count()):
+        rest.get_by_role("button").first.click()
+        key(page, "a")
+        page.wait_for_timeout(200)
+    expect(page.locator(".an-count")).to_contain_text("checked: nothing is left to check · ")
+    key(page, "n")
+    expect(told).to_have_text("This is the last sentence. Nothing is left to check.")
+
+
 def test_a_double_click_accepts_one_sentence(mounted, folder, page):  # noqa: F811
     annotator = mounted(folder)
     page.get_by_role("button", name="Accept the sentence").dblclick()

@@ -43,9 +43,10 @@ class Bar {
     );
   }
   draw() {
-    const { checked, of, undo, redo } = this.home.store.state;
+    const { checked, of, undo, redo } = this.home.store.state,
+      done = of && !this.home.store.order.length ? ": nothing is left to check" : "";
     Object.assign(this.progress, { max: Math.max(of, 1), value: checked });
-    this.told.textContent = `${checked} of ${of} checked · ${this.unsaved()}`;
+    this.told.textContent = `${checked} of ${of} checked${done} · ${this.unsaved()}`;
     this.told.title = `${COUNTED} Save writes to ${this.where()}.`;
     this.undo.disabled = !undo;
     this.redo.disabled = !redo;

@@ -14,9 +14,19 @@ class Sentence {
     this.at = at < 0 ? Math.max(this.home.store.sentences.length - 1, 0) : at;
   }
   step(by) {
-    const last = this.home.store.sentences.length - 1;
+    const last = this.home.store.sentences.length - 1,
+      ends = this.at === last && by > 0;
     this.at = Math.min(Math.max(this.at + by, 0), last);
     this.home.select(null, [], true);
+    if (ends) this.end();
+  }
+  /** There is no sentence behind the last: what is still to check comes into view. */
+  end() {
+    const { card, store } = this.home,
+      { length } = store.order,
+      left = length ? `Still to check: ${length}.` : "Nothing is left to check.";
+    card.panel.querySelector(".an-rest")?.scrollIntoView({ block: "nearest" });
+    this.home.tell(`This is the last sentence. ${left}`);
   }
   /** Goes to where something was undone, or done again: to the first words that are others now. */
   backTo(tables) {
@@ -72,7 +82,7 @@ class Sentence {
       rows.length > 0 &&
       h(
         "p",
-        { class: "an-hint" },
+        { class: "an-hint an-rest" },
         told,
         labels.map((label, n) => [this.home.link(rows[n], label), " "]),
         more,
