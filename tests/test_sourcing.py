@@ -4,7 +4,7 @@ import pytest
 
 import helpers
 from helpers import Dossier
-from helpers.correcting import VERBS, proposed
+from helpers.correcting import VERBS, proposed, saying
 
 TEXT = (
     "The Holm Post reported on May 3, citing dockers, that the sluice is shut. Despite warnings"
@@ -158,3 +158,24 @@ def test_who_was_only_drafted_to_say_it_goes_once_somebody_else_does():
     by_hand = VERBS["accept"](VERBS["change"](dossier, **row), "entities", hop["entity_id"])
     after = VERBS["set_source"](by_hand, hop["attribution_id"], "ada-roe")
     assert hop["entity_id"] in set(after.entities["entity_id"])
+
+
+def test_what_the_words_of_a_statement_tell_is_done_by_it_stays_by_a_cue_that_leaves_it_open():
+    text = (
+        "The Holm Sentinel, quoting the Courier, wrote on Sunday that the quay might be sold. The"
+        " Lenta Post, quoting the Herald, warned that the pier is weak."
+    )
+    draft = helpers.draft(text, published="2024-05-08", name="holm")
+    for words, origin, acts in (
+        ("might be sold", "the Courier", ("forecast", "forecast")),
+        ("pier is weak", "the Herald", ("warn", "report")),
+    ):
+        said = draft.attributions[draft.attributions["text"].str.contains(words)].iloc[0]
+        args = {"attribution_id": said["attribution_id"], "position": 2} | clicked(draft, origin)
+        filled = proposed(draft, "add_hop", args)
+        after = VERBS["add_hop"](draft, **filled)
+        row, _ = told(after, said["attribution_id"])
+        assert (said["act"], row["act"]) == acts
+        message = saying.said("add_hop", filled, draft, after)
+        assert "is one more of the chain now" in message
+        assert ("act report (was warn)" in message) == (words == "pier is weak")

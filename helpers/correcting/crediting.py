@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from ..dossier import Dossier
+from ..drafting.acting import TELLING
 from ..spans import Span, touch
 from .cueing import Place, cue_of, day_of, manner_of
 from .handing import sentence_of
@@ -58,7 +59,8 @@ def _told_by(dossier: Dossier, args: Args, old: Span | None) -> Args:
     if cue is None:
         return {}
     day = day_of(dossier, page_at(dossier.text, args["start"]), row, cue)
-    manner = {} if cue[1] == old or _is_inner(dossier, args) else _manner(row, cue[0])
+    inner = cue[1] == old or _is_inner(dossier, args)
+    manner = {} if inner else _manner(dossier, row, cue[0])
     more = {"date_id": day, "manner": manner}
     return {"cue": list(cue[1])} | {name: value for name, value in more.items() if value}
 
@@ -72,12 +74,23 @@ def cue_for(dossier: Dossier, row: pd.Series, old: Span | None, clicked: Span) -
     return cue_of(page_at(dossier.text, clicked[0]), row, old, clicked)
 
 
-def _manner(row: pd.Series, cue: Any) -> dict[str, str]:
-    """How a statement is said by a cue; how surely, its own words may tell."""
+def _manner(dossier: Dossier, row: pd.Series, cue: Any) -> dict[str, str]:
+    """How a statement is said by a cue; how surely, and what is done, its own words may tell."""
     manner = manner_of(cue)
     if row["hedge"]:
         manner.pop("certainty", "")
+    if manner.get("act") in TELLING and _tells_its_act(dossier, row):
+        manner.pop("act")
     return manner
+
+
+def _tells_its_act(dossier: Dossier, row: pd.Series) -> bool:
+    """Whether what is done by a statement is told by its own words, and not by the cue it has."""
+    span = _cue_now(dossier, {"attribution_id": row["attribution_id"]})
+    if span is None or row["act"] in TELLING:
+        return row["act"] not in TELLING
+    page = page_at(dossier.text, span[0])
+    return manner_of(page.words(page.at_home(span)).root).get("act", "") in TELLING
 
 
 def _is_inner(dossier: Dossier, args: Args) -> bool:

@@ -156,7 +156,25 @@ def _handed(args: Args, before: Dossier, after: Dossier) -> str:
     if now["hop"]:
         told += [_became("cue", f"“{cue}”" if cue else "", f"“{was['cue']}”" if was["cue"] else "")]
         told += [_became("day", day, was["said_edtf"])]
-    return f"{'; '.join(told)}."
+    return f"{'; '.join([*told, *_otherwise_said(args, before, after)])}."
+
+
+def _stepped(args: Args, before: Dossier, after: Dossier) -> str:
+    """Who is one more of a chain, and how the statement is said by that."""
+    chain = after.hops[after.hops["attribution_id"] == args["attribution_id"]]
+    who = chain.loc[chain["hop"] == int(args["position"]), "entity_id"].iloc[0]
+    told = [f"{_name(after, who)} is one more of the chain now"]
+    return f"{'; '.join([*told, *_otherwise_said(args, before, after)])}."
+
+
+def _otherwise_said(args: Args, before: Dossier, after: Dossier) -> list[str]:
+    """What became of how a statement is said."""
+    was, now = (
+        dossier.attributions.set_index("attribution_id").loc[args["attribution_id"]]
+        for dossier in (before, after)
+    )
+    names = [name for name in ("act", "stance", "certainty") if was[name] != now[name]]
+    return [_became(name, now[name], was[name]) for name in names]
 
 
 def _step(dossier: Dossier, args: Args) -> dict:
@@ -200,6 +218,7 @@ TOLD: dict[str, Callable[[Args, Dossier, Dossier], str]] = {
     "set_relation": _otherwise,
     "say_more": _once_more,
     "set_source": _handed,
+    "add_hop": _stepped,
     "reject": _rejected,
     "set_knowledge": _known,
     "change": _changed,
