@@ -30,6 +30,10 @@ RELATED = {
         "were missing on June 9, 2024.",
         [("12 people", "updates", "40 people", "date", "figures")],
     ),
+    "a number that takes up a part": (
+        "Ada Roe said 31 of 120 taps were bad. Ben Holt put the number at nine.",
+        [("nine", "contradicts", "31 of", "value", "figures")],
+    ),
     "but": (
         "Ada Roe said the bridge was safe, but Ben Holt said it needed repairs.",
         [("repairs", "qualifies", "safe", "scope", "contrast")],
@@ -190,6 +194,9 @@ APART = {
     ),
     "figures that one source lists": (
         "Ada Roe said 36 percent of nurses had left and 51 percent of porters had left."
+    ),
+    "a part that no number takes up": (
+        "Ada Roe said 31 of 120 taps were bad. Ben Holt said nine taps were painted."
     ),
     "figures of another size": (
         "The bank said its profit was $2 million. The union said its profit was $900 million."

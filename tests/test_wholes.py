@@ -33,6 +33,7 @@ def counts(text: str) -> dict[str, tuple[str, str]]:
             "16",
         ),
         ("The firm cut 640 jobs. Some 310 of the jobs are here.", "Some 310", "job", "640"),
+        ("She said 31 of 120 taps were bad.", "31", "tap", "120"),
         ("It cut 640 jobs.\n\nIt rained. Some 310 of the jobs are here.", "Some 310", "job", "640"),
     ],
 )
@@ -47,6 +48,11 @@ def test_a_part_names_its_whole(text: str, part: str, unit: str, whole: str) -> 
         ("The fire killed 12 people. Three died later.", "Three", "people"),
         ("Some 90 wells were dry. In 2016, only eight were.", "only eight", "well"),
         ("Police counted 14 boats. The council gave a figure of 14.", "14", "boat"),
+        (
+            "She said 31 taps had 10 grains per litre. The board put the number at nine.",
+            "nine",
+            "tap",
+        ),
     ],
 )
 def test_a_number_alone_counts_what_the_one_before_it_does(
@@ -63,6 +69,8 @@ def test_a_number_alone_counts_what_the_one_before_it_does(
         ("The club paid $12 for it. Two of them left.", "Two"),
         ("The club paid 75 million crowns. At least 40 of them left.", "At least 40"),
         ("The yard has two boats. Nine of them are old.", "Nine"),
+        ("They have a fleet of 12 of 40 feet.", "12"),
+        ("She said 40 of 12 taps were bad.", "40"),
         ("The yard has 12 boats.\n\nMost of them are old.", "Most"),
     ],
 )

@@ -82,13 +82,19 @@ def counted(doc: Any, tokens: Any, noun: Any | None, *, subject: bool) -> tuple[
     """
     last = tokens[-1]
     if noun is not None:
-        return _unit(noun), _phrase(doc, noun, last.i + 1)
+        return _unit(noun), _phrase(doc, noun, max(last.i, *_leading_numbers(noun)) + 1)
     if last.lower_ in ("which", "whom") and (meant := _antecedent(tokens[0])) is not None:
         part = tokens[0].lower_.startswith(("part", "much"))
         return "share" if part else _unit(meant), _phrase(doc, meant, 0)
     if last.pos_ == "PRON":
         return NOT_SAID, last.text
     return _subject(doc, tokens) if subject else (NOT_SAID, NOT_SAID)
+
+
+def _leading_numbers(noun: Any) -> list[int]:
+    """Where a number stands that begins the words of a noun: "(31 of) 120 taps"."""
+    numbers = (kin for kin in noun.lefts if kin.dep_ == "nummod")
+    return [0, *(kin.i for kin in numbers if kin.left_edge == noun.left_edge)]
 
 
 def _subject(doc: Any, tokens: Any) -> tuple[str, str]:

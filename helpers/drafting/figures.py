@@ -13,7 +13,7 @@ from ..spans import Span
 from .measures import CURRENCIES
 from .quantities import Quantity
 from .records import Amount, Claim, Relation, Statement
-from .wholes import INCLUDES, UP_FROM
+from .wholes import FIGURE, INCLUDES, UP_FROM
 
 RECENT = 4
 """with how many of the last figures in the same unit a figure is compared"""
@@ -54,7 +54,7 @@ def find_figures(
     text: str, claims: Sequence[Claim], statements: Sequence[Statement], amounts: Sequence[Amount]
 ) -> Iterator[Relation]:
     """Each figure with the last two before it that count the same, in other claims; none of a part,
-    which is told with its whole.
+    which is told with its whole, unless "the number" takes it up.
 
     Method: the same unit, and what the one counts the other counts, too, by another source. Where
     one does not say what it counts, the claims have a word in common and no other names, or most
@@ -62,18 +62,38 @@ def find_figures(
     set against what is to come alone.
     """
     seen: dict[str, list[Figure]] = defaultdict(list)
+    parts: dict[str, Figure] = {}
     for amount in sorted(amounts, key=lambda amount: amount.span):
         own = _figure(text, amount, statements[amount.statement])
-        others = seen[own.quantity.unit]
-        if _is_comparable(own) and not amount.part:
-            like = (
-                other
-                for other in others[: -RECENT - 1 : -1]
-                if _same(claims, other, own) and not _starts_from(text, other, own)
-            )
-            for other in islice(like, PAIRS):
-                yield from _between(claims, other, own)
-            others.append(own)
+        if not _is_comparable(own):
+            continue
+        unit = own.quantity.unit
+        if amount.part:
+            parts[unit] = own
+            continue
+        before = _alike(text, claims, seen[unit][: -RECENT - 1 : -1], own)
+        for other in _taken_up(claims, parts, own) or islice(before, PAIRS):
+            yield from _between(claims, other, own)
+        seen[unit].append(own)
+
+
+def _taken_up(claims: Sequence[Claim], parts: dict[str, Figure], own: Figure) -> list[Figure]:
+    """The part that another's "the number" takes up; none where such a figure came between."""
+    part = parts.get(own.quantity.unit)
+    if part is None or part.claim == own.claim:
+        return []
+    del parts[own.quantity.unit]
+    again = FIGURE.match(claims[own.claim].proposition) and own.source != part.source
+    return [part] if again and _is_near(own.quantity, part.quantity) else []
+
+
+def _alike(
+    text: str, claims: Sequence[Claim], others: Sequence[Figure], own: Figure
+) -> Iterator[Figure]:
+    """Those of other figures that seem to count the same."""
+    for other in others:
+        if _same(claims, other, own) and not _starts_from(text, other, own):
+            yield other
 
 
 def find_sums(

@@ -29,6 +29,7 @@ GIVEN_BACK = 40
 """how many quantities back a number that is given again is looked for"""
 _THE = r"(?:(?:the|these|those|all|its|his|her|their|our)\s|[\w.’'-]+(?:\s[\w.’'-]+)?[’']s?\s)+"
 OF_NUMBER = re.compile(rf"\s(?:[\w’'-]+\s)?(?:out\s)?of\s{_THE}(?:[\w’'-]+\s)?")
+OF_COUNT = re.compile(r"\sof\s(?:some\s|about\s)?")
 OF_THE = re.compile(rf"(?:^|[.,;:“\"(\n—–-]\s*)of\s{_THE}(?:[\w’'-]+\s)?$", re.IGNORECASE)
 OF_THEM = re.compile(r"\s?of\s(?:them|those|these|which|whom)\b")
 ENDS_OF_THEM = re.compile(r"\sof\s(?:them|those|these|which|whom)$")
@@ -77,13 +78,22 @@ def _read(text: str, made: list[Counted], amount: Amount) -> Counted:
         return Counted(_figure(text, made, amount))
     if last is not None and near and UP_FROM.fullmatch(between) and _is_bare(text, amount):
         return Counted(_like(amount, last))
-    if near and OF_NUMBER.fullmatch(between) and made[-1].whole is None:
+    if near and made[-1].whole is None and _is_of(between, made[-1].amount, amount):
         _make_parts(made, amount)
         return Counted(amount)
     found = next(_whole(text, made, amount, between if near else None), None)
     if found is not None:
         return _part(_filled(amount, made[found].amount), found)
     return Counted(_elliptic(text, made, amount))
+
+
+def _is_of(between: str, part: Amount, whole: Amount) -> bool:
+    """Whether a number is part of the next by what stands between: "three of the 12 boats", "31 of
+    120 taps".
+    """
+    less, more = _value(part) or 0, _value(whole) or 0
+    counts = 0 < less < more and whole.quantity.unit not in UNCOUNTED
+    return bool(OF_NUMBER.fullmatch(between) or (counts and OF_COUNT.fullmatch(between)))
 
 
 def _make_parts(made: list[Counted], whole: Amount) -> None:
@@ -217,8 +227,9 @@ def _like(amount: Amount, other: Amount) -> Amount:
 
 
 def _is_count(one: Counted) -> bool:
-    """Whether an amount is a number of people or things."""
-    return one.amount.quantity.unit not in UNCOUNTED | {NOT_SAID}
+    """Whether an amount is a number of people or things, and no rate: "10 grains per litre"."""
+    quantity = one.amount.quantity
+    return quantity.unit not in UNCOUNTED | {NOT_SAID} and "per" not in quantity.measure.split()
 
 
 def _is_bare(text: str, amount: Amount) -> bool:
