@@ -193,6 +193,9 @@ def test_a_that_is_kept_where_it_is_the_subject_and_left_out_where_it_opens(text
         ("The owner denied taking bribes.", "The owner took bribes"),
         ("Doctors confirmed three cases.", "There are three cases"),
         ("The service predicted heavy snow.", "There will be heavy snow"),
+        ("Ann Roe asked the council for the minutes.", "The council should give the minutes"),
+        ("Ann Roe asked for the minutes.", "The minutes should be given"),
+        ("Ann Roe asked the council for help.", "There should be help"),
     ],
 )
 def test_what_is_said_without_a_subject_is_worded_with_one(text, proposition):
@@ -251,6 +254,41 @@ def test_a_verb_that_stands_for_a_predicate_gets_it_from_the_clause_before(
 )
 def test_what_ones_own_figure_is_brought_to_is_said(text: str, proposition: str) -> None:
     assert any(proposition in words for _, words in said(text))
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "proposition"),
+    [
+        (
+            "Ann Roe said 31 of 120 taps had cracks.",
+            "the number",
+            "The number of taps that had cracks is 9",
+        ),
+        (
+            "The blast hurt 12 people.",
+            "the number",
+            "The number of people whom the blast hurt is 9",
+        ),
+        ("Some 14 homes were lost.", "the figure", "The figure for homes that were lost is 9"),
+        ("Wells had 12 grains per litre.", "the number", "The number is 9"),
+        ("The blast hurt 12 people.", "the number of nurses", "The number of nurses is 9"),
+        ("The blast hurt 12 people.", "the death toll", "The death toll is 9"),
+    ],
+)
+def test_a_number_says_of_what_it_is_by_what_was_counted_before(before, told, proposition) -> None:
+    found = said(f"{before} The council put {told} at 9.")
+    assert proposition in [words for _, words in found]
+
+
+def test_the_noun_that_a_clause_describes_is_told_once_and_small_inside_a_sentence() -> None:
+    assert (
+        said("The paper cited two clerks who asked for help.")[0][1] == "Two clerks asked for help"
+    )
+    inside = said("The council, of which Roe is a member, shut the mill.")
+    assert "Roe is a member of the council" in [words for _, words in inside]
+    assert "Two men died in the clinic" in [
+        words for _, words in said("He named the clinic in which two men died.")
+    ]
 
 
 def test_whom_a_figure_is_told_to_is_no_part_of_it() -> None:

@@ -70,8 +70,17 @@ class Standing:
     def word(self, parts: Sequence[Span | str]) -> str:
         """The words of these parts, each a place in the text or words as they are."""
         self._spans = [part for part in parts if not isinstance(part, str)]
-        said = (part if isinstance(part, str) else self._filled(part) for part in parts)
-        return " ".join(said).replace("s 's ", "s' ").replace(" 's ", "'s ")
+        said = [part if isinstance(part, str) else self._filled(part) for part in parts]
+        behind = (self._inside(*pair) for pair in zip(parts[1:], said[1:]))
+        return " ".join([*said[:1], *behind]).replace("s 's ", "s' ").replace(" 's ", "'s ")
+
+    def _inside(self, part: Span | str, said: str) -> str:
+        """The words of a part behind another, without the capital of a sentence that begins there:
+        "Roe is a member of the council".
+        """
+        first = None if isinstance(part, str) else self.page.words(part)[0]
+        opens = first is not None and first.is_sent_start and first.tag_ == "DT"
+        return f"{said[:1].lower()}{said[1:]}" if opens else said
 
     @property
     def body(self) -> int | None:

@@ -202,10 +202,24 @@ def _nominal(
     """What has no verb, with one: as what is so, should be, or is judged."""
     parts = list(small(parse, head, pieces)) if head >= 0 else []
     parts = parts or list(reckoned(parse, made, pieces))
-    parts = parts or list(_there_is(parse, made, pieces))
+    parts = parts or list(_given(parse, made, pieces)) or list(_there_is(parse, made, pieces))
     if not parts and made.cue and (made.rule in NOMINAL or made.act == "accuse"):
         parts = list(judged(parse, found, made, pieces))
     yield from parts
+
+
+def _given(parse: Parse, made: Attribution, pieces: list[Range]) -> Iterator[Range | str]:
+    """What somebody is asked for that is known already: "the firm should give her results"."""
+    start = pieces[0][0]
+    if made.act != "urge" or made.lemma != "ask" or parse.word[start] not in KNOWN:
+        return
+    whom = parse.child(verb_of(parse, made), "dobj", "dative")
+    if whom is not None and whom < start:
+        yield (parse.left[whom], whom + 1)
+        yield "should give"
+    yield from pieces
+    if whom is None:
+        yield "should be given"
 
 
 def _there_is(parse: Parse, made: Attribution, pieces: list[Range]) -> Iterator[Range | str]:

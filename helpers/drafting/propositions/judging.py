@@ -17,6 +17,7 @@ from ..attributions.pleading import PLEADING
 from ..attributions.relaying import SPEAKERS
 from .clauses import Clause, own_subject
 from .inflecting import past_of
+from .numbering import number_of
 from .wording import Words, is_many, noun_phrase
 
 HELD = valued("clausewords", "held")
@@ -169,6 +170,7 @@ def _split(parse: Parse, noun: int, at: int, pieces: list[Range]) -> Iterator[Ra
         at = parse.left[at]
     many = is_many(parse, noun) or parse.word[noun] in ("they", "them", "these", "those", "we")
     yield from parse.pieces((start, min(end, at)) for start, end in pieces)
+    yield from number_of(parse, noun)
     yield "are" if many else "is"
     after = at + (parse.dep[at] == "prep")
     yield from parse.pieces((max(start, after), end) for start, end in pieces)

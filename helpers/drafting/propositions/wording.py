@@ -202,6 +202,7 @@ def _relative(
     start, end = pieces[0]
     rest: list[Range] = [*parse.pieces([(max(start, pronoun + 1), end)]), *pieces[1:]]
     before = parse.pieces([(start, pronoun)]) if start < pronoun else []
+    before = [left for part in before for left in _besides(parse, part, who)]
     subject = own_subject(parse, verb)
     if parse.tag[pronoun] == "WP$":
         yield from who
@@ -217,6 +218,14 @@ def _relative(
         yield from (*rest, *before, *who)
     else:
         yield from after_verb(parse, verb, rest, who)
+
+
+def _besides(parse: Parse, part: Range, who: Sequence[Range]) -> list[Range]:
+    """What stands before "which" besides the noun that it describes: "in", and not "two men"."""
+    left = [part]
+    for span in who:
+        left = [rest for one in left for rest in minus(one, span)]
+    return [one for one in left if not all(parse.is_edge(at) for at in range(*one))]
 
 
 def _of_which(parse: Parse, clause: Clause, who: list[Range]) -> Iterator[Range | str]:
