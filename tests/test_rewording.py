@@ -134,6 +134,36 @@ def test_words_that_describe_a_noun_are_added_as_a_sentence_about_it(chapel, wor
     assert after.claims.iloc[-1]["status"] == "drafted"
 
 
+RESULTS = (
+    "The firm denied that it had withheld test results showing lead at 31 homes. It hid the cracks. Ida"
+    " Moor said she had asked the firm for her results and had never got an answer. He told her to"
+    " go.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("test results showing lead at 31 homes", "Test results showed lead at 31 homes"),
+        ("the cracks", "The cracks"),
+        ("her results", "Ida Moor’s results"),
+    ],
+)
+def test_words_for_a_thing_are_a_sentence_only_where_they_tell_of_it(words, said):
+    draft = drafting.draft(RESULTS, published="2024-06-08", name="results")
+    start = RESULTS.index(words)
+    after = do(draft, "add_attribution", quote="none", start=start, end=start + len(words))
+    assert after.claims.iloc[-1]["proposition"] == said
+
+
+def test_a_claim_with_names_for_its_pronouns_keeps_the_subject_before_its_auxiliary():
+    draft = drafting.draft(RESULTS, published="2024-06-08", name="results")
+    said = claim(draft, "had never got")[1]
+    typed = VERBS["reword"](draft, said["claim_id"], "Typed")
+    after = do(typed, "reword", claim_id=said["claim_id"])
+    assert claim(after, "had never got")[0]["proposition"] == "Ida Moor had never got an answer"
+
+
 def test_a_claim_follows_an_edge_of_its_statement(chapel):
     row, said = claim(chapel, "stay shut")
     assert row["proposition"].endswith("roof")

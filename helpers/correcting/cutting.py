@@ -27,6 +27,8 @@ SOMEBODY = re.compile(
 )
 """the pronouns that stand for somebody whom the text names"""
 OWNERS = frozenset(["his", "its", "their", "my", "our"])
+OWNED = re.compile(rf"\s+(?!(?:{lexicons.either(lexicons.words('commonwords', 'small'))})\b)\w")
+"""what stands behind a "her" that owns it: "her results", and not "asked her to go"."""
 UNKNOWN = (leftopen.WHOM, leftopen.NOBODY)
 QUOTATION = re.compile(r"[“”„«»\"]")
 UNDATED = {"event_edtf": "", "event_basis": "not-stated", "event_date_id": ""}
@@ -126,7 +128,8 @@ def with_names(dossier: Dossier, span: Span) -> str:
     for mention in named.sort_values("start").itertuples():
         name, word = known[mention.entity_id], mention.text.casefold()
         owner = "’" if name.endswith("s") else "’s"
-        words += dossier.text[place : mention.start] + name + owner * (word in OWNERS)
+        owns = word in OWNERS or (word == "her" and OWNED.match(dossier.text, mention.end))
+        words += dossier.text[place : mention.start] + name + owner * bool(owns)
         place = mention.end
     return words + dossier.text[place:end]
 
