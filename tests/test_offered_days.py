@@ -111,6 +111,25 @@ def test_what_was_said_is_offered_as_of_that_day_or_before(holm):
     assert (row["event_edtf"], row["event_basis"]) == ("../2024-04-09", "bounded-by-relay")
 
 
+def test_what_was_said_is_offered_by_the_end_of_a_time_that_lasts():
+    text = "Last week the Mail reported that, according to a clerk, the mill had shut.\n"
+    dossier = helpers.draft(text, published="2024-04-09", name="mill")
+    id_ = statement(dossier, "the mill had shut")
+    [step] = dossier.hops.index[
+        (dossier.hops["attribution_id"] == id_) & (dossier.hops["hop"] == 1)
+    ]
+    if not dossier.hops.loc[step, "said_edtf"]:
+        told = {"table": "hops", "key": [id_, "1"], "date_id": dossier.dates["date_id"].iloc[0]}
+        dossier = correcting.VERBS["set_date"](dossier, **told)
+    [by] = [
+        one for one in days_for(dossier, "attributions", id_) if one.bound and one.table == "claims"
+    ]
+    assert (by.told, by.edtf) == ("by Last week, when it was said", "../2024-04-07")
+    args = {"table": "claims", "key": by.key, "date_id": by.date_id, "bound": by.bound}
+    claims = correcting.VERBS["set_date"](dossier, **args).claims
+    assert "../2024-04-07" in list(claims["event_edtf"])
+
+
 def test_a_day_of_another_sentence_is_offered_as_carried_over(holm):
     offers = days_for(holm, "attributions", statement(holm, "the repairs of 2019"))
     over = {one.told: one.basis for one in offers if one.table == "claims"}

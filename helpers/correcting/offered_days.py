@@ -11,7 +11,7 @@ from itertools import chain as chained
 import pandas as pd
 
 from ..dossier import Dossier
-from ..drafting.moments import BOUNDS
+from ..drafting.moments import BOUNDS, bounded
 from ..spans import Span, inside, paragraph_of, paragraphs, spans_of
 from .handing import sentence_of
 from .offered_values import Offered, by_distance, first, valued, values_for
@@ -186,9 +186,9 @@ def _relayed(
     """By the time at which somebody said it."""
     for edtf, _, date_id in reversed(_told(outer[outer["said_date_id"] != ""], "said")):
         words = _words(dossier, date_id)
-        bound = "before" if DAY.fullmatch(words["edtf"]) else ""
-        value = BOUNDS[bound].format(words["edtf"])
-        if value in (edtf, f"../{edtf}"):
+        bound = "before" if DAY.fullmatch(words["edtf"].rpartition("/")[2]) else ""
+        value = bounded(bound, words["edtf"])
+        if value == bounded(bound, edtf):
             told = f"by {words['text']}, when it was said"
             yield Offered(table, key, told, value, BY_RELAY, date_id, bound)
 
@@ -207,8 +207,8 @@ def _as(
     """As another row is dated."""
     edtf, was, date_id = other
     words = _words(dossier, date_id)
-    for bound, form in BOUNDS.items():
-        if form.format(words["edtf"]) == edtf:
+    for bound in BOUNDS:
+        if bounded(bound, words["edtf"]) == edtf:
             told = f"{bound} {words['text']}".strip()
             yield Offered(table, key, told, edtf, basis or was, date_id, bound)
             return

@@ -44,6 +44,18 @@ class Moment(NamedTuple):
     of: Any = None
 
 
+def bounded(bound: str, edtf: str) -> str:
+    """A value as it is, or as what limits another: of a time that lasts, by its end or from its
+    beginning on.
+
+    >>> bounded("before", "2024-05-06/2024-05-12"), bounded("after", "2024-05")
+    ('../2024-05-12', '2024-05/..')
+    """
+    first, _, last = edtf.partition("/")
+    edge = {"": edtf, "before": last or first, "after": first}
+    return BOUNDS[bound].format(edge[bound])
+
+
 def moments(page: Page) -> Iterator[Moment]:
     """Where words stand that tell when, with or without a day in them."""
     for word in page.doc:

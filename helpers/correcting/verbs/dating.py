@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from ...dossier import Dossier
-from ...drafting.moments import BOUNDS
+from ...drafting.moments import BOUNDS, bounded
 from ..following import answered
 from ..handing import sentence_of
 from ..reading_order import paragraph_by_statement
@@ -65,7 +65,7 @@ def _read(dossier: Dossier, date_id: str, bound: str, basis: str) -> pd.Series:
         raise Refused("dates", [date_id], "edtf", "", "words with a value: give them one first")
     if bound not in BOUNDS:
         raise Refused("dates", [date_id], "bound", bound, f"one of {', '.join(BOUNDS)}, or blank")
-    words["edtf"] = BOUNDS[bound].format(words["edtf"])
+    words["edtf"] = bounded(bound, words["edtf"])
     words["basis"] = basis or words["basis"]
     return words
 
