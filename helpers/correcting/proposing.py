@@ -14,6 +14,7 @@ from ..drafting.knowing import read_ground
 from ..drafting.quantities import find_quantities, uncounted
 from ..spans import Span, spans_of, touch, whole_words
 from .bearing import likely_relation
+from .counting import counted_inside
 from .crediting import Args, made_again, own_voice, source, step
 from .cutting import cut
 from .following import NOT_SHOWN
@@ -62,14 +63,17 @@ def _split(dossier: Dossier, args: Args) -> Args:
 
 
 def _said_more(dossier: Dossier, args: Args) -> Args:
-    return {"proposition": standing(dossier, [_chosen(args)], args["attribution_id"])}
+    said = args["attribution_id"]
+    told = {"proposition": standing(dossier, [_chosen(args)], said)}
+    return told | counted_inside(dossier, _chosen(args), said)
 
 
 def _own_voice(dossier: Dossier, args: Args) -> Args:
     """The outlet's words, as they stand by themselves."""
     if "claim_id" in args:
         return own_voice(dossier, args)
-    return own_voice(dossier, args) | {"proposition": standing(dossier, [_chosen(args)], "")}
+    told = {"proposition": standing(dossier, [_chosen(args)], "")}
+    return own_voice(dossier, args) | told | counted_inside(dossier, _chosen(args))
 
 
 def _reworded(dossier: Dossier, args: Args) -> Args:

@@ -10,6 +10,7 @@ from ...contract import ASIDE
 from ...dossier import Dossier
 from ...spans import inside, paragraphs, spans_of, touching
 from ..chains import insert_hop, party
+from ..counting import with_counted
 from ..following import decided, with_wordings
 from ..named import is_naming
 from ..redating import Rest, with_rests
@@ -106,13 +107,15 @@ def add_attribution(
     topic: str = "",
     said: Sequence[str] = (),
     status: str = "checked",
+    takes: Sequence[str] = (),
 ) -> Dossier:
     """With one more attribution of the words from start to end: to a source that is there, a new
     one of this name, or the outlet's own voice.
 
     Without a claim_id it makes a new claim; its proposition is the words themselves unless another
     is given. said: when the outlet says it, as a value, a basis and the words that date it. status:
-    "drafted" where it waits to be checked. Raises Refused when the dossier has no outlet.
+    "drafted" where it waits to be checked. takes: the quantities that it claims from now on. Raises
+    Refused when the dossier has no outlet.
     """
     outlet = dossier.entities.loc[dossier.entities["kind"] == "outlet", "entity_id"]
     first = dossier.hops.loc[dossier.hops["hop"] == 0, "entity_id"]
@@ -148,6 +151,7 @@ def add_attribution(
         **how,
         status=status,
     )
+    dossier = with_counted(dossier, attribution_id, takes)
     dossier = insert_hop(dossier, attribution_id, 0, hop_0, None)
     first = find(dossier, "hops", [attribution_id, "0"])
     day = dict(zip(("said_edtf", "said_basis", "said_date_id"), said)) | {"status": status}

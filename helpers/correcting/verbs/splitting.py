@@ -8,6 +8,7 @@ from ... import leftopen
 from ...dossier import Dossier
 from ...spans import Span, inside, spans_of
 from ..copying import claim_like, say_by, twin, words_like
+from ..counting import with_counted
 from ..cutting import cut, event_in, placed, quoted, trimmed, unmarked, worded
 from ..rows import Refused, find, set_cells
 from .adding import add_attribution
@@ -117,15 +118,21 @@ def copy_attribution(dossier: Dossier, attribution_id: str, entity_ids: Sequence
 
 @verb
 def say_more(
-    dossier: Dossier, attribution_id: str, start: int, end: int, proposition: str = ""
+    dossier: Dossier,
+    attribution_id: str,
+    start: int,
+    end: int,
+    proposition: str = "",
+    takes: Sequence[str] = (),
 ) -> Dossier:
     """With other words, or its own once more, on a new claim, by who says a statement: through the
-    same chain, on the same day, as surely.
+    same chain, on the same day, as surely. takes: the quantities that these claim from now on.
     """
     own = spans_of(dossier.attributions[find(dossier, "attributions", attribution_id)].iloc[0])
     again = (start, end) == (own[0][0], own[-1][1])
     pieces = own if again else _chosen(dossier, attribution_id, start, end)
-    return words_like(dossier, attribution_id, pieces, "", proposition)[0]
+    dossier, new = words_like(dossier, attribution_id, pieces, "", proposition)
+    return with_counted(dossier, new, takes)
 
 
 @verb
