@@ -87,3 +87,31 @@ def test_in_an_article_four_times_as_long_proposals_take_at_most_four_times_the_
         return lines_run(lambda: likely_relations(made, list(made.claims["claim_id"][:3])))
 
     assert 0 < work(40) < 4.2 * work(10)
+
+
+def reasons(text: str, words: str, other: str) -> str:
+    """Why the claims with these words may bear on each other; blank where they are not offered."""
+    made = drafting.draft(text, name="mill")
+    made = made.with_tables(relations=made.relations[:0])
+    pair = {claim(made, words), claim(made, other)}
+    found = likely_relations(made, [claim(made, words)])
+    return next((row.why for row in found if {row.claim_a, row.claim_b} == pair), "")
+
+
+def test_a_unit_or_a_verb_that_says_little_ties_no_two_claims():
+    text = (
+        "Brandt Paper lost 12 percent of its orders, Ida Moor said.\n\nThe choir sang.\n\n"
+        "The town lost its court, Tom Beck said. Wages at the port grew 3 percent, he said.\n"
+    )
+    assert not reasons(text, "lost 12", "its court")
+    assert not reasons(text, "lost 12", "grew 3")
+    assert "“Orders”" in reasons(text + "\nOrders had grown by 4 percent.\n", "lost 12", "by 4")
+
+
+def test_a_reason_tells_a_denial_from_a_claim_that_others_deny():
+    text = (
+        "The dam leaked, Ida Moor said. The owner denied that the dam leaked. The dam was built by"
+        " Brandt Works, Tom Beck said. The owner denied that Brandt Works was paid.\n"
+    )
+    assert "one is denied by somebody" in reasons(text, "dam leaked", "dam was built")
+    assert "one is a denial" in reasons(text, "built by Brandt", "was paid")

@@ -39,8 +39,9 @@ def ways(dossier, one: str, other: str):
 
 def test_each_pair_is_offered_as_it_is_guessed_and_in_the_ways_that_are_common(draft):
     first, *found = ways(draft, "90 cars", "40 cars")
-    assert len(found) == OFFERED and len({way[:4] for way in found}) == OFFERED
-    assert {"supports", "qualifies", "contradicts", "elaborates"} == {way[1] for way in found}
+    assert len(found) == OFFERED + 1 and len({way[:4] for way in found}) == OFFERED + 1
+    common = {way[1] for way in found[:OFFERED]}
+    assert common == {"supports", "qualifies", "contradicts", "elaborates"}
     later = claim(draft, "40 cars")
     assert [way.relation for way in found if way.claim_b == later] == ["supports"]
     assert first in likely_relations(draft, [later])
@@ -50,7 +51,7 @@ def test_each_pair_is_offered_as_it_is_guessed_and_in_the_ways_that_are_common(d
 
 def test_a_respect_is_offered_where_the_claims_have_what_it_takes(draft):
     counted = {way.kind for way in ways(draft, "90 cars", "40 cars")}
-    assert "value" in counted and not counted & {"wording", "date"}
+    assert "value" in counted and "wording" not in counted
     denied = drafting.draft(
         "Rhea Voss said the ferry was late. The harbor office denied that the ferry was closed.\n",
         name="late",
@@ -68,6 +69,12 @@ def test_a_respect_is_offered_where_the_claims_have_what_it_takes(draft):
     )
     dated = dated.with_tables(relations=dated.relations[:0])
     assert "date" in {way.kind for way in ways(dated, "sank", "inquiry")}
+
+
+def test_a_later_count_of_the_same_may_be_the_newer_word_on_it_and_another_count_may_not(draft):
+    *_, newer = ways(draft, "90 cars", "40 cars")
+    assert newer[:4] == (claim(draft, "40 cars"), "updates", claim(draft, "90 cars"), "date")
+    assert "updates" not in {way.relation for way in ways(draft, "kept two logs", "hiding")}
 
 
 def test_a_word_of_contrast_between_two_claims_of_a_sentence_qualifies_and_the_text_says_so(draft):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..dossier import Dossier
 from .claimed import Said, said_in
-from .manner import basis_of, guess, kind_of, relation_of, ways_between
+from .manner import basis_of, counts_alike, guess, kind_of, relation_of, ways_between
 
 PARAGRAPH, NEXT, SENTENCE, SOURCE, COUNT, DAY, DENIAL = 1.5, 0.5, 0.5, 0.5, 1.0, 1.0, 0.5
 """what it counts that two claims share it, where a word that no other claim has counts as much as
@@ -122,12 +122,12 @@ def _score(one: Said, other: Said, weights: Mapping[str, float]) -> float:
     shared = (
         SENTENCE * bool(one.sentences & other.sentences)
         + PARAGRAPH * bool(one.paragraphs & other.paragraphs)
-        + COUNT * bool(one.units & other.units)
+        + COUNT * counts_alike(one, other)
         + DAY * (one.day == other.day != "")
     )
     if rarest < RARE and not shared:
         return 0.0
-    sides = DENIAL * (("deny" in one.acts) != ("deny" in other.acts)) + NEXT * _is_next(one, other)
+    sides = DENIAL * (one.disputed != other.disputed) + NEXT * _is_next(one, other)
     return rarest + shared + sides + SOURCE * bool(one.sources & other.sources)
 
 
@@ -142,8 +142,9 @@ def _reason(one: Said, other: Said, weights: Mapping[str, float]) -> str:
     words = ", ".join(f"“{one.words[stem]}”" for stem in stems[:NAMED])
     reasons = {
         f"both speak of {words}": bool(words),
-        "one is a denial": "deny" in one.acts ^ other.acts,
-        "both count the same": bool(one.units & other.units),
+        "one is a denial": one.denied != other.denied,
+        "one is denied by somebody": one.denied == other.denied and one.disputed != other.disputed,
+        "both count the same": counts_alike(one, other),
         "they are dated by the same words": one.day == other.day != "",
         "they stand in one sentence": bool(one.sentences & other.sentences),
         "they stand in one paragraph": bool(one.paragraphs & other.paragraphs),

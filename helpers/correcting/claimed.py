@@ -50,6 +50,11 @@ class Said:
         """Whether nobody makes it but to deny it."""
         return self.acts == {"deny"}
 
+    @property
+    def disputed(self) -> bool:
+        """Whether somebody denies it, whoever else makes it."""
+        return "deny" in self.acts
+
 
 def said_in(dossier: Dossier) -> dict[str, Said]:
     """Every claim that is made, by its id."""

@@ -31,6 +31,7 @@ WAYS = (
 whether it is the sooner that bears on the later; in the order in which they are common in the
 checked dossiers that come with the workbook
 """
+UPDATES = "updates"
 OFFERED = 8
 """how many of them are offered for a pair"""
 CONTRAST = re.compile(
@@ -70,14 +71,17 @@ def relation_of(one: Said, other: Said, text: str) -> str:
 
 def ways_between(later: Said, sooner: Said) -> list[tuple[Said, str, Said, str]]:
     """How two claims may bear on each other: which, how, on which, and in what respect; as far as
-    they have what it takes, and of that what is common.
+    they have what it takes, and of that what is common; a later count of the same may be the newer
+    word on it, too.
     """
     ways = []
     for relation, kind, turned in WAYS:
         if not kind or _has_what_it_takes(kind, later, sooner):
             one, other = (sooner, later) if turned else (later, sooner)
             ways.append((one, relation, other, kind or kind_of(relation, one, other)))
-    return ways[:OFFERED]
+    newer = (later, UPDATES, sooner, kind_of(UPDATES, later, sooner))
+    common = ways[:OFFERED]
+    return [*common, newer] if counts_alike(later, sooner) and newer not in common else common
 
 
 def _has_what_it_takes(kind: str, one: Said, other: Said) -> bool:
@@ -93,13 +97,18 @@ def _has_what_it_takes(kind: str, one: Said, other: Said) -> bool:
     }.get(kind, True)
 
 
+def counts_alike(one: Said, other: Said) -> bool:
+    """Whether two claims seem to count the same: in one unit, of what both speak of."""
+    return bool(one.units & other.units and one.words.keys() & other.words.keys())
+
+
 def _takes_away(said: Said) -> bool:
-    return said.limits or "deny" in said.acts
+    return said.limits or said.disputed
 
 
 def kind_of(relation: str, one: Said, other: Said) -> str:
     """In what respect, where it bears on it like that."""
-    if relation == "updates":
+    if relation == UPDATES:
         return "date"
     if one.units & other.units:
         return "value"
@@ -112,7 +121,7 @@ def kind_of(relation: str, one: Said, other: Said) -> str:
 
 def _kind_of_contradiction(one: Said, other: Said) -> str:
     """In what respect two claims that do not both count contradict each other."""
-    if "deny" in one.acts | other.acts:
+    if one.disputed or other.disputed:
         return "denial"
     return "date" if one.day and other.day else "scope"
 
