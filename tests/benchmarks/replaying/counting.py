@@ -86,6 +86,10 @@ def _filled(walk: Walk, have: dict | pd.Series, want: dict) -> int:
     return cost
 
 
+def _actions(step: Step) -> int:
+    return step.actions
+
+
 def _text(value: object) -> str:
     return (
         ""
@@ -108,9 +112,12 @@ def _count_anew(walk: Walk, want: dict) -> None:
     read = {"comparator": "=", "direction": ""}
     read |= correcting.proposed(walk.now, "add_quantity", bare)
     cost = walk.cost("quantity") + one_word(walk, want) + _filled(walk, read, want)
-    offered = _uncounted(walk, want, "")
-    if offered and offered.attribution_id == said:  # and its card opened where it is read otherwise
+    step = Step(QUANTITIES, cost, "add_quantity", args)
+    if offered := _uncounted(walk, want, ""):  # and its card opened where it is read otherwise
         filled = _filled(walk, read, want)
-        cost = min(cost, walk.cost("unmarked") + filled + walk.cost("reach") * bool(filled))
-    made = walk.do(Step(QUANTITIES, cost, "add_quantity", args))
+        clicked = walk.cost("unmarked") + filled + walk.cost("reach") * bool(filled)
+        step = min(step, Step(QUANTITIES, clicked, "add_quantity", args), key=_actions)
+        if step.actions == clicked and offered.attribution_id != said:
+            walk.reach(said, step)  # with Shift, of the statement in hand
+    made = walk.do(step)
     walk.known["quantities"][want["quantity_id"]] = made["quantities"][0]
