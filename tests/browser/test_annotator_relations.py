@@ -189,6 +189,24 @@ def test_a_drafted_relation_is_made_another_on_the_card_of_its_sentence(mounted,
     assert not page.watched.errors
 
 
+def test_a_drafted_relation_bears_in_any_way_by_one_click(mounted, folder, page):  # noqa: F811
+    annotator = mounted(folder)
+    before = annotator.dossier.relations.iloc[0]
+    pair = list(before[["claim_a", "claim_b"]])
+    key(page, "n")
+    drafted = page.locator(".an-card li", has=page.get_by_role("button", name="Reject it")).first
+    drafted.get_by_role("button", name="any other way").hover()
+    way = drafted.get_by_role("button", name="is supported by: value", exact=True)
+    way.click(modifiers=["Shift"])
+    done(page, 1)
+    now = annotator.dossier.relations.iloc[0]
+    assert list(now[["claim_b", "claim_a"]]) == pair
+    assert [now["relation"], now["kind"]] == ["supports", "value"] and now["basis"] != before[
+        "basis"
+    ]
+    assert not page.watched.errors
+
+
 def test_all_ways_of_what_was_taken_last_are_seen_on_a_phone(mounted, folder, page):  # noqa: F811
     page.set_viewport_size({"width": 390, "height": 900})
     annotator = mounted(folder)

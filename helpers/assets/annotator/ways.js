@@ -34,7 +34,7 @@ class Ways {
       [" · ", this.same(guessed), " · ", this.any([guessed, ...ways], take)],
     );
   }
-  /** Every way in which a pair that is proposed may bear, shown under the mouse or the focus. */
+  /** Every way in which a pair may bear, shown under the mouse or the focus. */
   any(ways, take) {
     const all = h("div", { class: "an-all" }),
       show = () => all.childElementCount || all.append(this.table(ways, take));
@@ -130,6 +130,13 @@ class Ways {
         .map((respect) => [change({ kind: respect }), " "]),
       "· ",
       change({ basis: OTHER_GROUND[basis] }),
+      " · ",
+      this.any([row], (way) => (ground) => {
+        const turned = way.claim_a !== claim_a,
+          more = { to: way.relation, turned, kind: way.kind, basis: ground };
+        bearing.hold(row.id);
+        this.home.ask("set_relation", { claim_a, relation, claim_b, ...more });
+      }),
     ]);
   }
   /** The ways in a line, those together that bear alike: how, by itself in scope, and in what. */

@@ -109,7 +109,7 @@ AFTER: dict[str, int] = BEFORE | {
     "others": PRESS,  # the next that are proposed
     "relation": PRESS,  # the statement of the other claim clicked, with Alt or Ctrl for which bears
     "instead": PRESS,  # how the one taken last bears, in what respect, on what ground: one click
-    "bears": PRESS,  # each of them of a suggested one: a word; which way round: Shift and T
+    "bears": PRESS,  # all of them of a suggested one: a word of its table; which way round: Shift+T
     "quantity": SELECT + PRESS,
 }
 """the widget with the new verbs, a key each; what is proposed for chosen words stands unless it is

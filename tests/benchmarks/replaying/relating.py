@@ -152,23 +152,18 @@ def _put_right(walk: Walk, have: Key, key: Key, want: dict) -> None:
 
 
 def _mend(walk: Walk, have: Key, key: Key, want: dict) -> None:
-    """What is not as it is wanted of a relation that is drafted: a word, by which it is the one taken
-    last; then the rest as of that. One that is only to be turned is opened.
+    """What is not as it is wanted of a relation that is drafted: one click in the table of all ways
+    in which it may bear.
     """
     there = walk.now.relations
     row = there[there[list(RELATION)].agg(tuple, axis=1) == have].iloc[0]
     values = {name: want[name] for name in ("kind", "basis") if row[name] != want[name]}
     if not walk.can("bears"):
-        return _change(walk, have, values, walk.cost("pick") * len(values))
-    if have[1] != key[1]:
-        args = dict(zip(RELATION, have)) | {"to": key[1]}
+        _change(walk, have, values, walk.cost("pick") * len(values))
+    elif values or have != key:
+        more = {"to": key[1], "turned": have[0] != key[0], **values}
+        args = dict(zip(RELATION, have)) | more
         walk.do(Step(RELATIONS, walk.cost("bears"), "set_relation", args))
-        have = (have[0], key[1], have[2])
-    elif values:
-        _change(walk, have, dict([values.popitem()]), walk.cost("bears"))
-    elif have != key:
-        walk.bill[RELATIONS] += walk.cost("reach")
-    _put_right(walk, have, key, want)
 
 
 def _change(walk: Walk, have: Key, values: dict, cost: int) -> None:
