@@ -14,15 +14,20 @@ def counted_inside(dossier: Dossier, span: Span, attribution_id: str = "") -> di
     They stand in them, and are claimed by a statement whose words go on beyond; by this one alone,
     if it is given.
     """
-    said = dossier.attributions.set_index("attribution_id")
-    holding = {id_: spans_of(row) for id_, row in said.iterrows() if inside(span, spans_of(row))}
+    said, counted = dossier.attributions, dossier.quantities
+    around = said[(said["start"] <= span[0]) & (said["end"] >= span[1])].itertuples()
+    holding = {row.attribution_id for row in around if _goes_on(spans_of(row), span)}
     takes: dict[Span, str] = {}
-    for row in dossier.quantities.itertuples():
-        whose = holding.get(row.attribution_id)
+    for row in counted[counted["attribution_id"].isin(holding)].itertuples():
         asked = attribution_id in ("", row.attribution_id)
-        if asked and whose not in (None, [span]) and inside((row.start, row.end), [span]):
+        if asked and inside((row.start, row.end), [span]):
             takes.setdefault((row.start, row.end), row.quantity_id)
     return {"takes": list(takes.values())} if takes else {}
+
+
+def _goes_on(words: list[Span], span: Span) -> bool:
+    """Whether words hold a span, and are more than that."""
+    return inside(span, words) and words != [span]
 
 
 def with_counted(dossier: Dossier, attribution_id: str, takes: Sequence[str]) -> Dossier:
