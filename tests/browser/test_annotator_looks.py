@@ -126,6 +126,14 @@ def test_what_is_told_in_more_lines_moves_nothing_under_the_mouse(width, mounted
     assert page.evaluate(HEARD) == before
 
 
+def test_what_is_told_hangs_over_nothing_on_a_phone(mounted, tmp_path, page):  # noqa: F811
+    page.set_viewport_size({"width": 390, "height": 844})
+    mounted(save(helpers.draft(SAID, published="2024-05-08", name="holm"), tmp_path / "holm"))
+    expect(page.locator(".an-said")).to_contain_text("Ready")
+    told = page.evaluate(HEARD)
+    assert told["lines"] <= told["room"]
+
+
 SAID = (
     "The bridge at Holm is closed, Ada Roe said on Monday.\n\n"
     "Tom Lund said 40 boats had come on Tuesday, and that Roe saw 60 boats. Roe said 60 boats came."
