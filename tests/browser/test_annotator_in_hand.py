@@ -265,6 +265,20 @@ def test_of_several_the_first_is_in_hand_and_stays_until_the_next_is_taken(mount
     assert not page.watched.errors
 
 
+def test_behind_one_that_is_rejected_the_next_is_in_hand_and_not_the_first(mounted, folder, page):  # noqa: F811
+    mounted(folder)
+    key(page, "n")
+    is_at_sentence(page, 2)
+    key(page, "-")
+    is_in_hand(page, FERRY)
+    key(page, "r")
+    done(page, 1)
+    is_in_hand(page, MILL)
+    key(page, "r")
+    done(page, 2)
+    is_in_hand(page, PIER)
+
+
 def test_a_sentence_that_was_begun_has_its_first_unchecked_statement_in_hand(mounted, folder, page):  # noqa: F811
     mounted(folder)
     opened(page, PIER)

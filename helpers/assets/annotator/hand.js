@@ -2,7 +2,7 @@
 
 class Hand {
   constructor(home) {
-    Object.assign(this, { home, held: null });
+    Object.assign(this, { home, held: null, place: 0 });
   }
   /** The row that keys act on: that on the card; on that of a sentence, the statement in hand. */
   row() {
@@ -27,13 +27,17 @@ class Hand {
   }
   /** A statement whose card is opened stays in hand when one goes back to its sentence. */
   hold(id) {
-    if (id && JSON.parse(id)[0] === "attributions") this.held = id;
+    if (!id || JSON.parse(id)[0] !== "attributions") return;
+    Object.assign(this, { held: id, place: this.home.store.row(id)?.start ?? 0 });
   }
-  /** Of the statements of a sentence that held already, else the first that is not checked. */
+  /** Of the statements of a sentence that held already; where it is gone, the next behind its
+   * place that is not checked, else the first. */
   among(rows) {
-    const kept = (row) => row.id === this.held,
-      row = rows.find(kept) ?? rows.find(({ status }) => status === "drafted") ?? rows[0];
+    const open = rows.filter(({ status }) => status === "drafted"),
+      kept = rows.find((row) => row.id === this.held),
+      row = kept ?? open.find(({ start }) => start >= this.place) ?? open[0] ?? rows[0];
     this.held = row?.id ?? null;
+    this.place = row?.start ?? 0;
     return row;
   }
   /** Takes the next statement of the sentence in hand, behind the last the first again. */
