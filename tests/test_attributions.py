@@ -321,6 +321,23 @@ def test_a_citing_outlet_is_the_relay_and_the_cited_the_source(nlp: Any) -> None
     ]
 
 
+@pytest.mark.parametrize("cited", ["the Courier", "two officials"])
+@pytest.mark.parametrize("citing", ["quoting", "citing"])
+def test_whom_an_outlet_quotes_before_it_says_so_is_the_source_and_no_statement(
+    nlp: Any, citing: str, cited: str
+) -> None:
+    text = f"The Valley Ledger, {citing} {cited}, said that the mill might close."
+    [one] = found(nlp, text)
+    assert (one.rule, words(text, one.source)) == ("citing", cited)
+    assert [text[slice(*who)] for who, _ in one.relays] == ["The Valley Ledger"]
+    assert words(text, one.content) == "that the mill might close"
+
+
+def test_who_only_quotes_says_so(nlp: Any) -> None:
+    [one] = found(nlp, "The Valley Ledger quoted the Courier.")
+    assert one.rule != "citing"
+
+
 def test_relays_go_from_the_outside_in(nlp: Any) -> None:
     text = "Reuters reported that the minister said that the wells leak."
     inner = next(one for one in found(nlp, text) if one.lemma == "say")

@@ -607,3 +607,11 @@ def test_a_time_as_news_prose_words_it(text, words, edtf):
 @pytest.mark.parametrize("text", ["About 1820 people fled.", "Sales of 2022/44 bolts fell."])
 def test_a_number_that_only_looks_like_a_year_is_none(text):
     assert not find_times(text, date(2024, 6, 18))
+
+
+def test_how_often_is_no_part_of_a_name():
+    assert read("The Daily Ledger printed it.") == []
+    assert [words for words, _ in read("It runs daily to Holm. Daily trains ran.")] == [
+        "daily",
+        "Daily",
+    ]

@@ -222,7 +222,6 @@ def test_a_field_is_reached_by_its_key_which_opens_the_statement_in_hand(mounted
     is_in_hand(page, FERRY)
     key(page, "b")
     expect(page.locator(".an-card").get_by_label("proposition")).to_be_focused()
-    page.keyboard.press("ControlOrMeta+A")
     page.keyboard.type("The ferry had no room.")
     page.keyboard.press("Escape")
     done(page, 1)

@@ -235,12 +235,14 @@ class Fields {
     this.home.store.typed.delete(row.id + column);
     this.keep(row, column, null);
   }
-  /** Puts the keys into the first field of the card for a column, unfolded where it is folded. */
+  /** Puts the keys into the first field of the card for a column, unfolded where it is folded; what
+   * is typed takes the place of what stands there. */
   go(column) {
     const found = [...this.shown].find(([name]) => name.endsWith(`]${column}`)),
       fold = found?.[1].element.closest("details");
     if (fold) fold.open = true;
     found?.[1].input.focus();
+    found?.[1].input.select?.();
   }
   /** Shows beside each field of a row what is wrong with it. */
   marks(id) {

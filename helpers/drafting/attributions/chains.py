@@ -130,29 +130,33 @@ def _citing(parse: Parse, proposal: Proposal) -> Proposal:
     ]
     if not who:
         return proposal
-    content = parse.pieces(
-        part for span in proposal.content for part in minus(span, parse.whole(citing))
-    )
+    relay = _without(parse, proposal.parties[:1], citing) or proposal.parties
     return proposal.but(
         source=who,
         parties=who,
         cue=[(citing, citing + 1)],
-        relays=[*proposal.relays, (proposal.parties[0], proposal.cue[0])],
+        relays=[*proposal.relays, (relay[0], proposal.cue[0])],
         rule="citing",
-        content=content or proposal.content,
+        content=_without(parse, proposal.content, citing) or proposal.content,
     )
 
 
+def _without(parse: Parse, spans: Sequence[Range], citing: int) -> list[Range]:
+    """Words without those that tell who is cited."""
+    return parse.pieces(part for span in spans for part in minus(span, parse.whole(citing)))
+
+
 def _citing_word(parse: Parse, cue: int, source: Sequence[Range]) -> int | None:
-    """The "citing" or "quoting" that hangs on a cue, or the "which cited" on its source."""
+    """The "citing" or "quoting" that hangs on a cue or, as the "which cited", on its source."""
     for kid in parse.kids[cue]:
         if parse.word[kid] in CITING and parse.dep[kid] in ("advcl", "acl", "prep", "xcomp"):
             return kid
     start, end = source[0] if source else (0, 0)
     if end and end + 1 < len(parse) and parse.word[end] == "," and parse.word[end + 1] in CITING:
         return end + 1
-    relative = (at for at in range(start, end) if parse.dep[at] == "relcl")
-    return next((at for at in relative if parse.lemma[at] in ("cite", "quote")), None)
+    beside = [at for at in range(start, end) if parse.dep[at] in ("relcl", "acl")]
+    telling = (at for at in beside if parse.dep[at] == "relcl" or parse.word[at] in CITING)
+    return next((at for at in telling if parse.lemma[at] in ("cite", "quote")), None)
 
 
 def _speaks(parse: Parse, noun: int) -> bool:

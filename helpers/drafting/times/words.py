@@ -195,7 +195,8 @@ PATTERNS = {
         rf"(?i:(?:every|each)\s(?:(?:other|few|second|third|fourth|{NUMBER})\s)?"
         rf"(?:{_unit}|{SEASON}|{PARTS_OF_DAY}|{_days}|{_full})s?\b|{_times}\s"
         rf"(?:an?|every|each|per|in\sa)\s(?:{_unit})\b|per\s(?:{_unit})\b|"
-        rf"(?:{_days}|weekend|weeknight)s\b(?!['’])|(?:{words('set')})\b)"
+        rf"(?:{_days}|weekend|weeknight)s\b(?!['’])|"
+        rf"(?!(?-i:[A-Z]\w+\s[A-Z]))(?:{words('set')})\b)"
     ),
     "rate": (
         r"(?i:an?\s(?:hour|day|night|week|month|year)\b(?!\s(?:ago|earlier|later|before|after|or|and|old"
