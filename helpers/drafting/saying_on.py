@@ -1,5 +1,5 @@
-"""Saying on: what somebody says in the sentence after one that dates his words, he said on the same
-day: "Ada Roe said on Monday that A. She added that B."
+"""Saying on: what somebody says in the sentence after one that dates their words was said on the
+same day: "Ada Roe said on Monday that A. She added that B."
 
 Misses: what is said after somebody else's words, or after a sentence of the outlet's own.
 """
@@ -25,7 +25,7 @@ PAST = ("VBD", "VBN", "VBG")
 
 
 def say_on(page: Page, ledger: Ledger, first: int) -> None:
-    """Carries the day of what somebody says over to what he says next. first: the number of the
+    """Carries the day of what somebody says over to what they say next. first: the number of the
     page's first statement.
     """
     calendar, last = Calendar(ledger.times), dict[int, tuple[Dated, int]]()

@@ -129,9 +129,15 @@ def test_what_is_told_in_more_lines_moves_nothing_under_the_mouse(width, mounted
 def test_what_is_told_hangs_over_nothing_on_a_phone(mounted, tmp_path, page):  # noqa: F811
     page.set_viewport_size({"width": 390, "height": 844})
     mounted(save(helpers.draft(SAID, published="2024-05-08", name="holm"), tmp_path / "holm"))
-    expect(page.locator(".an-said")).to_contain_text("Ready")
-    told = page.evaluate(HEARD)
-    assert told["lines"] <= told["room"]
+    for keys, words in (
+        ([], "Ready"),
+        (["n", ":"], "About what?"),
+        (["Escape", "*"], "How would they know?"),
+    ):
+        key(page, *keys)
+        expect(page.locator(".an-said")).to_contain_text(words)
+        told = page.evaluate(HEARD)
+        assert told["lines"] <= told["room"], words
 
 
 SAID = (

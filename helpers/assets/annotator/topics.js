@@ -33,7 +33,6 @@ class Topics extends Offers {
     }
     picking.stop();
     fields.go("topic");
-    document.activeElement.select?.();
   }
   /** Gives the claim the nth that is offered. */
   take(n, carried) {
